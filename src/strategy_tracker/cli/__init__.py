@@ -1,0 +1,1 @@
+"""The door: one module per command, thin; one visible list of commands."""

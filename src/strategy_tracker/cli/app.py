@@ -1,0 +1,100 @@
+"""The command `strategy`: one visible list of commands, each imported only when it is called."""
+
+import importlib
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from strategy_tracker.cli.boundary import guarded
+
+
+class Entry(NamedTuple):
+    """A command in the list: its module, the task it is listed under, and one line."""
+
+    module: str
+    task: str
+    line: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "status": Entry("status", "look", "where every strategy and priority stands, and why"),
+    "overdue": Entry("overdue", "look", "what is overdue, missed, silent or due soon, by owner"),
+    "show": Entry("show", "look", "one action, measure, priority or strategy, whole"),
+    "reviews": Entry("reviews", "look", "meetings held, due and missed"),
+    "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),
+}
+"""Every command, in the order of the help."""
+
+ABOUT = """Keeps a public body's strategies as YAML in git, and says what is on track, overdue or silent, and why.
+
+Example: strategy status --why"""
+
+
+class Commands(TyperGroup):
+    """The group: knows the names of all commands, and imports the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command itself; None where there is none of that name."""
+        return command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As typer's, with the nearest name offered from the list."""
+        if args and args[0] not in COMMANDS:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command {args[0]!r}: {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list by task, without importing a single command."""
+        for task in dict.fromkeys(entry.task for entry in COMMANDS.values()):
+            with formatter.section(task.capitalize()):
+                formatter.write_dl([(name, entry.line) for name, entry in COMMANDS.items() if entry.task == task])
+
+
+def command(name: str) -> Any:
+    """One command, ready to run."""
+    module = importlib.import_module(f"strategy_tracker.cli.{COMMANDS[name].module}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)
+    return get_command(alone)
+
+
+app = typer.Typer(
+    cls=Commands,
+    help=ABOUT,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from strategy_tracker import __version__
+
+        typer.echo(f"strategy-tracker {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _strategy(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="print the version and stop"
+    ),
+) -> None:
+    pass
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; the exit code is 0, 1, 2, 3 or 130 as documented in docs/commands.md."""
+    return guarded(lambda: get_command(app).main(arguments, prog_name="strategy", standalone_mode=False))

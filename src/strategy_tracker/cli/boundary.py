@@ -1,0 +1,78 @@
+"""The one place where errors end: a known fault is a sentence, an unknown one a log to send us."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+CLEAN, FINDINGS, CANNOT, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class CannotRun(Exception):
+    """What was asked cannot be done; `mend` says what to do instead. Exit code 2."""
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.message, self.mend = message, mend
+
+
+def say(text: str) -> None:
+    """A line for the person, on standard error; control characters made visible."""
+    from strategy_tracker.views.text import visible
+
+    sys.stderr.write(visible(text) + "\n")
+
+
+def guarded(work: Callable[[], Any]) -> int:
+    """Run `work` and turn whatever ends it into an exit code and, if it failed, a sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a cp1252 pipe cannot carry a tick mark
+    try:
+        result = work()
+        sys.stdout.flush()
+        return result if isinstance(result, int) else CLEAN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except Exception as error:
+        return _ended(error)
+
+
+def _ended(error: Exception) -> int:
+    if isinstance(error, CannotRun):
+        say(f"error: {error.message}")
+        if error.mend:
+            say(f"  help: {error.mend}")
+        return CANNOT
+    if type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
+        return INTERRUPTED
+    if hasattr(error, "format_message"):  # a usage fault of the command line, in typer's own class
+        say(f"error: {error.format_message()}")
+        context = getattr(error, "ctx", None)
+        if context is not None:
+            say(f"  help: {context.command_path} --help")
+        return CANNOT
+    if isinstance(error, OSError) and error.filename:
+        say(f"error: '{error.filename}' cannot be used ({error.strerror})")
+        return CANNOT
+    return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    import platform
+    import tempfile
+    import traceback
+
+    from strategy_tracker import __version__
+
+    about = f"strategy-tracker {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+    with tempfile.NamedTemporaryFile("w", prefix="strategy-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(about + "".join(traceback.format_exception(error)))
+    say(f"error: a fault of ours, not yours ({type(error).__name__})")
+    say(
+        f"  help: please send us {log.name}; it names files and lines of this program, and may quote a line of your data"
+    )
+    return FAULT

@@ -1,0 +1,128 @@
+"""The options that mean the same in every command that looks."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strategy_tracker.cli.boundary import CANNOT, CannotRun, say
+from strategy_tracker.cli.complete import items, owners, strategies
+
+if TYPE_CHECKING:
+    from strategy_tracker.rules.narrow import Filters
+    from strategy_tracker.store.portfolio import Portfolio
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    table = "table"
+    markdown = "markdown"
+    json = "json"
+    csv = "csv"
+
+
+class Rag(StrEnum):
+    """A colour to keep."""
+
+    red = "red"
+    amber = "amber"
+    green = "green"
+    blue = "blue"
+    grey = "grey"
+
+
+class State(StrEnum):
+    """A state of an action to keep."""
+
+    not_started = "not-started"
+    in_progress = "in-progress"
+    delivered = "delivered"
+    complete = "complete"
+    paused = "paused"
+    stopped = "stopped"
+    superseded = "superseded"
+
+
+Root = Annotated[
+    Path | None, typer.Option("--root", help="the portfolio's folder, if not this one or one above", show_default=False)
+]
+AsAt = Annotated[
+    str,
+    typer.Option(
+        "--as-at", metavar="DATE", help="judge as at this date, from what was known then", show_default="today"
+    ),
+]
+Formats = Annotated[Format, typer.Option("--format", "-f", help="how to write the result")]
+KeepGoing = Annotated[
+    bool, typer.Option("--keep-going", help="show what could be read although some files have errors")
+]
+Owner = Annotated[
+    str,
+    typer.Option(
+        help="only what this owner answers for (part of the name is enough)", autocompletion=owners, show_default=False
+    ),
+]
+InPriority = Annotated[str, typer.Option("--priority", help="only this priority", show_default=False)]
+InStrategy = Annotated[
+    str, typer.Option("--strategy", help="only this strategy", autocompletion=strategies, show_default=False)
+]
+OfRag = Annotated[Rag | None, typer.Option("--rag", help="only this colour (grey: not rated)", show_default=False)]
+InState = Annotated[State | None, typer.Option("--state", help="only actions in this state", show_default=False)]
+Item = Annotated[
+    str, typer.Argument(help="an id, or any unambiguous end of one", autocompletion=items, show_default=False)
+]
+
+
+def day(text: str) -> date:
+    """The date of `--as-at`; today where none is given. The only place that reads the clock."""
+    if not text:
+        return date.today()  # noqa: DTZ011 - plain dates, no time zones
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise CannotRun(f"'{text}' is not a date", "write it as 2022-10-04")
+
+
+def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
+    """The filters of a command as one thing."""
+    from strategy_tracker.rules.narrow import Filters
+
+    return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "")
+
+
+def portfolio(root: Path | None) -> "Portfolio":
+    """The portfolio asked for. Raises `CannotRun` where there is none."""
+    from strategy_tracker.store.portfolio import NothingToRead, open_portfolio
+
+    try:
+        return open_portfolio(root)
+    except NothingToRead as error:
+        raise CannotRun(str(error), "go to the portfolio's folder, or name it with --root") from None
+
+
+def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:
+    """Say on standard error what could not be read; the exit code that this asks for."""
+    if not found:
+        return 0
+    from strategy_tracker.views.diagnostics import where
+
+    files = dict.fromkeys(item.file for item in found)
+    say(f"left out, because of {len(found)} error{'s' * (len(found) > 1)} in {', '.join(files)}:")
+    for item in found[:10]:
+        say(f"  {where(item)}: {item.message} [{item.code}]")
+    if len(found) > 10:
+        say(f"  … and {len(found) - 10} more")
+    say(
+        "  help: 'strategy validate' explains each one"
+        + ("" if keep_going else "; --keep-going shows the rest all the same")
+    )
+    return 0 if keep_going else CANNOT
+
+
+if TYPE_CHECKING:
+    from strategy_tracker.diagnostics import Diagnostic

@@ -1,0 +1,1 @@
+"""What a strategy is: frozen records and value types; no disk, no clock."""

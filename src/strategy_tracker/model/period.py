@@ -1,0 +1,135 @@
+"""Periods that readings and targets belong to: days, months, quarters, and three kinds of year."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from strategy_tracker.model.values import end_of_month, refuse, shown
+
+Kind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
+YearEnd = int
+"""The month on whose last day the financial year ends: 3 for 31 March."""
+
+MARCH: YearEnd = 3
+
+
+class Period(NamedTuple):
+    """A span of days with the name people use for it; `year` is the one it began to count from."""
+
+    text: str
+    kind: Kind
+    start: date
+    end: date
+
+    def __str__(self) -> str:
+        return self.text
+
+    def holds(self, other: "Period") -> bool:
+        """Whether `other` ends inside this period and is no longer than it."""
+        return self.start <= other.end <= self.end and other.start >= self.start
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+
+_SLASH = r"(\d{4})/(\d\d|\d{4})"
+_FORMS = (
+    re.compile(rf"(AY )?{_SLASH}(?: Q([1-4]))?", re.ASCII),
+    re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII),
+)
+_HINT = "write 2022/23, 2022/23 Q1, 2022-06, 2022-06-30, 2022 or AY 2021/22"
+
+
+@lru_cache(maxsize=16384)
+def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
+    """The period named by `text`; `year_end` is the month that closes the financial year.
+
+    Raises a refusal for anything unclear, such as `2011-12`, which people write for a year and a month.
+    """
+    years = _FORMS[0].fullmatch(text)
+    days = None if years else _FORMS[1].fullmatch(text)
+    if not years and not days:
+        raise refuse("not-a-period", f"{shown(text)} is not a period", _HINT)
+    try:
+        return _of_years(text, years, year_end) if years else _of_calendar(text, *days.groups())  # type: ignore[union-attr]
+    except PydanticCustomError:
+        raise
+    except (ValueError, OverflowError, IndexError):
+        raise refuse("impossible-date", f"there is no period {shown(text)} in the calendar", "correct it") from None
+
+
+def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
+    academic, first, second, quarter = found.groups()
+    year = int(first)
+    if second not in (str(year + 1), str(year + 1)[2:]):
+        raise refuse("not-a-period", f"{shown(text)} does not name two years that follow each other", _HINT)
+    if academic:
+        if quarter:
+            raise refuse("not-a-period", f"{shown(text)}: an academic year has no quarters here", _HINT)
+        return Period(text, "academic-year", date(year, 9, 1), date(year + 1, 8, 31))
+    closing = end_of_month(year, year_end)
+    start = closing + timedelta(days=1)
+    if not quarter:
+        return Period(text, "year", start, end_of_month(year + 1, year_end))
+    months = start.month - 1 + 3 * (int(quarter) - 1)
+    start = date(start.year + months // 12, months % 12 + 1, 1)
+    months = start.month - 1 + 2
+    return Period(text, "quarter", start, end_of_month(start.year + months // 12, months % 12 + 1))
+
+
+def _of_calendar(text: str, year: str, month: str | None, day: str | None) -> Period:
+    if not month:
+        return Period(text, "calendar-year", date(int(year), 1, 1), date(int(year), 12, 31))
+    if day:
+        exact = date.fromisoformat(text)
+        return Period(text, "day", exact, exact)
+    if int(month) == int(year[2:]) + 1:
+        unclear = int(month) <= 12
+        raise refuse(
+            "ambiguous-period" if unclear else "not-a-period",
+            f"{shown(text)} may be a financial year or a month" if unclear else f"{shown(text)} is not a month",
+            f"write {year}/{month} for the year" + (", or the last day for the month" if unclear else ""),
+        )
+    start = date(int(year), int(month), 1)
+    return Period(text, "month", start, end_of_month(start.year, start.month))
+
+
+def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
+    """The financial year that holds `day`."""
+    year = day.year if day > end_of_month(day.year, year_end) else day.year - 1
+    return parse_period(f"{year}/{(year + 1) % 100:02d}", year_end)
+
+
+def year_earlier(period: Period) -> tuple[date, date]:
+    """First and last day of the same period one year before; a month's end stays a month's end."""
+    return _back(period.start, False), _back(period.end, period.kind != "day" or _is_end(period.end))
+
+
+def _is_end(day: date) -> bool:
+    return day == end_of_month(day.year, day.month)
+
+
+def _back(day: date, to_end: bool) -> date:
+    last = end_of_month(day.year - 1, day.month)
+    return last if to_end else last.replace(day=min(day.day, last.day))
+
+
+def _read(value: Any, info: ValidationInfo) -> Period:
+    if not isinstance(value, str):
+        raise refuse("not-a-period", "a period is wanted here", _HINT)
+    context: dict[str, Any] = info.context or {}
+    return parse_period(value, context.get("year_end", MARCH))
+
+
+_reader: Callable[..., Period] = _read
+PeriodKey = Annotated[
+    Period,
+    PlainValidator(_reader),
+    WithJsonSchema({"type": "string", "pattern": r"^((AY )?\d{4}/(\d\d|\d{4})( Q[1-4])?|\d{4}(-\d\d(-\d\d)?)?)$"}),
+]

@@ -1,0 +1,40 @@
+"""Practice examples: what others did, and the priorities it may serve."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainValidator
+
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.values import Date, Id, Text, Texts, pattern, read_id, refuse, shown
+
+
+def _address(value: object) -> str:
+    strategy, slash, priority = value.partition("/") if isinstance(value, str) else ("", "", "")
+    if not slash:
+        raise refuse("not-an-id", f"{shown(value)} does not name a priority", "write strategy/priority")
+    return f"{read_id(strategy)}/{read_id(priority)}"
+
+
+Address = Annotated[str, PlainValidator(_address), pattern("strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
+
+
+class Example(Record):
+    """One practice example, summarised."""
+
+    id: Id
+    title: Text
+    summary: Text
+    authority: Text | None = None
+    partners: Texts = ()
+    themes: Texts = ()
+    impact: Texts = ()
+    lessons: Texts = ()
+    priorities: Annotated[tuple[Address, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ()
+    checked: Date | None = None
+    source: Text | None = None
+
+
+class Practice(Record):
+    """A practice file."""
+
+    practice: tuple[Example, ...] = ()

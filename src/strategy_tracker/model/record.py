@@ -1,0 +1,9 @@
+"""The base of every record in a data file: frozen, strict, and closed to keys it does not know."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """One thing a person wrote down. Immutable; nothing is coerced; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)

@@ -1,0 +1,39 @@
+"""The settings of a portfolio, with a good default for each."""
+
+import calendar
+import re
+from typing import Annotated, Literal
+
+from pydantic import PlainValidator
+
+from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.values import Every, Number, Text, end_of_month, pattern, read_interval, refuse, shown
+
+Setting = Literal["error", "warning", "advice", "off"]
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+
+
+def _year_end(value: object) -> int:
+    found = re.fullmatch(r"(\d\d?) ([A-Z][a-z]+)", value) if isinstance(value, str) else None
+    month = _MONTHS.get(found[2], 0) if found else 0
+    if not found or not month or month == 12 or int(found[1]) not in {end_of_month(y, month).day for y in (2023, 2024)}:
+        raise refuse(
+            "not-a-year-end", f"{shown(value)} is not the last day of a month before December", "write '31 March'"
+        )
+    return month
+
+
+class Settings(Record):
+    """What `strategy-tracker.yaml` may say."""
+
+    organisation: Text | None = None
+    year_end: Annotated[int, PlainValidator(_year_end), pattern("year end", r"\d\d? [A-Z][a-z]+", "31 March")] = MARCH
+    review_every: Every = read_interval("quarter")
+    due_soon: Every = read_interval("30 days")
+    late_is_red_after: Every = read_interval("month")
+    suppress_below: Number | None = None
+    severity: dict[Text, Setting] = {}
+
+
+DEFAULTS = Settings()

@@ -1,0 +1,208 @@
+"""Value types of the data files: text, numbers, ids, dates that may be partial, and intervals.
+
+Each type is read by one function that either returns the value or refuses it with a code of the
+catalogue and one next step. Nothing is coerced: `yes` is not true, `"95"` is not a number.
+"""
+
+import calendar
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+def refuse(code: str, message: str, mend: str = "") -> PydanticCustomError:
+    """The error a value type raises: `code` is one of `diagnostics.CODES`, `mend` the next step."""
+    return PydanticCustomError(code, "{message}", {"message": message, "mend": mend})
+
+
+def shown(value: object) -> str:
+    """`value` as the person wrote it, in quotes, cut to a readable length."""
+    text = value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
+
+
+class When(NamedTuple):
+    """A date known to the day, the month or the year: `2018-07-02`, `2018-07`, `2018`."""
+
+    text: str
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+def end_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+@lru_cache(maxsize=8192)
+def _when(text: str) -> When:
+    found = _WHEN.fullmatch(text)
+    if not found:
+        raise refuse(
+            "not-a-date",
+            f"{shown(text)} is not a date",
+            "write it as 2018-07-02; 2018-07 or 2018 where the day is not known",
+        )
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        if year is None or month is None:
+            return When(text, date(int(text), 1, 1), date(int(text), 12, 31))
+        if day is None:
+            return When(text, date(year, month, 1), end_of_month(year, month))
+        exact = date(year, month, day)
+        return When(text, exact, exact)
+    except (ValueError, IndexError):  # calendar raises IllegalMonthError, which is both
+        raise refuse("impossible-date", f"there is no date {shown(text)} in the calendar", "correct it") from None
+
+
+def read_when(value: object) -> When:
+    """A date from what stood in the file; a bare year is a number there."""
+    if isinstance(value, Decimal):
+        value = str(value)
+    if not isinstance(value, str):
+        raise refuse("not-a-date", "a date is wanted here", "write it as 2018-07-02")
+    return _when(value)
+
+
+class Interval(NamedTuple):
+    """A length of time as people say it: `quarter`, `6 weeks`. Months and days are kept apart."""
+
+    text: str
+    months: int
+    days: int
+
+    def after(self, day: date, times: int = 1) -> date:
+        """The date `times` intervals after `day`; a month's end stays inside the shorter month."""
+        try:
+            if self.months:
+                years, month = divmod(day.month - 1 + self.months * times, 12)
+                last = end_of_month(day.year + years, month + 1)
+                day = last.replace(day=min(day.day, last.day))
+            return day + timedelta(days=self.days * times)
+        except (ValueError, OverflowError):
+            return date.max
+
+    def before(self, day: date) -> date:
+        """The date one interval before `day`."""
+        if self.months:
+            years, month = divmod(day.month - 1 - self.months, 12)
+            last = end_of_month(max(day.year + years, 1), month + 1)
+            day = last.replace(day=min(day.day, last.day))
+        return day - timedelta(days=min(self.days, (day - date.min).days))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_UNITS = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
+_INTERVAL = re.compile(r"(?:([1-9]\d{0,2}) )?(day|week|month|quarter|year)(s?)", re.ASCII)
+_UNCLEAR = re.compile(r"bi-?(annual|ennial|monthly|weekly)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def read_interval(value: object) -> Interval:
+    """An interval such as `quarter`, `6 weeks` or `2 years`."""
+    found = _INTERVAL.fullmatch(value) if isinstance(value, str) else None
+    if not found or not isinstance(value, str):
+        why = "can mean two things" if _UNCLEAR.search(str(value)) else "is not an interval"
+        raise refuse(
+            "not-an-interval", f"{shown(value)} {why}", "write week, 6 weeks, month, quarter, 6 months or year"
+        )
+    months, days = _UNITS[found[2]]
+    count = int(found[1] or 1)
+    return Interval(value, months * count, days * count)
+
+
+class Distance(NamedTuple):
+    """How far from a target: an amount in the measure's own unit, or a share of the target in percent."""
+
+    text: str
+    amount: Decimal
+    of_target: bool
+    word: str
+
+    def at(self, target: Decimal) -> Decimal:
+        """The distance in the measure's unit for this target."""
+        return abs(target) * self.amount / 100 if self.of_target else self.amount
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([a-z]{1,30}))", re.ASCII)
+
+
+@lru_cache(maxsize=1024)
+def read_distance(value: object) -> Distance:
+    """A distance with its unit: `5 points`, `10% of target`, `3 days`. The unit has no default."""
+    help_text = "write '5 points' (units of the measure) or '5% of target': they give different colours"
+    if isinstance(value, Decimal):
+        raise refuse("distance-without-unit", f"{shown(value)} does not say what it is measured in", help_text)
+    found = _DISTANCE.fullmatch(value) if isinstance(value, str) else None
+    if not found or not isinstance(value, str) or found[3] in ("percent", "pc"):
+        raise refuse("distance-without-unit", f"{shown(value)} is not a distance with its unit", help_text)
+    return Distance(value, Decimal(found[1]), found[2] is not None, found[3] or "")
+
+
+def read_number(value: object) -> Decimal:
+    """An exact decimal; the reader has already turned plain numbers into one."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str):
+        number = re.fullmatch(r"-?[\d,]+(\.\d+)?%?", value)
+        mend = "write it without quotes, commas or %" if number else "write a plain number such as 97.5"
+        raise refuse("not-a-number", f"{shown(value)} is not a plain number", mend)
+    raise refuse("not-a-number", "a number is wanted here", "write a plain number such as 97.5")
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+@lru_cache(maxsize=65536)
+def read_id(value: object) -> str:
+    """A short, stable name: lower-case letters, digits and single hyphens."""
+    if not isinstance(value, str):
+        raise refuse("not-an-id", f"{shown(value)} is not an id", "put quotes round it if it is only digits")
+    if len(value) > 60 or not _ID.fullmatch(value):
+        near = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:60]
+        raise refuse("not-an-id", f"{shown(value)} is not an id", f"write '{near}'" if near else "give it letters")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def pattern(text: str, expression: str, *examples: str) -> WithJsonSchema:
+    """The JSON Schema of a text with a form of its own."""
+    return WithJsonSchema(
+        {"type": "string", "description": text, "pattern": f"^{expression}$", "examples": list(examples)}
+    )
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Id = Annotated[str, PlainValidator(read_id), pattern("id", _ID.pattern, "safe-04")]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Number = Annotated[Decimal, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
+Date = Annotated[
+    When,
+    PlainValidator(read_when),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{_WHEN.pattern}$"}, {"type": "integer"}]}),
+]
+Dates = Annotated[tuple[Date, ...], BeforeValidator(lambda v: v if isinstance(v, tuple) or v is None else (v,))]
+Every = Annotated[Interval, PlainValidator(read_interval), pattern("interval", _INTERVAL.pattern, "quarter", "6 weeks")]
+Within = Annotated[
+    Distance, PlainValidator(read_distance), pattern("distance", _DISTANCE.pattern, "5 points", "10% of target")
+]

@@ -1,0 +1,47 @@
+"""The checks, listed by hand: what is asked of each kind of file after it could be read.
+
+A check is a function of a record, the day and the settings that yields diagnostics with routes; it
+knows no file. What its codes mean and how severe they are stands in the catalogue.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.rules.checks import dates, gaps, identity, measures, readings, settings, updates
+
+Check = Callable[[Any, date, Settings], Iterator[Diagnostic]]
+
+CHECKS: dict[str, tuple[Check, ...]] = {
+    "strategies": (
+        identity.ids_are_unique,
+        identity.references_exist,
+        identity.texts_differ,
+        dates.strategy_dates_in_order,
+        dates.due_dates_make_sense,
+        dates.moves_make_sense,
+        dates.due_dates_do_not_crowd,
+        dates.owners_are_not_crowded,
+        updates.reds_have_a_note,
+        updates.closed_actions_have_no_colour,
+        updates.nothing_happened_tomorrow,
+        gaps.strategy_is_complete,
+        gaps.actions_are_complete,
+    ),
+    "measures": (
+        measures.one_rule_is_declared,
+        measures.the_rule_is_complete,
+        measures.distances_have_the_unit,
+        measures.targets_make_sense,
+        readings.readings_hold_one_thing,
+        readings.numbers_are_possible,
+        readings.parts_agree_with_their_whole,
+        readings.nothing_was_read_tomorrow,
+        gaps.measures_are_complete,
+    ),
+    "practice": (),
+    "settings": (settings.codes_exist,),
+}
+"""Each kind of file with the checks made of it, in this order."""

@@ -1,0 +1,109 @@
+"""Dates in order, and the smells of dates that nobody thought about."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.action import Action
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.values import When
+
+CROWD = 8
+"""Due dates, or actions of one owner in one month, from which a crowd is worth a word."""
+
+
+def actions(strategy: Strategy) -> Iterator[tuple[Action, Route]]:
+    """Every action with its route."""
+    for p, priority in enumerate(strategy.priorities):
+        for a, action in enumerate(priority.actions):
+            yield action, ("priorities", p, "actions", a)
+
+
+def due_dates(strategy: Strategy) -> Iterator[tuple[When, Action, Route]]:
+    """Every due date of an action or a milestone."""
+    for action, route in actions(strategy):
+        if action.due:
+            yield action.due, action, (*route, "due")
+        for n, milestone in enumerate(action.milestones):
+            if milestone.due:
+                yield milestone.due, action, (*route, "milestones", n, "due")
+
+
+def strategy_dates_in_order(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A strategy ends after it starts, and a forecast lies after the update that makes it."""
+    if strategy.starts and strategy.ends and strategy.ends.last < strategy.starts.first:
+        yield Diagnostic("dates-out-of-order", f"it ends before it starts ({strategy.starts})", ("ends",))
+    if strategy.starts and strategy.superseded and strategy.superseded.on.last < strategy.starts.first:
+        yield Diagnostic(
+            "dates-out-of-order", f"it was replaced before it starts ({strategy.starts})", ("superseded", "on")
+        )
+    for action, route in actions(strategy):
+        for n, update in enumerate(action.updates):
+            if (
+                update.forecast
+                and update.forecast.last < update.on.first
+                and update.state in ("not-started", "in-progress")
+            ):
+                yield Diagnostic(
+                    "dates-out-of-order",
+                    f"the forecast lies before the update of {update.on} that makes it",
+                    (*route, "updates", n, "forecast"),
+                )
+
+
+def due_dates_make_sense(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Due within the life of the strategy, after the action begins, on a working day."""
+    for due, action, route in due_dates(strategy):
+        if strategy.starts and due.last < strategy.starts.first:
+            yield Diagnostic("due-before-start", f"due {due}, before the strategy starts ({strategy.starts})", route)
+        elif action.starts and due.last < action.starts.first:
+            yield Diagnostic("due-before-start", f"due {due}, before the action starts ({action.starts})", route)
+        if strategy.ends and due.first > strategy.ends.last:
+            yield Diagnostic("due-after-end", f"due {due}, after the strategy ends ({strategy.ends})", route)
+        if due.first == due.last and due.first.weekday() >= 5:
+            yield Diagnostic("due-on-weekend", f"{due} is a {due.first:%A}", route)
+        if "milestones" in route and action.due and due.last > action.due.last:
+            yield Diagnostic("milestone-after-due", f"due {due}, after the action itself ({action.due})", route)
+
+
+def moves_make_sense(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Each move changes the date, and not to a day already past."""
+    for action, route in actions(strategy):
+        moves = sorted(enumerate(action.moved), key=lambda item: item[1].on.last)
+        later: list[When | None] = [move.former for _, move in moves[1:]]
+        for (n, move), to in zip(moves, [*later, action.due], strict=False):
+            place = (*route, "moved", n)
+            if to is None:
+                yield Diagnostic(
+                    "missing-key", "the date was moved, but there is no 'due'", place, "add 'due: …' to the action"
+                )
+            elif to.text == move.former.text:
+                yield Diagnostic("moved-nowhere", f"moved from {move.former} to the same date", (*place, "from"))
+            elif to.last < move.on.first:
+                yield Diagnostic("due-already-past", f"moved on {move.on} to {to}, which had passed", (*place, "on"))
+
+
+def due_dates_do_not_crowd(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """More than a third of at least eight due dates on the last day of the financial year."""
+    dues = list(due_dates(strategy))
+    ends = [route for due, _, route in dues if due.last.month == settings.year_end and due.last.day >= 28]
+    if len(dues) >= CROWD and len(ends) * 3 > len(dues):
+        yield Diagnostic(
+            "due-dates-crowd", f"{len(ends)} of {len(dues)} due dates are the end of the financial year", ends[0]
+        )
+
+
+def owners_are_not_crowded(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """One owner with eight or more actions due in one month."""
+    first: dict[tuple[str, str], Route] = {}
+    count: Counter[tuple[str, str]] = Counter()
+    for action, route in actions(strategy):
+        if action.due and action.owner and len(action.due.text) >= 7:
+            key = action.owner, action.due.text[:7]
+            count[key] += 1
+            first.setdefault(key, (*route, "due"))
+    for (owner, month), number in count.items():
+        if number >= CROWD:
+            yield Diagnostic("owner-crowd", f"{owner} has {number} actions due in {month}", first[owner, month])

@@ -1,0 +1,68 @@
+"""Gaps: what is not written down and would be missed at the first review. Advice, never blame."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.action import CLOSED, Action
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.checks.dates import actions
+from strategy_tracker.rules.checks.measures import each, families
+
+
+def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Dates, a reviewing body with an interval, measures, and actions under each priority."""
+    if not strategy.starts or not strategy.ends:
+        missing = " or ".join(key for key in ("starts", "ends") if not getattr(strategy, key))
+        yield Diagnostic("no-period", f"'{strategy.id}' does not say when it {missing}", ("id",))
+    if not strategy.governance:
+        yield Diagnostic("no-governance", f"nobody reviews '{strategy.id}'", ("id",))
+    for n, body in enumerate(strategy.governance):
+        if not body.every and not body.next and body.kind != "children":
+            yield Diagnostic(
+                "no-review-interval", f"how often {body.body} reviews it is not said", ("governance", n, "body")
+            )
+    if not any(p.measures or any(a.measures for a in p.actions) for p in strategy.priorities):
+        yield Diagnostic("no-measures", f"'{strategy.id}' names no measure", ("id",))
+    for p, priority in enumerate(strategy.priorities):
+        if not priority.actions:
+            yield Diagnostic("empty-priority", f"'{priority.id}' has no action", ("priorities", p, "id"))
+
+
+def actions_are_complete(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Every action has somebody answerable; what is to be finished or decided has a date."""
+    for p, priority in enumerate(strategy.priorities):
+        if strategy.owner or priority.owner:
+            continue
+        alone = [action.id for action in priority.actions if not action.owner]
+        if alone:
+            message = f"nobody is answerable for {len(alone)} of {len(priority.actions)} actions of '{priority.id}'"
+            yield Diagnostic("no-owner", message, ("priorities", p, "id"))
+    for action, route in actions(strategy):
+        if action.kind in ("deliverable", "decision") and not action.due and not _closed(action):
+            yield Diagnostic(
+                "undated-deliverable", f"'{action.id}' is a {action.kind} without a due date", (*route, "id")
+            )
+
+
+def _closed(action: Action) -> bool:
+    latest = max(action.updates, key=lambda update: update.on.last, default=None)
+    return latest is not None and latest.state in CLOSED
+
+
+def measures_are_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A measure has readings, a direction, and with a target a boundary between amber and red."""
+    for measure, route in each(file):
+        if not measure.readings and measure.unit != "narrative":
+            yield Diagnostic("never-read", f"'{measure.id}' has no reading", (*route, "id"))
+        if measure.better is None and measure.unit != "narrative":
+            yield Diagnostic("no-direction", f"'{measure.id}' does not say which way is better", (*route, "id"))
+        if measure.targets and measure.better in ("higher", "lower", "on-target") and not families(measure):
+            yield Diagnostic(
+                "no-amber-boundary",
+                f"'{measure.id}' has a target but no amber boundary",
+                (*route, "targets"),
+                at_key=True,
+            )

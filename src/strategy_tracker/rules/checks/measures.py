@@ -1,0 +1,122 @@
+"""The declared rule of a measure: one, complete, in the right unit, with targets it can work on."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.values import Distance
+
+_DISTANCES = ("amber_within", "band", "green_within", "level_within", "same_within")
+
+
+def each(file: Measures) -> Iterator[tuple[Measure, Route]]:
+    """Every measure of a file with its route."""
+    for n, measure in enumerate(file.measures):
+        yield measure, ("measures", n)
+
+
+def families(measure: Measure) -> list[str]:
+    """The keys that declare how this measure is coloured, one per family."""
+    if measure.better == "on-target":
+        declared = ["green_within"] if measure.green_within or measure.amber_within else []
+    else:
+        declared = ["amber_within"] if measure.amber_within else []
+        declared += ["green_within"] if measure.green_within or measure.amber_if else []
+    declared += ["amber_from"] if measure.amber_from is not None else []
+    declared += ["targets"] if any(t.amber_from is not None for t in measure.targets.values()) else []
+    declared += ["band"] if measure.band else []
+    return declared + (["compared_with"] if measure.compared_with else [])
+
+
+def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Two rules would give two colours. A floor for all years and one in a target are the same rule."""
+    for measure, route in each(file):
+        rules = [key for key in families(measure) if key != "targets" or measure.amber_from is None]
+        if len(rules) > 1:
+            yield Diagnostic(
+                "two-rules",
+                f"'{measure.id}' declares both '{rules[0]}' and '{rules[1]}'",
+                (*route, rules[1]),
+                at_key=True,
+            )
+
+
+def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Every part a rule needs is there."""
+    for measure, route in each(file):
+        for key, message, mend in _missing_parts(measure):
+            yield Diagnostic("rule-incomplete", f"'{measure.id}': {message}", (*route, key), mend, at_key=True)
+        if measure.compared_with and measure.compared_with not in measure.benchmarks:
+            yield Diagnostic(
+                "unknown-reference",
+                f"'{measure.id}' has no benchmark '{measure.compared_with}'",
+                (*route, "compared_with"),
+            )
+
+
+def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
+    rules = families(measure)
+    if rules and measure.better in (None, "none"):
+        yield (
+            rules[0],
+            "a rule for colours, but nothing says which way is better",
+            "add 'better: higher' or 'better: lower'",
+        )
+    if measure.better == "on-target":
+        if measure.amber_within and not measure.green_within:
+            yield "amber_within", "the inner distance is missing", "add 'green_within'"
+        for key in set(rules) & {"amber_from", "band", "targets"}:
+            yield key, "this rule does not fit a measure that should be on target", "use 'green_within'"
+    elif measure.green_within and not measure.amber_if:
+        yield "green_within", "nothing says when it is amber", "add 'amber_if: no-worse-than-last-year'"
+    elif measure.amber_if and not measure.green_within:
+        yield "amber_if", "the tolerance is missing", "add 'green_within', for example '10% of target'"
+
+
+def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A tolerance speaks the unit of its measure; percent of a percentage must say of what."""
+    for measure, route in each(file):
+        for key in _DISTANCES:
+            distance: Distance | None = getattr(measure, key)
+            if distance and not _fits(distance, measure, key):
+                mend = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
+                yield Diagnostic("distance-unit", f"'{distance}' does not fit '{measure.id}'", (*route, key), mend)
+
+
+def _fits(distance: Distance, measure: Measure, key: str) -> bool:
+    if distance.of_target:
+        return key not in ("level_within", "same_within")
+    return distance.word in ("point", "points", measure.unit, measure.unit.removesuffix("s")) or measure.unit == "count"
+
+
+def targets_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Targets do not overlap, floors lie on the far side of them, and no share is taken of zero."""
+    for measure, route in each(file):
+        for first, second in combinations(measure.targets, 2):
+            if first.overlaps(second) and (
+                first[2:] == second[2:] or not (_inside(first, second) or _inside(second, first))
+            ):
+                message = f"'{second}' and '{first}' both claim the same days"
+                yield Diagnostic("overlapping-targets", message, (*route, "targets", second.text), at_key=True)
+        shares = [key for key in _DISTANCES if (d := getattr(measure, key)) and d.of_target]
+        for period, target in measure.targets.items():
+            place = (*route, "targets", period.text)
+            if target.value == 0 and shares:
+                message = f"'{measure.id}' has a target of 0 and a tolerance in percent"
+                yield Diagnostic("percent-of-zero", message, place)
+            floor = measure.amber_from if target.amber_from is None else target.amber_from
+            if floor is not None and _beyond(floor, target.value, measure.better):
+                yield Diagnostic("floor-beyond-target", f"amber from {floor}, but the target is {target.value}", place)
+
+
+def _beyond(floor: Decimal, target: Decimal, better: str | None) -> bool:
+    return floor > target if better == "higher" else floor < target if better == "lower" else False
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,90 @@
+"""Readings: one thing each, possible for their unit, and in agreement with their parts."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.measure import PER, Measure, Measures, Reading
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.rules.checks.measures import each
+
+_SIGNED = frozenset({"percent-change", "score", "pounds", "narrative"})
+
+
+def all_readings(file: Measures) -> Iterator[tuple[Measure, Period, Reading, Route]]:
+    """Every reading of a measure and of its benchmarks."""
+    for measure, route in each(file):
+        for period, reading in measure.readings.items():
+            yield measure, period, reading, (*route, "readings", period.text)
+        for name, values in measure.benchmarks.items():
+            for period, reading in values.items():
+                yield measure, period, reading, (*route, "benchmarks", name, period.text)
+
+
+def readings_hold_one_thing(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A reading is a number, a symbol or words."""
+    for measure, period, reading, route in all_readings(file):
+        number = reading.value is not None or reading.numerator is not None or reading.denominator is not None
+        kinds = number + (reading.symbol is not None) + (reading.words is not None)
+        if kinds == 0:
+            yield Diagnostic("empty-reading", f"'{measure.id}' for {period} holds nothing", route)
+        elif kinds > 1 and not (reading.symbol == "u" and reading.words is None):
+            yield Diagnostic("mixed-reading", f"'{measure.id}' for {period} is two things at once", route)
+
+
+def numbers_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """No percentage over 100, no count below 0 or with a part, in readings, targets and benchmarks."""
+    for measure, route in each(file):
+        for period, target in measure.targets.items():
+            if words := _impossible(target.value, measure.unit, target=True):
+                yield Diagnostic(
+                    "out-of-range",
+                    f"a target of {target.value} for '{measure.id}': {words}",
+                    (*route, "targets", period.text),
+                )
+    for measure, period, reading, route in all_readings(file):
+        if reading.value is not None and (words := _impossible(reading.value, measure.unit)):
+            yield Diagnostic("out-of-range", f"{reading.value} for '{measure.id}' in {period}: {words}", route)
+        if reading.denominator is not None and reading.denominator <= 0:
+            yield Diagnostic("out-of-range", f"a denominator of {reading.denominator}", (*route, "denominator"))
+        if reading.numerator is not None and reading.numerator < 0:
+            yield Diagnostic("out-of-range", f"a numerator of {reading.numerator}", (*route, "numerator"))
+
+
+def _impossible(value: Decimal, unit: str, *, target: bool = False) -> str:
+    if value < 0 and unit not in _SIGNED:
+        return "less than 0"
+    if unit == "percent" and value > 100:
+        return "a percentage over 100 (a change over time has the unit 'percent-change')"
+    if unit == "count" and value != value.to_integral_value() and not target:
+        return "a count is a whole number"
+    return ""
+
+
+def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A typed percentage is what its numerator and denominator give, to the precision it is typed in."""
+    for measure, period, reading, route in all_readings(file):
+        top, whole = reading.numerator, reading.denominator
+        if (top is None) != (whole is None):
+            yield Diagnostic("half-a-fraction", f"'{measure.id}' for {period} has only one half of a fraction", route)
+        if top is None or whole is None or whole <= 0:
+            continue
+        if measure.unit in PER and top > whole:
+            yield Diagnostic("part-over-whole", f"{top} of {whole}", (*route, "numerator"))
+        elif reading.value is not None and measure.unit in PER:
+            exact = top * PER[measure.unit] / whole
+            step = Decimal(1).scaleb(int(reading.value.as_tuple().exponent))
+            if abs(exact - reading.value) * 2 > step:
+                message = f"{reading.value} is typed, but {top} of {whole} gives {exact.quantize(step / 10)}"
+                yield Diagnostic("percentage-disagrees", message, (*route, "value"))
+
+
+def nothing_was_read_tomorrow(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A reading cannot be of a period that has not begun."""
+    for measure, period, reading, route in all_readings(file):
+        if period.start > today or (reading.recorded and reading.recorded.first > today):
+            yield Diagnostic(
+                "dated-in-future", f"a reading of '{measure.id}' for {period}, which has not begun", route, at_key=True
+            )

@@ -1,0 +1,88 @@
+"""References between files: what each file declares and names, and what leads nowhere when all are known."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.practice import Practice
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Strategy
+
+Named = tuple[str, str, Route]
+"""What kind of thing, its id, and where it stands."""
+
+
+class Mentions(NamedTuple):
+    """The ids one file gives to things, and those of other files that it names."""
+
+    file: str
+    declares: tuple[Named, ...]
+    names: tuple[Named, ...]
+
+
+def mentions(record: Record, file: str) -> Mentions:
+    """The part of a record that other files depend on; small, so that a thousand files stay small."""
+    if isinstance(record, Strategy):
+        return Mentions(file, tuple(_declared(record)), tuple(_named(record)))
+    if isinstance(record, Measures):
+        return Mentions(
+            file, tuple(("measure", m.id, ("measures", n, "id")) for n, m in enumerate(record.measures)), ()
+        )
+    if isinstance(record, Practice):
+        declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
+        names = [
+            ("priority", p, ("practice", n, "priorities", i))
+            for n, e in enumerate(record.practice)
+            for i, p in enumerate(e.priorities)
+        ]
+        return Mentions(file, tuple(declares), tuple(names))
+    return Mentions(file, (), ())
+
+
+def _declared(strategy: Strategy) -> Iterator[Named]:
+    yield "strategy", strategy.id, ("id",)
+    for n, priority in enumerate(strategy.priorities):
+        yield "priority", f"{strategy.id}/{priority.id}", ("priorities", n, "id")
+
+
+def _named(strategy: Strategy) -> Iterator[Named]:
+    for p, priority in enumerate(strategy.priorities):
+        for n, name in enumerate(priority.measures):
+            yield "measure", name, ("priorities", p, "measures", n)
+        for a, action in enumerate(priority.actions):
+            for n, name in enumerate(action.measures):
+                yield "measure", name, ("priorities", p, "actions", a, "measures", n)
+
+
+def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iterator[Diagnostic]:
+    """Ids declared twice, ids that nothing declares, and measures that nothing names.
+
+    With `complete` false, some file could not be read whole: what it may declare is unknown, so nothing is
+    said to be missing.
+    """
+    files = list(files)
+    declared: dict[tuple[str, str], str] = {}
+    for file in files:
+        for kind, name, route in file.declares:
+            if (other := declared.get((kind, name))) is not None and kind != "priority":
+                where = "above" if other == file.file else f"in {other}"
+                yield Diagnostic("duplicate-id", f"'{name}' is also the id of a {kind} {where}", route, file=file.file)
+            declared.setdefault((kind, name), file.file)
+    if not complete:
+        return
+    named = {(kind, name) for file in files for kind, name, _ in file.names}
+    for file in files:
+        for kind, name, route in file.names:
+            if (kind, name) not in declared:
+                yield _nothing(kind, name, route, file.file, declared)
+        for kind, name, route in file.declares:
+            if kind == "measure" and (kind, name) not in named:
+                yield Diagnostic("unused-measure", f"no strategy names '{name}'", route, file=file.file)
+
+
+def _nothing(kind: str, name: str, route: Route, file: str, declared: dict[tuple[str, str], str]) -> Diagnostic:
+    near = difflib.get_close_matches(name, [other for what, other in declared if what == kind], 1, 0.7)
+    mend = f"did you mean '{near[0]}'?" if near else ""
+    return Diagnostic("unknown-reference", f"there is no {kind} '{name}'", route, mend, file)

@@ -1,0 +1,122 @@
+"""Direction of travel: better, worse or the same, against the previous period, last year and over many readings."""
+
+from collections.abc import Sequence
+from datetime import MINYEAR
+from decimal import Decimal
+
+from strategy_tracker.model.measure import Measure, show_amount
+from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
+from strategy_tracker.rules.rating import ZERO, Known, absence, goal_for, show_gap, show_near, target_for
+from strategy_tracker.rules.standing import Arrow
+
+ENOUGH_FOR_A_TREND = 6
+_RISING = {1: "rising", -1: "falling", 0: "level"}
+_NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "level"}
+
+
+def against_previous(measure: Measure, readings: Sequence[Known], reading: Known, year_end: YearEnd = MARCH) -> Arrow:
+    """The short arrow: from the latest earlier number of the same kind of period.
+
+    It may jump over a withheld reading, for its words name both periods. A cumulative measure starts again
+    with each financial year, so its arrow never crosses a year end.
+    """
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    where = "of the same kind of period"
+    earlier = [each for each in _like(readings, reading.period) if each.period.end < reading.period.end]
+    if measure.span == "cumulative":
+        where = "in the same financial year"
+        year = _year(reading.period, year_end)
+        earlier = [each for each in earlier if _year(each.period, year_end) == year]
+    if not earlier:
+        return _none(f"no earlier number {where}")
+    return _arrow(measure, max(earlier, key=_end), reading)
+
+
+def against_last_year(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
+    """The long arrow: from the same period one year before."""
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    before = same_period_last_year(readings, reading)
+    if before is None:
+        return _none("no reading for the same period last year")
+    if before.amount is None:
+        return _none(absence(before).reason)
+    return _arrow(measure, before, reading)
+
+
+def trend(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
+    """The slope of a least-squares line through all numbers up to `reading`, at least six; never a claim from two.
+
+    The readings count as equally spaced. `same_within` holds for the change along the whole line. A cumulative
+    measure is followed over the same time of each year.
+    """
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    line = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
+    if measure.span == "cumulative":
+        line = [each for each in line if same_season(each.period, reading.period)]
+    count = len(line)
+    if count < ENOUGH_FOR_A_TREND:
+        return _none(f"a trend needs {ENOUGH_FOR_A_TREND} numbers and there {'is' if count == 1 else 'are'} {count}")
+    heights = [_height(measure, each) for each in line]
+    known = [height for height in heights if height is not None]
+    if len(known) < count:
+        return _none("not every reading has a target to be near to")
+    # the line's rise from first to last point is 6S / n(n + 1), compared here without dividing
+    rise = 6 * sum(((2 * place - count + 1) * height for place, height in enumerate(known)), ZERO)
+    band = _dead_band(measure, reading.period) * count * (count + 1)
+    way = 0 if abs(rise) <= band else 1 if rise > 0 else -1
+    kind = _kind(measure, -way if measure.better == "lower" else way)
+    name = (_NEARER if measure.better == "on-target" else _RISING)[way]
+    return Arrow(kind, f"{kind}: {name} over {count} readings, {line[0].period} to {line[-1].period}")
+
+
+def same_period_last_year(readings: Sequence[Known], reading: Known) -> Known | None:
+    """The reading for the same period one year before, whatever it holds."""
+    if reading.period.start.year == MINYEAR:
+        return None
+    kind, days = reading.period.kind, year_earlier(reading.period)
+    return next((each for each in readings if each.period[2:] == days and each.period.kind == kind), None)
+
+
+def same_season(one: Period, other: Period) -> bool:
+    """Whether two periods of one kind end at the same time of their years, as cumulative values must to be compared."""
+    return one.end.month == other.end.month and (one.kind != "day" or one.end.day == other.end.day)
+
+
+def _like(readings: Sequence[Known], period: Period) -> list[Known]:
+    return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
+
+
+def _end(known: Known) -> tuple[object, ...]:
+    return known.period.end, known.period.text
+
+
+def _year(period: Period, year_end: YearEnd) -> int:
+    """The calendar year in which the financial year of the period's last day began."""
+    return period.end.year - (period.end.month <= year_end)
+
+
+def _none(why: str) -> Arrow:
+    return Arrow("none", f"not enough data: {why}")
+
+
+def _kind(measure: Measure, way: int) -> str:
+    judged = measure.better not in (None, "none")
+    return {1: "better" if judged else "up", -1: "worse" if judged else "down", 0: "same" if judged else "level"}[way]
+
+
+def _dead_band(measure: Measure, period: Period) -> Decimal:
+    """The change that counts as none, in the measure's unit; a share of a target that is not there is nothing."""
+    same = measure.same_within
+    if same is None:
+        return ZERO
+    target = target_for(measure, period)[1].value if same.of_target and target_for(measure, period) else ZERO
+    return same.at(target)
+
+
+def _height(measure: Measure, known: Known) -> Decimal | None:
+    if measure.better != "on-target":
+        return known.amount
+    return None

@@ -1,0 +1,326 @@
+"""The colour of one reading: its target, the declared rule, and the sentence that explains it.
+
+Published practice knows seven families of rule. Each is a distance from a goal with two limits on it:
+where green ends and where amber ends. Nothing is green by default, and "not rated" carries its reason.
+"""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+from strategy_tracker.model.measure import SYMBOLS, Better, Measure, Reading, Symbol, Target, Unit, show_amount
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.values import Distance
+from strategy_tracker.rules.standing import Rating
+
+ZERO = Decimal(0)
+_STEPS = (Decimal("0.1"), Decimal("0.01"))
+_FINE = Decimal("1E-15")
+_ROOMY = Context(prec=60)
+_SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
+_SAID: dict[Symbol, str] = {
+    "c": "is suppressed: it is neither zero nor missing",
+    "x": "is not available",
+    "z": "is not applicable",
+    "low": "rounds to zero",
+    "u": "is unreliable",
+}
+
+
+class Known(NamedTuple):
+    """A reading with the number to rate: None where it is withheld, unreliable or only in words."""
+
+    period: Period
+    reading: Reading
+    amount: Decimal | None
+
+
+class Judged(NamedTuple):
+    """A rating and its figures in the measure's unit; `gap` is above 0 on the good side of what it was held against."""
+
+    rating: Rating
+    boundary: Decimal | None = None
+    gap: Decimal | None = None
+
+
+def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
+    """The number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
+
+    A recurring decimal is cut at 15 places, so that two of them exactly 5 apart differ by exactly 5.
+    """
+    if reading.symbol is not None or unit == "narrative":
+        return None
+    amount = reading.amount(unit)
+    if amount is None or reading.numerator is None or amount.as_tuple().exponent >= -15:  # type: ignore[operator]
+        return amount
+    return amount.quantize(_FINE, context=_ROOMY)
+
+
+def show_near(amount: Decimal, unit: Unit, *limits: Decimal) -> str:
+    """An amount for a sentence, never rounded onto or across one of `limits`: 79.97% does not become 80.0%."""
+    if amount.as_tuple().exponent >= -2:  # type: ignore[operator]
+        return show_amount(amount, unit)
+    hidden = amount
+    for step in _STEPS:
+        rounded = amount.quantize(step, ROUND_HALF_UP)
+        crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
+        hidden = next(crossed, amount)
+        if hidden == amount:
+            return show_amount(rounded, unit)
+    return f"just {'over' if amount > hidden else 'under'} {show_amount(hidden, unit)}"
+
+
+def show_gap(gap: Decimal, unit: Unit, *limits: Decimal) -> str:
+    """A difference between two amounts, for a sentence: percentages and scores differ by points."""
+    if unit in ("percent", "percent-change", "score"):
+        text = show_near(gap, "count", *limits)
+        return f"{text} point" if text == "1" else f"{text} points"
+    text = show_near(gap, unit, *limits)
+    return text.removesuffix("s") if text == f"1 {unit}" else text
+
+
+def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:
+    """The target that counts for a reading of `period`: the one of the narrowest period that holds it."""
+    held = [(key.end - key.start, key, target) for key, target in measure.targets.items() if key.holds(period)]
+    if not held:
+        return None
+    _, key, target = min(held, key=lambda each: each[:2])
+    return key, target
+
+
+def expected_for(measure: Measure, period: Period, within: Period, target: Decimal) -> Decimal | None:
+    """The value wanted by the end of `period` under the target of `within`; None where it is not due yet.
+
+    At the end of the target's period the target itself counts. Before it, a cumulative measure, or one with
+    declared values on the way, counts against its profile or its straight line, and only against them.
+    """
+    line = measure.straight_line_from
+    if period.end == within.end or not (measure.span == "cumulative" or measure.profile or line):
+        return target
+    profiled = [(key != period, key, value) for key, value in measure.profile.items() if key.end == period.end]
+    if profiled:
+        return min(profiled)[2]
+    if line is None or line.on.last >= period.end:
+        return None
+    if measure.span == "cumulative" and (within.start - line.on.last).days > 1:
+        return None  # the line belongs to an earlier year: counting began again since
+    gone, whole = (period.end - line.on.last).days, (within.end - line.on.last).days
+    return line.value + (target - line.value) * gone / whole
+
+
+def goal_for(measure: Measure, period: Period) -> Decimal | None:
+    """What a reading of `period` is held against: its target, or the value expected by then."""
+    found = target_for(measure, period)
+    return expected_for(measure, period, found[0], found[1].value) if found else None
+
+
+def grey(why: str, reason: str, word: str = "not rated") -> Rating:
+    """A first-class answer without a colour."""
+    return Rating("grey", word, reason, why)
+
+
+_CONTEXT = grey("context", "context only: neither higher nor lower is better", "context")
+
+
+def absence(known: Known) -> Rating:
+    """Why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
+    reading, start = known.reading, f"the reading for {known.period}"
+    if reading.symbol is not None:
+        return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
+    if reading.words is not None:
+        return grey("narrative", f"{start} is known in words only: {reading.words}")
+    if reading.denominator == 0:
+        return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
+    return grey("no-reading", f"{start} holds no number")
+
+
+class _Case(NamedTuple):
+    """An amount held against a goal, and the words before and after the goal in a sentence.
+
+    `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best.
+    """
+
+    unit: Unit
+    side: int
+    amount: Decimal
+    goal: Decimal
+    before: str
+    after: str = ""
+
+    @property
+    def ahead(self) -> Decimal:
+        """How far on the good side of the goal; 0 at best where the goal itself is best."""
+        away = self.amount - self.goal
+        return away * self.side if self.side else -abs(away)
+
+    def figures(self, *distances: Decimal) -> tuple[str, str, str]:
+        """Amount, goal and the gap between them, none of them rounded onto the `distances` of the rule."""
+        limits = [limit for way in distances for limit in (self.goal + way, self.goal - way)]
+        goal = show_near(self.goal, self.unit, self.amount)
+        gap = show_gap(abs(self.ahead), self.unit, ZERO, *distances)
+        return show_near(self.amount, self.unit, self.goal, *limits), f"{self.before}{goal}{self.after}", gap
+
+    def allowed(self, distance: Distance) -> str:
+        """A declared distance in the measure's unit, with its share of the target where it is one."""
+        text = show_gap(distance.at(self.goal), self.unit)
+        return f"{text} ({distance})" if distance.of_target else text
+
+    def settle(self, green: Decimal, amber: Decimal, met: str, near: str, missed: str, *, beyond: bool = False) -> Judged:
+        """The colour: green from `green` on (or only beyond it), amber from `amber` on. A limit belongs to the better."""
+        boundary = self.goal + amber * self.side if self.side else None
+        if self.ahead > green or (self.ahead == green and not beyond):
+            return Judged(Rating("green", "green", met, "met"), boundary, self.ahead)
+        if self.ahead >= amber:
+            return Judged(Rating("amber", "amber", near, "near"), boundary, self.ahead)
+        return Judged(Rating("red", "red", missed, "missed"), boundary, self.ahead)
+
+    def settle_green(self, green: Decimal, met: str, otherwise: Rating) -> Judged:
+        """Green from `green` on; `otherwise` the answer for want of an amber boundary."""
+        enough = self.ahead >= green
+        return Judged(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead)
+
+
+def rate(
+    measure: Measure, period: Period, amount: Decimal, *, last_year: Known | None = None, comparator: Known | None = None
+) -> Rating:
+    """The rating of one amount, in the measure's unit, for one period; see `judge`."""
+    return judge(measure, period, amount, last_year=last_year, comparator=comparator).rating
+
+
+def judge_reading(measure: Measure, known: Known | None, last_year: Known | None, comparator: Known | None) -> Judged:
+    """As `judge`, for a reading that may be missing, withheld or only in words."""
+    if known is None:
+        return Judged(_never_rated(measure) or grey("no-reading", "no reading yet"))
+    if known.amount is None:
+        return Judged(absence(known) if measure.better != "none" else _CONTEXT)
+    return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
+
+
+def judge(
+    measure: Measure, period: Period, amount: Decimal, *, last_year: Known | None = None, comparator: Known | None = None
+) -> Judged:
+    """The rating of one amount with its boundary and its gap, by the one rule the measure declares.
+
+    `last_year` is the same period one year before, for the family softened by direction; `comparator` is the
+    figure of the benchmark the measure is compared with.
+    """
+    never = _never_rated(measure)
+    if never:
+        return Judged(never)
+    if measure.compared_with is not None:
+        return _against_comparator(measure, period, amount, comparator)
+    found = target_for(measure, period)
+    if found is None:
+        return Judged(grey("no-target", f"no target is declared for {period}"))
+    within, target = found
+    aim = show_amount(target.value, measure.unit)
+    if measure.better is None:
+        shown = show_amount(amount, measure.unit)
+        return Judged(grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared"))
+    goal = expected_for(measure, period, within, target.value)
+    if goal is None:
+        part = f"{period} is part of {within}, whose target of {aim} counts at its end"
+        return Judged(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
+    part_way = period.end != within.end and goal != target.value
+    before, after = ("the ", f" expected by {period.end} on the way to {aim}") if part_way else ("the target of ", "")
+    case = _Case(measure.unit, _SIDES[measure.better], amount, goal, before, after)
+    return _by_rule(measure, case, last_year, target.amber_from, within if part_way else None)
+
+
+def _never_rated(measure: Measure) -> Rating | None:
+    if measure.better == "none":
+        return _CONTEXT
+    return grey("narrative", "known in words only") if measure.unit == "narrative" else None
+
+
+def _by_rule(
+    measure: Measure, case: _Case, last_year: Known | None, floor: Decimal | None, part_of: Period | None
+) -> Judged:
+    distances = (measure.amber_within, measure.band, measure.green_within)
+    share = next((each for each in distances if each and each.of_target), None)
+    if share and not case.goal:
+        return Judged(grey("percent-of-zero", f"{share} cannot be worked out: {case.before}0{case.after}"))
+    if not case.side:
+        return _plan(case, measure.green_within, measure.amber_within)
+    if measure.amber_within:
+        return _tolerance(case, measure.amber_within)
+    if measure.band:
+        return _band(case, measure.band)
+    if measure.green_within and measure.amber_if:
+        return _softened(case, measure.green_within, last_year)
+    return _floor(case, measure.amber_from if floor is None else floor, part_of)
+
+
+def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> Judged:
+    amount, goal, _ = case.figures()
+    met = f"{amount} meets {goal}"
+    if floor is None or part_of:
+        why = f"the floor counts only at the end of {part_of}" if floor else "no amber boundary is declared"
+        return case.settle_green(ZERO, met, grey("no-rule", f"{amount} missed {goal} but {why}"))
+    amber = (floor - case.goal) * case.side
+    amount, goal, _ = case.figures(abs(amber))
+    least, missed = f"the floor of {show_near(floor, case.unit, case.amount)}", f"{amount} misses {goal}"
+    return case.settle(ZERO, amber, met, f"{missed} but meets {least}", f"{missed} and {least}")
+
+
+def _tolerance(case: _Case, allowed: Distance) -> Judged:
+    within = allowed.at(case.goal)
+    amount, goal, gap = case.figures(within)
+    start, limit = f"{amount} misses {goal} by {gap}", f"the {case.allowed(allowed)} allowed"
+    return case.settle(ZERO, -within, f"{amount} meets {goal}", f"{start}, within {limit}", f"{start}, more than {limit}")
+
+
+def _band(case: _Case, band: Distance) -> Judged:
+    within = band.at(case.goal)
+    amount, goal, gap = case.figures(within)
+    name = f"the band of {case.allowed(band)}"
+    met = f"{amount} is better than {goal} by {gap}, more than {name}"
+    missed = f"{amount} is worse than {goal} by {gap}, more than {name}"
+    return case.settle(within, -within, met, f"{amount} is within {name} round {goal}", missed, beyond=True)
+
+
+def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> Judged:
+    distances = [each.at(case.goal) for each in (inner, outer) if each]
+    amount, goal, gap = case.figures(*distances)
+    exact = f"{amount} is exactly on {goal}"
+    if inner is None:
+        lacking = grey("no-rule", f"{amount} is {gap} off {goal} but no distance is declared that counts as on plan")
+        return case.settle_green(ZERO, exact, lacking)
+    off, limit = f"{amount} is {gap} off {goal}", f"the {case.allowed(inner)} of plan"
+    met = f"{off}, within {limit}" if case.ahead else exact
+    last = f"the {case.allowed(outer)} allowed" if outer else limit
+    near = f"{off}, more than {limit} but within {last}"
+    return case.settle(-distances[0], -distances[-1], met, near, f"{off}, more than {last}")
+
+
+def _softened(case: _Case, allowed: Distance, last_year: Known | None) -> Judged:
+    within = allowed.at(case.goal)
+    amount, goal, gap = case.figures(within)
+    limit = f"the {case.allowed(allowed)} allowed"
+    start, far = f"{amount} misses {goal} by {gap}", f"more than {limit}"
+    met = f"{start}, within {limit}" if case.ahead < 0 else f"{amount} meets {goal}"
+    if last_year is None or last_year.amount is None:
+        lacking = grey("no-comparison", f"{start}, {far}, and the same period last year has no number to compare with")
+        return case.settle_green(-within, met, lacking)
+    former = f"the same period last year ({show_near(last_year.amount, case.unit, case.amount)} in {last_year.period})"
+    amber = min((last_year.amount - case.goal) * case.side, -within)
+    near, missed = f"{start}, {far}, but is no worse than {former}", f"{start}, {far}, and is worse than {former}"
+    return case.settle(-within, amber, met, near, missed)
+
+
+def _against_comparator(measure: Measure, period: Period, amount: Decimal, comparator: Known | None) -> Judged:
+    name, side = measure.compared_with, _SIDES[measure.better] if measure.better else None
+    if not side:
+        unsaid = "which way is better is not declared" if side is None else "on target is best, so neither side is better"
+        return Judged(grey("no-direction" if side is None else "no-rule", f"compared with {name}, but {unsaid}"))
+    if comparator is None or comparator.amount is None:
+        return Judged(grey("no-comparison", f"there is no figure of {name} to compare {period} with"))
+    case = _Case(measure.unit, side, amount, comparator.amount, f"{name} (", f" in {comparator.period})")
+    level = measure.level_within
+    if level and level.of_target and not case.goal:
+        return Judged(grey("percent-of-zero", f"{level} cannot be worked out: the figure of {name} is 0"))
+    within = level.at(case.goal) if level else ZERO
+    shown, goal, gap = case.figures(within)
+    more = f", more than the {case.allowed(level)} that counts as level" if level else ""
+    near = f"{shown} is level with {goal}" + (f", within {case.allowed(level)}" if level else "")
+    met, missed = f"{shown} is {gap} better than {goal}{more}", f"{shown} is {gap} worse than {goal}{more}"
+    return case.settle(within, -within, met, near, missed, beyond=True)

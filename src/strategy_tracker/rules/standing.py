@@ -1,0 +1,234 @@
+"""The standing of a portfolio at a date: the one computed picture every output is made from.
+
+Plain, immutable, picklable data; no pydantic objects, so that a thousand strategies stay small.
+The functions that compute it are in `measures.py`, `actions.py` and `reviews.py`; nothing outside
+`rules` works out a colour or a count of its own.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from strategy_tracker.diagnostics import Route
+
+Colour = Literal["red", "amber", "green", "blue", "grey"]
+WORST_FIRST: tuple[Colour, ...] = ("red", "amber", "grey", "green", "blue")
+
+
+class Rating(NamedTuple):
+    """A colour, the word printed beside it, and the sentence that explains it.
+
+    `why` is the reason in one word for filters and counts, such as `no-target` or `met`.
+    """
+
+    colour: Colour
+    word: str
+    reason: str
+    why: str
+
+
+class Clock(NamedTuple):
+    """One clock of an action: due date, interval or review.
+
+    `due` is the day it runs out, `days` how many days late it is (0 when it is not), `words` the
+    sentence. `kind` is `none` where the clock does not apply.
+    """
+
+    kind: Literal[
+        "none", "on-time", "due-soon", "due-today", "overdue", "missed", "fresh", "stale", "very-stale", "closed"
+    ]
+    due: date | None
+    days: int
+    words: str
+
+    @property
+    def late(self) -> bool:
+        """Whether this clock has run out."""
+        return self.kind in ("overdue", "missed", "stale", "very-stale")
+
+
+class UpdateStanding(NamedTuple):
+    """An update as it is shown: dates as written."""
+
+    on: str
+    state: str
+    rag: str | None
+    note: str | None
+    by: str | None
+    forecast: str | None
+    evidence: tuple[str, ...]
+    public: bool
+
+
+class MilestoneStanding(NamedTuple):
+    """A milestone with its own due clock."""
+
+    text: str
+    done: str | None
+    clock: Clock
+
+
+class MoveStanding(NamedTuple):
+    """One change of a due date: from which date to which, and why."""
+
+    on: str
+    former: str
+    to: str
+    why: str
+    approved_by: str | None
+
+
+class ActionStanding(NamedTuple):
+    """Four facts kept apart (state, timing, judgement, forecast) and the colour they give."""
+
+    id: str
+    text: str
+    kind: str | None
+    priority: str
+    owner: str | None
+    partners: tuple[str, ...]
+    measures: tuple[str, ...]
+    state: str | None
+    rating: Rating
+    due: Clock
+    interval: Clock
+    review: Clock
+    milestones: tuple[MilestoneStanding, ...]
+    original_due: str | None
+    slipped: int
+    moves: tuple[MoveStanding, ...]
+    judgement: str | None
+    judgement_is_old: bool
+    disagreement: str
+    forecast: str | None
+    updates: tuple[UpdateStanding, ...]
+    note: str | None
+    route: Route
+
+
+class BodyStanding(NamedTuple):
+    """A body that reviews the strategy: meetings held, the next one, papers due, a missed one."""
+
+    body: str
+    kind: str | None
+    every: str | None
+    paper_by: str | None
+    held: tuple[str, ...]
+    clock: Clock
+    papers: date | None
+    note: str | None
+
+
+class JudgementStanding(NamedTuple):
+    """A priority lead's own account."""
+
+    on: str
+    rag: str | None
+    note: str
+    by: str | None
+
+
+class PriorityStanding(NamedTuple):
+    """A priority with its actions; measures are named by id and stand beside the strategies."""
+
+    id: str
+    title: str
+    group: str | None
+    owner: str | None
+    judgement: JudgementStanding | None
+    aspirations: tuple[str, ...]
+    measures: tuple[str, ...]
+    actions: tuple[ActionStanding, ...]
+    route: Route
+
+
+class Phase(NamedTuple):
+    """Where a strategy is in its life; `words` says it in a sentence."""
+
+    kind: Literal["running", "not-begun", "ended", "superseded", "undated"]
+    words: str
+
+
+class StrategyStanding(NamedTuple):
+    """One strategy at a date."""
+
+    id: str
+    title: str
+    organisation: str | None
+    owner: str | None
+    phase: Phase
+    priorities: tuple[PriorityStanding, ...]
+    bodies: tuple[BodyStanding, ...]
+    gaps: tuple[str, ...]
+    file: str
+
+    @property
+    def actions(self) -> tuple[ActionStanding, ...]:
+        """Every action, in printed order."""
+        return tuple(action for priority in self.priorities for action in priority.actions)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Ids of every measure it names, each once, in printed order."""
+        named = [m for p in self.priorities for m in (*p.measures, *(i for a in p.actions for i in a.measures))]
+        return tuple(dict.fromkeys(named))
+
+
+class Point(NamedTuple):
+    """One reading, for charts and tables; `amount` is None where there is no number to draw."""
+
+    period: str
+    end: date
+    amount: Decimal | None
+    shown: str
+    state: str | None
+    note: str | None
+
+
+class Arrow(NamedTuple):
+    """Direction of travel: better, worse or the same; up, down or level where neither is good."""
+
+    kind: Literal["better", "worse", "same", "up", "down", "level", "none"]
+    words: str
+
+
+class Comparison(NamedTuple):
+    """Position against a benchmark: where it stands, and whether that is the good side."""
+
+    name: str
+    kind: Literal["above", "level", "below", "none"]
+    words: str
+
+
+class MeasureStanding(NamedTuple):
+    """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side."""
+
+    id: str
+    title: str
+    unit: str
+    better: str | None
+    owner: str | None
+    reading: Point | None
+    target: Decimal | None
+    target_period: str | None
+    boundary: Decimal | None
+    gap: Decimal | None
+    rating: Rating
+    short: Arrow
+    long: Arrow
+    trend: Arrow
+    comparisons: tuple[Comparison, ...]
+    late: Clock
+    points: tuple[Point, ...]
+    notes: tuple[str, ...]
+    file: str
+    route: Route
+
+
+class Standing(NamedTuple):
+    """The whole portfolio at a date."""
+
+    as_at: date
+    organisation: str | None
+    strategies: tuple[StrategyStanding, ...]
+    measures: dict[str, MeasureStanding]

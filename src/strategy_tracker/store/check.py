@@ -1,0 +1,108 @@
+"""Every diagnostic of a portfolio: each file by itself, then what the files say of each other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.rules.checks import CHECKS
+from strategy_tracker.rules.checks.references import Mentions, mentions, references_lead_somewhere
+from strategy_tracker.store.allow import MARK, heed
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.load import Loaded, load
+from strategy_tracker.store.parallel import over_files
+from strategy_tracker.store.portfolio import Portfolio, settings_file
+from strategy_tracker.store.positions import place
+
+
+class Examined(NamedTuple):
+    """What one file gave: its diagnostics, its ids, how many things it holds, whether it has `# allow` comments."""
+
+    diagnostics: list[Diagnostic]
+    mentions: Mentions | None
+    things: dict[str, int]
+    allows: bool
+
+
+class Findings(NamedTuple):
+    """Every diagnostic of a portfolio in reading order, and how many strategies, actions, … it holds."""
+
+    diagnostics: list[Diagnostic]
+    things: dict[str, int]
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics are of this severity."""
+        return sum(item.severity == severity for item in self.diagnostics)
+
+
+def check(portfolio: Portfolio, today: date) -> Findings:
+    """Read and check every file of a portfolio; `today` is the day that dates are held against."""
+    own = settings_file(portfolio.root)
+    files = [*([own] if own else []), *portfolio.files]
+    results = over_files(
+        files, lambda file: examine(load(file, portfolio.settings.year_end), today, portfolio.settings)
+    )
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in portfolio.diagnostics:
+        if item.file != getattr(own, "name", None):
+            found[item.file].append(item)
+    for file, result in zip(files, results, strict=True):
+        found[file.name] += result.diagnostics
+    _across(files, results, found)
+    severities = portfolio.settings.severity
+    listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
+    listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
+    things: Counter[str] = Counter()
+    for result in results:
+        things.update(result.things)
+    return Findings(listed, dict(things))
+
+
+def examine(loaded: Loaded, today: date, settings: Settings) -> Examined:
+    """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
+    file, record = loaded.file, loaded.record
+    if record is None or not loaded.whole:
+        if file.kind == "settings" and not loaded.data.strip():
+            return Examined([], None, {}, allows=False)
+        return Examined(list(loaded.diagnostics), None, {}, MARK in loaded.data)
+    found = [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
+    return Examined(
+        place(found, loaded.data, file.name), mentions(record, file.name), _things(record), MARK in loaded.data
+    )
+
+
+def _things(record: object) -> dict[str, int]:
+    if priorities := getattr(record, "priorities", None):
+        return {"strategies": 1, "actions": sum(len(priority.actions) for priority in priorities)}
+    names = {"measures": "measures", "practice": "practice examples", "priorities": "strategies"}
+    return {word: len(getattr(record, key)) or 1 for key, word in names.items() if hasattr(record, key)}
+
+
+def _across(files: Iterable[DataFile], results: list[Examined], found: dict[str, list[Diagnostic]]) -> None:
+    """Add what the files say of each other, and heed their `# allow` comments once all is known."""
+    complete = all(
+        result.mentions is not None or file.kind == "settings" for file, result in zip(files, results, strict=True)
+    )
+    between: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in references_lead_somewhere([result.mentions for result in results if result.mentions], complete):
+        between[item.file].append(item)
+    for file, result in zip(files, results, strict=True):
+        if result.allows or file.name in between:
+            data = _again(file)
+            found[file.name] += place(between[file.name], data, file.name)
+            if result.allows:
+                found[file.name] = heed(found[file.name], data, file.name)
+
+
+def _again(file: DataFile) -> bytes:
+    with open(file.path, "rb") as stream:  # noqa: PTH123 - as find.py: names, not Paths
+        return stream.read()
+
+
+def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
+    """The diagnostic with the severity this portfolio gives its code; None where it is off."""
+    code = CODES[item.code]
+    severity = code.severity if code.fixed else severities.get(item.code, code.severity)
+    return None if severity == "off" else item._replace(severity=severity)  # type: ignore[arg-type]

@@ -1,0 +1,103 @@
+"""What pydantic found wrong, in the words of a strategy: one diagnostic per fault, with a next step."""
+
+import difflib
+import typing
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from strategy_tracker.diagnostics import CODES, Diagnostic, Route
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.values import shown
+
+
+def faults(error: ValidationError, record: type[Record]) -> list[Diagnostic]:
+    """Every fault of a file that should hold a `record`."""
+    return [
+        _fault(item, record)._replace(at_key="[key]" in item["loc"] or item["type"] == "extra_forbidden")
+        for item in error.errors(include_url=False)
+    ]
+
+
+def _fault(item: Any, record: type[Record]) -> Diagnostic:
+    route: Route = tuple(step for step in item["loc"] if step != "[key]")
+    kind, given = item["type"], item["input"]
+    if kind in CODES:
+        return Diagnostic(kind, item["ctx"]["message"], route, item["ctx"]["mend"])
+    if kind == "missing":
+        return Diagnostic("missing-key", f"'{route[-1]}' is missing here", route[:-1], f"add '{route[-1]}: …'")
+    if kind == "extra_forbidden":
+        return _unknown(str(route[-1]), route, _keys(record, route[:-1]))
+    if kind == "literal_error":
+        return _choice(given, route, item["ctx"]["expected"])
+    if kind == "string_too_short":
+        return Diagnostic("empty-text", "there is no text here", route)
+    return Diagnostic(*_wanted(kind, given, route))
+
+
+def _wanted(kind: str, given: object, route: Route) -> tuple[str, str, Route, str]:
+    got = _name(given)
+    if kind == "string_type":
+        mend = f'write "{given}" in quotes' if isinstance(given, Decimal | bool) else "write one text"
+        return (
+            "wrong-type",
+            f"a text is wanted here, not {got}",
+            route,
+            mend.replace("True", "true").replace("False", "false"),
+        )
+    if kind == "tuple_type":
+        return "wrong-type", f"a list is wanted here, not {got}", route, "begin each item with '- '"
+    if kind == "bool_type":
+        return "wrong-type", f"true or false is wanted here, not {got}", route, "write true or false"
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return "wrong-shape", f"lines of 'key: value' are wanted here, not {got}", route, ""
+    return "wrong-type", f"{got} cannot stand here", route, ""
+
+
+def _name(given: object) -> str:
+    if isinstance(given, dict):
+        return "'key: value' lines"
+    if isinstance(given, tuple):
+        return "a list"
+    if isinstance(given, Decimal):
+        return f"the number {given}"
+    return "nothing" if given is None else shown(given)
+
+
+def _unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
+    near = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
+    mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
+    return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend)
+
+
+def _choice(given: object, route: Route, expected: str) -> Diagnostic:
+    words = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    near = difflib.get_close_matches(str(given).lower().replace(" ", "-"), words, 1, 0.6)
+    mend = f"did you mean '{near[0]}'?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
+    what = shown(given) if isinstance(given, str) else _name(given)
+    return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, mend)
+
+
+def _keys(record: type[BaseModel], route: Route) -> list[str]:
+    """The keys a record may have at the end of `route`, walked through the models' own annotations."""
+    kind: Any = record
+    for step in route:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
+            kind = _inner(fields.get(str(step)))
+        else:
+            arguments = typing.get_args(kind)
+            kind = _inner(arguments[-1 if isinstance(step, str) else 0]) if arguments else None
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return []
+    return [field.alias or name for name, field in kind.model_fields.items()]
+
+
+def _inner(kind: Any) -> Any:
+    """`X` of `X | None` and of `Annotated[X, …]`."""
+    while True:
+        arguments = [part for part in typing.get_args(kind) if part is not type(None)]
+        if typing.get_origin(kind) in (tuple, dict) or not arguments:
+            return kind
+        kind = arguments[0]

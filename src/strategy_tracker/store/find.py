@@ -1,0 +1,93 @@
+"""Which files make up a portfolio. Links out of it are not followed; nothing is passed over in silence."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic
+
+Kind = Literal["strategies", "measures", "practice", "settings"]
+KINDS: tuple[Kind, ...] = ("strategies", "measures", "practice")
+SETTINGS = "strategy-tracker.yaml"
+LARGEST = 16 * 1024 * 1024
+"""Bytes a data file may have: a hundred times the largest strategy we know."""
+
+
+class DataFile(NamedTuple):
+    """A data file: its name from the root with forward slashes, what it should hold, and its size in bytes."""
+
+    name: str
+    path: str
+    kind: Kind
+    size: int
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a portfolio."""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file() or (folder / "strategies").is_dir():
+            return folder
+    return None
+
+
+def find_files(root: Path) -> tuple[list[DataFile], list[Diagnostic]]:
+    """Every data file of the portfolio, by name, and what could not be one."""
+    files: list[DataFile] = []
+    wrong: list[Diagnostic] = []
+    real = os.path.realpath(root)
+    for kind in KINDS:
+        for found in _walk(os.path.join(root, kind), kind, kind, real):  # noqa: PTH118 - a thousand Paths cost more than reading
+            if isinstance(found, DataFile):
+                files.append(found)
+            else:
+                wrong.append(found)
+    return sorted(files), wrong
+
+
+def _walk(folder: str, name: str, kind: Kind, root: str) -> Iterator[DataFile | Diagnostic]:
+    if not os.path.lexists(folder):
+        return
+    try:
+        if _outside(folder, root):
+            yield _wrong("outside-root", "this folder is a link out of the portfolio", name)
+            return
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _wrong("unreadable", f"this folder cannot be read ({error.strerror})", name)
+        return
+    for entry in listed:
+        if not entry.name.startswith("."):
+            yield from _entry(entry, f"{name}/{entry.name}", kind, root)
+
+
+def _entry(entry: os.DirEntry[str], name: str, kind: Kind, root: str) -> Iterator[DataFile | Diagnostic]:
+    data = entry.name.lower().endswith((".yaml", ".yml"))
+    try:
+        if entry.is_symlink() and _outside(entry.path, root):
+            yield _wrong("outside-root", "a link out of the portfolio", name)
+        elif entry.is_dir(follow_symlinks=False):
+            if data:
+                yield _wrong("not-a-file", "a folder with the name of a data file", name)
+            yield from _walk(entry.path, name, kind, root)
+        elif data:
+            about = entry.stat()
+            if stat.S_ISREG(about.st_mode):
+                yield DataFile(name, entry.path, kind, about.st_size)
+            else:
+                yield _wrong("not-a-file", "this is not an ordinary file", name)
+        elif entry.is_symlink() and entry.is_dir():
+            yield _wrong("outside-root", "a link to a folder, which is not followed", name)
+    except OSError as error:
+        yield _wrong("unreadable", f"this cannot be read ({error.strerror})", name)
+
+
+def _outside(path: str, root: str) -> bool:
+    real = os.path.realpath(path)
+    return real != root and not real.startswith(root + os.sep)
+
+
+def _wrong(code: str, message: str, name: str) -> Diagnostic:
+    return Diagnostic(code, message, file=name)

@@ -1,0 +1,124 @@
+"""One data file in: what could be read of it, and every fault with its place. Never raises for a mistake in a file."""
+
+import os
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.store.find import LARGEST, DataFile, Kind
+from strategy_tracker.store.positions import place
+from strategy_tracker.store.read import Tree, Unreadable, read_tree
+
+
+class Loaded(NamedTuple):
+    """A file after reading: `record` is None where nothing could be made of it.
+
+    `whole` is false where faulty parts were left out; the routes of such a record are not those of the file.
+    """
+
+    file: DataFile
+    record: Record | None
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the record is all that stands in the file."""
+        return self.record is not None and not self.diagnostics
+
+
+def record_of(kind: Kind) -> type[Record]:
+    """The model of a kind of file; only the models a command needs are imported."""
+    if kind == "strategies":
+        from strategy_tracker.model.strategy import Strategy
+
+        return Strategy
+    if kind == "measures":
+        from strategy_tracker.model.measure import Measures
+
+        return Measures
+    if kind == "practice":
+        from strategy_tracker.model.practice import Practice
+
+        return Practice
+    return Settings
+
+
+def load(file: DataFile, year_end: int) -> Loaded:
+    """Read one file from disk."""
+    try:
+        data = _bytes(file)
+    except Unreadable as error:
+        return Loaded(file, None, b"", (error.diagnostic()._replace(file=file.name, position=None),))
+    return load_bytes(file, data, year_end)
+
+
+def _bytes(file: DataFile) -> bytes:
+    if file.size > LARGEST:
+        raise Unreadable(
+            "too-big", f"the file has {file.size // 1_000_000} MB; at most {LARGEST // 1_000_000} are read"
+        )
+    try:
+        descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable("unreadable", f"the file cannot be read ({error.strerror})") from None
+    if len(data) > LARGEST:
+        raise Unreadable("too-big", f"the file has more than {LARGEST // 1_000_000} MB")
+    return data
+
+
+def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
+    """Read one file whose bytes are at hand: from disk, from git, or typed in a test."""
+    try:
+        tree = read_tree(data)
+    except Unreadable as error:
+        return Loaded(file, None, data, tuple(place([error.diagnostic()], data, file.name)))
+    record = record_of(file.kind)
+    context = {"year_end": year_end}
+    try:
+        return Loaded(file, record.model_validate(tree, context=context), data)
+    except ValidationError as error:
+        from strategy_tracker.store.faults import faults
+
+        found = tuple(place(faults(error, record), data, file.name))
+        return Loaded(file, _rest(record, tree, error, context), data, found)
+
+
+def _rest(record: type[Record], tree: Tree, error: ValidationError, context: dict[str, Any]) -> Record | None:
+    """The record without its faulty parts: the smallest list item or entry around each fault is left out."""
+    for _ in range(3):
+        cut = {
+            _part(item["loc"]) for item in error.errors(include_url=False, include_input=False, include_context=False)
+        }
+        kept = _without(tree, cut, ())
+        if kept == tree:
+            return None
+        tree = kept
+        try:
+            return record.model_validate(tree, context=context)
+        except ValidationError as again:
+            error = again
+    return None
+
+
+_ENTRIES = frozenset({"readings", "targets", "profile", "severity"})
+
+
+def _part(route: Route) -> Route:
+    for length in range(len(route), 0, -1):
+        if isinstance(route[length - 1], int) or (length > 1 and route[length - 2] in _ENTRIES):
+            return route[:length]
+    return route[:1]
+
+
+def _without(tree: Any, cut: set[Route], route: Route) -> Any:
+    if isinstance(tree, dict):
+        return {key: _without(value, cut, (*route, key)) for key, value in tree.items() if (*route, key) not in cut}
+    if isinstance(tree, tuple):
+        return tuple(_without(item, cut, (*route, n)) for n, item in enumerate(tree) if (*route, n) not in cut)
+    return tree

@@ -1,0 +1,85 @@
+"""A portfolio on disk: its root, its settings and its files; and one pass over the files that keeps only what is asked for."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.store.find import SETTINGS, DataFile, Kind, find_files, find_root
+from strategy_tracker.store.load import Loaded, load
+from strategy_tracker.store.parallel import over_files
+
+T = TypeVar("T")
+
+
+class NothingToRead(Exception):
+    """There is no portfolio here, or none of what was asked for is in it. Its text is for the user."""
+
+
+class Portfolio(NamedTuple):
+    """Where the files are and how they are to be read; `diagnostics` are about the folder and the settings."""
+
+    root: Path
+    settings: Settings
+    files: tuple[DataFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def of_kind(self, kind: Kind) -> tuple[DataFile, ...]:
+        """The files of one kind."""
+        return tuple(file for file in self.files if file.kind == kind)
+
+
+def open_portfolio(root: Path | None) -> Portfolio:
+    """The portfolio at `root`, or at the nearest folder above the current one.
+
+    Raises `NothingToRead` where there is none, or no strategy in it.
+    """
+    start = (root or Path.cwd()).absolute()
+    if root is not None and not start.is_dir():
+        raise NothingToRead(f"there is no folder '{root}'")
+    found = start if root is not None else find_root(start)
+    if found is None:
+        raise NothingToRead(f"no strategy here: neither '{start.name}' nor a folder above it has a 'strategies' folder")
+    files, wrong = find_files(found)
+    if not any(file.kind == "strategies" for file in files) and not wrong:
+        raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
+    settings, more = _settings(found)
+    return Portfolio(found, settings, tuple(files), (*more, *wrong))
+
+
+def settings_file(root: Path) -> DataFile | None:
+    """The settings file of a portfolio, if it has one."""
+    path = root / SETTINGS
+    if not path.exists() and not path.is_symlink():
+        return None
+    size = path.stat().st_size if path.is_file() else 0
+    return DataFile(SETTINGS, str(path), "settings", size)
+
+
+def _settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    file = settings_file(root)
+    if file is None:
+        return DEFAULTS, ()
+    loaded = load(file, DEFAULTS.year_end)
+    if not loaded.data.strip():  # an empty settings file is the defaults
+        return DEFAULTS, tuple(found for found in loaded.diagnostics if found.code != "empty-file")
+    return loaded.record if isinstance(loaded.record, Settings) else DEFAULTS, loaded.diagnostics
+
+
+def each_file(
+    portfolio: Portfolio, files: Iterable[DataFile], keep: Callable[[Record, DataFile], T]
+) -> tuple[list[T], list[Diagnostic]]:
+    """What `keep` makes of every file that could be read, and what could not be read.
+
+    `keep` may run in another process; what it returns must be plain data.
+    """
+
+    def one(file: DataFile) -> tuple[T | None, tuple[Diagnostic, ...]]:
+        loaded: Loaded = load(file, portfolio.settings.year_end)
+        kept = keep(loaded.record, file) if loaded.record is not None else None
+        return kept, tuple(found._replace(source="") for found in loaded.diagnostics)
+
+    results = over_files(list(files), one)
+    return [kept for kept, _ in results if kept is not None], [found for _, wrong in results for found in wrong]

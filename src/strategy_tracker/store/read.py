@@ -1,0 +1,237 @@
+"""Bytes of a file to a plain tree: a strict constructor over YAML events.
+
+The tree has mappings as dicts with text keys, sequences as tuples, plain numbers as exact decimals,
+`true` and `false`, and text. A key with nothing after it is left out. Dates stay text. Duplicate keys,
+tags, anchors, second documents and characters nobody can see are refused with their place.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Protocol
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from strategy_tracker.diagnostics import Diagnostic, Position
+
+try:
+    from _ruamel_yaml import CParser
+except ImportError:  # pragma: no cover - a Python for which the C parser has no wheel
+    CParser = None
+
+Tree = dict[str, Any]
+DEPTH = 40
+"""Levels of nesting a file may have; a strategy has eight."""
+
+
+class Mark(Protocol):
+    """Where an event begins or ends; counted from 0."""
+
+    line: int
+    column: int
+
+
+class Unreadable(Exception):
+    """The file cannot be read past this place."""
+
+    def __init__(self, code: str, message: str, line: int = 0, column: int = 0, mend: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.line, self.column, self.mend = code, message, line, column, mend
+
+    def diagnostic(self) -> Diagnostic:
+        """The same, for people."""
+        here = Position(self.line + 1, self.column + 1, self.line + 1, self.column + 2)
+        return Diagnostic(self.code, self.message, mend=self.mend, position=here)
+
+
+# C0 and C1 controls, DEL, line separators that editors do not show, and marks that turn the reading direction
+_UNSEEN = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9\xaa-\xae]|\xe2\x81[\xa6-\xa9]|(?<!\A)\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+)
+_UNSEEN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONFLICT = re.compile(rb"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+
+
+def check_text(data: bytes) -> None:
+    """Raise for bytes that are not readable text, before any parser sees them."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4].count(b"\0") >= 2:
+        raise Unreadable("not-utf8", "the file is UTF-16, not UTF-8")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable("not-utf8", "the text is not UTF-8 from here on", *_place(data, error.start)) from None
+    unseen = _UNSEEN.search(data)
+    if unseen:
+        name = f"U+{ord(unseen[0].decode()):04X}"
+        raise Unreadable("control-character", f"a character nobody can see ({name})", *_place(data, unseen.start()))
+    if b"<<<<<<< " in data:
+        conflict = _CONFLICT.search(data)
+        if conflict:
+            raise Unreadable(
+                "conflict-marker", "an unresolved merge conflict begins here", *_place(data, conflict.start())
+            )
+
+
+def _place(data: bytes, offset: int) -> tuple[int, int]:
+    before = data[:offset].decode("utf-8", "replace").removeprefix("\ufeff")
+    lines = re.split("\r\n|\r|\n", before)
+    return len(lines) - 1, len(lines[-1])
+
+
+def events(data: bytes, pure: bool = False) -> Callable[[], Any]:
+    """A function that gives the next YAML event; the C parser where there is one."""
+    if CParser is not None and not pure:
+        give: Callable[[], Any] = CParser(data).get_event
+        return give
+    from ruamel.yaml import YAML
+
+    return _pure(data, YAML(typ="safe", pure=True)).__next__
+
+
+def _pure(data: bytes, yaml: Any) -> Iterator[Any]:
+    yield from yaml.parse(data.decode("utf-8").removeprefix("\ufeff"))
+
+
+def read_tree(data: bytes, pure: bool = False) -> Tree:
+    """The mapping a file holds.
+
+    Raises `Unreadable` for everything that is not one plain mapping.
+    """
+    check_text(data)
+    try:
+        return _document(events(data, pure))
+    except Unreadable:
+        raise
+    except RecursionError:  # pragma: no cover - the depth is capped before
+        raise Unreadable("too-deep", "the lists go too deep") from None
+    except Exception as error:  # every fault of the parser itself carries a mark
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if mark is None:
+            raise
+        from strategy_tracker.store.syntax import explain
+
+        raise explain(error, data) from None
+
+
+def _document(give: Callable[[], Any]) -> Tree:
+    event = give()
+    while type(event) is StreamStartEvent:
+        event = give()
+    if type(event) is StreamEndEvent:
+        raise Unreadable("empty-file", "the file holds nothing")
+    if getattr(event, "version", None) or getattr(event, "tags", None):
+        raise _at(event, "tag-refused", "a '%' line at the top of the file")
+    event = give()
+    if type(event) is ScalarEvent and event.value == "" and event.implicit[0]:
+        raise Unreadable("empty-file", "the file holds nothing")
+    if type(event) is not MappingStartEvent:
+        if type(event) is AliasEvent:
+            raise _at(event, "alias-refused", f"'*{event.anchor}' repeats another value")
+        kind = "a list" if type(event) is SequenceStartEvent else "a text"
+        raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong")
+    tree = _mapping(event, give, 0)
+    event = give()
+    if type(event) is DocumentEndEvent:
+        event = give()
+    if type(event) is DocumentStartEvent:
+        raise _at(event, "second-document", "a second document begins here")
+    return tree
+
+
+def _at(event: Any, code: str, message: str) -> Unreadable:
+    return Unreadable(code, message, event.start_mark.line, event.start_mark.column)
+
+
+def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
+    if event.anchor or event.tag or depth > DEPTH:
+        raise _refused(event)
+    out: Tree = {}
+    value: Any
+    missing = False
+    while type(key := give()) is not MappingEndEvent:
+        if type(key) is not ScalarEvent or key.anchor or key.tag or not key.value:
+            raise _refused_key(key)
+        name: str = key.value
+        if name in out:
+            raise _at(key, "duplicate-key", f"'{name}' stands here twice")
+        event = give()
+        kind = type(event)
+        if kind is ScalarEvent:
+            value = _scalar(event)
+            missing = missing or value is None
+        elif kind is MappingStartEvent:
+            value = _mapping(event, give, depth + 1)
+        else:
+            value = _sequence(event, give, depth + 1)
+        out[name] = value
+    return {name: value for name, value in out.items() if value is not None} if missing else out
+
+
+def _sequence(event: Any, give: Callable[[], Any], depth: int) -> tuple[Any, ...]:
+    if type(event) is not SequenceStartEvent or event.anchor or event.tag or depth > DEPTH:
+        raise _refused(event)
+    out: list[Any] = []
+    while (kind := type(event := give())) is not SequenceEndEvent:
+        if kind is ScalarEvent:
+            out.append(_scalar(event))
+        elif kind is MappingStartEvent:
+            out.append(_mapping(event, give, depth + 1))
+        else:
+            out.append(_sequence(event, give, depth + 1))
+    return tuple(out)
+
+
+_FIRST = frozenset("0123456789-~nNtTfF")
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?", re.ASCII)
+
+
+def _scalar(event: Any) -> str | Decimal | bool | None:
+    text: str = event.value
+    if event.implicit[0]:
+        if event.anchor:
+            raise _refused(event)
+        return _plain(text) if text[:1] in _FIRST or not text else text
+    if event.anchor or event.tag:
+        raise _refused(event)
+    if not text.isprintable() and (unseen := _UNSEEN_TEXT.search(text)):
+        raise _at(event, "control-character", f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
+    return text
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str | Decimal | bool | None:
+    if text in _WORDS:
+        return _WORDS[text]
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
+
+
+def _refused(event: Any) -> Unreadable:
+    if type(event) is AliasEvent:
+        return _at(event, "alias-refused", f"'*{event.anchor}' repeats another value")
+    if event.anchor:
+        return _at(event, "alias-refused", f"'&{event.anchor}' marks a value to be repeated")
+    if event.tag:
+        return _at(event, "tag-refused", f"'{event.tag}' is a tag")
+    return _at(event, "too-deep", f"more than {DEPTH} levels of lists")
+
+
+def _refused_key(event: Any) -> Unreadable:
+    if type(event) is AliasEvent or event.anchor or event.tag:
+        return _refused(event)
+    return _at(event, "key-refused", "a list or nothing stands where a key belongs")

@@ -1,0 +1,63 @@
+"""What a YAML parser's complaint means for somebody who does not know YAML."""
+
+import re
+from typing import Any
+
+from strategy_tracker.store.read import Unreadable
+
+_TEXTS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "a second ': ' on this line", "put quotes round the text after the first ': '"),
+    (
+        "could not find expected ':'",
+        "this line is neither 'key: value' nor part of a list",
+        "add the missing ':' or indent the line",
+    ),
+    ("simple key", "this line is neither 'key: value' nor part of a list", "add the missing ':' or indent the line"),
+    (
+        "unexpected end of stream",
+        "a quote is opened and never closed",
+        "close it, or double it if it is part of the text",
+    ),
+    ("unknown escape", "a backslash inside double quotes means something else", "use single quotes"),
+    ("escape", "a backslash inside double quotes means something else", "use single quotes"),
+    ("expected <block end>", "this line is not in line with the ones above", "indent it like its neighbours"),
+    ("expected key", "this line is not in line with the ones above", "indent it like its neighbours"),
+    ("block sequence entries are not allowed", "a list item cannot begin here", "put '- ' on a line of its own"),
+    ("expected '-' indicator", "this line is not in line with the list above", "begin it with '- ' or indent it"),
+    ("',' or ']'", "a list in square brackets is not closed", "add the missing ',' or ']'"),
+    ("',' or '}'", "a map in curly brackets is not closed", "add the missing ',' or '}'"),
+    (
+        "expected the node content",
+        "a value is missing or begins with a mark that has a meaning in YAML",
+        "put quotes round it",
+    ),
+    ("expected ' '", "quotes or brackets end, and text goes on", "put the whole text in quotes"),
+    ("chomping or indentation", "the text after '|' or '>' belongs on the next line", "begin a new line after it"),
+    ("indicat", "a mark here has a meaning in YAML", "put quotes round the text"),
+    ("document start", "text goes on after the end", "check the line above"),
+    ("anchor", "'&' and '*' at the beginning of a value have a meaning in YAML", "put quotes round the text"),
+    ("tag", "'!' at the beginning of a value has a meaning in YAML", "put quotes round the text"),
+)
+
+
+def explain(error: Any, data: bytes) -> Unreadable:
+    """The parser's `error` in words for the person who wrote `data`."""
+    problem = str(getattr(error, "problem", "") or error)
+    mark = getattr(error, "problem_mark", None) or error.context_mark
+    start = getattr(error, "context_mark", None) or mark
+    lines = re.split("\r\n|\r|\n", data.decode("utf-8").removeprefix("\ufeff"))
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    letter = line[mark.column : mark.column + 1]
+    indent = line[: len(line) - len(line.lstrip())]
+    if letter == "\t" or "\t" in indent:
+        column = indent.index("\t") if "\t" in indent else mark.column
+        return Unreadable("tab-indentation", "a tab stands where only spaces can", mark.line, column)
+    if "cannot start any token" in problem:
+        return Unreadable(
+            "yaml-syntax", f"a text cannot begin with '{letter}'", mark.line, mark.column, "put quotes round the text"
+        )
+    for part, message, mend in _TEXTS:
+        if part in problem:
+            place = start if "end of stream" in problem else mark
+            return Unreadable("yaml-syntax", message, place.line, place.column, mend)
+    return Unreadable("yaml-syntax", "the file stops being readable here", mark.line, mark.column)

@@ -1,0 +1,1 @@
+"""Results out: one module per format; plain data in, text out."""

@@ -1,0 +1,40 @@
+"""A sheet as Markdown: for a pull request, a wiki or a paper. Texts are escaped, so that they stay texts."""
+
+import re
+
+from strategy_tracker.views.sheet import Section, Sheet, Table
+from strategy_tracker.views.text import one_line
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#~$&!])")
+
+
+def escape(text: str) -> str:
+    """`text` so that Markdown and HTML show it as it is."""
+    text = _MARKUP.sub(r"\\\1", one_line(text))
+    text = re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", text))
+    return re.sub(r"(https?:)//", r"\1\\//", text).replace("@", "@\u200b" if "@" in text else "@")
+
+
+def write_sheet(sheet: Sheet) -> str:
+    """The whole sheet, ending with a line break."""
+    parts = [f"## {escape(sheet.title)}", *(escape(line) for line in sheet.lines)]
+    for section in sheet.sections:
+        parts += _section(section)
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section) -> list[str]:
+    parts = [f"### {escape(section.title)}"] if section.title else []
+    parts += [escape(line) for line in section.lines]
+    for table in section.tables:
+        parts += [f"**{escape(table.title)}**"] if table.title else []
+        parts += [_table(table)] if table.rows else []
+        parts += [escape(note) for note in table.notes]
+    return parts
+
+
+def _table(table: Table) -> str:
+    lines = ["| " + " | ".join(escape(column.name) for column in table.columns) + " |"]
+    lines.append("|" + "|".join(" ---: " if column.figures else " --- " for column in table.columns) + "|")
+    lines += ["| " + " | ".join(escape(cell.text) for cell in row) + " |" for row in table.rows]
+    return "\n".join(lines)

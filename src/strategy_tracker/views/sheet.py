@@ -1,0 +1,58 @@
+"""The neutral shape of an output: a heading, then tables and lines. Every format is written from it."""
+
+from typing import NamedTuple
+
+from strategy_tracker.rules.standing import Colour
+
+MARKS: dict[Colour, str] = {"red": "▼", "amber": "◆", "green": "●", "blue": "✔", "grey": "○"}
+"""A shape for each colour, so that a colour is never alone."""
+
+
+class Cell(NamedTuple):
+    """A text in a table, with the colour it is printed in."""
+
+    text: str
+    colour: Colour | None = None
+
+
+class Column(NamedTuple):
+    """A column: its heading, whether it holds figures, and the narrowest output it is worth showing in."""
+
+    name: str
+    figures: bool = False
+    from_width: int = 0
+
+
+class Table(NamedTuple):
+    """Rows under columns; `title` stands above, `notes` below."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    """A heading with lines and tables under it."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class Sheet(NamedTuple):
+    """One output: `lines` say what it is of, as at which date, and what was left out."""
+
+    title: str
+    lines: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def cell(text: str | None, colour: Colour | None = None) -> Cell:
+    """A cell; nothing becomes a dash."""
+    return Cell(text or "–", colour)
+
+
+def coloured(colour: Colour, word: str) -> Cell:
+    """A colour with its mark and its word."""
+    return Cell(f"{MARKS[colour]} {word}", colour)

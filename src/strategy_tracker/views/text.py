@@ -1,0 +1,20 @@
+"""Text that leaves us is made harmless: nothing in a name or a note may steer a terminal, a page or a spreadsheet."""
+
+import re
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """`text` with every character that cannot be seen shown as a replacement mark; line breaks stay."""
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line."""
+    return " ".join(visible(text).split())
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 action`, `2 actions`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
