@@ -11,6 +11,7 @@ from strategy_tracker.cli.boundary import CANNOT, CannotRun, say
 from strategy_tracker.cli.complete import items, owners, strategies
 
 if TYPE_CHECKING:
+    from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.rules.narrow import Filters
     from strategy_tracker.store.portfolio import Portfolio
 
@@ -122,7 +123,3 @@ def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:
         + ("" if keep_going else "; --keep-going shows the rest all the same")
     )
     return 0 if keep_going else CANNOT
-
-
-if TYPE_CHECKING:
-    from strategy_tracker.diagnostics import Diagnostic

@@ -61,7 +61,7 @@ def _names(paths: list[Path], root: Path) -> list[str]:
     from strategy_tracker.store.find import KINDS, SETTINGS
 
     for path, name in zip(paths, names, strict=True):
-        if name != SETTINGS and name != "." and name.split("/")[0] not in KINDS:
+        if name not in {SETTINGS, "."} and name.split("/")[0] not in KINDS:
             raise CannotRun(
                 f"'{path}' is not a data file of the portfolio",
                 "data files are in strategies/, measures/ and practice/",
@@ -70,4 +70,4 @@ def _names(paths: list[Path], root: Path) -> list[str]:
 
 
 def _within(file: str, names: list[str]) -> bool:
-    return any(name == "." or file == name or file.startswith(f"{name}/") for name in names)
+    return any(name in {".", file} or file.startswith(f"{name}/") for name in names)

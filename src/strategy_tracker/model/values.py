@@ -21,7 +21,11 @@ def refuse(code: str, message: str, mend: str = "") -> PydanticCustomError:
 
 
 def shown(value: object) -> str:
-    """`value` as the person wrote it, in quotes, cut to a readable length."""
+    """`value` as the person wrote it, in quotes, cut to a readable length; a list or a map by what it is."""
+    if isinstance(value, dict):
+        return "a set of 'key: value' lines"
+    if isinstance(value, tuple):
+        return "a list"
     text = value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
     return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
 
@@ -110,18 +114,25 @@ _INTERVAL = re.compile(r"(?:([1-9]\d{0,2}) )?(day|week|month|quarter|year)(s?)",
 _UNCLEAR = re.compile(r"bi-?(annual|ennial|monthly|weekly)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=256)
 def read_interval(value: object) -> Interval:
     """An interval such as `quarter`, `6 weeks` or `2 years`."""
-    found = _INTERVAL.fullmatch(value) if isinstance(value, str) else None
-    if not found or not isinstance(value, str):
-        why = "can mean two things" if _UNCLEAR.search(str(value)) else "is not an interval"
+    found = _interval(value) if isinstance(value, str) else None  # what cannot be hashed cannot be cached
+    if found is None:
+        why = "can mean two things" if isinstance(value, str) and _UNCLEAR.search(value) else "is not an interval"
         raise refuse(
             "not-an-interval", f"{shown(value)} {why}", "write week, 6 weeks, month, quarter, 6 months or year"
         )
+    return found
+
+
+@lru_cache(maxsize=256)
+def _interval(text: str) -> Interval | None:
+    found = _INTERVAL.fullmatch(text)
+    if not found:
+        return None
     months, days = _UNITS[found[2]]
     count = int(found[1] or 1)
-    return Interval(value, months * count, days * count)
+    return Interval(text, months * count, days * count)
 
 
 class Distance(NamedTuple):
@@ -143,16 +154,23 @@ class Distance(NamedTuple):
 _DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([a-z]{1,30}))", re.ASCII)
 
 
-@lru_cache(maxsize=1024)
 def read_distance(value: object) -> Distance:
     """A distance with its unit: `5 points`, `10% of target`, `3 days`. The unit has no default."""
     help_text = "write '5 points' (units of the measure) or '5% of target': they give different colours"
     if isinstance(value, Decimal):
         raise refuse("distance-without-unit", f"{shown(value)} does not say what it is measured in", help_text)
-    found = _DISTANCE.fullmatch(value) if isinstance(value, str) else None
-    if not found or not isinstance(value, str) or found[3] in ("percent", "pc"):
+    found = _distance(value) if isinstance(value, str) else None
+    if found is None:
         raise refuse("distance-without-unit", f"{shown(value)} is not a distance with its unit", help_text)
-    return Distance(value, Decimal(found[1]), found[2] is not None, found[3] or "")
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _distance(text: str) -> Distance | None:
+    found = _DISTANCE.fullmatch(text)
+    if not found or found[3] in ("percent", "pc"):
+        return None
+    return Distance(text, Decimal(found[1]), found[2] is not None, found[3] or "")
 
 
 def read_number(value: object) -> Decimal:
@@ -169,13 +187,18 @@ def read_number(value: object) -> Decimal:
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
-@lru_cache(maxsize=65536)
 def read_id(value: object) -> str:
     """A short, stable name: lower-case letters, digits and single hyphens."""
     if not isinstance(value, str):
-        raise refuse("not-an-id", f"{shown(value)} is not an id", "put quotes round it if it is only digits")
+        mend = "put quotes round it if it is only digits" if isinstance(value, Decimal | bool) else ""
+        raise refuse("not-an-id", f"{shown(value)} is not an id", mend)
+    return _id(value)
+
+
+@lru_cache(maxsize=65536)
+def _id(value: str) -> str:
     if len(value) > 60 or not _ID.fullmatch(value):
-        near = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:60]
+        near = re.sub(r"[^a-z0-9]+", "-", value.lower())[:60].strip("-")
         raise refuse("not-an-id", f"{shown(value)} is not an id", f"write '{near}'" if near else "give it letters")
     return value
 
@@ -191,7 +214,7 @@ def pattern(text: str, expression: str, *examples: str) -> WithJsonSchema:
     )
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Id = Annotated[str, PlainValidator(read_id), pattern("id", _ID.pattern, "safe-04")]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]

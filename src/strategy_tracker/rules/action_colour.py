@@ -42,7 +42,7 @@ def judge(latest: Update | None, cadence: Interval, today: date) -> Judged | Non
     return Judged(latest.rag, f"{words}, longer ago than the {cadence.text} it is valid for", old=True)
 
 
-def time(
+def read_dates(
     clocks: Sequence[Clock],
     milestones: Sequence[MilestoneStanding],
     late_start: Clock | None,
@@ -84,6 +84,9 @@ def rate(action: Action, latest: Update | None, judged: Judged | None, timing: T
     awaited = action.starts is not None and today <= action.starts.last
     if not (timing and timing.days) and (state == "not-started" or (state is None and awaited)):
         return _not_started(action, latest, judged, today)
+    if latest is None and timing and not timing.days:
+        reason = f"no update has ever been recorded; {timing.words}"
+        return Rating("grey", "not rated", reason, "no-update")
     if timing and not (judged and _is_worse(judged.colour, timing.colour)):
         return _by_date(timing, latest, judged)
     if judged:
@@ -92,10 +95,10 @@ def rate(action: Action, latest: Update | None, judged: Judged | None, timing: T
         return Rating(
             "grey",
             "not rated",
-            "in progress, but its owner gave no judgement and it has no date to meet",
+            "in progress, but its owner gave no judgement and no date on record can be held against it",
             "no-judgement",
         )
-    return Rating("grey", "not rated", "no update has ever been recorded, and it has no date to meet", "no-update")
+    return Rating("grey", "not rated", "no update has ever been recorded, and no date can be held against it", "no-update")
 
 
 def rate_outside(latest: Update | None, phase: Phase) -> Rating:

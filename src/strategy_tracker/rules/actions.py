@@ -9,7 +9,16 @@ from strategy_tracker.model.action import Action, Milestone, Move, State, Update
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import Interval, When
-from strategy_tracker.rules.action_colour import LIVE, OVER, disagreement, judge, late_start, rate, rate_outside, time
+from strategy_tracker.rules.action_colour import (
+    LIVE,
+    OVER,
+    disagreement,
+    judge,
+    late_start,
+    rate,
+    rate_outside,
+    read_dates,
+)
 from strategy_tracker.rules.clocks import Beginning, due_clock, interval_clock, known_updates, review_clock
 from strategy_tracker.rules.standing import (
     ActionStanding,
@@ -47,7 +56,8 @@ def stand_action(
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, cadence, today)
         late = late_start(action, latest, today)
-        timing = time(clocks[:2], clocks.milestones, late, settings.late_is_red_after, today)
+        on_record = clocks[:2] if action.done else clocks[:1]  # no day done on record is silence, not a date missed
+        timing = read_dates(on_record, clocks.milestones, late, settings.late_is_red_after, today)
         rating = rate(action, latest, judged, timing, today)
     else:
         clocks = _standing_still(action, due, phase, today)

@@ -39,6 +39,11 @@ def days_words(days: int) -> str:
     return f"{days} day" if days == 1 else f"{days} days"
 
 
+def in_days(days: int) -> str:
+    """Write `today` or `in 12 days`."""
+    return f"in {days_words(days)}" if days else "today"
+
+
 def dated(when: When) -> str:
     """Write `on 2018-07-02`, or `in 2018-07` where the day is not known."""
     return f"on {when.text}" if when.first == when.last else f"in {when.text}"
@@ -104,13 +109,13 @@ def interval_clock(
 ) -> Clock:
     """Read the clock of an action that recurs: missed once the interval since it was last done has passed.
 
-    Never done, it counts from `begins`; without that there is nothing to count from.
+    With no day on record it counts from `begins`; without that there is nothing to count from.
     """
     if every is None:
         return Clock("none", None, 0, "does not recur")
     last = latest_of(done, today)
     if last is None and begins is None:
-        return Clock("none", None, 0, "never done, and the strategy has no start date to count from")
+        return Clock("none", None, 0, "no day is recorded on which it was done, nor a start to count from")
     since, told = _last_done(last, begins)
     due = every.after(since)
     told = f"{told}, wanted every {every.text}"
@@ -118,16 +123,17 @@ def interval_clock(
         return Clock("closed", due, 0, f"{state}; {told}")
     days = (today - due).days
     if days > 0:
-        return Clock("missed", due, days, f"missed by {days_words(days)} ({told})")
-    words = f"wanted again in {days_words(-days)} ({told})" if days else f"wanted again today ({told})"
-    return Clock(ahead_again(since, due, today, due_soon), due, 0, words)
+        words = f"missed by {days_words(days)} ({told})" if last else f"{told}"
+        return Clock("missed", due, days, words)
+    wanted = f"{'wanted again' if last else 'first wanted'} {in_days(-days)}"
+    return Clock(ahead_again(since, due, today, due_soon), due, 0, f"{wanted} ({told})")
 
 
 def _last_done(last: When | None, begins: Beginning | None) -> tuple[date, str]:
     if last is not None:
         return last.last, f"last done {last.text}"
     assert begins is not None
-    return begins.day, f"never done since {begins.words}"
+    return begins.day, f"no day is recorded on which it was done since {begins.words}"
 
 
 def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning | None, today: date) -> Clock:

@@ -1,15 +1,24 @@
-"""Direction of travel: better, worse or the same, against the previous period, last year and over many readings."""
+"""Direction of travel: better, worse or the same, against the previous period, last year and over many readings.
+
+Field practice: better is not the same as higher, and too few points is an answer. Readings come in the order in
+which their periods end.
+"""
 
 from collections.abc import Sequence
 from datetime import MINYEAR
 from decimal import Decimal
+from typing import Literal
 
-from strategy_tracker.model.measure import Measure, show_amount
+from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
 from strategy_tracker.rules.rating import ZERO, Known, absence, goal_for, show_gap, show_near, target_for
 from strategy_tracker.rules.standing import Arrow
 
+Judgement = Literal["better", "worse", "same"]
+Movement = Literal["up", "down", "level"]
 ENOUGH_FOR_A_TREND = 6
+_JUDGEMENTS: dict[int, Judgement] = {1: "better", -1: "worse", 0: "same"}
+_MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
 _RISING = {1: "rising", -1: "falling", 0: "level"}
 _NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "level"}
 
@@ -30,7 +39,7 @@ def against_previous(measure: Measure, readings: Sequence[Known], reading: Known
         earlier = [each for each in earlier if _year(each.period, year_end) == year]
     if not earlier:
         return _none(f"no earlier number {where}")
-    return _arrow(measure, max(earlier, key=_end), reading)
+    return _arrow(measure, earlier[-1], reading)
 
 
 def against_last_year(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
@@ -66,8 +75,8 @@ def trend(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
     # the line's rise from first to last point is 6S / n(n + 1), compared here without dividing
     rise = 6 * sum(((2 * place - count + 1) * height for place, height in enumerate(known)), ZERO)
     band = _dead_band(measure, reading.period) * count * (count + 1)
-    way = 0 if abs(rise) <= band else 1 if rise > 0 else -1
-    kind = _kind(measure, -way if measure.better == "lower" else way)
+    way = _way(rise, band)
+    kind = _kind(measure, way)
     name = (_NEARER if measure.better == "on-target" else _RISING)[way]
     return Arrow(kind, f"{kind}: {name} over {count} readings, {line[0].period} to {line[-1].period}")
 
@@ -76,8 +85,8 @@ def same_period_last_year(readings: Sequence[Known], reading: Known) -> Known | 
     """The reading for the same period one year before, whatever it holds."""
     if reading.period.start.year == MINYEAR:
         return None
-    kind, days = reading.period.kind, year_earlier(reading.period)
-    return next((each for each in readings if each.period[2:] == days and each.period.kind == kind), None)
+    kind, (_, end) = reading.period.kind, year_earlier(reading.period)
+    return next((each for each in readings if each.period.end == end and each.period.kind == kind), None)
 
 
 def same_season(one: Period, other: Period) -> bool:
@@ -89,10 +98,6 @@ def _like(readings: Sequence[Known], period: Period) -> list[Known]:
     return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
 
 
-def _end(known: Known) -> tuple[object, ...]:
-    return known.period.end, known.period.text
-
-
 def _year(period: Period, year_end: YearEnd) -> int:
     """The calendar year in which the financial year of the period's last day began."""
     return period.end.year - (period.end.month <= year_end)
@@ -102,21 +107,50 @@ def _none(why: str) -> Arrow:
     return Arrow("none", f"not enough data: {why}")
 
 
-def _kind(measure: Measure, way: int) -> str:
-    judged = measure.better not in (None, "none")
-    return {1: "better" if judged else "up", -1: "worse" if judged else "down", 0: "same" if judged else "level"}[way]
+def _arrow(measure: Measure, before: Known, now: Known) -> Arrow:
+    start, end = _height(measure, before), _height(measure, now)
+    if before.amount is None or now.amount is None or start is None or end is None:
+        return _none("one of the two readings has no target to be near to")
+    band = _dead_band(measure, now.period)
+    way = _way(end - start, band)
+    kind = _kind(measure, way)
+    change = now.amount - before.amount
+    words = "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.unit, ZERO)}"
+    if change and band and not way:
+        words = f"{words}, no more than the {show_gap(band, measure.unit)} declared as no change"
+    return Arrow(kind, f"{kind}: {_at(measure, before, now.amount)} to {_at(measure, now, before.amount)}, {words}")
+
+
+def _at(measure: Measure, known: Known, other: Decimal) -> str:
+    """A value with its period, and with its distance from target where that decides."""
+    height = _height(measure, known)
+    assert known.amount is not None
+    off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
+    return f"{show_near(known.amount, measure.unit, other)} in {known.period}{off}"
+
+
+def _height(measure: Measure, known: Known) -> Decimal | None:
+    """What should grow or shrink: the value, or its nearness to its target where on target is best."""
+    if measure.better != "on-target" or known.amount is None:
+        return known.amount
+    goal = goal_for(measure, known.period)
+    return None if goal is None else -abs(known.amount - goal)
 
 
 def _dead_band(measure: Measure, period: Period) -> Decimal:
     """The change that counts as none, in the measure's unit; a share of a target that is not there is nothing."""
     same = measure.same_within
-    if same is None:
-        return ZERO
-    target = target_for(measure, period)[1].value if same.of_target and target_for(measure, period) else ZERO
-    return same.at(target)
+    if same is None or not same.of_target:
+        return same.amount if same else ZERO
+    target = target_for(measure, period)
+    return same.at(target[1].value) if target else ZERO
 
 
-def _height(measure: Measure, known: Known) -> Decimal | None:
-    if measure.better != "on-target":
-        return known.amount
-    return None
+def _way(gain: Decimal, band: Decimal) -> int:
+    return 0 if abs(gain) <= band else 1 if gain > 0 else -1
+
+
+def _kind(measure: Measure, way: int) -> Judgement | Movement:
+    if measure.better is None or measure.better == "none":
+        return _MOVEMENTS[way]
+    return _JUDGEMENTS[-way if measure.better == "lower" else way]

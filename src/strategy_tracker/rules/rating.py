@@ -50,18 +50,19 @@ def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
     if reading.symbol is not None or unit == "narrative":
         return None
     amount = reading.amount(unit)
-    if amount is None or reading.numerator is None or amount.as_tuple().exponent >= -15:  # type: ignore[operator]
+    if amount is None or reading.numerator is None:
         return amount
-    return amount.quantize(_FINE, context=_ROOMY)
+    cut = amount.quantize(_FINE, context=_ROOMY)
+    return amount if amount == cut else cut
 
 
 def show_near(amount: Decimal, unit: Unit, *limits: Decimal) -> str:
     """An amount for a sentence, never rounded onto or across one of `limits`: 79.97% does not become 80.0%."""
-    if amount.as_tuple().exponent >= -2:  # type: ignore[operator]
+    if amount == amount.quantize(_STEPS[-1], context=_ROOMY):
         return show_amount(amount, unit)
     hidden = amount
     for step in _STEPS:
-        rounded = amount.quantize(step, ROUND_HALF_UP)
+        rounded = amount.quantize(step, ROUND_HALF_UP, _ROOMY)
         crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
         hidden = next(crossed, amount)
         if hidden == amount:
@@ -130,7 +131,7 @@ def absence(known: Known) -> Rating:
         return grey("narrative", f"{start} is known in words only: {reading.words}")
     if reading.denominator == 0:
         return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
-    return grey("no-reading", f"{start} holds no number")
+    return grey("no-reading", f"{start} holds no number to rate")
 
 
 class _Case(NamedTuple):
@@ -164,8 +165,10 @@ class _Case(NamedTuple):
         text = show_gap(distance.at(self.goal), self.unit)
         return f"{text} ({distance})" if distance.of_target else text
 
-    def settle(self, green: Decimal, amber: Decimal, met: str, near: str, missed: str, *, beyond: bool = False) -> Judged:
-        """The colour: green from `green` on (or only beyond it), amber from `amber` on. A limit belongs to the better."""
+    def settle(
+        self, green: Decimal, amber: Decimal, met: str, near: str, missed: str, *, beyond: bool = False
+    ) -> Judged:
+        """Green from `green` on (or only beyond it), amber from `amber` on: a limit belongs to the better colour."""
         boundary = self.goal + amber * self.side if self.side else None
         if self.ahead > green or (self.ahead == green and not beyond):
             return Judged(Rating("green", "green", met, "met"), boundary, self.ahead)
@@ -180,7 +183,12 @@ class _Case(NamedTuple):
 
 
 def rate(
-    measure: Measure, period: Period, amount: Decimal, *, last_year: Known | None = None, comparator: Known | None = None
+    measure: Measure,
+    period: Period,
+    amount: Decimal,
+    *,
+    last_year: Known | None = None,
+    comparator: Known | None = None,
 ) -> Rating:
     """The rating of one amount, in the measure's unit, for one period; see `judge`."""
     return judge(measure, period, amount, last_year=last_year, comparator=comparator).rating
@@ -188,15 +196,21 @@ def rate(
 
 def judge_reading(measure: Measure, known: Known | None, last_year: Known | None, comparator: Known | None) -> Judged:
     """As `judge`, for a reading that may be missing, withheld or only in words."""
-    if known is None:
-        return Judged(_never_rated(measure) or grey("no-reading", "no reading yet"))
-    if known.amount is None:
-        return Judged(absence(known) if measure.better != "none" else _CONTEXT)
-    return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
+    if known and known.amount is not None:
+        return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
+    never = _never_rated(measure)
+    if never and (known is None or never is _CONTEXT or known.reading.value is not None):
+        return Judged(never)
+    return Judged(absence(known) if known else grey("no-reading", "no reading yet"))
 
 
 def judge(
-    measure: Measure, period: Period, amount: Decimal, *, last_year: Known | None = None, comparator: Known | None = None
+    measure: Measure,
+    period: Period,
+    amount: Decimal,
+    *,
+    last_year: Known | None = None,
+    comparator: Known | None = None,
 ) -> Judged:
     """The rating of one amount with its boundary and its gap, by the one rule the measure declares.
 
@@ -254,7 +268,7 @@ def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> Judged
     amount, goal, _ = case.figures()
     met = f"{amount} meets {goal}"
     if floor is None or part_of:
-        why = f"the floor counts only at the end of {part_of}" if floor else "no amber boundary is declared"
+        why = f"the floor counts only at the end of {part_of}" if floor is not None else "no amber boundary is declared"
         return case.settle_green(ZERO, met, grey("no-rule", f"{amount} missed {goal} but {why}"))
     amber = (floor - case.goal) * case.side
     amount, goal, _ = case.figures(abs(amber))
@@ -265,8 +279,9 @@ def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> Judged
 def _tolerance(case: _Case, allowed: Distance) -> Judged:
     within = allowed.at(case.goal)
     amount, goal, gap = case.figures(within)
-    start, limit = f"{amount} misses {goal} by {gap}", f"the {case.allowed(allowed)} allowed"
-    return case.settle(ZERO, -within, f"{amount} meets {goal}", f"{start}, within {limit}", f"{start}, more than {limit}")
+    met, missed = f"{amount} meets {goal}", f"{amount} misses {goal} by {gap}"
+    limit = f"the {case.allowed(allowed)} allowed"
+    return case.settle(ZERO, -within, met, f"{missed}, within {limit}", f"{missed}, more than {limit}")
 
 
 def _band(case: _Case, band: Distance) -> Judged:
@@ -285,10 +300,10 @@ def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> Judged
     if inner is None:
         lacking = grey("no-rule", f"{amount} is {gap} off {goal} but no distance is declared that counts as on plan")
         return case.settle_green(ZERO, exact, lacking)
-    off, limit = f"{amount} is {gap} off {goal}", f"the {case.allowed(inner)} of plan"
+    off, limit = f"{amount} is {gap} off {goal}", f"the {case.allowed(inner)} allowed"
     met = f"{off}, within {limit}" if case.ahead else exact
-    last = f"the {case.allowed(outer)} allowed" if outer else limit
-    near = f"{off}, more than {limit} but within {last}"
+    last = f"the {case.allowed(outer)} allowed for amber" if outer else limit
+    near = f"{off}, more than {limit} for green but within {last}"
     return case.settle(-distances[0], -distances[-1], met, near, f"{off}, more than {last}")
 
 
@@ -308,10 +323,12 @@ def _softened(case: _Case, allowed: Distance, last_year: Known | None) -> Judged
 
 
 def _against_comparator(measure: Measure, period: Period, amount: Decimal, comparator: Known | None) -> Judged:
-    name, side = measure.compared_with, _SIDES[measure.better] if measure.better else None
+    name = measure.compared_with
+    if measure.better is None:
+        return Judged(grey("no-direction", f"compared with {name}, but which way is better is not declared"))
+    side = _SIDES[measure.better]
     if not side:
-        unsaid = "which way is better is not declared" if side is None else "on target is best, so neither side is better"
-        return Judged(grey("no-direction" if side is None else "no-rule", f"compared with {name}, but {unsaid}"))
+        return Judged(grey("no-rule", f"compared with {name}, but neither side is better where on target is best"))
     if comparator is None or comparator.amount is None:
         return Judged(grey("no-comparison", f"there is no figure of {name} to compare {period} with"))
     case = _Case(measure.unit, side, amount, comparator.amount, f"{name} (", f" in {comparator.period})")
@@ -320,7 +337,9 @@ def _against_comparator(measure: Measure, period: Period, amount: Decimal, compa
         return Judged(grey("percent-of-zero", f"{level} cannot be worked out: the figure of {name} is 0"))
     within = level.at(case.goal) if level else ZERO
     shown, goal, gap = case.figures(within)
-    more = f", more than the {case.allowed(level)} that counts as level" if level else ""
-    near = f"{shown} is level with {goal}" + (f", within {case.allowed(level)}" if level else "")
+    more = f", more than the {case.allowed(level)} allowed for level" if level else ""
+    near = f"{shown} is level with {goal}" + (
+        f", {gap} apart: within the {case.allowed(level)} allowed" if level else ""
+    )
     met, missed = f"{shown} is {gap} better than {goal}{more}", f"{shown} is {gap} worse than {goal}{more}"
     return case.settle(within, -within, met, near, missed, beyond=True)

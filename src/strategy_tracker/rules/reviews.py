@@ -5,7 +5,7 @@ from datetime import date
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Strategy
 from strategy_tracker.model.values import When
-from strategy_tracker.rules.clocks import ahead, ahead_again, dated, days_words, latest_of
+from strategy_tracker.rules.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
 from strategy_tracker.rules.standing import BodyStanding, Clock, Phase
 
 _UNSAID = Clock("none", None, 0, "how often it meets is not said")
@@ -33,7 +33,7 @@ def phase_of(strategy: Strategy, today: date) -> Phase:
 
 
 def stand_body(body: Body, strategy: Strategy, phase: Phase, today: date, settings: Settings) -> BodyStanding:
-    """Work out the meetings of a body at `today`: those held (newest first), the next or a missed one, the papers' day."""
+    """Work out the meetings of a body at `today`: held (newest first), the next or a missed one, the papers' day."""
     held = sorted(
         (when for when in body.held if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
     )
@@ -58,7 +58,7 @@ def _next_meeting(body: Body, starts: When | None, today: date, settings: Settin
     """Take a fixed date that has not passed; else the last meeting, or the start, and the interval."""
     if body.next and body.next.last >= today:
         due = body.next.last
-        words = f"next meeting {_away(due, today)}, fixed for {body.next.text}"
+        words = f"next meeting {in_days((due - today).days)}, fixed for {body.next.text}"
         return Clock(ahead(due, today, settings.due_soon), due, 0, words)
     last = latest_of(body.held, today)
     if body.every is None:
@@ -73,7 +73,7 @@ def _next_meeting(body: Body, starts: When | None, today: date, settings: Settin
     if due < today:
         return Clock("missed", due, (today - due).days, f"{_missed(due, today)} ({told})")
     kind = ahead_again(since.last, due, today, settings.due_soon)
-    return Clock(kind, due, 0, f"next meeting {_away(due, today)}, by {due} ({told})")
+    return Clock(kind, due, 0, f"next meeting {in_days((due - today).days)}, by {due} ({told})")
 
 
 def _past_fixed(fixed: When | None, last: When | None, today: date) -> Clock:
@@ -87,7 +87,3 @@ def _past_fixed(fixed: When | None, last: When | None, today: date) -> Clock:
 
 def _missed(due: date, today: date) -> str:
     return f"no meeting recorded; one was wanted {days_words((today - due).days)} ago, by {due}"
-
-
-def _away(due: date, today: date) -> str:
-    return f"in {days_words((due - today).days)}" if due > today else "today"

@@ -11,7 +11,7 @@ from strategy_tracker.rules.standing import ActionStanding, JudgementStanding, P
 
 
 def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: str) -> StrategyStanding:
-    """Work out the standing of `strategy` at `today`; what is dated later is not known yet. `file` is where it was read."""
+    """Work out the standing of `strategy` at `today`, as read from `file`; what is dated later is not known yet."""
     phase = phase_of(strategy, today)
     priorities = tuple(
         _stand_priority(strategy, place, phase, today, settings) for place in range(len(strategy.priorities))
@@ -74,7 +74,7 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
         yield "no governance: nobody is named who reviews it"
     silent = sum(body.every is None for body in strategy.governance)
     if silent:
-        yield f"no interval for {silent} of {_counted(len(strategy.governance), 'body', 'bodies')} that review it"
+        yield f"no meeting interval for {silent} of {_counted(len(strategy.governance), 'body', 'bodies')}"
     if not strategy.review_every:
         yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
     empty = sum(not priority.actions for priority in strategy.priorities)

@@ -1,4 +1,4 @@
-"""Comments that silence one diagnostic on one line, with a reason: `# allow due-on-weekend: the fair is on a Saturday`."""
+"""Comments that silence one diagnostic on one line, with a reason: `# allow due-on-weekend: a Saturday fair`."""
 
 import re
 from collections.abc import Iterable

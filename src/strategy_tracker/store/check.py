@@ -50,7 +50,7 @@ def check(portfolio: Portfolio, today: date) -> Findings:
             found[item.file].append(item)
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
-    _across(files, results, found)
+    _across(files, results, found, complete=not found)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
@@ -64,8 +64,6 @@ def examine(loaded: Loaded, today: date, settings: Settings) -> Examined:
     """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
     file, record = loaded.file, loaded.record
     if record is None or not loaded.whole:
-        if file.kind == "settings" and not loaded.data.strip():
-            return Examined([], None, {}, allows=False)
         return Examined(list(loaded.diagnostics), None, {}, MARK in loaded.data)
     found = [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
     return Examined(
@@ -74,15 +72,17 @@ def examine(loaded: Loaded, today: date, settings: Settings) -> Examined:
 
 
 def _things(record: object) -> dict[str, int]:
-    if priorities := getattr(record, "priorities", None):
+    if (priorities := getattr(record, "priorities", None)) is not None:
         return {"strategies": 1, "actions": sum(len(priority.actions) for priority in priorities)}
-    names = {"measures": "measures", "practice": "practice examples", "priorities": "strategies"}
-    return {word: len(getattr(record, key)) or 1 for key, word in names.items() if hasattr(record, key)}
+    names = {"measures": "measures", "practice": "practice examples"}
+    return {word: len(getattr(record, key)) for key, word in names.items() if hasattr(record, key)}
 
 
-def _across(files: Iterable[DataFile], results: list[Examined], found: dict[str, list[Diagnostic]]) -> None:
+def _across(
+    files: Iterable[DataFile], results: list[Examined], found: dict[str, list[Diagnostic]], complete: bool
+) -> None:
     """Add what the files say of each other, and heed their `# allow` comments once all is known."""
-    complete = all(
+    complete = complete and all(
         result.mentions is not None or file.kind == "settings" for file, result in zip(files, results, strict=True)
     )
     between: dict[str, list[Diagnostic]] = defaultdict(list)

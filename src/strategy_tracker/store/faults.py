@@ -14,24 +14,27 @@ from strategy_tracker.model.values import shown
 
 def faults(error: ValidationError, record: type[Record]) -> list[Diagnostic]:
     """Every fault of a file that should hold a `record`."""
-    return [
-        _fault(item, record)._replace(at_key="[key]" in item["loc"] or item["type"] == "extra_forbidden")
-        for item in error.errors(include_url=False)
-    ]
+    return [_fault(item, record) for item in error.errors(include_url=False)]
 
 
 def _fault(item: Any, record: type[Record]) -> Diagnostic:
-    route: Route = tuple(step for step in item["loc"] if step != "[key]")
+    route: Route = item["loc"]
+    if item["type"] == "extra_forbidden":
+        return _unknown(str(route[-1]), route, _keys(record, route[:-1]))
+    if route and route[-1] == "[key]":  # pydantic's word for "the key, not its value"
+        return _known(item, route[:-1])._replace(at_key=True)
+    return _known(item, route)
+
+
+def _known(item: Any, route: Route) -> Diagnostic:
     kind, given = item["type"], item["input"]
     if kind in CODES:
         return Diagnostic(kind, item["ctx"]["message"], route, item["ctx"]["mend"])
     if kind == "missing":
         return Diagnostic("missing-key", f"'{route[-1]}' is missing here", route[:-1], f"add '{route[-1]}: …'")
-    if kind == "extra_forbidden":
-        return _unknown(str(route[-1]), route, _keys(record, route[:-1]))
     if kind == "literal_error":
         return _choice(given, route, item["ctx"]["expected"])
-    if kind == "string_too_short":
+    if kind in ("string_too_short", "string_pattern_mismatch"):
         return Diagnostic("empty-text", "there is no text here", route)
     return Diagnostic(*_wanted(kind, given, route))
 
@@ -56,10 +59,6 @@ def _wanted(kind: str, given: object, route: Route) -> tuple[str, str, Route, st
 
 
 def _name(given: object) -> str:
-    if isinstance(given, dict):
-        return "'key: value' lines"
-    if isinstance(given, tuple):
-        return "a list"
     if isinstance(given, Decimal):
         return f"the number {given}"
     return "nothing" if given is None else shown(given)
@@ -68,7 +67,7 @@ def _name(given: object) -> str:
 def _unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
     near = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
-    return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend)
+    return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend, at_key=True)
 
 
 def _choice(given: object, route: Route, expected: str) -> Diagnostic:

@@ -50,7 +50,7 @@ def _walk(folder: str, name: str, kind: Kind, root: str) -> Iterator[DataFile | 
     if not os.path.lexists(folder):
         return
     try:
-        if _outside(folder, root):
+        if outside(folder, root):
             yield _wrong("outside-root", "this folder is a link out of the portfolio", name)
             return
         with os.scandir(folder) as entries:
@@ -66,7 +66,7 @@ def _walk(folder: str, name: str, kind: Kind, root: str) -> Iterator[DataFile | 
 def _entry(entry: os.DirEntry[str], name: str, kind: Kind, root: str) -> Iterator[DataFile | Diagnostic]:
     data = entry.name.lower().endswith((".yaml", ".yml"))
     try:
-        if entry.is_symlink() and _outside(entry.path, root):
+        if entry.is_symlink() and outside(entry.path, root):
             yield _wrong("outside-root", "a link out of the portfolio", name)
         elif entry.is_dir(follow_symlinks=False):
             if data:
@@ -84,7 +84,8 @@ def _entry(entry: os.DirEntry[str], name: str, kind: Kind, root: str) -> Iterato
         yield _wrong("unreadable", f"this cannot be read ({error.strerror})", name)
 
 
-def _outside(path: str, root: str) -> bool:
+def outside(path: str, root: str) -> bool:
+    """Whether `path`, its links followed, lies outside `root`, whose links are followed already."""
     real = os.path.realpath(path)
     return real != root and not real.startswith(root + os.sep)
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.store.find import LARGEST, DataFile, Kind
 from strategy_tracker.store.positions import place
 from strategy_tracker.store.read import Tree, Unreadable, read_tree
@@ -77,6 +77,8 @@ def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
     try:
         tree = read_tree(data)
     except Unreadable as error:
+        if error.code == "empty-file" and file.kind == "settings":  # everything has a default
+            return Loaded(file, DEFAULTS, data)
         return Loaded(file, None, data, tuple(place([error.diagnostic()], data, file.name)))
     record = record_of(file.kind)
     context = {"year_end": year_end}

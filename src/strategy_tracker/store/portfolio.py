@@ -1,5 +1,6 @@
-"""A portfolio on disk: its root, its settings and its files; and one pass over the files that keeps only what is asked for."""
+"""A portfolio on disk: its root, its settings and its files; and one pass over the files that keeps what is asked."""
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -7,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.store.find import SETTINGS, DataFile, Kind, find_files, find_root
+from strategy_tracker.store.find import SETTINGS, DataFile, Kind, find_files, find_root, outside
 from strategy_tracker.store.load import Loaded, load
 from strategy_tracker.store.parallel import over_files
 
@@ -50,9 +51,9 @@ def open_portfolio(root: Path | None) -> Portfolio:
 
 
 def settings_file(root: Path) -> DataFile | None:
-    """The settings file of a portfolio, if it has one."""
+    """The settings file of a portfolio, if it has one of its own: a link out of the folder is not followed."""
     path = root / SETTINGS
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path) or outside(str(path), os.path.realpath(root)):
         return None
     size = path.stat().st_size if path.is_file() else 0
     return DataFile(SETTINGS, str(path), "settings", size)
@@ -61,10 +62,9 @@ def settings_file(root: Path) -> DataFile | None:
 def _settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     file = settings_file(root)
     if file is None:
-        return DEFAULTS, ()
+        link = (root / SETTINGS).is_symlink()
+        return DEFAULTS, (Diagnostic("outside-root", "a link out of the portfolio", file=SETTINGS),) if link else ()
     loaded = load(file, DEFAULTS.year_end)
-    if not loaded.data.strip():  # an empty settings file is the defaults
-        return DEFAULTS, tuple(found for found in loaded.diagnostics if found.code != "empty-file")
     return loaded.record if isinstance(loaded.record, Settings) else DEFAULTS, loaded.diagnostics
 
 

@@ -60,7 +60,7 @@ class Unreadable(Exception):
 _UNSEEN = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9\xaa-\xae]|\xe2\x81[\xa6-\xa9]|(?<!\A)\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
-_UNSEEN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(rb"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
 
@@ -116,6 +116,8 @@ def read_tree(data: bytes, pure: bool = False) -> Tree:
         raise
     except RecursionError:  # pragma: no cover - the depth is capped before
         raise Unreadable("too-deep", "the lists go too deep") from None
+    except OverflowError:  # the pure parser, at an escape such as "\\UFFFFFFFF"
+        raise Unreadable("yaml-syntax", "a backslash inside double quotes means something else") from None
     except Exception as error:  # every fault of the parser itself carries a mark
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is None:
@@ -164,6 +166,8 @@ def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
         if type(key) is not ScalarEvent or key.anchor or key.tag or not key.value:
             raise _refused_key(key)
         name: str = key.value
+        if not key.implicit[0]:
+            _check_quoted(key)
         if name in out:
             raise _at(key, "duplicate-key", f"'{name}' stands here twice")
         event = give()
@@ -209,9 +213,14 @@ def _scalar(event: Any) -> str | Decimal | bool | None:
         return _plain(text) if text[:1] in _FIRST or not text else text
     if event.anchor or event.tag:
         raise _refused(event)
-    if not text.isprintable() and (unseen := _UNSEEN_TEXT.search(text)):
-        raise _at(event, "control-character", f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
+    _check_quoted(event)
     return text
+
+
+def _check_quoted(event: Any) -> None:
+    """Refuse what only an escape can bring in: the bytes themselves were looked at before."""
+    if not event.value.isprintable() and (unseen := _UNSEEN_TEXT.search(event.value)):
+        raise _at(event, "control-character", f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
 
 
 @lru_cache(maxsize=8192)
@@ -227,7 +236,8 @@ def _refused(event: Any) -> Unreadable:
     if event.anchor:
         return _at(event, "alias-refused", f"'&{event.anchor}' marks a value to be repeated")
     if event.tag:
-        return _at(event, "tag-refused", f"'{event.tag}' is a tag")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        return _at(event, "tag-refused", f"'{tag}' is a tag")
     return _at(event, "too-deep", f"more than {DEPTH} levels of lists")
 
 

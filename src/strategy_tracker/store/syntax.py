@@ -22,17 +22,21 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
     ("escape", "a backslash inside double quotes means something else", "use single quotes"),
     ("expected <block end>", "this line is not in line with the ones above", "indent it like its neighbours"),
     ("expected key", "this line is not in line with the ones above", "indent it like its neighbours"),
-    ("block sequence entries are not allowed", "a list item cannot begin here", "put '- ' on a line of its own"),
+    ("sequence entries are not allowed", "a list item cannot begin here", "put '- ' on a line of its own"),
     ("expected '-' indicator", "this line is not in line with the list above", "begin it with '- ' or indent it"),
     ("',' or ']'", "a list in square brackets is not closed", "add the missing ',' or ']'"),
     ("',' or '}'", "a map in curly brackets is not closed", "add the missing ',' or '}'"),
     (
-        "expected the node content",
+        "node content",
         "a value is missing or begins with a mark that has a meaning in YAML",
         "put quotes round it",
     ),
     ("expected ' '", "quotes or brackets end, and text goes on", "put the whole text in quotes"),
+    ("comment or", "the text after '|' or '>' belongs on the next line", "begin a new line after it"),
     ("chomping or indentation", "the text after '|' or '>' belongs on the next line", "begin a new line after it"),
+    ("alphabetic", "'&' and '*' at the beginning of a value have a meaning in YAML", "put quotes round the text"),
+    ("mapping keys are not", "'?' at the beginning of a value has a meaning in YAML", "put quotes round the text"),
+    ("directive", "'%' at the beginning of a line has a meaning in YAML", "put quotes round the text"),
     ("indicat", "a mark here has a meaning in YAML", "put quotes round the text"),
     ("document start", "text goes on after the end", "check the line above"),
     ("anchor", "'&' and '*' at the beginning of a value have a meaning in YAML", "put quotes round the text"),
@@ -55,6 +59,14 @@ def explain(error: Any, data: bytes) -> Unreadable:
     if "cannot start any token" in problem:
         return Unreadable(
             "yaml-syntax", f"a text cannot begin with '{letter}'", mark.line, mark.column, "put quotes round the text"
+        )
+    if mark.column > len(indent) and ("expected key" in problem or "<block end>" in problem):
+        return Unreadable(
+            "yaml-syntax",
+            "quotes or brackets end before this, and the text goes on",
+            mark.line,
+            mark.column,
+            "put the whole text in quotes, and double a quote inside it",
         )
     for part, message, mend in _TEXTS:
         if part in problem:

@@ -2,40 +2,50 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 
 
-def items(strategy: Strategy) -> Iterator[tuple[str, str, Route]]:
-    """Everything in a strategy that has an id: what it is, the id, and its route."""
+class Named(NamedTuple):
+    """Something in a strategy that has an id."""
+
+    thing: Literal["group", "commitment", "voice", "priority", "action"]
+    id: str
+    words: str
+    route: Route
+
+
+def items(strategy: Strategy) -> Iterator[Named]:
+    """Everything in a strategy that has an id, in the order of the file."""
     for n, group in enumerate(strategy.groups):
-        yield "group", group.id, ("groups", n)
+        yield Named("group", group.id, group.title, ("groups", n))
     for n, promise in enumerate(strategy.pledge):
-        yield "commitment", promise.id, ("pledge", n)
+        yield Named("commitment", promise.id, promise.text, ("pledge", n))
     for n, voice in enumerate(strategy.voice):
-        yield "voice", voice.id, ("voice", n)
+        yield Named("voice", voice.id, voice.said, ("voice", n))
     for p, priority in enumerate(strategy.priorities):
-        yield "priority", priority.id, ("priorities", p)
+        yield Named("priority", priority.id, priority.title, ("priorities", p))
         for a, action in enumerate(priority.actions):
-            yield "action", action.id, ("priorities", p, "actions", a)
+            yield Named("action", action.id, action.text, ("priorities", p, "actions", a))
 
 
 def ids_are_unique(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """An id names one thing in its strategy; after a merge two people may have given the same next id."""
     seen: dict[str, str] = {}
-    for what, name, route in items(strategy):
-        if name in seen:
-            yield Diagnostic("duplicate-id", f"'{name}' is also the id of a {seen[name]} above", (*route, "id"))
-        seen.setdefault(name, what)
+    for item in items(strategy):
+        if item.id in seen:
+            yield Diagnostic("duplicate-id", f"'{item.id}' is also the id of a {seen[item.id]} above", (*item.route, "id"))
+        seen.setdefault(item.id, item.thing)
 
 
 def references_exist(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Groups, priorities and actions that are named inside the strategy exist in it."""
-    known = {
-        what: {name for kind, name, _ in items(strategy) if kind == what} for what in ("group", "priority", "action")
-    }
+    known: dict[str, set[str]] = {"group": set(), "priority": set(), "action": set()}
+    for item in items(strategy):
+        known.setdefault(item.thing, set()).add(item.id)
     for what, name, route in _references(strategy):
         if name not in known[what]:
             yield Diagnostic("unknown-reference", f"this strategy has no {what} '{name}'", route)

@@ -69,7 +69,7 @@ def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings
         top, whole = reading.numerator, reading.denominator
         if (top is None) != (whole is None):
             yield Diagnostic("half-a-fraction", f"'{measure.id}' for {period} has only one half of a fraction", route)
-        if top is None or whole is None or whole <= 0:
+        if top is None or whole is None or top < 0 or whole <= 0:  # impossible, and said so above
             continue
         if measure.unit in PER and top > whole:
             yield Diagnostic("part-over-whole", f"{top} of {whole}", (*route, "numerator"))
@@ -82,9 +82,11 @@ def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings
 
 
 def nothing_was_read_tomorrow(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A reading cannot be of a period that has not begun."""
+    """A reading cannot be of a period that has not begun, nor known from a day that has not come."""
     for measure, period, reading, route in all_readings(file):
-        if period.start > today or (reading.recorded and reading.recorded.first > today):
+        if period.start > today:
             yield Diagnostic(
                 "dated-in-future", f"a reading of '{measure.id}' for {period}, which has not begun", route, at_key=True
             )
+        if reading.recorded and reading.recorded.first > today:
+            yield Diagnostic("dated-in-future", f"{reading.recorded} has not come yet", (*route, "recorded"))

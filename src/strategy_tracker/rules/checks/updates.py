@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.action import Action
+from strategy_tracker.model.action import Action
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When
@@ -45,12 +47,16 @@ def _happened(strategy: Strategy) -> Iterator[tuple[When, Route]]:
         for n, judgement in enumerate(priority.judgements):
             yield judgement.on, ("priorities", p, "judgements", n, "on")
     for action, route in actions(strategy):
-        for n, update in enumerate(action.updates):
-            yield update.on, (*route, "updates", n, "on")
-        for n, day in enumerate(action.done):
-            yield day, (*route, "done", n)
-        for n, move in enumerate(action.moved):
-            yield move.on, (*route, "moved", n, "on")
-        for n, milestone in enumerate(action.milestones):
-            if milestone.done:
-                yield milestone.done, (*route, "milestones", n, "done")
+        yield from _happened_to(action, route)
+
+
+def _happened_to(action: Action, route: Route) -> Iterator[tuple[When, Route]]:
+    for n, update in enumerate(action.updates):
+        yield update.on, (*route, "updates", n, "on")
+    for n, day in enumerate(action.done):
+        yield day, (*route, "done", n)
+    for n, move in enumerate(action.moved):
+        yield move.on, (*route, "moved", n, "on")
+    for n, milestone in enumerate(action.milestones):
+        if milestone.done:
+            yield milestone.done, (*route, "milestones", n, "done")

@@ -1,0 +1,38 @@
+"""`strategy reviews`: meetings held, due and missed."""
+
+from strategy_tracker.cli.options import AsAt, Format, Formats, InStrategy, KeepGoing, Owner, Root, day, filters, left_out, portfolio
+from strategy_tracker.cli.output import nothing_kept, put
+
+EXAMPLE = "strategy reviews --as-at 2018-10-01"
+
+
+def command(
+    owner: Owner = "",
+    strategy: InStrategy = "",
+    as_at: AsAt = "",
+    form: Formats = Format.table,
+    keep_going: KeepGoing = False,
+    root: Root = None,
+) -> int:
+    """Show who reviews each strategy: the last meeting, the next one, papers due before it, and missed ones."""
+    from strategy_tracker.rules.narrow import narrow
+    from strategy_tracker.store.stand import stand
+    from strategy_tracker.views import reviews as view
+
+    kept = filters(owner, "", strategy, None, None)
+    found = portfolio(root)
+    standing, wrong = stand(found, day(as_at), found.of_kind("strategies"))
+    code = left_out(wrong, keep_going)
+    if code:
+        return code
+    narrowed = narrow(standing, kept)
+    nothing_kept(bool(narrowed.strategies), kept, standing)
+    rows = list(view.review_rows(narrowed))
+    put(
+        form,
+        lambda: view.reviews_sheet(narrowed, kept.words()),
+        lambda: {"as_at": narrowed.as_at, "reviews": rows},
+        lambda: (view.COLUMNS, rows),
+        kind="reviews",
+    )
+    return 0

@@ -1,0 +1,73 @@
+"""`strategy status`: where every strategy and priority stands, and why."""
+
+from typing import Annotated
+
+import typer
+
+from strategy_tracker.cli.options import (
+    AsAt,
+    Format,
+    Formats,
+    InPriority,
+    InState,
+    InStrategy,
+    Item,
+    KeepGoing,
+    OfRag,
+    Owner,
+    Root,
+    day,
+    filters,
+    left_out,
+    portfolio,
+)
+from strategy_tracker.cli.output import nothing_kept, put
+
+EXAMPLE = "strategy status --measures --why --as-at 2022-10-04"
+
+
+def command(
+    item: Item = "",
+    actions: Annotated[bool, typer.Option("--actions", help="list every action")] = False,
+    measures: Annotated[bool, typer.Option("--measures", help="list every measure")] = False,
+    why: Annotated[bool, typer.Option("--why", help="give the reason for each colour")] = False,
+    owner: Owner = "",
+    priority: InPriority = "",
+    strategy: InStrategy = "",
+    rag: OfRag = None,
+    state: InState = None,
+    as_at: AsAt = "",
+    form: Formats = Format.table,
+    keep_going: KeepGoing = False,
+    root: Root = None,
+) -> int:
+    """Show where strategies stand: counts by colour for actions and for measures, never mixed, and the worst item.
+
+    ITEM narrows it to one strategy or priority. Every colour has a rule: --why says which.
+    """
+    from strategy_tracker.cli.items import find
+    from strategy_tracker.rules.narrow import narrow
+    from strategy_tracker.store.stand import stand
+    from strategy_tracker.views import status as view
+
+    today = day(as_at)
+    found = portfolio(root)
+    if item:
+        meant = find(found, item, ("strategy", "priority"))
+        strategy, _, inner = meant.address.partition("/")
+        priority = inner or priority
+    kept = filters(owner, priority, strategy, rag, state)
+    standing, wrong = stand(found, today)
+    code = left_out(wrong, keep_going)
+    if code:
+        return code
+    narrowed = narrow(standing, kept)
+    nothing_kept(bool(narrowed.strategies), kept, standing)
+    put(
+        form,
+        lambda: view.status_sheet(narrowed, view.Detail(actions, measures, why), kept.words()),
+        lambda: view.status_content(narrowed),
+        lambda: (view.COLUMNS, view.status_rows(narrowed)),
+        kind="status",
+    )
+    return 0

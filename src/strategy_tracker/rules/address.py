@@ -1,0 +1,69 @@
+"""Addresses of things across strategies, and the one meant by what a person typed."""
+
+import difflib
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from strategy_tracker.diagnostics import Route
+
+Thing = Literal["strategy", "priority", "action", "measure", "commitment", "voice", "group", "practice example"]
+
+
+class Item(NamedTuple):
+    """Something with an id: its address, what it is, its own words, and where it stands."""
+
+    address: str
+    thing: Thing
+    words: str
+    file: str
+    route: Route
+
+
+class NotFound(Exception):
+    """Nothing has this id. `near` holds the addresses most like it."""
+
+    def __init__(self, typed: str, near: list[str]) -> None:
+        super().__init__(f"nothing has the id '{typed}'")
+        self.near = near
+
+
+class Ambiguous(Exception):
+    """More than one thing is meant by what was typed."""
+
+    def __init__(self, typed: str, items: list[Item]) -> None:
+        super().__init__(f"'{typed}' may be any of {len(items)} things")
+        self.items = items
+
+
+def resolve(typed: str, items: Iterable[Item]) -> Item:
+    """The thing whose address ends in `typed`; a whole address or a whole id goes before a part of one.
+
+    Raises `Ambiguous` or `NotFound`.
+    """
+    items = list(items)
+    typed = typed.strip().lower()
+    for fits in (_whole, _own, _end):
+        found = [item for item in items if typed and fits(item.address, typed)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Ambiguous(typed, found)
+    raise NotFound(typed, _near(typed, items))
+
+
+def _whole(address: str, typed: str) -> bool:
+    return address == typed
+
+
+def _own(address: str, typed: str) -> bool:
+    return address.rpartition("/")[2] == typed
+
+
+def _end(address: str, typed: str) -> bool:
+    return address.endswith((f"/{typed}", f"-{typed}"))
+
+
+def _near(typed: str, items: list[Item]) -> list[str]:
+    own = {item.address.rpartition("/")[2]: item.address for item in items}
+    close = difflib.get_close_matches(typed.rpartition("/")[2], own, 3, 0.6)
+    return [own[name] for name in close]

@@ -1,0 +1,144 @@
+"""The standing of one measure at a date: its reading, colour, arrows, positions, and whether one is late."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit, show_amount
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.values import Interval, end_of_month
+from strategy_tracker.rules.comparison import benchmark_for, compare
+from strategy_tracker.rules.direction import against_last_year, against_previous, same_period_last_year, trend
+from strategy_tracker.rules.rating import Known, amount_of, judge_reading, target_for
+from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
+
+_NO_ARROW = Arrow("none", "not enough data: no reading yet")
+_MEANINGS: dict[Symbol, str] = {
+    "c": "suppressed: the number is withheld so that nobody can be recognised; it is neither zero nor missing",
+    "x": "not available: there is no number to be had",
+    "z": "not applicable: a number would mean nothing here",
+    "low": "rounds to zero, but is not zero",
+    "u": "unreliable: too uncertain to be rated",
+}
+_AT_ONCE = Interval("0 days", 0, 0)
+
+
+def stand_measure(measure: Measure, today: date, settings: Settings, file: str, route: Route) -> MeasureStanding:
+    """All that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
+
+    Of several readings the one whose period ended last is shown and rated, and of those the longest.
+    """
+    readings = known_readings(measure.readings, measure.unit, today)
+    shown = _latest(readings)
+    figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
+    target = target_for(measure, shown.period if shown else Period("", "day", today, today))
+    judged = judge_reading(
+        measure,
+        shown,
+        same_period_last_year(readings, shown) if shown and measure.amber_if else None,
+        benchmark_for(measure, figures.get(measure.compared_with, []), shown.period)
+        if shown and measure.compared_with
+        else None,
+    )
+    points = tuple(_point(each, measure.unit) for each in readings)
+    return MeasureStanding(
+        id=measure.id,
+        title=measure.title,
+        unit=measure.unit,
+        better=measure.better,
+        owner=measure.owner,
+        reading=points[readings.index(shown)] if shown else None,
+        target=target[1].value if target else None,
+        target_period=target[0].text if target else None,
+        boundary=judged.boundary,
+        gap=judged.gap,
+        rating=judged.rating,
+        short=against_previous(measure, readings, shown, settings.year_end) if shown else _NO_ARROW,
+        long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
+        trend=trend(measure, readings, shown) if shown else _NO_ARROW,
+        comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
+        late=_late(measure, shown, today),
+        points=points,
+        notes=_notes(shown.reading, measure.unit) if shown else (),
+        file=file,
+        route=route,
+    )
+
+
+def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) -> list[Known]:
+    """The readings known by `today`, by the end of their periods; a period not ended yet is known once recorded."""
+    known = [
+        Known(period, reading, amount_of(reading, unit))
+        for period, reading in readings.items()
+        if (reading.recorded.first if reading.recorded else period.end) <= today
+    ]
+    known.sort(key=lambda each: (each.period.end, each.period.start, each.period.text))
+    return known
+
+
+def _latest(readings: list[Known]) -> Known | None:
+    if not readings:
+        return None
+    last = readings[-1].period.end
+    return next(each for each in readings if each.period.end == last)
+
+
+def _point(known: Known, unit: Unit) -> Point:
+    period, reading, amount = known
+    return Point(period.text, period.end, amount, _shown(known, unit), reading.state, reading.note)
+
+
+def _shown(known: Known, unit: Unit) -> str:
+    """A reading in the cell of a table: its number, or the words that stand in for it."""
+    reading = known.reading
+    if known.amount is not None:
+        return show_amount(known.amount, unit)
+    if reading.symbol is None:
+        return reading.words or "no number"
+    value = None if reading.symbol != "u" else reading.amount(unit)
+    name = SYMBOLS[reading.symbol]
+    return name if value is None else f"{show_amount(value, unit)} ({name})"
+
+
+def _late(measure: Measure, last: Known | None, today: date) -> Clock:
+    """The clock of the next reading: late once its period ended more than the publication lag ago."""
+    every = measure.frequency
+    if last is None:
+        return Clock("none", None, 0, "no reading yet")
+    if every is None:
+        return Clock("none", None, 0, "how often a reading is expected is not declared")
+    end = _next_end(last.period.end, every)
+    due = (measure.lag or _AT_ONCE).after(end)
+    reading = f"the reading for the {every} to {end}"
+    days = (today - due).days
+    if days <= 0:
+        return Clock("on-time", due, 0, f"{reading} is expected by {due}")
+    return Clock("overdue", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
+
+
+def _next_end(end: date, every: Interval) -> date:
+    """The end of the next period; after the last day of a month comes the last day of another."""
+    following = every.after(end)
+    if every.months and end == end_of_month(end.year, end.month):
+        return end_of_month(following.year, following.month)
+    return following
+
+
+def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
+    """What a reader of the shown number must know."""
+    notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
+    if reading.state == "provisional":
+        notes.append("provisional: it may still change")
+    if reading.was:
+        notes.append(f"revised: it was {', then '.join(_former(each, unit) for each in reading.was)}")
+    elif reading.state == "revised":
+        notes.append("revised: what it was before is not recorded")
+    if reading.note:
+        notes.append(reading.note)
+    return tuple(notes)
+
+
+def _former(former: FormerValue, unit: Unit) -> str:
+    value = show_amount(former.value, unit)
+    return f"{value} until {former.until}" if former.until else value

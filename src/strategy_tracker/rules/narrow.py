@@ -1,0 +1,66 @@
+"""Filters that mean the same everywhere: a standing cut down to one owner, priority, colour, state or strategy."""
+
+from typing import NamedTuple
+
+from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, PriorityStanding, Standing, StrategyStanding
+
+
+class Filters(NamedTuple):
+    """What to keep; an empty text keeps everything."""
+
+    owner: str = ""
+    priority: str = ""
+    strategy: str = ""
+    rag: str = ""
+    state: str = ""
+
+    def words(self) -> str:
+        """The filters in force, for the head of an output; empty where there are none."""
+        return ", ".join(f"{key} '{value}'" for key, value in self._asdict().items() if value)
+
+
+def is_owner(name: str | None, wanted: str) -> bool:
+    """Whether an owner is the one asked for; a part of the name, in any case, is enough."""
+    return not wanted or (name is not None and wanted.casefold() in name.casefold())
+
+
+def narrow(standing: Standing, filters: Filters) -> Standing:
+    """The standing with only what the filters keep. Counts made of it are counts of what is kept."""
+    if not any(filters):
+        return standing
+    measures = {name: measure for name, measure in standing.measures.items() if _keeps_measure(measure, filters)}
+    kept = (_strategy(strategy, filters) for strategy in standing.strategies if filters.strategy in ("", strategy.id))
+    strategies = tuple(strategy for strategy in kept if _anything(strategy, measures, filters))
+    named = {name for strategy in strategies for name in strategy.measures}
+    return standing._replace(strategies=strategies, measures={m: s for m, s in measures.items() if m in named})
+
+
+def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
+    kept = [_priority(p, filters) for p in strategy.priorities if filters.priority in ("", p.id)]
+    bodies = tuple(body for body in strategy.bodies if is_owner(body.paper_by, filters.owner))
+    return strategy._replace(priorities=tuple(kept), bodies=bodies)
+
+
+def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
+    linked = (name for action in priority.actions for name in action.measures)
+    measures = tuple(dict.fromkeys((*priority.measures, *linked)))
+    actions = tuple(action for action in priority.actions if _keeps_action(action, filters))
+    return priority._replace(actions=actions, measures=measures)
+
+
+def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], filters: Filters) -> bool:
+    if filters.strategy and not any((filters.owner, filters.priority, filters.rag, filters.state)):
+        return True
+    return any(p.actions or any(name in measures for name in p.measures) for p in strategy.priorities)
+
+
+def _keeps_action(action: ActionStanding, filters: Filters) -> bool:
+    return (
+        is_owner(action.owner, filters.owner)
+        and filters.rag in ("", action.rating.colour)
+        and filters.state in ("", action.state)
+    )
+
+
+def _keeps_measure(measure: MeasureStanding, filters: Filters) -> bool:
+    return not filters.state and is_owner(measure.owner, filters.owner) and filters.rag in ("", measure.rating.colour)

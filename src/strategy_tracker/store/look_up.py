@@ -1,0 +1,109 @@
+"""Find the one thing a person names: a byte search finds the files that can hold it, and only those are read."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.address import Item, NotFound, Thing, resolve
+from strategy_tracker.rules.checks.identity import items
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.load import load
+from strategy_tracker.store.portfolio import Portfolio, each_file
+from strategy_tracker.store.positions import locate, spots
+
+
+def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) -> tuple[Item, list[Diagnostic]]:
+    """The thing meant by `typed`, of one of these kinds if any are given, and what could not be read on the way.
+
+    Raises `Ambiguous` or `NotFound`.
+    """
+    own = typed.strip().lower().rpartition("/")[2]
+    found, wrong = addresses(portfolio, containing(portfolio.files, [own]), things)
+    try:
+        return resolve(typed, found), wrong
+    except NotFound:
+        found, wrong = addresses(portfolio, portfolio.files, things)  # everything, to offer the nearest
+        return resolve(typed, found), wrong
+
+
+def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile]:
+    """The files that hold any of these texts."""
+    wanted = [text.encode() for text in texts if text]
+    held = []
+    for file in files:
+        try:
+            data = Path(file.path).read_bytes()
+        except OSError:
+            held.append(file)  # reading it properly will say why it cannot be read
+            continue
+        if any(text in data for text in wanted):
+            held.append(file)
+    return held
+
+
+def addresses(
+    portfolio: Portfolio, files: Iterable[DataFile], things: tuple[Thing, ...] = ()
+) -> tuple[list[Item], list[Diagnostic]]:
+    """Everything with an id in these files, or only things of these kinds."""
+    kept, wrong = each_file(portfolio, files, named)
+    return [item for found in kept for item in found if not things or item.thing in things], wrong
+
+
+def named(record: Record, file: DataFile) -> list[Item]:
+    """Everything with an id in one file."""
+    if isinstance(record, Strategy):
+        inside = [Item(f"{record.id}/{one.id}", one.thing, one.words, file.name, one.route) for one in items(record)]
+        return [Item(record.id, "strategy", record.title, file.name, ()), *inside]
+    key: str = file.kind
+    thing: Thing = "measure" if key == "measures" else "practice example"
+    return [Item(one.id, thing, one.title, file.name, (key, n)) for n, one in enumerate(getattr(record, key, ()))]
+
+
+def record_at(portfolio: Portfolio, item: Item) -> Any:
+    """The record of an item, as its file holds it; None where the file cannot be read."""
+    file = next(one for one in portfolio.files if one.name == item.file)
+    place: Any = load(file, portfolio.settings.year_end).record
+    for step in item.route:
+        if place is None:
+            return None
+        place = place[step] if isinstance(step, int) else getattr(place, step)
+    return place
+
+
+def around(portfolio: Portfolio, item: Item) -> list[DataFile]:
+    """The files needed to judge an item: its own, and those of the measures it names or the strategies that name it."""
+    own = [file for file in portfolio.files if file.name == item.file]
+    if item.thing == "measure":
+        return own + containing(portfolio.of_kind("strategies"), [item.address])
+    if item.thing not in ("strategy", "priority", "action"):
+        return []
+    return own + containing(portfolio.of_kind("measures"), set(_measures(record_at(portfolio, item))))
+
+
+def _measures(record: Any) -> Iterator[str]:
+    yield from getattr(record, "measures", ())
+    for inner in (*getattr(record, "priorities", ()), *getattr(record, "actions", ())):
+        yield from _measures(inner)
+
+
+def line_of(portfolio: Portfolio, item: Item) -> int:
+    """The line an item begins on."""
+    file = next(one for one in portfolio.files if one.name == item.file)
+    return locate(spots(Path(file.path).read_bytes()), (*item.route, "id")).line
+
+
+def plain_words(record: Any) -> dict[str, Any]:
+    """A record as plain texts and tuples, without what its standing already shows."""
+    hidden = ("actions", "measures", "priorities", "updates", "readings") if not hasattr(record, "said") else ()
+    return {name: _plain(value) for name, value in record if name not in hidden} if record is not None else {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return {name: _plain(inner) for name, inner in value}
+    if type(value) is tuple:
+        return tuple(_plain(inner) for inner in value)
+    return value if value is None or isinstance(value, bool) else str(value)

@@ -1,0 +1,34 @@
+"""The standing of a portfolio from its files: each file judged as it is read, so that little is kept."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.portfolio import Portfolio, each_file
+
+
+def stand(portfolio: Portfolio, today: date, files: Iterable[DataFile] | None = None) -> tuple[Standing, list[Diagnostic]]:
+    """The standing at `today` of all files, or of some, and what could not be read."""
+    settings = portfolio.settings
+
+    def judged(record: Record, file: DataFile) -> StrategyStanding | list[MeasureStanding]:
+        if isinstance(record, Measures):
+            from strategy_tracker.rules.measures import stand_measure
+
+            listed = enumerate(record.measures)
+            return [stand_measure(m, today, settings, file.name, ("measures", n)) for n, m in listed]
+        from strategy_tracker.rules.strategies import stand_strategy
+
+        assert isinstance(record, Strategy)
+        return stand_strategy(record, today, settings, file.name)
+
+    chosen = portfolio.files if files is None else files
+    kept, wrong = each_file(portfolio, [file for file in chosen if file.kind in ("strategies", "measures")], judged)
+    strategies = tuple(one for one in kept if isinstance(one, StrategyStanding))
+    measures = {measure.id: measure for one in kept if isinstance(one, list) for measure in one}
+    return Standing(today, settings.organisation, strategies, measures), [*portfolio.diagnostics, *wrong]

@@ -1,0 +1,71 @@
+"""Figures for people: amounts, arrows with their word, and small charts made of characters. Gaps stay gaps."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from strategy_tracker.model.measure import show_amount
+from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point
+
+_ARROWS = {"better": "▲ better", "worse": "▼ worse", "same": "= same", "up": "↑ up", "down": "↓ down", "level": "= level"}
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+def long_date(day: date) -> str:
+    """`4 October 2022`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def amount(value: Decimal | None, unit: str) -> str | None:
+    """An amount with its unit, or None where there is none."""
+    return None if value is None else show_amount(value, unit)
+
+
+def arrow(direction: Arrow) -> str:
+    """A direction of travel with its word; empty where there is not enough data."""
+    return _ARROWS.get(direction.kind, "")
+
+
+def trend(direction: Arrow) -> str:
+    """The word of a trend over six readings or more; empty where there are fewer."""
+    return direction.kind if direction.kind != "none" else ""
+
+
+def distance(measure: MeasureStanding) -> str | None:
+    """How far the reading is from the boundary between amber and red; None where there is no boundary."""
+    if measure.boundary is None or measure.reading is None or measure.reading.amount is None:
+        return None
+    apart = measure.reading.amount - measure.boundary
+    return f"{'+' if apart > 0 else ''}{show_amount(apart, measure.unit)}"
+
+
+def spark(points: Sequence[Point], width: int = 12) -> str:
+    """The last readings as bars; a reading without a number is a dot, so that nothing is joined across a gap."""
+    last = points[-width:]
+    amounts = [point.amount for point in last if point.amount is not None]
+    if len(amounts) < 2:
+        return ""
+    low, high = min(amounts), max(amounts)
+    return "".join("·" if p.amount is None else _BARS[_step(p.amount, low, high)] for p in last)
+
+
+def _step(value: Decimal, low: Decimal, high: Decimal) -> int:
+    return 3 if high == low else int((value - low) * 7 / (high - low))
+
+
+def chart(points: Sequence[Point], unit: str, width: int) -> list[str]:
+    """A bar for each reading with its period and figure; a reading without a number has words instead of a bar."""
+    amounts = [abs(point.amount) for point in points if point.amount is not None]
+    top = max(amounts, default=Decimal(0))
+    label = max((len(point.period) for point in points), default=0)
+    figure = max((len(point.shown) for point in points if point.amount is not None), default=0)
+    room = max(8, width - label - figure - 6)
+    lines = []
+    for point in points:
+        if point.amount is None:
+            lines.append(f"{point.period:<{label}}  {point.shown}")
+            continue
+        length = int(abs(point.amount) * room / top) if top else 0
+        mark = f" ({point.state})" if point.state else ""
+        lines.append(f"{point.period:<{label}}  {point.shown:>{figure}}  {'█' * length}{mark}".rstrip())
+    return lines

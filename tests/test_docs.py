@@ -1,0 +1,83 @@
+"""The documents are true of the code: reference pages are written from it, and nothing is left out of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from strategy_tracker.cli.app import COMMANDS, command
+from strategy_tracker.diagnostics import CODES, ORDER
+
+ROOT = Path(__file__).parent.parent
+
+
+def options(name: str) -> str:
+    lines = [f"| {'Argument or option'} | Meaning |", "|---|---|"]
+    for parameter in command(name).params:
+        words = getattr(parameter, "help", "") or ""
+        choices = getattr(parameter.type, "choices", None)
+        metavar = "|".join(map(str, choices)) if choices else (parameter.metavar or "")
+        names = ", ".join(parameter.opts) if parameter.opts[0].startswith("-") else parameter.opts[0].upper()
+        label = f"{names} {metavar}".strip() if not getattr(parameter, "is_flag", False) else names
+        lines.append(f"| `{label.replace('|', ', ')}` | {words} |")
+    return "\n".join(lines)
+
+
+def commands_page() -> str:
+    parts = [
+        "# Commands",
+        "Written from the code by `python -m pytest --accept`; do not edit.",
+        "`strategy` and `strategy-tracker` are the same program. Results go to standard output, everything else to standard "
+        "error. Exit codes: 0 clean; 1 findings (errors in the files, or what `--fail-on` names); 2 it could not run, or some "
+        "file could not be read; 3 a fault of ours; 130 interrupted. An empty answer is 0.",
+        "An id may be shortened to any unambiguous end of it: `safe-04` for `children-looked-after/safe-04`.",
+    ]
+    for name, entry in COMMANDS.items():
+        made = command(name)
+        parts += [f"## {name}", f"*{entry.task}*: {entry.line}.", (made.help or "").strip(), options(name)]
+        parts.append(f"```sh\n{made.epilog.removeprefix('Example: ')}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def diagnostics_page() -> str:
+    parts = [
+        "# Diagnostics",
+        "Written from the code by `python -m pytest --accept`; do not edit.",
+        "Every message of `strategy validate` ends with its code. Errors fail; warnings fail with `--strict`; advice never does. "
+        "The severity of a code marked * cannot be changed, because something could not be read; any other is changed "
+        "in `strategy-tracker.yaml`:",
+        "```yaml\nseverity:\n  due-on-weekend: off\n  no-owner: warning\n```",
+        "One diagnostic on one line is silenced by a comment with a reason, on the line or above it:",
+        "```yaml\ndue: 2025-06-14   # allow due-on-weekend: the fair is on a Saturday\n```",
+    ]
+    for severity in ORDER:
+        parts.append(f"## {severity.capitalize()}" + ("s" if severity != "advice" else ""))
+        rows = ["| Code | What it means | Next step |", "|---|---|---|"]
+        for name, code in CODES.items():
+            if code.severity == severity:
+                rows.append(f"| `{name}`{'*' * code.fixed} | {code.meaning} | {code.mend.replace('|', chr(92) + '|')} |")
+        parts.append("\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize(("page", "text"), [("commands.md", commands_page()), ("diagnostics.md", diagnostics_page())])
+def test_the_reference_pages_are_fresh(page, text, accept):
+    path = ROOT / "docs" / page
+    if accept:
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text, "run: python -m pytest --accept"
+
+
+def test_every_link_in_the_documents_leads_somewhere():
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("**/*.md"), *(ROOT / "bench").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name} → {target}"
+
+
+def test_the_help_lists_exactly_the_commands_there_are():
+    modules = {path.stem for path in (ROOT / "src/strategy_tracker/cli").glob("*.py")}
+    assert {entry.module for entry in COMMANDS.values()} <= modules
+    for name, entry in COMMANDS.items():
+        assert command(name).help, name
+        assert entry.line == entry.line.strip().rstrip("."), name
