@@ -1,4 +1,8 @@
+import re
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +11,8 @@ from hypothesis import strategies as st
 from measure_builder import YEAR, known, measure
 
 from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.rating import (
     amount_of,
     expected_for,
@@ -18,6 +24,7 @@ from strategy_tracker.rules.rating import (
     show_near,
     target_for,
 )
+from strategy_tracker.store.read import read_tree
 
 TARGET_80 = {"targets": {"2022/23": 80}}
 RULES: list[dict[str, Any]] = [
@@ -221,7 +228,7 @@ def test_the_profile_of_the_very_period_comes_first() -> None:
 def test_the_sentence_of_a_part_year_names_the_way() -> None:
     tested = measure(unit="count", span="cumulative", profile={"2022/23 Q1": 20}, targets={"2022/23": 100})
     quarter = parse_period("2022/23 Q1")
-    assert rate(tested, quarter, Decimal(25)).reason == "25 meets the 20 expected by 2022-06-30 on the way to 100"
+    assert rate(tested, quarter, Decimal(25)).reason == "25 meets the 20 expected by 2022-06-30 (on the way to 100)"
     missed = rate(tested, quarter, Decimal(15))
     assert missed.why == "no-rule"
 
@@ -447,6 +454,32 @@ def test_without_a_figure_of_the_comparator_there_is_no_colour(england: Any) -> 
 def test_a_comparator_needs_a_better_side() -> None:
     assert why(90, better=None, **ENGLAND) == "no-direction"
     assert why(90, better="on-target", **ENGLAND) == "no-rule"
+
+
+# the page that explains all this
+
+PAGE = (Path(__file__).parents[2] / "docs" / "ratings.md").read_text(encoding="utf-8")
+
+
+def examples() -> Iterator[tuple[str, str, str, str]]:
+    """Each row of the worked tables with the keys above it: keys, reading, colour, reason."""
+    for keys, table in re.findall(r"```yaml\n([^`]*)```\n\n((?:\|[^\n]*\n)+)", PAGE):
+        for row in table.splitlines()[2:]:
+            reading, expected, words = (cell.strip() for cell in row.strip("|").split("|"))
+            yield keys, reading, expected, words
+
+
+@pytest.mark.parametrize(("keys", "reading", "expected", "words"), list(examples()))
+def test_the_page_prints_what_the_rules_say(keys: str, reading: str, expected: str, words: str) -> None:
+    period, _, value = f"2022/23: {reading}".rpartition(": ")
+    tree = {**TARGET_80, **read_tree(keys.encode())}
+    tree["readings"] = {**tree.get("readings", {}), period.split(": ")[-1]: Decimal(value)}
+    rating = stand_measure(measure(**tree), date(2023, 4, 30), DEFAULTS, "", ()).rating
+    assert (rating.colour, rating.reason) == (expected, words)
+
+
+def test_the_page_has_every_family() -> None:
+    assert len(list(examples())) == 21
 
 
 # the figures beside the colour

@@ -23,6 +23,7 @@ COMMANDS: dict[str, Entry] = {
     "overdue": Entry("overdue", "look", "what is overdue, missed, silent or due soon, by owner"),
     "show": Entry("show", "look", "one action, measure, priority or strategy, whole"),
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
+    "update": Entry("update", "record", "say how an action is going"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),
 }
 """Every command, in the order of the help."""

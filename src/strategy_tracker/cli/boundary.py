@@ -49,6 +49,9 @@ def _ended(error: Exception) -> int:
         return CANNOT
     if type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
         return INTERRUPTED
+    if type(error).__name__ == "NoArgsIsHelpError":  # its message is the help
+        say(error.format_message())  # type: ignore[attr-defined]
+        return CANNOT
     if hasattr(error, "format_message"):  # a usage fault of the command line, in typer's own class
         say(f"error: {error.format_message()}")
         context = getattr(error, "ctx", None)
@@ -72,7 +75,5 @@ def _fault(error: Exception) -> int:
     with tempfile.NamedTemporaryFile("w", prefix="strategy-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(about + "".join(traceback.format_exception(error)))
     say(f"error: a fault of ours, not yours ({type(error).__name__})")
-    say(
-        f"  help: please send us {log.name}; it names files and lines of this program, and may quote a line of your data"
-    )
+    say(f"  help: please send us {log.name}; it names lines of this program and may quote one of your data")
     return FAULT

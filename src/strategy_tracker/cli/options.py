@@ -82,7 +82,7 @@ def day(text: str) -> date:
     if not text:
         return date.today()  # noqa: DTZ011 - plain dates, no time zones
     try:
-        if len(text) == 10:
+        if len(text) == 10 and text[4] == text[7] == "-":
             return date.fromisoformat(text)
     except ValueError:
         pass
@@ -111,8 +111,9 @@ def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:
     if not found:
         return 0
     from strategy_tracker.views.diagnostics import where
+    from strategy_tracker.views.text import file_name
 
-    files = dict.fromkeys(item.file for item in found)
+    files = dict.fromkeys(file_name(item.file) for item in found)
     say(f"left out, because of {len(found)} error{'s' * (len(found) > 1)} in {', '.join(files)}:")
     for item in found[:10]:
         say(f"  {where(item)}: {item.message} [{item.code}]")

@@ -40,9 +40,16 @@ class By(StrEnum):
 
 
 def command(
-    within: Annotated[str, typer.Option(help="also what falls due in this time: 30d, 6 weeks, month", show_default=False)] = "",
+    within: Annotated[
+        str, typer.Option(help="also what falls due in this time: 30d, 6 weeks, month", show_default=False)
+    ] = "",
     by: Annotated[By, typer.Option(help="what to group by")] = By.owner,
-    fail_on: Annotated[str, typer.Option(metavar="KINDS", help=f"exit with 1 if there is any of these: {','.join(KINDS)}", show_default=False)] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            metavar="KINDS", help=f"exit with 1 if there is any of these: {','.join(KINDS)}", show_default=False
+        ),
+    ] = "",
     owner: Owner = "",
     priority: InPriority = "",
     strategy: InStrategy = "",
@@ -84,8 +91,8 @@ def command(
 
 def _failing(text: str) -> set[str]:
     named = {part.strip() for part in text.split(",") if part.strip()}
-    for name in named - set(KINDS):
-        raise CannotRun(f"'{name}' is nothing that can be found", f"use {', '.join(KINDS)}")
+    for name in sorted(named - set(KINDS)):
+        raise CannotRun(f"there is no kind '{name}' to fail on", f"use {', '.join(KINDS)}")
     return named
 
 

@@ -1,6 +1,18 @@
 """`strategy reviews`: meetings held, due and missed."""
 
-from strategy_tracker.cli.options import AsAt, Format, Formats, InStrategy, KeepGoing, Owner, Root, day, filters, left_out, portfolio
+from strategy_tracker.cli.options import (
+    AsAt,
+    Format,
+    Formats,
+    InStrategy,
+    KeepGoing,
+    Owner,
+    Root,
+    day,
+    filters,
+    left_out,
+    portfolio,
+)
 from strategy_tracker.cli.output import nothing_kept, put
 
 EXAMPLE = "strategy reviews --as-at 2018-10-01"

@@ -18,7 +18,9 @@ EXAMPLE = "strategy show health-03"
 
 
 def command(
-    item: Annotated[str, typer.Argument(metavar="ID", help="an id, or any unambiguous end of one", autocompletion=items)],
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="an id, or any unambiguous end of one", autocompletion=items)
+    ],
     as_at: AsAt = "",
     form: Formats = Format.table,
     keep_going: KeepGoing = False,
@@ -40,7 +42,13 @@ def command(
     put(
         form,
         lambda: _sheet(meant, standing, found),
-        lambda: {"as_at": today, "address": meant.address, "thing": meant.thing, "place": _place(found, meant), **content},
+        lambda: {
+            "as_at": today,
+            "address": meant.address,
+            "thing": meant.thing,
+            "place": _place(found, meant),
+            **content,
+        },
         lambda: (tuple(dict.fromkeys(key for row in rows for key in row)), rows),
         kind="item",
     )
@@ -49,23 +57,23 @@ def command(
 
 def _place(found: "Portfolio", meant: "Item") -> str:
     from strategy_tracker.store.look_up import line_of
+    from strategy_tracker.views.text import file_name
 
-    return f"{meant.file}:{line_of(found, meant)}"
+    return f"{file_name(meant.file)}:{line_of(found, meant)}"
 
 
 def _sheet(meant: "Item", standing: "Standing", found: "Portfolio") -> "Sheet":
-    from rich.console import Console
-
     from strategy_tracker.store.look_up import plain_words, record_at
     from strategy_tracker.views import show as view
     from strategy_tracker.views.figures import long_date
+    from strategy_tracker.views.terminal import console
 
     place = _place(found, meant)
     head = (f"{meant.address}, a {meant.thing}", f"as at {long_date(standing.as_at)} · {place}")
     if meant.thing == "action" and (known := _action(meant, standing)):
-        return view.action_sheet(*known, standing.as_at, place)
+        return view.action_sheet(known[0], known[1], standing.as_at, place)
     if meant.thing == "measure" and meant.address in standing.measures:
-        return view.measure_sheet(standing.measures[meant.address], standing, place, Console().width)
+        return view.measure_sheet(standing.measures[meant.address], standing, place, console().width)
     sheet = view.words_sheet(meant.words, head, plain_words(record_at(found, meant)))
     if meant.thing in ("strategy", "priority"):
         from strategy_tracker.views.status import Detail, status_sheet
@@ -84,7 +92,11 @@ def _narrowed(meant: "Item", standing: "Standing") -> "Standing":
 
 def _action(meant: "Item", standing: "Standing") -> Any:
     strategy = next((one for one in standing.strategies if one.id == meant.address.partition("/")[0]), None)
-    action = next((one for one in strategy.actions if f"{strategy.id}/{one.id}" == meant.address), None) if strategy else None
+    action = (
+        next((one for one in strategy.actions if f"{strategy.id}/{one.id}" == meant.address), None)
+        if strategy
+        else None
+    )
     return (action, strategy) if action else None
 
 
@@ -98,7 +110,9 @@ def _content(meant: "Item", standing: "Standing", found: "Portfolio") -> tuple[d
         return {"action": known[0]}, rows or [{"id": meant.address}]
     if meant.thing == "measure" and meant.address in standing.measures:
         measure = standing.measures[meant.address]
-        return {"measure": measure}, [{"id": meant.address, **point._asdict()} for point in measure.points] or [{"id": meant.address}]
+        return {"measure": measure}, [{"id": meant.address, **point._asdict()} for point in measure.points] or [
+            {"id": meant.address}
+        ]
     words = plain_words(record_at(found, meant))
     if meant.thing in ("strategy", "priority"):
         narrowed = _narrowed(meant, standing)

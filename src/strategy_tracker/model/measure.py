@@ -7,7 +7,18 @@ from pydantic import model_validator
 
 from strategy_tracker.model.period import PeriodKey
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Every, Id, Number, Text, Within, read_number, refuse, shown
+from strategy_tracker.model.values import (
+    Date,
+    Every,
+    Id,
+    Number,
+    Text,
+    Within,
+    nearly_a_number,
+    read_number,
+    refuse,
+    shown,
+)
 
 Unit = Literal[
     "percent", "percent-change", "count", "rate-per-1000", "rate-per-10000", "rate-per-100000", "score",
@@ -62,7 +73,7 @@ class Reading(Record):
                 raise refuse(
                     "not-a-number",
                     f"{shown(given)} is neither a number nor a symbol",
-                    "write a plain number, or one of c, x, z, low, u; words go in 'words:'",
+                    nearly_a_number(given) or "write a plain number, or one of c, x, z, low, u; words go in 'words:'",
                 )
             return {"symbol": given}
         return given

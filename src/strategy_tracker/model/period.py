@@ -116,7 +116,7 @@ def _is_end(day: date) -> bool:
 
 
 def _back(day: date, to_end: bool) -> date:
-    last = end_of_month(day.year - 1, day.month)
+    last = end_of_month(max(day.year - 1, 1), day.month)
     return last if to_end else last.replace(day=min(day.day, last.day))
 
 

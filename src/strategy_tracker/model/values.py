@@ -178,10 +178,15 @@ def read_number(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if isinstance(value, str):
-        number = re.fullmatch(r"-?[\d,]+(\.\d+)?%?", value)
-        mend = "write it without quotes, commas or %" if number else "write a plain number such as 97.5"
+        mend = nearly_a_number(value) or "write a plain number such as 97.5"
         raise refuse("not-a-number", f"{shown(value)} is not a plain number", mend)
     raise refuse("not-a-number", "a number is wanted here", "write a plain number such as 97.5")
+
+
+def nearly_a_number(text: str) -> str:
+    """The next step where `text` would be a number, were it not for what stands round its digits; otherwise nothing."""
+    number = re.fullmatch(r"[-+]?[\d,_]+(\.\d+)?%?", text, re.ASCII)
+    return "write it without quotes, commas, plus or %" if number else ""
 
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

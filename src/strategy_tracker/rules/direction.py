@@ -9,14 +9,15 @@ from datetime import MINYEAR
 from decimal import Decimal
 from typing import Literal
 
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measure import Measure, show_amount
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
-from strategy_tracker.rules.rating import ZERO, Known, absence, goal_for, show_gap, show_near, target_for
+from strategy_tracker.rules.rating import ZERO, Known, absence, goal_for, show_gap, target_for
 from strategy_tracker.rules.standing import Arrow
 
 Judgement = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
 ENOUGH_FOR_A_TREND = 6
+_ONE_PLACE = Decimal("0.1")
 _JUDGEMENTS: dict[int, Judgement] = {1: "better", -1: "worse", 0: "same"}
 _MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
 _RISING = {1: "rising", -1: "falling", 0: "level"}
@@ -118,15 +119,16 @@ def _arrow(measure: Measure, before: Known, now: Known) -> Arrow:
     words = "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.unit, ZERO)}"
     if change and band and not way:
         words = f"{words}, no more than the {show_gap(band, measure.unit)} declared as no change"
-    return Arrow(kind, f"{kind}: {_at(measure, before, now.amount)} to {_at(measure, now, before.amount)}, {words}")
+    there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
+    return Arrow(kind, f"{kind}: {there} to {here}, {words}")
 
 
-def _at(measure: Measure, known: Known, other: Decimal) -> str:
-    """A value with its period, and with its distance from target where that decides."""
+def _at(measure: Measure, known: Known, amount: Decimal, change: Decimal) -> str:
+    """A value with its period; to two places where one would hide the change, and with its distance from a target."""
     height = _height(measure, known)
-    assert known.amount is not None
     off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
-    return f"{show_near(known.amount, measure.unit, other)} in {known.period}{off}"
+    shown = round(amount, 2) if change and abs(change) < _ONE_PLACE else amount
+    return f"{show_amount(shown, measure.unit)} in {known.period}{off}"
 
 
 def _height(measure: Measure, known: Known) -> Decimal | None:

@@ -235,7 +235,7 @@ def judge(
         part = f"{period} is part of {within}, whose target of {aim} counts at its end"
         return Judged(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
     part_way = period.end != within.end and goal != target.value
-    before, after = ("the ", f" expected by {period.end} on the way to {aim}") if part_way else ("the target of ", "")
+    before, after = ("the ", f" expected by {period.end} (on the way to {aim})") if part_way else ("the target of ", "")
     case = _Case(measure.unit, _SIDES[measure.better], amount, goal, before, after)
     return _by_rule(measure, case, last_year, target.amber_from, within if part_way else None)
 

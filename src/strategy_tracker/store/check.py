@@ -48,9 +48,10 @@ def check(portfolio: Portfolio, today: date) -> Findings:
     for item in portfolio.diagnostics:
         if item.file != getattr(own, "name", None):
             found[item.file].append(item)
+    complete = not found
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
-    _across(files, results, found, complete=not found)
+    _across(files, results, found, complete)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))

@@ -72,7 +72,8 @@ def _unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
 
 def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    near = difflib.get_close_matches(str(given).lower().replace(" ", "-"), words, 1, 0.6)
+    text = str(given).lower().replace(" ", "-")
+    near = [word for word in words if text.startswith(word)] or difflib.get_close_matches(text, words, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
     what = shown(given) if isinstance(given, str) else _name(given)
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, mend)

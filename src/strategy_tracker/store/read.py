@@ -134,7 +134,8 @@ def _document(give: Callable[[], Any]) -> Tree:
     if type(event) is StreamEndEvent:
         raise Unreadable("empty-file", "the file holds nothing")
     if getattr(event, "version", None) or getattr(event, "tags", None):
-        raise _at(event, "tag-refused", "a '%' line at the top of the file")
+        mark = event.start_mark
+        raise Unreadable("tag-refused", "a '%' line at the top of the file", mark.line, mark.column, "delete the line")
     event = give()
     if type(event) is ScalarEvent and event.value == "" and event.implicit[0]:
         raise Unreadable("empty-file", "the file holds nothing")

@@ -70,6 +70,13 @@ def explain(error: Any, data: bytes) -> Unreadable:
         )
     for part, message, mend in _TEXTS:
         if part in problem:
-            place = start if "end of stream" in problem else mark
+            place = start if _begins_before(problem, letter) else mark
             return Unreadable("yaml-syntax", message, place.line, place.column, mend)
     return Unreadable("yaml-syntax", "the file stops being readable here", mark.line, mark.column)
+
+
+def _begins_before(problem: str, letter: str) -> bool:
+    """Whether the fault lies where the parser began: it noticed only at the next key, or at the end of the file."""
+    if "end of stream" in problem or "could not find expected ':'" in problem:
+        return True
+    return letter in ("", ":") and ("',' or ']'" in problem or "',' or '}'" in problem)

@@ -8,7 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from strategy_tracker.views.text import UNSEEN, visible
+
 SCHEMA_VERSION = 1
+
+_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
+"""How a formula can begin; the wide ones run where Excel is set to Japanese."""
 
 
 def plain(value: Any) -> Any:
@@ -27,9 +32,10 @@ def plain(value: Any) -> Any:
 
 
 def as_json(kind: str, content: Mapping[str, Any]) -> str:
-    """A JSON document with `schema_version` and `kind` first."""
+    """A JSON document with `schema_version` and `kind` first; what cannot be seen is escaped, so nothing is lost."""
     whole = {"schema_version": SCHEMA_VERSION, "kind": kind, **plain(content)}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
@@ -51,9 +57,6 @@ def _cell(value: Any) -> str:
         return _cell("; ".join(str(part) for part in value))
     if isinstance(value, int | Decimal):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    text = str(plain(value))
-    return (
-        f"'{text}"
-        if text.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r", "|", "%") and text.strip() not in ("-", "–")
-        else text
-    )
+    text = visible(str(plain(value)))
+    runs = text.startswith("\t") or text.lstrip().startswith(_FORMULA)
+    return f"'{text}" if runs and text.strip() != "-" else text

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.views.text import counted, visible
+from strategy_tracker.views.text import counted, file_name, visible
 
 FEW = 3
 """Pieces of advice of one code in one file that are shown before the rest is only counted."""
@@ -28,12 +28,12 @@ def _file(found: list[Diagnostic], everything: bool) -> Iterator[str]:
             yield one(item)
     for code, number in many.items():
         if number > FEW + 1 and not everything:
-            yield f"{visible(found[0].file)}: advice: {number - FEW} more like these [{code}]; --all shows them\n\n"
+            yield f"{file_name(found[0].file)}: advice: {number - FEW} more like these [{code}]; --all shows them\n\n"
 
 
 def one(item: Diagnostic) -> str:
     """One diagnostic, with a blank line after it."""
-    lines = [f"{where(item)}: {item.severity}: {item.message} [{item.code}]"]
+    lines = [f"{where(item)}: {item.severity}: {item.message.replace(chr(10), ' ')} [{item.code}]"]
     if item.position and item.source.strip():
         lines += _excerpt(item)
     lines.append(f"  help: {item.help}")
@@ -42,8 +42,8 @@ def one(item: Diagnostic) -> str:
 
 def where(item: Diagnostic) -> str:
     """`file:line:column`, as editors and terminals understand it."""
-    place = item.position
-    return f"{item.file}:{place.line}:{place.column}" if place else item.file
+    place, name = item.position, file_name(item.file)
+    return f"{name}:{place.line}:{place.column}" if place else name
 
 
 def _excerpt(item: Diagnostic) -> list[str]:

@@ -7,7 +7,14 @@ from decimal import Decimal
 from strategy_tracker.model.measure import show_amount
 from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point
 
-_ARROWS = {"better": "▲ better", "worse": "▼ worse", "same": "= same", "up": "↑ up", "down": "↓ down", "level": "= level"}
+_ARROWS = {
+    "better": "▲ better",
+    "worse": "▼ worse",
+    "same": "= same",
+    "up": "↑ up",
+    "down": "↓ down",
+    "level": "= level",
+}
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -53,19 +60,22 @@ def _step(value: Decimal, low: Decimal, high: Decimal) -> int:
     return 3 if high == low else int((value - low) * 7 / (high - low))
 
 
-def chart(points: Sequence[Point], unit: str, width: int) -> list[str]:
-    """A bar for each reading with its period and figure; a reading without a number has words instead of a bar."""
+def chart(points: Sequence[Point], width: int) -> list[str]:
+    """A bar for each reading with its period and figure, lighter below zero.
+
+    A reading without a number has words instead of a bar.
+    """
     amounts = [abs(point.amount) for point in points if point.amount is not None]
     top = max(amounts, default=Decimal(0))
     label = max((len(point.period) for point in points), default=0)
     figure = max((len(point.shown) for point in points if point.amount is not None), default=0)
-    room = max(8, width - label - figure - 6)
+    marks = {point.state: f" ({point.state})" if point.state else "" for point in points}
+    room = max(8, width - label - figure - 4 - max(map(len, marks.values()), default=0))
     lines = []
     for point in points:
         if point.amount is None:
             lines.append(f"{point.period:<{label}}  {point.shown}")
             continue
-        length = int(abs(point.amount) * room / top) if top else 0
-        mark = f" ({point.state})" if point.state else ""
-        lines.append(f"{point.period:<{label}}  {point.shown:>{figure}}  {'█' * length}{mark}".rstrip())
+        bar = ("█" if point.amount > 0 else "░") * (int(abs(point.amount) * room / top) if top else 0)
+        lines.append(f"{point.period:<{label}}  {point.shown:>{figure}}  {bar}{marks[point.state]}".rstrip())
     return lines

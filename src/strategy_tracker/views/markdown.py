@@ -3,7 +3,7 @@
 import re
 
 from strategy_tracker.views.sheet import Section, Sheet, Table
-from strategy_tracker.views.text import one_line
+from strategy_tracker.views.text import file_name, one_line
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~$&!])")
 
@@ -12,7 +12,8 @@ def escape(text: str) -> str:
     """`text` so that Markdown and HTML show it as it is."""
     text = _MARKUP.sub(r"\\\1", one_line(text))
     text = re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", text))
-    return re.sub(r"(https?:)//", r"\1\\//", text).replace("@", "@\u200b" if "@" in text else "@")
+    text = re.sub(r"(\bwww)\.", r"\1\\.", text.replace("://", ":\\//"), flags=re.IGNORECASE)
+    return text.replace("@", "@\u200b")  # no address becomes a link, and nobody is notified
 
 
 def write_sheet(sheet: Sheet) -> str:
@@ -25,12 +26,21 @@ def write_sheet(sheet: Sheet) -> str:
 
 def _section(section: Section) -> list[str]:
     parts = [f"### {escape(section.title)}"] if section.title else []
-    parts += [escape(line) for line in section.lines]
+    parts += _drawing(section.lines) if section.drawn else [_line(line) for line in section.lines]
     for table in section.tables:
         parts += [f"**{escape(table.title)}**"] if table.title else []
         parts += [_table(table)] if table.rows else []
         parts += [escape(note) for note in table.notes]
     return parts
+
+
+def _line(line: str) -> str:
+    return f"- {escape(line[4:])}" if line.startswith("  - ") else escape(line)
+
+
+def _drawing(lines: tuple[str, ...]) -> list[str]:
+    """As code by indentation: its spaces stay, and nothing in it is markup."""
+    return ["\n".join(f"    {file_name(line)}" for line in lines)]
 
 
 def _table(table: Table) -> str:

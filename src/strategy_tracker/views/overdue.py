@@ -23,6 +23,8 @@ _KINDS: dict[str, tuple[str, Colour]] = {
 }
 """Each kind with its word and colour, worst first."""
 
+_MANY = {"review missed": "reviews missed", "reading late": "readings late"}
+
 
 def overdue_sheet(found: Sequence[Chase], by: By, as_at: date, within: str, filters: str, standing: Standing) -> Sheet:
     """Everything found, grouped."""
@@ -43,7 +45,7 @@ def _title(found: Sequence[Chase]) -> str:
     if not found:
         return "Nothing is overdue, missed or silent"
     counts = [(sum(one.kind == kind for one in found), word) for kind, (word, _) in _KINDS.items()]
-    return ", ".join(f"{number} {word}" for number, word in counts if number)
+    return ", ".join(f"{number} {_MANY.get(word, word) if number > 1 else word}" for number, word in counts if number)
 
 
 def group_of(by: By, standing: Standing) -> Callable[[Chase], str]:
@@ -65,7 +67,9 @@ def _section(name: str, group: list[Chase], by: By) -> Section:
     tables: dict[str, list[Chase]] = {}
     for one in group:
         tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
-    return Section(f"{name}: {counted(len(group), 'item')}", (), tuple(_table(*item) for item in sorted(tables.items())))
+    return Section(
+        f"{name}: {counted(len(group), 'item')}", (), tuple(_table(*item) for item in sorted(tables.items()))
+    )
 
 
 def _table(strategies: str, group: list[Chase]) -> Table:

@@ -43,7 +43,7 @@ def _section(strategy: StrategyStanding) -> Section:
 def _next(body: BodyStanding) -> Cell:
     if body.clock.kind == "missed":
         return coloured("red", body.clock.words)
-    if body.clock.kind == "due-soon" or body.clock.kind == "due-today":
+    if body.clock.kind in ("due-soon", "due-today"):
         return coloured("amber", body.clock.words)
     return cell(body.clock.words)
 

@@ -33,11 +33,12 @@ class Table(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading with lines and tables under it."""
+    """A heading with lines and tables under it; `drawn` lines are a chart, whose spaces matter."""
 
     title: str
     lines: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    drawn: bool = False
 
 
 class Sheet(NamedTuple):

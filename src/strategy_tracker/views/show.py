@@ -76,7 +76,9 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     facts = [
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
         f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
-        f"target: {amount(measure.target, measure.unit)} for {measure.target_period}" if measure.target is not None else "target: none",
+        f"target: {amount(measure.target, measure.unit)} for {measure.target_period}"
+        if measure.target is not None
+        else "target: none",
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         f"better: {measure.better or 'not said which way'}",
         f"against the period before: {measure.short.words}",
@@ -92,8 +94,8 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{measure.id}, a measure of {', '.join(serves) or 'no strategy'}",
         f"as at {long_date(standing.as_at)} · {place}",
     )
-    drawn = tuple(chart(measure.points, measure.unit, width))
-    sections = [Section("", tuple(facts))] + ([Section("Readings", drawn)] if drawn else [])
+    drawn = tuple(chart(measure.points, width))
+    sections = [Section("", tuple(facts))] + ([Section("Readings", drawn, (), drawn=True)] if drawn else [])
     notes = tuple((cell(p.period), cell(p.note)) for p in measure.points if p.note)
     if notes:
         sections.append(Section("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
@@ -105,7 +107,7 @@ def words_sheet(title: str, head: tuple[str, ...], words: Mapping[str, Any]) -> 
     return Sheet(title, head, (Section("", tuple(facts(words))),))
 
 
-def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "text")) -> Iterator[str]:
+def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "text", "said")) -> Iterator[str]:
     """A line for each key with a value; a list of texts has a line for each text."""
     for key, value in words.items():
         name = key.replace("_", " ")

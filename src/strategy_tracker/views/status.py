@@ -8,11 +8,12 @@ from strategy_tracker.rules.standing import (
     ActionStanding,
     MeasureStanding,
     PriorityStanding,
+    Rating,
     Standing,
     StrategyStanding,
 )
 from strategy_tracker.views.figures import amount, arrow, distance, long_date, spark, trend
-from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
 MANY = 5
@@ -116,10 +117,14 @@ def _counts(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) 
     action, measure = worst_action(actions), worst_measure(measures)
     worst = cell(None)
     if action:
-        worst = Cell(f"{action.id} {action.rating.word}", action.rating.colour)
+        worst = _marked(action.id, action.rating)
     elif measure:
-        worst = Cell(f"{measure.id} {measure.rating.word}", measure.rating.colour)
+        worst = _marked(measure.id, measure.rating)
     return (Cell(of_actions.words(), _tint(of_actions)), Cell(_rated(of_measures), _tint(of_measures))), worst
+
+
+def _marked(name: str, rating: Rating) -> Cell:
+    return Cell(f"{name} {MARKS[rating.colour]} {rating.word}", rating.colour)
 
 
 def _rated(tally: Tally) -> str:
@@ -131,7 +136,7 @@ def _rated(tally: Tally) -> str:
 
 
 def _tint(tally: Tally) -> Any:
-    return next((colour for colour in ("red", "amber") if tally.of(colour)), None)  # type: ignore[arg-type]
+    return next((colour for colour in ("red", "amber") if tally.of(colour)), None)
 
 
 def _actions(priority: PriorityStanding, detail: Detail) -> Table:
@@ -194,7 +199,8 @@ def _measure_table(priority: PriorityStanding, measures: list[MeasureStanding], 
 
 def directions(measure: MeasureStanding) -> str:
     """Both arrows: against the period before, and against the same period last year."""
-    return " ".join(f"{arrow(one)} {name}" for one, name in ((measure.short, ""), (measure.long, "on last year")) if arrow(one)).strip()
+    parts = (arrow(measure.short), f"{arrow(measure.long)} on last year" if arrow(measure.long) else "")
+    return "; ".join(part for part in parts if part)
 
 
 def _reasons(strategy: StrategyStanding, standing: Standing) -> Table:
@@ -259,14 +265,19 @@ def status_content(standing: Standing) -> dict[str, Any]:
         measures = _measures(strategy.measures, standing)
         priorities = [
             {
-                **priority._asdict(),
+                **_fields(priority),
                 "counts": _both(priority.actions, _measures(_named_by(priority), standing)),
             }
             for priority in strategy.priorities
         ]
         counts = _both(strategy.actions, measures)
-        strategies.append({**strategy._asdict(), "counts": counts, "priorities": priorities})
+        strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
     return {"as_at": standing.as_at, "strategies": strategies, "measures": list(standing.measures.values())}
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    """A record's fields without its place in the files, as `data.plain` leaves it out."""
+    return {key: value for key, value in record._asdict().items() if key not in ("route", "file")}
 
 
 def _both(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> dict[str, Any]:

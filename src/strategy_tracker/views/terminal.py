@@ -5,8 +5,9 @@ import sys
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -23,6 +24,10 @@ STYLES: dict[Colour, str] = {
 }
 
 
+NARROW = 60
+"""Columns below which a table is written as a list: words cut to pieces say nothing."""
+
+
 def console(stream: TextIO | None = None) -> Console:
     """A console that obeys NO_COLOR, COLUMNS and pipes; 80 columns where nothing says otherwise."""
     stream = stream or sys.stdout
@@ -33,38 +38,69 @@ def console(stream: TextIO | None = None) -> Console:
 def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
     """Print a sheet."""
     out = console(stream)
-    out.print(Text(visible(sheet.title), "bold"))
-    for line in sheet.lines:
-        out.print(Text(visible(line), "bright_black"))
-    for section in sheet.sections:
-        _section(out, section)
+    with out:
+        _put(out, Text(visible(sheet.title), "bold"))
+        for line in sheet.lines:
+            _put(out, Text(visible(line), "bright_black"))
+        for section in sheet.sections:
+            _section(out, section)
+
+
+def _put(out: Console, what: RenderableType) -> None:
+    """Print without the spaces that would fill each line to its end."""
+    for line in out.render_lines(what, pad=False):
+        while line and not line[-1].text.strip():
+            line.pop()
+        if line:
+            line[-1] = line[-1]._replace(text=line[-1].text.rstrip())
+        out.print(Segments([*line, Segment.line()]))
 
 
 def _section(out: Console, section: Section) -> None:
     if section.title:
         out.print()
-        out.print(Text(visible(section.title), "bold"))
+        _put(out, Text(visible(section.title), "bold"))
     for line in section.lines:
-        out.print(Text(visible(line)))
+        _put(out, _line(visible(line)))
     for table in section.tables:
         _table(out, table)
+
+
+def _line(line: str) -> RenderableType:
+    """A line; one of a list stays indented where it goes on."""
+    if not line.startswith("  - "):
+        return Text(line)
+    grid = RichTable.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_row("  - ", Text(line[4:]))
+    return grid
 
 
 def _table(out: Console, table: Table) -> None:
     if table.title:
         out.print()
-        out.print(Text(visible(table.title), "underline"))
+        _put(out, Text(visible(table.title), "underline"))
     shown = [n for n, column in enumerate(table.columns) if out.width >= column.from_width]
-    made = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bright_black")
-    for n in shown:
-        column = table.columns[n]
-        made.add_column(column.name, justify="right" if column.figures else "left", overflow="fold")
-    for row in table.rows:
-        made.add_row(*(_cell(row[n]) for n in shown))
-    if table.rows:
-        out.print(made)
+    if out.width < NARROW:
+        _list(out, table, shown)
+    elif table.rows:
+        made = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bright_black")
+        for column in (table.columns[n] for n in shown):
+            made.add_column(column.name, justify="right" if column.figures else "left", overflow="fold")
+        for row in table.rows:
+            made.add_row(*(_cell(row[n]) for n in shown))
+        _put(out, made)
     for note in table.notes:
-        out.print(Padding(Text(visible(note), "bright_black"), (0, 0, 0, 2)))
+        _put(out, Padding(Text(visible(note), "bright_black"), (0, 0, 0, 2)))
+
+
+def _list(out: Console, table: Table, shown: list[int]) -> None:
+    """The rows of a table one below the other, each cell after its heading."""
+    for row in table.rows:
+        _put(out, _cell(row[shown[0]]))
+        for n in shown[1:]:
+            named = Text(f"{table.columns[n].name}: ", "bright_black").append(_cell(row[n]))
+            _put(out, Padding(named, (0, 0, 0, 2)))
 
 
 def _cell(cell: Cell) -> Text:

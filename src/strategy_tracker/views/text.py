@@ -2,17 +2,23 @@
 
 import re
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Characters that cannot be seen, but steer what is; halves of a pair, as in a file name that is not UTF-8."""
 
 
 def visible(text: str) -> str:
     """`text` with every character that cannot be seen shown as a replacement mark; line breaks stay."""
-    return _UNSEEN.sub("\ufffd", text)
+    return UNSEEN.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """`text` on one line."""
     return " ".join(visible(text).split())
+
+
+def file_name(text: str) -> str:
+    """The name of a file on one line: a line break in it cannot pretend to be another message."""
+    return visible(text).replace("\n", "\ufffd")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

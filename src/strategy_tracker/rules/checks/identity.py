@@ -37,7 +37,8 @@ def ids_are_unique(strategy: Strategy, today: date, settings: Settings) -> Itera
     seen: dict[str, str] = {}
     for item in items(strategy):
         if item.id in seen:
-            yield Diagnostic("duplicate-id", f"'{item.id}' is also the id of a {seen[item.id]} above", (*item.route, "id"))
+            other = f"{'an' if seen[item.id] == 'action' else 'a'} {seen[item.id]}"
+            yield Diagnostic("duplicate-id", f"'{item.id}' is also the id of {other} above", (*item.route, "id"))
         seen.setdefault(item.id, item.thing)
 
 

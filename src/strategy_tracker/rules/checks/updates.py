@@ -5,7 +5,6 @@ from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
-from strategy_tracker.model.action import Action
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When

@@ -1,0 +1,59 @@
+"""Run processes and compare them: pairs in turns, so that a machine that slows down slows both."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+Command = Sequence[str]
+
+
+class Run(NamedTuple):
+    """What a process cost: seconds on the wall, seconds of all its cores, and MiB of its largest process."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+class Ratio(NamedTuple):
+    """The median, the least and the most of one process against another, and the median seconds of the first."""
+
+    median: float
+    low: float
+    high: float
+    seconds: float
+
+
+def two_cores() -> None:
+    """Keep this process, and all it starts, on two cores."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
+
+
+def run(command: Command, folder: Path, allowed: tuple[int, ...] = (0,)) -> Run:
+    """Run a command to its end; its forked children are counted with it. A failure ends the benchmark."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        said = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in allowed:
+        sys.exit(f"{' '.join(command[:6])} … ended with {process.returncode}\n{said.decode()}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 2**20)
+
+
+def against(command: Command, floor: Command, folder: Path, pairs: int, allowed: tuple[int, ...] = (0,)) -> Ratio:
+    """How many times the floor a command takes, over so many pairs run in turns, after one for warmth."""
+    if pairs > 3:
+        run(floor, folder), run(command, folder, allowed)
+    both = [(run(floor, folder).wall, run(command, folder, allowed).wall) for _ in range(pairs)]
+    ratios = [mine / least for least, mine in both]
+    return Ratio(statistics.median(ratios), min(ratios), max(ratios), statistics.median(mine for _, mine in both))

@@ -1,0 +1,164 @@
+"""Measure the command against floors taken in the same run: `python bench/run.py [--quick]`.
+
+Prints Markdown: what, the ratio measured, its bound, and whether it is met. Ends with 1 if a bound is missed.
+"""
+
+import argparse
+import platform
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from clock import Command, Ratio, Run, against, run, two_cores
+from content import AS_AT, strategy_and_measures
+from generate import generate
+
+SEED = 1
+PASS = (sys.executable, "-c", "pass")
+TOOL = (sys.executable, "-m", "strategy_tracker")
+DAY = ("--as-at", AS_AT.isoformat())
+FLOORS = (sys.executable, str(Path(__file__).with_name("floors.py").resolve()))
+SIZES = (1, 10, 33, 100, 333, 1000)
+
+
+class Line(NamedTuple):
+    """A line of the table."""
+
+    what: str
+    ratio: Ratio
+    unit: str
+    bound: float | None
+    at_least: bool = False
+
+    def met(self) -> bool:
+        """Whether the median keeps the bound."""
+        if self.bound is None:
+            return True
+        return self.ratio.median >= self.bound if self.at_least else self.ratio.median <= self.bound
+
+    def __str__(self) -> str:
+        ratio, sign = self.ratio, "≥" if self.at_least else "≤"
+        bound = f"{sign} {self.bound:g} {self.unit}" if self.bound is not None else "–"
+        spread = f"{ratio.low:.2f}–{ratio.high:.2f}"
+        verdict = "–" if self.bound is None else "yes" if self.met() else "**no**"
+        return (
+            f"| {self.what} | {ratio.median:.2f} {self.unit} | {spread} | {ratio.seconds:.3f} s | {bound} | {verdict} |"
+        )
+
+
+def folders(top: Path, sizes: tuple[int, ...]) -> dict[int, Path]:
+    """A portfolio of each size."""
+    made = {}
+    for size in sizes:
+        made[size] = top / f"{size}-strategies"
+        generate(made[size], size, SEED)
+    return made
+
+
+def starting(folder: Path, pairs: int) -> list[Line]:
+    """What it costs to be there."""
+    asked = (("`--version`", ("--version",), 1.3), ("`--help`", ("--help",), 7))
+    return [Line(what, against((*TOOL, *args), PASS, folder, pairs), "p", bound) for what, args, bound in asked]
+
+
+def everyday(made: dict[int, Path], pairs: int) -> list[Line]:
+    """The commands of a normal day, on one strategy and on 33."""
+    strategy, measures = strategy_and_measures(17, SEED)
+    action = f"{strategy['id']}/{strategy['priorities'][3]['actions'][4]['id']}"
+    asked: tuple[tuple[str, int, Command, float], ...] = (
+        ("`validate`, 1 strategy", 1, ("validate", *DAY), 16),
+        ("`validate`, 33 strategies", 33, ("validate", *DAY), 45),
+        ("`status`, 1 strategy", 1, ("status", *DAY), 20),
+        ("`status`, 33 strategies", 33, ("status", *DAY), 60),
+        ("`show` an action of 33 strategies", 33, ("show", action, *DAY), 25),
+        ("`show` a measure of 33 strategies", 33, ("show", measures[20]["id"], *DAY), 25),
+    )
+    return [
+        Line(what, against((*TOOL, *args), PASS, made[size], pairs), "p", bound) for what, size, args, bound in asked
+    ]
+
+
+def blemished(top: Path, pairs: int) -> Line:
+    """What finding something costs: a file with a finding is read a second time, for its line."""
+    folder = top / "blemished"
+    generate(folder, 33, SEED, blemished=1)
+    ratio = against((*TOOL, "validate", *DAY), PASS, folder, pairs)
+    return Line("`validate`, 33 strategies with a finding in each", ratio, "p", None)
+
+
+def round_trip(folder: Path, pairs: int) -> Line:
+    """How many times longer the round-trip loader takes for what `validate` reads and checks."""
+    ratio = against((*FLOORS, "round-trip", "."), (*TOOL, "validate", *DAY), folder, pairs)
+    return Line("loading 33 strategies with ruamel.yaml's round-trip loader", ratio, "validate", 20, at_least=True)
+
+
+def large(folder: Path, pairs: int) -> list[Line]:
+    """A thousand strategies: time against the event parser in one process, and the memory of the largest process."""
+    ratio = against((*TOOL, "validate", *DAY), (*FLOORS, "events", "."), folder, pairs)
+    ran = run((*TOOL, "validate", *DAY), folder)
+    peak = Ratio(ran.peak, ran.peak, ran.peak, ran.wall)
+    what = "`validate`, 1,000 strategies"
+    return [Line(what, ratio, "E", 1.5), Line(f"{what}: memory of the largest process", peak, "MiB", 150)]
+
+
+def growth(made: dict[int, Path], times: int) -> None:
+    """Cost by bytes, and the straight line through it."""
+    print("\n| Strategies | MB | wall s | wall ms/MB | CPU s | CPU ms/MB | peak MiB |\n|--:|--:|--:|--:|--:|--:|--:|")
+    sizes, walls, cores = [], [], []
+    for count, folder in made.items():
+        size = sum(path.stat().st_size for path in folder.rglob("*.yaml")) / 1e6
+        ran = _median([run((*TOOL, "validate", *DAY), folder) for _ in range(times if count < 333 else 3)])
+        row = (ran.wall, ran.wall / size * 1000, ran.cpu, ran.cpu / size * 1000)
+        wall, wall_each, cpu, cpu_each = row
+        print(
+            f"| {count:,} | {size:.1f} | {wall:.2f} | {wall_each:.0f} | {cpu:.2f} | {cpu_each:.0f} | {ran.peak:.0f} |"
+        )
+        sizes.append(size)
+        walls.append(ran.wall)
+        cores.append(ran.cpu)
+    print()
+    for name, seconds in (("wall", walls), ("CPU", cores)):
+        slope, start = statistics.linear_regression(sizes, seconds)
+        fit = statistics.correlation(sizes, seconds) ** 2
+        print(f"{name}: {start:.2f} s + {slope * 1000:.1f} ms per MB (R² = {fit:.4f})")
+
+
+def _median(runs: list[Run]) -> Run:
+    return sorted(runs)[len(runs) // 2]
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description="Measure the command against floors taken in the same run.")
+    asked.add_argument("--quick", action="store_true", help="fewer pairs, nothing above 33 strategies")
+    quick = asked.parse_args().quick
+    two_cores()
+    pairs = 5 if quick else 21
+    with tempfile.TemporaryDirectory(prefix="strategy-bench-") as name:
+        made = folders(Path(name), SIZES[:3] if quick else SIZES)
+        floor = statistics.median(run(PASS, made[1]).wall for _ in range(pairs))
+        print(
+            f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; p = {floor * 1000:.1f} ms\n"
+        )
+        print("| What | Median | Range | Takes | Bound | Met |\n|---|--:|--:|--:|--:|---|", flush=True)
+        lines = []
+        for line in _measured(Path(name), made, pairs, quick):
+            print(line, flush=True)
+            lines.append(line)
+        growth(made, 3 if quick else 7)
+    return 0 if all(line.met() for line in lines) else 1
+
+
+def _measured(top: Path, made: dict[int, Path], pairs: int, quick: bool) -> Iterator[Line]:
+    yield from starting(made[1], pairs)
+    yield from everyday(made, pairs)
+    yield blemished(top, pairs)
+    yield round_trip(made[33], 1 if quick else 3)
+    if not quick:
+        yield from large(made[1000], 3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

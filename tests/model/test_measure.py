@@ -1,0 +1,98 @@
+"""Readings and targets in their short and long forms, and amounts for people."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from strategy_tracker.model.measure import PER, SYMBOLS, Measure, Reading, Target, show_amount
+
+
+def reading(given):
+    return Reading.model_validate(given)
+
+
+def number(text):
+    return Decimal(text)
+
+
+def test_a_bare_number_is_a_reading_with_a_value():
+    assert reading(number("97.50")) == Reading(value=number("97.50"))
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+def test_a_bare_symbol_is_a_reading_without_a_number(symbol):
+    assert reading(symbol).symbol == symbol
+    assert reading(symbol).amount("percent") is None
+
+
+@pytest.mark.parametrize("value", ["C", "95", "over 70%", "", True, (), None])
+def test_anything_else_is_not_a_reading(value):
+    with pytest.raises(ValidationError):
+        reading(value)
+
+
+def test_a_number_in_quotes_is_told_to_take_them_off():
+    with pytest.raises(ValidationError) as caught:
+        reading("95%")
+    assert caught.value.errors()[0]["ctx"]["mend"].startswith("write it without")
+
+
+@pytest.mark.parametrize(("unit", "scale"), PER.items())
+def test_a_part_of_a_whole_is_worked_out_exactly(unit, scale):
+    part = reading({"numerator": number(1), "denominator": number(8), "value": number(13)})
+    assert part.amount(unit) == number(scale) / 8
+
+
+def test_the_typed_value_counts_where_there_is_nothing_to_work_out():
+    part = {"value": number(13), "numerator": number(1)}
+    assert reading(part).amount("percent") == 13
+    assert reading({**part, "denominator": number(0)}).amount("percent") == 13
+    assert reading({**part, "denominator": number(8)}).amount("count") == 13
+
+
+def test_a_target_is_a_number_or_a_map():
+    assert Target.model_validate(number(90)) == Target(value=number(90))
+    assert Target.model_validate({"value": number(90), "amber_from": number(85)}).amber_from == 85
+
+
+@pytest.mark.parametrize("value", ["90", True, (number(90),), {}, {"amber_from": number(1)}, {"value": "90"}])
+def test_anything_else_is_not_a_target(value):
+    with pytest.raises(ValidationError):
+        Target.model_validate(value)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "words"),
+    [
+        ("83.0", "percent", "83.0%"),
+        ("-0.4", "percent-change", "-0.4%"),
+        ("45", "rate-per-10000", "45 per 10,000"),
+        ("266", "pounds", "£266"),
+        ("-1266.50", "pounds", "-£1,266.50"),
+        ("12", "weeks", "12 weeks"),
+        ("1234", "count", "1,234"),
+        ("5", "score", "5"),
+        ("83.25", "percent", "83.25%"),
+        ("83.333333", "percent", "83.3%"),
+        ("83.350", "percent", "83.4%"),
+        ("-0.041", "percent-change", "-0.0%"),
+        ("1E+3", "count", "1,000"),
+    ],
+)
+def test_an_amount_is_written_with_its_unit_and_rounded_only_for_people(amount, unit, words):
+    assert show_amount(number(amount), unit) == words
+
+
+@given(st.decimals(-(10**18), 10**18, places=12), st.integers(1, 10**18), st.sampled_from(sorted(PER)))
+def test_every_amount_can_be_shown(top, whole, unit):
+    exact = Reading(numerator=top, denominator=Decimal(whole).scaleb(-12)).amount(unit)
+    assert show_amount(exact, unit)
+
+
+def test_a_measure_needs_an_id_a_title_and_a_unit():
+    with pytest.raises(ValidationError) as caught:
+        Measure.model_validate({})
+    assert {error["loc"][0] for error in caught.value.errors()} == {"id", "title", "unit"}

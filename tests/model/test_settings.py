@@ -1,0 +1,57 @@
+"""Settings: a good default for each, and a year end that is the end of a month."""
+
+import calendar
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from strategy_tracker.model.settings import DEFAULTS, Settings
+
+
+def settings(**given):
+    return Settings.model_validate(given)
+
+
+def test_without_a_word_the_year_ends_in_march_and_reviews_are_quarterly():
+    assert (DEFAULTS.year_end, DEFAULTS.review_every.text, DEFAULTS.suppress_below) == (3, "quarter", None)
+    assert settings() == DEFAULTS
+
+
+@pytest.mark.parametrize("month", range(1, 12))
+def test_the_year_may_end_with_any_month_before_december(month):
+    day = calendar.monthrange(2023, month)[1]
+    assert settings(year_end=f"{day} {calendar.month_name[month]}").year_end == month
+
+
+def test_february_ends_on_the_28th_or_the_29th():
+    assert settings(year_end="29 February").year_end == 2
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "5 April",
+        "31 December",
+        "30 March",
+        "31 march",
+        "31 Mars",
+        "March",
+        "",
+        "31 March ",
+        Decimal(3),
+        True,
+        ("31 March",),
+        {},
+    ],
+)
+def test_any_other_year_end_is_refused(value):
+    with pytest.raises(ValidationError) as caught:
+        settings(year_end=value)
+    assert caught.value.errors()[0]["type"] == "not-a-year-end"
+
+
+def test_a_severity_is_one_of_four_words():
+    assert settings(severity={"due-on-weekend": "off"}).severity == {"due-on-weekend": "off"}
+    with pytest.raises(ValidationError):
+        settings(severity={"due-on-weekend": False})
