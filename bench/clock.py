@@ -35,6 +35,12 @@ def two_cores() -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
 
 
+def compiled(folder: Path) -> None:
+    """Have Python keep its bytecode in `folder`: an installed package has it, a checkout may be told not to."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+
+
 def run(command: Command, folder: Path, allowed: tuple[int, ...] = (0,)) -> Run:
     """Run a command to its end; its forked children are counted with it. A failure ends the benchmark."""
     start = time.perf_counter()
@@ -51,9 +57,10 @@ def run(command: Command, folder: Path, allowed: tuple[int, ...] = (0,)) -> Run:
 
 
 def against(command: Command, floor: Command, folder: Path, pairs: int, allowed: tuple[int, ...] = (0,)) -> Ratio:
-    """How many times the floor a command takes, over so many pairs run in turns, after one for warmth."""
+    """How many times the floor a command takes, over so many pairs run in turns, after one to warm up."""
     if pairs > 3:
-        run(floor, folder), run(command, folder, allowed)
+        run(floor, folder)
+        run(command, folder, allowed)
     both = [(run(floor, folder).wall, run(command, folder, allowed).wall) for _ in range(pairs)]
     ratios = [mine / least for least, mine in both]
     return Ratio(statistics.median(ratios), min(ratios), max(ratios), statistics.median(mine for _, mine in both))

@@ -55,7 +55,18 @@ def is_clean(path: Path) -> bool | None:
 def ever_held(path: Path, text: str) -> bytes:
     """Every line with `text` that was ever added to a file, in any commit; nothing where it is not in git."""
     try:
-        log = git(path.parent, "log", "--all", "--format=", "-p", "--no-ext-diff", "--no-textconv", f"-S{text}", "--", path.name)
+        log = git(
+            path.parent,
+            "log",
+            "--all",
+            "--format=",
+            "-p",
+            "--no-ext-diff",
+            "--no-textconv",
+            f"-S{text}",
+            "--",
+            path.name,
+        )
     except NoGit:
         return b""
     wanted = text.encode()

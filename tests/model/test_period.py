@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.period import PeriodKey, financial_year, parse_period, year_earlier
 
-YEARS = st.integers(1000, 9997)
+YEARS = st.integers(1901, 2190)
 MONTHS = st.integers(1, 11)
 
 
@@ -66,7 +66,7 @@ def test_the_financial_year_ends_when_the_settings_say(text, year_end, expected)
         ("2012-13", "not-a-period"),
         ("2021/23", "not-a-period"),
         ("2021/2021", "not-a-period"),
-        ("9999/00", "not-a-period"),
+        ("2021/00", "not-a-period"),
         ("AY 2021/22 Q1", "not-a-period"),
         ("2022/23 Q5", "not-a-period"),
         ("2022/23Q1", "not-a-period"),
@@ -109,7 +109,7 @@ def test_periods_overlap_when_they_share_a_day():
     assert not parse_period("2021/22").overlaps(parse_period("2022/23"))
 
 
-@given(st.dates(date(1000, 1, 1), date(9998, 12, 31)), MONTHS)
+@given(st.dates(date(1901, 1, 1), date(2190, 12, 31)), MONTHS)
 def test_a_day_lies_in_its_financial_year(day, year_end):
     year = financial_year(day, year_end)
     assert year.start <= day <= year.end
@@ -142,7 +142,7 @@ def test_financial_years_follow_each_other_without_a_gap(first, year_end):
         ("2022-06-29", ("2021-06-29", "2021-06-29")),
         ("2024-02-29", ("2023-02-28", "2023-02-28")),
         ("2022", ("2021-01-01", "2021-12-31")),
-        ("0001", ("0001-01-01", "0001-12-31")),
+        ("1901", ("1900-01-01", "1900-12-31")),
     ],
 )
 def test_a_year_earlier_is_the_same_period_of_the_year_before(text, earlier):

@@ -5,7 +5,7 @@ from typing import Any
 
 from strategy_tracker.model.measure import Measure, Reading
 from strategy_tracker.model.period import Period, parse_period
-from strategy_tracker.rules.rating import Known, amount_of
+from strategy_tracker.rules.readings import Known, amount_of
 
 
 def as_read(value: Any) -> Any:

@@ -208,7 +208,7 @@ def test_no_update_and_no_date_is_not_rated():
     assert stood(action(), "2018-06-01").rating == (
         "grey",
         "not rated",
-        "no update has ever been recorded, and no date can be held against it",
+        "no update has ever been recorded; no date can be held against it",
         "no-update",
     )
 

@@ -13,17 +13,8 @@ from measure_builder import YEAR, known, measure
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.rules.measures import stand_measure
-from strategy_tracker.rules.rating import (
-    amount_of,
-    expected_for,
-    goal_for,
-    judge,
-    judge_reading,
-    rate,
-    show_gap,
-    show_near,
-    target_for,
-)
+from strategy_tracker.rules.rating import expected_for, goal_for, judge, judge_reading, rate, target_for
+from strategy_tracker.rules.readings import amount_of, show_gap, show_near
 from strategy_tracker.store.read import read_tree
 
 TARGET_80 = {"targets": {"2022/23": 80}}

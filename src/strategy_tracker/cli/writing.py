@@ -72,11 +72,8 @@ def _clean(path: Path) -> bool | None:
 
 def _say_written(made: "Edit", name: str, path: Path, clean: bool | None) -> None:
     say(f"wrote {name}:{made.line}")
-    shown = path if " " not in str(path) else f'"{path}"'
-    try:
-        shown = path.relative_to(Path.cwd())
-    except ValueError:
-        pass
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    shown = f'"{here}"' if " " in str(here) else str(here)
     if clean:
         say(f"  undo: git restore -- {shown}")
     elif clean is False:

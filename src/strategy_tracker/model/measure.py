@@ -157,4 +157,6 @@ def show_amount(amount: Decimal, unit: str) -> str:
         return f"£{text}".replace("£-", "-£")
     if unit.startswith("rate-per-"):
         return f"{text} per {int(unit.removeprefix('rate-per-')):,}"
-    return f"{text} {unit}" if unit in ("hours", "days", "weeks", "months", "years") else text
+    if unit in ("hours", "days", "weeks", "months", "years"):
+        return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
+    return text

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from strategy_tracker.model.values import end_of_month, refuse, shown
+from strategy_tracker.model.values import end_of_month, refuse, sane, shown
 
 Kind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
 YearEnd = int
@@ -67,6 +67,7 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
 def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
     academic, first, second, quarter = found.groups()
     year = int(first)
+    sane(year)
     if second not in (str(year + 1), str(year + 1)[2:]):
         raise refuse("not-a-period", f"{shown(text)} does not name two years that follow each other", _HINT)
     if academic:
@@ -84,6 +85,7 @@ def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
 
 
 def _of_calendar(text: str, year: str, month: str | None, day: str | None) -> Period:
+    sane(int(year))
     if not month:
         return Period(text, "calendar-year", date(int(year), 1, 1), date(int(year), 12, 31))
     if day:

@@ -44,6 +44,12 @@ class When(NamedTuple):
 _WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
+def sane(year: int) -> None:
+    """Raise ValueError for a year that nobody can have meant, such as 0206."""
+    if not 1900 <= year <= 2199:
+        raise ValueError(year)
+
+
 def end_of_month(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
@@ -58,13 +64,14 @@ def _when(text: str) -> When:
             f"{shown(text)} is not a date",
             "write it as 2018-07-02; 2018-07 or 2018 where the day is not known",
         )
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = int(found[1]), found[2], found[3]
     try:
-        if year is None or month is None:
-            return When(text, date(int(text), 1, 1), date(int(text), 12, 31))
-        if day is None:
-            return When(text, date(year, month, 1), end_of_month(year, month))
-        exact = date(year, month, day)
+        sane(year)
+        if not month:
+            return When(text, date(year, 1, 1), date(year, 12, 31))
+        if not day:
+            return When(text, date(year, int(month), 1), end_of_month(year, int(month)))
+        exact = date.fromisoformat(text)
         return When(text, exact, exact)
     except (ValueError, IndexError):  # calendar raises IllegalMonthError, which is both
         raise refuse("impossible-date", f"there is no date {shown(text)} in the calendar", "correct it") from None

@@ -84,21 +84,15 @@ def rate(action: Action, latest: Update | None, judged: Judged | None, timing: T
     awaited = action.starts is not None and today <= action.starts.last
     if not (timing and timing.days) and (state == "not-started" or (state is None and awaited)):
         return _not_started(action, latest, judged, today)
-    if latest is None and timing and not timing.days:
-        reason = f"no update has ever been recorded; {timing.words}"
-        return Rating("grey", "not rated", reason, "no-update")
+    if latest is None and not (timing and timing.days):
+        dates = timing.words if timing else "no date can be held against it"
+        return Rating("grey", "not rated", f"no update has ever been recorded; {dates}", "no-update")
     if timing and not (judged and _is_worse(judged.colour, timing.colour)):
         return _by_date(timing, latest, judged)
     if judged:
         return _by_judgement(judged, timing)
-    if latest:
-        return Rating(
-            "grey",
-            "not rated",
-            "in progress, but its owner gave no judgement and no date on record can be held against it",
-            "no-judgement",
-        )
-    return Rating("grey", "not rated", "no update has ever been recorded, and no date can be held against it", "no-update")
+    reason = "in progress, but its owner gave no judgement and no date on record can be held against it"
+    return Rating("grey", "not rated", reason, "no-judgement")
 
 
 def rate_outside(latest: Update | None, phase: Phase) -> Rating:

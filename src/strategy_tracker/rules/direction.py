@@ -11,7 +11,8 @@ from typing import Literal
 
 from strategy_tracker.model.measure import Measure, show_amount
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
-from strategy_tracker.rules.rating import ZERO, Known, absence, goal_for, show_gap, target_for
+from strategy_tracker.rules.rating import ZERO, goal_for, target_for
+from strategy_tracker.rules.readings import Known, absence, show_gap
 from strategy_tracker.rules.standing import Arrow
 
 Judgement = Literal["better", "worse", "same"]

@@ -10,7 +10,8 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval, end_of_month
 from strategy_tracker.rules.comparison import benchmark_for, compare
 from strategy_tracker.rules.direction import against_last_year, against_previous, same_period_last_year, trend
-from strategy_tracker.rules.rating import Known, amount_of, judge_reading, target_for
+from strategy_tracker.rules.rating import judge_reading, target_for
+from strategy_tracker.rules.readings import Known, amount_of
 from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
 
 _NO_ARROW = Arrow("none", "not enough data: no reading yet")

@@ -2,7 +2,13 @@
 
 from typing import NamedTuple
 
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, PriorityStanding, Standing, StrategyStanding
+from strategy_tracker.rules.standing import (
+    ActionStanding,
+    MeasureStanding,
+    PriorityStanding,
+    Standing,
+    StrategyStanding,
+)
 
 
 class Filters(NamedTuple):

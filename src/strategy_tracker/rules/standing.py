@@ -193,7 +193,7 @@ class Arrow(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Position against a benchmark: where it stands, and whether that is the good side."""
+    """Position against a benchmark: above, level or below. It is no colour."""
 
     name: str
     kind: Literal["above", "level", "below", "none"]

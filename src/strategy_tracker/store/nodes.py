@@ -92,7 +92,12 @@ def _node(event: Any, give: Any, starts: list[int], text: str) -> Node:
     if type(event) is ScalarEvent:
         return _scalar(event, start, _offset(event.end_mark, starts), text)
     node = Node(
-        "list" if type(event) is SequenceStartEvent else "map", bool(event.flow_style), "", start, start, event.start_mark.column
+        "list" if type(event) is SequenceStartEvent else "map",
+        bool(event.flow_style),
+        "",
+        start,
+        start,
+        event.start_mark.column,
     )
     closing = SequenceEndEvent if node.kind == "list" else MappingEndEvent
     while type(inner := give()) is not closing:

@@ -12,7 +12,9 @@ from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.portfolio import Portfolio, each_file
 
 
-def stand(portfolio: Portfolio, today: date, files: Iterable[DataFile] | None = None) -> tuple[Standing, list[Diagnostic]]:
+def stand(
+    portfolio: Portfolio, today: date, files: Iterable[DataFile] | None = None
+) -> tuple[Standing, list[Diagnostic]]:
     """The standing at `today` of all files, or of some, and what could not be read."""
     settings = portfolio.settings
 

@@ -2,8 +2,8 @@
 
 import re
 
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""Characters that cannot be seen, but steer what is; halves of a pair, as in a file name that is not UTF-8."""
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that steer what is seen, as the reader refuses them in a file; file names can still bring them in."""
 
 
 def visible(text: str) -> str:

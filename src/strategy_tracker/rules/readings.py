@@ -1,0 +1,81 @@
+"""Readings as rules need them: the number to rate, why there is none, and amounts in sentences."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+from strategy_tracker.model.measure import SYMBOLS, Reading, Symbol, Unit, show_amount
+from strategy_tracker.model.period import Period
+from strategy_tracker.rules.standing import Rating
+
+_STEPS = (Decimal("0.1"), Decimal("0.01"))
+_FINE = Decimal("1E-15")
+_ROOMY = Context(prec=60)
+_SAID: dict[Symbol, str] = {
+    "c": "is suppressed: it is neither zero nor missing",
+    "x": "is not available",
+    "z": "is not applicable",
+    "low": "rounds to zero",
+    "u": "is unreliable",
+}
+
+
+class Known(NamedTuple):
+    """A reading with the number to rate: None where it is withheld, unreliable or only in words."""
+
+    period: Period
+    reading: Reading
+    amount: Decimal | None
+
+
+def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
+    """The number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
+
+    A recurring decimal is cut at 15 places, so that two of them exactly 5 apart differ by exactly 5.
+    """
+    if reading.symbol is not None or unit == "narrative":
+        return None
+    amount = reading.amount(unit)
+    if amount is None or reading.numerator is None:
+        return amount
+    cut = amount.quantize(_FINE, context=_ROOMY)
+    return amount if amount == cut else cut
+
+
+def show_near(amount: Decimal, unit: Unit, *limits: Decimal) -> str:
+    """An amount for a sentence, never rounded onto or across one of `limits`: 79.97% does not become 80.0%."""
+    if amount == amount.quantize(_STEPS[-1], context=_ROOMY):
+        return show_amount(amount, unit)
+    hidden = amount
+    for step in _STEPS:
+        rounded = amount.quantize(step, ROUND_HALF_UP, _ROOMY)
+        crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
+        hidden = next(crossed, amount)
+        if hidden == amount:
+            return show_amount(rounded, unit)
+    return f"just {'over' if amount > hidden else 'under'} {show_amount(hidden, unit)}"
+
+
+def show_gap(gap: Decimal, unit: Unit, *limits: Decimal) -> str:
+    """A difference between two amounts, for a sentence: percentages and scores differ by points."""
+    if unit in ("percent", "percent-change", "score"):
+        text = show_near(gap, "count", *limits)
+        return f"{text} point" if text == "1" else f"{text} points"
+    text = show_near(gap, unit, *limits)
+    return text.removesuffix("s") if text == f"1 {unit}" else text
+
+
+def grey(why: str, reason: str, word: str = "not rated") -> Rating:
+    """A first-class answer without a colour."""
+    return Rating("grey", word, reason, why)
+
+
+def absence(known: Known) -> Rating:
+    """Why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
+    reading, start = known.reading, f"the reading for {known.period}"
+    if reading.symbol is not None:
+        return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
+    if reading.words is not None:
+        return grey("narrative", f"{start} is known in words only: {reading.words}")
+    if reading.denominator == 0:
+        return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
+    return grey("no-reading", f"{start} holds no number to rate")

@@ -1,0 +1,71 @@
+"""Comments that silence one diagnostic on one line, with a reason."""
+
+import pytest
+
+from strategy_tracker.diagnostics import Diagnostic, Position
+from strategy_tracker.store.allow import heed
+
+
+def at(line, code="due-on-weekend"):
+    return Diagnostic(code, "", position=Position(line, 1, line, 2), file="x.yaml")
+
+
+def left(text, *found):
+    """Code and line of what remains, in a file of this text."""
+    return [(item.code, item.position.line) for item in heed(found, text.encode(), "x.yaml")]
+
+
+def test_a_comment_on_the_line_silences_it():
+    assert left("a: b  # allow due-on-weekend: the fair is on a Saturday\n", at(1)) == []
+
+
+@pytest.mark.parametrize("between", ["", "# another comment\n", "\n", "  \n# one\n\n"])
+def test_a_comment_on_a_line_of_its_own_silences_the_next_line_of_data(between):
+    lines = between.count("\n")
+    assert left(f"  # allow due-on-weekend: the fair\n{between}a: b\n", at(2 + lines), at(3 + lines)) == [
+        ("due-on-weekend", 3 + lines)
+    ]
+
+
+def test_a_comment_silences_its_code_only():
+    assert left("a: b  # allow due-on-weekend: the fair\n", at(1), at(1, "due-after-end")) == [("due-after-end", 1)]
+
+
+def test_two_comments_silence_two_codes():
+    text = "# allow due-on-weekend: the fair\n# allow due-after-end: agreed\na: b\n"
+    assert left(text, at(3), at(3, "due-after-end")) == []
+
+
+@pytest.mark.parametrize("reason", ["", ":", ": ", " because"])
+def test_without_a_reason_nothing_is_silenced_and_the_comment_is_an_error(reason):
+    assert left(f"a: b  # allow due-on-weekend{reason}\n", at(1)) == [
+        ("due-on-weekend", 1),
+        ("allow-without-reason", 1),
+    ]
+
+
+def test_a_comment_that_silences_nothing_is_told():
+    [item] = heed([at(2)], b"a: b  # allow no-such-code: x\nc: d\n", "x.yaml")[1:]
+    assert (item.code, item.position) == ("unused-allow", Position(1, 15, 1, 27))
+    assert item.source == "a: b  # allow no-such-code: x"
+
+
+def test_what_could_not_be_read_cannot_be_silenced():
+    assert left("a: b  # allow not-a-date: I like it\n", at(1, "not-a-date")) == [("not-a-date", 1)]
+
+
+def test_a_comment_at_the_end_of_the_file_silences_nothing():
+    assert left("a: b\n# allow due-on-weekend: the fair\n", at(1)) == [("due-on-weekend", 1), ("unused-allow", 2)]
+
+
+def test_a_word_before_the_mark_makes_it_no_comment():
+    assert left("a: b# allow due-on-weekend: x\n", at(1)) == [("due-on-weekend", 1)]
+
+
+def test_a_diagnostic_without_a_place_is_kept():
+    item = Diagnostic("due-on-weekend", "", file="x.yaml")
+    assert item in heed([item], b"# allow due-on-weekend: x\n", "x.yaml")
+
+
+def test_a_file_that_is_not_utf8_is_no_obstacle():
+    assert left("a: b\n", at(1)) == heed([], b"\xff\n", "x.yaml") + [("due-on-weekend", 1)]

@@ -1,0 +1,102 @@
+"""The same results from one process and from two; a child that fails is an error, not silence."""
+
+import os
+import signal
+
+import pytest
+
+from strategy_tracker.store import parallel
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.parallel import WORTH_IT, over_files
+
+forks = pytest.mark.skipif(
+    not hasattr(os, "fork") or len(os.sched_getaffinity(0)) < 2, reason="one process is all there is"
+)
+
+
+def files(count, size):
+    return [DataFile(f"{n}.yaml", f"/{n}.yaml", "strategies", size + n) for n in range(count)]
+
+
+def name_and_process(file):
+    return file.name, os.getpid()
+
+
+def test_a_small_portfolio_stays_in_this_process():
+    done = over_files(files(5, 10), name_and_process)
+    assert done == [(f"{n}.yaml", os.getpid()) for n in range(5)]
+
+
+def test_no_files_are_no_work():
+    assert over_files([], name_and_process) == []
+
+
+@forks
+def test_a_large_portfolio_is_shared_and_comes_back_in_order():
+    done = over_files(files(9, WORTH_IT), name_and_process)
+    assert [name for name, _ in done] == [f"{n}.yaml" for n in range(9)]
+    assert len({process for _, process in done}) > 1
+
+
+@forks
+def test_one_process_and_several_give_the_same():
+    many = over_files(files(7, WORTH_IT), lambda file: file.name * 3)
+    assert many == over_files(files(7, 1), lambda file: file.name * 3)
+
+
+@forks
+def test_more_than_a_pipe_holds_comes_through():
+    done = over_files(files(4, WORTH_IT), lambda file: "x" * 300_000 + file.name)
+    assert [text[-6:] for text in done] == [f"{n}.yaml" for n in range(4)]
+
+
+@forks
+def test_a_single_large_file_needs_no_help():
+    assert over_files(files(1, WORTH_IT), lambda file: file.name) == ["0.yaml"]
+
+
+@forks
+def test_a_child_that_fails_is_an_error(capfd):
+    here = os.getpid()
+
+    def work(file):
+        if os.getpid() != here:
+            raise ValueError("on purpose")
+
+    with pytest.raises(RuntimeError, match="second process"):
+        over_files(files(8, WORTH_IT), work)
+    assert "on purpose" in capfd.readouterr().err
+
+
+@forks
+def test_a_child_that_is_killed_is_an_error():
+    here = os.getpid()
+
+    def work(file):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(RuntimeError, match="second process"):
+        over_files(files(8, WORTH_IT), work)
+
+
+@forks
+def test_an_error_of_this_process_leaves_no_child_behind():
+    here = os.getpid()
+
+    def work(file):
+        if os.getpid() == here:
+            raise ValueError("on purpose")
+        return "x" * 300_000
+
+    with pytest.raises(ValueError, match="on purpose"):
+        over_files(files(8, WORTH_IT), work)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_shares_have_about_the_same_bytes():
+    given = [DataFile("", "", "strategies", size) for size in (9, 5, 4, 3, 2, 1)]
+    shares = parallel._shares(given, 2)
+    assert sorted(n for share in shares for n in share) == list(range(6))
+    assert [sum(given[n].size for n in share) for share in shares] == [12, 12]
