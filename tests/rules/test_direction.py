@@ -5,13 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from measure_builder import known, measure, series
+from measure_builder import measure, series
 
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.rules.direction import (
     against_last_year,
     against_previous,
-    same_period_last_year,
     same_season,
     trend,
 )
@@ -130,10 +129,6 @@ def test_the_long_arrow_starts_at_the_same_period_last_year(before: str, now: st
 
 def test_the_long_arrow_does_not_make_do_with_another_period() -> None:
     assert long({"2021-06": 5, "2022-07": 6}).kind == "none"
-
-
-def test_the_first_year_of_the_calendar_has_no_year_before() -> None:
-    assert same_period_last_year([], known("0001", 5)) is None
 
 
 # cumulative measures

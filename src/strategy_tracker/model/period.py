@@ -67,7 +67,7 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
 def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
     academic, first, second, quarter = found.groups()
     year = int(first)
-    sane(year)
+    sane(1900 if year == 1899 else year)  # 1899/00 holds January 1900
     if second not in (str(year + 1), str(year + 1)[2:]):
         raise refuse("not-a-period", f"{shown(text)} does not name two years that follow each other", _HINT)
     if academic:

@@ -5,7 +5,6 @@ which their periods end.
 """
 
 from collections.abc import Sequence
-from datetime import MINYEAR
 from decimal import Decimal
 from typing import Literal
 
@@ -85,8 +84,6 @@ def trend(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
 
 def same_period_last_year(readings: Sequence[Known], reading: Known) -> Known | None:
     """The reading for the same period one year before, whatever it holds."""
-    if reading.period.start.year == MINYEAR:
-        return None
     kind, (_, end) = reading.period.kind, year_earlier(reading.period)
     return next((each for each in readings if each.period.end == end and each.period.kind == kind), None)
 
