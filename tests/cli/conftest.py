@@ -19,8 +19,19 @@ ends: 2028-03-31
 review_every: quarter
 
 governance:
-  - {body: Senior Team, kind: officers, every: quarter, paper_by: Head of Service, papers_due: 7 days, held: [2025-04-10]}
-  - {body: Carers Board, kind: board, every: 6 months, paper_by: Group Manager, papers_due: 7 days, held: [2025-04-20], next: 2025-10-20}
+  - body: Senior Team
+    kind: officers
+    every: quarter
+    paper_by: Head of Service
+    papers_due: 7 days
+    held: [2025-04-10]
+  - body: Carers Board
+    kind: board
+    every: 6 months
+    paper_by: Group Manager
+    papers_due: 7 days
+    held: [2025-04-20]
+    next: 2025-10-20
   - {body: Young Carers Panel, kind: children, every: 2 years, held: [2025-05-02], note: Meets on Saturdays}
   - {body: Schools Forum, kind: panel}
 
@@ -28,7 +39,12 @@ pledge:
   - {id: listen, text: We listen before we decide, by: The council, to: Young carers, priorities: [seen]}
 
 voice:
-  - {id: long-waits, said: We wait too long for a break, by: Young Carers Panel, on: 2025-05-02, did: Breaks are booked weekly, actions: [seen-03]}
+  - id: long-waits
+    said: We wait too long for a break
+    by: Young Carers Panel
+    on: 2025-05-02
+    did: Breaks are booked weekly
+    actions: [seen-03]
 
 groups:
   - {id: lives, title: Everyday lives, plain: What our days are like}
@@ -59,7 +75,12 @@ priorities:
         moved: [{on: 2025-04-12, from: 2025-04-20, why: The printer withdrew, approved_by: Senior Team}]
         note: The old form is used until then
         updates:
-          - {on: 2025-04-15, state: in-progress, rag: red, note: No supplier yet, forecast: 2025-12, evidence: [Minutes 4]}
+          - on: 2025-04-15
+            state: in-progress
+            rag: red
+            note: No supplier yet
+            forecast: 2025-12
+            evidence: [Minutes 4]
       - id: seen-03
         text: Offer a break each month
         every: month
@@ -151,7 +172,7 @@ measures:
   - id: mood
     title: How young carers say they feel
     unit: narrative
-    readings: {2025: {words: mostly well}}
+    readings: {2024: {words: mostly well}}
   - id: grants
     title: Grants paid
     unit: pounds

@@ -68,4 +68,4 @@ def test_a_diagnostic_without_a_place_is_kept():
 
 
 def test_a_file_that_is_not_utf8_is_no_obstacle():
-    assert left("a: b\n", at(1)) == heed([], b"\xff\n", "x.yaml") + [("due-on-weekend", 1)]
+    assert left("a: b\n", at(1)) == [("due-on-weekend", 1), *heed([], b"\xff\n", "x.yaml")]

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.store.check import Findings, check, grade
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.store.check import Findings, check, grade
 from strategy_tracker.store.portfolio import open_portfolio
 
 TODAY = date(2026, 1, 15)

@@ -45,8 +45,8 @@ def test_one_bad_item_does_not_hide_the_rest():
 
 
 def test_a_bad_reading_does_not_hide_the_measure():
-    text = "measures:\n  - {id: a, title: b, unit: percent, readings: {2011-12: 5, 2012/13: x%, 2013/14: 7}, targets: {2013/14: x}}\n"
-    [measure] = load_text(text, "measures").record.measures
+    measure = "id: a, title: b, unit: percent, readings: {2011-12: 5, 2012/13: x%, 2013/14: 7}, targets: {2013/14: x}"
+    [measure] = load_text(f"measures:\n  - {{{measure}}}\n", "measures").record.measures
     assert [period.text for period in measure.readings] == ["2013/14"]
     assert not measure.targets
 
@@ -61,8 +61,8 @@ def test_without_its_id_or_title_nothing_can_be_made_of_a_strategy():
 
 
 def test_a_fault_that_shows_only_after_the_first_is_cut_out_too():
-    text = "id: a\ntitle: b\npriorities:\n  - {id: c, title: d, group: {x: 1}, actions: [{id: E, text: f}, 5, {text: g}]}\n"
-    assert load_text(text).record.priorities == ()
+    priority = "id: c, title: d, group: {x: 1}, actions: [{id: E, text: f}, 5, {text: g}]"
+    assert load_text(f"id: a\ntitle: b\npriorities:\n  - {{{priority}}}\n").record.priorities == ()
 
 
 def test_bad_settings_keep_the_good_ones():

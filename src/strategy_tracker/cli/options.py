@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -35,6 +35,13 @@ class Rag(StrEnum):
     grey = "grey"
 
 
+class RulesOf(StrEnum):
+    """Whose settings judge an earlier day's data."""
+
+    then = "then"
+    today = "today"
+
+
 class State(StrEnum):
     """A state of an action to keep."""
 
@@ -55,6 +62,15 @@ AsAt = Annotated[
     typer.Option(
         "--as-at", metavar="DATE", help="judge as at this date, from what was known then", show_default="today"
     ),
+]
+Rev = Annotated[
+    str, typer.Option("--rev", metavar="REV", help="from the files of this commit, tag or branch", show_default=False)
+]
+KnownOn = Annotated[
+    str, typer.Option("--known-on", metavar="DATE", help="from what was committed by this date", show_default=False)
+]
+Rules = Annotated[
+    RulesOf, typer.Option("--rules", help="with --rev or --known-on: the settings of that day, or of today")
 ]
 Formats = Annotated[Format, typer.Option("--format", "-f", help="how to write the result")]
 KeepGoing = Annotated[
@@ -104,6 +120,35 @@ def portfolio(root: Path | None) -> "Portfolio":
         return open_portfolio(root)
     except NothingToRead as error:
         raise CannotRun(str(error), "go to the portfolio's folder, or name it with --root") from None
+
+
+class Moment(NamedTuple):
+    """What a command looks at: a portfolio, on disk or as it was, and the day it is judged at."""
+
+    portfolio: "Portfolio"
+    today: date
+
+
+def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesOf) -> Moment:
+    """The portfolio of the moment asked for; an earlier one is judged at its own day unless --as-at says otherwise.
+
+    Raises `CannotRun`.
+    """
+    found = portfolio(root)
+    if not (rev or known_on):
+        return Moment(found, day(as_at))
+    if rev and known_on:
+        raise CannotRun("--rev and --known-on name two moments", "use one of them")
+    from strategy_tracker.history import NoGit, commit_at, commit_known_on, portfolio_at
+
+    try:
+        commit = commit_at(found.root, rev) if rev else commit_known_on(found.root, day(known_on))
+        then = portfolio_at(found.root, commit)
+    except NoGit as error:
+        raise CannotRun(str(error), "'git log --oneline' lists the moments there are") from None
+    if rules is RulesOf.today:
+        then = then._replace(settings=found.settings, known=f"{then.known}, by the settings of today")
+    return Moment(then, day(as_at or known_on) if as_at or known_on else commit.day)
 
 
 def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:

@@ -14,13 +14,16 @@ from strategy_tracker.cli.options import (
     InState,
     InStrategy,
     KeepGoing,
+    KnownOn,
     OfRag,
     Owner,
+    Rev,
     Root,
-    day,
+    Rules,
+    RulesOf,
     filters,
     left_out,
-    portfolio,
+    moment,
 )
 from strategy_tracker.cli.output import nothing_kept, put
 
@@ -56,6 +59,9 @@ def command(
     rag: OfRag = None,
     state: InState = None,
     as_at: AsAt = "",
+    rev: Rev = "",
+    known_on: KnownOn = "",
+    rules: Rules = RulesOf.then,
     form: Formats = Format.table,
     keep_going: KeepGoing = False,
     root: Root = None,
@@ -69,10 +75,10 @@ def command(
     from strategy_tracker.store.stand import stand
     from strategy_tracker.views import overdue as view
 
-    today = day(as_at)
+    looked_at, today = moment(root, as_at, rev, known_on, rules)
     failing, soon = _failing(fail_on), _interval(within)
     kept = filters(owner, priority, strategy, rag, state)
-    standing, wrong = stand(portfolio(root), today)
+    standing, wrong = stand(looked_at, today)
     code = left_out(wrong, keep_going)
     if code:
         return code
@@ -81,8 +87,8 @@ def command(
     found = chase(narrowed, soon, today)
     put(
         form,
-        lambda: view.overdue_sheet(found, by.value, today, str(soon or ""), kept.words(), narrowed),
-        lambda: {"as_at": today, "items": found},
+        lambda: view.overdue_sheet(found, by.value, str(soon or ""), kept.words(), narrowed),
+        lambda: {"as_at": today, "known": standing.known or None, "items": found},
         lambda: (view.COLUMNS, view.overdue_rows(found)),
         kind="overdue",
     )

@@ -6,12 +6,15 @@ from strategy_tracker.cli.options import (
     Formats,
     InStrategy,
     KeepGoing,
+    KnownOn,
     Owner,
+    Rev,
     Root,
-    day,
+    Rules,
+    RulesOf,
     filters,
     left_out,
-    portfolio,
+    moment,
 )
 from strategy_tracker.cli.output import nothing_kept, put
 
@@ -22,6 +25,9 @@ def command(
     owner: Owner = "",
     strategy: InStrategy = "",
     as_at: AsAt = "",
+    rev: Rev = "",
+    known_on: KnownOn = "",
+    rules: Rules = RulesOf.then,
     form: Formats = Format.table,
     keep_going: KeepGoing = False,
     root: Root = None,
@@ -32,8 +38,8 @@ def command(
     from strategy_tracker.views import reviews as view
 
     kept = filters(owner, "", strategy, None, None)
-    found = portfolio(root)
-    standing, wrong = stand(found, day(as_at), found.of_kind("strategies"))
+    found, today = moment(root, as_at, rev, known_on, rules)
+    standing, wrong = stand(found, today, found.of_kind("strategies"))
     code = left_out(wrong, keep_going)
     if code:
         return code
@@ -43,7 +49,7 @@ def command(
     put(
         form,
         lambda: view.reviews_sheet(narrowed, kept.words()),
-        lambda: {"as_at": narrowed.as_at, "reviews": rows},
+        lambda: {"as_at": narrowed.as_at, "known": narrowed.known or None, "reviews": rows},
         lambda: (view.COLUMNS, rows),
         kind="reviews",
     )

@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from strategy_tracker.cli.complete import items
-from strategy_tracker.cli.options import AsAt, Format, Formats, KeepGoing, Root, day, left_out, portfolio
+from strategy_tracker.cli.options import (
+    AsAt,
+    Format,
+    Formats,
+    KeepGoing,
+    KnownOn,
+    Rev,
+    Root,
+    Rules,
+    RulesOf,
+    left_out,
+    moment,
+)
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
@@ -22,6 +34,9 @@ def command(
         str, typer.Argument(metavar="ID", help="an id, or any unambiguous end of one", autocompletion=items)
     ],
     as_at: AsAt = "",
+    rev: Rev = "",
+    known_on: KnownOn = "",
+    rules: Rules = RulesOf.then,
     form: Formats = Format.table,
     keep_going: KeepGoing = False,
     root: Root = None,
@@ -31,8 +46,7 @@ def command(
     from strategy_tracker.store.look_up import around
     from strategy_tracker.store.stand import stand
 
-    today = day(as_at)
-    found = portfolio(root)
+    found, today = moment(root, as_at, rev, known_on, rules)
     meant = find(found, item)
     standing, wrong = stand(found, today, around(found, meant))
     code = left_out(wrong, keep_going)
@@ -44,6 +58,7 @@ def command(
         lambda: _sheet(meant, standing, found),
         lambda: {
             "as_at": today,
+            "known": standing.known or None,
             "address": meant.address,
             "thing": meant.thing,
             "place": _place(found, meant),
@@ -65,13 +80,13 @@ def _place(found: "Portfolio", meant: "Item") -> str:
 def _sheet(meant: "Item", standing: "Standing", found: "Portfolio") -> "Sheet":
     from strategy_tracker.store.look_up import plain_words, record_at
     from strategy_tracker.views import show as view
-    from strategy_tracker.views.figures import long_date
+    from strategy_tracker.views.figures import as_at
     from strategy_tracker.views.terminal import console
 
     place = _place(found, meant)
-    head = (f"{meant.address}, a {meant.thing}", f"as at {long_date(standing.as_at)} · {place}")
+    head = (f"{meant.address}, a {meant.thing}", f"{as_at(standing)} · {place}")
     if meant.thing == "action" and (known := _action(meant, standing)):
-        return view.action_sheet(known[0], known[1], standing.as_at, place)
+        return view.action_sheet(known[0], known[1], standing, place)
     if meant.thing == "measure" and meant.address in standing.measures:
         return view.measure_sheet(standing.measures[meant.address], standing, place, console().width)
     sheet = view.words_sheet(meant.words, head, plain_words(record_at(found, meant)))

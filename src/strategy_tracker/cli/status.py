@@ -13,13 +13,16 @@ from strategy_tracker.cli.options import (
     InStrategy,
     Item,
     KeepGoing,
+    KnownOn,
     OfRag,
     Owner,
+    Rev,
     Root,
-    day,
+    Rules,
+    RulesOf,
     filters,
     left_out,
-    portfolio,
+    moment,
 )
 from strategy_tracker.cli.output import nothing_kept, put
 
@@ -37,6 +40,9 @@ def command(
     rag: OfRag = None,
     state: InState = None,
     as_at: AsAt = "",
+    rev: Rev = "",
+    known_on: KnownOn = "",
+    rules: Rules = RulesOf.then,
     form: Formats = Format.table,
     keep_going: KeepGoing = False,
     root: Root = None,
@@ -50,8 +56,7 @@ def command(
     from strategy_tracker.store.stand import stand
     from strategy_tracker.views import status as view
 
-    today = day(as_at)
-    found = portfolio(root)
+    found, today = moment(root, as_at, rev, known_on, rules)
     if item:
         meant = find(found, item, ("strategy", "priority"))
         strategy, _, inner = meant.address.partition("/")

@@ -226,9 +226,10 @@ class MeasureStanding(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The whole portfolio at a date."""
+    """The whole portfolio at a date; `known` says from which earlier moment's files, if not today's."""
 
     as_at: date
     organisation: str | None
     strategies: tuple[StrategyStanding, ...]
     measures: dict[str, MeasureStanding]
+    known: str = ""

@@ -11,7 +11,7 @@ from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.checks.references import Mentions, mentions, references_lead_somewhere
 from strategy_tracker.store.allow import MARK, heed
 from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.load import Loaded, load
+from strategy_tracker.store.load import Loaded, content, load
 from strategy_tracker.store.parallel import over_files
 from strategy_tracker.store.portfolio import Portfolio, settings_file
 from strategy_tracker.store.positions import place
@@ -91,15 +91,10 @@ def _across(
         between[item.file].append(item)
     for file, result in zip(files, results, strict=True):
         if result.allows or file.name in between:
-            data = _again(file)
+            data = content(file)
             found[file.name] += place(between[file.name], data, file.name)
             if result.allows:
                 found[file.name] = heed(found[file.name], data, file.name)
-
-
-def _again(file: DataFile) -> bytes:
-    with open(file.path, "rb") as stream:  # noqa: PTH123 - as find.py: names, not Paths
-        return stream.read()
 
 
 def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:

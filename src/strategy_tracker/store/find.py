@@ -16,12 +16,16 @@ LARGEST = 16 * 1024 * 1024
 
 
 class DataFile(NamedTuple):
-    """A data file: its name from the root with forward slashes, what it should hold, and its size in bytes."""
+    """A data file: its name from the root with forward slashes, what it should hold, and its size in bytes.
+
+    `data` is what it held at an earlier moment; None for a file that is read from disk.
+    """
 
     name: str
     path: str
     kind: Kind
     size: int
+    data: bytes | None = None
 
 
 def find_root(start: Path) -> Path | None:

@@ -48,15 +48,21 @@ def record_of(kind: Kind) -> type[Record]:
 
 
 def load(file: DataFile, year_end: int) -> Loaded:
-    """Read one file from disk."""
+    """Read one file: from disk, or what it held at an earlier moment."""
     try:
-        data = _bytes(file)
+        data = content(file)
     except Unreadable as error:
         return Loaded(file, None, b"", (error.diagnostic()._replace(file=file.name, position=None),))
     return load_bytes(file, data, year_end)
 
 
-def _bytes(file: DataFile) -> bytes:
+def content(file: DataFile) -> bytes:
+    """The bytes of a file.
+
+    Raises `Unreadable`.
+    """
+    if file.data is not None:
+        return file.data
     if file.size > LARGEST:
         raise Unreadable(
             "too-big", f"the file has {file.size // 1_000_000} MB; at most {LARGEST // 1_000_000} are read"

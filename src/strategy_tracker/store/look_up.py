@@ -1,7 +1,6 @@
 """Find the one thing a person names: a byte search finds the files that can hold it, and only those are read."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
@@ -10,9 +9,10 @@ from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.address import Item, NotFound, Thing, resolve
 from strategy_tracker.rules.checks.identity import items
 from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.load import load
+from strategy_tracker.store.load import content, load
 from strategy_tracker.store.portfolio import Portfolio, each_file
 from strategy_tracker.store.positions import locate, spots
+from strategy_tracker.store.read import Unreadable
 
 
 def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) -> tuple[Item, list[Diagnostic]]:
@@ -35,8 +35,8 @@ def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile
     held = []
     for file in files:
         try:
-            data = Path(file.path).read_bytes()
-        except OSError:
+            data = content(file)
+        except Unreadable:
             held.append(file)  # reading it properly will say why it cannot be read
             continue
         if any(text in data for text in wanted):
@@ -92,7 +92,7 @@ def _measures(record: Any) -> Iterator[str]:
 def line_of(portfolio: Portfolio, item: Item) -> int:
     """The line an item begins on."""
     file = next(one for one in portfolio.files if one.name == item.file)
-    return locate(spots(Path(file.path).read_bytes()), (*item.route, "id")).line
+    return locate(spots(content(file)), (*item.route, "id")).line
 
 
 def plain_words(record: Any) -> dict[str, Any]:

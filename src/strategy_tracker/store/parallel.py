@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -20,9 +21,13 @@ def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list
         return [work(file) for file in files]
     shares = _shares(files, min(cores, 8))
     children = [_start(files, share, work) for share in shares[1:]]
-    done = {number: work(files[number]) for number in shares[0]}
-    for child, pipe in children:
-        done.update(_collect(child, pipe))
+    try:
+        done = {number: work(files[number]) for number in shares[0]}
+        while children:
+            done.update(_collect(*children.pop()))
+    except BaseException:
+        _stop(children)
+        raise
     return [done[number] for number in range(len(files))]
 
 
@@ -57,6 +62,14 @@ def _start(files: Sequence[DataFile], share: list[int], work: Callable[[DataFile
         traceback.print_exc()
     finally:
         os._exit(status)
+
+
+def _stop(children: list[tuple[int, int]]) -> None:
+    """End the children whose results nobody will read."""
+    for child, reading in children:
+        os.close(reading)
+        os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
 
 
 def _collect(child: int, reading: int) -> dict[int, T]:

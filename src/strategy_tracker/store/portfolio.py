@@ -20,12 +20,16 @@ class NothingToRead(Exception):
 
 
 class Portfolio(NamedTuple):
-    """Where the files are and how they are to be read; `diagnostics` are about the folder and the settings."""
+    """Where the files are and how they are to be read; `diagnostics` are about the folder and the settings.
+
+    `known` says of which earlier moment the files are; it is empty for the files as they are on disk.
+    """
 
     root: Path
     settings: Settings
     files: tuple[DataFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known: str = ""
 
     def of_kind(self, kind: Kind) -> tuple[DataFile, ...]:
         """The files of one kind."""
@@ -64,6 +68,11 @@ def _settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     if file is None:
         link = (root / SETTINGS).is_symlink()
         return DEFAULTS, (Diagnostic("outside-root", "a link out of the portfolio", file=SETTINGS),) if link else ()
+    return settings_of(file)
+
+
+def settings_of(file: DataFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings in a file, and what is wrong with them; the defaults where nothing could be made of it."""
     loaded = load(file, DEFAULTS.year_end)
     return loaded.record if isinstance(loaded.record, Settings) else DEFAULTS, loaded.diagnostics
 

@@ -53,26 +53,28 @@ def explain(error: Any, data: bytes) -> Unreadable:
     line = lines[mark.line] if mark.line < len(lines) else ""
     letter = line[mark.column : mark.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
+    code, (message, mend) = "yaml-syntax", _words(problem, letter, mark.column > len(indent))
+    place = start if _begins_before(problem, letter) else mark
+    here, column = place.line, place.column
     if letter == "\t" or "\t" in indent:
-        column = indent.index("\t") if "\t" in indent else mark.column
-        return Unreadable("tab-indentation", "a tab stands where only spaces can", mark.line, column)
+        code, message, mend = "tab-indentation", "a tab stands where only spaces can", ""
+        here, column = mark.line, indent.index("\t") if "\t" in indent else mark.column
+    if here >= len(lines):  # the end of a file without a last line break
+        here, column = len(lines) - 1, len(lines[-1])
+    return Unreadable(code, message, here, column, mend)
+
+
+def _words(problem: str, letter: str, inside: bool) -> tuple[str, str]:
+    """What is wrong and what to do; `inside` where something stands before it on its line."""
     if "cannot start any token" in problem:
-        return Unreadable(
-            "yaml-syntax", f"a text cannot begin with '{letter}'", mark.line, mark.column, "put quotes round the text"
-        )
-    if mark.column > len(indent) and ("expected key" in problem or "<block end>" in problem):
-        return Unreadable(
-            "yaml-syntax",
+        return f"a text cannot begin with '{letter}'", "put quotes round the text"
+    if inside and ("expected key" in problem or "<block end>" in problem):
+        return (
             "quotes or brackets end before this, and the text goes on",
-            mark.line,
-            mark.column,
             "put the whole text in quotes, and double a quote inside it",
         )
-    for part, message, mend in _TEXTS:
-        if part in problem:
-            place = start if _begins_before(problem, letter) else mark
-            return Unreadable("yaml-syntax", message, place.line, place.column, mend)
-    return Unreadable("yaml-syntax", "the file stops being readable here", mark.line, mark.column)
+    known = ((message, mend) for part, message, mend in _TEXTS if part in problem)
+    return next(known, ("the file stops being readable here", ""))
 
 
 def _begins_before(problem: str, letter: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.model.measure import show_amount
-from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point
+from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point, Standing
 
 _ARROWS = {
     "better": "▲ better",
@@ -21,6 +21,11 @@ _BARS = "▁▂▃▄▅▆▇█"
 def long_date(day: date) -> str:
     """`4 October 2022`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def as_at(standing: Standing) -> str:
+    """`as at 4 October 2022, from commit 1a2b3c4 of 2022-10-03`."""
+    return f"as at {long_date(standing.as_at)}" + (f", from {standing.known}" if standing.known else "")
 
 
 def amount(value: Decimal | None, unit: str) -> str | None:
@@ -43,7 +48,10 @@ def distance(measure: MeasureStanding) -> str | None:
     if measure.boundary is None or measure.reading is None or measure.reading.amount is None:
         return None
     apart = measure.reading.amount - measure.boundary
-    return f"{'+' if apart > 0 else ''}{show_amount(apart, measure.unit)}"
+    plus = "+" if apart > 0 else ""
+    if measure.unit in ("percent", "percent-change", "score"):
+        return f"{plus}{show_amount(apart, 'count')} {'point' if abs(apart) == 1 else 'points'}"
+    return f"{plus}{show_amount(apart, measure.unit)}"
 
 
 def spark(points: Sequence[Point], width: int = 12) -> str:

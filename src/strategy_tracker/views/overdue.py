@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from strategy_tracker.rules.chasing import Chase
 from strategy_tracker.rules.standing import Colour, Standing
-from strategy_tracker.views.figures import long_date
+from strategy_tracker.views.figures import as_at
 from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
@@ -26,9 +26,9 @@ _KINDS: dict[str, tuple[str, Colour]] = {
 _MANY = {"review missed": "reviews missed", "reading late": "readings late"}
 
 
-def overdue_sheet(found: Sequence[Chase], by: By, as_at: date, within: str, filters: str, standing: Standing) -> Sheet:
+def overdue_sheet(found: Sequence[Chase], by: By, within: str, filters: str, standing: Standing) -> Sheet:
     """Everything found, grouped."""
-    lines = [f"as at {long_date(as_at)}" + (f", and what falls due within {within}" if within else "")]
+    lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
     if filters:
         lines.append(f"only: {filters}")
     over = [s for s in standing.strategies if s.phase.kind in ("ended", "superseded", "not-begun")]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from strategy_tracker.rules.standing import BodyStanding, Standing, StrategyStanding
-from strategy_tracker.views.figures import long_date
+from strategy_tracker.views.figures import as_at
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
 
 
 def reviews_sheet(standing: Standing, filters: str) -> Sheet:
     """A table of reviewing bodies for each strategy."""
-    lines = [f"as at {long_date(standing.as_at)}"] + ([f"only: {filters}"] if filters else [])
+    lines = [as_at(standing)] + ([f"only: {filters}"] if filters else [])
     return Sheet("Reviews", tuple(lines), tuple(_section(strategy) for strategy in standing.strategies))
 
 

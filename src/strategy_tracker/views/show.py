@@ -1,7 +1,6 @@
 """One thing, whole: its words, its clocks, every update or reading, a chart, and why it has its colour."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from strategy_tracker.rules.standing import (
@@ -10,11 +9,11 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.figures import amount, chart, distance, long_date
+from strategy_tracker.views.figures import amount, chart, distance, as_at
 from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
 
 
-def action_sheet(action: ActionStanding, strategy: StrategyStanding, as_at: date, place: str) -> Sheet:
+def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: Standing, place: str) -> Sheet:
     """An action with its four facts: state, timing, judgement, forecast."""
     rating = action.rating
     facts = [
@@ -32,7 +31,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, as_at: date
     facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
     facts += [f"note: {action.note}"] if action.note else []
     tables = [table for table in (_updates(action), _milestones(action), _moves(action)) if table.rows]
-    head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"as at {long_date(as_at)} · {place}")
+    head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
     return Sheet(action.text, head, (Section("", tuple(facts), tuple(tables)),))
 
 
@@ -92,7 +91,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     serves = [s.id for s in standing.strategies if measure.id in s.measures]
     head = (
         f"{measure.id}, a measure of {', '.join(serves) or 'no strategy'}",
-        f"as at {long_date(standing.as_at)} · {place}",
+        f"{as_at(standing)} · {place}",
     )
     drawn = tuple(chart(measure.points, width))
     sections = [Section("", tuple(facts))] + ([Section("Readings", drawn, (), drawn=True)] if drawn else [])

@@ -12,7 +12,7 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.figures import amount, arrow, distance, long_date, spark, trend
+from strategy_tracker.views.figures import amount, arrow, distance, as_at, spark, trend
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
@@ -33,7 +33,7 @@ class Detail(NamedTuple):
 
 def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     """The status of a portfolio as a sheet."""
-    lines = [f"as at {long_date(standing.as_at)}"]
+    lines = [as_at(standing)]
     if filters:
         lines.append(f"only: {filters}")
     title = f"Status of {counted(len(standing.strategies), 'strategy', 'strategies')}"
@@ -91,10 +91,14 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
         counts, worst = _counts(priority.actions, _measures(_named_by(priority), standing))
         rows.append((cell(priority.title), *counts, worst))
     counts, worst = _counts(strategy.actions, _measures(strategy.measures, standing))
-    if len(strategy.priorities) != 1:
+    if over or len(strategy.priorities) != 1:
         rows.append((cell("All"), *counts, worst))
     notes = list(_worst(strategy, standing))
-    notes += [f"'strategy status {strategy.id}' shows its {len(strategy.priorities)} priorities"] if over else []
+    notes += (
+        [f"'strategy status {strategy.id}' shows its {counted(len(strategy.priorities), 'priority', 'priorities')}"]
+        if over
+        else []
+    )
     notes += [
         f"{p.title}: judged {p.judgement.rag} by {p.judgement.by or 'its lead'} ({p.judgement.on}): {p.judgement.note}"
         for p in strategy.priorities
@@ -272,7 +276,12 @@ def status_content(standing: Standing) -> dict[str, Any]:
         ]
         counts = _both(strategy.actions, measures)
         strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
-    return {"as_at": standing.as_at, "strategies": strategies, "measures": list(standing.measures.values())}
+    return {
+        "as_at": standing.as_at,
+        "known": standing.known or None,
+        "strategies": strategies,
+        "measures": list(standing.measures.values()),
+    }
 
 
 def _fields(record: Any) -> dict[str, Any]:

@@ -1,0 +1,181 @@
+"""The declared rule of a measure: one, complete, in the right unit, with targets it can work on."""
+
+import pytest
+
+from strategy_tracker.rules.checks.measures import (
+    distances_have_the_unit,
+    families,
+    one_rule_is_declared,
+    targets_make_sense,
+    the_rule_is_complete,
+)
+
+from .builder import found, measure, measures
+
+FAMILIES = {
+    "tolerance": {"better": "higher", "amber_within": "5 points"},
+    "floor": {"better": "higher", "amber_from": 85},
+    "floor of each target": {"better": "higher", "targets": {"2021/22": {"value": 90, "amber_from": 85}}},
+    "floor and another one of a target": {
+        "better": "higher", "amber_from": 85, "targets": {"2021/22": {"value": 90, "amber_from": 80}},
+    },
+    "band": {"better": "lower", "band": "2 points"},
+    "plan is best": {"better": "on-target", "green_within": "2 points"},
+    "plan is best, with amber": {"better": "on-target", "green_within": "2 points", "amber_within": "5 points"},
+    "softened": {"better": "lower", "green_within": "10% of target", "amber_if": "no-worse-than-last-year"},
+    "comparator": {"better": "higher", "compared_with": "England", "level_within": "1 points",
+                   "benchmarks": {"England": {"2021/22": 70}}},
+    "none": {"better": "none", "targets": {"2021/22": 90}},
+    "nothing said": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", FAMILIES.values(), ids=FAMILIES)
+@pytest.mark.parametrize(
+    "check", [one_rule_is_declared, the_rule_is_complete, distances_have_the_unit, targets_make_sense]
+)
+def test_each_family_is_fine_by_itself(check, keys):
+    assert found(check, measures(**keys)) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ({"amber_within": "5 points", "amber_from": 85}, "amber_from"),
+        ({"amber_within": "5 points", "band": "5 points"}, "band"),
+        ({"amber_from": 85, "band": "5 points"}, "band"),
+        ({"amber_within": "5 points", "targets": {"2021/22": {"value": 90, "amber_from": 85}}}, "targets"),
+        ({"amber_within": "5 points", "green_within": "5 points"}, "green_within"),
+        ({"amber_within": "5 points", "amber_if": "no-worse-than-last-year"}, "green_within"),
+        ({"band": "5 points", "compared_with": "England"}, "compared_with"),
+        ({"better": "on-target", "green_within": "5 points", "band": "5 points"}, "band"),
+    ],
+)
+def test_two_rules_are_told_at_the_second(keys, at):
+    assert found(one_rule_is_declared, measures(**{"better": "higher", **keys})) == [("two-rules", f"measures.0.{at}")]
+
+
+def test_only_the_measure_that_is_wrong_is_told():
+    wrong = measure("b", better="higher", band="5 points", amber_from=5)
+    assert found(one_rule_is_declared, measures(measure("a"), wrong)) == [("two-rules", "measures.1.band")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ({"amber_within": "5 points"}, "amber_within"),
+        ({"better": "none", "band": "5 points"}, "band"),
+        ({"better": "on-target", "amber_within": "5 points"}, "amber_within"),
+        ({"better": "on-target", "band": "5 points"}, "band"),
+        ({"better": "on-target", "amber_from": 85}, "amber_from"),
+        ({"better": "on-target", "targets": {"2021/22": {"value": 90, "amber_from": 85}}}, "targets"),
+        ({"better": "higher", "green_within": "5 points"}, "green_within"),
+        ({"better": "lower", "amber_if": "no-worse-than-last-year"}, "amber_if"),
+    ],
+)
+def test_a_rule_that_lacks_a_part_is_told_where_it_stands(keys, at):
+    assert found(the_rule_is_complete, measures(**keys)) == [("rule-incomplete", f"measures.0.{at}")]
+
+
+def test_a_comparator_has_figures_to_compare_with():
+    keys = {"better": "higher", "compared_with": "Wales", "benchmarks": {"England": {"2021/22": 70}}}
+    assert found(the_rule_is_complete, measures(**keys)) == [("unknown-reference", "measures.0.compared_with")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "key", "distance"),
+    [
+        ("percent", "amber_within", "5 points"),
+        ("percent", "amber_within", "1 point"),
+        ("percent", "band", "5% of target"),
+        ("percent", "green_within", "10 percent of target"),
+        ("days", "band", "3 days"),
+        ("days", "band", "1 day"),
+        ("pounds", "band", "100 pounds"),
+        ("count", "band", "3 visits"),
+        ("rate-per-10000", "same_within", "2 points"),
+    ],
+)
+def test_a_distance_in_the_unit_of_its_measure_is_fine(unit, key, distance):
+    assert found(distances_have_the_unit, measures(unit=unit, **{key: distance})) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "key", "distance"),
+    [
+        ("percent", "amber_within", "5 days"),
+        ("days", "band", "3 weeks"),
+        ("days", "level_within", "5% of target"),
+        ("percent", "same_within", "5% of target"),
+        ("hours", "green_within", "2 visits"),
+    ],
+)
+def test_a_distance_in_another_unit_is_told(unit, key, distance):
+    assert found(distances_have_the_unit, measures(unit=unit, **{key: distance})) == [
+        ("distance-unit", f"measures.0.{key}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [
+        ["2021/22", "2022/23"],
+        ["2021/22", "2021/22 Q1", "2021/22 Q2"],
+        ["2021/22 Q1", "2021/22"],
+        ["2022", "2022-06", "2022-06-30"],
+        ["AY 2021/22", "AY 2022/23"],
+    ],
+)
+def test_targets_side_by_side_or_one_inside_the_other_are_fine(periods):
+    assert found(targets_make_sense, measures(targets=dict.fromkeys(periods, 90))) == []
+
+
+@pytest.mark.parametrize(
+    ("periods", "second"),
+    [
+        (["2021/22", "2022"], "2022"),
+        (["2022", "2021/22"], "2021/22"),
+        (["2021/22", "AY 2021/22"], "AY 2021/22"),
+        (["2021/22", "2021/2022"], "2021/2022"),
+        (["2022-06", "2021/22 Q1", "2022/23 Q1", "2021/22", "2021/2022 Q1"], "2021/2022 Q1"),
+    ],
+)
+def test_targets_that_claim_the_same_days_are_told_at_the_later_one(periods, second):
+    assert found(targets_make_sense, measures(targets=dict.fromkeys(periods, 90))) == [
+        ("overlapping-targets", f"measures.0.targets.{second}")
+    ]
+
+
+@pytest.mark.parametrize("key", ["amber_within", "band", "green_within"])
+def test_a_share_of_a_target_of_nothing_is_told(key):
+    targets = {"2021/22": 0, "2022/23": 1}
+    assert found(targets_make_sense, measures(better="lower", targets=targets, **{key: "5% of target"})) == [
+        ("percent-of-zero", "measures.0.targets.2021/22")
+    ]
+    assert found(targets_make_sense, measures(better="lower", targets=targets, **{key: "5 points"})) == []
+
+
+@pytest.mark.parametrize(
+    ("better", "floor", "told"),
+    [
+        ("higher", 95, True), ("higher", 90, False), ("higher", 85, False), ("lower", 85, True), ("lower", 90, False),
+        ("lower", 95, False), ("on-target", 85, False), ("none", 95, False), (None, 85, False),
+    ],
+)  # fmt: skip
+def test_a_floor_lies_on_the_far_side_of_its_target_in_both_directions(better, floor, told):
+    keys = {"better": better} if better else {}
+    expected = [("floor-beyond-target", "measures.0.targets.2021/22")] * told
+    assert found(targets_make_sense, measures(amber_from=floor, targets={"2021/22": 90}, **keys)) == expected
+    own = {"2021/22": {"value": 90, "amber_from": floor}}
+    assert found(targets_make_sense, measures(targets=own, **keys)) == expected
+    assert found(targets_make_sense, measures(targets=own, amber_from=90, **keys)) == expected
+
+
+def test_a_rule_is_named_by_the_key_that_declares_it():
+    for keys, names in [
+        (FAMILIES["plan is best, with amber"], ["green_within"]),
+        (FAMILIES["softened"], ["green_within"]),
+        (FAMILIES["floor and another one of a target"], ["amber_from", "targets"]),
+        (FAMILIES["none"], []),
+    ]:
+        assert families(measures(**keys).measures[0]) == names

@@ -1,0 +1,171 @@
+"""Readings: one thing each, possible for their unit, in agreement with their parts."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategy_tracker.model.measure import PER
+from strategy_tracker.rules.checks.readings import (
+    nothing_was_read_tomorrow,
+    numbers_are_possible,
+    parts_agree_with_their_whole,
+    readings_hold_one_thing,
+)
+
+from .builder import found, measures
+
+CHECKS = [readings_hold_one_thing, numbers_are_possible, parts_agree_with_their_whole, nothing_was_read_tomorrow]
+AT = "measures.0.readings.2021/22"
+
+
+def read(check, reading, unit="percent", period="2021/22"):
+    """What a check says of one reading, as a reading and, the same, as a benchmark."""
+    items = found(check, measures(unit=unit, readings={period: reading}))
+    mirror = found(check, measures(unit=unit, benchmarks={"England": {period: reading}}))
+    assert [(code, at.replace("benchmarks.England", "readings")) for code, at in mirror] == items
+    return items
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        91, 0, 100, "c", "low", {"symbol": "u"}, {"symbol": "u", "value": 80}, {"words": "over 70%"},
+        {"numerator": 279, "denominator": 336}, {"value": 83, "numerator": 279, "denominator": 336},
+        {"numerator": 0, "denominator": 5}, {"numerator": 5, "denominator": 5}, {"value": 91, "recorded": "2026-01-15"},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_sound_reading_is_fine(check, reading):
+    assert read(check, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "code"),
+    [
+        ({}, "empty-reading"),
+        ({"note": "closed", "state": "final"}, "empty-reading"),
+        ({"value": 5, "symbol": "c"}, "mixed-reading"),
+        ({"value": 5, "words": "about five"}, "mixed-reading"),
+        ({"numerator": 5, "denominator": 6, "symbol": "x"}, "mixed-reading"),
+        ({"denominator": 6, "words": "six"}, "mixed-reading"),
+        ({"symbol": "u", "words": "unsure"}, "mixed-reading"),
+        ({"symbol": "u", "words": "unsure", "value": 5}, "mixed-reading"),
+    ],
+)
+def test_a_reading_holds_one_thing(reading, code):
+    assert read(readings_hold_one_thing, reading) == [(code, AT)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "possible"),
+    [
+        ("percent", 100.1, False),
+        ("percent", -0.1, False),
+        ("percent-change", -0.4, True),
+        ("percent-change", 150, True),
+        ("count", 4.5, False),
+        ("count", 4.0, True),
+        ("count", -1, False),
+        ("pounds", -5, True),
+        ("score", -4.4, True),
+        ("days", -1, False),
+        ("days", 4.5, True),
+        ("rate-per-1000", 1500, True),
+    ],
+)
+def test_a_number_is_possible_for_its_unit(unit, value, possible):
+    assert read(numbers_are_possible, value, unit) == [("out-of-range", AT)] * (not possible)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "possible"), [("percent", 101, False), ("count", 4.5, True), ("days", -1, False)]
+)
+def test_a_target_is_possible_for_its_unit_but_need_not_be_whole(unit, value, possible):
+    given = measures(unit=unit, targets={"2021/22": value})
+    assert found(numbers_are_possible, given) == [("out-of-range", "measures.0.targets.2021/22")] * (not possible)
+
+
+@pytest.mark.parametrize(
+    ("parts", "at"),
+    [((5, 0), "denominator"), ((5, -1), "denominator"), ((-5, 6), "numerator")],
+)
+def test_a_fraction_has_possible_parts(parts, at):
+    reading = {"numerator": parts[0], "denominator": parts[1]}
+    assert read(numbers_are_possible, reading) == [("out-of-range", f"{AT}.{at}")]
+
+
+def test_half_a_fraction_is_told():
+    assert read(parts_agree_with_their_whole, {"numerator": 5}) == [("half-a-fraction", AT)]
+    assert read(parts_agree_with_their_whole, {"denominator": 5}) == [("half-a-fraction", AT)]
+
+
+@pytest.mark.parametrize("unit", PER)
+def test_a_part_is_not_larger_than_its_whole(unit):
+    assert read(parts_agree_with_their_whole, {"numerator": 6, "denominator": 5}, unit) == [
+        ("part-over-whole", f"{AT}.numerator")
+    ]
+
+
+def test_a_unit_that_is_no_share_may_have_any_parts():
+    assert read(parts_agree_with_their_whole, {"value": 99, "numerator": 6, "denominator": 5}, "days") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "agrees"),
+    [
+        ("percent", "80", True),
+        ("percent", "79.7", True),
+        ("percent", "79.71", True),
+        ("percent", "79.7143", True),
+        ("percent", "79", False),
+        ("percent", "79.8", False),
+        ("percent", "79.72", False),
+        ("percent", "80.0", False),
+        ("rate-per-1000", "797", True),
+        ("rate-per-10000", "7971", True),
+        ("rate-per-100000", "79714", True),
+        ("rate-per-1000", "79.7", False),
+    ],
+)
+def test_a_typed_share_agrees_with_its_parts_to_the_precision_it_is_typed_in(unit, value, agrees):
+    reading = {"value": Decimal(value), "numerator": 279, "denominator": 350}
+    assert read(parts_agree_with_their_whole, reading, unit) == [("percentage-disagrees", f"{AT}.value")] * (not agrees)
+
+
+def test_a_half_may_be_rounded_either_way():
+    for value in (12, 13):
+        assert read(parts_agree_with_their_whole, {"value": value, "numerator": 1, "denominator": 8}) == []
+
+
+NUMBERS = st.decimals(-(10**18), 10**18, places=12) | st.integers(-(10**17), 10**17) | st.just(Decimal("1E-12"))
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, st.sampled_from(sorted(PER)))
+def test_no_number_that_can_be_typed_makes_a_check_stumble(value, top, whole, unit):
+    for check in CHECKS:
+        read(check, {"value": value, "numerator": top, "denominator": whole}, unit)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 6))
+def test_a_share_rounded_to_any_precision_agrees(top, more, places):
+    exact = Decimal(top) * 100 / (top + more)
+    value = exact.quantize(Decimal(1).scaleb(-places))
+    assert read(parts_agree_with_their_whole, {"value": value, "numerator": top, "denominator": top + more}) == []
+
+
+@pytest.mark.parametrize("period", ["2025/26", "2026-01", "2026-01-15", "2026"])
+def test_a_period_that_has_begun_may_have_a_reading(period):
+    assert read(nothing_was_read_tomorrow, 91, period=period) == []
+
+
+@pytest.mark.parametrize("period", ["2026/27", "2026-02", "2026-01-16", "2027"])
+def test_a_period_that_has_not_begun_has_no_reading(period):
+    assert read(nothing_was_read_tomorrow, 91, period=period) == [("dated-in-future", f"measures.0.readings.{period}")]
+
+
+def test_nothing_became_known_tomorrow():
+    assert read(nothing_was_read_tomorrow, {"value": 91, "recorded": "2026-02"}) == [
+        ("dated-in-future", f"{AT}.recorded")
+    ]

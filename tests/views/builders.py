@@ -1,0 +1,90 @@
+"""Standings made by hand, with only what a test is about."""
+
+from datetime import date
+from decimal import Decimal
+
+from strategy_tracker.rules.standing import (
+    ActionStanding,
+    Arrow,
+    BodyStanding,
+    Clock,
+    JudgementStanding,
+    MeasureStanding,
+    Phase,
+    Point,
+    PriorityStanding,
+    Rating,
+    Standing,
+    StrategyStanding,
+)
+
+DAY = date(2025, 10, 1)
+QUIET = Clock("none", None, 0, "no date")
+GREY = Rating("grey", "not rated", "no target is declared", "no-target")
+RED = Rating("red", "red", "its date decides", "late")
+NO_ARROW = Arrow("none", "not enough data")
+
+
+def action(name="seen-01", **changes):
+    plain = ActionStanding(
+        id=name, text="Train every school", kind=None, priority="seen", owner="Head of Service",
+        partners=(), measures=(),
+        state="in-progress", rating=GREY, due=QUIET, interval=QUIET, review=QUIET, milestones=(), original_due=None,
+        slipped=0, moves=(), judgement=None, judgement_is_old=False, disagreement="", forecast=None, updates=(),
+        note=None,         route=("priorities", 0, "actions", 0),
+    )  # fmt: skip
+    return plain._replace(**changes)
+
+
+def point(period, amount=None, shown=None, state=None, note=None):
+    number = None if amount is None else Decimal(amount)
+    return Point(period, DAY, number, shown or ("suppressed" if number is None else str(number)), state, note)
+
+
+def measure(name="trained", points=(), **changes):
+    plain = MeasureStanding(
+        id=name, title="Schools with trained staff", unit="percent", better="higher", owner="Performance Team",
+        reading=points[-1] if points else None, target=None, target_period=None, boundary=None, gap=None, rating=GREY,
+        short=NO_ARROW, long=NO_ARROW, trend=NO_ARROW, comparisons=(), late=QUIET, points=tuple(points), notes=(),
+        file="measures/carers.yaml", route=("measures", 0),
+    )  # fmt: skip
+    return plain._replace(**changes)
+
+
+def priority(*actions, name="seen", **changes):
+    plain = PriorityStanding(name, "Young carers are seen", None, None, None, (), (), actions, ("priorities", 0))
+    return plain._replace(**changes)
+
+
+def strategy(*priorities, name="young-carers", kind="running", **changes):
+    phase = Phase(kind, f"the strategy is {kind}")
+    plain = StrategyStanding(
+        name, "Young Carers Strategy", "Exampleton", None, phase, priorities, (), (), "strategies/young-carers.yaml"
+    )
+    return plain._replace(**changes)
+
+
+def standing(*strategies, measures=()):
+    return Standing(DAY, "Exampleton", strategies, {one.id: one for one in measures})
+
+
+def body(name="Board", clock=QUIET, **changes):
+    return BodyStanding(name, None, "quarter", "Head of Service", (), clock, None, None)._replace(**changes)
+
+
+def judgement(rag="amber", by="Head of Service"):
+    return JudgementStanding("2025-09-01", rag, "Schools are slow", by)
+
+
+def words(sheet):
+    """Every text of a sheet."""
+    yield sheet.title
+    yield from sheet.lines
+    for section in sheet.sections:
+        yield section.title
+        yield from section.lines
+        for table in section.tables:
+            yield table.title
+            yield from (column.name for column in table.columns)
+            yield from (one.text for row in table.rows for one in row)
+            yield from table.notes

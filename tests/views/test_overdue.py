@@ -1,0 +1,101 @@
+import pytest
+
+from strategy_tracker.rules.chasing import Chase
+from strategy_tracker.views.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
+
+from .builders import DAY, action, priority, standing, strategy
+
+KNOWN = standing(strategy(priority(action(), measures=("waiting",))), strategy(name="old", kind="ended"))
+
+
+def late(
+    kind="overdue",
+    item="young-carers/seen-01",
+    days=12,
+    owner="Head of Service",
+    text="Train",
+    strategies=("young-carers",),
+):
+    return Chase(kind, owner, strategies, item, text, DAY, days, f"{kind} by {days} days")
+
+
+def made(*found, by="owner", within="", filters=""):
+    return overdue_sheet(found, by, within, filters, KNOWN)
+
+
+def rows(section, table=0):
+    return [[one.text for one in row] for row in section.tables[table].rows]
+
+
+def test_an_empty_answer_says_so():
+    assert made().title == "Nothing is overdue, missed or silent"
+
+
+def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
+    assert made(within="6 weeks", filters="owner 'x'").lines == (
+        "as at 1 October 2025, and what falls due within 6 weeks",
+        "only: owner 'x'",
+        "old: the strategy is ended; nothing in it is called late",
+    )
+    assert made().lines[0] == "as at 1 October 2025"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"),
+    [
+        (["overdue", "overdue"], "2 overdue"),
+        (["missed-review"], "1 review missed"),
+        (["missed-review", "missed-review"], "2 reviews missed"),
+        (["late-reading", "stale"], "1 stale, 1 reading late"),
+        (
+            ["late-reading", "late-reading", "upcoming", "very-stale", "missed"],
+            "1 missed, 1 very stale, 2 readings late, 1 coming",
+        ),
+    ],
+)
+def test_the_title_counts_worst_first(kinds, title):
+    assert made(*(late(kind) for kind in kinds)).title == title
+
+
+def test_the_owner_with_most_to_do_comes_first_then_by_name():
+    sheet = made(late(owner="B"), late(owner="A"), late(owner=None), late(owner=None))
+    assert [section.title for section in sheet.sections] == ["nobody is named: 2 items", "A: 1 item", "B: 1 item"]
+
+
+def test_rows_stand_worst_first_then_the_longest_late():
+    (section,) = made(late("stale", days=300), late(days=4), late(days=90)).sections
+    assert rows(section) == [
+        ["seen-01", "Train", "▼ overdue", "overdue by 90 days"],
+        ["seen-01", "Train", "▼ overdue", "overdue by 4 days"],
+        ["seen-01", "Train", "◆ stale", "stale by 300 days"],
+    ]
+
+
+def test_a_meeting_is_called_one():
+    (section,) = made(late("missed-review", item="Carers Board", text="Carers Board")).sections
+    assert rows(section)[0][:3] == ["meeting", "Carers Board", "▼ review missed"]
+
+
+def test_each_owner_s_list_has_a_table_for_each_strategy():
+    (section,) = made(late(), late(strategies=("another",)), late(strategies=("a", "b"))).sections
+    assert [table.title for table in section.tables] == ["a, b", "another", "young-carers"]
+    (alone,) = made(late(), by="strategy").sections
+    assert (alone.title, alone.tables[0].title) == ("young-carers: 1 item", "")
+
+
+@pytest.mark.parametrize(
+    ("by", "found", "heading"),
+    [
+        ("owner", late(owner=None), "nobody is named"), ("owner", late(), "Head of Service"),
+        ("strategy", late(strategies=("a", "b")), "a, b"), ("strategy", late(strategies=()), "no strategy"),
+        ("priority", late(), "young-carers/seen"), ("priority", late(item="waiting"), "young-carers/seen"),
+        ("priority", late(item="Carers Board"), "the whole strategy"),
+    ],
+)  # fmt: skip
+def test_every_found_thing_has_its_heading(by, found, heading):
+    assert group_of(by, KNOWN)(found) == heading
+
+
+def test_rows_for_machines_have_every_column():
+    (row,) = overdue_rows([late()])
+    assert tuple(row) == COLUMNS

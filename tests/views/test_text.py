@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategy_tracker.views.text import counted, file_name, one_line, visible
+
+
+@pytest.mark.parametrize(
+    "hostile", ["\x1b[31m", "\x9b31m", "\u202e", "\u2066", "\u2028", "\x00", "\x7f", "\ufeff", "\udcff", "\r", "\x08"]
+)
+def test_what_steers_a_terminal_is_shown_as_a_mark(hostile):
+    assert visible(f"a{hostile}b") == f"a{hostile.replace(hostile[0], chr(0xFFFD))}b"
+
+
+@pytest.mark.parametrize("innocent", ["naïve £5 – “quoted”", "a\tb\nc", "שלום\u200f!", "שנה\u200e 2", "🙂‍↔️", "日本"])
+def test_what_people_write_stays(innocent):
+    assert visible(innocent) == innocent
+
+
+@given(st.text(alphabet=st.characters()))
+def test_nothing_that_steers_is_left_and_the_length_stays(text):
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert all(letter in "\t\n" or (ord(letter) >= 32 and letter not in "\x7f\u202e\u2067") for letter in shown)
+    assert visible(shown) == shown
+
+
+@given(st.text())
+def test_one_line_has_no_line_break_and_no_double_space(text):
+    assert one_line(text) == " ".join(visible(text).split(None))
+    assert "\n" not in one_line(text)
+
+
+def test_a_line_break_in_a_file_name_is_shown_as_a_mark():
+    assert file_name("strategies/a\nerror: b\x1b.yaml") == "strategies/a\ufffderror: b\ufffd.yaml"
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "said"),
+    [
+        (0, ("action",), "0 actions"),
+        (1, ("action",), "1 action"),
+        (2, ("strategy", "strategies"), "2 strategies"),
+        (1, ("strategy", "strategies"), "1 strategy"),
+        (12345, ("file",), "12,345 files"),
+    ],
+)
+def test_a_count_has_its_noun_in_the_right_number(number, words, said):
+    assert counted(number, *words) == said
