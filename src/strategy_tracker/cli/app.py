@@ -24,6 +24,7 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("show", "look", "one action, measure, priority or strategy, whole"),
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
     "update": Entry("update", "record", "say how an action is going"),
+    "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),
 }
 """Every command, in the order of the help."""

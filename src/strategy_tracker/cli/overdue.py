@@ -76,7 +76,7 @@ def command(
     from strategy_tracker.views import overdue as view
 
     looked_at, today = moment(root, as_at, rev, known_on, rules)
-    failing, soon = _failing(fail_on), _interval(within)
+    failing, soon = _failing(fail_on), interval(within)
     kept = filters(owner, priority, strategy, rag, state)
     standing, wrong = stand(looked_at, today)
     code = left_out(wrong, keep_going)
@@ -102,7 +102,11 @@ def _failing(text: str) -> set[str]:
     return named
 
 
-def _interval(text: str) -> "Interval | None":
+def interval(text: str) -> "Interval | None":
+    """A length of time typed by a person, or None; `30d` and `6 weeks` alike.
+
+    Raises `CannotRun`.
+    """
     import re
 
     from pydantic_core import PydanticCustomError

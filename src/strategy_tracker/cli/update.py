@@ -14,11 +14,15 @@ from strategy_tracker.cli.writing import DryRun, a_day, ask, write
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strategy_tracker.diagnostics import Route
     from strategy_tracker.model.action import Action
     from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.edit import Change
     from strategy_tracker.store.portfolio import Portfolio
+
+KEYS = ("id", "text", "kind", "owner", "partners", "measures", "starts", "due", "moved", "every", "done")
+"""The keys of an action up to `done`, in the order they are written in."""
 
 EXAMPLE = 'strategy update stability-04 --state in-progress --rag amber --note "Relaunch moved to October"'
 
@@ -48,6 +52,9 @@ def command(
         list[str] | None,
         typer.Option(metavar="STEP", help="a milestone that is done: its number or its words", show_default=False),
     ] = None,
+    did: Annotated[
+        str, typer.Option(metavar="DATE", help="a recurring action was done on this day", show_default=False)
+    ] = "",
     done: Annotated[bool, typer.Option("--done", help="the action is complete")] = False,
     dry_run: DryRun = False,
     root: Root = None,
@@ -58,25 +65,29 @@ def command(
     """
     found = portfolio(root)
     meant, before = standing_of(found, action, day(""))
-    today = a_day(on, "--on") if on else day("").isoformat()
-    said: dict[str, Any] = {"on": today}
+    said: dict[str, Any] = {"on": a_day(on, "--on") if on else day("").isoformat()}
     if done and state not in (None, State.complete):
         raise CannotRun(f"--done and --state {state.value} say two things", "leave one of them out")
     chosen = "complete" if done else state.value if state else ""
-    if not any((chosen, rag, note, forecast, evidence, tick, by)):
-        if not sys.stdin.isatty():
-            raise CannotRun("there is nothing to record", "say --state, --rag or --note; in a terminal it asks")
-        chosen, colour, note, forecast = asked(before)
+    if any((chosen, rag, note, forecast, evidence, tick, did, by)):
+        words = {
+            "rag": rag.value if rag else "",
+            "note": note,
+            "by": by,
+            "forecast": forecast and a_day(forecast, "--forecast"),
+        }
+        said["state"] = chosen or before.state or "in-progress"
+        said |= {key: value for key, value in words.items() if value}
+        if did:
+            said["did"] = a_day(did, "--did")
+        if evidence:
+            said["evidence"] = tuple(evidence) if len(evidence) > 1 else evidence[0]
+    elif sys.stdin.isatty():
+        say(meant.address)
+        show_last(before)
+        said |= asked(before)
     else:
-        colour = rag.value if rag else ""
-    said["state"] = chosen or before.state or "in-progress"
-    if colour:
-        said["rag"] = colour
-    said |= {key: value for key, value in {"note": note, "by": by}.items() if value}
-    if forecast:
-        said["forecast"] = a_day(forecast, "--forecast")
-    if evidence:
-        said["evidence"] = tuple(evidence) if len(evidence) > 1 else evidence[0]
+        raise CannotRun("there is nothing to record", "say --state, --rag or --note; in a terminal it asks")
     sensible(said, day(""))
     record(found, meant, said, tick or [], dry_run)
     if not dry_run:
@@ -102,19 +113,21 @@ def standing_of(found: "Portfolio", typed: str, today: date) -> "tuple[Item, Act
     raise CannotRun(f"'{meant.address}' could not be read", f"strategy validate {meant.file}")
 
 
-def asked(before: "ActionStanding") -> tuple[str, str, str, str]:
-    """State, colour, note and forecast from the person, with the last update and the clocks in view."""
+def show_last(before: "ActionStanding") -> None:
+    """The words of an action, its colour, its clocks and what was said of it last."""
     from strategy_tracker.views.status import words_of
 
-    say(before.text)
-    say(f"  now: {before.rating.word}: {before.rating.reason}")
+    say(f"  {before.text}")
+    say(f"  now {before.rating.word}: {before.rating.reason}")
     for words in words_of(before):
         say(f"  {words}")
-    if before.updates:
-        last = before.updates[0]
-        say(
-            f"  last update {last.on}: {last.state}{f', {last.rag}' if last.rag else ''}{f': {last.note}' if last.note else ''}"
-        )
+    for last in before.updates[:1]:
+        said = [last.state, last.rag or "", last.note or "", f"expected {last.forecast}" if last.forecast else ""]
+        say(f"  last update {last.on}: {'; '.join(part for part in said if part)}")
+
+
+def asked(before: "ActionStanding") -> dict[str, str]:
+    """State, colour, note and forecast from the person."""
     state = choice("state", [one.value for one in State], before.state or "in-progress")
     running = state in ("in-progress", "not-started")
     rag = choice("red, amber, green, or nothing", ["red", "amber", "green", ""], "") if running else ""
@@ -122,7 +135,10 @@ def asked(before: "ActionStanding") -> tuple[str, str, str, str]:
     while rag in ("red", "amber") and not note:
         note = ask(f"{rag}: what will be done about it")
     forecast = ask("expected by, if that has changed") if running else ""
-    return state, rag, note, forecast
+    did = ask("last done on, if that is not on record") if before.interval.kind != "none" else ""
+    said = {"state": state, "rag": rag, "note": note, "forecast": forecast and a_day(forecast, "expected by")}
+    said["did"] = did and a_day(did, "last done on")
+    return {key: value for key, value in said.items() if value}
 
 
 def choice(question: str, allowed: list[str], default: str) -> str:
@@ -170,10 +186,26 @@ def record(found: "Portfolio", meant: "Item", said: dict[str, Any], ticked: list
         if action.id != meant.address.rpartition("/")[2]:
             raise CannotRun(f"'{meant.address}' has moved in the file a moment ago", "try again")
         steps = [milestone(action, typed) for typed in ticked]
-        ticks = [Put((*meant.route, "milestones", n), "done", said["on"], ("text", "due")) for n in steps]
-        return [*ticks, Append((*meant.route, "updates"), dict(said), first=newest_first(action))]
+        ticks: list[Change] = [Put((*meant.route, "milestones", n), "done", said["on"], ("text", "due")) for n in steps]
+        if "did" in said:
+            ticks.append(_did(action, meant.route, said["did"]))
+        update = {key: value for key, value in said.items() if key != "did"}
+        return [*ticks, Append((*meant.route, "updates"), update, first=newest_first(action))]
 
     write(found, file, plan, dry_run)
+
+
+def _did(action: "Action", route: "Route", on: str) -> "Change":
+    """The change that puts a day on record on which a recurring action was done."""
+    from strategy_tracker.store.edit import Append, Put
+
+    if not action.every:
+        raise CannotRun(f"'{action.id}' does not recur", "leave --did out; --done says that an action is complete")
+    if on in [str(day) for day in action.done]:
+        raise CannotRun(f"'{action.id}' is on record as done on {on}", "leave --did out")
+    if len(action.done) == 1:  # may be written as one date, not as a list
+        return Put(route, "done", (str(action.done[0]), on), ("every",))
+    return Append((*route, "done"), on, after=tuple(KEYS[: KEYS.index("done")]))
 
 
 def newest_first(action: "Action") -> bool:

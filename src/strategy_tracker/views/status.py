@@ -167,6 +167,9 @@ def words_of(action: ActionStanding) -> Iterator[str]:
     for clock in (action.due, action.interval, action.review):
         if clock.kind not in ("none", "closed", "fresh"):
             yield clock.words
+    for milestone in action.milestones:
+        if milestone.clock.late:
+            yield f"milestone '{milestone.text}' {milestone.clock.words}"
     if action.slipped:
         yield f"slipped {counted(action.slipped, 'day')} from {action.original_due}"
     if action.disagreement:

@@ -41,7 +41,7 @@ def test_a_priority_that_nobody_declares_is_told():
 
 def test_a_near_miss_says_what_was_meant():
     given = [mentions(PLAN, "s"), mentions(measures(measure("alone"), measure("dentals")), "m")]
-    assert [item.help for item in references_lead_somewhere(given, complete=True)][0] == "did you mean 'dentals'?"
+    assert next(references_lead_somewhere(given, complete=True)).help == "did you mean 'dentals'?"
 
 
 def test_a_measure_that_nobody_names_is_told():
