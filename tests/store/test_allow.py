@@ -69,3 +69,8 @@ def test_a_diagnostic_without_a_place_is_kept():
 
 def test_a_file_that_is_not_utf8_is_no_obstacle():
     assert left("a: b\n", at(1)) == [("due-on-weekend", 1), *heed([], b"\xff\n", "x.yaml")]
+
+
+def test_a_file_of_nothing_but_such_comments_is_read_in_one_pass():
+    text = "# allow due-on-weekend: x\n" * 100_000
+    assert len(heed([], text.encode(), "x.yaml")) == 100_000

@@ -131,3 +131,7 @@ def test_standard_output_is_where_it_goes(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     write_sheet(Sheet("Reviews", ("as at 1 October 2025",), ()))
     assert capsys.readouterr() == ("Reviews\nas at 1 October 2025\n", "")
+
+
+def test_an_empty_line_inside_a_note_stays_empty(printed):
+    assert printed(Sheet("T", ("one\n\n  \ntwo",), ())) == "T\none\n\n\ntwo\n"

@@ -25,6 +25,8 @@ COMMANDS: dict[str, Entry] = {
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
     "update": Entry("update", "record", "say how an action is going"),
     "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
+    "add": Entry("add", "record", "a new strategy, priority, action or measure, with an id of its own"),
+    "init": Entry("init", "begin", "a small portfolio to begin from"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),
 }
 """Every command, in the order of the help."""

@@ -19,49 +19,81 @@ class Update(Record):
     """What the owner said of an action on a day. The latest one holds."""
 
     on: Date
+    """The day this was said."""
     state: State
+    """How far the action is; `delivered` awaits sign-off."""
     rag: Rag | None = None
+    """The owner's judgement while the action is in progress or not started."""
     note: Text | None = None
+    """What happened, what stands in the way; with a red, what will be done about it."""
     by: Text | None = None
+    """Who says so: a post, not a person."""
     forecast: Date | None = None
+    """The date it is now expected, where that is not the due date."""
     evidence: Texts = ()
+    """Where to look for proof."""
     public: bool = False
+    """True where the note may be published."""
 
 
 class Move(Record):
     """One change of a due date: the date it had before, and why."""
 
     on: Date
+    """The day the due date was moved."""
     former: Date = Field(alias="from")
+    """The due date before the move."""
     why: Text
+    """The reason."""
     approved_by: Text | None = None
+    """The body or post that agreed."""
 
 
 class Milestone(Record):
     """A dated step of an action."""
 
     text: Text
+    """What will have happened."""
     due: Date | None = None
+    """When it is due."""
     done: Date | None = None
+    """When it was done."""
 
 
 class Action(Record):
     """Something the strategy says will be done. Its clock follows from `due` and `every`."""
 
     id: Id
+    """Short and stable, unique in the strategy, never reused."""
     text: Text
+    """What will be done, as the strategy says it."""
     kind: ActionKind | None = None
+    """Something finished once; standing practice; a level that should move; a time limit for each case; a choice."""
     owner: Text | None = None
+    """The post answerable for it; the priority's or the strategy's where none is named."""
     partners: Texts = ()
+    """Who else takes part."""
     measures: Ids = ()
+    """Ids of the measures that tell whether it works."""
     starts: Date | None = None
+    """It is not expected to have begun before."""
     due: Date | None = None
+    """The present due date. Leave it out where there is no honest one."""
     moved: tuple[Move, ...] = ()
+    """Each time the due date was moved: the day, the date it had before, the reason."""
     every: Every | None = None
+    """How often the action recurs; only for one that does."""
     done: Dates = ()
+    """When a recurring action was last done, and before."""
     review_every: Every | None = None
+    """How often somebody must look at it, if not as often as the strategy says."""
     milestones: tuple[Milestone, ...] = ()
+    """Dated steps on the way."""
     plain: Text | None = None
+    """Wording for young readers."""
     note: Text | None = None
+    """Anything a reader must know about this action."""
     source: Text | None = None
+    """Where in the document it stands."""
     updates: tuple[Update, ...] = ()
+    """What was said of it and when, in any order; the latest one holds."""

@@ -46,22 +46,34 @@ class FormerValue(Record):
     """What a reading said before it was revised."""
 
     value: Number
+    """What the reading said."""
     until: Date | None = None
+    """The day it was revised."""
 
 
 class Reading(Record):
     """The value of a measure for a period: a number, a part of a whole, a symbol, or words."""
 
     value: Number | None = None
+    """The number, without % or thousands separators."""
     numerator: Number | None = None
+    """How many of them; with a denominator the percentage or rate is worked out."""
     denominator: Number | None = None
+    """Out of how many."""
     symbol: Symbol | None = None
+    """Suppressed (c), not available (x), not applicable (z), rounds to zero (low) or unreliable (u)."""
     words: Text | None = None
+    """A reading that is not one number, such as '427 to 431' or 'over 70%'."""
     state: ReadingState | None = None
+    """Whether the figure may still change, is final, or has changed."""
     was: tuple[FormerValue, ...] = ()
+    """Former values of a revised reading."""
     note: Text | None = None
+    """What a reader must know about this figure."""
     source: Text | None = None
+    """Where the figure comes from, if not from the measure's source."""
     recorded: Date | None = None
+    """The day it became known; otherwise it counts as known when its period has ended."""
 
     @model_validator(mode="before")
     @classmethod
@@ -89,8 +101,11 @@ class Target(Record):
     """The value wanted for a period; `amber_from` parts amber from red where the floor is declared."""
 
     value: Number
+    """The value wanted."""
     amber_from: Number | None = None
+    """The floor: amber from here to the target, red beyond."""
     note: Text | None = None
+    """What a reader must know about this target."""
 
     @model_validator(mode="before")
     @classmethod
@@ -106,44 +121,73 @@ class Line(Record):
     """The point a straight line to the target begins from."""
 
     on: Date
+    """The day the line begins."""
     value: Number
+    """The value on that day."""
 
 
 class Measure(Record):
     """How success is known, and the declared rule that colours it."""
 
     id: Id
+    """Short and stable, unique in the portfolio, never reused."""
     title: Text
+    """What is measured, so that a stranger understands it."""
     unit: Unit
+    """What the numbers are. A change over time is `percent-change`; `narrative` is known in words only."""
     better: Better | None = None
+    """Which way is good; `none` is context and never coloured. Left out: nobody has said yet."""
     span: Span | None = None
+    """What a reading covers; a cumulative one counts from the start of the financial year."""
     frequency: Every | None = None
+    """How often a reading is expected."""
     lag: Every | None = None
+    """A reading is expected this long after its period ends."""
     cohort: Text | None = None
+    """The people it is about."""
     definition: Text | None = None
+    """Exactly what is counted, and how."""
     source: Text | None = None
+    """Where the figures come from."""
     owner: Text | None = None
+    """The post answerable for the figures."""
     note: Text | None = None
+    """Anything a reader must know about this measure."""
     public: bool = False
+    """True where the measure is meant for publication."""
     targets: dict[PeriodKey, Target] = {}
+    """The value wanted for a period; it covers every reading inside the period, and the narrowest target counts."""
     amber_within: Within | None = None
+    """Tolerance: a target missed by no more than this is amber. Always with its unit."""
     amber_from: Number | None = None
+    """Floor: a missed target is amber from this value, red beyond it."""
     band: Within | None = None
+    """Green where better than the target by more than this, amber within it, red where worse by more."""
     green_within: Within | None = None
+    """Green within this distance of the target; needs `better: on-target` or `amber_if`."""
     amber_if: Literal["no-worse-than-last-year"] | None = None
+    """A missed target is amber, not red, if it is no worse than the same period last year."""
     compared_with: Text | None = None
+    """The benchmark to compare with in place of a target."""
     level_within: Within | None = None
+    """How near the benchmark counts as level, which is amber."""
     same_within: Within | None = None
+    """A change no larger than this is 'the same'."""
     profile: dict[PeriodKey, Number] = {}
+    """Values expected on the way to the target of a cumulative measure."""
     straight_line_from: Line | None = None
+    """Where a straight line of expected values to the target begins."""
     benchmarks: dict[Text, dict[PeriodKey, Reading]] = {}
+    """Readings of others to compare with: England, the region, statistical neighbours."""
     readings: dict[PeriodKey, Reading] = {}
+    """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
 
 
 class Measures(Record):
     """A measures file."""
 
     measures: tuple[Measure, ...] = ()
+    """Any number of measures; each may serve several strategies."""
 
 
 def show_amount(amount: Decimal, unit: str) -> str:

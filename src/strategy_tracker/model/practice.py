@@ -22,19 +22,31 @@ class Example(Record):
     """One practice example, summarised."""
 
     id: Id
+    """Short and stable, unique in the portfolio, never reused."""
     title: Text
+    """What it is, in one line."""
     summary: Text
+    """What they did."""
     authority: Text | None = None
+    """Who did it."""
     partners: Texts = ()
+    """Who took part."""
     themes: Texts = ()
+    """What it is about."""
     impact: Texts = ()
+    """What came of it."""
     lessons: Texts = ()
+    """What they would tell others."""
     priorities: Annotated[tuple[Address, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ()
+    """The priorities it may serve, as strategy/priority."""
     checked: Date | None = None
+    """The day somebody last checked that it still holds."""
     source: Text | None = None
+    """Where it is published."""
 
 
 class Practice(Record):
     """A practice file."""
 
     practice: tuple[Example, ...] = ()
+    """What others did."""

@@ -28,12 +28,19 @@ class Settings(Record):
     """What `strategy-tracker.yaml` may say."""
 
     organisation: Text | None = None
+    """The name shown on outputs."""
     year_end: Annotated[int, PlainValidator(_year_end), pattern("year end", r"\d\d? [A-Z][a-z]+", "31 March")] = MARCH
+    """The last day of the financial year: the last day of a month other than December."""
     review_every: Every = read_interval("quarter")
+    """How often an action must be looked at, where its strategy does not say."""
     due_soon: Every = read_interval("30 days")
+    """How near a date is 'due soon'."""
     late_is_red_after: Every = read_interval("month")
+    """An overdue action is amber up to this long, red after."""
     suppress_below: Number | None = None
+    """Counts under this are not published."""
     severity: dict[Text, Setting] = {}
+    """What each diagnostic counts as here: error, warning, advice or off."""
 
 
 DEFAULTS = Settings()

@@ -16,7 +16,9 @@ class Value(Record):
     """How people are to act; a bare text is a value with only its name."""
 
     name: Text
+    """The value in a word or two."""
     text: Text | None = None
+    """What it means."""
 
     @model_validator(mode="before")
     @classmethod
@@ -28,109 +30,176 @@ class Link(Record):
     """Another plan, law or document the strategy stands on."""
 
     title: Text
+    """Its title."""
     kind: LinkKind | None = None
+    """What sort of document it is."""
     url: Text | None = None
+    """Where to find it."""
 
 
 class Superseded(Record):
     """The strategy was replaced before its end."""
 
     on: Date
+    """The day it was replaced."""
     by: Text | None = None
+    """What replaced it."""
 
 
 class Body(Record):
     """Somebody who reviews the strategy: how often, who writes the paper, and when they met."""
 
     body: Text
+    """The name of the body."""
     kind: BodyKind | None = None
+    """What sort of body it is; `children` are the people the strategy is for."""
     every: Every | None = None
+    """How often it reviews the strategy."""
     paper_by: Text | None = None
+    """The post that writes the paper."""
     papers_due: Every | None = None
+    """How long before the meeting the paper is due, for example 7 days."""
     held: Dates = ()
+    """The days it met about the strategy."""
     next: Date | None = None
+    """The day of the next meeting, where one is fixed."""
     note: Text | None = None
+    """Anything a reader must know about this body."""
 
 
 class Commitment(Record):
     """A promise to the people the strategy is for, or what they expect."""
 
     id: Id
+    """Short and stable, unique in the strategy, never reused."""
     text: Text
+    """The promise, or what is expected."""
     by: Text | None = None
+    """Who promises, or who expects."""
     to: Text | None = None
+    """To whom."""
     plain: Text | None = None
+    """Wording for young readers."""
     priorities: Ids = ()
+    """Ids of the priorities that keep it."""
 
 
 class Voice(Record):
     """You said, we did."""
 
     id: Id
+    """Short and stable, unique in the strategy, never reused."""
     said: Text
+    """What they said."""
     by: Text | None = None
+    """Who said it."""
     on: Date | None = None
+    """When they said it."""
     did: Text | None = None
+    """What was done about it."""
     actions: Ids = ()
+    """Ids of the actions that answer it."""
     priorities: Ids = ()
+    """Ids of the priorities that answer it."""
 
 
 class Group(Record):
     """A heading over several priorities."""
 
     id: Id
+    """Short and stable, unique in the strategy, never reused."""
     title: Text
+    """The heading."""
     plain: Texts = ()
+    """Wording for young readers."""
 
 
 class Judgement(Record):
     """A priority lead's own account; it stands beside the counts, never in place of them."""
 
     on: Date
+    """The day of the judgement."""
     note: Text
+    """How the priority stands, in the lead's own words."""
     rag: Rag | None = None
+    """The lead's own colour for it."""
     by: Text | None = None
+    """Who says so: a post, not a person."""
 
 
 class Priority(Record):
     """A main heading of the strategy: what is wanted, what will be done, how we will know."""
 
     id: Id
+    """Short and stable, unique in the strategy, never reused."""
     title: Text
+    """The heading of the priority."""
     group: Id | None = None
+    """Id of the group it stands under."""
     plain: Texts = ()
+    """Wording for young readers."""
     strapline: Text | None = None
+    """The line that sums it up."""
     owner: Text | None = None
+    """The post answerable for it; inherited by actions that name none."""
     rationale: Texts = ()
+    """Why it matters."""
     see_also: Ids = ()
+    """Ids of priorities that belong with it."""
     aspirations: Texts = ()
+    """What should be true for people."""
     measures: Ids = ()
+    """Ids of the measures: how we will know."""
     judgements: tuple[Judgement, ...] = ()
+    """The lead's own account of the priority, beside the counts and never in place of them."""
     actions: tuple[Action, ...] = ()
+    """What we will do."""
 
 
 class Strategy(Record):
     """One strategy, as one file holds it."""
 
     id: Id
+    """Short and stable, unique in the portfolio, never reused."""
     title: Text
+    """The title, as it is published."""
     organisation: Text | None = None
+    """The body whose strategy it is."""
     owner: Text | None = None
+    """The post answerable for it; inherited by priorities and actions that name none."""
     starts: Date | None = None
+    """The beginning of its life; before it nothing is overdue or silent."""
     ends: Date | None = None
+    """The end of its life; after it nothing is overdue or silent."""
     superseded: Superseded | None = None
+    """Where it was replaced before its end: when, and by what."""
     source: Text | None = None
+    """The document it was taken from."""
     vision: Texts = ()
+    """The future it wants."""
     values: tuple[Value, ...] = ()
+    """How people are to act."""
     aspirations: Texts = ()
+    """What the strategy as a whole wants for people."""
     needs: Texts = ()
+    """What the strategy says it takes."""
     success: Text | None = None
+    """Its own test of success, in words."""
     context: Texts = ()
+    """Facts about the people it is for."""
     links: tuple[Link, ...] = ()
+    """Other plans, laws and documents it stands on."""
     review_every: Every | None = None
+    """How often an action must be looked at, unless the action says otherwise."""
     note: Text | None = None
+    """Anything a reader must know about this record."""
     governance: tuple[Body, ...] = ()
+    """Who reviews the strategy, how often, and when they met."""
     pledge: tuple[Commitment, ...] = ()
+    """Commitments to the people the strategy is for, and what they expect."""
     voice: tuple[Voice, ...] = ()
+    """You said, we did."""
     groups: tuple[Group, ...] = ()
+    """Headings over several priorities."""
     priorities: tuple[Priority, ...] = ()
+    """The main headings: what is wanted, what we will do, how we will know."""

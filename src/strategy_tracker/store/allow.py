@@ -13,35 +13,39 @@ MARK = b"# allow "
 
 def heed(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnostic]:
     """The diagnostics of one file without the ones its comments silence, and with the comments that are wrong."""
-    kept = list(found)
     lines = lines_of(data)
+    targets = _targets(lines)
+    left: dict[tuple[int, str], list[Diagnostic]] = {}
+    for item in found:
+        left.setdefault((item.position.line if item.position else 0, item.code), []).append(item)
+    wrong: list[Diagnostic] = []
     for number, line in enumerate(lines, 1):
         comment = _ALLOW.search(line)
         if not comment:
             continue
         here = Position(number, comment.start(1) + 1, number, comment.end(1) + 1)
         code, reason = comment.groups()
-        target = _target(lines, number)
-        silenced = [item for item in kept if item.code == code and item.position and item.position.line == target]
+        meant = (targets[number - 1], code)
         if not reason:
-            kept.append(
+            wrong.append(
                 Diagnostic("allow-without-reason", f"'{code}' is silenced without a reason", (), "", file, here, line)
             )
-        elif code in CODES and CODES[code].fixed and silenced:
-            continue
-        elif silenced:
-            kept = [item for item in kept if item not in silenced]
-        else:
-            kept.append(Diagnostic("unused-allow", f"there is no '{code}' here to silence", (), "", file, here, line))
-    return kept
+        elif meant not in left:
+            wrong.append(Diagnostic("unused-allow", f"there is no '{code}' here to silence", (), "", file, here, line))
+        elif not CODES[code].fixed:
+            del left[meant]
+    return [item for items in left.values() for item in items] + wrong
 
 
-def _target(lines: list[str], number: int) -> int:
-    """The line a comment speaks of: its own, or the next one that is not a comment."""
-    if not lines[number - 1].lstrip().startswith("#"):
-        return number
-    for later in range(number, len(lines)):
-        text = lines[later].strip()
+def _targets(lines: list[str]) -> list[int]:
+    """For each line, the one a comment on it speaks of: its own, or the next one that is not a comment."""
+    targets: list[int] = []
+    following = 0
+    for number in range(len(lines), 0, -1):
+        text = lines[number - 1].strip()
         if text and not text.startswith("#"):
-            return later + 1
-    return number
+            following = number
+            targets.append(number)
+        else:
+            targets.append(following or number)
+    return targets[::-1]

@@ -30,7 +30,7 @@ def _section(strategy: StrategyStanding) -> Section:
         (
             cell(body.body),
             cell(body.every),
-            cell(body.held[-1] if body.held else None),
+            cell(body.held[0] if body.held else None),
             _next(body),
             cell(body.papers.isoformat() if body.papers else None),
             cell(body.paper_by),

@@ -179,3 +179,8 @@ def test_a_rule_is_named_by_the_key_that_declares_it():
         (FAMILIES["none"], []),
     ]:
         assert families(measures(**keys).measures[0]) == names
+
+
+def test_thousands_of_targets_that_do_not_overlap_are_no_burden():
+    targets = {f"{year}-{month:02d}": 90 for year in range(1000, 1400) for month in (10, 11, 12)}
+    assert found(targets_make_sense, measures(targets=targets)) == []

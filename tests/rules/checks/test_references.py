@@ -81,3 +81,14 @@ def test_priorities_of_two_strategies_may_share_an_id():
 
 def test_settings_name_and_declare_nothing():
     assert mentions(DEFAULTS, "s")[1:] == ((), ())
+
+
+def test_where_very_many_lead_nowhere_each_is_told_but_not_each_is_guessed():
+    names = [f"dental-{n}" for n in range(200)]
+    given = [
+        mentions(strategy(priorities=[priority("safe", measures=names)]), "s"),
+        mentions(measures(measure("dental")), "m"),
+    ]
+    items = [item for item in references_lead_somewhere(given, complete=True) if item.code == "unknown-reference"]
+    assert len(items) == 200
+    assert sum("did you mean" in item.help for item in items) == 50

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.period import Period
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
@@ -97,10 +97,8 @@ def _fits(distance: Distance, measure: Measure, key: str) -> bool:
 def targets_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Targets do not overlap, floors lie on the far side of them, and no share is taken of zero."""
     for measure, route in each(file):
-        for first, second in combinations(measure.targets, 2):
-            if first.overlaps(second) and (
-                first[2:] == second[2:] or not (_inside(first, second) or _inside(second, first))
-            ):
+        for first, second in _overlapping(list(measure.targets)):
+            if first[2:] == second[2:] or not (_inside(first, second) or _inside(second, first)):
                 message = f"'{second}' and '{first}' both claim the same days"
                 yield Diagnostic("overlapping-targets", message, (*route, "targets", second.text), at_key=True)
         shares = [key for key in _DISTANCES if (d := getattr(measure, key)) and d.of_target]
@@ -116,6 +114,17 @@ def targets_make_sense(file: Measures, today: date, settings: Settings) -> Itera
 
 def _beyond(floor: Decimal, target: Decimal, better: str | None) -> bool:
     return floor > target if better == "higher" else floor < target if better == "lower" else False
+
+
+def _overlapping(periods: list[Period]) -> Iterator[tuple[Period, Period]]:
+    """Pairs that share a day, each in the order of the file; without comparing every one with every other."""
+    by_start = sorted(enumerate(periods), key=lambda item: item[1].start)
+    for at, (n, one) in enumerate(by_start):
+        for later in range(at + 1, len(by_start)):
+            m, other = by_start[later]
+            if other.start > one.end:
+                break
+            yield (one, other) if n < m else (other, one)
 
 
 def _inside(inner: Period, outer: Period) -> bool:

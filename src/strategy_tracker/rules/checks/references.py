@@ -13,6 +13,9 @@ from strategy_tracker.model.strategy import Strategy
 Named = tuple[str, str, Route]
 """What kind of thing, its id, and where it stands."""
 
+GUESSES = 50
+"""Ids that lead nowhere for which a near one is looked up: each costs a comparison with every id of the portfolio."""
+
 
 class Mentions(NamedTuple):
     """The ids one file gives to things, and those of other files that it names."""
@@ -72,11 +75,13 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
             declared.setdefault((kind, name), file.file)
     if not complete:
         return
+    guesses = GUESSES
     named = {(kind, name) for file in files for kind, name, _ in file.names}
     for file in files:
         for kind, name, route in file.names:
             if (kind, name) not in declared:
-                yield _nothing(kind, name, route, file.file, declared)
+                yield _nothing(kind, name, route, file.file, declared if guesses > 0 else {})
+                guesses -= 1
         for kind, name, route in file.declares:
             if kind == "measure" and (kind, name) not in named:
                 yield Diagnostic("unused-measure", f"no strategy names '{name}'", route, file=file.file)

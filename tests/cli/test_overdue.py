@@ -1,0 +1,147 @@
+import csv
+import io
+import json
+
+import pytest
+
+from .conftest import DAY
+
+
+def rows(out):
+    return list(csv.DictReader(io.StringIO(out, newline="")))
+
+
+def kinds(run, *options):
+    code, out, _ = run("overdue", "--as-at", DAY, "-f", "csv", *options)
+    assert code == 0
+    return [(row["kind"], row["item"].rpartition("/")[2]) for row in rows(out)]
+
+
+def test_it_lists_what_is_late_by_owner(run, small):
+    code, out, err = run("overdue", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert out.startswith(
+        "2 overdue, 1 missed, 1 review missed, 2 stale, 1 reading late\nas at 1 October 2025\n"
+        "old-plan: the strategy ended on 2020-03-31; nothing in it is called late\n\nHead of Service: 4 items\n"
+    )
+    assert "\nGroup Manager: 2 items\n" in out
+    assert "seen-01   Train every school to      ▼ overdue         overdue by 11 days (due\n" in out
+
+
+def test_every_kind_of_lateness_is_found_and_nothing_else(run, small):
+    assert kinds(run) == [
+        ("stale", "seen-02"), ("overdue", "seen-02"), ("stale", "seen-07"), ("missed", "seen-06"),
+        ("missed-review", "Senior Team"), ("late-reading", "waiting"), ("overdue", "seen-01"),
+    ] or sorted(kinds(run)) == sorted([
+        ("stale", "seen-02"), ("overdue", "seen-02"), ("stale", "seen-07"), ("missed", "seen-06"),
+        ("missed-review", "Senior Team"), ("late-reading", "waiting"), ("overdue", "seen-01"),
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("within", ["30d", "30 d", "30 days", "month", "6 weeks", "1m", "5w"])
+def test_within_adds_what_is_to_come(run, small, within):
+    coming = {item for kind, item in kinds(run, "--within", within) if kind == "upcoming"}
+    assert coming >= {"heard-01", "seen-03", "Carers Board"}
+
+
+def test_within_is_said_in_the_head(run, small):
+    assert "and what falls due within 6 weeks\n" in run("overdue", "--as-at", DAY, "--within", "6 weeks")[1]
+    assert "and what falls due within 2 years\n" in run("overdue", "--as-at", DAY, "--within", "2y")[1]
+
+
+@pytest.mark.parametrize("within", ["soon", "30", "d", "0d", "-3d", "30 dd", "biannual"])
+def test_a_length_of_time_that_is_none_is_refused(run, small, within):
+    assert run("overdue", f"--within={within}") == (
+        2,
+        "",
+        f"error: '{within}' is not a length of time\n  help: write 30d, 6 weeks, month or quarter\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ("overdue", 1), ("missed", 1), ("missed-review", 1), ("stale", 1), ("late-reading", 1), ("very-stale", 0),
+        ("upcoming", 0), ("very-stale, overdue", 1), (",", 0),
+    ],
+)  # fmt: skip
+def test_fail_on_decides_the_exit_code_and_changes_nothing_else(run, small, named, code):
+    plain = run("overdue", "--as-at", DAY)
+    assert run("overdue", "--as-at", DAY, "--fail-on", named) == (code, plain[1], "")
+
+
+def test_fail_on_upcoming_needs_something_to_come(run, small):
+    assert run("overdue", "--as-at", DAY, "--fail-on", "upcoming", "--within", "30d")[0] == 1
+
+
+@pytest.mark.parametrize(("named", "wrong"), [("late", "late"), ("overdue,Missed", "Missed"), ("z,b,a", "a")])
+def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
+    assert run("overdue", "--fail-on", named) == (
+        2,
+        "",
+        f"error: there is no kind '{wrong}' to fail on\n"
+        "  help: use overdue, missed, missed-review, very-stale, stale, late-reading, upcoming\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "headings"),
+    [
+        ("owner", ["Head of Service: 4 items", "Group Manager: 2 items", "Performance Team: 1 item"]),
+        ("strategy", ["young-carers: 7 items"]),
+        ("priority", ["young-carers/seen: 6 items", "the whole strategy: 1 item"]),
+    ],
+)
+def test_it_is_grouped_by_what_is_asked(run, small, by, headings):
+    code, out, err = run("overdue", "--as-at", DAY, "--by", by)
+    assert (code, err) == (0, "")
+    assert [line for line in out.splitlines() if line.endswith((" item", " items"))] == headings
+
+
+@pytest.mark.parametrize(
+    ("options", "items"),
+    [
+        (["--owner", "GROUP"], {"seen-02"}),
+        (["--owner", "performance"], {"waiting"}),
+        (["--rag", "amber", "--owner", "head"], {"seen-01", "Senior Team"}),
+        (["--strategy", "old-plan"], set()),
+    ],
+)
+def test_filters_keep_what_they_say(run, small, options, items):
+    assert {item for _, item in kinds(run, *options)} - {"Senior Team"} == items - {"Senior Team"}
+
+
+def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small):
+    code, out, err = run("overdue", "--as-at", DAY, "--owner", "xyz", "--fail-on", "overdue")
+    assert (code, out) == (0, "Nothing is overdue, missed or silent\nas at 1 October 2025\nonly: owner 'xyz'\n")
+    assert err.startswith("nothing has owner 'xyz'\n  help: the owners are ")
+
+
+def test_before_anything_began_nothing_is_late(run, small):
+    code, out, err = run("overdue", "--as-at", "2015-01-01")
+    assert (code, err) == (0, "")
+    assert out.startswith("Nothing is overdue, missed or silent\nas at 1 January 2015\nold-plan: the strategy begins")
+
+
+def test_json_has_its_version_and_kind_first(run, small):
+    code, out, err = run("overdue", "--as-at", DAY, "--format", "json")
+    content = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(content)[:3] == ["schema_version", "kind", "as_at"]
+    assert content["kind"] == "overdue"
+    assert len(content["items"]) == 7
+    assert all(one["days"] > 0 and one["strategies"] == ["young-carers"] for one in content["items"])
+
+
+def test_csv_reads_back(run, small):
+    code, out, err = run("overdue", "--as-at", DAY, "--format", "csv")
+    assert (code, err) == (0, "")
+    (late,) = [row for row in rows(out) if row["item"].endswith("seen-01")]
+    assert late["owner"] == "Head of Service"
+    assert (late["days"], late["due"]) == ("11", "2025-09-20")
+
+
+def test_markdown_has_a_table_for_each_owner(run, small):
+    code, out, err = run("overdue", "--as-at", DAY, "--format", "markdown")
+    assert (code, err) == (0, "")
+    assert out.count("| Item | What | Colour | How long |\n| --- | --- | --- | --- |\n") == 3

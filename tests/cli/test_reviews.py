@@ -1,0 +1,71 @@
+import csv
+import io
+import json
+
+from .conftest import DAY
+
+
+def test_it_shows_the_last_meeting_the_next_and_what_was_missed(run, small):
+    code, out, err = run("reviews", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert out.startswith("Reviews\nas at 1 October 2025\n\nCarers Plan 2016–2020\nold-plan: the strategy ended")
+    assert "\nno body on record reviews it\n" in out
+    assert "Senior Team          quarter    2025-04-10   ▼ no meeting recorded; one was\n" in out
+    assert "Carers Board         6 months   2025-04-20   ◆ next meeting in 19 days, fixed\n" in out
+
+
+def test_a_wide_screen_has_the_papers_and_who_writes_them(run, small, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "160")
+    out = run("reviews", "--as-at", DAY)[1]
+    assert "Papers due   Paper by\n" in out
+    assert "2025-10-13   Group Manager\n" in out
+
+
+def test_filters_keep_what_they_say(run, small):
+    code, out, err = run("reviews", "--as-at", DAY, "--owner", "group", "--strategy", "young-carers")
+    assert (code, err) == (0, "")
+    assert "only: owner 'group', strategy 'young-carers'\n" in out
+    assert "Carers Board" in out
+    assert "Senior Team" not in out
+
+
+def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small):
+    assert run("reviews", "--as-at", DAY, "--strategy", "none") == (
+        0,
+        "Reviews\nas at 1 October 2025\nonly: strategy 'none'\n",
+        "nothing has strategy 'none'\n  help: the strategies are old-plan, young-carers\n",
+    )
+
+
+def test_before_anything_began_no_meeting_is_missed(run, small):
+    code, out, err = run("reviews", "--as-at", "2015-01-01")
+    assert (code, err) == (0, "")
+    assert "▼" not in out
+    assert "2025-04-10" not in out
+
+
+def test_json_has_its_version_and_kind_first(run, small):
+    code, out, err = run("reviews", "--as-at", DAY, "-f", "json")
+    content = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(content)[:3] == ["schema_version", "kind", "as_at"]
+    assert content["kind"] == "reviews"
+    assert [one["clock"] for one in content["reviews"]] == ["missed", "due-soon", "on-time", "none"]
+
+
+def test_csv_reads_back(run, small):
+    code, out, err = run("reviews", "--as-at", DAY, "-f", "csv")
+    assert (code, err) == (0, "")
+    found = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert [row["body"] for row in found] == ["Senior Team", "Carers Board", "Young Carers Panel", "Schools Forum"]
+    assert (found[1]["next"], found[1]["papers"], found[2]["note"]) == (
+        "2025-10-20",
+        "2025-10-13",
+        "Meets on Saturdays",
+    )
+
+
+def test_markdown_has_a_table(run, small):
+    code, out, err = run("reviews", "--as-at", DAY, "-f", "markdown")
+    assert (code, err) == (0, "")
+    assert "| Body | Every | Last held | Next | Papers due | Paper by |\n" in out

@@ -1,0 +1,164 @@
+import csv
+import io
+import json
+
+import pytest
+
+from .conftest import DAY
+
+THINGS = {
+    "action": ("young-carers/seen-02", "Write one form for all services"),
+    "measure": ("schools-trained", "Schools with trained staff"),
+    "priority": ("young-carers/heard", "Young carers are heard"),
+    "strategy": ("young-carers", "Young Carers Strategy 2025–2028"),
+    "commitment": ("young-carers/listen", "We listen before we decide"),
+    "voice": ("young-carers/long-waits", "We wait too long for a break"),
+    "group": ("young-carers/lives", "Everyday lives"),
+    "practice example": ("walk-in", "A walk-in hour at school"),
+}
+EVERY = pytest.mark.parametrize(("thing", "address", "title"), [(key, *value) for key, value in THINGS.items()])
+
+
+@EVERY
+def test_everything_with_an_id_is_shown_with_its_words_and_place(run, small, thing, address, title):
+    code, out, err = run("show", address, "--as-at", DAY)
+    assert (code, err) == (0, "")
+    first, second, third, *_ = out.splitlines()
+    assert first == title
+    assert second.startswith(f"{address}, a")
+    assert third.startswith("as at 1 October 2025 · ")
+    name, line = third.rpartition(" · ")[2].split(":")
+    assert f"id: {address.rpartition('/')[2]}" in (small / name).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+@EVERY
+def test_json_of_everything_has_its_version_and_kind_first(run, small, thing, address, title):
+    code, out, err = run("show", address, "--as-at", DAY, "-f", "json")
+    content = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(content)[:3] == ["schema_version", "kind", "as_at"]
+    assert (content["kind"], content["address"], content["thing"]) == ("item", address, thing)
+    assert title in out
+
+
+@EVERY
+def test_csv_of_everything_reads_back(run, small, thing, address, title):
+    code, out, err = run("show", address, "--as-at", DAY, "-f", "csv")
+    assert (code, err) == (0, "")
+    rows = list(csv.reader(io.StringIO(out, newline="")))
+    assert len(rows) >= 2
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert "id" in rows[0]
+
+
+@EVERY
+def test_markdown_of_everything_has_its_title(run, small, thing, address, title):
+    code, out, err = run("show", address, "--as-at", DAY, "-f", "markdown")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"## {title}\n\n{address}, a")
+
+
+def test_an_action_has_its_clocks_updates_moves_and_reason(run, small):
+    out = run("show", "seen-02", "--as-at", DAY)[1]
+    for part in (
+        "▼ red: its date decides: overdue by 153 days (due 2025-05-01)",
+        "\ndue: overdue by 153 days (due 2025-05-01)\n",
+        "\njudgement: red (older than its review cadence)\nforecast: 2025-12\nowner: Group Manager\npartners: NHS, Schools\n",
+        "\nUpdates, newest first\n",
+        "No supplier yet; expected 2025-12;\n",
+        "\n2025-04-12   2025-04-20   2025-05-01   The printer withdrew   Senior Team\n",
+    ):
+        assert part in out
+
+
+def test_an_action_has_its_milestones(run, small):
+    out = run("show", "heard-01", "--as-at", DAY)[1]
+    assert "\nVenue booked       2025-08-20   done 2025-08-20\n" in out
+    assert "\nInvitations sent   –            due in 9 days (2025-10-10)\n" in out
+
+
+def test_a_measure_is_drawn_with_its_gap(run, small):
+    out = run("show", "schools-trained", "--as-at", DAY)[1]
+    assert "distance to the amber boundary: +3 points\n" in out
+    assert "\n2024/25 Q2  suppressed\n" in out
+    assert "█ (provisional)\n" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_measure_in_words_or_without_a_reading_is_shown(run, small):
+    assert "mostly well for 2024" in run("show", "mood", "--as-at", DAY)[1]
+    assert "reading: none\n" in run("show", "calls", "--as-at", DAY)[1]
+
+
+def test_a_priority_is_shown_with_every_action_and_measure(run, small):
+    out = run("show", "heard", "--as-at", DAY)[1]
+    assert "Young carers are heard: actions" in out
+    assert "Young carers are heard: measures" in out
+
+
+@pytest.mark.parametrize(("item", "rows"), [("seen-05", "young-carers/seen-05"), ("calls", "calls")])
+def test_csv_of_something_without_a_history_has_its_id(run, small, item, rows):
+    assert run("show", item, "--as-at", DAY, "-f", "csv") == (0, f"id\r\n{rows}\r\n", "")
+
+
+def test_csv_of_an_action_or_measure_has_its_history(run, small):
+    assert "young-carers/seen-03,2025-09-15,in-progress" in run("show", "seen-03", "-f", "csv")[1]
+    assert "waiting,2024/25 Q4,2025-03-31,31,31 days" in run("show", "waiting", "-f", "csv", "--as-at", DAY)[1]
+
+
+def test_before_anything_nothing_had_been_said(run, small):
+    code, out, err = run("show", "seen-02", "--as-at", "2015-01-01")
+    assert (code, err) == (0, "")
+    assert "state: never updated" in out
+    assert "Updates" not in out
+    assert "reading: none" in run("show", "waiting", "--as-at", "2015-01-01")[1]
+
+
+def test_an_ambiguous_id_lists_what_it_may_be(run, small):
+    assert run("show", "seen-01") == (
+        2,
+        "",
+        "error: 'seen-01' may be any of these:\n"
+        "  old-plan/seen-01  (action) Count young carers\n"
+        "  young-carers/seen-01  (action) Train every school to spot young carers\n"
+        "  help: type more of the one you mean\n",
+    )
+
+
+def test_a_long_list_of_possible_things_says_that_it_goes_on(run, small):
+    for number in range(15):
+        text = f"id: plan-{number:02}x\ntitle: Plan\npriorities: [{{id: same, title: Same}}]\n"
+        (small / "strategies" / f"{number}.yaml").write_text(text)
+    code, out, err = run("show", "same")
+    assert (code, out) == (2, "")
+    assert err.count("(priority)") == 12
+    assert "\n  … and 3 more\n  help:" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("seen-99", "did you mean "), ("schools-traned", "did you mean schools-trained?\n"),
+        ("zzzz", "'strategy status --actions --measures' lists ids\n"), ("", "'strategy status"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_id_offers_the_nearest(run, small, typed, help_):
+    code, out, err = run("show", typed)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: nothing has the id '{typed}'\n  help: {help_}")
+
+
+def test_an_id_is_required(run, small):
+    code, out, err = run("show")
+    assert (code, out) == (2, "")
+    assert err.endswith("\n  help: strategy show --help\n")
+
+
+def test_the_name_of_a_file_reaches_no_output_raw(run, small):
+    name = "b\x1b[2J\u202e\n|<b>.yaml"
+    (small / "measures" / name).write_text("measures: [{id: odd, title: Odd, unit: count, better: none}]\n")
+    for form in ("table", "markdown", "json", "csv"):
+        code, out, err = run("show", "odd", "--as-at", DAY, "-f", form)
+        assert (code, err) == (0, "")
+        assert not set(out) & set("\x1b\u202e")
+        assert form != "markdown" or "<b>" not in out

@@ -1,0 +1,196 @@
+import csv
+import io
+import json
+
+import pytest
+
+from .conftest import DAY
+
+
+def names(out):
+    return [row["id"] for row in csv.DictReader(io.StringIO(out, newline=""))]
+
+
+def test_it_shows_every_strategy_running_ones_first(run, small):
+    code, out, err = run("status", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert out.startswith(
+        "Status of 2 strategies\nas at 1 October 2025\n\nYoung Carers Strategy 2025–2028 · Borough of"
+    )
+    assert "All                      9 actions: 1 blue, 3         rated 4 of 8;" in out
+    assert "All        2 actions: 2 not rated   no measures\n  'strategy status old-plan' shows its 1 priority\n" in out
+
+
+@pytest.mark.parametrize("item", ["young-carers", "YOUNG-CARERS", "carers"])
+def test_a_strategy_is_shown_by_id_or_the_end_of_one(run, small, item):
+    code, out, err = run("status", item, "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert "only: strategy 'young-carers'" in out
+    assert "old-plan" not in out
+
+
+@pytest.mark.parametrize("item", ["heard", "young-carers/heard"])
+def test_a_priority_is_shown_by_id(run, small, item):
+    code, out, err = run("status", item, "--as-at", DAY, "--actions", "--measures")
+    assert (code, err) == (0, "")
+    assert "only: priority 'heard', strategy 'young-carers'" in out
+    assert "Young carers are heard: actions" in out
+    assert "Young carers are heard: measures" in out
+    assert "Young carers are seen" not in out
+
+
+def test_an_ambiguous_id_lists_what_it_may_be(run, small):
+    assert run("status", "seen", "--as-at", DAY) == (
+        2,
+        "",
+        "error: 'seen' may be any of these:\n"
+        "  old-plan/seen  (priority) Seen\n"
+        "  young-carers/seen  (priority) Young carers are seen\n"
+        "  help: type more of the one you mean\n",
+    )
+
+
+def test_a_mistyped_id_offers_the_nearest(run, small):
+    assert run("status", "young-carer") == (
+        2,
+        "",
+        "error: no strategy or priority has the id 'young-carer'\n  help: did you mean young-carers?\n",
+    )
+    assert run("status", "zzz")[2].endswith("help: 'strategy status --actions --measures' lists ids\n")
+
+
+def test_why_gives_a_sentence_for_each_colour(run, small):
+    code, out, err = run("status", "young-carers", "--why", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert "\nWhy\nItem" in out
+    assert "seen-04           ✔ complete      said to be complete on 2025-06-01\n" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (["--owner", "group"], ["seen-02"]),
+        (["--owner", "PARTICIPATION"], ["heard-01"]),
+        (["--owner", "performance"], ["schools-trained", "waiting"]),
+        (["--priority", "heard"], ["heard-01", "calls"]),
+        (["--rag", "amber"], ["seen-01", "schools-trained", "staff"]),
+        (["--rag", "blue"], ["seen-04"]),
+        (["--state", "paused"], ["seen-08"]),
+        (["--strategy", "old-plan"], ["seen-01", "plan-02"]),
+        (["--strategy", "old-plan", "--rag", "red"], []),
+        (["--owner", "head", "--rag", "red", "--priority", "seen"], ["seen-06"]),
+    ],
+)
+def test_filters_keep_what_they_say(run, small, options, kept):
+    code, out, err = run("status", "--as-at", DAY, "--format", "csv", *options)
+    assert code == 0
+    assert names(out) == kept
+    assert bool(err) == (not kept)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            ["--owner", "Nobody"],
+            "nothing has owner 'Nobody'\n  help: the owners are Group Manager, Head of Service, Part",
+        ),
+        (["--priority", "sen"], "nothing has priority 'sen'\n  help: the priorities are seen, heard\n"),
+        (["--priority", "heard", "--strategy", "old-plan"], "nothing has priority 'heard', strategy 'old-plan'\n"),
+        (
+            ["--strategy", "carers"],
+            "nothing has strategy 'carers'\n  help: the strategies are old-plan, young-carers\n",
+        ),
+        (["--state", "stopped"], "nothing has state 'stopped'\n"),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "markdown", "json", "csv"])
+def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small, options, said, form):
+    code, out, err = run("status", "--as-at", DAY, "--format", form, *options)
+    assert code == 0
+    assert err.startswith(said)
+    assert out
+
+
+def test_an_empty_answer_without_any_owner_says_so(run, tmp_path, monkeypatch):
+    (tmp_path / "strategies").mkdir()
+    (tmp_path / "strategies" / "a.yaml").write_text("id: a\ntitle: A\n")
+    monkeypatch.chdir(tmp_path)
+    assert run("status", "--owner", "x", "-f", "csv")[2] == "nothing has owner 'x'\n  help: no owner is on record\n"
+
+
+def test_before_anything_happened_nothing_is_known(run, small):
+    code, out, err = run("status", "--as-at", "2015-01-01")
+    assert (code, err) == (0, "")
+    assert "old-plan: the strategy begins on 2016-04-01" in out
+    assert "young-carers: the strategy begins on 2025-04-01" in out
+    assert "9 actions: 9 not rated" in " ".join(out.split())
+
+
+def test_json_has_its_version_and_kind_first(run, small):
+    code, out, err = run("status", "--as-at", DAY, "-f", "json")
+    content = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(content)[:3] == ["schema_version", "kind", "as_at"]
+    assert (content["schema_version"], content["kind"], content["as_at"]) == (1, "status", DAY)
+    assert [one["id"] for one in content["strategies"]] == ["old-plan", "young-carers"]
+    assert {one["id"]: one["reading"] and one["reading"]["amount"] for one in content["measures"]}["waiting"] == "31"
+
+
+def test_csv_has_a_row_for_every_action_and_measure(run, small):
+    code, out, err = run("status", "--as-at", DAY, "-f", "csv")
+    assert (code, err) == (0, "")
+    assert len(names(out)) == 9 + 2 + 8
+    assert out.count("\r\n") == 20
+
+
+def test_markdown_has_a_heading_and_a_table(run, small):
+    code, out, err = run("status", "--as-at", DAY, "-f", "markdown")
+    assert (code, err) == (0, "")
+    assert out.startswith("## Status of 2 strategies\n\nas at 1 October 2025\n\n### Young Carers Strategy 2025–2028")
+    assert "\n| Priority | Actions | Measures | Worst |\n| --- | --- | --- | --- |\n" in out
+
+
+HOSTILE = """\
+id: hostile
+title: "<script>alert(1)</script> | `x`"
+owner: '=HYPERLINK("http://evil.example")'
+priorities:
+  - id: one
+    title: "a | b [link](http://evil.example)"
+    actions:
+      - id: one-01
+        text: "+1 <b>bold</b> | cell @octocat [bold red]no[/]"
+        updates: [{on: 2025-01-01, state: in-progress, note: "=1+1"}]
+"""
+
+
+@pytest.fixture
+def hostile(small):
+    (small / "strategies" / "a.yaml").write_text(HOSTILE)
+    return small
+
+
+def test_hostile_texts_cannot_start_a_formula(run, hostile):
+    code, out, err = run("status", "hostile", "--as-at", DAY, "-f", "csv")
+    assert (code, err) == (0, "")
+    (row,) = csv.DictReader(io.StringIO(out, newline=""))
+    assert row["owner"] == '\'=HYPERLINK("http://evil.example")'
+    assert row["text"].startswith("'+1 <b>")
+
+
+def test_hostile_texts_stay_texts_in_markdown(run, hostile):
+    code, out, err = run("status", "hostile", "--actions", "--as-at", DAY, "-f", "markdown")
+    assert (code, err) == (0, "")
+    assert "<" not in out.replace("\\<", "")
+    assert "](" not in out.replace("\\](", "")
+    assert "http://" not in out
+    rows = [line.replace("\\|", "") for line in out.splitlines() if line.startswith("|") and "one-01" in line]
+    assert [row.count("|") for row in rows] == [6]
+
+
+def test_hostile_texts_are_printed_as_they_are_written(run, hostile):
+    code, out, err = run("status", "hostile", "--actions", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert "<script>alert(1)</script> | `x`" in out
+    assert "[bold" in out

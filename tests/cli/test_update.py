@@ -1,0 +1,188 @@
+"""`strategy update`: the diff is the lines that were meant, and nothing a board could not use is written."""
+
+import io
+import subprocess
+from datetime import date
+
+import pytest
+
+from strategy_tracker.cli import options
+
+FILE = "strategies/young-carers.yaml"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    class Clock(date):
+        @classmethod
+        def today(cls):
+            return date(2025, 10, 1)
+
+    monkeypatch.setattr(options, "date", Clock)
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Answers a person would type, in a terminal or through a pipe."""
+
+    def given(text: str, terminal: bool = True):
+        stream = io.StringIO(text)
+        stream.isatty = lambda: terminal
+        monkeypatch.setattr("sys.stdin", stream)
+
+    given("", terminal=False)
+    return given
+
+
+@pytest.fixture
+def added(small):
+    """The lines a command added to the strategy, and proof that it removed none."""
+    before = (small / FILE).read_text(encoding="utf-8").splitlines()
+
+    def lines():
+        after = (small / FILE).read_text(encoding="utf-8").splitlines()
+        rest = list(after)
+        for line in before:
+            assert line in rest, f"lost: {line}"
+            rest.remove(line)
+        return [line.strip() for line in rest]
+
+    return lines
+
+
+def test_an_update_adds_its_own_lines_and_touches_nothing_else(small, run, added, answers):
+    code, out, err = run("update", "heard-01", "--rag", "amber", "--note", "Two rooms fell through: looking again")
+    assert code == 0
+    assert added() == [
+        "- {on: 2025-10-01, state: in-progress, rag: amber, note: 'Two rooms fell through: looking again'}"
+    ]
+    assert out.startswith("heard-01: green → amber\n  its owner's judgement decides: judged amber on 2025-10-01")
+    assert err.startswith(f"wrote {FILE}:")
+
+
+def test_a_block_of_keys_is_followed_by_a_block_of_keys(small, run, added, answers):
+    run("update", "seen-02", "--rag", "red", "--note", "Still none", "--by", "Group Manager", "--evidence", "Minutes 5")
+    assert [line for line in added() if line not in ("state: in-progress", "rag: red")] == [
+        "- on: 2025-10-01",
+        "note: Still none",
+        "by: Group Manager",
+        "evidence: Minutes 5",
+    ]
+
+
+def test_done_completes_and_says_so(small, run, added, answers):
+    code, out, _ = run("update", "young-carers/seen-01", "--done", "--note", "All trained")
+    assert (code, out.splitlines()[0]) == (0, "seen-01: amber → complete")
+    assert added() == ["- {on: 2025-10-01, state: complete, note: All trained}"]
+
+
+def test_a_milestone_is_ticked_by_its_number_or_its_words(small, run, answers):
+    assert run("update", "heard-01", "--tick", "invit")[0] == 0
+    text = (small / FILE).read_text(encoding="utf-8")
+    assert "{text: Invitations sent, due: 2025-10-10, done: 2025-10-01}" in text
+    code, _, err = run("update", "heard-01", "--tick", "1")
+    assert (code, "'Venue booked' was done on 2025-08-20" in err) == (2, True)
+    code, _, err = run("update", "heard-01", "--tick", "cake")
+    assert (code, "they are: 1 Venue booked; 2 Invitations sent" in err) == (2, True)
+
+
+def test_a_recurring_action_can_be_put_on_record_as_done(small, run, answers):
+    assert run("update", "seen-03", "--did", "2025-09-30")[0] == 0
+    assert "done: [2025-09-15, 2025-08-15, 2025-09-30]" in (small / FILE).read_text(encoding="utf-8")
+    code, _, err = run("update", "seen-03", "--did", "2025-09-30")
+    assert (code, "on record as done on 2025-09-30" in err) == (2, True)
+    code, _, err = run("update", "young-carers/seen-01", "--did", "2025-09-30")
+    assert (code, "does not recur" in err) == (2, True)
+
+
+def test_a_second_day_joins_a_first_one_written_alone(small, run, answers):
+    assert run("update", "seen-06", "--did", "2025-09-29")[0] == 0
+    assert "done: [2025-06-01, 2025-09-29]" in (small / FILE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--rag", "red"], "red without a note"),
+        (["--rag", "amber"], "amber without a note"),
+        (["--rag", "blue", "--note", "x"], "an owner's judgement is red, amber or green, not blue"),
+        (["--done", "--rag", "green"], "an action that is complete has no red, amber or green"),
+        (["--done", "--state", "paused"], "--done and --state paused say two things"),
+        (["--note", "x", "--on", "2025-12-24"], "2025-12-24 has not come yet"),
+        (["--note", "x", "--on", "tomorrow"], "--on: 'tomorrow' is not a date"),
+        (["--note", "x", "--forecast", "2025-02-30"], "there is no date '2025-02-30' in the calendar"),
+        (["--note", "x", "--forecast", "2025-01"], "the forecast 2025-01 lies before the update"),
+        ([], "there is nothing to record"),
+    ],
+)
+def test_what_a_board_could_not_use_is_refused_and_nothing_is_written(small, run, added, answers, arguments, message):
+    code, out, err = run("update", "young-carers/seen-01", *arguments)
+    assert (code, out, added()) == (2, "", [])
+    assert message in err
+    assert "  help: " in err
+
+
+def test_a_mistyped_id_offers_the_nearest_and_a_short_one_lists_what_it_may_be(small, run, answers):
+    code, _, err = run("update", "seeen-03", "--note", "x")
+    assert (code, "did you mean young-carers/seen-03" in err) == (2, True)
+    code, _, err = run("update", "02", "--note", "x")
+    assert (code, "young-carers/seen-02" in err, "old-plan/plan-02" in err) == (2, True, True)
+
+
+def test_a_dry_run_prints_the_diff_and_writes_nothing(small, run, added, answers):
+    code, out, err = run("update", "young-carers/seen-01", "--note", "x", "--dry-run")
+    assert (code, err, added()) == (0, "", [])
+    assert f"+++ b/{FILE}" in out
+    assert "+          - {on: 2025-10-01, state: in-progress, note: x}" in out
+
+
+def test_a_file_with_an_error_is_not_written_to(small, run, answers):
+    path = small / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("due: 2025-09-20", "due: 2025-02-30"), encoding="utf-8")
+    before = path.read_bytes()
+    code, out, err = run("update", "seen-02", "--note", "x")
+    assert (code, out, path.read_bytes() == before) == (2, "", True)
+    assert "there is no date '2025-02-30'" in err
+
+
+def test_the_command_that_undoes_it_is_printed_where_git_can(small, run, answers):
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *arguments], cwd=small, check=True)
+    assert f"  undo: git restore -- {FILE}" in run("update", "young-carers/seen-01", "--note", "x")[2]
+    assert "had other changes that are not committed" in run("update", "young-carers/seen-01", "--note", "y")[2]
+    subprocess.run(["git", "restore", "--", FILE], cwd=small, check=True)
+
+
+def test_without_options_in_a_terminal_it_asks_with_the_last_word_in_view(small, run, added, answers):
+    answers("\nx\namb\n\nTwo schools refuse\n2025-12\n")
+    code, out, err = run("update", "young-carers/seen-01")
+    assert code == 0
+    assert added() == [
+        "- {on: 2025-10-01, state: in-progress, rag: amber, note: Two schools refuse, forecast: 2025-12}"
+    ]
+    assert "last update 2025-09-01: in-progress; green; Half are trained" in err
+    assert "overdue by 11 days" in err
+    assert "'x' is not one of: red, amber, green" in err
+
+
+def test_stopping_in_the_middle_of_the_questions_writes_nothing(small, run, added, answers):
+    answers("in-progress\n")
+    assert run("update", "young-carers/seen-01")[0] == 130
+    assert added() == []
+
+
+def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, answers):
+    path = small / FILE
+    two = """- {on: 2025-06-15, state: in-progress, rag: green}
+          - {on: 2025-05-15, state: not-started}"""
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("- {on: 2025-06-15, state: in-progress, rag: green}", two),
+        encoding="utf-8",
+    )
+    run("update", "seen-07", "--note", "x")
+    text = path.read_text(encoding="utf-8")
+    assert text.index("note: x}") < text.index("2025-06-15, state: in-progress, rag")
