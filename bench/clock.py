@@ -37,7 +37,8 @@ def two_cores() -> None:
 
 def compiled(folder: Path) -> None:
     """Have Python keep its bytecode in `folder`: an installed package has it, a checkout may be told not to."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+        os.environ.pop(name, None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 

@@ -10,7 +10,7 @@ AS_AT = date(2026, 10, 15)
 """Nothing in the data happened after this day; the benchmarks ask for the standing at it."""
 ACTIONS, UPDATES, MEASURES, READINGS = 80, 4, 45, 12
 BLEMISHED = 0.1
-"""Unless told otherwise, the share of strategies in which `validate` finds something to say: no portfolio of people is spotless."""
+"""The share of strategies in which `validate` finds something to say: nobody's portfolio is spotless."""
 
 Data = dict[str, Any]
 

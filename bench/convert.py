@@ -27,7 +27,9 @@ pledge: list(include('pledge'))
 voice: list(include('voice'))
 priorities: list(include('priority'))
 ---
-link: {title: str(), kind: enum('plan', 'law', 'strategy', 'offer', 'report')}
+link:
+  title: str()
+  kind: enum('plan', 'law', 'strategy', 'offer', 'report')
 body: {body: str(), kind: str(), every: str(), paper_by: str(required=False), held: list(day())}
 pledge: {id: str(), text: str(), priorities: list(str())}
 voice: {id: str(), said: str(), by: str(), on: day(), actions: list(str())}

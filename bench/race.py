@@ -15,7 +15,7 @@ import tempfile
 import venv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import convert
 from clock import Command, against, compiled, two_cores
@@ -71,10 +71,12 @@ def racers(bin_folder: Path, folder: Path) -> Iterator[Racer]:
             ours,
             "shape of half the files, by our own schema",
         )
+    stop = program("doorstop")
+    there = ("sh", "-c", f"cd ../doorstop && exec '{stop}' -F -q")
     yield Racer(
         "doorstop",
         "check",
-        (program("doorstop"), "-F", "-q", "-j", "../doorstop"),
+        there if stop else ("",),
         ours,
         "items and links between them; no dates, states or readings",
     )
@@ -86,10 +88,12 @@ def racers(bin_folder: Path, folder: Path) -> Iterator[Racer]:
         "readings only, as transactions",
     )
     yield Racer(
-        "hledger", "balance by quarter",
+        "hledger",
+        "balance by quarter",
         (program("hledger"), "-f", "../readings.journal", "balance", "measures", "-Q", "-p", "from 2025-04-01"),
-        status, "readings only; sums, no targets or colours",
-    )  # fmt: skip
+        status,
+        "readings only; sums, no targets or colours",
+    )
     task = (program("task"), "rc:../taskrc")
     yield Racer("taskwarrior", "summary", (*task, "summary"), status, "actions only: share complete by project")
     yield Racer("taskwarrior", "overdue", (*task, "overdue"), ("overdue", *DAY), "actions with a due date only")
@@ -115,7 +119,19 @@ def _schemas(top: Path) -> None:
     from strategy_tracker.model.strategy import Strategy
 
     for name, record in (("strategies", Strategy), ("measures", Measures)):
-        (top / f"{name}.json").write_text(json.dumps(record.model_json_schema()))
+        (top / f"{name}.json").write_text(json.dumps(_short_forms(record.model_json_schema())))
+
+
+def _short_forms(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with the short forms the reader takes: a number for a reading, one text for a list of texts."""
+    definitions = schema["$defs"]
+    for name in {"Reading", "Target", "Value"} & definitions.keys():
+        definitions[name] = {"anyOf": [definitions[name], {"type": ["number", "string"]}]}
+    for record in (schema, *definitions.values()):
+        for key, value in record.get("properties", {}).items():
+            if value.get("type") == "array" and value["items"].get("type") == "string":
+                record["properties"][key] = {"anyOf": [value, {"type": "string"}]}
+    return schema
 
 
 def _tasks(top: Path, text: str) -> None:

@@ -3,14 +3,17 @@
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
+from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.store.find import KINDS, SETTINGS, DataFile, Kind
-from strategy_tracker.store.portfolio import Portfolio, settings_of
+from strategy_tracker.store.load import content
+from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file, settings_of
+from strategy_tracker.store.read import Unreadable
 
 _QUIET = {
     "GIT_PAGER": "cat",
@@ -106,7 +109,9 @@ def commit_at(folder: Path, revision: str) -> Commit:
     _in_repository(folder)
     if revision.startswith("-") or not revision.isprintable() or not revision.strip():
         raise NoGit(f"'{revision}' is not a revision")
-    found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", allow=(0, 1, 128))
+    found = git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", allow=(0, 1, 128)
+    )
     sha = found.decode().strip()
     if not sha:
         shallow = "; this is a shallow clone, older commits are not here" if is_shallow(folder) else ""
@@ -159,18 +164,17 @@ def _in_repository(folder: Path) -> None:
 
 
 class Blob(NamedTuple):
-    """A file in a commit: its name from the portfolio's root, the name of its content, and its size in bytes."""
+    """A file in a commit: its name from the portfolio's root, and the name of its content."""
 
     name: str
     sha: str
-    size: int
 
 
 def blobs(root: Path, commit: str) -> list[Blob]:
     """The data files of the portfolio in a commit, by name; links are left out, as they are on disk."""
     prefix = git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
     wanted = [f"{prefix}{kind}" for kind in (*KINDS, SETTINGS)]
-    listed = git(root, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *wanted)
+    listed = git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
     return sorted(_listed(listed, prefix))
 
 
@@ -182,8 +186,7 @@ def _listed(listed: bytes, prefix: str) -> Iterator[Blob]:
         name = path.removeprefix(prefix)
         hidden = any(part.startswith(".") for part in name.split("/"))
         if not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml"))):
-            _, _, sha, size = about.split()
-            yield Blob(name, sha, int(size))
+            yield Blob(name, about.split()[2])
 
 
 def contents(folder: Path, shas: Sequence[str]) -> dict[str, bytes]:
@@ -206,19 +209,60 @@ def portfolio_at(root: Path, commit: Commit) -> Portfolio:
 
     Raises `NoGit` where the commit has no strategy in this folder.
     """
-    found = blobs(root, commit.sha)
-    held = contents(root, [blob.sha for blob in found])
-    files = tuple(data_file(blob, held[blob.sha]) for blob in found)
-    if not any(file.kind == "strategies" for file in files):
+    names = {blob.name: blob.sha for blob in blobs(root, commit.sha)}
+    found = _with_files(root, commit, names, set())
+    if not found.of_kind("strategies"):
         raise NoGit(f"{commit.words()} has no strategy in this folder")
-    own = next((file for file in files if file.kind == "settings"), None)
-    settings, wrong = settings_of(own) if own else (DEFAULTS, ())
-    data = tuple(file for file in files if file.kind != "settings")
-    noted: tuple[Diagnostic, ...] = tuple(wrong)
-    return Portfolio(root, settings, data, noted, commit.words())
+    return found
 
 
 def data_file(blob: Blob, data: bytes) -> DataFile:
     """A file of a commit in the shape of one on disk."""
     kind: Kind = "settings" if blob.name == SETTINGS else blob.name.split("/", 1)[0]  # type: ignore[assignment]
-    return DataFile(blob.name, "", kind, blob.size, data)
+    return DataFile(blob.name, "", kind, len(data), data)
+
+
+# two moments
+
+
+def two_portfolios(
+    root: Path, old: Commit, new: Commit | None, everything: bool = False
+) -> tuple[Portfolio, Portfolio]:
+    """The portfolio at two moments, with only the files that differ; `new` is None for the files on disk.
+
+    All files are there where the settings differ, since they can move every colour, or where `everything` is asked for.
+    """
+    before, after = _moment(root, old), _moment(root, new)
+    same = {name for name, sha in before.items() if after.get(name) == sha}
+    if SETTINGS not in same and (SETTINGS in before or SETTINGS in after):
+        same = set()
+    left_out = set() if everything else same - {SETTINGS}
+    return _with_files(root, old, before, left_out), _with_files(root, new, after, left_out)
+
+
+def _moment(root: Path, commit: Commit | None) -> dict[str, str]:
+    """Every data file of a moment with the name git gives, or would give, to its content."""
+    if commit is not None:
+        return {blob.name: blob.sha for blob in blobs(root, commit.sha)}
+    long = git(root, "rev-parse", "--show-object-format").strip() == b"sha256"
+    found = open_portfolio(root)
+    own = settings_file(root)
+    named = {}
+    for file in (*found.files, *([own] if own else [])):
+        with suppress(Unreadable):  # what cannot be read is said where it is read
+            data = content(file)
+            named[file.name] = (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()
+    return named
+
+
+def _with_files(root: Path, commit: Commit | None, names: dict[str, str], left_out: set[str]) -> Portfolio:
+    if commit is None:
+        found = open_portfolio(root)
+        return found._replace(files=tuple(file for file in found.files if file.name not in left_out))
+    wanted = [Blob(name, sha) for name, sha in names.items() if name not in left_out]
+    held = contents(root, [blob.sha for blob in wanted])
+    files = [data_file(blob, held[blob.sha]) for blob in wanted]
+    own = next((file for file in files if file.kind == "settings"), None)
+    settings, wrong = settings_of(own) if own else (DEFAULTS, ())
+    data = tuple(file for file in files if file.kind != "settings")
+    return Portfolio(root, settings, data, tuple(wrong), commit.words())

@@ -63,7 +63,8 @@ def test_an_action_has_its_clocks_updates_moves_and_reason(run, small):
     for part in (
         "▼ red: its date decides: overdue by 153 days (due 2025-05-01)",
         "\ndue: overdue by 153 days (due 2025-05-01)\n",
-        "\njudgement: red (older than its review cadence)\nforecast: 2025-12\nowner: Group Manager\npartners: NHS, Schools\n",
+        "\njudgement: red (older than its review cadence)\nforecast: 2025-12\nowner: Group Manager\n",
+        "\npartners: NHS, Schools\n",
         "\nUpdates, newest first\n",
         "No supplier yet; expected 2025-12;\n",
         "\n2025-04-12   2025-04-20   2025-05-01   The printer withdrew   Senior Team\n",
@@ -118,10 +119,12 @@ def test_an_ambiguous_id_lists_what_it_may_be(run, small):
     assert run("show", "seen-01") == (
         2,
         "",
-        "error: 'seen-01' may be any of these:\n"
-        "  old-plan/seen-01  (action) Count young carers\n"
-        "  young-carers/seen-01  (action) Train every school to spot young carers\n"
-        "  help: type more of the one you mean\n",
+        (
+            "error: 'seen-01' may be any of these:\n"
+            "  old-plan/seen-01  (action) Count young carers\n"
+            "  young-carers/seen-01  (action) Train every school to spot young carers\n"
+            "  help: type more of the one you mean\n"
+        ),
     )
 
 

@@ -43,10 +43,12 @@ def test_an_ambiguous_id_lists_what_it_may_be(run, small):
     assert run("status", "seen", "--as-at", DAY) == (
         2,
         "",
-        "error: 'seen' may be any of these:\n"
-        "  old-plan/seen  (priority) Seen\n"
-        "  young-carers/seen  (priority) Young carers are seen\n"
-        "  help: type more of the one you mean\n",
+        (
+            "error: 'seen' may be any of these:\n"
+            "  old-plan/seen  (priority) Seen\n"
+            "  young-carers/seen  (priority) Young carers are seen\n"
+            "  help: type more of the one you mean\n"
+        ),
     )
 
 
@@ -124,7 +126,7 @@ def test_before_anything_happened_nothing_is_known(run, small):
     assert (code, err) == (0, "")
     assert "old-plan: the strategy begins on 2016-04-01" in out
     assert "young-carers: the strategy begins on 2025-04-01" in out
-    assert "9 actions: 9 not rated" in " ".join(out.split())
+    assert "9 actions: 9 not started" in " ".join(out.split())
 
 
 def test_json_has_its_version_and_kind_first(run, small):

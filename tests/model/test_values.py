@@ -88,7 +88,9 @@ def test_what_is_not_written_as_a_date_is_not_one(text):
     assert refusal(read_when, text) == "not-a-date"
 
 
-@pytest.mark.parametrize("text", ["2018-02-30", "2018-13", "2018-00", "0000", "0206-05-01", "2200", "0000-13", "0000-01", "2018-00-00"])
+@pytest.mark.parametrize(
+    "text", ["2018-02-30", "2018-13", "2018-00", "0000", "0206-05-01", "2200", "0000-13", "0000-01", "2018-00-00"]
+)
 def test_a_date_outside_the_calendar_is_refused(text):
     assert refusal(read_when, text) == "impossible-date"
 

@@ -157,7 +157,8 @@ def steps(schema, shared):
 def test_the_models_use_only_steps_whose_faults_are_translated():
     known = {
         "model", "model-fields", "model-field", "definitions", "definition-ref", "default", "nullable",
-        "tuple", "dict", "str", "bool", "literal", "function-plain", "function-before", "no-info", "with-info",
+        "tuple", "dict", "str", "bool", "literal", "function-plain", "function-before",
+        "function-after", "no-info", "with-info",
     }  # fmt: skip
     for kind in (*KINDS, "settings"):
         record = record_of(kind)

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -38,10 +39,11 @@ TAKES: dict[str, tuple[str, ...]] = {
 WORDS = {"strategy": 5, "priority": 3, "measure": 5}
 """Words an id is made of at most; those of actions begin with the id of their priority."""
 
-_DULL = frozenset(
+_DULL = (
     "a all an and are as at be by can each every for from has have in into is it its of on or our that the their "
-    "them they this to us we who will with you your".split()
+    "them they this to us we who will with you your"
 )
+"""Words that say nothing in an id."""
 
 
 class Thing(StrEnum):
@@ -286,21 +288,18 @@ def holding(found: "Portfolio", serves: "Item") -> str:
 # ids
 
 
-def new_id(words: str, given: Given, thing: str, files: "Iterable[DataFile]", history: Path) -> str:
+def new_id(words: str, given: Given, thing: str, files: "Sequence[DataFile]", history: Path) -> str:
     """The id a person gave, or one made of the words; with a number where it was used before."""
+    top = thing == "strategy"
     if "id" in given:
-        return given_id(given["id"], files, history, top=thing == "strategy")
+        return given_id(given["id"], files, history, top=top)
     base = short(words, thing)
     if not base:
         raise CannotRun(f"no id can be made of '{words}'", "give it one: --id NAME")
-    taken = ever(files, history, base, top=thing == "strategy")
-    number = 1
-    while (made := base if number == 1 else f"{base}-{number}") in taken:
-        number += 1
-    return made
+    return unused((base if number == 1 else f"{base}-{number}" for number in count(1)), files, history, top=top)
 
 
-def given_id(own: str, files: "Iterable[DataFile]", history: Path, *, top: bool = False) -> str:
+def given_id(own: str, files: "Sequence[DataFile]", history: Path, *, top: bool = False) -> str:
     """The id a person gave. Raises `CannotRun` where it was used before."""
     if own in ever(files, history, own, top=top):
         raise CannotRun(f"the id '{own}' is in use, or was before", "an id is never given twice: leave --id out")
@@ -314,12 +313,18 @@ def next_id(priority: Any, file: "DataFile") -> str:
     width = min((len(found[2]) for found in numbered if found[1] == prefix), default=2)
     if followed * 2 <= len(priority.actions):
         prefix, width = f"{priority.id}-", 2
-    rest = [own.removeprefix(prefix) for own in ever([file], Path(file.path), prefix or "id") if own.startswith(prefix)]
-    last = max((int(number) for number in rest if number.isdigit()), default=0)
-    return f"{prefix}{last + 1:0{width}d}"
+    known = ever([file], Path(file.path), prefix or "id")
+    numbers = [int(own.removeprefix(prefix)) for own in known if re.fullmatch(re.escape(prefix) + r"\d+", own)]
+    following = count(max(numbers, default=0) + 1)
+    return unused((f"{prefix}{number:0{width}d}" for number in following), [file], Path(file.path))
 
 
-def ever(files: "Iterable[DataFile]", history: Path, text: str, *, top: bool = False) -> set[str]:
+def unused(candidates: Iterable[str], files: "Sequence[DataFile]", history: Path, *, top: bool = False) -> str:
+    """The first id that nothing has or had."""
+    return next(own for own in candidates if own not in ever(files, history, own, top=top))
+
+
+def ever(files: "Sequence[DataFile]", history: Path, text: str, *, top: bool = False) -> set[str]:
     """Every id with `text` in it that stands in these files, or ever stood in the file or folder `history`.
 
     With `top`, only the ids of whole files count.
@@ -337,7 +342,7 @@ def short(words: str, thing: str) -> str:
 
     spaced = re.sub(r"\W+", " ", re.sub(r"['’]", "", words)).replace("_", " ")
     plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower().split()
-    telling = [word for word in plain if word not in _DULL] or plain
+    telling = [word for word in plain if word not in _DULL.split()] or plain
     if thing == "strategy":
         telling = [word for word in telling if word != "strategy" and not re.fullmatch(r"\d{4}", word)] or telling
     kept = telling[: WORDS[thing]]

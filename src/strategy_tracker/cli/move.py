@@ -138,7 +138,6 @@ def changes(action: "Action", meant: "Item", due: "When", entry: dict[str, Any])
 
     put = Put(meant.route, "due", written(due), KEYS[: KEYS.index("due")])
     if action.due is None:
-        say(f"'{action.id}' had no due date: {due} is its first, so no move is recorded")
         return [put]
     if not entry["why"].strip():
         raise CannotRun("a due date does not move without a reason", 'say --why "…"')
@@ -179,7 +178,7 @@ def warn(old: "Record", new: "Record", today: "date", settings: "Settings") -> N
 def slipped(action: "ActionStanding", due: "When") -> str:
     """How far the date is from the original one, and how often it was moved."""
     if not action.moves:
-        return f"due {due}, its first due date"
+        return f"due {due}: its first due date, so no move is recorded"
     days, times = action.slipped, len(action.moves)
     far = f"{days} day{'s' * (days > 1)} later than" if days else "not later than"
     often = "once" if times == 1 else "twice" if times == 2 else f"{times} times"

@@ -1,6 +1,9 @@
 """`strategy overdue`: what is overdue, missed, silent or due soon, by owner."""
 
+import sys
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +12,6 @@ from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun
 from strategy_tracker.cli.options import (
     AsAt,
     Format,
-    Formats,
     InPriority,
     InState,
     InStrategy,
@@ -28,7 +30,11 @@ from strategy_tracker.cli.options import (
 from strategy_tracker.cli.output import nothing_kept, put
 
 if TYPE_CHECKING:
+    from strategy_tracker.diagnostics import Diagnostic, Position
     from strategy_tracker.model.values import Interval
+    from strategy_tracker.rules.chasing import Chase
+    from strategy_tracker.store.portfolio import Portfolio
+    from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
 KINDS = ("overdue", "missed", "missed-review", "very-stale", "stale", "late-reading", "upcoming")
@@ -40,6 +46,17 @@ class By(StrEnum):
     owner = "owner"
     strategy = "strategy"
     priority = "priority"
+
+
+class Form(StrEnum):
+    """How the list is written: as every result, or for a build server."""
+
+    table = "table"
+    markdown = "markdown"
+    json = "json"
+    csv = "csv"
+    github = "github"
+    junit = "junit"
 
 
 def command(
@@ -62,7 +79,7 @@ def command(
     rev: Rev = "",
     known_on: KnownOn = "",
     rules: Rules = RulesOf.then,
-    form: Formats = Format.table,
+    form: Annotated[Form, typer.Option("--format", "-f", help="how to write the result")] = Form.table,
     keep_going: KeepGoing = False,
     root: Root = None,
 ) -> int:
@@ -85,14 +102,79 @@ def command(
     narrowed = narrow(standing, kept)
     nothing_kept(bool(narrowed.strategies), kept, standing)
     found = chase(narrowed, soon, today)
-    put(
-        form,
-        lambda: view.overdue_sheet(found, by.value, str(soon or ""), kept.words(), narrowed),
-        lambda: {"as_at": today, "known": standing.known or None, "items": found},
-        lambda: (view.COLUMNS, view.overdue_rows(found)),
-        kind="overdue",
-    )
+    sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), kept.words(), narrowed)
+    if form is Form.github:
+        _put_github(_findings(found, looked_at), sheet())
+    elif form is Form.junit:
+        _put_junit(_findings(found, looked_at), looked_at, failing)
+    else:
+        put(
+            Format(form.value),
+            sheet,
+            lambda: {"as_at": today, "known": standing.known or None, "items": found},
+            lambda: (view.COLUMNS, view.overdue_rows(found)),
+            kind="overdue",
+        )
     return FINDINGS if any(one.kind in failing for one in found) else CLEAN
+
+
+def _put_github(found: "list[Diagnostic]", sheet: "Sheet") -> None:
+    from io import StringIO
+
+    from strategy_tracker.cli.validate import add_to_summary
+    from strategy_tracker.views import markdown, terminal
+    from strategy_tracker.views.findings import github
+
+    add_to_summary(lambda: markdown.write_sheet(sheet))
+    table = StringIO()
+    terminal.write_sheet(sheet, table)
+    sys.stdout.write(github.commands(found) + github.without_commands(table.getvalue()))
+
+
+def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[str]) -> None:
+    """What `--fail-on` names fails; without it, all that is late or silent."""
+    from strategy_tracker.cli.validate import in_repository
+    from strategy_tracker.views.findings import junit
+
+    folder = in_repository(portfolio.root)
+    files = [f"{folder}/{file.name}" if folder else file.name for file in portfolio.files if file.kind != "practice"]
+    kinds = failing or {kind for kind in KINDS if kind != "upcoming"}
+    sys.stdout.write(junit.write(found, files, lambda item: item.code in kinds))
+
+
+def _findings(found: "Sequence[Chase]", portfolio: "Portfolio") -> "list[Diagnostic]":
+    from strategy_tracker.cli.validate import in_repository
+    from strategy_tracker.views.findings.chased import as_findings
+    from strategy_tracker.views.findings.place import below
+
+    return below(in_repository(portfolio.root), as_findings(found, _places(portfolio)))
+
+
+def _places(portfolio: "Portfolio") -> "Callable[[Chase], tuple[str, Position | None]]":
+    """Where each thing is said: an action or a measure at its id, a body under its strategy's `governance`.
+
+    Lines of an earlier moment are not given: today's file has other things there.
+    """
+    from strategy_tracker.store.load import content
+    from strategy_tracker.store.look_up import addresses
+    from strategy_tracker.store.positions import Spot, locate, spots
+
+    items, _ = addresses(portfolio, portfolio.files, ("strategy", "action", "measure"))
+    known = {(item.address, item.thing == "measure"): item for item in reversed(items)}
+    files = {file.name: file for file in portfolio.files}
+    read: dict[str, Spot] = {}
+
+    def place(one: "Chase") -> "tuple[str, Position | None]":
+        item = known.get((one.item, one.kind == "late-reading"))
+        body = item is None
+        item = item or known[one.strategies[0], False]
+        if portfolio.known:
+            return item.file, None
+        if item.file not in read:
+            read[item.file] = spots(content(files[item.file]))
+        return item.file, locate(read[item.file], ("governance",) if body else (*item.route, "id"))
+
+    return place
 
 
 def _failing(text: str) -> set[str]:

@@ -37,9 +37,7 @@ def command(
     measure: Annotated[
         str, typer.Argument(help="the id of a measure, or any unambiguous end of it", autocompletion=items)
     ],
-    period: Annotated[
-        str, typer.Argument(help="2022/23, '2022/23 Q1', 2022-06, 2022-06-30, 2022 or 'AY 2021/22'")
-    ],
+    period: Annotated[str, typer.Argument(help="2022/23, '2022/23 Q1', 2022-06, 2022-06-30, 2022 or 'AY 2021/22'")],
     value: Annotated[
         str, typer.Argument(help="97.5, 105/262, or one of c, x, z, low, u; type -- before a negative number")
     ],
@@ -67,10 +65,10 @@ def command(
     given = {"note": note, "state": "provisional" if provisional else "", "source": source}
     said = {key: text for key, text in given.items() if text}
     file = next(one for one in found.files if one.name == meant.file)
-    place, number = (*meant.route, "readings"), int(meant.route[-1])
+    place, nth = (*meant.route, "readings"), int(meant.route[-1])
 
     def plan(record: Any) -> "Sequence[Change]":
-        one: Measure = record.measures[number]
+        one: Measure = record.measures[nth]
         if one.id != meant.address:
             raise CannotRun(f"'{meant.address}' has moved in the file a moment ago", "try again")
         typed = figure(value, one.unit)
@@ -90,11 +88,14 @@ def command(
     except AlreadyRecorded as same:
         say(f"already recorded, nothing was written: {same}")
         return 0
-    before, after = (record.measures[number] for record in records)
+    before, after = (record.measures[nth] for record in records)
     notice_kind(before, when)
+    key = same_period(when, after.readings) or when
+    if after.readings[key].symbol == "c" and after.readings[key].was:
+        say("note: the file and its history still hold what it was; what is printed from them does not")
     if not dry_run:
-        standing = [stand_measure(one, today, settings, file.name, meant.route) for one in (before, after)]
-        tell(*standing, same_period(when, after.readings) or when)
+        old, new = (stand_measure(one, today, settings, file.name, meant.route) for one in (before, after))
+        tell(old, new, key)
     return 0
 
 

@@ -1,15 +1,36 @@
 """`strategy validate`: every mistake and gap in the files, by line. Never writes."""
 
+import os
 import sys
+from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
 from strategy_tracker.cli.options import AsAt, Root, day, portfolio
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.store.portfolio import Portfolio
+
 EXAMPLE = "strategy validate strategies/children-looked-after.yaml"
+
+
+class Form(StrEnum):
+    """How the findings are written."""
+
+    text = "text"
+    concise = "concise"
+    json = "json"
+    github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
+    junit = "junit"
 
 
 def command(
@@ -19,6 +40,15 @@ def command(
         bool, typer.Option("--all", help="show every piece of advice, also where they repeat")
     ] = False,
     as_at: AsAt = "",
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="how to write the findings; it never changes what fails",
+            show_default="text; github in GitHub Actions",
+        ),
+    ] = None,
     root: Root = None,
 ) -> int:
     """Read every file and explain what is wrong with it, where, and what to do next.
@@ -34,9 +64,87 @@ def command(
     names = _names(paths, found.root) if paths else None
     result = check(found, today)
     listed = [item for item in result.diagnostics if names is None or _within(item.file, names)]
-    sys.stdout.write(write_diagnostics(listed, everything) + tally(listed, result.things))
     failing = {"error", "warning"} if strict else {"error"}
+    form = form or (Form.github if os.environ.get("GITHUB_ACTIONS") == "true" else Form.text)
+    if form in (Form.text, Form.github):
+        closing = tally(listed, result.things)
+        text = write_diagnostics(listed, everything) + closing
+        sys.stdout.write(text if form is Form.text else _github(_from_top(listed, found.root), text, closing))
+    elif form is Form.junit:
+        files = [name for name in _files(found) if names is None or _within(name, names)]
+        sys.stdout.write(_junit(listed, files, failing, found.root))
+    else:
+        sys.stdout.write(_for_programs(form, _from_top(listed, found.root), result.things, today))
     return FINDINGS if any(item.severity in failing for item in listed) else CLEAN
+
+
+def _from_top(found: "list[Diagnostic]", root: Path) -> "list[Diagnostic]":
+    from strategy_tracker.views.findings.place import below
+
+    return below(in_repository(root), found)
+
+
+def in_repository(root: Path) -> str:
+    """The way from the top of the git repository down to `root`, with forward slashes; "" where it is the top."""
+    real = root.resolve()
+    top = next((folder for folder in (real, *real.parents) if (folder / ".git").exists()), real)
+    return "" if top == real else real.relative_to(top).as_posix()
+
+
+def _for_programs(form: Form, found: "list[Diagnostic]", things: dict[str, int], as_at: "date") -> str:
+    if form is Form.concise:
+        from strategy_tracker.views.findings import concise
+
+        return concise.write(found)
+    if form is Form.gitlab:
+        from strategy_tracker.views.findings import gitlab
+
+        return gitlab.write(found)
+    if form is Form.sarif:
+        from strategy_tracker.views.findings import sarif
+
+        return sarif.write(found)
+    from strategy_tracker.views.findings import as_json
+
+    return as_json.write(found, things, as_at)
+
+
+def _junit(listed: "list[Diagnostic]", files: list[str], failing: set[str], root: Path) -> str:
+    from strategy_tracker.views.findings import junit
+
+    folder = in_repository(root)
+    names = [f"{folder}/{file}" if folder else file for file in files]
+    return junit.write(_from_top(listed, root), names, lambda item: item.severity in failing)
+
+
+def _files(found: "Portfolio") -> list[str]:
+    from strategy_tracker.store.portfolio import settings_file
+
+    own = settings_file(found.root)
+    return [file.name for file in (*([own] if own else []), *found.files)]
+
+
+def _github(found: "list[Diagnostic]", text: str, closing: str) -> str:
+    """Commands that mark the lines, then the text for people; all of it goes to the summary of the job too."""
+    from strategy_tracker.views.findings import github
+    from strategy_tracker.views.markdown import write_sheet
+
+    add_to_summary(lambda: write_sheet(github.summary(found, closing)))
+    return github.commands(found) + (github.without_commands(text) if found else text)
+
+
+def add_to_summary(text: Callable[[], str]) -> None:
+    """Append `text` to the file that GitHub names for the summary of a job, if it names one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from strategy_tracker.views.findings.github import cut
+
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(cut(text()))
+    except OSError as error:
+        say(f"the summary of the job could not be written ({error.strerror})")
 
 
 def _root_of(path: Path) -> Path | None:

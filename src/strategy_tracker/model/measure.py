@@ -42,17 +42,8 @@ PER: dict[Unit, int] = {"percent": 100, "rate-per-1000": 1000, "rate-per-10000":
 """Units that are a part of a whole, and what the whole is scaled to."""
 
 
-class FormerValue(Record):
-    """What a reading said before it was revised."""
-
-    value: Number
-    """What the reading said."""
-    until: Date | None = None
-    """The day it was revised."""
-
-
-class Reading(Record):
-    """The value of a measure for a period: a number, a part of a whole, a symbol, or words."""
+class Figure(Record):
+    """What was measured: a number, a part of a whole, a symbol, or words."""
 
     value: Number | None = None
     """The number, without % or thousands separators."""
@@ -64,6 +55,33 @@ class Reading(Record):
     """Suppressed (c), not available (x), not applicable (z), rounds to zero (low) or unreliable (u)."""
     words: Text | None = None
     """A reading that is not one number, such as '427 to 431' or 'over 70%'."""
+
+    def amount(self, unit: Unit) -> Decimal | None:
+        """The number to rate, exactly: worked out from numerator and denominator where they stand."""
+        if self.numerator is not None and self.denominator and unit in PER:
+            return self.numerator * PER[unit] / self.denominator
+        return self.value
+
+
+class FormerValue(Figure):
+    """What a reading said before it was revised."""
+
+    until: Date | None = None
+    """The day it was revised."""
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "FormerValue":
+        number = self.value is not None or None not in (self.numerator, self.denominator)
+        kinds = number + (self.symbol is not None) + (self.words is not None)
+        if kinds != 1 and (self.symbol != "u" or self.words is not None):
+            what = "a former value is one thing: a number, a symbol or words"
+            raise refuse("wrong-shape", what, "write 'value: 64' or 'symbol: c'")
+        return self
+
+
+class Reading(Figure):
+    """The value of a measure for a period: a number, a part of a whole, a symbol, or words."""
+
     state: ReadingState | None = None
     """Whether the figure may still change, is final, or has changed."""
     was: tuple[FormerValue, ...] = ()
@@ -89,12 +107,6 @@ class Reading(Record):
                 )
             return {"symbol": given}
         return given
-
-    def amount(self, unit: Unit) -> Decimal | None:
-        """The number to rate, exactly: worked out from numerator and denominator where they stand."""
-        if self.numerator is not None and self.denominator and unit in PER:
-            return self.numerator * PER[unit] / self.denominator
-        return self.value
 
 
 class Target(Record):

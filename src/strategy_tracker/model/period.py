@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from strategy_tracker.model.values import end_of_month, refuse, sane, shown
+from strategy_tracker.model.values import end_of_month, pattern, refuse, sane, shown
 
 Kind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
 YearEnd = int
@@ -133,5 +133,8 @@ _reader: Callable[..., Period] = _read
 PeriodKey = Annotated[
     Period,
     PlainValidator(_reader),
-    WithJsonSchema({"type": "string", "pattern": r"^((AY )?\d{4}/(\d\d|\d{4})( Q[1-4])?|\d{4}(-\d\d(-\d\d)?)?)$"}),
+    pattern(
+        _HINT,
+        r"(AY \d{4}/(\d\d|\d{4})|\d{4}/(\d\d|\d{4})( Q[1-4])?|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)",
+    ),
 ]

@@ -15,7 +15,7 @@ def _address(value: object) -> str:
     return f"{read_id(strategy)}/{read_id(priority)}"
 
 
-Address = Annotated[str, PlainValidator(_address), pattern("strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
+Address = Annotated[str, PlainValidator(_address), pattern("write strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
 
 
 class Example(Record):

@@ -29,7 +29,7 @@ class Settings(Record):
 
     organisation: Text | None = None
     """The name shown on outputs."""
-    year_end: Annotated[int, PlainValidator(_year_end), pattern("year end", r"\d\d? [A-Z][a-z]+", "31 March")] = MARCH
+    year_end: Annotated[int, PlainValidator(_year_end), pattern("write '31 March'", r"\d\d? [A-Z][a-z]+")] = MARCH
     """The last day of the financial year: the last day of a month other than December."""
     review_every: Every = read_interval("quarter")
     """How often an action must be looked at, where its strategy does not say."""

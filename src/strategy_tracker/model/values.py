@@ -219,25 +219,48 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-def pattern(text: str, expression: str, *examples: str) -> WithJsonSchema:
-    """The JSON Schema of a text with a form of its own."""
-    return WithJsonSchema(
-        {"type": "string", "description": text, "pattern": f"^{expression}$", "examples": list(examples)}
-    )
+def pattern(mend: str, expression: str, *examples: str, **more: object) -> WithJsonSchema:
+    """The JSON Schema of a text with a form of its own; `mend` is what an editor says where the form is wrong."""
+    form: dict[str, Any] = {"type": "string", "pattern": f"^{expression}$", **more}
+    return WithJsonSchema(form | {"errorMessage": mend} | ({"examples": list(examples)} if examples else {}))
 
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-Id = Annotated[str, PlainValidator(read_id), pattern("id", _ID.pattern, "safe-04")]
+Id = Annotated[str, PlainValidator(read_id), pattern("write it like safe-04", _ID.pattern, maxLength=60)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
-Number = Annotated[Decimal, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    Decimal,
+    PlainValidator(read_number),
+    WithJsonSchema({"type": "number", "errorMessage": "write a plain number such as 97.5"}),
+]
 Date = Annotated[
     When,
     PlainValidator(read_when),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{_WHEN.pattern}$"}, {"type": "integer"}]}),
+    pattern(
+        "write it as 2018-07-02; 2018-07 or 2018 where the day is not known",
+        r"(19|2[01])\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
+        type=["string", "integer"],
+        minimum=1900,
+        maximum=2199,
+    ),
 ]
 Dates = Annotated[tuple[Date, ...], BeforeValidator(lambda v: v if isinstance(v, tuple) or v is None else (v,))]
-Every = Annotated[Interval, PlainValidator(read_interval), pattern("interval", _INTERVAL.pattern, "quarter", "6 weeks")]
+Every = Annotated[
+    Interval,
+    PlainValidator(read_interval),
+    pattern(
+        "write week, 6 weeks, month, quarter, 6 months or year",
+        _INTERVAL.pattern,
+        *("week", "6 weeks", "month", "quarter", "6 months", "year"),
+    ),
+]
 Within = Annotated[
-    Distance, PlainValidator(read_distance), pattern("distance", _DISTANCE.pattern, "5 points", "10% of target")
+    Distance,
+    PlainValidator(read_distance),
+    pattern(
+        "write '5 points' (units of the measure) or '5% of target': they give different colours",
+        _DISTANCE.pattern,
+        *("5 points", "10% of target"),
+    ),
 ]

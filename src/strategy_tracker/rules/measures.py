@@ -131,7 +131,9 @@ def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
     notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
     if reading.state == "provisional":
         notes.append("provisional: it may still change")
-    if reading.was:
+    if reading.was and reading.symbol == "c":
+        notes.append("revised: what it was before is withheld as well")
+    elif reading.was:
         notes.append(f"revised: it was {', then '.join(_former(each, unit) for each in reading.was)}")
     elif reading.state == "revised":
         notes.append("revised: what it was before is not recorded")
@@ -141,5 +143,7 @@ def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
 
 
 def _former(former: FormerValue, unit: Unit) -> str:
-    value = show_amount(former.value, unit)
+    amount = former.amount(unit)
+    name = SYMBOLS[former.symbol] if former.symbol else former.words
+    value = name or (show_amount(amount, unit) if amount is not None else "no number")
     return f"{value} until {former.until}" if former.until else value

@@ -7,7 +7,7 @@ again: its tree must be the old tree with exactly these changes, otherwise nothi
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
@@ -48,11 +48,18 @@ class Put(NamedTuple):
     after: Sequence[str] = ()
 
 
-Change = Append | Put
+class Drop(NamedTuple):
+    """Take `key` and its value out of the map at `route`; in a map on lines, never the only key."""
+
+    route: Route
+    key: str
+
+
+Change = Append | Put | Drop
 
 
 class Edit(NamedTuple):
-    """A proved edit: the bytes of the file before and after, and the first line that differs."""
+    """A proved edit: the bytes of the file before and after, and the first line of the last change."""
 
     before: bytes
     after: bytes
@@ -78,180 +85,226 @@ def edit(data: bytes, changes: Sequence[Change]) -> Edit:
         raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
     text, line = data, 0
     for change in changes:
-        tree = changed(tree, change)
-        text, here = _made(text, change)
-        line = line or here
-        _prove(text, tree, here)
+        try:
+            text, tree, line = _made(text, tree, change)
+        except (CannotEdit, render.Unwritable) as error:
+            raise CannotEdit(str(error), _by_hand(data, change)) from None
     return Edit(data, text, line)
 
 
-def changed(tree: Tree, change: Change) -> Tree:
-    """The tree with one change made; the tree given is not touched."""
-    if isinstance(change, Append):
-        parent, key = change.route[:-1], change.route[-1]
-        old = _get(tree, change.route) or ()
-        new = (change.value, *old) if change.first else (*old, change.value)
-        return _with(tree, parent, key, new)
-    return _with(tree, change.route, change.key, change.value)
+def _made(data: bytes, tree: Tree, change: Change) -> tuple[bytes, Tree, int]:
+    """One change made and proved: the text, its tree, and the line of the change."""
+    wanted = changed(tree, change)
+    source = parse(data)
+    if isinstance(change, Put) and repr(_get(tree, change)) == repr(change.value):
+        return data, tree, _line(source, change)
+    splice = _PLAN[type(change)](source, change)
+    text = source.text[: splice.start] + splice.text + source.text[splice.end :]
+    after = ((BOM if source.bom else "") + text).encode("utf-8")
+    if not _holds(after, wanted):
+        if splice.start == len(source.text):
+            raise CannotEdit("the last line has no line break, and with one its text would change")
+        raise CannotEdit("the way this part of the file is written does not allow a safe edit")
+    breaks = re.match("(?:\r\n|\r|\n)*", splice.text)
+    return after, wanted, source.line_number(splice.start) + len((breaks[0] if breaks else "").splitlines())
 
 
-def _get(tree: Any, route: Route) -> Any:
+def _holds(data: bytes, tree: Tree) -> bool:
+    try:
+        return read_tree(data) == tree
+    except Unreadable:
+        return False
+
+
+def _by_hand(data: bytes, change: Change) -> int:
+    return _line(parse(data), change)
+
+
+def _line(source: Source, change: Change) -> int:
+    """Where a person would make this change: at the value, or at the end of what it would be in."""
+    route = change.route if isinstance(change, Append) else (*change.route, change.key)
+    node = source.top
     for step in route:
-        tree = tree.get(step) if isinstance(tree, dict) else tree[step]  # type: ignore[index]
+        if step not in node.items:
+            return source.line_number(node.end)
+        node = node.items[step]
+    return source.line_number(node.end if isinstance(change, Append) else node.start)
+
+
+# what is wanted
+
+
+def changed(tree: Tree, change: Change) -> Tree:
+    """The tree with one change made; the tree given is not touched.
+
+    Raises `CannotEdit` where the route leads to something else than the list or map that is meant.
+    """
+    out: Tree = _with(tree, change.route, lambda old: _changed(old, change))
+    return out
+
+
+def _changed(old: Any, change: Change) -> Any:
+    if isinstance(change, Append):
+        items = () if old is None else old
+        if not isinstance(items, tuple):
+            raise CannotEdit("a list is wanted there")
+        return (change.value, *items) if change.first else (*items, change.value)
+    entries = {} if old is None else old
+    if not isinstance(entries, dict):
+        raise CannotEdit("lines of 'key: value' are wanted there")
+    if isinstance(change, Put):
+        return {**entries, change.key: change.value}
+    return {key: value for key, value in entries.items() if key != change.key}
+
+
+def _with(tree: Any, route: Route, work: Callable[[Any], Any]) -> Any:
+    """The tree with `work` done on what stands at `route`; None is what is not there."""
+    if not route:
+        return work(tree)
+    step = route[0]
+    if isinstance(step, str) and isinstance(tree, dict | None):
+        return {**(tree or {}), step: _with((tree or {}).get(step), route[1:], work)}
+    if isinstance(step, int) and isinstance(tree, tuple) and 0 <= step < len(tree):
+        return (*tree[:step], _with(tree[step], route[1:], work), *tree[step + 1 :])
+    raise CannotEdit("there is nothing at that place")
+
+
+def _get(tree: Any, change: Put) -> Any:
+    for step in (*change.route, change.key):
+        tree = tree.get(step) if isinstance(tree, dict) else tree[step] if tree else None
     return tree
 
 
-def _with(tree: Any, route: Route, key: str | int, value: Any) -> Any:
-    if not route:
-        return {**tree, key: value}
-    step = route[0]
-    if isinstance(tree, dict):
-        return {**tree, step: _with(tree.get(step, {}), route[1:], key, value)}
-    return tuple(_with(item, route[1:], key, value) if n == step else item for n, item in enumerate(tree))
-
-
-def _made(data: bytes, change: Change) -> tuple[bytes, int]:
-    source = parse(data)
-    splice = _append(source, change) if isinstance(change, Append) else _put(source, change)
-    text = source.text[: splice.start] + splice.text + source.text[splice.end :]
-    first = splice.start + len(splice.text) - len(splice.text.lstrip("\r\n"))
-    out = Source(text, source.bom, source.top, [])
-    return ((BOM if source.bom else "") + text).encode("utf-8"), out.line_number(first)
-
-
-def _prove(data: bytes, tree: Tree, line: int) -> None:
-    try:
-        if read_tree(data) == tree:
-            return
-    except Unreadable:
-        pass
-    raise CannotEdit("the way this part of the file is written does not allow a safe edit", line)
-
-
-# where things go
+# where it goes
 
 
 def _append(source: Source, change: Append) -> Splice:
     node = source.top.at(change.route)
-    parent = source.top.at(change.route[:-1])
-    key = str(change.route[-1])
     if node is None or node.empty:
-        return _put(source, Put(change.route[:-1], key, (change.value,), change.after))
-    assert parent is not None
-    if node.kind != "list":
-        raise CannotEdit("a list is wanted there", source.line_number(node.start))
+        return _put(source, Put(change.route[:-1], str(change.route[-1]), (change.value,), change.after))
+    if not node.items:
+        return _open(source, change.route, node, (change.value,))
     if node.flow:
-        return _into_flow_list(source, parent, key, node, change.value)
+        return _into_flow_list(source, node, change)
     last = node.items[len(node.items) - 1]
-    lines = render.item(change.value, node.column, list_indent(source), as_flow=last.flow and last.kind == "map")
+    lines = render.item(change.value, node.column, source.list_indent, as_flow=last.flow and last.kind == "map")
+    gap = [""] if _spaced(source, node) else []
     if change.first:
-        return _insert(source, source.line_start(node.start), lines)
-    blank = [""] if _spaced(source, node) else []
-    return _insert(source, _after(source, last.end, node.column + 1), [*blank, *lines])
+        text = source.eol.join([*lines, *gap, " " * node.column])
+        return Splice(node.start, node.start, text[node.column :])
+    return _insert(source, source.below(last.end, node.column), [*gap, *lines])
 
 
 def _spaced(source: Source, node: Node) -> bool:
     """Whether blank lines part the items of a list."""
     if len(node.items) < 2:
         return False
-    before = source.text[node.items[len(node.items) - 2].end : node.items[len(node.items) - 1].start]
-    return bool(re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)", before))
+    between = source.text[node.items[len(node.items) - 2].end : node.items[len(node.items) - 1].start]
+    return bool(re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)", between))
 
 
-def _into_flow_list(source: Source, parent: Node, key: str, node: Node, value: Any) -> Splice:
-    if not node.items and not parent.flow and parent.kind == "map":
-        tail = source.text[node.end : source.line_end(node.end)].rstrip()
-        lines = render.entry(key, (value,), parent.column, list_indent(source))
-        start = parent.keys[key][0]
-        if tail and len(lines) > 1:
-            lines[0] += tail if tail[0] == " " else f" {tail}"
-        return Splice(start, source.line_end(node.end), source.eol.join(lines)[parent.column :])
-    leaf = max((item.end for item in node.items.values()), default=node.start + 1)
-    if source.text[leaf : node.end - 1].strip():
-        raise CannotEdit("the list in brackets has comments or a comma at its end", source.line_number(leaf))
-    return Splice(leaf, leaf, (", " if node.items else "") + render.flow(value))
+def _into_flow_list(source: Source, node: Node, change: Append) -> Splice:
+    text = render.flow(change.value)
+    if change.first:
+        start = node.items[0].start
+        return Splice(start, start, text + _comma(source, start, start))
+    last = node.items[len(node.items) - 1]
+    return Splice(last.end, last.end, _comma(source, last.start, last.end) + text)
+
+
+def _comma(source: Source, start: int, end: int) -> str:
+    """What parts a new entry in brackets from its neighbour: a new line where the neighbour has one to itself."""
+    before = source.text[source.line_start(start) : start]
+    alone = not before.strip() and "#" not in source.text[end : source.line_end(end)]
+    return f",{source.eol}{before}" if alone else ", "
+
+
+def _open(source: Source, route: Route, node: Node, value: Any) -> Splice:
+    """The first entry of `key: []` or `{}`: on lines below the key where such a value has lines, or in the brackets."""
+    parent = source.top.at(route[:-1])
+    if parent and route and parent.kind == "map" and not parent.flow:
+        key = str(route[-1])
+        colon, end = source.colon(parent, key), source.line_end(node.end)
+        first, *rest = render.after_key(key, value, parent.column, source.list_indent)
+        bare = not source.text[colon : node.start].strip(" ") and not source.text[node.start + 1 : node.end - 1].strip(" ")
+        if rest and bare:
+            return Splice(colon, end, source.eol.join([first + source.text[node.end : end], *rest]))
+    return Splice(node.start + 1, node.start + 1, render.flow(value)[1:-1])
 
 
 def _put(source: Source, change: Put) -> Splice:
     node = source.top.at(change.route)
     if node is None or node.empty:
         return _put(source, Put(change.route[:-1], str(change.route[-1]), {change.key: change.value}, change.after))
-    if node.kind != "map":
-        raise CannotEdit("lines of 'key: value' are wanted there", source.line_number(node.start))
-    old = node.items.get(change.key)
-    if old is None:
-        return _new_key(source, node, change)
-    if old.empty and not node.flow:
-        return _fill(source, node, change)
-    return _replace(source, node, old, change.value)
-
-
-def _replace(source: Source, parent: Node, old: Node, value: Any) -> Splice:
-    if old.style in ("|", ">") or (old.kind != "text" and not old.flow):
-        raise CannotEdit("the value there has several lines", source.line_number(old.start))
-    if isinstance(value, str) and old.style and not isinstance(value, bool):
-        return Splice(old.start, old.end, render.quoted(value, old.style))
-    text = render.flow(value) if parent.flow else render.one_line(value)
-    return Splice(old.start, old.end, f" {text}" if old.empty else text)
-
-
-def _fill(source: Source, parent: Node, change: Put) -> Splice:
-    """A value for a key that has none: on its line, or on lines of its own below."""
-    lines = render.entry(change.key, change.value, parent.column, list_indent(source))
-    colon = source.text.index(":", parent.keys[change.key][1]) + 1
-    if len(lines) == 1:
-        return Splice(colon, colon, lines[0][lines[0].index(":", parent.column + len(change.key)) + 1 :])
-    return _insert(source, source.after_line(colon), lines[1:])
-
-
-def _new_key(source: Source, node: Node, change: Put) -> Splice:
-    anchors = [key for key in node.keys if key in change.after] or list(node.keys)
-    anchor = node.items[anchors[-1]] if anchors else None
+    if change.key in node.items:
+        return _replace(source, node, change)
+    if not node.keys:
+        return _open(source, change.route, node, {change.key: change.value})
+    anchor = [key for key in node.keys if key in change.after or not set(change.after) & set(node.keys)][-1]
+    end = node.items[anchor].end
     if node.flow:
-        return _into_flow_map(source, node, anchor, change)
-    assert anchor is not None
-    lines = render.entry(change.key, change.value, node.column, list_indent(source))
-    return _insert(source, _after(source, max(anchor.end, node.keys[anchors[-1]][1]), node.column + 1), lines)
+        text = _comma(source, node.keys[anchor][0], end) + render.flow({change.key: change.value})[1:-1]
+        return Splice(end, end, text)
+    lines = render.entry(change.key, change.value, node.column, source.list_indent)
+    return _insert(source, source.below(end, node.column), lines)
 
 
-def _into_flow_map(source: Source, node: Node, anchor: Node | None, change: Put) -> Splice:
-    text = render.flow({change.key: change.value})[1:-1]
-    if anchor is None:
-        return Splice(node.start + 1, node.start + 1, text)
-    rest = source.text[anchor.end : node.end]
-    if not re.match(r"\s*[,}]", rest) or re.fullmatch(r"\s*,\s*}", rest):
-        raise CannotEdit("the map in braces has comments or a comma at its end", source.line_number(anchor.end))
-    return Splice(anchor.end, anchor.end, f", {text}")
+def _replace(source: Source, parent: Node, change: Put) -> Splice:
+    old, value = parent.items[change.key], change.value
+    if isinstance(value, str) and old.style in ("'", '"'):
+        return Splice(old.start, old.end, render.quoted(value, old.style))
+    if parent.flow:
+        return Splice(old.start, old.end, " " * old.empty + render.flow(value))
+    lines = render.after_key(change.key, value, parent.column, source.list_indent)
+    colon, end = source.colon(parent, change.key), source.line_end(old.end)
+    commented = source.comment(old, colon, end)
+    if old.empty:  # what follows on the line is kept there
+        return Splice(colon, end, source.eol.join([lines[0] + source.text[colon:end], *lines[1:]]))
+    if old.on_lines and commented:
+        raise CannotEdit("there is a comment inside the value")
+    if old.on_lines or (len(lines) > 1 and not commented):
+        return Splice(colon, old.end, source.eol.join(lines))
+    return Splice(old.start, old.end, render.one_line(value))
 
 
-def _after(source: Source, offset: int, column: int) -> int:
-    """Where a new line goes after the value that ends at `offset`: past the comments that are indented under it."""
-    place = source.after_line(offset)
-    comment = re.compile(r"[ ]{%d,}#[^\r\n]*(?:\r\n|\r|\n|\Z)" % column)
-    while place < len(source.text) and (found := comment.match(source.text, place)):
-        place = found.end()
-    return place
+def _drop(source: Source, change: Drop) -> Splice:
+    node = source.top.at(change.route)
+    if node is None or change.key not in node.keys:
+        raise CannotEdit(f"there is no '{change.key}' there")
+    names = list(node.keys)
+    place, value = names.index(change.key), node.items[change.key]
+    start, after_key = node.keys[change.key]
+    following = node.keys[names[place + 1]][0] if place + 1 < len(names) else None
+    if node.flow:
+        before = node.items[names[place - 1]].end if place and following is None else start
+        splice = Splice(before, following or value.end, "")
+    elif len(names) == 1:
+        raise CannotEdit(f"'{change.key}' is the only key there")
+    elif source.text[source.line_start(start) : start].strip() and following:  # on the line of a dash
+        splice = Splice(start, following, "")
+    else:
+        splice = _whole_lines(source, start, source.below(value.end, node.column))
+    if source.comment(value, after_key, max(splice.end, value.end)) or "#" in source.text[splice.start:start]:
+        raise CannotEdit(f"there is a comment beside '{change.key}'")
+    return splice
+
+
+def _whole_lines(source: Source, start: int, end: int) -> Splice:
+    """Lines taken out; at the end of a file without a last line break, the break before them."""
+    first = source.line_start(start)
+    if source.text[end - 1] not in "\r\n":
+        first -= len(source.text[:first]) - len(re.sub("(?:\r\n|\r|\n)$", "", source.text[:first]))
+    return Splice(first, end, "")
 
 
 def _insert(source: Source, place: int, lines: list[str]) -> Splice:
     text = source.eol.join(lines)
-    if place == len(source.text) and source.text and source.text[-1] not in "\r\n":
+    if place == len(source.text) and source.text[-1] not in "\r\n":
         return Splice(place, place, source.eol + text)
     return Splice(place, place, text + source.eol)
 
 
-def list_indent(source: Source) -> int:
-    """How far this person indents a list under its key: 2, or 0 where dashes stand under the key."""
-    for parent, node in _lists(source.top):
-        return node.column - parent.column
-    return 2
-
-
-def _lists(node: Node) -> Iterator[tuple[Node, Node]]:
-    for item in node.items.values():
-        if node.kind == "map" and item.kind == "list" and not item.flow:
-            yield node, item
-        yield from _lists(item)
+_PLAN: dict[type, Callable[[Source, Any], Splice]] = {Append: _append, Put: _put, Drop: _drop}
 
 
 def diff(one: Edit, name: str) -> str:

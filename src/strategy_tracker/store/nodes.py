@@ -1,6 +1,8 @@
 """The text of a file with every value's place in it, for edits: offsets count characters, BOM left out."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +18,8 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.store.read import events
 
 BOM = "\ufeff"
+_BREAK = re.compile("\r\n|\r|\n")
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(slots=True)
@@ -23,14 +27,23 @@ class Node:
     """A value in the text. `end` is after its last character, or its last leaf's; comments do not count."""
 
     kind: str  # "text", "map" or "list"
-    flow: bool
-    style: str
+    style: str  # of a text: "", "'", '"', "|" or ">"; of a map or list: "flow" in brackets, "" on lines
     start: int
     end: int
     column: int
-    empty: bool = False
+    empty: bool = False  # a key or a dash with nothing after it
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     items: dict[str | int, "Node"] = field(default_factory=dict)
+
+    @property
+    def flow(self) -> bool:
+        """Whether it is a map or list in brackets."""
+        return self.style == "flow"
+
+    @property
+    def on_lines(self) -> bool:
+        """Whether it has lines of its own, below its key."""
+        return self.style in ("|", ">") or (self.kind != "text" and not self.flow)
 
     def at(self, route: Route) -> "Node | None":
         """The value at the end of `route`."""
@@ -39,101 +52,155 @@ class Node:
             node = node.items.get(step) if node else None
         return node
 
+    def leaves(self) -> Iterator[tuple[int, int]]:
+        """Beginning and end of every text and key in it, as they follow each other."""
+        if self.kind == "text":
+            yield self.start, self.end
+        for key, item in self.items.items():
+            if isinstance(key, str):
+                yield self.keys[key]
+            yield from item.leaves()
+
 
 @dataclass(slots=True)
 class Source:
-    """A file's text and its tree of nodes."""
+    """A file's text, where its lines start, and its tree of nodes."""
 
     text: str
     bom: bool
-    top: Node
     starts: list[int]
+    top: Node
 
     @property
     def eol(self) -> str:
         """The line ending of the file; that of its first line."""
-        found = re.search("\r\n|\r|\n", self.text)
+        found = _BREAK.search(self.text)
         return found[0] if found else "\n"
 
-    def line_start(self, offset: int) -> int:
-        """Where the line that holds `offset` begins."""
-        return max(max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1, 0)
-
-    def line_end(self, offset: int) -> int:
-        """Where the line that holds `offset` ends, before its line ending."""
-        found = re.compile("\r\n|\r|\n").search(self.text, offset)
-        return found.start() if found else len(self.text)
-
-    def after_line(self, offset: int) -> int:
-        """Where the line after the one that holds `offset` begins; the end of the text if there is none."""
-        end = self.line_end(offset)
-        found = re.compile("\r\n|\r|\n").match(self.text, end)
-        return found.end() if found else end
+    @property
+    def list_indent(self) -> int:
+        """How far this person indents a list under its key: 2, or 0 where dashes stand under the key."""
+        return next((node.column - parent.column for parent, node in _lists(self.top)), 2)
 
     def line_number(self, offset: int) -> int:
         """The number of the line that holds `offset`, from 1."""
-        return len(re.findall("\r\n|\r|\n", self.text[:offset])) + 1
+        return bisect_right(self.starts, offset)
+
+    def line_start(self, offset: int) -> int:
+        """Where the line that holds `offset` begins."""
+        return self.starts[self.line_number(offset) - 1]
+
+    def line_end(self, offset: int) -> int:
+        """Where the line that holds `offset` ends, before its line ending."""
+        found = _BREAK.search(self.text, offset)
+        return found.start() if found else len(self.text)
+
+    def next_line(self, offset: int) -> int:
+        """Where the line after the one that holds `offset` begins; the end of the text if there is none."""
+        number = self.line_number(offset)
+        return self.starts[number] if number < len(self.starts) else len(self.text)
+
+    def below(self, offset: int, column: int) -> int:
+        """Where a new line goes after the value that ends at `offset`.
+
+        Comments on the next lines that are indented further than `column` belong to the value and stay with it.
+        """
+        place = self.next_line(offset)
+        comment = re.compile(r"[ ]{%d,}#[^\r\n]*(?:\r\n|\r|\n|\Z)" % (column + 1))
+        while found := comment.match(self.text, place):
+            place = found.end()
+        return place
+
+    def colon(self, parent: Node, key: str) -> int:
+        """The place after the colon of a key; after the key itself where it has none."""
+        return _colon(self.text, parent.keys[key][1])
+
+    def comment(self, node: Node, start: int, end: int) -> bool:
+        """Whether a comment stands between two places that have no text between them but `node`."""
+        bare = ""
+        for first, last in node.leaves():
+            bare += self.text[start:first]
+            if self.text[first : first + 1] in ("|", ">"):
+                bare += self.text[first : self.line_end(first)]  # the header of a block text may have one
+            start = last
+        return "#" in bare + self.text[start:end]
 
 
-def parse(data: bytes) -> Source:
+def _lists(node: Node) -> Iterator[tuple[Node, Node]]:
+    for item in node.items.values():
+        if node.kind == "map" and item.kind == "list" and not item.flow:
+            yield node, item
+        yield from _lists(item)
+
+
+def _colon(text: str, offset: int) -> int:
+    found = re.compile(r"\s*:").match(text, offset)
+    return found.end() if found else offset
+
+
+def parse(data: bytes, pure: bool = False) -> Source:
     """The nodes of a file that `read_tree` accepts."""
     text = data.decode("utf-8")
     bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
-    starts = [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
-    give = events(text.encode("utf-8"))
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+    give = events(text.encode("utf-8"), pure)
     while type(event := give()) is not MappingStartEvent:
         pass
-    return Source(text, bom, _node(event, give, starts, text), starts)
+    return Source(text, bom, starts, _Builder(text, starts, give).node(event))
 
 
-def _node(event: Any, give: Any, starts: list[int], text: str) -> Node:
-    start = _offset(event.start_mark, starts)
-    if type(event) is ScalarEvent:
-        return _scalar(event, start, _offset(event.end_mark, starts), text)
-    node = Node(
-        "list" if type(event) is SequenceStartEvent else "map",
-        bool(event.flow_style),
-        "",
-        start,
-        start,
-        event.start_mark.column,
-    )
-    closing = SequenceEndEvent if node.kind == "list" else MappingEndEvent
-    while type(inner := give()) is not closing:
-        key: str | int = len(node.items)
-        if node.kind == "map":
-            key = inner.value
-            node.keys[inner.value] = (_offset(inner.start_mark, starts), _offset(inner.end_mark, starts))
-            node.end = node.keys[inner.value][1]
-            inner = give()
-        child = _node(inner, give, starts, text)
-        node.items[key] = child
-        node.end = max(node.end, child.end)
-    if node.flow:
-        node.end = _offset(inner.end_mark, starts)
-    return node
+@dataclass(slots=True)
+class _Builder:
+    text: str
+    starts: list[int]
+    give: Callable[[], Any]
+
+    def node(self, event: Any) -> Node:
+        if type(event) is ScalarEvent:
+            return self.scalar(event)
+        style = "flow" if event.flow_style else ""
+        start = self.offset(event.start_mark)
+        kind = "list" if type(event) is SequenceStartEvent else "map"
+        node = Node(kind, style, start, start, event.start_mark.column)
+        while type(inner := self.give()) not in (SequenceEndEvent, MappingEndEvent):
+            if kind == "map":
+                self.pair(node, inner)
+            else:
+                node.items[len(node.items)] = item = self.node(inner)
+                node.end = item.end
+        if style:
+            node.end = self.offset(inner.end_mark)
+        return node
+
+    def pair(self, node: Node, key: Any) -> None:
+        span = (self.offset(key.start_mark), self.offset(key.end_mark))
+        node.keys[key.value] = span
+        node.items[key.value] = item = self.node(self.give())
+        if item.empty:  # the parsers mark it at different places
+            item.start = item.end = _colon(self.text, span[1])
+        node.end = item.end
+
+    def scalar(self, event: Any) -> Node:
+        style = event.style or ""
+        start, end = self.offset(event.start_mark), self.offset(event.end_mark)
+        if style in ("|", ">"):
+            end = start + _block_length(self.text[start:end])
+        return Node("text", style, start, end, event.start_mark.column, empty=not event.value and not style)
+
+    def offset(self, mark: Any) -> int:
+        return self.starts[mark.line] + int(mark.column)
 
 
-def _scalar(event: Any, start: int, end: int, text: str) -> Node:
-    style = event.style or ""
-    if style in ("|", ">"):  # its end mark is past the line break, sometimes past comments
-        body = text[start:end]
-        end = start + len(body.rstrip("\r\n \t"))
-        if event.value.endswith("\n\n"):
-            end = start + len(body.rstrip("\r\n")) + _kept_breaks(body, event.value)
-    return Node("text", False, style, start, end, event.start_mark.column, empty=not event.value and not style)
+def _block_length(body: str) -> int:
+    """Characters of a block text without its last line break; blank lines at its end count where `+` keeps them."""
+    head, *lines = _LINE.findall(body)
+    if "+" not in head.partition("#")[0]:
+        indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" \r\n")), default=len(body))
+        while lines and not lines[-1].strip(" \r\n") and len(lines[-1].rstrip("\r\n")) <= indent:
+            lines.pop()
+    return len(_BREAK.sub("", head)) if not lines else len(head) + sum(map(len, lines)) - _last_break(lines[-1])
 
 
-def _kept_breaks(body: str, value: str) -> int:
-    """Characters of the line breaks at the end that belong to the value (`|+`), but for the last one."""
-    kept = len(value) - len(value.rstrip("\n")) - 1
-    tail = body[len(body.rstrip("\r\n")) :]
-    found = re.match("(?:\r\n|\r|\n){%d}" % kept, tail)
-    return found.end() if found else 0
-
-
-def _offset(mark: Any, starts: list[int]) -> int:
-    if mark.line >= len(starts):
-        return starts[-1]
-    return starts[mark.line] + int(mark.column)
+def _last_break(line: str) -> int:
+    return len(line) - len(line.rstrip("\r\n"))

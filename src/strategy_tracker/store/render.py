@@ -6,49 +6,62 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.store.read import Unreadable, read_tree
+from strategy_tracker.store.read import _UNSEEN_TEXT, Unreadable, read_tree
 
 WIDTH = 110
 """Characters a line of a long text is folded to."""
 
 _PLAIN = re.compile(r"[^\W_][^\n\r\t]*", re.UNICODE)
+_BLOCK_MAPS = frozenset({"readings", "targets"})
+"""Maps that have a line for each entry."""
+
+
+class Unwritable(ValueError):
+    """A text with a character that cannot stand in a data file."""
+
+
+# on one line
 
 
 def scalar(value: Any, *, flow: bool) -> str:
-    """One value on one line; `flow` where brackets or braces are around it."""
+    """One value on one line; `flow` where brackets or braces are around it.
+
+    Raises `Unwritable`.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    text = str(value)
-    for candidate in (text, _single(text), _double(text)):
-        if candidate and _reads_back(candidate, text, flow):
-            return candidate
-    raise ValueError(f"no way to write {text!r}")
+    if isinstance(value, Decimal | int):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = _seen(str(value))
+    wrap = "k: [%s]" if flow else "k: %s"
+    if _PLAIN.fullmatch(text) and _reads(wrap % text, {"k": (text,) if flow else text}):
+        return text
+    return quoted(text, "'")
 
 
 def quoted(text: str, style: str) -> str:
-    """A text in the quotes its owner uses (`'` or `"`)."""
-    return _single(text) or _double(text) if style == "'" else _double(text)
+    """A text in the quotes its owner uses (`'` or `"`).
 
-
-def _single(text: str) -> str:
-    return "" if "\n" in text else "'" + text.replace("'", "''") + "'"
-
-
-def _double(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    Raises `Unwritable`.
+    """
+    if style == "'" and "\n" not in _seen(text) and "\t" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    escaped = _seen(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{escaped}"'
 
 
-def _reads_back(candidate: str, text: str, flow: bool) -> bool:
-    if candidate == text and not _PLAIN.fullmatch(text):
-        return False
+def _seen(text: str) -> str:
+    unseen = _UNSEEN_TEXT.search(text)
+    if unseen:
+        raise Unwritable(f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
+    return text
+
+
+def _reads(text: str, tree: Mapping[str, Any]) -> bool:
     try:
-        tree = read_tree((f"k: [{candidate}]" if flow else f"k: {candidate}").encode())
+        return read_tree(text.encode()) == tree
     except Unreadable:
         return False
-    return tree == {"k": (text,) if flow else text}
 
 
 def flow(value: Any) -> str:
@@ -60,52 +73,45 @@ def flow(value: Any) -> str:
     return scalar(value, flow=True)
 
 
-def _key(key: str, *, flow: bool = False) -> str:
-    for candidate in (key, _single(key)):
-        try:
-            text = f"{{{candidate}: x}}" if flow else f"{candidate}: x"
-            if read_tree((f"k: {text}" if flow else text).encode()) == ({"k": {key: "x"}} if flow else {key: "x"}):
-                return candidate
-        except Unreadable:
-            continue
-    return _double(key)
-
-
-def entry(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
-    """The lines of `key: value` in block style, each with its indentation."""
-    pad = " " * indent
-    if isinstance(value, tuple) and any(isinstance(item, Mapping) for item in value):
-        lines = [f"{pad}{_key(key)}:"]
-        for one in value:
-            lines += item(one, indent + list_indent, list_indent)
-        return lines
-    if isinstance(value, Mapping) and key in _BLOCK_MAPS:
-        return [f"{pad}{_key(key)}:", *mapping(value, indent + 2, list_indent)]
-    if isinstance(value, str) and len(pad) + len(key) + len(value) + 2 > WIDTH:
-        folded = _folded(value, indent + 2)
-        if folded:
-            return [f"{pad}{_key(key)}: >-", *folded]
-    return [f"{pad}{_key(key)}: {one_line(value)}"]
-
-
 def one_line(value: Any) -> str:
     """A value after `key: ` or `- ` in block style."""
     return flow(value) if isinstance(value, Mapping | tuple) else scalar(value, flow=False)
 
 
-_BLOCK_MAPS = frozenset({"readings", "targets"})
-"""Maps that have a line for each entry."""
+def _key(key: str, *, flow: bool = False) -> str:
+    plain = "{%s: x}" if flow else "%s: x"
+    return key if "\n" not in _seen(key) and _reads(plain % key, {key: "x"}) else quoted(key, "'")
 
 
-def _folded(text: str, indent: int) -> list[str]:
-    """The lines of a folded text, or none where folding would change it."""
-    lines = textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-    body = [" " * indent + line for line in lines]
-    try:
-        tree = read_tree("\n".join(["k:", " " * max(indent - 2, 1) + "t: >-", *body]).encode())
-    except Unreadable:
-        return []
-    return body if tree == {"k": {"t": text}} else []
+# on lines
+
+
+def entry(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
+    """The lines of `key: value` in block style, each with its indentation."""
+    first, *rest = after_key(key, value, indent, list_indent)
+    return [f"{' ' * indent}{_key(key)}:{first}", *rest]
+
+
+def after_key(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
+    """What follows `key:` on its line, and the lines below it; `indent` is that of the key."""
+    if isinstance(value, tuple) and any(isinstance(one, Mapping) for one in value):
+        return ["", *(line for one in value for line in item(one, indent + list_indent, list_indent))]
+    if isinstance(value, Mapping) and value and key in _BLOCK_MAPS:
+        return ["", *mapping(value, indent + 2, list_indent)]
+    if isinstance(value, str) and ("\n" in value or indent + len(key) + len(value) + 2 > WIDTH):
+        return _block(_seen(value), indent + 2) or [f" {one_line(value)}"]
+    return [f" {one_line(value)}"]
+
+
+def _block(text: str, indent: int) -> list[str]:
+    """A long text folded, or one of several lines as it is; nothing where that would change it."""
+    if "\n" in text:
+        head, lines = "|-", text.split("\n")
+    else:
+        head, lines = ">-", textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    body = [" " * indent + line if line else "" for line in lines]
+    kept = _reads("\n".join(["k:", f"{' ' * (indent - 1)}t: {head}", *body]), {"k": {"t": text}})
+    return [f" {head}", *body] if kept else []
 
 
 def mapping(value: Mapping[str, Any], indent: int, list_indent: int) -> list[str]:
@@ -115,7 +121,7 @@ def mapping(value: Mapping[str, Any], indent: int, list_indent: int) -> list[str
 
 def item(value: Any, column: int, list_indent: int, *, as_flow: bool = False) -> list[str]:
     """The lines of one list item whose dash stands in `column`."""
-    if as_flow or not isinstance(value, Mapping):
+    if as_flow or not value or not isinstance(value, Mapping):
         return [" " * column + "- " + one_line(value)]
     lines = mapping(value, column + 2, list_indent)
     return [" " * column + "- " + lines[0][column + 2 :], *lines[1:]]

@@ -59,4 +59,4 @@ def _cell(value: Any) -> str:
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     text = visible(str(plain(value)))
     runs = text.startswith("\t") or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if runs and text.strip() != "-" else text
+    return f"'{text}" if runs and text != "-" else text

@@ -28,11 +28,18 @@ NARROW = 60
 """Columns below which a table is written as a list: words cut to pieces say nothing."""
 
 
+class _Screen(Console):
+    """A console that leaves the exit code to us where its reader, such as `head`, has seen enough."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(stream: TextIO | None = None) -> Console:
     """A console that obeys NO_COLOR, COLUMNS and pipes; 80 columns where nothing says otherwise."""
     stream = stream or sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS", "").isdigit() else 80
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return _Screen(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.period import Period
-from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
 

@@ -1,0 +1,99 @@
+"""The shape of a change between two moments, and what every comparison is made of."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from strategy_tracker.model.action import Action
+from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.strategy import Priority, Strategy
+from strategy_tracker.rules.standing import WORST_FIRST, ActionStanding, MeasureStanding, Rating
+
+ChangeKind = Literal[
+    "update", "added", "withdrawn", "moved", "reworded", "colour", "state", "due", "owner",
+    "target", "rule", "reading", "restated", "settings", "detail",
+]  # fmt: skip
+
+
+class Difference(NamedTuple):
+    """One change of one item: what it was, what it is, and why a colour moved. `worse` where the colour is."""
+
+    kind: ChangeKind
+    item: str
+    thing: str
+    text: str
+    before: str
+    after: str
+    why: str = ""
+    worse: bool | None = None
+
+
+class Side(NamedTuple):
+    """One of two moments: the records and how they stood. Actions and measures are by address."""
+
+    strategies: Mapping[str, Strategy]
+    measures: Mapping[str, Measure]
+    actions_stood: Mapping[str, ActionStanding]
+    measures_stood: Mapping[str, MeasureStanding]
+
+
+class Placed(NamedTuple):
+    """An action with the priority and strategy it is in."""
+
+    action: Action
+    priority: Priority
+    strategy: Strategy
+
+    @property
+    def owner(self) -> str | None:
+        """The post answerable, its own or inherited."""
+        return self.action.owner or self.priority.owner or self.strategy.owner
+
+
+def placed(side: Side) -> dict[str, Placed]:
+    """Every action of a side by its address."""
+    return {
+        f"{strategy.id}/{action.id}": Placed(action, priority, strategy)
+        for strategy in side.strategies.values()
+        for priority in strategy.priorities
+        for action in priority.actions
+    }
+
+
+def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str) -> Iterator[Difference]:
+    """A colour that moved, and why; nothing where it did not."""
+    if (was.colour, was.word) != (now.colour, now.word):
+        worse = (
+            None
+            if "grey" in (was.colour, now.colour)
+            else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
+        )
+        yield Difference("colour", item, thing, text, was.word, now.word, f"{why}; {now.reason}", worse)
+
+
+def ids(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
+    """Every id of two moments: those of the new one first, in its order."""
+    return [*new, *(name for name in old if name not in new)]
+
+
+def whole(item: str, thing: str, before: str, after: str) -> Difference:
+    """Something that came or went."""
+    return Difference("withdrawn" if before else "added", item, thing, before or after, before, after)
+
+
+def field(item: str, thing: str, text: str, key: str, before: object, after: object) -> Difference:
+    """A key with another value."""
+    kind: ChangeKind = "owner" if key == "owner" else "detail"
+    why = "" if key == "owner" else key.replace("_", " ")
+    return Difference(kind, item, thing, text, str(before or "none"), str(after or "none"), why)
+
+
+def words(old: str, new: str) -> tuple[str, str]:
+    """The two texts with the words that differ in square brackets."""
+    one, two = old.split(), new.split()
+    before, after = [], []
+    for step, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        marked = step != "equal"
+        before += [f"[{' '.join(one[a:b])}]" if marked and a < b else " ".join(one[a:b])]
+        after += [f"[{' '.join(two[c:d])}]" if marked and c < d else " ".join(two[c:d])]
+    return " ".join(part for part in before if part), " ".join(part for part in after if part)

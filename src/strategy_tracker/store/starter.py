@@ -1,0 +1,109 @@
+"""The files of a new portfolio: an example that holds today, and settings that help editors and git."""
+
+from datetime import date, timedelta
+from importlib.resources import files
+from string import Template
+from typing import NamedTuple
+
+from strategy_tracker.model.period import YearEnd, financial_year, parse_period
+from strategy_tracker.model.values import read_interval
+from strategy_tracker.store.find import SETTINGS
+from strategy_tracker.store.render import scalar
+
+FILES = {
+    SETTINGS: "strategy-tracker.yaml",
+    "strategies/example.yaml": "strategy.yaml",
+    "measures/example.yaml": "measures.yaml",
+    "README.md": "README.md",
+    ".gitattributes": "gitattributes",
+    ".editorconfig": "editorconfig",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+}
+"""Each file with its template in `starter_files`, where names without a dot keep it from acting on this repository."""
+
+_ACTIVE_USERS = ("27.9", "28.6", "29.4", "30.8", "32.5")
+_READY_IN_TIME = ("88.1", "89.0", "{numerator: 3104, denominator: 3420}", "87.2", "86.4")
+"""Readings of the last five quarters: enough for every arrow."""
+
+
+class Answers(NamedTuple):
+    """What a body says of itself; empty where it says nothing."""
+
+    organisation: str = ""
+    year_end: str = "31 March"
+    review_every: str = "quarter"
+    suppress_below: str = ""
+
+
+def starter(answers: Answers, year_end: YearEnd, today: date) -> dict[str, str]:
+    """The text of every file, by name: nothing in it is overdue on `today`, and `validate` has nothing to say.
+
+    `year_end` is the month of `answers.year_end`.
+    """
+    values = _settings(answers) | _dates(year_end, today) | _readings(year_end, today)
+    folder = files("strategy_tracker.store").joinpath("starter_files")
+    texts = {name: folder.joinpath(template).read_text(encoding="utf-8") for name, template in FILES.items()}
+    return {name: Template(text.replace("\r\n", "\n")).substitute(values) for name, text in texts.items()}
+
+
+def _settings(answers: Answers) -> dict[str, str]:
+    body, few = answers.organisation, answers.suppress_below
+    return {
+        "organisation": f"organisation: {scalar(body, flow=False)}"
+        if body
+        else "# organisation: Borough of Exampleton",
+        "year_end": answers.year_end,
+        "review_every": answers.review_every,
+        "suppress_below": f"suppress_below: {few}" if few else "# suppress_below: 5",
+        "heading": f"Strategies of {body}" if body else "Our strategies",
+        "threshold": f" (here: fewer than {few})" if few else "",
+    }
+
+
+def _dates(year_end: YearEnd, today: date) -> dict[str, str]:
+    """The days of the example: facts lie in the past of its life, what is to come on working days ahead."""
+    year = financial_year(today, year_end)
+    ends = read_interval("3 years").after(year.start) - timedelta(days=1)
+    after, before = financial_year(year.end + timedelta(days=1), year_end), _year_before(year.start, year_end)
+    return {
+        "today": str(today),
+        "recently": str(max(year.start, today - timedelta(days=10))),
+        "milestone": str(_working_day(read_interval("3 months").after(today))),
+        "due": str(_working_day(read_interval("8 months").after(today))),
+        "starts": str(year.start),
+        "ends": str(ends),
+        "first_year": str(year.start.year),
+        "last_year": str(ends.year),
+        "last_year_name": before,
+        "this_year_name": year.text,
+        "next_year_name": after.text,
+    }
+
+
+def _year_before(start: date, year_end: YearEnd) -> str:
+    return financial_year(start - timedelta(days=1), year_end).text
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Monday after it."""
+    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() >= 5 else 0)
+
+
+def _readings(year_end: YearEnd, today: date) -> dict[str, str]:
+    quarters = last_quarters(len(_ACTIVE_USERS), year_end, today)
+    return {
+        name: "\n".join(f"      {quarter}: {value}" for quarter, value in zip(quarters, values, strict=True))
+        for name, values in (("active_users", _ACTIVE_USERS), ("ready_in_time", _READY_IN_TIME))
+    }
+
+
+def last_quarters(count: int, year_end: YearEnd, today: date) -> list[str]:
+    """The financial quarters that had ended by `today`, oldest first."""
+    found: list[str] = []
+    year = financial_year(today, year_end)
+    while len(found) < count:
+        quarters = [parse_period(f"{year.text} Q{number}", year_end) for number in (4, 3, 2, 1)]
+        found += [quarter.text for quarter in quarters if quarter.end < today]
+        year = financial_year(year.start - timedelta(days=1), year_end)
+    return found[count - 1 :: -1]

@@ -1,0 +1,151 @@
+"""JSON Schema of the data files, so that an editor can complete, explain and check them. Made from the models."""
+
+import ast
+import inspect
+import json
+import sys
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from strategy_tracker.diagnostics import CODES
+from strategy_tracker.model.measure import SYMBOLS, Measures, Reading, Target
+from strategy_tracker.model.practice import Practice
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy, Value
+from strategy_tracker.model.values import Interval
+
+Schema = dict[str, Any]
+
+FILES: dict[str, tuple[type[Record], str]] = {
+    "strategy": (Strategy, "A strategy"),
+    "measures": (Measures, "A measures file"),
+    "practice": (Practice, "A practice file"),
+    "settings": (Settings, "The settings of a portfolio"),
+}
+"""Each kind of file: its model, and what an editor calls it."""
+
+_SHORT: dict[type[Record], Schema] = {
+    Value: {"type": "string", "pattern": r"\S"},
+    Target: {"type": "number"},
+    Reading: {
+        "type": ["number", "string"],
+        "pattern": f"^({'|'.join(SYMBOLS)})$",
+        "patternErrorMessage": f"write a plain number, or one of {', '.join(SYMBOLS)}; words go in 'words:'",
+    },
+}
+"""What may stand in place of a map of these."""
+
+
+def write_schema(name: str) -> str:
+    """The schema of one kind of file (a key of `FILES`), as the text of a file."""
+    record, title = FILES[name]
+    made = record.model_json_schema(by_alias=True, schema_generator=_Generator)
+    made = {"$schema": _Generator.schema_dialect, "title": title, **made}
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def descriptions(record: type[Record]) -> dict[str, str]:
+    """What the text under each field of a model says, by the key it has in a file.
+
+    Read from the source: pydantic's own way would read it at every start, which takes 10 ms.
+    """
+    found: dict[str, str] = {}
+    for base in reversed(record.__mro__):
+        if issubclass(base, Record):
+            body = _bodies(base.__module__)[base.__name__]
+            for field, text in pairwise(body):
+                if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+                    name = ast.unparse(field.target)
+                    found[record.model_fields[name].alias or name] = ast.literal_eval(text.value)
+    return found
+
+
+@cache
+def _bodies(module: str) -> dict[str, list[ast.stmt]]:
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node.body for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's schema of our models, and what our reader takes besides: short forms, and keys with nothing after."""
+
+    def model_schema(self, schema: Any) -> Schema:
+        record = schema["cls"]
+        made = super().model_schema(schema)
+        del made["title"]
+        if record is Settings:
+            made["properties"]["severity"] = _severity(made["properties"]["severity"])
+        said = descriptions(record)
+        made["properties"] = {key: {"description": said[key], **value} for key, value in made["properties"].items()}
+        return _or(_SHORT[record], made) if record in _SHORT else made
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the key says it
+        return False
+
+    def default_schema(self, schema: Any) -> Schema:
+        made = _or_nothing(self.generate_inner(schema["schema"]))
+        default = _written(schema.get("default"))
+        return made if default is None else {**made, "default": default}
+
+    def nullable_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])  # such a key has a default, and may be empty for that reason
+
+    def str_schema(self, schema: Any) -> Schema:
+        return {**super().str_schema(schema), "errorMessage": "write a text; put quotes round a number or 'true'"}
+
+    def bool_schema(self, schema: Any) -> Schema:
+        return {**super().bool_schema(schema), "errorMessage": "write true or false"}
+
+    def literal_schema(self, schema: Any) -> Schema:
+        return {"enum": schema["expected"]}
+
+    def function_before_schema(self, schema: Any) -> Schema:
+        made = super().function_before_schema(schema)
+        return _or(made["items"], made) if "items" in made else made  # one text where a list of texts is wanted
+
+    def dict_schema(self, schema: Any) -> Schema:
+        keys = self.generate_inner(schema["keys_schema"])
+        values = _or_nothing(self.generate_inner(schema["values_schema"]))
+        made = {"type": "object", "patternProperties": {keys["pattern"]: values}, "additionalProperties": False}
+        return {**made, "errorMessage": keys["errorMessage"]}
+
+    def sort(self, value: Any, parent_key: str | None = None) -> Any:  # noqa: ARG002 - the order of the models is meant
+        return value
+
+
+def _or(short: Schema, long: Schema) -> Schema:
+    """Either of two forms of different types. Not `anyOf`: an editor then points at the fault itself."""
+    return {**short, **long, "type": [*_types(short), *_types(long)]}
+
+
+def _or_nothing(made: Schema) -> Schema:
+    if "enum" in made:
+        return {**made, "enum": [*made["enum"], None]}
+    if "type" in made:
+        return {**made, "type": [*_types(made), "null"]}
+    return {"anyOf": [made, {"type": "null"}]}
+
+
+def _types(made: Schema) -> list[str]:
+    types = made["type"]
+    return [types] if isinstance(types, str) else types
+
+
+def _written(default: object) -> object:
+    """A default as a person would write it; None where it says nothing."""
+    if isinstance(default, bool):
+        return default
+    if isinstance(default, int):  # the month that closes the year
+        return "31 March"
+    return str(default) if isinstance(default, Interval) else None
+
+
+def _severity(made: Schema) -> Schema:
+    """The settings know which codes there are, and which of them may be changed."""
+    (values,) = made.pop("patternProperties").values()
+    codes = {name: {"description": code.meaning, **values} for name, code in CODES.items() if not code.fixed}
+    return {"type": made["type"], "properties": codes, "additionalProperties": False}

@@ -1,0 +1,129 @@
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from strategy_tracker import __version__
+from strategy_tracker.cli.boundary import CannotRun, guarded, say
+
+from .conftest import DAY
+
+PROGRAM = [sys.executable, "-m", "strategy_tracker"]
+
+
+@pytest.fixture
+def ended(capsys):
+    """Run some work inside the boundary and give (exit code, standard output, standard error)."""
+
+    def called(work):
+        return guarded(work), *capsys.readouterr()
+
+    return called
+
+
+def fails(error):
+    def work():
+        raise error
+
+    return work
+
+
+@pytest.mark.parametrize(("result", "code"), [(None, 0), (0, 0), (1, 1), (2, 2), ("text", 0)])
+def test_work_that_ends_well_says_nothing(ended, result, code):
+    assert ended(lambda: result) == (code, "", "")
+
+
+def test_what_cannot_be_done_is_two_sentences(ended):
+    assert ended(fails(CannotRun("there is no folder 'x'", "look again"))) == (
+        2,
+        "",
+        "error: there is no folder 'x'\n  help: look again\n",
+    )
+    assert ended(fails(CannotRun("no"))) == (2, "", "error: no\n")
+
+
+def test_an_interruption_is_quiet(ended):
+    assert ended(fails(KeyboardInterrupt())) == (130, "", "")
+
+
+def test_an_interruption_inside_a_command_is_quiet(run, small, monkeypatch):
+    class Interrupted(io.StringIO):
+        def write(self, text):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdout", Interrupted())
+    assert run("validate")[0] == 130
+
+
+def test_a_file_that_cannot_be_used_is_a_sentence(ended, tmp_path):
+    gone = tmp_path / "gone.yaml"
+    assert ended(gone.read_text) == (2, "", f"error: '{gone}' cannot be used (No such file or directory)\n")
+
+
+def test_a_fault_of_ours_writes_a_log_and_no_traceback(ended, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    code, out, err = ended(lambda: 1 // 0)
+    (log,) = tmp_path.glob("strategy-*.log")
+    assert (code, out) == (3, "")
+    assert err.startswith(f"error: a fault of ours, not yours (ZeroDivisionError)\n  help: please send us {log}; ")
+    assert "Traceback" not in err
+    text = log.read_text(encoding="utf-8")
+    assert text.startswith(f"strategy-tracker {__version__}, Python {sys.version.split()[0]}")
+    assert "Traceback" in text
+    assert "ZeroDivisionError" in text
+
+
+def test_what_is_said_cannot_steer_the_terminal(capsys):
+    say("a\x1b[2J\u202eb")
+    assert capsys.readouterr() == ("", "a\ufffd[2J\ufffdb\n")
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(small, monkeypatch, run):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        code, _, err = run("status", "--as-at", DAY)
+    assert (code, err) == (0, "")
+
+
+def test_a_closed_pipe_leaves_no_traceback(shipped):
+    with subprocess.Popen(
+        [*PROGRAM, "status", "--actions", "--why"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_a_pipe_that_cannot_carry_a_tick_gets_it_all_the_same(small, encoding):
+    done = subprocess.run(
+        [*PROGRAM, "status", "--why", "--as-at", DAY],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "✔ complete" in done.stdout.decode("utf-8")
+
+
+def test_the_four_exit_codes_of_a_whole_run(run, small):
+    (small / "strategies" / "broken.yaml").write_text("id: [")
+    assert run("status", "--keep-going", "--as-at", DAY)[0] == 0
+    assert run("validate", "--as-at", DAY)[0] == 1
+    assert run("status", "--as-at", DAY)[0] == 2
+
+
+def test_a_portfolio_that_may_not_be_read_is_a_sentence(run, small):
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    path = Path(small / "strategies" / "old-plan.yaml")
+    path.chmod(0)
+    code, _, err = run("status", "--as-at", DAY)
+    assert code == 2
+    assert "strategies/old-plan.yaml" in err

@@ -1,0 +1,67 @@
+"""What the shipped portfolio looks like on 4 October 2022; `pytest --accept` writes the files anew."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from strategy_tracker.views.sheet import MARKS
+
+GOLDEN = Path(__file__).parent / "golden"
+AS_AT = ("--as-at", "2022-10-04")
+SHEETS = {
+    "status": ("status",),
+    "status-why": ("status", "corporate-parenting", "--why"),
+    "overdue": ("overdue",),
+    "reviews": ("reviews",),
+    "show-action": ("show", "corporate-parenting/health-04"),
+    "show-measure": ("show", "cp-health-assessments"),
+}
+ANSI = re.compile(r"\x1b\[([0-9;]*)m([^\x1b]*)")
+COLOURS = {"1;31": "red", "33": "amber", "32": "green", "34": "blue"}
+
+
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize("name", SHEETS)
+def test_it_looks_as_it_did(run, shipped, monkeypatch, golden, name, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    code, out, err = run(*SHEETS[name], *AS_AT)
+    assert (code, err) == (0, "")
+    assert "\x1b" not in out
+    for line in out.splitlines():
+        assert len(line) <= width
+        assert line == line.rstrip()
+    golden(GOLDEN / f"{name}-{width}.txt", out)
+
+
+def test_validate_says_what_it_said(run, shipped, golden):
+    code, out, err = run("validate", *AS_AT)
+    assert (code, err) == (0, "")
+    golden(GOLDEN / "validate.txt", out)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_coloured_word_has_its_mark_or_is_a_count_with_the_word(run, shipped, monkeypatch, name):
+    plain = run(*SHEETS[name], *AS_AT)[1]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    code, out, err = run(*SHEETS[name], *AS_AT)
+    assert (code, err) == (0, "")
+    assert re.sub(r"\x1b\[[0-9;]*m", "", out) == plain
+    cell, pieces = "", []
+    for style, text in ANSI.findall(out):
+        if style in COLOURS:
+            pieces.append((COLOURS[style], text))
+    counts = [text for _, text in pieces]
+    for colour, text in pieces:
+        cell = text if text.startswith(tuple(MARKS.values())) or re.match(r"\d+ |rated ", text) else cell
+        assert MARKS[colour] in text or cell, (colour, text, counts)
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_line_is_wider_than_a_narrow_screen(run, shipped, monkeypatch, name, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    code, out, err = run(*SHEETS[name], *AS_AT)
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= width

@@ -1,0 +1,134 @@
+from datetime import date
+
+import pytest
+
+from strategy_tracker.cli.boundary import CannotRun
+from strategy_tracker.cli.options import Rag, State, day, filters
+
+from .conftest import DAY
+
+LOOKING = ["status", "overdue", "reviews", "validate"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2022-10-4", "4/10/2022", "20221004", "2022-13-01", "2022-02-30", "today", "2022-W40-2", "2022-10-04 ", "2022"],
+)
+@pytest.mark.parametrize("command", LOOKING)
+def test_a_mistyped_date_is_said_with_how_to_write_it(run, small, command, text):
+    assert run(command, "--as-at", text) == (2, "", f"error: '{text}' is not a date\n  help: write it as 2022-10-04\n")
+
+
+def test_a_day_is_today_where_none_is_given():
+    assert day("") == date.today()  # noqa: DTZ011
+    assert day("2022-10-04") == date(2022, 10, 4)
+    with pytest.raises(CannotRun):
+        day("2022-10-99")
+
+
+def test_filters_are_told_in_one_thing():
+    assert filters("head", "", "x", Rag.red, State.not_started).words() == (
+        "owner 'head', strategy 'x', rag 'red', state 'not-started'"
+    )
+    assert filters("", "", "", None, None).words() == ""
+
+
+@pytest.mark.parametrize("command", LOOKING)
+def test_a_root_that_is_not_there_is_said(run, tmp_path, command):
+    gone = tmp_path / "gone"
+    assert run(command, "--root", str(gone)) == (
+        2,
+        "",
+        f"error: there is no folder '{gone}'\n  help: go to the portfolio's folder, or name it with --root\n",
+    )
+
+
+@pytest.mark.parametrize("command", LOOKING)
+def test_a_folder_without_a_strategy_has_nothing_to_read(run, tmp_path, monkeypatch, command):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    mend = "  help: go to the portfolio's folder, or name it with --root\n"
+    assert run(command, "--root", str(empty)) == (
+        2,
+        "",
+        f"error: no strategy here: 'empty' has no file in 'strategies/'\n{mend}",
+    )
+    monkeypatch.chdir(empty)
+    assert run(command) == (
+        2,
+        "",
+        f"error: no strategy here: neither 'empty' nor a folder above it has a 'strategies' folder\n{mend}",
+    )
+
+
+@pytest.mark.parametrize("command", LOOKING)
+def test_the_root_is_found_above_and_from_elsewhere(run, small, tmp_path, monkeypatch, command):
+    here = run(command, "--as-at", DAY)
+    monkeypatch.chdir(small / "strategies")
+    assert run(command, "--as-at", DAY) == here
+    monkeypatch.chdir(tmp_path)
+    assert run(command, "--as-at", DAY, "--root", "portfolio") == here
+
+
+@pytest.mark.parametrize(("option", "value"), [("--rag", "purple"), ("--state", "done"), ("--format", "pdf")])
+def test_a_word_that_is_no_choice_is_refused_with_the_choices(run, small, option, value):
+    code, out, err = run("status", option, value)
+    assert (code, out) == (2, "")
+    assert f"'{value}' is not one of " in err
+    assert err.endswith("  help: strategy status --help\n")
+
+
+@pytest.fixture
+def faulty(small):
+    (small / "strategies" / "broken.yaml").write_text("id: broken\ntitle: Broken\nowner: [\n")
+    return small
+
+
+LEFT_OUT = "left out, because of 1 error in strategies/broken.yaml:\n  strategies/broken.yaml:"
+SHOWN = ["status", "overdue", "reviews"]
+
+
+@pytest.mark.parametrize("command", SHOWN)
+def test_files_with_errors_stop_a_command_and_are_named(run, faulty, command):
+    code, out, err = run(command, "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert err.startswith(LEFT_OUT)
+    assert err.endswith("  help: 'strategy validate' explains each one; --keep-going shows the rest all the same\n")
+
+
+@pytest.mark.parametrize("command", SHOWN)
+def test_keep_going_shows_the_rest_and_says_what_was_left_out(run, faulty, command):
+    code, out, err = run(command, "--as-at", DAY, "--keep-going")
+    (faulty / "strategies" / "broken.yaml").unlink()
+    assert (code, out) == run(command, "--as-at", DAY)[:2]
+    assert err.startswith(LEFT_OUT)
+    assert err.endswith("  help: 'strategy validate' explains each one\n")
+
+
+def test_show_needs_only_the_files_of_its_thing(run, faulty):
+    assert run("show", "seen-02", "--as-at", DAY)[0] == 0
+
+
+def test_many_errors_are_counted(run, small):
+    for number in range(13):
+        (small / "strategies" / f"x{number:02}.yaml").write_text("id: [\n")
+    code, out, err = run("status", "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert err.startswith("left out, because of 13 errors in strategies/x00.yaml, strategies/x01.yaml, ")
+    assert err.count("\n  strategies/x") == 10
+    assert "\n  … and 3 more\n" in err
+
+
+def test_a_faulty_file_s_name_cannot_steer_the_terminal(run, small):
+    (small / "strategies" / "a\x1b[2J\nok: all well.yaml").write_text("id: [\n")
+    code, out, err = run("status", "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert "\x1b" not in err
+    assert "\nok: all well" not in err
+
+
+def test_settings_with_errors_are_left_out_too(run, small):
+    (small / "strategy-tracker.yaml").write_text("due_soon: soon\n")
+    code, _, err = run("status", "--as-at", DAY)
+    assert code == 2
+    assert "strategy-tracker.yaml:1:" in err

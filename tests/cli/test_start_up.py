@@ -1,0 +1,66 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from .conftest import DAY
+
+PROGRAM = """
+import json, sys
+sys.argv = ["strategy", *json.loads(sys.argv[1])]
+from strategy_tracker.__main__ import main
+try:
+    main()
+except SystemExit as stop:
+    code = stop.code
+else:
+    code = 0
+sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
+"""
+
+
+def imported(folder, *arguments):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, json.dumps(arguments)], capture_output=True, text=True, check=True, cwd=folder
+    )
+    code, modules = json.loads(done.stderr)
+    assert code == 0, done.stdout
+    return set(modules)
+
+
+def test_the_version_needs_nothing(tmp_path):
+    modules = imported(tmp_path, "--version")
+    assert not modules & {"typer", "click", "pydantic", "rich", "ruamel.yaml", "strategy_tracker.cli"}
+
+
+def test_the_help_needs_no_model_no_reader_and_no_tables(tmp_path):
+    modules = imported(tmp_path, "--help")
+    assert "typer" in modules
+    assert not modules & {"pydantic", "ruamel", "ruamel.yaml", "rich.table", "jinja2", "strategy_tracker.model"}
+
+
+def test_a_command_s_help_needs_no_model(tmp_path):
+    assert not imported(tmp_path, "status", "--help") & {"pydantic", "ruamel.yaml", "rich.table"}
+
+
+def test_validate_needs_no_tables(small):
+    modules = imported(small, "validate", "--as-at", DAY)
+    assert "pydantic" in modules
+    assert not {name for name in modules if name.partition(".")[0] in ("rich", "jinja2", "asyncio")}
+
+
+@pytest.mark.parametrize("command", ["status", "overdue"])
+def test_practice_is_modelled_only_where_there_is_some(small, command):
+    (small / "practice" / "ideas.yaml").unlink()
+    assert "strategy_tracker.model.practice" not in imported(small, command, "--as-at", DAY)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown"])
+def test_only_a_table_needs_the_terminal(small, form):
+    modules = imported(small, "status", "--as-at", DAY, "--format", form)
+    assert not modules & {"rich.table", "strategy_tracker.views.terminal"}
+
+
+def test_the_present_needs_no_git(small):
+    assert "strategy_tracker.history" not in imported(small, "status", "--as-at", DAY)
