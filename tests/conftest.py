@@ -14,11 +14,17 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture
-def golden(request):
+def accept(request):
+    """Whether changed texts are to be accepted."""
+    return request.config.getoption("--accept")
+
+
+@pytest.fixture
+def golden(accept):
     """Compare a text with the file that holds it; with `--accept`, write the file."""
 
     def compare(path: Path, text: str) -> None:
-        if request.config.getoption("--accept"):
+        if accept:
             path.write_bytes(text.encode())
         assert path.is_file(), f"no {path}: run pytest --accept"
         assert text == path.read_bytes().decode()

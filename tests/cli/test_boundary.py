@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import typer
 
 from strategy_tracker import __version__
 from strategy_tracker.cli.boundary import CannotRun, guarded, say
@@ -62,6 +63,10 @@ def test_an_interruption_inside_a_command_is_quiet(run, small, monkeypatch):
 def test_a_file_that_cannot_be_used_is_a_sentence(ended, tmp_path):
     gone = tmp_path / "gone.yaml"
     assert ended(gone.read_text) == (2, "", f"error: '{gone}' cannot be used (No such file or directory)\n")
+
+
+def test_a_usage_fault_without_a_command_is_one_sentence(ended):
+    assert ended(fails(typer.BadParameter("not that"))) == (2, "", "error: Invalid value: not that\n")
 
 
 def test_a_fault_of_ours_writes_a_log_and_no_traceback(ended, tmp_path, monkeypatch):

@@ -109,6 +109,17 @@ def test_show_needs_only_the_files_of_its_thing(run, faulty):
     assert run("show", "seen-02", "--as-at", DAY)[0] == 0
 
 
+def test_show_stops_where_a_file_it_needs_has_errors(run, small):
+    path = small / "measures" / "carers.yaml"
+    path.write_text(path.read_text() + "  - {id: more, title: More, unit: parsecs}\n")
+    code, out, err = run("show", "waiting", "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert err.startswith("left out, because of 1 error in measures/carers.yaml:\n")
+    code, out, err = run("show", "waiting", "--as-at", DAY, "--keep-going")
+    assert code == 0
+    assert out.startswith("Days until a first break\n")
+
+
 def test_many_errors_are_counted(run, small):
     for number in range(13):
         (small / "strategies" / f"x{number:02}.yaml").write_text("id: [\n")

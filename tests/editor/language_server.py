@@ -27,6 +27,7 @@ class LanguageServer:
         self.settings = json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._configured = threading.Event()
         self._last = 0
         self._reader = threading.Thread(target=self._listen, daemon=True)
         self._reader.start()
@@ -39,6 +40,7 @@ class LanguageServer:
         able = {"workspace": {"configuration": True, "workspaceFolders": True}, "textDocument": document}
         self._ask("initialize", processId=None, rootUri=place["uri"], workspaceFolders=[place], capabilities=able)
         self._tell("initialized")
+        self._configured.wait(PATIENCE)
 
     def close(self) -> None:
         self._ask("shutdown")
@@ -48,20 +50,18 @@ class LanguageServer:
             stream.close()
         self._reader.join(PATIENCE)
 
-    def open(self, name: str, text: str) -> list[Fault]:
-        """Open a file of the folder (it need not be on disk) and give what is wrong with it."""
-        uri = self._uri(name)
-        self._tell("textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": 1, "text": text})
-        while True:
+    def open(self, texts: dict[str, str]) -> dict[str, list[Fault]]:
+        """Open files of the folder, which need not be on disk, and give what is wrong with each. Never one name twice."""
+        names = {self._uri(name): name for name in texts}
+        for uri, name in names.items():
+            document = {"uri": uri, "languageId": "yaml", "version": 1, "text": texts[name]}
+            self._tell("textDocument/didOpen", textDocument=document)
+        found: dict[str, list[Fault]] = {}
+        while len(found) < len(names):
             said = self._answers.get(timeout=PATIENCE)
-            if said.get("method") == "textDocument/publishDiagnostics" and said["params"]["uri"] == uri:
-                break
-        found = [(item["range"]["start"], item["message"]) for item in said["params"]["diagnostics"]]
-        return sorted(Fault(start["line"] + 1, start["character"] + 1, message) for start, message in found)
-
-    def shut(self, name: str) -> None:
-        """Close a file."""
-        self._tell("textDocument/didClose", textDocument={"uri": self._uri(name)})
+            if said.get("method") == "textDocument/publishDiagnostics":
+                found[names[said["params"]["uri"]]] = _faults(said["params"]["diagnostics"])
+        return found
 
     def complete(self, name: str, line: int, column: int) -> list[str]:
         """The words offered at a place."""
@@ -115,6 +115,8 @@ class LanguageServer:
         if asked["method"] == "workspace/configuration":
             result = [self._section(item.get("section", "")) for item in asked["params"]["items"]]
         self._send({"id": asked["id"], "result": result})
+        if result is not None:
+            self._configured.set()
 
     def _section(self, name: str) -> dict[str, Any]:
         if name in self.settings:
@@ -128,3 +130,8 @@ class LanguageServer:
                     place = place.setdefault(step, {})
                 place[last] = value
         return made
+
+
+def _faults(diagnostics: list[dict[str, Any]]) -> list[Fault]:
+    starts = [(item["range"]["start"], item["message"]) for item in diagnostics]
+    return sorted(Fault(start["line"] + 1, start["character"] + 1, message) for start, message in starts)

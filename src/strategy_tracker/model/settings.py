@@ -14,6 +14,9 @@ Setting = Literal["error", "warning", "advice", "off"]
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
+_LAST_DAYS = "31 (January|March|May|July|August|October)|30 (April|June|September|November)|2[89] February"
+
+
 def _year_end(value: object) -> int:
     found = re.fullmatch(r"(\d\d?) ([A-Z][a-z]+)", value) if isinstance(value, str) else None
     month = _MONTHS.get(found[2], 0) if found else 0
@@ -29,7 +32,7 @@ class Settings(Record):
 
     organisation: Text | None = None
     """The name shown on outputs."""
-    year_end: Annotated[int, PlainValidator(_year_end), pattern("write '31 March'", r"\d\d? [A-Z][a-z]+")] = MARCH
+    year_end: Annotated[int, PlainValidator(_year_end), pattern("write '31 March'", f"({_LAST_DAYS})")] = MARCH
     """The last day of the financial year: the last day of a month other than December."""
     review_every: Every = read_interval("quarter")
     """How often an action must be looked at, where its strategy does not say."""

@@ -28,8 +28,9 @@ FILES: dict[str, tuple[type[Record], str]] = {
 }
 """Each kind of file: its model, and what an editor calls it."""
 
+_A_TEXT = "write a text; put quotes round a number or 'true'"
 _SHORT: dict[type[Record], Schema] = {
-    Value: {"type": "string", "pattern": r"\S"},
+    Value: {"type": "string", "pattern": r"\S", "patternErrorMessage": _A_TEXT},
     Target: {"type": "number"},
     Reading: {
         "type": ["number", "string"],
@@ -95,7 +96,9 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])  # such a key has a default, and may be empty for that reason
 
     def str_schema(self, schema: Any) -> Schema:
-        return {**super().str_schema(schema), "errorMessage": "write a text; put quotes round a number or 'true'"}
+        made = {**super().str_schema(schema), "errorMessage": _A_TEXT}
+        made.pop("minLength", None)  # the pattern says it too; an editor would say both
+        return made
 
     def bool_schema(self, schema: Any) -> Schema:
         return {**super().bool_schema(schema), "errorMessage": "write true or false"}
