@@ -247,7 +247,7 @@ def _rule(rule: str, better: str, level: int, rng: Random) -> Data:
             "level_within": "1 points",
             "benchmarks": {"England": england, "Region": dict(england)},
         }
-    keys = {
+    keys: dict[str, Data] = {
         "points": {"amber_within": "5 points"},
         "share": {"amber_within": "10% of target"},
         "floor": {"amber_from": level + (back if better == "higher" else back + 2)},
@@ -269,7 +269,9 @@ def _periods(frequency: str) -> list[str]:
 def _reading(rng: Random, unit: str, level: int) -> Any:
     if rng.random() < 0.03:
         return rng.choice(("c", "x", "z"))
-    reading = _parts(rng, level) if unit == "percent" and rng.random() < 0.4 else {"value": _amount(rng, unit, level)}
+    reading: Data = (
+        _parts(rng, level) if unit == "percent" and rng.random() < 0.4 else {"value": _amount(rng, unit, level)}
+    )
     if rng.random() < 0.65:
         reading["note"] = rng.choice(words.READ)
     if rng.random() < 0.12:

@@ -170,7 +170,7 @@ def _last(period: str) -> str:
 
 def doorstop(portfolio: Portfolio, folder: Path) -> None:
     """Actions and measures as doorstop's items, linked; readings and updates as attributes it carries along."""
-    numbers = {}
+    numbers: dict[str, str] = {}
     for strategy, measures in portfolio:
         for measure in measures:
             numbers[measure["id"]] = f"MEA{len(numbers) + 1:05d}"

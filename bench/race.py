@@ -5,7 +5,6 @@ packages. One that is not there is skipped by name.
 """
 
 import argparse
-import json
 import os
 import platform
 import shutil
@@ -15,7 +14,7 @@ import tempfile
 import venv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import convert
 from clock import Command, against, compiled, two_cores
@@ -23,6 +22,7 @@ from content import AS_AT, strategy_and_measures
 from generate import generate
 
 SEED = 1
+SCHEMAS = Path(__file__).resolve().parent.parent / "schema"
 PYPI = ("yamllint", "yamale", "check-jsonschema", "doorstop")
 TOOL = (sys.executable, "-m", "strategy_tracker")
 DAY = ("--as-at", AS_AT.isoformat())
@@ -62,7 +62,7 @@ def racers(bin_folder: Path, folder: Path) -> Iterator[Racer]:
             ours,
             "shape of half the files",
         )
-        schema = ("--schemafile", f"../{kind}.json")
+        schema = ("--schemafile", str(SCHEMAS / f"{kind.replace('ies', 'y')}.schema.json"))
         files = sorted(path.relative_to(folder).as_posix() for path in (folder / kind).glob("*.yaml"))
         yield Racer(
             "check-jsonschema",
@@ -109,29 +109,8 @@ def prepare(top: Path, count: int) -> Path:
     (top / "readings.journal").write_text(convert.journal(portfolio))
     convert.doorstop(portfolio, top / "doorstop")
     subprocess.run(("git", "init", "-q", "."), cwd=top / "doorstop", check=True)
-    _schemas(top)
     _tasks(top, convert.tasks(portfolio))
     return folder
-
-
-def _schemas(top: Path) -> None:
-    from strategy_tracker.model.measure import Measures
-    from strategy_tracker.model.strategy import Strategy
-
-    for name, record in (("strategies", Strategy), ("measures", Measures)):
-        (top / f"{name}.json").write_text(json.dumps(_short_forms(record.model_json_schema())))
-
-
-def _short_forms(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with the short forms the reader takes: a number for a reading, one text for a list of texts."""
-    definitions = schema["$defs"]
-    for name in {"Reading", "Target", "Value"} & definitions.keys():
-        definitions[name] = {"anyOf": [definitions[name], {"type": ["number", "string"]}]}
-    for record in (schema, *definitions.values()):
-        for key, value in record.get("properties", {}).items():
-            if value.get("type") == "array" and value["items"].get("type") == "string":
-                record["properties"][key] = {"anyOf": [value, {"type": "string"}]}
-    return schema
 
 
 def _tasks(top: Path, text: str) -> None:

@@ -146,9 +146,8 @@ def main() -> int:
         compiled(Path(name) / "bytecode")
         made = folders(Path(name), SIZES[:3] if quick else SIZES)
         floor = statistics.median(run(PASS, made[1]).wall for _ in range(pairs))
-        print(
-            f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; p = {floor * 1000:.1f} ms\n"
-        )
+        machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+        print(f"{machine}, load {os.getloadavg()[0]:.1f}; p = {floor * 1000:.1f} ms\n")
         print("| What | Median | Range | Takes | Bound | Met |\n|---|--:|--:|--:|--:|---|", flush=True)
         lines = []
         for line in _measured(Path(name), made, pairs, quick):

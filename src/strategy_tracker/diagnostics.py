@@ -161,6 +161,19 @@ CODES: dict[str, Code] = {
     "half-a-fraction": _error("A numerator without its denominator, or the other way round.", "add the other one"),
     "mixed-reading": _error("A reading that is two things at once.", "keep the number, the symbol or the words"),
     "allow-without-reason": _error("A diagnostic is silenced without saying why.", "write '# allow CODE: reason'"),
+    # what must not be read by others (only where it is asked for)
+    "personal-data": _error("A text that looks like personal data.", "take it out; posts, not people"),
+    "small-number": _error(
+        "A count so small that somebody could be recognised, in a measure meant for publication.",
+        "write 'c' (suppressed)",
+    ),
+    "suppressed-can-be-worked-out": _error(
+        "A suppressed figure that a reader can work out from those beside it.", "suppress a second figure, or the total"
+    ),
+    "no-threshold": _error(
+        "A measure is meant for publication, and no threshold says which counts are too small.",
+        "add 'suppress_below: 5' to strategy-tracker.yaml",
+    ),
     # smells
     "due-before-start": _warning("Due before the strategy or the action begins.", "correct the date"),
     "due-after-end": _warning("Due after the strategy has ended.", "correct the date or say what follows the strategy"),

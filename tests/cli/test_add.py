@@ -78,7 +78,7 @@ class TestActions:
         assert run("add", "action", "Tell  them what was done", "--to", "heard") == (
             0,
             "plan/heard-3\n",
-            "wrote strategies/plan.yaml:20\n  next: strategy update plan/heard-3 --state in-progress\n",
+            "wrote strategies/plan.yaml:21\n  next: strategy update plan/heard-3 --state in-progress\n",
         )
         assert changed(PLAN, text(plan)) == ["+       - id: heard-3\n", "+         text: Tell them what was done\n"]
         assert "# and note it\n      - id: heard-3\n        text: Tell them what was done\n# the end" in text(plan)
@@ -176,7 +176,7 @@ class TestTheFileStaysItsOwners:
         write(plan, flow)
         assert run("add", "action", "Tell, and show", "--to", "safe", "--owner", "Me")[0] == 0
         assert run("add", "priority", "Fair")[0] == 0
-        assert text(plan) == flow.replace("A}]", 'A}, {id: safe-02, text: \'Tell, and show\', owner: Me}]') + (
+        assert text(plan) == flow.replace("A}]", "A}, {id: safe-02, text: 'Tell, and show', owner: Me}]") + (
             "  - {id: fair, title: Fair}\n"
         )
 
@@ -214,7 +214,7 @@ class TestIdsAreNeverGivenTwice:
         assert run("add", "action", "Tell", "--to", "heard") == (
             0,
             "plan/heard-13\n",
-            "wrote strategies/plan.yaml:20\n  undo: git restore -- strategies/plan.yaml\n"
+            "wrote strategies/plan.yaml:21\n  undo: git restore -- strategies/plan.yaml\n"
             "  next: strategy update plan/heard-13 --state in-progress\n",
         )
 
@@ -237,8 +237,7 @@ class TestIdsAreNeverGivenTwice:
         assert run("add", "action", "Tell", "--to", "heard", "--id", own) == (
             2,
             "",
-            f"error: the id '{own}' is in use, or was before\n"
-            "  help: an id is never given twice: leave --id out\n",
+            f"error: the id '{own}' is in use, or was before\n  help: an id is never given twice: leave --id out\n",
         )
         assert text(repository) == PLAN
 
@@ -327,7 +326,7 @@ class TestPriorities:
         assert run("add", "priority", "It is fair", "--owner", "Manager") == (
             0,
             "plan/fair\n",
-            "wrote strategies/plan.yaml:21\n  next: strategy add action \"What will be done\" --to plan/fair\n",
+            'wrote strategies/plan.yaml:22\n  next: strategy add action "What will be done" --to plan/fair\n',
         )
         expected = ["+ \n", "+   - id: fair\n", "+     title: It is fair\n", "+     owner: Manager\n"]
         assert changed(PLAN, text(plan)) == expected
@@ -339,9 +338,7 @@ class TestPriorities:
             "error: the strategy it belongs to is missing\n  help: --to STRATEGY; 'strategy status' lists them\n",
         )
         assert run("add", "priority", "Fair", "--to", "carers", "--group", "lives")[:2] == (0, "young-carers/fair\n")
-        assert text(small, "strategies/young-carers.yaml").endswith(
-            "  - id: fair\n    title: Fair\n    group: lives\n"
-        )
+        assert text(small, "strategies/young-carers.yaml").endswith("  - id: fair\n    title: Fair\n    group: lives\n")
 
     def test_the_groups_there_are_are_named(self, run, small):
         code, _, err = run("add", "priority", "Fair", "--to", "young-carers", "--group", "live")
@@ -360,7 +357,7 @@ class TestMeasures:
         assert run("add", "measure", "Carers who were asked", *options, "--frequency", "year") == (
             0,
             "carers-were-asked\n",
-            "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:106\n"
+            "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:102\n"
             "  next: strategy record carers-were-asked PERIOD VALUE\n",
         )
         keys = ("id: carers-were-asked", "title: Carers who were asked", "unit: percent", "better: higher",
@@ -479,7 +476,9 @@ class TestStrategies:
     def test_a_dry_run_writes_nothing(self, run, plan):
         code, out, err = run("add", "strategy", "Parks", "--dry-run")
         assert (code, err) == (0, "its id would be parks\n")
-        assert out.startswith("--- /dev/null\n+++ b/strategies/parks.yaml\n@@ -0,0 +1,3 @@\n+id: parks\n+title: Parks\n")
+        assert out.startswith(
+            "--- /dev/null\n+++ b/strategies/parks.yaml\n@@ -0,0 +1,3 @@\n+id: parks\n+title: Parks\n"
+        )
         assert not (plan / "strategies/parks.yaml").exists()
 
     def test_the_first_strategy_of_a_folder_can_be_added(self, run, tmp_path, monkeypatch):

@@ -2,9 +2,10 @@ import subprocess
 import sys
 
 import pytest
+from typer.main import get_command
 
 from strategy_tracker import __version__
-from strategy_tracker.cli.app import COMMANDS, command
+from strategy_tracker.cli.app import COMMANDS, app, command
 
 
 @pytest.fixture
@@ -35,6 +36,10 @@ def test_help_imports_not_one_command():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.split() == ["strategy_tracker.cli.app", "strategy_tracker.cli.boundary"]
+
+
+def test_the_shell_is_given_every_command():
+    assert get_command(app).list_commands(None) == list(COMMANDS)
 
 
 def test_h_is_help(run, help_text):

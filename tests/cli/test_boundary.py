@@ -49,6 +49,7 @@ def test_what_cannot_be_done_is_two_sentences(ended):
 
 def test_an_interruption_is_quiet(ended):
     assert ended(fails(KeyboardInterrupt())) == (130, "", "")
+    assert ended(fails(typer.Abort())) == (130, "", "")
 
 
 def test_an_interruption_inside_a_command_is_quiet(run, small, monkeypatch):

@@ -1,3 +1,5 @@
+import os
+import subprocess
 from datetime import date
 
 import pytest
@@ -143,3 +145,68 @@ def test_settings_with_errors_are_left_out_too(run, small):
     code, _, err = run("status", "--as-at", DAY)
     assert code == 2
     assert "strategy-tracker.yaml:1:" in err
+
+
+@pytest.fixture
+def recorded(small, monkeypatch):
+    """The small portfolio in git: a first commit, then one that changes its settings and closes an action."""
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def commit(day_):
+        who = {f"GIT_{role}_{key}": "a@b.example" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+        when = {f"GIT_{role}_DATE": f"{day_}T12:00:00+00:00" for role in ("AUTHOR", "COMMITTER")}
+        for arguments in (["add", "-A"], ["commit", "-qm", "x", "--no-gpg-sign"]):
+            subprocess.run(["git", *arguments], check=True, env={**os.environ, **who, **when})
+
+    subprocess.run(["git", "init", "-q"], check=True)
+    commit("2025-09-15")
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("state: paused", "state: stopped"), encoding="utf-8")
+    (small / "strategy-tracker.yaml").write_text("late_is_red_after: 2 years\n")
+    commit("2025-09-30")
+    return small
+
+
+@pytest.mark.parametrize("command", [("status",), ("overdue",), ("reviews",), ("show", "seen-08")])
+def test_an_earlier_moment_is_judged_at_its_own_day_and_named(run, recorded, command):
+    code, out, err = run(*command, "--rev", "HEAD~1")
+    assert (code, err) == (0, "")
+    assert "as at 15 September 2025, from commit " in out
+    assert "as at 20 September 2025, from commit " in run(*command, "--known-on", "2025-09-20")[1]
+    assert "as at 1 October 2025, from commit " in run(*command, "--rev", "HEAD~1", "--as-at", DAY)[1]
+
+
+def test_an_earlier_moment_shows_what_was_known_then(run, recorded):
+    assert "state: paused" in run("show", "seen-08", "--rev", "HEAD~1")[1]
+    assert "state: stopped" in run("show", "seen-08", "--rev", "HEAD")[1]
+
+
+def test_the_settings_of_today_can_judge_an_earlier_moment(run, recorded):
+    asked = ("show", "seen-02", "--rev", "HEAD~1", "--as-at", DAY)
+    assert "▼ red: " in run(*asked)[1]
+    out = " ".join(run(*asked, "--rules", "today")[1].split())
+    assert ", by the settings of today" in out
+    assert "2 years" in out
+
+
+def test_two_moments_at_once_are_refused(run, recorded):
+    assert run("status", "--rev", "HEAD", "--known-on", DAY) == (
+        2,
+        "",
+        "error: --rev and --known-on name two moments\n  help: use one of them\n",
+    )
+
+
+@pytest.mark.parametrize("moment", [("--rev", "no-such-tag"), ("--known-on", "2001-01-01")])
+def test_a_moment_that_never_was_is_said(run, recorded, moment):
+    code, out, err = run("status", *moment)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: ")
+    assert err.endswith("  help: 'git log --oneline' lists the moments there are\n")
+
+
+def test_without_git_there_is_no_earlier_moment(run, small):
+    code, out, err = run("status", "--rev", "HEAD")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: ")

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.rules.standing import Arrow, Clock, Comparison, Rating
+from strategy_tracker.rules.standing import Arrow, Clock, Comparison, MilestoneStanding, Rating
 from strategy_tracker.views.data import plain
 from strategy_tracker.views.sheet import MARKS, Cell
 from strategy_tracker.views.status import (
@@ -16,7 +16,7 @@ from strategy_tracker.views.status import (
     words_of,
 )
 
-from .builders import DAY, GREY, RED, action, judgement, measure, point, priority, standing, strategy, words
+from .builders import DAY, GREY, QUIET, RED, action, judgement, measure, point, priority, standing, strategy, words
 
 AMBER = Rating("amber", "amber", "misses the target of 90%", "missed")
 GREEN = Rating("green", "green", "meets the target", "met")
@@ -144,6 +144,11 @@ def test_clocks_speak_only_where_they_have_something_to_say():
     )
     assert list(words_of(late)) == ["overdue by 12 days", "slipped 1 day from 2025-05-01", "its owner judged it green"]
     assert list(words_of(action())) == []
+
+
+def test_a_late_milestone_is_named_among_the_clocks():
+    steps = (MilestoneStanding("Venue booked", None, LATE), MilestoneStanding("Done", "2025-08-20", QUIET))
+    assert list(words_of(action(milestones=steps))) == ["milestone 'Venue booked' overdue by 12 days"]
 
 
 def test_every_measure_is_listed_with_figures_directions_and_reason():

@@ -157,10 +157,10 @@ def following(folder: Path) -> list[str]:
     target = folder.absolute()
     lines = [] if target == Path.cwd() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
     if not any((above / ".git").exists() for above in (target, *target.parents)):
-        lines.append("git init                     # no repository here yet: it keeps who changed what")
+        lines.append("git init                                  # no repository here yet: it keeps who changed what")
     return [
         *lines,
-        "strategy status --why        # where the example stands, and the reason for each colour",
-        "strategy show reach-01       # one action, whole",
-        'strategy add strategy "…"    # your own',
+        "strategy status --why                     # where the example stands, and the reason for each colour",
+        "strategy show reach-01                    # one action, whole",
+        'strategy add strategy "Parks Strategy"    # one of your own',
     ]

@@ -21,7 +21,7 @@ class Update(Record):
     on: Date
     """The day this was said."""
     state: State
-    """How far the action is; `delivered` awaits sign-off."""
+    """How far the action is; 'delivered' awaits sign-off."""
     rag: Rag | None = None
     """The owner's judgement while the action is in progress or not started."""
     note: Text | None = None

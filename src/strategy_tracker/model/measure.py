@@ -110,7 +110,7 @@ class Reading(Figure):
 
 
 class Target(Record):
-    """The value wanted for a period; `amber_from` parts amber from red where the floor is declared."""
+    """The value wanted for a period; 'amber_from' parts amber from red where the floor is declared."""
 
     value: Number
     """The value wanted."""
@@ -146,9 +146,9 @@ class Measure(Record):
     title: Text
     """What is measured, so that a stranger understands it."""
     unit: Unit
-    """What the numbers are. A change over time is `percent-change`; `narrative` is known in words only."""
+    """What the numbers are. A change over time is 'percent-change'; 'narrative' is known in words only."""
     better: Better | None = None
-    """Which way is good; `none` is context and never coloured. Left out: nobody has said yet."""
+    """Which way is good; 'none' is context and never coloured. Left out: nobody has said yet."""
     span: Span | None = None
     """What a reading covers; a cumulative one counts from the start of the financial year."""
     frequency: Every | None = None
@@ -167,6 +167,8 @@ class Measure(Record):
     """Anything a reader must know about this measure."""
     public: bool = False
     """True where the measure is meant for publication."""
+    part_of: Id | None = None
+    """The measure this one is a part of, where the parts add up to it."""
     targets: dict[PeriodKey, Target] = {}
     """The value wanted for a period; it covers every reading inside the period, and the narrowest target counts."""
     amber_within: Within | None = None
@@ -176,7 +178,7 @@ class Measure(Record):
     band: Within | None = None
     """Green where better than the target by more than this, amber within it, red where worse by more."""
     green_within: Within | None = None
-    """Green within this distance of the target; needs `better: on-target` or `amber_if`."""
+    """Green within this distance of the target; needs 'better: on-target' or 'amber_if'."""
     amber_if: Literal["no-worse-than-last-year"] | None = None
     """A missed target is amber, not red, if it is no worse than the same period last year."""
     compared_with: Text | None = None

@@ -42,6 +42,8 @@ class Settings(Record):
     """An overdue action is amber up to this long, red after."""
     suppress_below: Number | None = None
     """Counts under this are not published."""
+    check_privacy: bool = False
+    """Look for small numbers and personal data in every check, as `strategy validate --privacy` does."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""
 

@@ -52,7 +52,7 @@ class Body(Record):
     body: Text
     """The name of the body."""
     kind: BodyKind | None = None
-    """What sort of body it is; `children` are the people the strategy is for."""
+    """What sort of body it is; 'children' are the people the strategy is for."""
     every: Every | None = None
     """How often it reviews the strategy."""
     paper_by: Text | None = None

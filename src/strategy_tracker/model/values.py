@@ -252,7 +252,8 @@ Every = Annotated[
     pattern(
         "write week, 6 weeks, month, quarter, 6 months or year",
         _INTERVAL.pattern,
-        *("week", "6 weeks", "month", "quarter", "6 months", "year"),
+        "quarter",
+        "6 weeks",
     ),
 ]
 Within = Annotated[
@@ -261,6 +262,7 @@ Within = Annotated[
     pattern(
         "write '5 points' (units of the measure) or '5% of target': they give different colours",
         _DISTANCE.pattern,
-        *("5 points", "10% of target"),
+        "5 points",
+        "10% of target",
     ),
 ]

@@ -1,8 +1,9 @@
-"""Edits of a person's file: text is spliced at a place, nothing else moves, and the result is proved before anybody writes it.
+"""Edits of a person's file: text is spliced at one place, nothing else moves, and the result is proved.
 
-An edit is a list of changes to the plain tree of a file. Each is made by replacing or inserting text at the place of one
-value; comments, quotes, order, indentation, line endings, a BOM and a missing last line break stay. The new text is then read
-again: its tree must be the old tree with exactly these changes, otherwise nothing is returned and the person is told why.
+An edit is a list of changes to the plain tree of a file. Each is made by replacing or inserting text at the place
+of one value; comments, quotes, order, indentation, line endings, a BOM and a missing last line break stay. The new
+text is then read again: its tree must be the old tree with exactly this change, otherwise nothing is returned and
+the person is told why and where to type it.
 """
 
 import difflib
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.store import render
-from strategy_tracker.store.nodes import BOM, Node, Source, parse
+from strategy_tracker.store.nodes import BOM, Node, Source, Splice, parse
 from strategy_tracker.store.read import Tree, Unreadable, read_tree
 
 
@@ -66,14 +67,6 @@ class Edit(NamedTuple):
     line: int
 
 
-class Splice(NamedTuple):
-    """Characters `start` to `end` are replaced by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
 def edit(data: bytes, changes: Sequence[Change]) -> Edit:
     """The file with these changes made, one after the other.
 
@@ -96,7 +89,7 @@ def _made(data: bytes, tree: Tree, change: Change) -> tuple[bytes, Tree, int]:
     """One change made and proved: the text, its tree, and the line of the change."""
     wanted = changed(tree, change)
     source = parse(data)
-    if isinstance(change, Put) and repr(_get(tree, change)) == repr(change.value):
+    if isinstance(change, Put) and repr(wanted) == repr(tree):
         return data, tree, _line(source, change)
     splice = _PLAN[type(change)](source, change)
     text = source.text[: splice.start] + splice.text + source.text[splice.end :]
@@ -169,102 +162,84 @@ def _with(tree: Any, route: Route, work: Callable[[Any], Any]) -> Any:
     raise CannotEdit("there is nothing at that place")
 
 
-def _get(tree: Any, change: Put) -> Any:
-    for step in (*change.route, change.key):
-        tree = tree.get(step) if isinstance(tree, dict) else tree[step] if tree else None
-    return tree
-
-
 # where it goes
 
 
 def _append(source: Source, change: Append) -> Splice:
     node = source.top.at(change.route)
-    if node is None or node.empty:
+    if node is None or node.null:
         return _put(source, Put(change.route[:-1], str(change.route[-1]), (change.value,), change.after))
     if not node.items:
-        return _open(source, change.route, node, (change.value,))
+        return _open(source, node, Put(change.route[:-1], str(change.route[-1]), (change.value,)))
     if node.flow:
         return _into_flow_list(source, node, change)
     last = node.items[len(node.items) - 1]
     lines = render.item(change.value, node.column, source.list_indent, as_flow=last.flow and last.kind == "map")
-    gap = [""] if _spaced(source, node) else []
+    gap = [""] if source.spaced(node) else []
     if change.first:
         text = source.eol.join([*lines, *gap, " " * node.column])
         return Splice(node.start, node.start, text[node.column :])
-    return _insert(source, source.below(last.end, node.column), [*gap, *lines])
-
-
-def _spaced(source: Source, node: Node) -> bool:
-    """Whether blank lines part the items of a list."""
-    if len(node.items) < 2:
-        return False
-    between = source.text[node.items[len(node.items) - 2].end : node.items[len(node.items) - 1].start]
-    return bool(re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)", between))
+    return source.insert(source.below(last.end, node.column), [*gap, *lines])
 
 
 def _into_flow_list(source: Source, node: Node, change: Append) -> Splice:
     text = render.flow(change.value)
     if change.first:
         start = node.items[0].start
-        return Splice(start, start, text + _comma(source, start, start))
+        return Splice(start, start, text + source.comma(start, start))
     last = node.items[len(node.items) - 1]
-    return Splice(last.end, last.end, _comma(source, last.start, last.end) + text)
-
-
-def _comma(source: Source, start: int, end: int) -> str:
-    """What parts a new entry in brackets from its neighbour: a new line where the neighbour has one to itself."""
-    before = source.text[source.line_start(start) : start]
-    alone = not before.strip() and "#" not in source.text[end : source.line_end(end)]
-    return f",{source.eol}{before}" if alone else ", "
-
-
-def _open(source: Source, route: Route, node: Node, value: Any) -> Splice:
-    """The first entry of `key: []` or `{}`: on lines below the key where such a value has lines, or in the brackets."""
-    parent = source.top.at(route[:-1])
-    if parent and route and parent.kind == "map" and not parent.flow:
-        key = str(route[-1])
-        colon, end = source.colon(parent, key), source.line_end(node.end)
-        first, *rest = render.after_key(key, value, parent.column, source.list_indent)
-        bare = not source.text[colon : node.start].strip(" ") and not source.text[node.start + 1 : node.end - 1].strip(" ")
-        if rest and bare:
-            return Splice(colon, end, source.eol.join([first + source.text[node.end : end], *rest]))
-    return Splice(node.start + 1, node.start + 1, render.flow(value)[1:-1])
+    return Splice(last.end, last.end, source.comma(last.start, last.end) + text)
 
 
 def _put(source: Source, change: Put) -> Splice:
     node = source.top.at(change.route)
-    if node is None or node.empty:
+    if node is None or node.null:
         return _put(source, Put(change.route[:-1], str(change.route[-1]), {change.key: change.value}, change.after))
     if change.key in node.items:
         return _replace(source, node, change)
-    if not node.keys:
-        return _open(source, change.route, node, {change.key: change.value})
+    if not node.items:
+        inside = {change.key: change.value}
+        return (
+            _open(source, node, Put(change.route[:-1], str(change.route[-1]), inside))
+            if change.route
+            else _inside(node, inside)
+        )
     anchor = [key for key in node.keys if key in change.after or not set(change.after) & set(node.keys)][-1]
     end = node.items[anchor].end
     if node.flow:
-        text = _comma(source, node.keys[anchor][0], end) + render.flow({change.key: change.value})[1:-1]
+        text = source.comma(node.keys[anchor][0], end) + render.flow({change.key: change.value})[1:-1]
         return Splice(end, end, text)
     lines = render.entry(change.key, change.value, node.column, source.list_indent)
-    return _insert(source, source.below(end, node.column), lines)
+    return source.insert(source.below(end, node.column), lines)
+
+
+def _open(source: Source, node: Node, change: Put) -> Splice:
+    """The first entry of `[]` or `{}`: on lines below the key where such a value has lines, or in the brackets."""
+    parent = source.top.at(change.route)
+    assert parent is not None
+    wants_lines = len(render.after_key(change.key, change.value, parent.column, source.list_indent)) > 1
+    below = parent.kind == "map" and not parent.flow and not source.comment(node, node.start, node.end)
+    return _replace(source, parent, change) if below and wants_lines else _inside(node, change.value)
+
+
+def _inside(node: Node, value: Any) -> Splice:
+    return Splice(node.start + 1, node.start + 1, render.flow(value)[1:-1])
 
 
 def _replace(source: Source, parent: Node, change: Put) -> Splice:
     old, value = parent.items[change.key], change.value
     if isinstance(value, str) and old.style in ("'", '"'):
         return Splice(old.start, old.end, render.quoted(value, old.style))
-    if parent.flow:
-        return Splice(old.start, old.end, " " * old.empty + render.flow(value))
-    lines = render.after_key(change.key, value, parent.column, source.list_indent)
     colon, end = source.colon(parent, change.key), source.line_end(old.end)
-    commented = source.comment(old, colon, end)
-    if old.empty:  # what follows on the line is kept there
-        return Splice(colon, end, source.eol.join([lines[0] + source.text[colon:end], *lines[1:]]))
-    if old.on_lines and commented:
+    if source.comment(old, *((colon, end) if old.on_lines else (old.start, old.end))):
         raise CannotEdit("there is a comment inside the value")
-    if old.on_lines or (len(lines) > 1 and not commented):
-        return Splice(colon, old.end, source.eol.join(lines))
-    return Splice(old.start, old.end, render.one_line(value))
+    if parent.flow:
+        return Splice(old.start, old.end, " " * (old.start == old.end) + render.flow(value))
+    lines = render.after_key(change.key, value, parent.column, source.list_indent)
+    gap, tail = source.text[colon : old.start], source.text[old.end : end]
+    if "#" in gap or (len(lines) == 1 and old.start < old.end and not old.on_lines):
+        return Splice(old.start, old.end, render.one_line(value))
+    return Splice(colon, end, source.eol.join([lines[0] + tail, *lines[1:]]))
 
 
 def _drop(source: Source, change: Drop) -> Splice:
@@ -283,25 +258,10 @@ def _drop(source: Source, change: Drop) -> Splice:
     elif source.text[source.line_start(start) : start].strip() and following:  # on the line of a dash
         splice = Splice(start, following, "")
     else:
-        splice = _whole_lines(source, start, source.below(value.end, node.column))
-    if source.comment(value, after_key, max(splice.end, value.end)) or "#" in source.text[splice.start:start]:
+        splice = source.without(start, source.below(value.end, node.column))
+    if source.comment(value, after_key, max(splice.end, value.end)) or "#" in source.text[splice.start : start]:
         raise CannotEdit(f"there is a comment beside '{change.key}'")
     return splice
-
-
-def _whole_lines(source: Source, start: int, end: int) -> Splice:
-    """Lines taken out; at the end of a file without a last line break, the break before them."""
-    first = source.line_start(start)
-    if source.text[end - 1] not in "\r\n":
-        first -= len(source.text[:first]) - len(re.sub("(?:\r\n|\r|\n)$", "", source.text[:first]))
-    return Splice(first, end, "")
-
-
-def _insert(source: Source, place: int, lines: list[str]) -> Splice:
-    text = source.eol.join(lines)
-    if place == len(source.text) and source.text[-1] not in "\r\n":
-        return Splice(place, place, source.eol + text)
-    return Splice(place, place, text + source.eol)
 
 
 _PLAN: dict[type, Callable[[Source, Any], Splice]] = {Append: _append, Put: _put, Drop: _drop}

@@ -1,10 +1,10 @@
-"""The text of a file with every value's place in it, for edits: offsets count characters, BOM left out."""
+"""The text of a file with every value's place in it, and where lines go; offsets count characters, BOM left out."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.events import (
     MappingEndEvent,
@@ -19,7 +19,16 @@ from strategy_tracker.store.read import events
 
 BOM = "\ufeff"
 _BREAK = re.compile("\r\n|\r|\n")
+_BLANK = re.compile("(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+class Splice(NamedTuple):
+    """Characters `start` to `end` are replaced by `text`."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(slots=True)
@@ -31,7 +40,7 @@ class Node:
     start: int
     end: int
     column: int
-    empty: bool = False  # a key or a dash with nothing after it
+    null: bool = False  # a text that means nothing: none at all, `~` or `null`
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     items: dict[str | int, "Node"] = field(default_factory=dict)
 
@@ -106,7 +115,7 @@ class Source:
         Comments on the next lines that are indented further than `column` belong to the value and stay with it.
         """
         place = self.next_line(offset)
-        comment = re.compile(r"[ ]{%d,}#[^\r\n]*(?:\r\n|\r|\n|\Z)" % (column + 1))
+        comment = re.compile(rf"[ ]{{{column + 1},}}#[^\r\n]*(?:\r\n|\r|\n|\Z)")
         while found := comment.match(self.text, place):
             place = found.end()
         return place
@@ -124,6 +133,33 @@ class Source:
                 bare += self.text[first : self.line_end(first)]  # the header of a block text may have one
             start = last
         return "#" in bare + self.text[start:end]
+
+    def spaced(self, node: Node) -> bool:
+        """Whether blank lines part the items of a list."""
+        if len(node.items) < 2:
+            return False
+        between = self.text[node.items[len(node.items) - 2].end : node.items[len(node.items) - 1].start]
+        return bool(_BLANK.search(between))
+
+    def comma(self, start: int, end: int) -> str:
+        """What parts a new entry in brackets from the one between two places: a new line where that has its own."""
+        before = self.text[self.line_start(start) : start]
+        alone = not before.strip() and "#" not in self.text[end : self.line_end(end)]
+        return f",{self.eol}{before}" if alone else ", "
+
+    def insert(self, place: int, lines: list[str]) -> Splice:
+        """New lines before the line that begins at `place`."""
+        text = self.eol.join(lines)
+        if place == len(self.text) and self.text[-1] not in "\r\n":
+            return Splice(place, place, self.eol + text)
+        return Splice(place, place, text + self.eol)
+
+    def without(self, start: int, end: int) -> Splice:
+        """Lines taken out; at the end of a file without a last line break, the break before them."""
+        first = self.line_start(start)
+        if self.text[end - 1] not in "\r\n":
+            first -= _last_break(self.text[:first])
+        return Splice(first, end, "")
 
 
 def _lists(node: Node) -> Iterator[tuple[Node, Node]]:
@@ -177,7 +213,7 @@ class _Builder:
         span = (self.offset(key.start_mark), self.offset(key.end_mark))
         node.keys[key.value] = span
         node.items[key.value] = item = self.node(self.give())
-        if item.empty:  # the parsers mark it at different places
+        if item.null and item.start == item.end:  # the parsers mark it at different places
             item.start = item.end = _colon(self.text, span[1])
         node.end = item.end
 
@@ -186,10 +222,14 @@ class _Builder:
         start, end = self.offset(event.start_mark), self.offset(event.end_mark)
         if style in ("|", ">"):
             end = start + _block_length(self.text[start:end])
-        return Node("text", style, start, end, event.start_mark.column, empty=not event.value and not style)
+        null = not style and event.value in ("", "~", "null", "Null", "NULL")
+        return Node("text", style, start, end, event.start_mark.column, null)
 
     def offset(self, mark: Any) -> int:
-        return self.starts[mark.line] + int(mark.column)
+        if mark.line >= len(self.starts):  # the parsers add a line break at the end
+            return len(self.text)
+        place: int = self.starts[mark.line] + mark.column
+        return place
 
 
 def _block_length(body: str) -> int:
@@ -199,8 +239,10 @@ def _block_length(body: str) -> int:
         indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" \r\n")), default=len(body))
         while lines and not lines[-1].strip(" \r\n") and len(lines[-1].rstrip("\r\n")) <= indent:
             lines.pop()
-    return len(_BREAK.sub("", head)) if not lines else len(head) + sum(map(len, lines)) - _last_break(lines[-1])
+    kept = "".join([head, *lines])
+    return len(kept) - _last_break(kept)
 
 
-def _last_break(line: str) -> int:
-    return len(line) - len(line.rstrip("\r\n"))
+def _last_break(text: str) -> int:
+    """How many characters the line break at the end of a text has."""
+    return 2 if text.endswith("\r\n") else 1 if text.endswith(("\r", "\n")) else 0

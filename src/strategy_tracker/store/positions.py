@@ -81,6 +81,7 @@ def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnosti
     out = []
     for item in found:
         position = item.position or locate(top, item.route, item.at_key) if top else item.position
-        line = lines[position.line - 1] if position and position.line <= len(lines) else ""
+        shown = position and position.line <= len(lines) and item.code != "personal-data"  # never repeat it in a log
+        line = lines[position.line - 1] if position and shown else ""
         out.append(item._replace(file=file, position=position, source=line))
     return sorted(out, key=lambda item: (item.position or Position(0, 0, 0, 0), item.code, item.message))

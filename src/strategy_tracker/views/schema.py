@@ -3,6 +3,7 @@
 import ast
 import inspect
 import json
+import re
 import sys
 from functools import cache
 from itertools import pairwise
@@ -20,13 +21,13 @@ from strategy_tracker.model.values import Interval
 
 Schema = dict[str, Any]
 
-FILES: dict[str, tuple[type[Record], str]] = {
-    "strategy": (Strategy, "A strategy"),
-    "measures": (Measures, "A measures file"),
-    "practice": (Practice, "A practice file"),
-    "settings": (Settings, "The settings of a portfolio"),
+FILES: dict[str, type[Record]] = {
+    "strategy": Strategy,
+    "measures": Measures,
+    "practice": Practice,
+    "settings": Settings,
 }
-"""Each kind of file: its model, and what an editor calls it."""
+"""The kinds of file, and the model of each."""
 
 _A_TEXT = "write a text; put quotes round a number or 'true'"
 _SHORT: dict[type[Record], Schema] = {
@@ -43,10 +44,10 @@ _SHORT: dict[type[Record], Schema] = {
 
 def write_schema(name: str) -> str:
     """The schema of one kind of file (a key of `FILES`), as the text of a file."""
-    record, title = FILES[name]
-    made = record.model_json_schema(by_alias=True, schema_generator=_Generator)
-    made = {"$schema": _Generator.schema_dialect, "title": title, **made}
-    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+    made = FILES[name].model_json_schema(schema_generator=_Generator)
+    made = {"$schema": _Generator.schema_dialect, **made}
+    text = json.dumps(made, indent=2, ensure_ascii=False)
+    return re.sub(r"\[\n *([^][{}]+?)\n *\]", lambda found: f"[{' '.join(found[1].split())}]", text) + "\n"
 
 
 def descriptions(record: type[Record]) -> dict[str, str]:
@@ -79,6 +80,7 @@ class _Generator(GenerateJsonSchema):
         made = super().model_schema(schema)
         del made["title"]
         if record is Settings:
+            made["type"] = ["object", "null"]  # a file of comments is as good as none
             made["properties"]["severity"] = _severity(made["properties"]["severity"])
         said = descriptions(record)
         made["properties"] = {key: {"description": said[key], **value} for key, value in made["properties"].items()}
@@ -125,16 +127,18 @@ def _or(short: Schema, long: Schema) -> Schema:
     return {**short, **long, "type": [*_types(short), *_types(long)]}
 
 
+_NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""A key with nothing after it. Not `{"type": "null"}`: an editor would offer the word 'null' everywhere."""
+
+
 def _or_nothing(made: Schema) -> Schema:
-    if "enum" in made:
-        return {**made, "enum": [*made["enum"], None]}
-    if "type" in made:
-        return {**made, "type": [*_types(made), "null"]}
-    return {"anyOf": [made, {"type": "null"}]}
+    if {"array", "object"} & set(_types(made)):
+        return {**made, "type": [*_types(made), "null"]}  # an editor begins a list or a map on the next line
+    return {"anyOf": [made, _NOTHING]}
 
 
 def _types(made: Schema) -> list[str]:
-    types = made["type"]
+    types: str | list[str] = made.get("type", [])
     return [types] if isinstance(types, str) else types
 
 
@@ -149,6 +153,6 @@ def _written(default: object) -> object:
 
 def _severity(made: Schema) -> Schema:
     """The settings know which codes there are, and which of them may be changed."""
-    (values,) = made.pop("patternProperties").values()
+    (values,) = made["patternProperties"].values()
     codes = {name: {"description": code.meaning, **values} for name, code in CODES.items() if not code.fixed}
     return {"type": made["type"], "properties": codes, "additionalProperties": False}

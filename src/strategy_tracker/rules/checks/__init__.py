@@ -10,7 +10,7 @@ from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.checks import dates, gaps, identity, measures, readings, settings, updates
+from strategy_tracker.rules.checks import dates, gaps, identity, measures, privacy, readings, settings, updates
 
 Check = Callable[[Any, date, Settings], Iterator[Diagnostic]]
 
@@ -29,6 +29,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,
         gaps.actions_are_complete,
+        privacy.nobody_can_be_recognised,
     ),
     "measures": (
         measures.one_rule_is_declared,
@@ -40,8 +41,11 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         readings.parts_agree_with_their_whole,
         readings.nothing_was_read_tomorrow,
         gaps.measures_are_complete,
+        privacy.nobody_can_be_recognised,
+        privacy.small_numbers_are_suppressed,
+        privacy.suppressed_figures_stay_hidden,
     ),
-    "practice": (),
+    "practice": (privacy.nobody_can_be_recognised,),
     "settings": (settings.codes_exist,),
 }
 """Each kind of file with the checks made of it, in this order."""

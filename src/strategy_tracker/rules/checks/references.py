@@ -30,9 +30,9 @@ def mentions(record: Record, file: str) -> Mentions:
     if isinstance(record, Strategy):
         return Mentions(file, tuple(_declared(record)), tuple(_named(record)))
     if isinstance(record, Measures):
-        return Mentions(
-            file, tuple(("measure", m.id, ("measures", n, "id")) for n, m in enumerate(record.measures)), ()
-        )
+        listed = list(enumerate(record.measures))
+        wholes = [("measure", m.part_of, ("measures", n, "part_of")) for n, m in listed if m.part_of]
+        return Mentions(file, tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed), tuple(wholes))
     if isinstance(record, Practice):
         declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
         names = [

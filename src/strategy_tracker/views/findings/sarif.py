@@ -37,6 +37,7 @@ def _rule(name: str, code: Code) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": _text(code.meaning)},
+        "fullDescription": {"text": _text(code.meaning)},  # GitHub refuses a rule without one
         "help": {"text": _text(code.mend), "markdown": escape(code.mend)},
         "defaultConfiguration": {"level": LEVELS[code.severity]},
     }

@@ -1,0 +1,381 @@
+"""`strategy record`: one line of a file changes, and a figure that is replaced stays in view."""
+
+import difflib
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from strategy_tracker.cli import options
+
+FILE = "measures/carers.yaml"
+Q2 = "2025/26 Q2"
+TO_COME = "{value: 88, state: provisional, note: Two schools to come}"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    class Clock(date):
+        @classmethod
+        def today(cls):
+            return date(2025, 10, 1)
+
+    monkeypatch.setattr(options, "date", Clock)
+
+
+@pytest.fixture
+def lines(small):
+    """The lines a command took out of the measures file, and put in, as `-` and `+`; line endings count."""
+    path = small / FILE
+    before = path.read_bytes()
+
+    def changed(start: bytes = b""):
+        old, new = (data.decode().splitlines(keepends=True) for data in (start or before, path.read_bytes()))
+        return [line.rstrip("\n") for line in difflib.ndiff(old, new) if line[0] in "-+"]
+
+    return changed
+
+
+@pytest.fixture
+def measures(small):
+    """Put text in the place of other text of the measures file; the bytes it then has."""
+
+    def put(old: str, new: str, eol: str = "\n"):
+        path = small / FILE
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_bytes(text.replace(old, new).replace("\n", eol).encode())
+        return path.read_bytes()
+
+    return put
+
+
+def test_a_figure_is_one_line_after_the_period_before_it_and_the_answer_says_what_it_does(small, run, lines):
+    code, out, err = run("record", "schools-trained", Q2, "91.5")
+    assert code == 0
+    assert lines() == ["+       2025/26 Q2: 91.5"]
+    assert out == (
+        "schools-trained: amber → green\n"
+        "  91.5% meets the target of 90%\n"
+        "  against the period before: better: 88% in 2025/26 Q1 to 91.5% in 2025/26 Q2, +3.5 points\n"
+        "  against the same period last year: not enough data: the reading for 2024/25 Q2 is suppressed: "
+        "it is neither zero nor missing\n"
+    )
+    assert err == f"wrote {FILE}:17\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["91%"], "2025/26 Q2: 91"),
+        ([" 91.50 % "], "2025/26 Q2: 91.50"),
+        (["c"], "2025/26 Q2: c"),
+        (["LOW"], "2025/26 Q2: low"),
+        (["105/262"], "2025/26 Q2: {numerator: 105, denominator: 262}"),
+        (["91", "--provisional"], "2025/26 Q2: {value: 91, state: provisional}"),
+        (["91", "--note", "Held: two late"], "2025/26 Q2: {value: 91, note: 'Held: two late'}"),
+        (
+            ["c", "--note", "Few", "--provisional", "--source", "Dashboard", "--on", "2025-09"],
+            "2025/26 Q2: {symbol: c, note: Few, state: provisional, source: Dashboard, recorded: 2025-09}",
+        ),
+    ],
+)
+def test_a_reading_is_written_as_short_as_it_can_be(small, run, lines, arguments, line):
+    assert run("record", "schools-trained", Q2, *arguments)[0] == 0
+    assert lines() == [f"+       {line}"]
+
+
+def test_readings_in_braces_stay_in_braces_and_a_measure_without_any_gets_its_first(small, run, lines):
+    assert run("record", "waiting", Q2, "25")[0] == 0
+    assert run("record", "calls", Q2, "17")[0] == 0
+    assert [line for line in lines() if line[0] == "+"] == [
+        "+     readings: {2023/24 Q4: 30, 2024/25 Q4: 31, 2025/26 Q2: 25}",
+        "+     readings:",
+        "+       2025/26 Q2: 17",
+    ]
+
+
+def test_a_period_between_two_others_goes_between_them_and_an_early_one_is_not_lost(small, run, lines, measures):
+    start = measures("      2024/25 Q2: c\n", "")
+    assert run("record", "schools-trained", "2024/25 Q2", "66")[0] == 0
+    assert run("record", "schools-trained", "2022/23 Q4", "50")[0] == 0
+    assert lines(start) == ["+       2024/25 Q2: 66", "+       2022/23 Q4: 50"]
+    text = (small / FILE).read_text(encoding="utf-8")
+    assert "2024/25 Q1: 64\n      2024/25 Q2: 66\n" in text
+
+
+def test_comments_and_windows_line_endings_stay(small, run, lines, measures):
+    start = measures("      2024/25 Q4: 76.5\n", "      2024/25 Q4: 76.5   # checked twice\n", "\r\n")
+    assert run("record", "schools-trained", Q2, "91")[0] == 0
+    assert run("record", "schools-trained", "2024/25 Q4", "77", "--revise")[0] == 0
+    assert lines(start) == [
+        "-       2024/25 Q4: 76.5   # checked twice\r",
+        "+       2024/25 Q4: {value: 77, state: revised, was: [{value: 76.5, until: 2025-10-01}]}   # checked twice\r",
+        "+       2025/26 Q2: 91\r",
+    ]
+
+
+@pytest.mark.parametrize("typed", [["--", "-0.4"], ["\N{MINUS SIGN}0.4"], ["--", "-0.4%"]])
+def test_a_negative_figure_is_typed_after_two_hyphens_or_pasted_with_its_own_minus(small, run, lines, typed):
+    assert run("record", "staff", "2025/26", *typed)[0] == 0
+    assert lines()[1] == (
+        "+     readings: {2022/23: 4.5, 2023/24: 0, 2024/25: -4, 2025/26: {value: -0.4, recorded: 2025-10-01}}"
+    )
+
+
+def test_a_period_still_running_counts_from_the_day_it_is_recorded(small, run, lines):
+    code, out, _ = run("record", "schools-trained", "2025/26 Q3", "93")
+    assert (code, lines()) == (0, ["+       2025/26 Q3: {value: 93, recorded: 2025-10-01}"])
+    assert "93% meets" in out
+
+
+def test_a_measure_known_in_words_takes_words(small, run, lines):
+    code, out, _ = run("record", "mood", "2025-09", "Better than last year")
+    assert code == 0
+    assert lines()[1] == ("+     readings: {2024: {words: mostly well}, 2025-09: {words: Better than last year}}")
+    assert out.startswith("mood: not rated\n")
+
+
+def test_another_kind_of_period_is_noticed_and_not_refused(small, run):
+    code, out, err = run("record", "schools-trained", "2024/25", "77")
+    assert code == 0
+    assert "note: the other readings of 'schools-trained' are for quarters" in err
+    assert out.endswith("  2024/25 is not the latest reading: colour and arrows are those of 2025/26 Q1\n")
+    assert "are for financial years" in run("record", "carers-known", "2024", "12")[2]
+    assert "note:" not in run("record", "calls", Q2, "17")[2]
+
+
+def test_what_is_there_already_is_shown_and_not_replaced_unasked(small, run, lines):
+    code, out, err = run("record", "schools-trained", "2025/26 Q1", "90")
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [
+        f"error: 'schools-trained' has a reading for 2025/26 Q1: {TO_COME}",
+        "  help: --revise replaces it and keeps what it was",
+    ]
+    assert lines() == []
+
+
+@pytest.mark.parametrize("again", [[], ["--note", "Two schools to come"], ["--provisional"]])
+def test_the_same_figure_again_writes_nothing(small, run, lines, again):
+    code, out, err = run("record", "schools-trained", "2025/26 Q1", "88.0", *again)
+    assert (code, out, lines()) == (0, "", [])
+    assert err == f"already recorded, nothing was written: 'schools-trained' for 2025/26 Q1 is {TO_COME}\n"
+
+
+def test_recording_twice_is_recording_once(small, run, lines):
+    for words in ("wrote", "already recorded"):
+        code, _, err = run("record", "schools-trained", Q2, "105/262", "--source", "Dashboard")
+        assert (code, err.startswith(words)) == (0, True)
+    assert len(lines()) == 1
+
+
+REVISIONS = [
+    ("2024/25 Q4", ["77"], "{value: 77, state: revised, was: [{value: 76.5, until: 2025-10-01}]}"),
+    (
+        "2024/25 Q4",
+        ["105/262"],
+        "{numerator: 105, denominator: 262, state: revised, was: [{value: 76.5, until: 2025-10-01}]}",
+    ),
+    ("2024/25 Q2", ["66"], "{value: 66, state: revised, was: [{symbol: c, until: 2025-10-01}]}"),
+    ("2024/25 Q3", ["c"], "{symbol: c, state: revised, was: [{value: 70, until: 2025-10-01}]}"),
+    ("2024/25 Q3", ["71", "--on", "2025-06-01"], "{value: 71, state: revised, was: [{value: 70, until: 2025-06-01}]}"),
+    (
+        "2025/26 Q1",
+        ["90"],
+        "{value: 90, state: revised, note: Two schools to come, was: [{value: 88, until: 2025-10-01}]}",
+    ),
+    (
+        "2025/26 Q1",
+        ["90", "--provisional", "--note", "One to come"],
+        "{value: 90, state: provisional, note: One to come, was: [{value: 88, until: 2025-10-01}]}",
+    ),
+    ("2025/26 Q1", ["88"], "{value: 88, state: final, note: Two schools to come}"),
+    (
+        "2025/26 Q1",
+        ["88", "--provisional", "--note", "None to come"],
+        "{value: 88, state: provisional, note: None to come}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("period", "arguments", "reading"), REVISIONS)
+def test_a_revision_keeps_what_the_reading_was(small, run, lines, period, arguments, reading):
+    code, _, err = run("record", "schools-trained", period, *arguments, "--revise")
+    assert (code, err.startswith(f"wrote {FILE}:")) == (0, True)
+    assert [line for line in lines() if line[0] == "+"] == [f"+       {period}: {reading}"]
+    assert run("validate")[0] == 0
+
+
+def test_a_second_revision_adds_to_the_first(small, run, lines):
+    for value in ("77", "c", "78"):
+        assert run("record", "schools-trained", "2024/25 Q4", value, "--revise")[0] == 0
+    [line] = [line for line in lines() if line[0] == "+"]
+    assert (
+        "was: [{value: 76.5, until: 2025-10-01}, {value: 77, until: 2025-10-01}, {symbol: c, until: 2025-10-01}]"
+        in line
+    )
+    assert "value: 78" in line
+    out = run("show", "schools-trained", "--as-at", "2025-04-01")[1]
+    assert "revised: it was 76.5% until 2025-10-01" in " ".join(out.split())
+    assert "then suppressed until 2025-10-01" in " ".join(out.split())
+
+
+def test_a_reading_on_lines_changes_key_by_key(small, run, lines, measures):
+    block = """\
+      2025/26 Q1:
+        value: 88.2   # from the form
+        numerator: 75
+        denominator: 85
+        note: 'Two schools to come'
+"""
+    start = measures(f"      2025/26 Q1: {TO_COME}\n", block)
+    assert (
+        run("record", "schools-trained", "2025/26 Q1", "76/85", "--revise")[0] == 2
+    )  # there is a comment at the value
+    assert lines(start) == []
+    start = measures("   # from the form", "")
+    assert run("record", "schools-trained", "2025/26 Q1", "76/85", "--revise")[0] == 0
+    assert lines(start) == [
+        "-         value: 88.2",
+        "-         numerator: 75",
+        "+         numerator: 76",
+        "+         state: revised",
+        "+         was:",
+        "+           - value: 88.2",
+        "+             numerator: 75",
+        "+             denominator: 85",
+        "+             until: 2025-10-01",
+    ]
+
+
+def test_an_unreliable_number_that_became_reliable_is_a_revision(small, run, lines, measures):
+    measures("2024/25 Q3: 70", "2024/25 Q3: {symbol: u, value: 70}")
+    assert run("record", "schools-trained", "2024/25 Q3", "70", "--revise")[0] == 0
+    assert "was: [{value: 70, symbol: u, until: 2025-10-01}]" in " ".join(lines())
+
+
+def test_the_same_year_written_in_full_is_the_same_period(small, run, lines, measures):
+    measures("readings: {2024/25: {value: 1250,", "readings: {2024/2025: {value: 1250,")
+    assert "has a reading for 2024/2025" in run("record", "grants", "2024/25", "1300")[2]
+    assert run("record", "grants", "2024/25", "1300", "--revise")[0] == 0
+    assert "2024/2025: {value: 1300, state: revised" in (small / FILE).read_text(encoding="utf-8")
+
+
+def test_a_number_withheld_later_is_not_told_by_what_is_printed(small, run):
+    code, out, err = run("record", "spent", "2024/25", "c", "--revise")
+    assert (code, "500" in out) == (0, False)
+    assert "note: the file and its history still hold what it was" in err
+    out = run("show", "spent")[1]
+    assert "revised: what it was before is withheld as well" in out
+    assert "500" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "mend"),
+    [
+        (
+            ["schools-trained", Q2, "100.1"],
+            "100.1 for 'schools-trained' in 2025/26 Q2: a percentage over 100",
+            "correct",
+        ),
+        (["schools-trained", Q2, "101/100"], "nothing was written: 101 of 100", "correct one of them"),
+        (["schools-trained", Q2, "1/0"], "a denominator of 0", "correct"),
+        (["schools-trained", Q2, "1/"], "'' is neither a number nor a symbol", "such as 105/262"),
+        (["schools-trained", Q2, "--", "-1"], "less than 0", "correct"),
+        (["calls", Q2, "17.5"], "a count is a whole number", "correct"),
+        (["calls", Q2, "17/20"], "'17/20' is a part of a whole, but the unit is count", "type the number alone"),
+        (["waiting", Q2, "25%"], "'25%' is neither a number nor a symbol", "without quotes, commas, plus or %"),
+        (["calls", Q2, "1,234"], "'1,234' is neither", "without quotes, commas"),
+        (["calls", Q2, "many"], "'many' is neither a number nor a symbol", "one of c, x, z, low, u"),
+        (["calls", "2011-12", "5"], "'2011-12' may be a financial year or a month", "write 2011/12 for the year"),
+        (["calls", "Q2", "5"], "'Q2' is not a period", "write 2022/23"),
+        (["calls", "2026", "5"], "a reading of 'calls' for 2026, which has not begun", "correct the date"),
+        (["calls", Q2, "5", "--on", "2025-12-24"], "2025-12-24 has not come yet", "a day that has come"),
+        (["calls", Q2, "5", "--on", "soon"], "--on: 'soon' is not a date", "write it as"),
+        (["calls", Q2, "5", "--revise"], "'calls' has no reading for 2025/26 Q2 to revise", "leave --revise out"),
+        (["schools-trained", "2024/25 Q4", "120", "--revise"], "a percentage over 100", "correct"),
+        (["shools-trained", Q2, "5"], "no measure has the id 'shools-trained'", "did you mean schools-trained?"),
+        (["seen-01", Q2, "5"], "no measure has the id 'seen-01'", "lists ids"),
+        (["calls", Q2, "5", "--nte", "x"], "--nte", "record --help"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(small, run, lines, arguments, message, mend):
+    code, out, err = run("record", *arguments)
+    assert (code, out, lines()) == (2, "", [])
+    assert message in err.partition("  help: ")[0]
+    assert mend in err.partition("  help: ")[2]
+
+
+def test_a_settings_file_may_allow_what_a_check_refuses(small, run):
+    (small / "strategy-tracker.yaml").write_text("severity: {out-of-range: off}\n", encoding="utf-8")
+    assert run("record", "calls", Q2, "17.5")[0] == 0
+
+
+def test_a_part_of_an_id_is_enough_and_one_that_may_be_two_is_not(small, run, lines):
+    assert run("record", "trained", Q2, "91")[0] == 0
+    measured = (small / FILE).read_text(encoding="utf-8")
+    (small / FILE).write_text(measured + "  - {id: staff-trained, title: T, unit: count}\n", encoding="utf-8")
+    code, out, err = run("record", "trained", Q2, "91")
+    assert (code, out) == (2, "")
+    assert "'trained' may be any of these:" in err
+
+
+def test_ids_complete_in_the_shell(small):
+    from strategy_tracker.cli.app import command
+
+    parameter = next(one for one in command("record").params if one.name == "measure")
+    assert "schools-trained" in [item.value for item in parameter.shell_complete(None, "schools")]
+
+
+@pytest.mark.parametrize("arguments", [[Q2, "91"], ["2024/25 Q3", "71", "--revise"]])
+def test_a_dry_run_prints_the_diff_and_writes_nothing(small, run, lines, arguments):
+    code, out, err = run("record", "schools-trained", *arguments, "--dry-run")
+    assert (code, err, lines()) == (0, "", [])
+    assert f"+++ b/{FILE}" in out
+    assert f"+      {arguments[0]}: " in out
+
+
+def test_a_file_with_an_error_is_not_written_to(small, run, lines, measures):
+    start = measures("2024/25 Q3: 70", "2024/25 Q3: seventy")
+    code, out, err = run("record", "schools-trained", Q2, "91")
+    assert (code, out, lines(start)) == (2, "", [])
+    assert "nothing was written: the file has an error" in err
+
+
+def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neighbour(small, run, monkeypatch):
+    from strategy_tracker.cli import items
+
+    find = items.find
+
+    def then_moved(*arguments):
+        found = find(*arguments)
+        path = small / FILE
+        text = path.read_text(encoding="utf-8").replace(
+            "measures:\n", "measures:\n  - {id: new, title: N, unit: count}\n"
+        )
+        path.write_text(text, encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(items, "find", then_moved)
+    code, _, err = run("record", "schools-trained", Q2, "91")
+    assert (code, "'schools-trained' has moved in the file a moment ago" in err) == (2, True)
+
+
+def test_through_a_pipe_it_says_the_same_and_how_to_undo_it(small):
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *arguments], cwd=small, check=True)
+    source = str(Path(options.__file__).parents[2])
+    result = subprocess.run(
+        [sys.executable, "-m", "strategy_tracker", "record", "calls", "2025/26 Q1", "17"],
+        cwd=small, capture_output=True, text=True, encoding="utf-8", check=False, input="",
+        env={**os.environ, "PYTHONPATH": source},
+    )  # fmt: skip
+    assert (result.returncode, result.stdout.splitlines()[0]) == (0, "calls: not rated")
+    assert result.stderr == f"wrote {FILE}:60\n  undo: git restore -- {FILE}\n"

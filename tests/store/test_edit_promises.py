@@ -1,0 +1,495 @@
+"""What an edit promises, over files in the styles people write: nothing but the change is touched, or nothing is done."""
+
+import re
+from collections import Counter
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategy_tracker.store.edit import Append, CannotEdit, Drop, Put, changed, edit
+from strategy_tracker.store.nodes import parse
+from strategy_tracker.store.read import Unreadable, read_tree
+
+BREAK = re.compile("\r\n|\r|\n")
+TEXTS = (
+    "Two vacancies; agency cover until September", "Relaunch moved: the room is closed", "it's #1", "a # b", "- dash",
+    "? ask", "yes", "null", "~", "2030", "1.10", "[draft]", "{x}", "& more", "*star*", "!bang", "%", "@home", "`x`", "'",
+    '"', "\\", "a: b", "key:", ":", "#", " lead", "trail ", "two\nlines", "para\n\nother para", "  indented\nless",
+    "ends\n", "ends twice\n\n", "tab\there", "\ttab first", "£5 million", "Ynys Môn", "日本語のテキスト", "🎉 done", "x🎉",
+    "non\u00a0breaking", "word " * 40 + "end", "w" * 150, "long with  two spaces " * 8 + "x", "---", "...", "--- x", "a\n---\nb",
+    "# first\nsecond", "é" * 130, "-", "0x1F", "1e3", "2018-07-02", "on", "%YAML", "a\n\n\nb", "\n", "\nx", "a \nb", "|", ">",
+    "line one is long " * 6 + "\nline two", "👩‍👩‍👧 family", "a,b", "a]b", "a}b", "x #", "multi: line\n  - like: yaml\n# no comment",
+)  # fmt: skip
+KEYS = ("id", "title", "due", "note", "owner", "2021/22", "2022/23 Q1", "AY 2021/22", "a b", "é", "#k", "a: b", "🎉", "'q'",
+        "y", "-x", "k" * 60)  # fmt: skip
+NUMBERS = tuple(map(Decimal, ("0", "5", "-0.4", "97.50", "123456")))
+COMMENTS = ("agreed in June", "see: the paper", "- not an item", "key: no", "'quote", "tab\tin it", "é 🎉", "{[", "long " * 30, "|", "")
+
+
+# the portfolio
+
+
+def some_text(rnd):
+    return rnd.choice(TEXTS)
+
+
+def some_value(rnd):
+    return rnd.choice((some_text, some_text, lambda r: r.choice(NUMBERS), lambda r: r.random() < 0.5))(rnd)
+
+
+def an_update(rnd):
+    update = {"on": f"20{rnd.randint(18, 30)}-07-02", "state": "in-progress"}
+    extra = {"rag": "amber", "note": some_text(rnd), "by": "Group Manager", "evidence": (some_text(rnd), "b"), "public": True}
+    return update | {key: value for key, value in extra.items() if rnd.random() < 0.5}
+
+
+def a_reading(rnd):
+    short = (rnd.choice(NUMBERS), "c", {"value": Decimal(64), "note": some_text(rnd)}, {"symbol": "c"})
+    return rnd.choice((*short, {"value": Decimal(1), "was": ({"value": Decimal(2), "until": "2020-01-01"},)}))
+
+
+def an_action(rnd):
+    action = {"id": f"safe-{rnd.randint(1, 99)}", "text": some_text(rnd)}
+    extra = {
+        "due": "2019-03-31",
+        "partners": tuple(some_text(rnd) for _ in range(rnd.randint(0, 3))),
+        "moved": ({"on": "2018-11-01", "from": "2018-12-31", "why": some_text(rnd)},),
+        "milestones": tuple({"text": some_text(rnd), "due": "2018-09-30"} for _ in range(rnd.randint(0, 3))),
+        "updates": tuple(an_update(rnd) for _ in range(rnd.randint(0, 3))),
+        rnd.choice(KEYS[3:]): some_value(rnd),
+        "empty": None,
+        "note": rnd.choice((None, some_text(rnd))),
+        "grid": ((some_text(rnd), "b"), ("c",)),
+    }
+    return action | {key: value for key, value in extra.items() if rnd.random() < 0.5}
+
+
+def a_portfolio(rnd):
+    readings = {key: a_reading(rnd) for key in rnd.sample(KEYS[5:8], rnd.randint(0, 3))}
+    priority = {"id": "safe", "title": some_text(rnd), "actions": tuple(an_action(rnd) for _ in range(rnd.randint(0, 3)))}
+    parts = {
+        "title": some_text(rnd),
+        "values": tuple(some_text(rnd) for _ in range(rnd.randint(0, 3))),
+        "priorities": (priority, {"id": "heard"})[: rnd.randint(0, 2)],
+        "measures": ({"id": "seen", "targets": {}, "readings": readings},),
+        "readings": {},
+        "note": some_text(rnd),
+    }
+    chosen = rnd.sample(list(parts), rnd.randint(1, len(parts)))
+    return {"id": "a"} | {key: parts[key] for key in chosen}
+
+
+def what_is_read(value):
+    """The tree a reader makes of it: keys without a value are left out."""
+    if isinstance(value, dict):
+        return {key: what_is_read(inner) for key, inner in value.items() if inner is not None}
+    return tuple(map(what_is_read, value)) if isinstance(value, tuple) else value
+
+
+# the hand that writes it
+
+
+class Hand:
+    """Somebody's way of writing YAML. Every comment has a number, so that none can be lost or moved unseen."""
+
+    def __init__(self, rnd, flow=0.2):
+        self.rnd, self.flow_share, self.comments = rnd, flow, 0
+        self.dash, self.step = rnd.choice((0, 2, 2, 2, 4, 1)), rnd.choice((2, 2, 2, 4, 3, 1))
+        self.talkative, self.airy = rnd.choice((0, 0.1, 0.4)), rnd.choice((0, 0, 0.2, 1))
+        self.limit = None  # how far a comment may be indented after a block text; blank lines may not follow at all
+        self.kept = False
+
+    def chance(self, share):
+        return self.rnd.random() < share
+
+    def comment(self):
+        self.comments += 1
+        return f"#{self.rnd.choice(('', ' ', '- '))}{self.rnd.choice(COMMENTS)} c{self.comments}c"
+
+    def after(self):
+        return self.rnd.choice((" ", "  ", "\t")) + self.comment() if self.chance(self.talkative) else self.rnd.choice(("", "", "", " ", "\t"))
+
+    def between(self, column):
+        """Comments and blank lines before a line."""
+        lines = []
+        if self.chance(self.airy) and not self.kept:
+            lines.append(self.rnd.choice(("", "", " " * min(column, self.limit or 0))))
+        while self.chance(self.talkative / 2):
+            indent = self.rnd.choice((column, column, 0, column + 2, column + 5))
+            lines.append(" " * (indent if self.limit is None else min(indent, self.limit)) + self.comment())
+        self.limit, self.kept = None, False
+        return lines
+
+    def file(self, tree):
+        top = self.map(tree, 0) if self.chance(0.95) or not tree else self.flow(tree, 0)
+        lines = [*self.between(0), *top, *self.between(0)]
+        if self.chance(0.15):
+            lines = [*self.between(0), self.rnd.choice(("---", "--- # c0c", "---  ")), *lines]
+        if self.chance(0.1):
+            lines = [*lines, "...", *self.rnd.choice(((), ("# c9999c",)))]
+        eol = self.rnd.choice(("\n", "\n", "\r\n", "\r"))
+        text = eol.join(lines) + self.rnd.choice((eol, eol, eol, eol + eol, ""))
+        return (self.rnd.choice(("", "", "", "\ufeff")) + text).encode()
+
+    def map(self, tree, column, bare=False):
+        lines = []
+        for key, value in tree.items():
+            if not (bare and not lines):
+                lines += self.between(column)
+            lines += self.entry(key, value, column)
+        return lines
+
+    def entry(self, key, value, column):
+        pad = " " * column
+        name = self.one_of(key, ("%s: x" if BREAK.search(key) is None else ""), {key: "x"}, ("plain", "plain", "plain", "'", '"'))
+        name += self.rnd.choice(("", "", "", " "))
+        if isinstance(value, dict | tuple) and value and not self.chance(self.flow_share):
+            head = f"{pad}{name}:{self.after()}"
+            if isinstance(value, tuple):
+                return [head, *self.list(value, column + self.dash)]
+            return [head, *self.map(value, column + self.step)]
+        return self.join(f"{pad}{name}:", self.value(value, column))
+
+    def list(self, items, column):
+        lines = []
+        for item in items:
+            lines += self.between(column)
+            head, gap = " " * column + "-", self.rnd.choice((1, 1, 1, 1, 2, 3))
+            if not isinstance(item, dict | tuple) or not item or self.chance(self.flow_share):
+                lines += self.join(head, self.value(item, column))
+                continue
+            own = self.chance(0.15)
+            inner = column + 1 + gap
+            write = self.map if isinstance(item, dict) else self.list
+            if own:
+                lines += [head + self.after(), *write(item, inner)]
+            else:
+                first, *rest = self.map(item, inner, bare=True) if isinstance(item, dict) else self.tight(item, inner)
+                lines += [f"{head}{first[column + 1 :]}", *rest]
+        return lines
+
+    def tight(self, items, column):
+        talkative, airy = self.talkative, self.airy
+        self.talkative = self.airy = 0
+        lines = self.list(items, column)
+        self.talkative, self.airy = talkative, airy
+        return lines
+
+    def join(self, head, lines):
+        first, *rest = lines
+        return [f"{head} {first}" if first else head + self.after(), *rest]
+
+    def value(self, value, column):
+        """The rest of a line after `key:` or `-`, and the lines below it, which are indented further than `column`."""
+        if value is None:
+            return [self.rnd.choice(("", "", "~", "null"))]
+        if isinstance(value, dict | tuple):
+            return self.flow(value, column + 1)
+        if isinstance(value, str):
+            return self.text(value, column)
+        return [(str(value).lower() if isinstance(value, bool) else f"{value:f}") + self.after()]
+
+    def text(self, text, column):
+        for style in self.rnd.sample(("plain", "plain", "'", '"', "|", ">", "wrapped"), 7):
+            lines = self.styled(text, style, column + self.rnd.choice((1, 2, 2, 2, 4)))
+            if lines and self.reads("\n".join([" " * (column or 0) + "k: " + lines[0], *lines[1:], ""]), {"k": text}, column):
+                if style in "|>":
+                    self.limit, self.kept = column, "+" in lines[0].split("#")[0]
+                    return lines
+                return [*lines[:-1], lines[-1] + self.after()]
+        return ['"' + escaped(text) + '"']
+
+    def styled(self, text, style, indent):
+        pad = " " * indent
+        if style == "plain":
+            return [text] if text and "\n" not in text else None
+        if style == "'":
+            return None if "\n" in text else ["'" + text.replace("'", "''") + "'"]
+        if style == '"':
+            return ['"' + escaped(text) + '"']
+        if style == "wrapped":
+            return None if "\n" in text or "  " in text or "\t" in text else wrapped(text, pad, self.rnd)
+        body = text.rstrip("\n")
+        ends = len(text) - len(body)
+        chomp = ("-", "", "+")[min(ends, 2)] if ends != 1 else self.rnd.choice(("", "+"))
+        lines = body.split("\n")
+        if style == ">":
+            lines = [part for line in lines for part in (folded(line, self.rnd), "")][:-1] if body else [""]
+            lines = [part for line in lines for part in (line if isinstance(line, list) else [line])]
+        extra = [""] * (ends - 1) if chomp == "+" else [""] * self.rnd.choice((0, 0, 0, 1, 2))
+        comment = f" {self.comment()}" if self.chance(self.talkative / 2) else ""
+        return [f"{style}{chomp}{comment}", *[pad + line if line else "" for line in lines], *extra]
+
+    def flow(self, value, indent):
+        """Brackets on one line, or over several with comments; each further line is indented by `indent` or more."""
+        spread = self.chance(0.3)
+        lines = [""]
+        self.flow_into(lines, value, indent, spread)
+        lines[-1] += self.after()
+        return lines
+
+    def flow_into(self, lines, value, indent, spread):
+        if not isinstance(value, dict | tuple):
+            lines[-1] += self.flow_text(value)
+            return
+        is_map = isinstance(value, dict)
+        lines[-1] += "{" if is_map else "["
+        for n, item in enumerate(value):
+            if n:
+                lines[-1] += ","
+            if spread and self.chance(0.5):
+                lines[-1] += self.after()
+                lines.append(" " * (indent + 2))
+            elif n or self.chance(0.1):
+                lines[-1] += " "
+            if is_map:
+                name = self.one_of(item, "{%s: x}", {item: "x"}, ("plain", "plain", "'", '"'))
+                lines[-1] += f"{name}:" + ("" if value[item] is None else " ")
+            inner = value[item] if is_map else item
+            if inner is None:
+                lines[-1] += " ~"
+            else:
+                self.flow_into(lines, inner, indent + 2, spread)
+        if value and self.chance(0.1):
+            lines[-1] += ","
+        if spread and self.chance(0.5):
+            lines[-1] += self.after()
+            lines.append(" " * indent)
+        lines[-1] += "}" if is_map else "]"
+
+    def flow_text(self, value):
+        if not isinstance(value, str):
+            return str(value).lower() if isinstance(value, bool) else f"{value:f}"
+        return self.one_of(value, "{k: [%s]}", {"k": (value,)}, self.rnd.sample(("plain", "plain", "'", '"'), 4))
+
+    def one_of(self, text, wrap, tree, styles):
+        for style in (self.rnd.choice(styles), '"'):
+            quoted = {"plain": text, "'": "'" + text.replace("'", "''") + "'", '"': '"' + escaped(text) + '"'}[style]
+            if wrap and (style == '"' or "\n" not in quoted) and self.reads(wrap % quoted, tree):
+                return quoted
+        raise AssertionError(text)
+
+    @staticmethod
+    def reads(text, tree, column=0):
+        try:
+            data = text if not column else "".join(f"{' ' * n}m:\n" for n in range(column)) + text
+            read = read_tree(data.encode())
+            for _ in range(column):
+                read = read["m"]
+            return read == tree
+        except Unreadable:
+            return False
+
+
+def escaped(text):
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+
+
+def wrapped(text, pad, rnd):
+    words = text.split(" ")
+    if len(words) < 2:
+        return None
+    cut = rnd.randrange(1, len(words))
+    return [" ".join(words[:cut]), pad + " ".join(words[cut:])]
+
+
+def folded(line, rnd):
+    words = line.split(" ")
+    if len(words) < 3 or "" in words:
+        return line
+    cut = rnd.randrange(1, len(words))
+    return [" ".join(words[:cut]), " ".join(words[cut:])]
+
+
+def written(rnd, flow=0.2):
+    """A portfolio's tree and its bytes, in somebody's hand; the writer is judged by the reader."""
+    for _ in range(20):
+        plain = a_portfolio(rnd)
+        data = Hand(rnd, flow).file(plain)
+        try:
+            tree = read_tree(data)
+        except Unreadable:
+            continue
+        if tree == what_is_read(plain):
+            return tree, data
+    raise AssertionError("the writer of this test writes what cannot be read")
+
+
+# the changes
+
+
+def places(tree, kind, route=()):
+    if isinstance(tree, kind):
+        yield route, tree
+    if isinstance(tree, dict | tuple):
+        for step, inner in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from places(inner, kind, (*route, step))
+
+
+def a_change(rnd, tree):
+    """A change as the commands make them, and some they never would."""
+    actions = [route for route, _ in places(tree, dict) if len(route) > 1 and route[-2] == "actions"]
+    maps = [route for route, _ in places(tree, dict)]
+    lists = [route for route, _ in places(tree, tuple)]
+    here = rnd.choice(maps)
+    options = [
+        Put(here, rnd.choice((*KEYS, *_get(tree, here))), some_value(rnd)),
+        Put(here, rnd.choice(("due", "title")), "2030-01-01", ("id", "text")),
+        Append(("priorities",), {"id": "new", "title": some_text(rnd), "actions": (an_update(rnd),)}),
+        Append(("measures",), {"id": "new", "readings": {"2022/23": a_reading(rnd)}}),
+        Put(("readings",), rnd.choice(KEYS[5:8]), a_reading(rnd)),
+        Put((*here, "x", "y"), "z", some_text(rnd)),
+        Put(here, rnd.choice(("values", "targets")), rnd.choice((("a", some_text(rnd)), {"2022/23": Decimal(5)}, (), {}))),
+    ]
+    if actions:
+        action = rnd.choice(actions)
+        options += [Append((*action, "updates"), an_update(rnd), rnd.random() < 0.3, ("text",))] * 4
+        options.append(Append((*action, "moved"), {"on": "2018-11-01", "why": some_text(rnd)}, after=("due", "text")))
+        options += [Put((*action, "milestones", 0), "done", "2019-01-01", ("text", "due"))] * bool(
+            _get(tree, action).get("milestones")
+        )
+    if lists:
+        options.append(Append(rnd.choice(lists), rnd.choice((some_text(rnd), an_update(rnd), ("a", "b"))), rnd.random() < 0.3))
+    keyed = [route for route in maps if len(_get(tree, route)) > 1]
+    if keyed:
+        where = rnd.choice(keyed)
+        options += [Drop(where, rnd.choice(list(_get(tree, where))))] * 2
+    return rnd.choice(options)
+
+
+def _get(tree, route):
+    for step in route:
+        tree = tree[step]
+    return tree
+
+
+def wanted(tree, change):
+    """What the change means, worked out on lists instead of tuples."""
+    thawed = thaw(tree)
+    route = change.route if isinstance(change, Append) else (*change.route, change.key)
+    place = thawed
+    for step, following in zip(route[:-1], route[1:], strict=True):
+        if isinstance(place, dict) and step not in place:
+            place[step] = [] if isinstance(following, int) else {}
+        place = place[step]
+    if isinstance(change, Append):
+        held = place.setdefault(route[-1], []) if isinstance(place, dict) else place[route[-1]]
+        held.insert(0 if change.first else len(held), thaw(change.value))
+    elif isinstance(change, Put):
+        place[route[-1]] = thaw(change.value)
+    else:
+        del place[route[-1]]
+    return thawed
+
+
+def thaw(value):
+    if isinstance(value, dict):
+        return {key: thaw(inner) for key, inner in value.items()}
+    return [thaw(inner) for inner in value] if isinstance(value, tuple) else value
+
+
+# the promises
+
+
+def comments(data):
+    return re.findall(r"c\d+c", data.decode())
+
+
+def outside(before, after):
+    """How much at the beginning and at the end is the same, byte for byte."""
+    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    short = min(len(before), len(after)) - first
+    last = next((n for n in range(short) if before[-1 - n] != after[-1 - n]), short)
+    return first, last
+
+
+def lines_of(text):
+    return len(BREAK.findall(text.decode()))
+
+
+def allowed(data, tree, change):
+    """How many bytes of the old text a change may take out: those of the value it replaces, and none to add one."""
+    source = parse(data)
+    node, parent, key = source.top, None, None
+    for step in change.route if isinstance(change, Append) else (*change.route, change.key):
+        if step not in node.items:
+            break
+        parent, key, node = node, step, node.items[step]
+    else:
+        if isinstance(change, Drop):
+            start = source.line_start(parent.keys[key][0])
+            return len(source.text[start : source.next_line(node.end)].encode()) + 2
+        if isinstance(change, Put):
+            return len(source.text[source.colon(parent, key) : source.line_end(node.end)].encode())
+    nothing_yet = node.kind != "text" and not node.items
+    if parent and (node.null or nothing_yet):
+        start = source.colon(parent, key) if parent.kind == "map" else node.start
+        return len(source.text[start : source.line_end(node.end)].encode())
+    return 0
+
+
+def judge(data, tree, change):
+    """Make the change and hold it against every promise; the reason where it is refused."""
+    goal = wanted(tree, change)
+    try:
+        made = edit(data, [change])
+    except CannotEdit as error:
+        assert error.line > 0
+        return str(error)
+    assert made.before == data
+    assert thaw(read_tree(made.after)) == goal
+    assert thaw(changed(tree, change)) == goal
+    said = "".join(re.findall(r"c\d+c", repr(change)))
+    assert comments(made.after) == comments(data) or said, "a comment was lost or moved"
+    first, last = outside(data, made.after)
+    assert len(data) - first - last <= allowed(data, tree, change), "more than the value was replaced"
+    eol = parse(data).eol
+    assert set(BREAK.findall(made.after.decode())) <= {eol}
+    assert made.after.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
+    if read_tree(data).keys() == read_tree(made.after).keys():
+        assert list(read_tree(data)) == list(read_tree(made.after)), "the order of keys"
+    return ""
+
+
+@settings(max_examples=400)
+@given(st.randoms(use_true_random=False))
+def test_an_edit_changes_what_was_asked_and_nothing_else(rnd):
+    tree, data = written(rnd)
+    judge(data, tree, a_change(rnd, tree))
+
+
+def survey(seeds, flow):
+    reasons = Counter()
+    for seed in seeds:
+        rnd = Random(seed)
+        tree, data = written(rnd, flow)
+        reasons[judge(data, tree, a_change(rnd, tree))] += 1
+    return reasons
+
+
+if __name__ == "__main__":
+    import sys
+    lo, hi = int(sys.argv[1]), int(sys.argv[2])
+    reasons = Counter()
+    bad = 0
+    for seed in range(lo, hi):
+        rnd = Random(seed)
+        tree, data = written(rnd, float(sys.argv[3]))
+        change = a_change(rnd, tree)
+        try:
+            why = judge(data, tree, change)
+        except Exception as error:
+            bad += 1
+            if bad < 6:
+                import traceback; traceback.print_exc(limit=-2)
+                print(seed, change); print(data.decode()); print("----"); 
+                try: print(edit(data, [change]).after.decode())
+                except Exception as e: print(repr(e))
+            continue
+        if why.startswith(("the way", "the last")) and reasons[why] < int(sys.argv[4]):
+            print("REFUSED", seed, why, change); print(data.decode()); print('------')
+        reasons[why] += 1
+    print(bad, reasons)
