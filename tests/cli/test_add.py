@@ -214,8 +214,10 @@ class TestIdsAreNeverGivenTwice:
         assert run("add", "action", "Tell", "--to", "heard") == (
             0,
             "plan/heard-13\n",
-            "wrote strategies/plan.yaml:21\n  undo: git restore -- strategies/plan.yaml\n"
-            "  next: strategy update plan/heard-13 --state in-progress\n",
+            (
+                "wrote strategies/plan.yaml:21\n  undo: git restore -- strategies/plan.yaml\n"
+                "  next: strategy update plan/heard-13 --state in-progress\n"
+            ),
         )
 
     def test_a_number_that_was_swapped_for_another_is_not_given_again(self, run, plan):
@@ -357,8 +359,10 @@ class TestMeasures:
         assert run("add", "measure", "Carers who were asked", *options, "--frequency", "year") == (
             0,
             "carers-were-asked\n",
-            "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:102\n"
-            "  next: strategy record carers-were-asked PERIOD VALUE\n",
+            (
+                "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:102\n"
+                "  next: strategy record carers-were-asked PERIOD VALUE\n"
+            ),
         )
         keys = ("id: carers-were-asked", "title: Carers who were asked", "unit: percent", "better: higher",
                 "frequency: year", "source: Survey", "owner: Team")  # fmt: skip
@@ -379,8 +383,10 @@ class TestMeasures:
         assert run("add", "measure", "Calls", "--unit", "count", "--to", "safe") == (
             0,
             "calls\n",
-            "wrote measures/plan.yaml:1\n  undo: delete measures/plan.yaml\nwrote strategies/plan.yaml:11\n"
-            "  next: strategy record calls PERIOD VALUE\n",
+            (
+                "wrote measures/plan.yaml:1\n  undo: delete measures/plan.yaml\nwrote strategies/plan.yaml:11\n"
+                "  next: strategy record calls PERIOD VALUE\n"
+            ),
         )
         assert text(plan, "measures/plan.yaml") == "measures:\n  - id: calls\n    title: Calls\n    unit: count\n"
         assert run("validate")[0] == 0
@@ -427,10 +433,12 @@ class TestMeasures:
         assert run("add", "measure", "Calls", "--unit", "count", "--to", "safe") == (
             2,
             "",
-            "wrote measures/plan.yaml:1\n  undo: delete measures/plan.yaml\n"
-            "error: 'calls' is in measures/plan.yaml, but 'plan/safe' does not name it: "
-            "'plan.yaml' could not be written (No space left on device); it is as it was\n"
-            "  help: add calls to the 'measures' of the priority in strategies/plan.yaml\n",
+            (
+                "wrote measures/plan.yaml:1\n  undo: delete measures/plan.yaml\n"
+                "error: 'calls' is in measures/plan.yaml, but 'plan/safe' does not name it: "
+                "'plan.yaml' could not be written (No space left on device); it is as it was\n"
+                "  help: add calls to the 'measures' of the priority in strategies/plan.yaml\n"
+            ),
         )
 
     def test_a_folder_that_leads_out_of_the_portfolio_is_not_written_to(self, run, plan, tmp_path_factory):
@@ -453,8 +461,10 @@ class TestStrategies:
         assert run("add", "strategy", "Parks Strategy 2025–2028", *options) == (
             0,
             "parks\n",
-            "wrote strategies/parks.yaml:1\n  undo: delete strategies/parks.yaml\n"
-            '  next: strategy add priority "Its title" --to parks\n',
+            (
+                "wrote strategies/parks.yaml:1\n  undo: delete strategies/parks.yaml\n"
+                '  next: strategy add priority "Its title" --to parks\n'
+            ),
         )
         assert text(plan, "strategies/parks.yaml") == (
             "id: parks\ntitle: Parks Strategy 2025–2028\norganisation: Borough\nowner: Director\n"

@@ -238,7 +238,7 @@ def test_the_same_move_again_is_refused(small, run, lines):
 def test_what_was_moved_is_sound_and_shown(small, run):
     assert run("move", FIRST, "--to", "2025-12-31", *WHY)[0] == 0
     assert run("validate")[0] == 0
-    assert "Schools asked for the spring" in " ".join(run("show", FIRST)[1].split())
+    assert '"why": "Schools asked for the spring"' in run("show", FIRST, "--format", "json")[1]
 
 
 def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(small, run, monkeypatch):

@@ -74,6 +74,7 @@ def test_a_figure_is_one_line_after_the_period_before_it_and_the_answer_says_wha
         ([" 91.50 % "], "2025/26 Q2: 91.50"),
         (["c"], "2025/26 Q2: c"),
         (["LOW"], "2025/26 Q2: low"),
+        (["91", "--note", " ", "--source", ""], "2025/26 Q2: 91"),
         (["105/262"], "2025/26 Q2: {numerator: 105, denominator: 262}"),
         (["91", "--provisional"], "2025/26 Q2: {value: 91, state: provisional}"),
         (["91", "--note", "Held: two late"], "2025/26 Q2: {value: 91, note: 'Held: two late'}"),
@@ -289,6 +290,7 @@ def test_a_number_withheld_later_is_not_told_by_what_is_printed(small, run):
         (["calls", Q2, "17/20"], "'17/20' is a part of a whole, but the unit is count", "type the number alone"),
         (["waiting", Q2, "25%"], "'25%' is neither a number nor a symbol", "without quotes, commas, plus or %"),
         (["calls", Q2, "1,234"], "'1,234' is neither", "without quotes, commas"),
+        (["mood", Q2, " "], "'' is neither a number nor a symbol", "write a plain number"),
         (["calls", Q2, "many"], "'many' is neither a number nor a symbol", "one of c, x, z, low, u"),
         (["calls", "2011-12", "5"], "'2011-12' may be a financial year or a month", "write 2011/12 for the year"),
         (["calls", "Q2", "5"], "'Q2' is not a period", "write 2022/23"),
@@ -307,6 +309,24 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(small, run, lines, arg
     assert (code, out, lines()) == (2, "", [])
     assert message in err.partition("  help: ")[0]
     assert mend in err.partition("  help: ")[2]
+
+
+@pytest.mark.parametrize(
+    "former", ["until: 2025-05-01", "value: 1200, symbol: c", "numerator: 5", "symbol: c, words: few"]
+)
+def test_a_former_value_typed_by_hand_is_one_thing(small, run, measures, former):
+    measures("was: [{value: 1200, until: 2025-05-01}]", f"was: [{{{former}}}]")
+    code, out, _ = run("validate")
+    assert (code, "a former value is one thing: a number, a symbol or words [wrong-shape]" in out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "former", ["symbol: u, value: 1200", "numerator: 5, denominator: 9", "words: few, until: 2025"]
+)
+def test_a_former_value_may_be_all_that_a_reading_may_be(small, run, measures, former):
+    measures("was: [{value: 1200, until: 2025-05-01}]", f"was: [{{{former}}}]")
+    assert run("validate")[0] == 0
+    assert run("show", "grants")[0] == 0
 
 
 def test_a_settings_file_may_allow_what_a_check_refuses(small, run):

@@ -24,8 +24,8 @@ def met(today, of_strategy=None, **keys):
     ("today", "kind", "words"),
     [
         ("2018-03-31", "not-begun", "the strategy begins on 2018-04-01"),
-        ("2018-04-01", "running", "the strategy is running since 2018-04-01 until 2020-03-31"),
-        ("2020-03-31", "running", "the strategy is running since 2018-04-01 until 2020-03-31"),
+        ("2018-04-01", "running", "the strategy runs from 2018-04-01 to 2020-03-31"),
+        ("2020-03-31", "running", "the strategy runs from 2018-04-01 to 2020-03-31"),
         ("2020-04-01", "ended", "the strategy ended on 2020-03-31"),
     ],
 )
@@ -51,9 +51,9 @@ def test_superseded_from_its_day_and_for_good():
 def test_without_any_date_it_is_undated():
     nothing = {"starts": None, "ends": None}
     assert phase("2019-01-01", **nothing) == ("undated", "the strategy has no dates and is treated as running")
-    assert phase("2019-01-01", **nothing, superseded={"on": "2020"}) == ("running", "the strategy is running")
-    assert phase("2019-01-01", starts=None).words == "the strategy is running until 2020-03-31"
-    assert phase("2019-01-01", ends=None).words == "the strategy is running since 2018-04-01"
+    assert phase("2019-01-01", **nothing, superseded={"on": "2020"}) == ("running", "the strategy runs")
+    assert phase("2019-01-01", starts=None).words == "the strategy runs to 2020-03-31"
+    assert phase("2019-01-01", ends=None).words == "the strategy runs from 2018-04-01"
 
 
 # meetings

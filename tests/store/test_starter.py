@@ -17,7 +17,7 @@ from strategy_tracker.rules.checks.references import mentions, references_lead_s
 from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.starter import FILES, Answers, last_quarters, starter
-from tests.store.shipped import kind_of, load_text
+from tests.store.shipped import kind_of
 
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November")  # fmt: skip

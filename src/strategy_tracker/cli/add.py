@@ -61,7 +61,7 @@ def _option(words: str, metavar: str = "") -> Any:
 
 def command(
     thing: Annotated[Thing, typer.Argument(help="what is added")],
-    words: Annotated[str, typer.Argument(metavar='"WORDS"', help="its title; for an action, what will be done")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="its title; for an action, what will be done")],
     to: Annotated[
         str,
         typer.Option(

@@ -31,6 +31,9 @@ COMMANDS: dict[str, Entry] = {
     "add": Entry("add", "record", "a new strategy, priority, action or measure, with an id of its own"),
     "init": Entry("init", "begin", "a small portfolio to begin from"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),
+    "explain": Entry("explain", "check", "what a diagnostic means, why it matters, and how to mend it"),
+    "schema": Entry("schema", "check", "what an editor needs to complete, explain and check the files"),
+    "doctor": Entry("doctor", "check", "versions, settings and surroundings, for a support question"),
 }
 """Every command, in the order of the help."""
 

@@ -57,7 +57,7 @@ def command(
     due, decided = a_when(to, "--to"), a_when(on or today.isoformat(), "--on")
     if decided.first > today:
         raise CannotRun(f"{decided} has not come yet", "--on is the day the move was decided")
-    entry = {"on": written(decided), "from": "", "why": why, "approved_by": approved_by}
+    entry = {"on": written(decided), "from": "", "why": why.strip(), "approved_by": approved_by.strip()}
 
     def plan(strategy: Any) -> "Sequence[Change]":
         one = action_at(strategy, meant)
@@ -139,7 +139,7 @@ def changes(action: "Action", meant: "Item", due: "When", entry: dict[str, Any])
     put = Put(meant.route, "due", written(due), KEYS[: KEYS.index("due")])
     if action.due is None:
         return [put]
-    if not entry["why"].strip():
+    if not entry["why"]:
         raise CannotRun("a due date does not move without a reason", 'say --why "…"')
     said = {key: value for key, value in {**entry, "from": written(action.due)}.items() if value}
     days = [move.on.last for move in action.moved]

@@ -63,7 +63,7 @@ def command(
     meant = find(found, measure, ("measure",))
     when, known = a_period(period, settings.year_end), a_past_day(on, today)
     given = {"note": note, "state": "provisional" if provisional else "", "source": source}
-    said = {key: text for key, text in given.items() if text}
+    said = {key: text.strip() for key, text in given.items() if text.strip()}
     file = next(one for one in found.files if one.name == meant.file)
     place, nth = (*meant.route, "readings"), int(meant.route[-1])
 
@@ -92,7 +92,7 @@ def command(
     notice_kind(before, when)
     key = same_period(when, after.readings) or when
     if after.readings[key].symbol == "c" and after.readings[key].was:
-        say("note: the file and its history still hold what it was; what is printed from them does not")
+        say("note: the file and its history still hold what it was: take it out of both if nobody may know it")
     if not dry_run:
         old, new = (stand_measure(one, today, settings, file.name, meant.route) for one in (before, after))
         tell(old, new, key)
@@ -137,7 +137,7 @@ def figure(typed: str, unit: "Unit") -> dict[str, Any]:
     text = typed.strip().replace("\N{MINUS SIGN}", "-")
     if text.lower() in SYMBOLS:
         return {"symbol": text.lower()}
-    if unit == "narrative":
+    if unit == "narrative" and text:
         return {"words": text}
     if "/" not in text:
         return {"value": number(text.removesuffix("%").rstrip() if unit.startswith("percent") else text)}

@@ -43,7 +43,8 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
 
 def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
     kept = [_priority(p, filters) for p in strategy.priorities if filters.priority in ("", p.id)]
-    bodies = tuple(body for body in strategy.bodies if is_owner(body.paper_by, filters.owner))
+    of_actions = filters.priority or filters.rag or filters.state
+    bodies = () if of_actions else tuple(b for b in strategy.bodies if is_owner(b.paper_by, filters.owner))
     return strategy._replace(priorities=tuple(kept), bodies=bodies)
 
 
@@ -57,7 +58,8 @@ def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
 def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], filters: Filters) -> bool:
     if filters.strategy and not any((filters.owner, filters.priority, filters.rag, filters.state)):
         return True
-    return any(p.actions or any(name in measures for name in p.measures) for p in strategy.priorities)
+    kept = any(p.actions or any(name in measures for name in p.measures) for p in strategy.priorities)
+    return kept or bool(filters.owner and strategy.bodies)
 
 
 def _keeps_action(action: ActionStanding, filters: Filters) -> bool:

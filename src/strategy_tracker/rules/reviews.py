@@ -27,9 +27,9 @@ def phase_of(strategy: Strategy, today: date) -> Phase:
         return Phase("not-begun", f"the strategy begins {dated(starts)}")
     if not (starts or ends or superseded):
         return Phase("undated", "the strategy has no dates and is treated as running")
-    since = f" since {starts.text}" if starts else ""
-    until = f" until {ends.text}" if ends else ""
-    return Phase("running", f"the strategy is running{since}{until}")
+    since = f" from {starts.text}" if starts else ""
+    until = f" to {ends.text}" if ends else ""
+    return Phase("running", f"the strategy runs{since}{until}")
 
 
 def stand_body(body: Body, strategy: Strategy, phase: Phase, today: date, settings: Settings) -> BodyStanding:

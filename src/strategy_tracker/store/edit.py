@@ -217,9 +217,10 @@ def _open(source: Source, node: Node, change: Put) -> Splice:
     """The first entry of `[]` or `{}`: on lines below the key where such a value has lines, or in the brackets."""
     parent = source.top.at(change.route)
     assert parent is not None
-    wants_lines = len(render.after_key(change.key, change.value, parent.column, source.list_indent)) > 1
     below = parent.kind == "map" and not parent.flow and not source.comment(node, node.start, node.end)
-    return _replace(source, parent, change) if below and wants_lines else _inside(node, change.value)
+    if below and len(render.after_key(change.key, change.value, parent.column, source.list_indent)) > 1:
+        return _replace(source, parent, change)
+    return _inside(node, change.value)
 
 
 def _inside(node: Node, value: Any) -> Splice:

@@ -95,9 +95,18 @@ def line_of(portfolio: Portfolio, item: Item) -> int:
     return locate(spots(content(file)), (*item.route, "id")).line
 
 
+_SHOWN = {
+    "Strategy": ("priorities",),
+    "Priority": ("actions", "measures"),
+    "Action": ("updates",),
+    "Measure": ("readings",),
+}
+"""Keys of a record that its standing shows."""
+
+
 def plain_words(record: Any) -> dict[str, Any]:
     """A record as plain texts and tuples, without what its standing already shows."""
-    hidden = ("actions", "measures", "priorities", "updates", "readings") if not hasattr(record, "said") else ()
+    hidden = _SHOWN.get(type(record).__name__, ())
     return {name: _plain(value) for name, value in record if name not in hidden} if record is not None else {}
 
 

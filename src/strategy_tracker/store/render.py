@@ -108,7 +108,7 @@ def _block(text: str, indent: int) -> list[str]:
     if "\n" in text:
         head, lines = "|-", text.split("\n")
     else:
-        head, lines = ">-", textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+        head, lines = ">-", textwrap.wrap(text, max(WIDTH - indent, 40), break_long_words=False, break_on_hyphens=False)
     body = [" " * indent + line if line else "" for line in lines]
     kept = _reads("\n".join(["k:", f"{' ' * (indent - 1)}t: {head}", *body]), {"k": {"t": text}})
     return [f" {head}", *body] if kept else []

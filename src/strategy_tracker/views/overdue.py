@@ -1,7 +1,6 @@
 """What needs somebody: late, silent or coming, grouped by who can do something about it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import Any, Literal
 
 from strategy_tracker.rules.chasing import Chase

@@ -9,7 +9,7 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.figures import amount, chart, distance, as_at
+from strategy_tracker.views.figures import amount, as_at, chart, distance
 from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
 
 

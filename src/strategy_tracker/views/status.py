@@ -12,7 +12,7 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.figures import amount, arrow, distance, as_at, spark, trend
+from strategy_tracker.views.figures import amount, arrow, as_at, distance, spark, trend
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 

@@ -17,9 +17,10 @@ ADVICE = Diagnostic("no-owner", "'seen' has no owner", ("priorities", 0), file="
 ALL = [WHOLE_FILE, ADVICE, FAULT, WARNING]
 
 HOSTILE = [
-    "\n", "\r", "\r\n", "\t", " ", "::", "%0A", "%", ",", ":", "=", "::error::owned", "::stop-commands::x", "##[error]owned",
-    "::add-mask::a", "]]>", "<![CDATA[", "</failure>", "&amp;", "<b>", "'", '"', "\x00", "\x07", "\x1b[31m", "\x85", "\x9b",
-    "\u2028", "\u202e", "\ufeff", "\udc80", "\uffff", "![x](http://a.b)", "](", "{0}", "|", "`", "@all", "\\", "#", "é", "a", "z",
+    "\n", "\r", "\r\n", "\t", " ", "::", "%0A", "%", ",", ":", "=", "::error::owned", "::stop-commands::x",
+    "##[error]owned", "::add-mask::a", "]]>", "<![CDATA[", "</failure>", "&amp;", "<b>", "'", '"', "\x00", "\x07",
+    "\x1b[31m", "\x85", "\x9b", "\u2028", "\u202e", "\ufeff", "\udc80", "\uffff", "![x](http://a.b)", "](", "{0}",
+    "|", "`", "@all", "\\", "#", "é", "a", "z",
 ]  # fmt: skip
 
 texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=3), max_size=8).map("".join)

@@ -1,7 +1,7 @@
 """Findings as a JUnit report, which nearly every build server shows: a suite for each file."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from strategy_tracker.diagnostics import Diagnostic
@@ -26,22 +26,25 @@ def _suite(file: str, found: Sequence[Diagnostic], fails: Callable[[Diagnostic],
     """How many tests and failures a file has, and its suite."""
     name = escape(file_name(file))
     failed = [item for item in found if fails(item)]
-    head = f'<testsuite name="{name}" tests="{len(failed) or 1}" failures="{len(failed)}" errors="0" time="0">'
-    lines = [head, *_failures(name, failed)]
-    if not failed:
-        lines.append(f'<testcase classname="{name}" name="nothing fails" file="{name}" time="0"/>')
-    said = concise.write(item for item in found if not fails(item))
-    lines += [f"<system-out>{escape(said)}</system-out>"] if said else []
-    return len(failed) or 1, len(failed), "\n".join([*lines, "</testsuite>"])
+    said = escape(concise.write(item for item in found if not fails(item)))
+    cases = [*_failures(name, failed)]
+    if said or not failed:
+        title = "nothing more fails" if failed else "nothing fails"
+        said = f"<system-out>{said}</system-out>" if said else ""
+        cases.append(f'<testcase classname="{name}" name="{title}" file="{name}" time="0">{said}</testcase>')
+    head = f'<testsuite name="{name}" tests="{len(cases)}" failures="{len(failed)}" errors="0" time="0">'
+    return len(cases), len(failed), "\n".join([head, *cases, "</testsuite>"])
 
 
-def _failures(name: str, failed: Iterable[Diagnostic]) -> Iterable[str]:
+def _failures(name: str, failed: Iterable[Diagnostic]) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for item in failed:
         what = one_line(f"{item.message} [{item.code}]")
         seen[what] += 1
         again = f" ({seen[what]})" if seen[what] > 1 else ""
-        yield f'<testcase classname="{name}" name="{escape(what)}{again}" file="{name}" time="0">'
-        text = visible(f"{where(item)}: {item.severity}: {item.message}\nhelp: {item.help}")
-        yield f'<failure type="{escape(item.code)}" message="{escape(one_line(item.message))}">{escape(text)}</failure>'
-        yield "</testcase>"
+        text = escape(visible(f"{where(item)}: {item.severity}: {item.message}\nhelp: {item.help}"))
+        short = escape(one_line(item.message))
+        yield (
+            f'<testcase classname="{name}" name="{escape(what)}{again}" file="{name}" time="0">\n'
+            f'<failure type="{escape(item.code)}" message="{short}">{text}</failure>\n</testcase>'
+        )

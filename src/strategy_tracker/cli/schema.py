@@ -1,0 +1,66 @@
+"""`strategy schema`: JSON Schema of the data files, for editors and for checks outside this program."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from strategy_tracker.cli.boundary import CLEAN, CannotRun, say
+from strategy_tracker.cli.options import Root
+
+EXAMPLE = "strategy schema --write"
+
+
+def command(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="strategy, measures, practice or settings; with --write the folder to write to",
+            show_default="with --write: schema/ in the portfolio's folder",
+        ),
+    ] = "",
+    write: Annotated[bool, typer.Option("--write", help="write all four to a folder")] = False,
+    root: Root = None,
+) -> int:
+    """Print the JSON Schema (draft 2020-12) of one kind of file, or write all four.
+
+    An editor that knows them completes keys and words, explains them, and underlines mistakes while you type.
+    """
+    if write:
+        return _write(Path(what) if what else _home(root) / "schema")
+    from strategy_tracker.views.schema import FILES, write_schema
+
+    if what not in FILES:
+        raise CannotRun(*_unknown(what, list(FILES)))
+    sys.stdout.write(write_schema(what))
+    return CLEAN
+
+
+def _home(root: Path | None) -> Path:
+    from strategy_tracker.store.find import find_root
+
+    return root or find_root(Path.cwd()) or Path.cwd()
+
+
+def _unknown(what: str, kinds: list[str]) -> tuple[str, str]:
+    from difflib import get_close_matches
+
+    near = get_close_matches(what, kinds, 1)
+    mend = f"did you mean '{near[0]}'?" if near else f"write {', '.join(kinds[:-1])} or {kinds[-1]}, or --write for all"
+    return f"there is no schema '{what}'" if what else "which schema is not said", mend
+
+
+def _write(folder: Path) -> int:
+    from strategy_tracker.views.schema import FILES, write_schema
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        path = folder / f"{name}.schema.json"
+        data = write_schema(name).encode()
+        if path.is_file() and path.read_bytes() == data:
+            say(f"{path} is fresh")
+        else:
+            path.write_bytes(data)
+            say(f"wrote {path}")
+    return CLEAN

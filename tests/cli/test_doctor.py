@@ -1,0 +1,24 @@
+"""`strategy doctor`: what a support question needs, and nothing of what the files say."""
+
+
+def test_it_names_versions_settings_and_where_they_come_from(small, run):
+    code, out, err = run("doctor")
+    assert (code, err) == (0, "")
+    lines = dict(line.split("  ", 1) for line in out.splitlines())
+    assert lines["setting organisation"].strip() == "Borough of Exampleton (strategy-tracker.yaml)"
+    assert lines["setting review_every"].strip() == "quarter (default)"
+    assert {"strategy-tracker", "Python", "pydantic", "git", "repository", "encoding"} <= {key.strip() for key in lines}
+    assert "2 in strategies/, 1 in measures/, 1 in practice/" in out
+    assert "Train every school" not in out
+
+
+def test_it_works_where_there_is_nothing_to_read(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert "no strategy here" in out
+
+
+def test_a_broken_settings_file_is_named(small, run):
+    (small / "strategy-tracker.yaml").write_text("year_end: 5 April\n", encoding="utf-8")
+    assert "strategy-tracker.yaml: '5 April' is not the last day of a month" in run("doctor")[1]

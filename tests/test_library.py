@@ -1,0 +1,53 @@
+"""As a library: three functions, and the example in the documents runs."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import strategy_tracker
+from strategy_tracker.store.portfolio import NothingToRead
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2022, 10, 4)
+
+
+def test_load_gives_the_records_and_what_could_not_be_read(tmp_path):
+    (tmp_path / "strategies").mkdir()
+    (tmp_path / "strategies/a.yaml").write_text("id: a\ntitle: A\nstarts: 2018-02-30\n", encoding="utf-8")
+    (tmp_path / "strategies/b.yaml").write_text("id: b\ntitle: B\n", encoding="utf-8")
+    found = strategy_tracker.load(tmp_path)
+    assert [strategy.id for strategy in found.strategies] == ["a", "b"]
+    assert [item.code for item in found.diagnostics] == ["impossible-date"]
+
+
+def test_the_shipped_portfolio_is_whole():
+    found = strategy_tracker.load(ROOT)
+    assert (len(found.strategies), len(found.practice), found.diagnostics) == (3, 14, ())
+    assert not [item for item in strategy_tracker.check(ROOT, DAY) if item.severity != "advice"]
+    assert len(strategy_tracker.standing(ROOT, DAY).measures) == len(found.measures)
+
+
+def test_where_there_is_no_portfolio_it_says_so(tmp_path):
+    with pytest.raises(NothingToRead):
+        strategy_tracker.load(tmp_path)
+
+
+def test_the_example_in_the_documents_runs(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    example = re.search(r"```python\n(.*?)```", (ROOT / "docs/library.md").read_text(encoding="utf-8"), re.DOTALL)
+    names = {}
+    exec(example[1], names)
+    assert len(names["actions"]) == 272
+    assert len(names["measures"]) == 146
+
+
+def test_importing_it_imports_nothing_else():
+    code = (
+        "import sys, strategy_tracker; print([m for m in ('pydantic', 'typer', 'ruamel', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
