@@ -1,8 +1,10 @@
-"""What an edit promises, over files in the styles people write: nothing but the change is touched, or nothing is done."""
+"""What an edit promises, over files in many hands: nothing but the change is touched, or nothing is done."""
 
 import re
+import sys
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -15,18 +17,34 @@ from strategy_tracker.store.read import Unreadable, read_tree
 
 BREAK = re.compile("\r\n|\r|\n")
 TEXTS = (
-    "Two vacancies; agency cover until September", "Relaunch moved: the room is closed", "it's #1", "a # b", "- dash",
-    "? ask", "yes", "null", "~", "2030", "1.10", "[draft]", "{x}", "& more", "*star*", "!bang", "%", "@home", "`x`", "'",
-    '"', "\\", "a: b", "key:", ":", "#", " lead", "trail ", "two\nlines", "para\n\nother para", "  indented\nless",
-    "ends\n", "ends twice\n\n", "tab\there", "\ttab first", "£5 million", "Ynys Môn", "日本語のテキスト", "🎉 done", "x🎉",
-    "non\u00a0breaking", "word " * 40 + "end", "w" * 150, "long with  two spaces " * 8 + "x", "---", "...", "--- x", "a\n---\nb",
-    "# first\nsecond", "é" * 130, "-", "0x1F", "1e3", "2018-07-02", "on", "%YAML", "a\n\n\nb", "\n", "\nx", "a \nb", "|", ">",
-    "line one is long " * 6 + "\nline two", "👩‍👩‍👧 family", "a,b", "a]b", "a}b", "x #", "multi: line\n  - like: yaml\n# no comment",
+    "Two vacancies; agency cover until September", "Relaunch moved: the room is closed", "it's #1", "a # b",
+    "- dash", "? ask", "yes", "null", "~", "2030", "1.10", "[draft]", "{x}", "& more", "*star*", "!bang", "%",
+    "@home", "`x`", "'", '"', "\\", "a: b", "key:", ":", "#", " lead", "trail ", "two\nlines",
+    "para\n\nother para", "  indented\nless", "ends\n", "ends twice\n\n", "tab\there", "\ttab first",
+    "£5 million", "Ynys Môn", "日本語のテキスト", "🎉 done", "x🎉", "non\u00a0breaking", "word " * 40 + "end", "w" * 150,
+    "long with  two spaces " * 8 + "x", "---", "...", "--- x", "a\n---\nb", "# first\nsecond", "é" * 130, "-",
+    "0x1F", "1e3", "2018-07-02", "on", "%YAML", "a\n\n\nb", "\n", "\nx", "a \nb", "|", ">",
+    "line one is long " * 6 + "\nline two", "👩‍👩‍👧 family", "a,b", "a]b", "a}b", "x #",
+    "multi: line\n  - like: yaml\n# no comment",
 )  # fmt: skip
-KEYS = ("id", "title", "due", "note", "owner", "2021/22", "2022/23 Q1", "AY 2021/22", "a b", "é", "#k", "a: b", "🎉", "'q'",
-        "y", "-x", "k" * 60)  # fmt: skip
+KEYS = (
+    "id", "title", "due", "note", "owner", "2021/22", "2022/23 Q1", "AY 2021/22", "a b", "é", "#k", "a: b", "🎉",
+    "'q'", "y", "-x", "k" * 60,
+)  # fmt: skip
 NUMBERS = tuple(map(Decimal, ("0", "5", "-0.4", "97.50", "123456")))
-COMMENTS = ("agreed in June", "see: the paper", "- not an item", "key: no", "'quote", "tab\tin it", "é 🎉", "{[", "long " * 30, "|", "")
+COMMENTS = (
+    "agreed in June",
+    "see: the paper",
+    "- not an item",
+    "key: no",
+    "'quote",
+    "tab\tin it",
+    "é 🎉",
+    "{[",
+    "long " * 30,
+    "|",
+    "",
+)
 
 
 # the portfolio
@@ -42,7 +60,13 @@ def some_value(rnd):
 
 def an_update(rnd):
     update = {"on": f"20{rnd.randint(18, 30)}-07-02", "state": "in-progress"}
-    extra = {"rag": "amber", "note": some_text(rnd), "by": "Group Manager", "evidence": (some_text(rnd), "b"), "public": True}
+    extra = {
+        "rag": "amber",
+        "note": some_text(rnd),
+        "by": "Group Manager",
+        "evidence": (some_text(rnd), "b"),
+        "public": True,
+    }
     return update | {key: value for key, value in extra.items() if rnd.random() < 0.5}
 
 
@@ -69,7 +93,11 @@ def an_action(rnd):
 
 def a_portfolio(rnd):
     readings = {key: a_reading(rnd) for key in rnd.sample(KEYS[5:8], rnd.randint(0, 3))}
-    priority = {"id": "safe", "title": some_text(rnd), "actions": tuple(an_action(rnd) for _ in range(rnd.randint(0, 3)))}
+    priority = {
+        "id": "safe",
+        "title": some_text(rnd),
+        "actions": tuple(an_action(rnd) for _ in range(rnd.randint(0, 3))),
+    }
     parts = {
         "title": some_text(rnd),
         "values": tuple(some_text(rnd) for _ in range(rnd.randint(0, 3))),
@@ -110,7 +138,11 @@ class Hand:
         return f"#{self.rnd.choice(('', ' ', '- '))}{self.rnd.choice(COMMENTS)} c{self.comments}c"
 
     def after(self):
-        return self.rnd.choice((" ", "  ", "\t")) + self.comment() if self.chance(self.talkative) else self.rnd.choice(("", "", "", " ", "\t"))
+        return (
+            self.rnd.choice((" ", "  ", "\t")) + self.comment()
+            if self.chance(self.talkative)
+            else self.rnd.choice(("", "", "", " ", "\t"))
+        )
 
     def between(self, column):
         """Comments and blank lines before a line."""
@@ -144,7 +176,9 @@ class Hand:
 
     def entry(self, key, value, column):
         pad = " " * column
-        name = self.one_of(key, ("%s: x" if BREAK.search(key) is None else ""), {key: "x"}, ("plain", "plain", "plain", "'", '"'))
+        name = self.one_of(
+            key, ("%s: x" if BREAK.search(key) is None else ""), {key: "x"}, ("plain", "plain", "plain", "'", '"')
+        )
         name += self.rnd.choice(("", "", "", " "))
         if isinstance(value, dict | tuple) and value and not self.chance(self.flow_share):
             head = f"{pad}{name}:{self.after()}"
@@ -195,7 +229,9 @@ class Hand:
     def text(self, text, column):
         for style in self.rnd.sample(("plain", "plain", "'", '"', "|", ">", "wrapped"), 7):
             lines = self.styled(text, style, column + self.rnd.choice((1, 2, 2, 2, 4)))
-            if lines and self.reads("\n".join([" " * (column or 0) + "k: " + lines[0], *lines[1:], ""]), {"k": text}, column):
+            if lines and self.reads(
+                "\n".join([" " * (column or 0) + "k: " + lines[0], *lines[1:], ""]), {"k": text}, column
+            ):
                 if style in "|>":
                     self.limit, self.kept = column, "+" in lines[0].split("#")[0]
                     return lines
@@ -279,9 +315,9 @@ class Hand:
             read = read_tree(data.encode())
             for _ in range(column):
                 read = read["m"]
-            return read == tree
         except Unreadable:
             return False
+        return read == tree
 
 
 def escaped(text):
@@ -342,7 +378,11 @@ def a_change(rnd, tree):
         Append(("measures",), {"id": "new", "readings": {"2022/23": a_reading(rnd)}}),
         Put(("readings",), rnd.choice(KEYS[5:8]), a_reading(rnd)),
         Put((*here, "x", "y"), "z", some_text(rnd)),
-        Put(here, rnd.choice(("values", "targets")), rnd.choice((("a", some_text(rnd)), {"2022/23": Decimal(5)}, (), {}))),
+        Put(
+            here,
+            rnd.choice(("values", "targets")),
+            rnd.choice((("a", some_text(rnd)), {"2022/23": Decimal(5)}, (), {})),
+        ),
     ]
     if actions:
         action = rnd.choice(actions)
@@ -352,7 +392,9 @@ def a_change(rnd, tree):
             _get(tree, action).get("milestones")
         )
     if lists:
-        options.append(Append(rnd.choice(lists), rnd.choice((some_text(rnd), an_update(rnd), ("a", "b"))), rnd.random() < 0.3))
+        options.append(
+            Append(rnd.choice(lists), rnd.choice((some_text(rnd), an_update(rnd), ("a", "b"))), rnd.random() < 0.3)
+        )
     keyed = [route for route in maps if len(_get(tree, route)) > 1]
     if keyed:
         where = rnd.choice(keyed)
@@ -371,7 +413,7 @@ def wanted(tree, change):
     thawed = thaw(tree)
     route = change.route if isinstance(change, Append) else (*change.route, change.key)
     place = thawed
-    for step, following in zip(route[:-1], route[1:], strict=True):
+    for step, following in pairwise(route):
         if isinstance(place, dict) and step not in place:
             place[step] = [] if isinstance(following, int) else {}
         place = place[step]
@@ -400,7 +442,9 @@ def comments(data):
 
 def outside(before, after):
     """How much at the beginning and at the end is the same, byte for byte."""
-    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    first = next(
+        (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+    )
     short = min(len(before), len(after)) - first
     last = next((n for n in range(short) if before[-1 - n] != after[-1 - n]), short)
     return first, last
@@ -420,8 +464,10 @@ def allowed(data, tree, change):
         parent, key, node = node, step, node.items[step]
     else:
         if isinstance(change, Drop):
-            start = source.line_start(parent.keys[key][0])
-            return len(source.text[start : source.next_line(node.end)].encode()) + 2
+            start = parent.keys[key][0]
+            following = [first for first, _ in parent.keys.values() if first > start]
+            end = max(source.next_line(node.end), min(following, default=0))  # on a dash, up to the next key
+            return len(source.text[source.line_start(start) : end].encode()) + 2
         if isinstance(change, Put):
             return len(source.text[source.colon(parent, key) : source.line_end(node.end)].encode())
     nothing_yet = node.kind != "text" and not node.items
@@ -437,8 +483,7 @@ def judge(data, tree, change):
     try:
         made = edit(data, [change])
     except CannotEdit as error:
-        assert error.line > 0
-        return str(error)
+        return str(error) if error.line else "refused without a line"
     assert made.before == data
     assert thaw(read_tree(made.after)) == goal
     assert thaw(changed(tree, change)) == goal
@@ -454,42 +499,88 @@ def judge(data, tree, change):
     return ""
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
 def test_an_edit_changes_what_was_asked_and_nothing_else(rnd):
     tree, data = written(rnd)
     judge(data, tree, a_change(rnd, tree))
 
 
+@settings(max_examples=40)
+@given(st.randoms(use_true_random=False))
+def test_a_chain_of_edits_is_the_sum_of_them(rnd):
+    tree, data = written(rnd)
+    changes, goal, step = [], tree, data
+    for _ in range(4):
+        change = a_change(rnd, goal)
+        try:
+            step = edit(step, [change]).after
+        except CannotEdit:
+            continue
+        changes.append(change)
+        goal = read_tree(step)
+    assert edit(data, changes).after == step
+    assert read_tree(step) == goal
+
+
+@settings(max_examples=80)
+@given(st.randoms(use_true_random=False))
+def test_a_key_put_and_dropped_leaves_the_file_as_it_was(rnd):
+    tree, data = written(rnd)
+    here = rnd.choice([route for route, held in places(tree, dict) if held])
+    value = rnd.choice((some_text(rnd), a_reading(rnd), (an_update(rnd),)))
+    try:
+        put = edit(data, [Put(here, "unheard-of", value)])
+        gone = edit(put.after, [Drop(here, "unheard-of")])
+    except CannotEdit:
+        return
+    if b"\n" in data or b"\r" in data:
+        assert gone.after == data
+
+
+@settings(max_examples=60)
+@given(st.randoms(use_true_random=False))
+def test_an_edit_that_changes_nothing_gives_the_same_bytes(rnd):
+    tree, data = written(rnd)
+    here, held = rnd.choice([(route, held) for route, held in places(tree, dict) if held])
+    key = rnd.choice(list(held))
+    assert edit(data, [Put(here, key, held[key])]).after == data
+
+
+@settings(max_examples=60)
+@given(st.randoms(use_true_random=False))
+def test_both_parsers_see_the_same_places(rnd):
+    _, data = written(rnd)
+    data = data.replace(b"\t#", b" #")  # the pure parser takes no tab before a comment
+    try:
+        read_tree(data, pure=True)
+    except Unreadable:
+        return
+    assert parse(data, pure=True) == parse(data)
+
+
 def survey(seeds, flow):
+    """How often each reason was given; "" where the change was made."""
     reasons = Counter()
     for seed in seeds:
         rnd = Random(seed)
         tree, data = written(rnd, flow)
-        reasons[judge(data, tree, a_change(rnd, tree))] += 1
+        change = a_change(rnd, tree)
+        reasons[judge(data, tree, change), type(change).__name__] += 1
     return reasons
 
 
-if __name__ == "__main__":
-    import sys
-    lo, hi = int(sys.argv[1]), int(sys.argv[2])
-    reasons = Counter()
-    bad = 0
-    for seed in range(lo, hi):
-        rnd = Random(seed)
-        tree, data = written(rnd, float(sys.argv[3]))
-        change = a_change(rnd, tree)
-        try:
-            why = judge(data, tree, change)
-        except Exception as error:
-            bad += 1
-            if bad < 6:
-                import traceback; traceback.print_exc(limit=-2)
-                print(seed, change); print(data.decode()); print("----"); 
-                try: print(edit(data, [change]).after.decode())
-                except Exception as e: print(repr(e))
-            continue
-        if why.startswith(("the way", "the last")) and reasons[why] < int(sys.argv[4]):
-            print("REFUSED", seed, why, change); print(data.decode()); print('------')
-        reasons[why] += 1
-    print(bad, reasons)
+@pytest.mark.parametrize("flow", [0.05, 0.6])
+def test_hardly_anything_is_refused(flow):
+    reasons = survey(range(1000), flow)
+    assert sum(reasons.values()) == 1000
+    added = sum(count for (why, kind), count in reasons.items() if why and kind != "Drop")
+    assert added < 10, reasons
+    unexplained = sum(count for (why, _), count in reasons.items() if why and "comment" not in why)
+    assert unexplained < 4, reasons
+
+
+if __name__ == "__main__":  # more of the same: python -m tests.store.test_edit_promises FIRST LAST FLOW
+    first, last, flow = sys.argv[1:]
+    for key, count in survey(range(int(first), int(last)), float(flow)).most_common():
+        print(count, *key)  # noqa: T201

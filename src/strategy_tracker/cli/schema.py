@@ -16,11 +16,12 @@ def command(
     what: Annotated[
         str,
         typer.Argument(
-            help="strategy, measures, practice or settings; with --write the folder to write to",
-            show_default="with --write: schema/ in the portfolio's folder",
+            help="strategy, measures, practice or settings; with --write, the folder to write to (if not schema/ in the "
+            "portfolio)",
+            show_default=False,
         ),
     ] = "",
-    write: Annotated[bool, typer.Option("--write", help="write all four to a folder")] = False,
+    write: Annotated[bool, typer.Option("--write", help="write all four, and say what was written")] = False,
     root: Root = None,
 ) -> int:
     """Print the JSON Schema (draft 2020-12) of one kind of file, or write all four.

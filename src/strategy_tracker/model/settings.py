@@ -12,8 +12,6 @@ from strategy_tracker.model.values import Every, Number, Text, end_of_month, pat
 
 Setting = Literal["error", "warning", "advice", "off"]
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-
-
 _LAST_DAYS = "31 (January|March|May|July|August|October)|30 (April|June|September|November)|2[89] February"
 
 

@@ -27,7 +27,10 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a portfolio; another command that wants it waits. It ends with the process, whatever happens."""
     descriptor = _open_lock(folder)
     try:
-        _wait(descriptor)
+        try:
+            _wait(descriptor)
+        except OSError as error:
+            raise CannotWrite(f"'{folder.name}' cannot be locked ({error.strerror})") from None
         yield
     finally:
         os.close(descriptor)
@@ -74,65 +77,80 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
 
     Raises `CannotWrite` where the file has changed since it was read, or cannot be written; it is then untouched.
     """
+    if before == after:
+        return
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.new")
+    beside = _beside(target)
     try:
         about = target.stat()
-        if not os.access(target, os.W_OK):
+        if not (about.st_mode & 0o222 and os.access(target, os.W_OK)):  # access alone lets root through
             raise CannotWrite(f"'{path.name}' is read-only")
+        _write_new(beside, after)
+        _like(target, beside, about)
         if target.read_bytes() != before:
             raise CannotWrite(f"'{path.name}' was changed by somebody else a moment ago; nothing was written")
-        _write_new(beside, after, about)
-        os.replace(beside, target)
-        _flush_folder(target.parent)
+        beside.replace(target)
     except OSError as error:
         raise CannotWrite(f"'{path.name}' could not be written ({error.strerror}); it is as it was") from None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+    _flush_folder(target.parent)
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a file that does not exist yet, whole or not at all.
+    """Write a file that does not exist yet, whole or not at all. Call it while `locked`.
 
     Raises `CannotWrite` where there is one already.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
+    beside = _beside(path)
     try:
-        _write_new(beside, data, None)
+        path.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(path):
             raise CannotWrite(f"'{path}' exists already and is not overwritten")
-        os.replace(beside, path)
-        _flush_folder(path.parent)
+        _write_new(beside, data)
+        beside.replace(path)
     except OSError as error:
         raise CannotWrite(f"'{path}' could not be written ({error.strerror})") from None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+    _flush_folder(path.parent)
 
 
-def _write_new(beside: Path, data: bytes, about: os.stat_result | None) -> None:
-    with suppress(FileNotFoundError):
-        beside.unlink()  # left by a command that was killed
-    mode = stat.S_IMODE(about.st_mode) if about else 0o666
+def _beside(target: Path) -> Path:
+    """The temporary file: its name begins with a dot and does not end like a data file's, so nothing reads it."""
+    return target.with_name(f".{target.name}.new")
+
+
+def _write_new(beside: Path, data: bytes) -> None:
+    beside.unlink(missing_ok=True)  # left by a command that was killed
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(beside, flags, mode), "wb") as stream:
+    with os.fdopen(os.open(beside, flags, 0o666), "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-    if about:
-        beside.chmod(mode)
-        if hasattr(os, "chown") and (about.st_uid, about.st_gid) != (os.geteuid(), os.getegid()):
-            with suppress(OSError):  # only root may give a file away; the rights are kept all the same
-                os.chown(beside, about.st_uid, about.st_gid)
+
+
+def _like(target: Path, beside: Path, about: os.stat_result) -> None:
+    """Give the new file the group, owner, rights and attributes (such as access lists) of the old one."""
+    if hasattr(os, "chown"):
+        for uid, gid in ((-1, about.st_gid), (about.st_uid, -1)):  # a member may keep the group; only root the owner
+            with suppress(OSError):
+                os.chown(beside, uid, gid)
+    beside.chmod(stat.S_IMODE(about.st_mode))
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(target):
+                os.setxattr(beside, name, os.getxattr(target, name))
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name itself last; Windows has no way to ask for that and needs none."""
+    """Make the new name itself last. Some network folders cannot, and Windows has no way and no need."""
     if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)

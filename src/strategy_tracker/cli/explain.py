@@ -1,0 +1,47 @@
+"""`strategy explain`: what a diagnostic means, why it matters, and how to mend it."""
+
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+from strategy_tracker.cli.boundary import CLEAN, CannotRun
+
+EXAMPLE = "strategy explain due-on-weekend"
+
+
+def codes(incomplete: str) -> list[str]:
+    """The codes that begin with what was typed, for the shell."""
+    from strategy_tracker.diagnostics import CODES
+
+    return [name for name in CODES if name.startswith(incomplete)]
+
+
+def command(
+    code: Annotated[
+        str,
+        typer.Argument(
+            help="the word in square brackets at the end of a message",
+            autocompletion=codes,
+            show_default="all, by severity",
+        ),
+    ] = "",
+) -> int:
+    """Say what a diagnostic means and why it matters, with an example that gives it and the same lines mended."""
+    from strategy_tracker.diagnostics import CODES
+    from strategy_tracker.views.explain import write_codes, write_explanation
+
+    name = code.strip("[]").lower()
+    if name not in CODES and code:
+        raise CannotRun(f"there is no diagnostic '{code}'", _near(name, list(CODES)))
+    width = min(shutil.get_terminal_size().columns, 100)
+    sys.stdout.write(write_explanation(name, width) if code else write_codes(width))
+    return CLEAN
+
+
+def _near(name: str, names: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, 3)
+    return f"did you mean {' or '.join(near)}?" if near else "'strategy explain' lists them all"
