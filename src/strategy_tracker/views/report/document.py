@@ -1,0 +1,71 @@
+"""The neutral report: sections of text, lists, tables and charts. Every format is written from it, so none can disagree."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from strategy_tracker.rules.standing import Colour
+from strategy_tracker.views.sheet import Table
+
+
+class Words(NamedTuple):
+    """A paragraph; with a colour it is a status, and its text begins with the word for it."""
+
+    text: str
+    colour: Colour | None = None
+
+
+class Points(NamedTuple):
+    """A list of short texts; `numbered` where their order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+class Mark(NamedTuple):
+    """One reading in a chart: its label, its day, and its amount; None is a gap that nothing is drawn across."""
+
+    label: str
+    day: date
+    amount: Decimal | None
+
+
+class Chart(NamedTuple):
+    """Readings over time as a small line with gaps; `words` says in a sentence what it shows (its alternative text).
+
+    The figures always stand in a table or a sentence beside it as well: nobody needs to see the chart.
+    """
+
+    title: str
+    unit: str
+    marks: tuple[Mark, ...]
+    target: Decimal | None
+    words: str
+
+
+Block = Words | Points | Table | Chart
+
+
+class Section(NamedTuple):
+    """A heading of level 1 to 3 and what stands under it."""
+
+    title: str
+    level: int
+    blocks: tuple[Block, ...]
+
+
+class Document(NamedTuple):
+    """A whole report. `facts` are name and value pairs for the cover; `made_from` names the commit and the as-at date.
+
+    The same standing and options give the same document, and the same document gives the same bytes.
+    """
+
+    title: str
+    subtitle: str
+    organisation: str | None
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    made_from: str
+    as_at: date
+    language: str = "en-GB"
+    large_print: bool = False
