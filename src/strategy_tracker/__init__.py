@@ -6,72 +6,20 @@ As a library it has three functions, and their results are its stable surface:
 - `check(folder, today)`: every diagnostic
 - `standing(folder, today)`: where everything stands, the picture that every output is made from
 
-Nothing else is promised to stay. Importing this module imports nothing else.
+Nothing else is promised to stay. Importing this module imports nothing else: `strategy --version` is as fast as Python.
 """
 
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.model.measure import Measure
-    from strategy_tracker.model.practice import Example
-    from strategy_tracker.model.strategy import Strategy
-    from strategy_tracker.rules.standing import Standing
+    from strategy_tracker.library import Records, check, load, standing
 
-__all__ = ["Records", "check", "load", "standing"]
+__all__ = ["Records", "__version__", "check", "load", "standing"]
 __version__ = "0.1.0"
 
 
-class Records(NamedTuple):
-    """What stands in the files of a portfolio; `diagnostics` is what could not be read of them."""
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        from strategy_tracker import library
 
-    strategies: "tuple[Strategy, ...]"
-    measures: "tuple[Measure, ...]"
-    practice: "tuple[Example, ...]"
-    diagnostics: "tuple[Diagnostic, ...]"
-
-
-def load(folder: str | Path) -> Records:
-    """The records of the portfolio in `folder`.
-
-    Raises `strategy_tracker.store.portfolio.NothingToRead` where there is none; never for a mistake in a file.
-    """
-    from strategy_tracker.model.measure import Measures
-    from strategy_tracker.model.practice import Practice
-    from strategy_tracker.model.strategy import Strategy
-    from strategy_tracker.store.load import load as load_file
-    from strategy_tracker.store.portfolio import open_portfolio
-
-    found = open_portfolio(Path(folder))
-    loaded = [load_file(file, found.settings.year_end) for file in found.files]
-    records = [one.record for one in loaded]
-    return Records(
-        tuple(record for record in records if isinstance(record, Strategy)),
-        tuple(measure for record in records if isinstance(record, Measures) for measure in record.measures),
-        tuple(example for record in records if isinstance(record, Practice) for example in record.practice),
-        (*found.diagnostics, *(item for one in loaded for item in one.diagnostics)),
-    )
-
-
-def check(folder: str | Path, today: date) -> "list[Diagnostic]":
-    """Every diagnostic of the portfolio in `folder`, in reading order; `today` is the day its dates are held against.
-
-    Raises `NothingToRead` where there is no portfolio.
-    """
-    from strategy_tracker.store.check import check as check_files
-    from strategy_tracker.store.portfolio import open_portfolio
-
-    return check_files(open_portfolio(Path(folder)), today).diagnostics
-
-
-def standing(folder: str | Path, today: date) -> "Standing":
-    """Where everything in the portfolio in `folder` stands at `today`. Files with errors are left out: see `check`.
-
-    Raises `NothingToRead` where there is no portfolio.
-    """
-    from strategy_tracker.store.portfolio import open_portfolio
-    from strategy_tracker.store.stand import stand
-
-    return stand(open_portfolio(Path(folder)), today)[0]
+        return getattr(library, name)
+    raise AttributeError(f"module 'strategy_tracker' has no attribute '{name}'")

@@ -1,19 +1,30 @@
-"""Git: the only module that runs it. No shell, no pager, no hooks, no prompts; a path is never taken for an option."""
+"""Git: the only module that runs it. No shell, no pager, no hooks, no prompts; a name is never taken for an option."""
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.find import KINDS, SETTINGS, DataFile, Kind
+from strategy_tracker.store.find import KINDS, SETTINGS, DataFile
+from strategy_tracker.store.git_log import (
+    LOG_FORMAT,
+    SUBMODULE,
+    is_data,
+    read_blobs,
+    read_commits,
+    read_made,
+    read_objects,
+)
 from strategy_tracker.store.load import content
-from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file, settings_of
+from strategy_tracker.store.moments import Blob, Commit, Made, portfolio_of
+from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file
 from strategy_tracker.store.read import Unreadable
+from strategy_tracker.store.reported import PREFIX, Reported, is_name, read_report
 
 _QUIET = {
     "GIT_PAGER": "cat",
@@ -24,57 +35,68 @@ _QUIET = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "LC_ALL": "C",
 }
-_PLAIN = (
-    "--no-pager",
-    "-c",
+_PINNED = (
     "core.hooksPath=/dev/null",
-    "-c",
     "core.quotePath=false",
-    "-c",
     "core.fsmonitor=false",
-    "-c",
     "log.showSignature=false",
+    "log.showRoot=true",
+    "log.follow=false",
+    "log.mailmap=true",
+    "diff.relative=false",
+    "diff.ignoreSubmodules=none",
+    "status.relativePaths=false",
+    "advice.objectNameWarning=false",
+    "protocol.allow=never",
 )
+_PLAIN = ("--no-pager", *(part for setting in _PINNED for part in ("-c", setting)))
+_IDENTITY = ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE")
 
 
 class NoGit(Exception):
-    """There is no git, no repository here, or no such moment in it; the text says which."""
+    """There is no git, no repository here, or no such moment in it; the text says which, `mend` what to do."""
+
+    def __init__(self, message: str, mend: str = "'git log --oneline' lists the moments there are") -> None:
+        super().__init__(message)
+        self.mend = mend
 
 
-class Commit(NamedTuple):
-    """A commit: its whole name, the author's day and name, and its first line."""
-
-    sha: str
-    day: date
-    author: str
-    subject: str
-
-    def words(self) -> str:
-        """`commit 1a2b3c4 of 2022-10-03`."""
-        return f"commit {self.sha[:7]} of {self.day}"
-
-
-def git(folder: Path, *arguments: str, allow: tuple[int, ...] = (0,), given: bytes = b"") -> bytes:
+def git(
+    folder: Path, *arguments: str, allow: Container[int] = (0,), given: bytes = b"", keep: Iterable[str] = ()
+) -> bytes:
     """What `git` prints when run in `folder`, with `given` on its standard input.
 
-    Raises `NoGit` where git is missing or ends with an exit code that is not in `allow`.
+    Git's own variables are left out of its environment, apart from those in `keep`: inside a hook they name another
+    index, or another repository. Raises `NoGit` where git is missing or ends with an exit code not in `allow`.
     """
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | _QUIET
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep}
     try:
         done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
             ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
             cwd=folder,
-            env=environment,
+            env=environment | _QUIET,
             capture_output=True,
             check=False,
             input=given,
         )
     except FileNotFoundError:
-        raise NoGit("git is not installed") from None
+        raise NoGit("git is not installed", "install it from git-scm.com") from None
     if done.returncode not in allow:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NoGit(said[-1] if said else f"git ended with {done.returncode}")
+        raise _fault(done.stderr.decode("utf-8", "replace"), done.returncode)
     return done.stdout
+
+
+def _fault(said: str, code: int) -> NoGit:
+    if "not a git repository" in said:
+        return NoGit(
+            "this folder is not in a git repository, so nothing is known of earlier moments",
+            "'git init' and a first commit begin the record",
+        )
+    if "dubious ownership" in said:
+        mend = said.strip().splitlines()[-1].strip()
+        return NoGit("git does not trust this folder: it belongs to somebody else", mend)
+    told = [line for line in said.strip().splitlines() if line.startswith(("fatal: ", "error: "))]
+    return NoGit(told[0].split(": ", 1)[1] if told else said.strip() or f"git ended with {code}")
 
 
 def is_clean(path: Path) -> bool | None:
@@ -89,7 +111,7 @@ def is_clean(path: Path) -> bool | None:
 
 def ever_held(path: Path, text: str) -> bytes:
     """Every line with `text` that was ever added to a file, in any commit; nothing where it is not in git."""
-    options = ("--all", "--format=", "-p", "--no-ext-diff", "--no-textconv", f"-S{text}")
+    options = ("--all", "--format=", "-p", "--no-color", "--no-ext-diff", "--no-textconv", f"-S{text}")
     try:
         log = git(path.parent, "log", *options, "--", path.name)
     except NoGit:
@@ -98,110 +120,128 @@ def ever_held(path: Path, text: str) -> bytes:
     return b"\n".join(line for line in log.splitlines() if line[:1] in b"+-" and wanted in line)
 
 
-# moments
+# the repository
 
 
-def commit_at(folder: Path, revision: str) -> Commit:
-    """The commit a person names: a tag, a branch, a hash, `HEAD~3`.
+class _Place(NamedTuple):
+    shallow: bool
+    long: bool
+    prefix: str
 
-    Raises `NoGit` where there is none, or where the name could be taken for an option.
-    """
-    _in_repository(folder)
-    if revision.startswith("-") or not revision.isprintable() or not revision.strip():
-        raise NoGit(f"'{revision}' is not a revision")
-    found = git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", allow=(0, 1, 128)
+
+@lru_cache(maxsize=64)
+def _place(folder: Path) -> _Place:
+    """What git says of a folder: are older commits missing, how are contents named, where in the repository is it."""
+    asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")
+    try:
+        shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
+    except NoGit as error:
+        raise _below(folder) or error from None
+    return _Place(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
+
+
+def _below(folder: Path) -> NoGit | None:
+    inside = next((kind for kind in KINDS if (folder / kind / ".git").exists()), None)
+    if inside is None:
+        return None
+    return NoGit(
+        f"only '{inside}' is in a git repository, not the whole portfolio, so no earlier moment of it is on record",
+        "put the folder above in git as well",
     )
-    sha = found.decode().strip()
-    if not sha:
-        shallow = "; this is a shallow clone, older commits are not here" if is_shallow(folder) else ""
-        raise NoGit(f"git knows no revision '{revision}'{shallow}")
-    return next(_commits(git(folder, "log", "-1", _FORMAT, "-z", "--end-of-options", sha)))
-
-
-def commit_known_on(folder: Path, day: date) -> Commit:
-    """The last commit made on `day` or before, by the committers' own calendars.
-
-    Raises `NoGit` where there is none.
-    """
-    _in_repository(folder)
-    last = None
-    for commit in _commits(git(folder, "log", _FORMAT, "-z", "HEAD", allow=(0, 128))):
-        last = commit
-        if commit.day <= day:
-            return commit
-    if last is None:
-        raise NoGit("nothing has been committed yet")
-    shallow = "; this is a shallow clone, older commits are not here" if is_shallow(folder) else ""
-    raise NoGit(f"nothing was on record on {day}: the first commit is of {last.day}{shallow}")
-
-
-_FORMAT = "--format=%H%x1f%cs%x1f%aN%x1f%s"
-
-
-def _commits(log: bytes) -> Iterator[Commit]:
-    for line in log.decode("utf-8", "replace").split("\0"):
-        if line.strip():
-            sha, day, author, subject = line.strip("\n").split("\x1f", 3)
-            yield Commit(sha, date.fromisoformat(day), author, subject)
 
 
 def is_shallow(folder: Path) -> bool:
     """Whether the clone holds only the newest commits."""
-    return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return _place(folder).shallow
 
 
-def _in_repository(folder: Path) -> None:
-    try:
-        git(folder, "rev-parse", "--git-dir")
-    except NoGit as error:
-        if str(error) == "git is not installed":
-            raise
-        raise NoGit("this folder is not in a git repository, so nothing is known of earlier moments") from None
+def folder_in(root: Path) -> str:
+    """Where a folder is in its repository, ending with a slash; empty for its top."""
+    return _place(root).prefix
+
+
+# moments
+
+
+def commit_at(folder: Path, revision: str) -> Commit:
+    """The commit a person names: a report that was frozen, a tag, a branch, a hash, `HEAD~3`.
+
+    Raises `NoGit` where there is none, or where the name could be taken for an option or for more than one commit.
+    """
+    place = _place(folder)
+    if revision.startswith(("-", "^")) or ".." in revision or not revision.isprintable() or not revision.strip():
+        raise NoGit(f"'{revision}' is not a revision")
+    names = [f"refs/tags/{PREFIX}{revision}", revision] if is_name(revision) else [revision]
+    for name in names:
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        sha = git(folder, *asked, allow=(0, 1, 128)).decode().strip()
+        if sha:
+            return next(read_commits(git(folder, "log", "-1", LOG_FORMAT, "-z", "--end-of-options", sha)))
+    raise NoGit(f"git knows no revision '{revision}'{_SHALLOW if place.shallow else ''}")
+
+
+def commit_known_on(folder: Path, day: date) -> Commit:
+    """The last commit made on `day` or before, by the committers' own calendars, on the main line of `HEAD`.
+
+    What a branch held before it was merged was not known here. Raises `NoGit` where there is none.
+    """
+    main = main_line(folder, day)
+    commit = next((commit for commit in main if commit.day <= day), None)
+    if commit is not None:
+        return commit
+    main = main_line(folder)
+    if not main:
+        raise NoGit("nothing has been committed yet", "'git commit' begins the record")
+    shallow = _SHALLOW if is_shallow(folder) else ""
+    raise NoGit(f"nothing was on record on {day}: the first commit is of {main[-1].day}{shallow}")
+
+
+def main_line(folder: Path, until: date | None = None) -> list[Commit]:
+    """The commits of `HEAD`, newest first, without those of merged branches; `until` leaves out most later ones."""
+    _place(folder)
+    last = []
+    if until is not None and until.year < 2199:  # its end in the last time zone of the world
+        end = datetime.combine(until, time(12), UTC) + timedelta(days=1)
+        last = [f"--until={int(end.timestamp())}"] if until.year >= 1970 else []
+    return list(read_commits(git(folder, "log", "--first-parent", *last, LOG_FORMAT, "-z", "HEAD", allow=(0, 128))))
+
+
+_SHALLOW = "; this is a shallow clone, older commits are not here: 'git fetch --unshallow' brings them"
 
 
 # files of a moment
 
 
-class Blob(NamedTuple):
-    """A file in a commit: its name from the portfolio's root, and the name of its content."""
-
-    name: str
-    sha: str
-
-
 def blobs(root: Path, commit: str) -> list[Blob]:
-    """The data files of the portfolio in a commit, by name; links are left out, as they are on disk."""
-    prefix = git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
+    """The data files of the portfolio in a commit, by name; one without a hash is a link, which is not followed.
+
+    Raises `NoGit` where a part of the portfolio is a submodule.
+    """
+    prefix = _place(root).prefix
     wanted = [f"{prefix}{kind}" for kind in (*KINDS, SETTINGS)]
     listed = git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
-    return sorted(_listed(listed, prefix))
+    found = sorted(read_blobs(listed.decode("utf-8", "surrogateescape"), prefix))
+    submodule = next((blob.name for blob in found if blob.sha == SUBMODULE), "")
+    if submodule:
+        raise NoGit(f"'{submodule}' is a submodule: what it held is in another repository")
+    return found
 
 
-def _listed(listed: bytes, prefix: str) -> Iterator[Blob]:
-    for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
-        about, _, path = entry.partition("\t")
-        if not path or not about.startswith("100"):
-            continue
-        name = path.removeprefix(prefix)
-        hidden = any(part.startswith(".") for part in name.split("/"))
-        if not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml"))):
-            yield Blob(name, about.split()[2])
-
-
-def contents(folder: Path, shas: Sequence[str]) -> dict[str, bytes]:
+def contents(folder: Path, shas: Iterable[str]) -> dict[str, bytes]:
     """The contents of blobs by their names, read in one go, each once."""
-    unique = list(dict.fromkeys(shas))
+    return {sha: data for sha, (_, data) in _objects(folder, shas).items()}
+
+
+def _objects(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+    """Kind and content of each object. Raises `NoGit` for one that is not in this clone."""
+    unique = [name for name in dict.fromkeys(names) if name]
     if not unique:
         return {}
-    out = git(folder, "cat-file", "--batch", given="".join(f"{sha}\n" for sha in unique).encode())
-    held, place = {}, 0
-    for sha in unique:
-        end = out.index(b"\n", place)
-        size = int(out[place:end].split()[2])
-        held[sha] = out[end + 1 : end + 1 + size]
-        place = end + 1 + size + 1
-    return held
+    out = git(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in unique).encode())
+    try:
+        return read_objects(out, unique)
+    except LookupError:
+        raise NoGit("this clone leaves out some contents of that moment", "'git fetch --refetch' brings them") from None
 
 
 def portfolio_at(root: Path, commit: Commit) -> Portfolio:
@@ -209,17 +249,11 @@ def portfolio_at(root: Path, commit: Commit) -> Portfolio:
 
     Raises `NoGit` where the commit has no strategy in this folder.
     """
-    names = {blob.name: blob.sha for blob in blobs(root, commit.sha)}
-    found = _with_files(root, commit, names, set())
+    listed = blobs(root, commit.sha)
+    found = portfolio_of(root, commit, listed, contents(root, (blob.sha for blob in listed)))
     if not found.of_kind("strategies"):
         raise NoGit(f"{commit.words()} has no strategy in this folder")
     return found
-
-
-def data_file(blob: Blob, data: bytes) -> DataFile:
-    """A file of a commit in the shape of one on disk."""
-    kind: Kind = "settings" if blob.name == SETTINGS else blob.name.split("/", 1)[0]  # type: ignore[assignment]
-    return DataFile(blob.name, "", kind, len(data), data)
 
 
 # two moments
@@ -228,41 +262,119 @@ def data_file(blob: Blob, data: bytes) -> DataFile:
 def two_portfolios(
     root: Path, old: Commit, new: Commit | None, everything: bool = False
 ) -> tuple[Portfolio, Portfolio]:
-    """The portfolio at two moments, with only the files that differ; `new` is None for the files on disk.
+    """The portfolio at two moments, with only the contents that differ; `new` is None for the files on disk.
 
     All files are there where the settings differ, since they can move every colour, or where `everything` is asked for.
     """
-    before, after = _moment(root, old), _moment(root, new)
-    same = {name for name, sha in before.items() if after.get(name) == sha}
-    if SETTINGS not in same and (SETTINGS in before or SETTINGS in after):
-        same = set()
-    left_out = set() if everything else same - {SETTINGS}
-    return _with_files(root, old, before, left_out), _with_files(root, new, after, left_out)
+    before, after = blobs(root, old.sha), blobs(root, new.sha) if new else _on_disk(root)
+    kept: set[str] = {blob.sha for blob in before} & {blob.sha for blob in after}
+    settings = [{blob.sha for blob in side if blob.name == SETTINGS} for side in (before, after)]
+    same = frozenset(kept - {""}) - settings[0] if settings[0] == settings[1] and not everything else frozenset()
+    earlier = _with_files(root, old, before, same)
+    if new is not None:
+        return earlier, _with_files(root, new, after, same)
+    found = open_portfolio(root)
+    left_out = {blob.name for blob in after if blob.sha in same}
+    return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
 
 
-def _moment(root: Path, commit: Commit | None) -> dict[str, str]:
-    """Every data file of a moment with the name git gives, or would give, to its content."""
-    if commit is not None:
-        return {blob.name: blob.sha for blob in blobs(root, commit.sha)}
-    long = git(root, "rev-parse", "--show-object-format").strip() == b"sha256"
+def _with_files(root: Path, commit: Commit, found: list[Blob], same: frozenset[str]) -> Portfolio:
+    held = contents(root, (blob.sha for blob in found if blob.sha not in same))
+    return portfolio_of(root, commit, found, held, same)
+
+
+def _on_disk(root: Path) -> list[Blob]:
+    """The files on disk with the names git would give to their contents."""
     found = open_portfolio(root)
     own = settings_file(root)
-    named = {}
+    named = []
     for file in (*found.files, *([own] if own else [])):
         with suppress(Unreadable):  # what cannot be read is said where it is read
-            data = content(file)
-            named[file.name] = (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()
+            named.append(Blob(file.name, _name_of(content(file), _place(root).long)))
     return named
 
 
-def _with_files(root: Path, commit: Commit | None, names: dict[str, str], left_out: set[str]) -> Portfolio:
-    if commit is None:
-        found = open_portfolio(root)
-        return found._replace(files=tuple(file for file in found.files if file.name not in left_out))
-    wanted = [Blob(name, sha) for name, sha in names.items() if name not in left_out]
-    held = contents(root, [blob.sha for blob in wanted])
-    files = [data_file(blob, held[blob.sha]) for blob in wanted]
-    own = next((file for file in files if file.kind == "settings"), None)
-    settings, wrong = settings_of(own) if own else (DEFAULTS, ())
-    data = tuple(file for file in files if file.kind != "settings")
-    return Portfolio(root, settings, data, tuple(wrong), commit.words())
+def _name_of(data: bytes, long: bool) -> str:
+    return (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def changed_on_disk(root: Path) -> list[DataFile]:
+    """The data files on disk that differ from `HEAD`, with those that git does not keep."""
+    committed = {blob.name: blob.sha for blob in blobs(root, "HEAD")}
+    long = _place(root).long
+    changed = []
+    for file in open_portfolio(root).files:
+        with suppress(Unreadable):
+            data = content(file)
+            if committed.get(file.name) != _name_of(data, long):
+                changed.append(file._replace(data=data))
+    return changed
+
+
+def uncommitted(root: Path) -> list[str]:
+    """The names of data files that are not as `HEAD` has them, also those that git ignores."""
+    prefix = _place(root).prefix
+    asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
+    listed = git(root, *asked, "--", *KINDS, SETTINGS).decode("utf-8", "surrogateescape")
+    names = [entry[3:].removeprefix(prefix) for entry in listed.split("\0") if entry]
+    return sorted(name for name in names if is_data(name) or name.endswith("/"))
+
+
+# all commits
+
+
+def made(root: Path, kinds: Iterable[str], *, main: bool = False, since: str = "HEAD", prefix: str = "") -> list[Made]:
+    """The commits that changed data files of these kinds, newest first, with what they changed.
+
+    A merge is there with the files that are like none of its parents'; with `main`, merged branches are left out
+    and a merge is there with all that it brought. `prefix` is the portfolio's folder, where it had another name.
+    """
+    own = _place(root).prefix
+    top = root.joinpath(*[".."] * own.count("/"))
+    prefix = prefix or own
+    shape = ("--first-parent", "-m") if main else ("--topo-order", "-c")
+    options = (*shape, "--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
+    paths = [f"{prefix}{kind}" for kind in (*kinds, SETTINGS)]
+    log = git(top, "log", *options, LOG_FORMAT, "-z", since, "--", *paths)
+    return list(read_made(log.decode("utf-8", "surrogateescape"), prefix))
+
+
+def since(root: Path, revision: str) -> set[str]:
+    """The commits of `HEAD` that a revision does not hold."""
+    old = commit_at(root, revision)
+    return set(git(root, "rev-list", f"{old.sha}..HEAD", "--").decode().split())
+
+
+# reports that were frozen
+
+
+def exists(root: Path, name: str) -> str:
+    """The branch or tag that has a name already; empty where there is none."""
+    if name == "HEAD":
+        return "HEAD"
+    names = [f"refs/tags/{PREFIX}{name}", f"refs/heads/{name}", f"refs/tags/{name}", f"refs/remotes/{name}"]
+    found = git(root, "for-each-ref", "--format=%(refname)", *names).decode().split("\n")
+    return next((ref for ref in found if ref in names), "")
+
+
+def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
+    """Make the annotated tag of a report. Raises `NoGit` where git does not know who the user is."""
+    try:
+        git(root, "var", "GIT_COMMITTER_IDENT", keep=_IDENTITY)
+    except NoGit:
+        raise NoGit(
+            "git does not know who you are, and a report has an author",
+            "git config --global user.name 'Your Name' and git config --global user.email you@example.gov.uk",
+        ) from None
+    options = ("--annotate", "--no-sign", "--cleanup=verbatim", "--file=-")
+    git(root, "tag", *options, "--end-of-options", f"{PREFIX}{name}", commit.sha, given=text.encode(), keep=_IDENTITY)
+
+
+def reports(root: Path) -> list[Reported]:
+    """Every report that was frozen, by date; tags of that name that are no reports are left out."""
+    form = "--format=%(objectname) %(objecttype) %(refname)"
+    listed = git(root, "for-each-ref", form, f"refs/tags/{PREFIX}").decode("utf-8", "replace")
+    tags = dict(line.split(" ", 2)[::2] for line in listed.splitlines() if line.split(" ", 2)[1] == "tag")
+    held = _objects(root, tags)
+    found = (read_report(ref.removeprefix(f"refs/tags/{PREFIX}"), held[sha][1]) for sha, ref in tags.items())
+    return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))

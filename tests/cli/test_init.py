@@ -180,7 +180,7 @@ class TestQuestions:
         assert [line for line in err.splitlines() if ":   '" in line or ":   there" in line] == [
             (
                 "the body whose strategies these are, shown on every output:   "
-                "there is a character nobody can see: delete it and type the name again"
+                "there is a character nobody can see; delete it and type the text again"
             ),
             (
                 "the body whose strategies these are, shown on every output: the last day of the financial year "

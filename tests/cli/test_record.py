@@ -119,8 +119,8 @@ def test_comments_and_windows_line_endings_stay(small, run, lines, measures):
     ]
 
 
-@pytest.mark.parametrize("typed", [["--", "-0.4"], ["\N{MINUS SIGN}0.4"], ["--", "-0.4%"]])
-def test_a_negative_figure_is_typed_after_two_hyphens_or_pasted_with_its_own_minus(small, run, lines, typed):
+@pytest.mark.parametrize("typed", [["-0.4"], ["--", "-0.4"], ["\N{MINUS SIGN}0.4"], ["-0.4%"]])
+def test_a_negative_figure_is_typed_as_it_is_or_pasted_with_its_own_minus(small, run, lines, typed):
     assert run("record", "staff", "2025/26", *typed)[0] == 0
     assert lines()[1] == (
         "+     readings: {2022/23: 4.5, 2023/24: 0, 2024/25: -4, 2025/26: {value: -0.4, recorded: 2025-10-01}}"
@@ -154,7 +154,7 @@ def test_what_is_there_already_is_shown_and_not_replaced_unasked(small, run, lin
     assert (code, out) == (2, "")
     assert err.splitlines() == [
         f"error: 'schools-trained' has a reading for 2025/26 Q1: {TO_COME}",
-        "  help: --revise replaces it and keeps what it was",
+        "  help: 'strategy record' with --revise replaces it and keeps what it was",
     ]
     assert lines() == []
 
@@ -366,9 +366,9 @@ def test_a_file_with_an_error_is_not_written_to(small, run, lines, measures):
 
 
 def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neighbour(small, run, monkeypatch):
-    from strategy_tracker.cli import items
+    from strategy_tracker.cli import record
 
-    find = items.find
+    find = record.find
 
     def then_moved(*arguments):
         found = find(*arguments)
@@ -379,7 +379,7 @@ def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neigh
         path.write_text(text, encoding="utf-8")
         return found
 
-    monkeypatch.setattr(items, "find", then_moved)
+    monkeypatch.setattr(record, "find", then_moved)
     code, _, err = run("record", "schools-trained", Q2, "91")
     assert (code, "'schools-trained' has moved in the file a moment ago" in err) == (2, True)
 

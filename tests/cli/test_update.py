@@ -88,7 +88,7 @@ def test_a_milestone_is_ticked_by_its_number_or_its_words(small, run, answers):
 
 def test_a_recurring_action_can_be_put_on_record_as_done(small, run, answers):
     assert run("update", "seen-03", "--did", "2025-09-30")[0] == 0
-    assert "done: [2025-09-15, 2025-08-15, 2025-09-30]" in (small / FILE).read_text(encoding="utf-8")
+    assert "done: [2025-09-30, 2025-09-15, 2025-08-15]" in (small / FILE).read_text(encoding="utf-8")
     code, _, err = run("update", "seen-03", "--did", "2025-09-30")
     assert (code, "on record as done on 2025-09-30" in err) == (2, True)
     code, _, err = run("update", "young-carers/seen-01", "--did", "2025-09-30")
@@ -159,7 +159,7 @@ def test_the_command_that_undoes_it_is_printed_where_git_can(small, run, answers
 
 def test_without_options_in_a_terminal_it_asks_with_the_last_word_in_view(small, run, added, answers):
     answers("\nx\namb\n\nTwo schools refuse\n2025-12\n")
-    code, out, err = run("update", "young-carers/seen-01")
+    code, _, err = run("update", "young-carers/seen-01")
     assert code == 0
     assert added() == [
         "- {on: 2025-10-01, state: in-progress, rag: amber, note: Two schools refuse, forecast: 2025-12}"

@@ -20,12 +20,14 @@ class Fault(NamedTuple):
 
 
 class LanguageServer:
-    """One running server with `folder` open in it and the settings of its `.vscode/settings.json`."""
+    """One running server with `folder` open in it, and the settings of its `.vscode/settings.json` or others."""
 
-    def __init__(self, command: list[str], folder: Path) -> None:
+    def __init__(self, command: list[str], folder: Path, settings: dict[str, Any] | None = None) -> None:
         self.folder = folder
-        self.settings = json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.settings = settings or json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
         self._configured = threading.Event()
         self._last = 0
@@ -51,7 +53,7 @@ class LanguageServer:
         self._reader.join(PATIENCE)
 
     def open(self, texts: dict[str, str]) -> dict[str, list[Fault]]:
-        """Open files of the folder, which need not be on disk, and give what is wrong with each. Never one name twice."""
+        """Open files of the folder, which need not be on disk, and give the faults of each. Never one name twice."""
         names = {self._uri(name): name for name in texts}
         for uri, name in names.items():
             document = {"uri": uri, "languageId": "yaml", "version": 1, "text": texts[name]}
@@ -60,7 +62,8 @@ class LanguageServer:
         while len(found) < len(names):
             said = self._answers.get(timeout=PATIENCE)
             if said.get("method") == "textDocument/publishDiagnostics":
-                found[names[said["params"]["uri"]]] = _faults(said["params"]["diagnostics"])
+                about = said["params"]
+                found |= {names[uri]: _faults(about["diagnostics"]) for uri in names if uri == about["uri"]}
         return found
 
     def complete(self, name: str, line: int, column: int) -> list[str]:

@@ -1,10 +1,11 @@
 """The command `strategy`: one visible list of commands, each imported only when it is called."""
 
 import importlib
+import re
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from strategy_tracker.cli.boundary import guarded
@@ -24,6 +25,7 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("show", "look", "one action, measure, priority or strategy, whole"),
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
     "diff": Entry("diff", "history", "what changed between two moments, and why"),
+    "merge-driver": Entry("merge_driver", "history", "what git calls to merge two people's work by item and field"),
     "update": Entry("update", "record", "say how an action is going"),
     "record": Entry("record", "record", "write down the figure of a measure for a period"),
     "move": Entry("move", "record", "give an action another due date, with the reason"),
@@ -70,11 +72,27 @@ class Commands(TyperGroup):
                 formatter.write_dl([(name, entry.line) for name, entry in COMMANDS.items() if entry.task == task])
 
 
+class Command(TyperCommand):
+    """A command that takes `-0.4` for a figure: no option of ours begins with a digit."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As typer's, but the hyphen of a negative figure becomes a minus sign, except in the value of an option."""
+        takers = {name for one in self.params if not getattr(one, "is_flag", False) for name in one.opts}
+        kept = [
+            one if before in takers else _NEGATIVE.sub("\N{MINUS SIGN}", one)
+            for before, one in zip(["", *args], args, strict=False)
+        ]
+        return super().parse_args(ctx, kept)
+
+
+_NEGATIVE = re.compile(r"^-(?=[\d.][\d.,/]*%?$)", re.ASCII)
+
+
 def command(name: str) -> Any:
     """One command, ready to run."""
     module = importlib.import_module(f"strategy_tracker.cli.{COMMANDS[name].module}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)
+    alone.command(name, cls=Command, epilog=f"Example: {module.EXAMPLE}")(module.command)
     return get_command(alone)
 
 

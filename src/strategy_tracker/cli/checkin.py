@@ -1,30 +1,53 @@
 """`strategy checkin`: walk an owner, or a whole meeting, through everything that waits for a word."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from strategy_tracker.cli import update
+from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until
 from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, CannotRun, say
+from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, portfolio
-from strategy_tracker.cli.writing import a_day, ask
+from strategy_tracker.cli.record import write_figure
+from strategy_tracker.cli.update import write_update
+from strategy_tracker.cli.writing import a_day, record_of, refusals
 
 if TYPE_CHECKING:
+    from strategy_tracker.model.measure import Measure
+    from strategy_tracker.model.record import Record
+    from strategy_tracker.model.settings import Settings
+    from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.standing import ActionStanding
+    from strategy_tracker.store.action_edits import Said
     from strategy_tracker.store.portfolio import Portfolio
+    from strategy_tracker.store.reading_edits import Figure
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
 
-ANSWERS = ("keep", "update", "skip", "quit")
+Outcome = Literal["updated", "kept", "recorded", "skipped", "quit"]
 
 
-class Done(NamedTuple):
-    """What came of each item, for the summary."""
+class Waiting(NamedTuple):
+    """An action or a measure that waits for a word, and whose."""
 
-    updated: list[str]
-    kept: list[str]
-    skipped: list[str]
-    left: list[str]
+    owner: str
+    thing: Literal["action", "measure"]
+    address: str
+
+
+class Sitting(NamedTuple):
+    """What a check-in is held on: the portfolio, the day of the meeting if one is named, who speaks, and today."""
+
+    found: "Portfolio"
+    on: str
+    by: str
+    today: date
+
+    @property
+    def when(self) -> str:
+        """The day of its updates."""
+        return self.on or self.today.isoformat()
 
 
 def command(
@@ -39,93 +62,155 @@ def command(
     on: Annotated[str, typer.Option(metavar="DATE", help="the day of the meeting", show_default="today")] = "",
     root: Root = None,
 ) -> int:
-    """Go through what is overdue, missed, silent or due, one by one: keep, update, skip or quit.
+    """Go through what is overdue, missed, silent or due, one by one, then through readings that are late.
 
     Every answer is written at once, so nothing is lost when you stop; the next check-in goes on with what is left.
     What already has an update of that day is not asked again.
     """
-    found = portfolio(root)
-    when = a_day(on, "--on") if on else day("").isoformat()
-    waiting = _waiting(found, owner, strategy, within, when)
+    from strategy_tracker.rules.sensible import has_come
+
+    sitting = Sitting(portfolio(root), a_day(on, "--on") if on else "", by.strip(), day(""))
+    with refusals():
+        has_come(sitting.when, sitting.today, "--on is the day of the meeting")
+    waiting = _waiting(sitting, owner, strategy, within)
     if not waiting:
         say("nothing waits for a word")
         return CLEAN
-    done = Done([], [], [], list(waiting))
+    came: dict[Waiting, Outcome] = {}
     code = CLEAN
     try:
         for number, item in enumerate(waiting, 1):
-            say(f"\n{number} of {len(waiting)}: {item}")
-            if not _one(found, item, when, by, done):
+            say(f"\n{number} of {len(waiting)}: {item.address}")
+            came[item] = _one(sitting, item)
+            if came[item] == "quit":
                 break
-            done.left.remove(item)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except typer.Abort:
         pass  # the end of piped answers is a way to quit
-    _summary(done)
+    _summary(waiting, came)
     return code
 
 
-def _waiting(found: "Portfolio", owner: str, strategy: str, within: str, when: str) -> list[str]:
-    """The addresses of the actions that wait: one owner after the other, most late first."""
+def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[Waiting]:
+    """What waits: actions before measures, one owner after the other, most late first."""
     from strategy_tracker.cli.overdue import interval
     from strategy_tracker.rules.chasing import chase
     from strategy_tracker.rules.narrow import narrow
     from strategy_tracker.store.stand import stand
 
-    today = day("")
-    standing, _ = stand(found, today, found.of_kind("strategies"))
-    narrowed = narrow(standing, filters(owner, "", strategy, None, None))
-    actions = {f"{s.id}/{a.id}": a for s in narrowed.strategies for a in s.actions}
-    spoken = {name for name, action in actions.items() if any(said.on == when for said in action.updates)}
-    late = dict.fromkeys(one.item for one in chase(narrowed, interval(within), today))
-    waiting = [item for item in late if item in actions and item not in spoken]
-    return sorted(waiting, key=lambda item: actions[item].owner or "")
+    narrowed = narrow(stand(sitting.found, sitting.today)[0], filters(owner, "", strategy, None, None))
+    actions = {f"{one.id}/{action.id}": action for one in narrowed.strategies for action in one.actions}
+    spoken = {name for name, action in actions.items() if any(said.on == sitting.when for said in action.updates)}
+    late = chase(narrowed, interval(within), sitting.today)
+    asked_of = [Waiting(one.owner or "", "action", one.item) for one in late if one.item in actions.keys() - spoken]
+    read = [Waiting(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
+    return sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner))
 
 
-def _one(found: "Portfolio", item: str, when: str, by: str, done: Done) -> bool:
-    """Ask about one action until there is an answer; False where the person quits."""
-    meant, before = update.standing_of(found, item, day(""))
-    say(f"  owner: {before.owner or 'nobody is named'}")
-    update.show_last(before)
-    while True:
-        answer = update.choice("keep, update, skip or quit", list(ANSWERS), "skip")
-        if answer == "quit":
-            return False
-        if answer == "skip":
-            done.skipped.append(item)
-            return True
-        try:
-            said = _kept(before) if answer == "keep" else update.asked(before)
-            said = {"on": when, **said, **({"by": by} if by else {})}
-            update.sensible(said, day(""))
-            update.record(found, meant, said, [], dry_run=False)
-        except CannotRun as error:
-            say(f"  {error.message}; {error.mend}")
-            continue
-        (done.kept if answer == "keep" else done.updated).append(item)
-        update.tell(before, update.standing_of(found, item, day(""))[1])
-        return True
+def _one(sitting: Sitting, item: Waiting) -> Outcome:
+    """What came of one thing; it waits on where its file has an error by now."""
+    say(f"  owner: {item.owner or 'nobody is named'}")
+    try:
+        meant = find(sitting.found, item.address, (item.thing,))
+        return (_action if item.thing == "action" else _measure)(sitting, meant, record_of(sitting.found, meant))
+    except CannotRun as error:
+        say(f"  {error.message}; {error.mend}")
+        return "skipped"
 
 
-def _kept(before: "ActionStanding") -> dict[str, str]:
-    """An update that says that what was said last still holds."""
+def _action(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
+    """Ask about one action until there is an answer, and write it."""
+    from strategy_tracker.store.places import action_in
+
+    before = action_in(record, meant, sitting.today, sitting.found.settings)
+    show_action(before)
+
+    def turn() -> Outcome:
+        answer = choice("keep, update, skip or quit", ["keep", "update", "skip", "quit"], "skip")
+        if answer in ("skip", "quit"):
+            return "quit" if answer == "quit" else "skipped"
+        said = _kept(before, sitting) if answer == "keep" else asked(before, sitting.when, sitting.today)
+        by = {"by": sitting.by} if sitting.by else {}
+        write_update(sitting.found, meant, said._replace(update={**said.update, **by}), sitting.today, dry_run=False)
+        return "kept" if answer == "keep" else "updated"
+
+    return until(turn)
+
+
+def _kept(before: "ActionStanding", sitting: Sitting) -> "Said":
+    """An update that says that what was said last still holds.
+
+    Raises `CannotRun` where it cannot.
+    """
+    from strategy_tracker.rules.sensible import update_makes_sense
+    from strategy_tracker.store.action_edits import Said
+
     if not before.updates:
         raise CannotRun("nothing has been said of it yet that could be kept", "answer 'update'")
     last = before.updates[0]
-    said = {"state": last.state}
-    if last.rag:
-        said["rag"] = last.rag
-    said["note"] = ask("note", "no change")
-    return said
+    update = {"on": sitting.when, "state": last.state, "rag": last.rag, "forecast": last.forecast, "note": "no change"}
+    update = {key: text for key, text in update.items() if text}
+    with refusals():
+        update_makes_sense(update, sitting.today)
+    return Said({**update, "note": ask("note", "no change")})
 
 
-def _summary(done: Done) -> None:
+def _measure(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
+    """Ask for one reading until there is an answer, and write it."""
+    from strategy_tracker.store.places import at, measure_in
+
+    show_measure(measure_in(record, meant, sitting.today, sitting.found.settings))
+    wanted = _wanted(at(record, meant), sitting.today, sitting.found.settings)
+
+    def turn() -> Outcome:
+        answer = ask(f"PERIOD VALUE, such as {wanted}; or nothing to skip")
+        if answer.lower() in ("", "s", "skip", "q", "quit"):
+            return "quit" if answer.lower().startswith("q") else "skipped"
+        write_figure(sitting.found, meant, _figure(answer, sitting), sitting.today, dry_run=False)
+        return "recorded"
+
+    return until(turn)
+
+
+def _wanted(measure: "Measure", today: date, settings: "Settings") -> str:
+    """What may be typed for the reading that is late."""
+    from strategy_tracker.rules.measures import known_readings
+    from strategy_tracker.rules.revising import expected
+
+    last = known_readings(measure.readings, measure.unit, today)[-1].period
+    assert measure.frequency is not None, "a reading without a frequency is not late"
+    words = "better than last year" if measure.unit == "narrative" else "64"
+    return f"{expected(last, measure.frequency, settings.year_end)} {words}"
+
+
+def _figure(answer: str, sitting: Sitting) -> "Figure":
+    from strategy_tracker.rules.typed import period_and_figure
+    from strategy_tracker.store.reading_edits import Figure
+
+    with refusals():
+        when, typed = period_and_figure(answer, sitting.found.settings.year_end)
+    return Figure(when, typed, {}, sitting.on)
+
+
+def _summary(waiting: list[Waiting], came: dict[Waiting, Outcome]) -> None:
     from strategy_tracker.views.text import counted
 
-    parts = [(done.updated, "updated"), (done.kept, "kept"), (done.skipped, "skipped"), (done.left, "still waiting")]
-    say("\n" + ", ".join(f"{counted(len(items), 'action')} {word}" for items, word in parts if items))
-    if done.left or done.skipped:
+    outcomes = {item: came.get(item, "quit") for item in waiting}
+    words = {
+        "updated": "updated",
+        "kept": "kept",
+        "recorded": "recorded",
+        "skipped": "skipped",
+        "quit": "still waiting",
+    }
+    parts = []
+    for outcome, said in words.items():
+        for thing, name in (("action", "action"), ("measure", "reading")):
+            many = sum(came == outcome and item.thing == thing for item, came in outcomes.items())
+            parts += [f"{counted(many, name)} {said}"] if many else []
+    say("\n" + ", ".join(parts))
+    if {"skipped", "quit"} & set(outcomes.values()):
         say("  'strategy checkin' goes on with what is left")
-    if done.updated or done.kept:
+    if {"updated", "kept", "recorded"} & set(outcomes.values()):
         say("  'git diff' shows what was written; commit it when the meeting is over")

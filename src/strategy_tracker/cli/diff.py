@@ -11,7 +11,7 @@ from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, 
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
-    from strategy_tracker.history import Commit
+    from strategy_tracker.store.moments import Commit
 
 EXAMPLE = "strategy diff main..HEAD --format markdown"
 

@@ -7,9 +7,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from strategy_tracker.cli.asking import ask_until, seen
 from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.options import day
-from strategy_tracker.cli.writing import ask
 
 EXAMPLE = 'strategy init parks --organisation "Borough of Exampleton"'
 
@@ -88,14 +88,12 @@ def answer(question: Question, given: str | None, yes: bool) -> str:
             return understood(question.key, given)
         except CannotRun as error:
             raise CannotRun(f"--{question.key.replace('_', '-')}: {error.message}", error.mend) from None
-    while not yes:
-        try:
-            return understood(question.key, ask(question.words, question.default))
-        except CannotRun as error:
-            say(f"  {error.message}: {error.mend}")
-        except typer.Abort:
-            raise CannotRun("some questions have no answer", "--yes takes the defaults") from None
-    return understood(question.key, question.default)
+    if yes:
+        return understood(question.key, question.default)
+    try:
+        return ask_until(question.words, lambda text: understood(question.key, text), question.default)
+    except typer.Abort:
+        raise CannotRun("some questions have no answer", "--yes takes the defaults") from None
 
 
 def understood(key: str, text: str) -> str:
@@ -103,22 +101,26 @@ def understood(key: str, text: str) -> str:
 
     Raises `CannotRun`.
     """
-    from pydantic import ValidationError
-
-    from strategy_tracker.model.settings import Settings
-    from strategy_tracker.store.faults import faults
-    from strategy_tracker.views.text import UNSEEN
-
     text = " ".join(text.split())
     if key == "suppress_below":
         if not (text.isascii() and text.isdecimal() and len(text) < 7):
             raise CannotRun(f"'{text}' is not a whole number", "write it as 5, or 0 where all counts are published")
         return str(int(text)) if int(text) else ""
     if key == "organisation":
-        if UNSEEN.search(text):
-            raise CannotRun("there is a character nobody can see", "delete it and type the name again")
-        return text
-    text = text.title() if key == "year_end" else text.lower()
+        return seen(text, "the name")
+    return setting(key, text.title() if key == "year_end" else text.lower())
+
+
+def setting(key: str, text: str) -> str:
+    """A text that the settings take for this key.
+
+    Raises `CannotRun`.
+    """
+    from pydantic import ValidationError
+
+    from strategy_tracker.model.settings import Settings
+    from strategy_tracker.store.faults import faults
+
     try:
         Settings.model_validate({key: text})
     except ValidationError as error:

@@ -1,30 +1,25 @@
 """`strategy move`: give an action another due date, and keep the ones it had and why."""
 
 import sys
-from decimal import Decimal
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.complete import items
+from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import Root, day, portfolio
-from strategy_tracker.cli.update import KEYS, standing_of, tell
-from strategy_tracker.cli.writing import DryRun, a_day, write
+from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, refusals, tell, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterable
 
     from strategy_tracker.model.action import Action
-    from strategy_tracker.model.record import Record
-    from strategy_tracker.model.settings import Settings
-    from strategy_tracker.model.values import When
     from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.edit import Change
-    from strategy_tracker.store.find import DataFile
+    from strategy_tracker.store.load import Loaded
+    from strategy_tracker.store.portfolio import Portfolio
 
 EXAMPLE = 'strategy move having-a-say-06 --to 2023-03-31 --why "The bank opens no new accounts before the spring"'
 
@@ -48,134 +43,59 @@ def command(
     An action without a due date gets its first one: that is no move and needs no reason.
     """
     found, today = portfolio(root), day("")
-    meant, before = standing_of(found, action, today)
-    file = next(one for one in found.files if one.name == meant.file)
+    meant = find(found, action, ("action",))
     if step:
-        raise keeps_no_moves(before, step, file, meant)
+        raise keeps_no_moves(found, meant, step)
     if not to:
         raise CannotRun("there is no date to move to", "say --to DATE")
-    due, decided = a_when(to, "--to"), a_when(on or today.isoformat(), "--on")
-    if decided.first > today:
-        raise CannotRun(f"{decided} has not come yet", "--on is the day the move was decided")
-    entry = {"on": written(decided), "from": "", "why": why.strip(), "approved_by": approved_by.strip()}
-
-    def plan(strategy: Any) -> "Sequence[Change]":
-        one = action_at(strategy, meant)
-        sensible(one, before, due, decided)
-        return changes(one, meant, due, entry)
-
-    old, new = write(found, file, plan, dry_run)
-    warn(old, new, today, found.settings)
-    if not dry_run:
-        _, after = standing_of(found, meant.address, today)
-        tell(before, after)
-        sys.stdout.write(f"  {slipped(after, due)}\n")
+    due = a_day(to, "--to")
+    said = {"on": a_day(on, "--on") if on else today.isoformat(), "why": why.strip()}
+    said["approved_by"] = approved_by.strip()
+    write_move(found, meant, due, said, dry_run)
     return 0
 
 
-def a_when(text: str, what: str) -> "When":
-    """A date a person typed.
-
-    Raises `CannotRun`.
-    """
+def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str], dry_run: bool) -> None:
+    """Write a due date and the move that led to it, and tell what it does to the colour."""
     from strategy_tracker.model.values import read_when
+    from strategy_tracker.rules.sensible import move_makes_sense
+    from strategy_tracker.store.action_edits import move_changes
+    from strategy_tracker.store.places import action_in, at
 
-    return read_when(a_day(text.strip(), what))
+    today = day("")
 
+    def plan(loaded: "Loaded") -> "Iterable[Change]":
+        one: Action = at(loaded.record, meant)
+        state = action_in(loaded.record, meant, today, found.settings).state
+        move_makes_sense(one, state, read_when(due), read_when(said["on"]), today)
+        return move_changes(one, meant.route, due, said)
 
-def written(when: "When") -> str | Decimal:
-    """A date as it stands in a file; a year alone is a number there."""
-    return Decimal(when.text) if len(when.text) == 4 else when.text
-
-
-def action_at(strategy: Any, meant: "Item") -> "Action":
-    """The action meant, as the file holds it now.
-
-    Raises `CannotRun` where it has moved in the file.
-    """
-    try:
-        one: Action = strategy.priorities[meant.route[1]].actions[meant.route[3]]
-    except IndexError:
-        one = strategy
-    if one.id != meant.address.rpartition("/")[2]:
-        raise CannotRun(f"'{meant.address}' has moved in the file a moment ago", "try again")
-    return one
+    done = write(found, file_of(found, meant), plan, dry_run)
+    if done and not dry_run:
+        before, after = (action_in(record, meant, today, found.settings) for record in (done.before, done.after))
+        tell(before, after)
+        sys.stdout.write(f"  {slipped(after, due)}\n")
 
 
-def sensible(action: "Action", before: "ActionStanding", due: "When", decided: "When") -> None:
-    """Refuse a move that says nothing, or that a record of moves could not show.
-
-    Raises `CannotRun`.
-    """
-    from strategy_tracker.model.action import CLOSED
-
-    if before.state in CLOSED:
-        again = f"if it goes on, first say so: strategy update {action.id} --state in-progress"
-        raise CannotRun(f"'{action.id}' is {before.state}: its due date holds nobody to anything", again)
-    if action.due and (due.first, due.last) == (action.due.first, action.due.last):
-        raise CannotRun(f"'{action.id}' is due {action.due} already", "say another date")
-    if due.last < decided.first:
-        raise CannotRun(f"{due} had passed on {decided}, the day of the move", "say a date to come")
-    for move in action.moved if action.due else ():
-        if _order(move.on, move.former) > _order(decided, action.due):
-            raise CannotRun(
-                f"it was moved on {move.on}, from {move.former}: this move would come before that one",
-                "say the day it was decided with --on",
-            )
-
-
-def _order(on: "When", former: "When | None") -> tuple["date", ...]:
-    """What the moves of an action are sorted by where they are read."""
-    return (on.last, on.first, former.last, former.first) if former else (on.last, on.first)
-
-
-def changes(action: "Action", meant: "Item", due: "When", entry: dict[str, Any]) -> "Sequence[Change]":
-    """The new due date, and the move that led to it.
-
-    Raises `CannotRun` where there is no reason for one.
-    """
-    from strategy_tracker.store.edit import Append, Put
-
-    put = Put(meant.route, "due", written(due), KEYS[: KEYS.index("due")])
-    if action.due is None:
-        return [put]
-    if not entry["why"]:
-        raise CannotRun("a due date does not move without a reason", 'say --why "…"')
-    said = {key: value for key, value in {**entry, "from": written(action.due)}.items() if value}
-    days = [move.on.last for move in action.moved]
-    newest_first = days != sorted(days)
-    return [put, Append((*meant.route, "moved"), said, first=newest_first, after=("due",))]
-
-
-def keeps_no_moves(action: "ActionStanding", typed: str, file: "DataFile", meant: "Item") -> CannotRun:
+def keeps_no_moves(found: "Portfolio", meant: "Item", typed: str) -> CannotRun:
     """Why a milestone is not moved here, and where to type its date."""
+    from strategy_tracker.rules.sensible import step_meant
+    from strategy_tracker.store.load import content
+    from strategy_tracker.store.places import at
     from strategy_tracker.store.positions import locate, spots
 
-    steps = action.milestones
-    fits = [n for n, one in enumerate(steps) if typed == str(n + 1) or typed.casefold() in one.text.casefold()]
-    if len(fits) != 1:
-        listed = "; ".join(f"{n} {one.text}" for n, one in enumerate(steps, 1))
-        mend = f"they are: {listed}" if listed else "it has none"
-        return CannotRun(f"'{typed}' is not one milestone of this action", mend)
-    line = locate(spots(Path(file.path).read_bytes()), (*meant.route, "milestones", fits[0], "due")).line
+    action: Action = at(record_of(found, meant), meant)
+    with refusals():
+        number = step_meant(action.milestones, typed)
+    file = file_of(found, meant)
+    line = locate(spots(content(file)), (*meant.route, "milestones", number, "due")).line
     return CannotRun(
-        f"a milestone keeps no list of moves, so '{steps[fits[0]].text}' is not moved here",
+        f"a milestone keeps no list of moves, so '{action.milestones[number].text}' is not moved here",
         f'type its date at {file.name}:{line}, and the reason with: strategy update {action.id} --note "…"',
     )
 
 
-def warn(old: "Record", new: "Record", today: "date", settings: "Settings") -> None:
-    """Say what `strategy validate` finds odd in the new date and did not find before."""
-    from strategy_tracker.rules.checks.dates import due_dates_make_sense
-    from strategy_tracker.store.check import grade
-
-    known: Any = list(due_dates_make_sense(old, today, settings))  # type: ignore[arg-type]
-    for item in due_dates_make_sense(new, today, settings):  # type: ignore[arg-type]
-        if item not in known and (graded := grade(item, settings.severity)):
-            say(f"{graded.severity}: {item.message} [{item.code}]")
-
-
-def slipped(action: "ActionStanding", due: "When") -> str:
+def slipped(action: "ActionStanding", due: str) -> str:
     """How far the date is from the original one, and how often it was moved."""
     if not action.moves:
         return f"due {due}: its first due date, so no move is recorded"

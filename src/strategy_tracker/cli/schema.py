@@ -16,8 +16,7 @@ def command(
     what: Annotated[
         str,
         typer.Argument(
-            help="strategy, measures, practice or settings; with --write, the folder to write to (if not schema/ in the "
-            "portfolio)",
+            help="strategy, measures, practice or settings; with --write the folder, if not schema/ in the portfolio",
             show_default=False,
         ),
     ] = "",
@@ -58,10 +57,11 @@ def _write(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         path = folder / f"{name}.schema.json"
+        shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
         data = write_schema(name).encode()
         if path.is_file() and path.read_bytes() == data:
-            say(f"{path} is fresh")
+            say(f"{shown} is fresh")
         else:
             path.write_bytes(data)
-            say(f"wrote {path}")
+            say(f"wrote {shown}")
     return CLEAN

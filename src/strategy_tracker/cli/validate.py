@@ -1,4 +1,4 @@
-"""`strategy validate`: every mistake and gap in the files, by line. Never writes."""
+"""`strategy validate`: every mistake and gap in the files, by line. Writes only where --fix asks for it."""
 
 import os
 import sys
@@ -11,6 +11,7 @@ import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
 from strategy_tracker.cli.options import AsAt, Root, day, portfolio
+from strategy_tracker.cli.writing import DryRun
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +40,11 @@ def command(
     everything: Annotated[
         bool, typer.Option("--all", help="show every piece of advice, also where they repeat")
     ] = False,
+    privacy: Annotated[bool, typer.Option("--privacy", help="look for small numbers and personal data too")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="mend what has one right answer (ids, years written 2018-19), then check")
+    ] = False,
+    dry_run: DryRun = False,
     as_at: AsAt = "",
     form: Annotated[
         Form | None,
@@ -61,10 +67,17 @@ def command(
 
     today = day(as_at)
     found = portfolio(root or (_root_of(paths[0]) if paths else None))
+    if privacy:
+        found = found._replace(settings=found.settings.model_copy(update={"check_privacy": True}))
     names = _names(paths, found.root) if paths else None
+    if fix or dry_run:
+        _mend(found, names, fix, dry_run)
     result = check(found, today)
     listed = [item for item in result.diagnostics if names is None or _within(item.file, names)]
+    listed = _with_fixes(listed, found)
     failing = {"error", "warning"} if strict else {"error"}
+    if dry_run:
+        return FINDINGS if any(item.severity in failing for item in listed) else CLEAN
     form = form or (Form.github if os.environ.get("GITHUB_ACTIONS") == "true" else Form.text)
     if form in (Form.text, Form.github):
         closing = tally(listed, result.things)
@@ -76,6 +89,44 @@ def command(
     else:
         sys.stdout.write(_for_programs(form, _from_top(listed, found.root), result.things, today))
     return FINDINGS if any(item.severity in failing for item in listed) else CLEAN
+
+
+def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool) -> None:
+    """Mend the files meant and say what was written, or print it as a diff."""
+    if not fix:
+        raise CannotRun("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
+    from strategy_tracker.history import ever_held
+    from strategy_tracker.store.edit import diff
+    from strategy_tracker.store.fix import mend
+    from strategy_tracker.store.write import CannotWrite
+    from strategy_tracker.views.text import counted
+
+    files = [file for file in found.files if names is None or _within(file.name, names)]
+    try:
+        done = mend(found, files, ever_held, dry_run)
+    except CannotWrite as error:
+        raise CannotRun(str(error), "try again when that is mended") from None
+    for one in done:
+        for refusal in one.refusals:
+            say(refusal)
+        if one.faults and dry_run:
+            if hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(newline="")  # a diff has the line endings of its file
+            sys.stdout.write(diff(one.edit, one.file.name))
+        elif one.faults:
+            say(f"wrote {one.file.name}:{one.edit.line}: {counted(one.faults, 'fault')} mended")
+    if not any(one.faults for one in done):
+        say("nothing was mended: --fix knows no fault here that has one right answer")
+
+
+def _with_fixes(listed: "list[Diagnostic]", found: "Portfolio") -> "list[Diagnostic]":
+    from strategy_tracker.rules.fixes import FIXABLE
+
+    if not any(item.code in FIXABLE for item in listed):
+        return listed
+    from strategy_tracker.store.fix import say_fixable
+
+    return say_fixable(listed, found.files)
 
 
 def _from_top(found: "list[Diagnostic]", root: Path) -> "list[Diagnostic]":
@@ -101,9 +152,10 @@ def _for_programs(form: Form, found: "list[Diagnostic]", things: dict[str, int],
 
         return gitlab.write(found)
     if form is Form.sarif:
+        from strategy_tracker import __version__
         from strategy_tracker.views.findings import sarif
 
-        return sarif.write(found)
+        return sarif.write(found, __version__)
     from strategy_tracker.views.findings import as_json
 
     return as_json.write(found, things, as_at)

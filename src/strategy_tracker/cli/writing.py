@@ -1,48 +1,60 @@
 """What every command that writes does the same way: lock, read, plan, prove, write, and say what was written."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.options import day
 
 if TYPE_CHECKING:
+    from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.model.record import Record
+    from strategy_tracker.model.settings import Settings
+    from strategy_tracker.rules.address import Item
+    from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
     from strategy_tracker.store.edit import Change, Edit
     from strategy_tracker.store.find import DataFile
+    from strategy_tracker.store.load import Loaded
     from strategy_tracker.store.portfolio import Portfolio
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
 
 
+class Written(NamedTuple):
+    """A file before and after a command wrote to it, as records, and the bytes it has now."""
+
+    before: "Record"
+    after: "Record"
+    data: bytes
+
+
 def write(
-    portfolio: "Portfolio", file: "DataFile", plan: "Callable[[Record], Sequence[Change]]", dry_run: bool
-) -> "tuple[Record, Record]":
-    """Make the changes that `plan` gives for the record in `file`; the record before and after.
+    portfolio: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]", dry_run: bool
+) -> Written | None:
+    """Make the changes that `plan` gives for what is in `file`; None where the file says exactly that already.
 
     `plan` is called while the lock is held, on what the file holds at that moment. Raises `CannotRun` where the file
     has errors, the edit is not safe, or the file cannot be written; it is then as it was.
     """
-    from strategy_tracker.store.edit import CannotEdit, diff, edit
-    from strategy_tracker.store.load import load, load_bytes
+    from strategy_tracker.rules.refused import Already
+    from strategy_tracker.store.edit import CannotEdit, diff
     from strategy_tracker.store.write import CannotWrite, locked, replace
 
-    path = Path(file.path)
+    path, clean = Path(file.path), None
     try:
-        with locked(portfolio.root):
-            loaded = load(file, portfolio.settings.year_end)
-            if not loaded.whole or loaded.record is None:
-                raise _mend_first(loaded.diagnostics, file.name)
-            made = edit(loaded.data, plan(loaded.record))
-            after = load_bytes(file, made.after, portfolio.settings.year_end)
-            if not after.whole or after.record is None:
-                raise CannotRun(f"this would not be right: {after.diagnostics[0].message}", after.diagnostics[0].help)
+        with locked(portfolio.root), refusals():
+            made, done, found = _proved(portfolio.settings, file, plan)
             if not dry_run:
                 clean = _clean(path)
                 replace(path, made.before, made.after)
+    except Already as same:
+        say(f"already recorded, nothing was written: {same}")
+        return None
     except CannotEdit as error:
         place = f"type it by hand at {file.name}:{error.line}" if error.line else f"type it by hand in {file.name}"
         raise CannotRun(f"nothing was written: {error}", place) from None
@@ -52,15 +64,70 @@ def write(
         sys.stdout.write(diff(made, file.name))
     else:
         _say_written(made, file.name, path, clean)
-    return loaded.record, after.record
+    warn(found)
+    _say_if_over(done.after)
+    return done
 
 
-def _mend_first(found: "Sequence[object]", name: str) -> CannotRun:
-    from strategy_tracker.diagnostics import Diagnostic
+def _proved(
+    settings: "Settings", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]"
+) -> "tuple[Edit, Written, list[Diagnostic]]":
+    """The edit, what the file is with it, and what the checks newly find."""
+    from strategy_tracker.store.edit import edit
+    from strategy_tracker.store.load import load, load_bytes
+    from strategy_tracker.store.places import new_findings
+
+    loaded = load(file, settings.year_end)
+    if not loaded.whole or loaded.record is None:
+        raise _mend_first(loaded.diagnostics, file.name)
+    made = edit(loaded.data, list(plan(loaded)))
+    after = load_bytes(file, made.after, settings.year_end)
+    if not after.whole or after.record is None:
+        raise CannotRun(f"this would not be right: {after.diagnostics[0].message}", after.diagnostics[0].help)
+    found = new_findings(file.kind, loaded.record, after.record, day(""), settings)
+    refuse_errors(found)
+    return made, Written(loaded.record, after.record, made.after), found
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say what the rules refuse as every command says it."""
+    from strategy_tracker.rules.refused import Refused
+
+    try:
+        yield
+    except Refused as error:
+        raise CannotRun(error.message, error.mend) from None
+
+
+def refuse_errors(found: "Sequence[Diagnostic]") -> None:
+    """Raise `CannotRun` where what is to be written would be an error for `strategy validate`."""
+    for item in found:
+        if item.severity == "error":
+            raise CannotRun(f"nothing was written: {item.message}", item.help)
+
+
+def warn(found: "Sequence[Diagnostic]") -> None:
+    """Say what `strategy validate` finds odd in what was written; advice waits, but not for a text that is there."""
+    for item in found:
+        if item.severity == "warning" or item.code == "same-text":
+            say(f"warning: {item.message} [{item.code}]")
+            say(f"  help: {item.help}")
+
+
+def _say_if_over(record: "Record") -> None:
+    from strategy_tracker.model.strategy import Strategy
+    from strategy_tracker.rules.reviews import phase_of
+
+    phase = phase_of(record, day("")) if isinstance(record, Strategy) else None
+    if phase and phase.kind in ("ended", "superseded"):
+        say(f"note: {phase.words}, so no colour follows from what is written now")
+
+
+def _mend_first(found: "Sequence[Diagnostic]", name: str) -> CannotRun:
     from strategy_tracker.views.diagnostics import where
 
-    first = next((item for item in found if isinstance(item, Diagnostic)), None)
-    what = f"{where(first)}: {first.message}" if first else name
+    what = f"{where(found[0])}: {found[0].message}" if found else name
     return CannotRun(f"nothing was written: the file has an error at {what}", f"strategy validate {name}")
 
 
@@ -80,21 +147,36 @@ def _say_written(made: "Edit", name: str, path: Path, clean: bool | None) -> Non
         say(f"  the file had other changes that are not committed: 'git diff -- {shown}' shows them all")
 
 
-def ask(question: str, default: str = "") -> str:
-    """An answer from the person, on standard error and input; also from a pipe.
+# one thing, before and after
 
-    Raises `typer.Abort` at the end of input.
+
+def file_of(portfolio: "Portfolio", item: "Item") -> "DataFile":
+    """The file an item stands in."""
+    return next(file for file in portfolio.files if file.name == item.file)
+
+
+def record_of(portfolio: "Portfolio", item: "Item") -> "Record":
+    """The record of the file an item stands in.
+
+    Raises `CannotRun` where the file has errors: nothing can be written to it then.
     """
-    sys.stderr.write(f"{question}{f' [{default}]' if default else ''}: ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise typer.Abort
-    return line.strip() or default
+    from strategy_tracker.store.load import load
+
+    loaded = load(file_of(portfolio, item), portfolio.settings.year_end)
+    if not loaded.whole or loaded.record is None:
+        raise _mend_first(loaded.diagnostics, item.file)
+    return loaded.record
+
+
+def tell(before: "ActionStanding | MeasureStanding", after: "ActionStanding | MeasureStanding") -> None:
+    """The colour of a thing before and after, and why."""
+    old, new = before.rating, after.rating
+    words = new.word if old.word == new.word else f"{old.word} → {new.word}"
+    sys.stdout.write(f"{after.id}: {words}\n  {new.reason}\n")
 
 
 def a_day(text: str, what: str) -> str:
-    """A date typed by a person, whole or partial, as it is written in a file.
+    """A date typed by a person, whole or partial, as it is written in a file; `what` names it where it is none.
 
     Raises `CannotRun`.
     """
@@ -103,8 +185,7 @@ def a_day(text: str, what: str) -> str:
     from strategy_tracker.model.values import read_when
 
     try:
-        return str(read_when(text))
+        return str(read_when(text.strip()))
     except PydanticCustomError as error:
-        raise CannotRun(
-            f"{what}: {error.message()}", "write it as 2018-07-02, or 2018-07 where the day is not known"
-        ) from None
+        mend = "write it as 2018-07-02, or 2018-07 where the day is not known"
+        raise CannotRun(f"{what}: {error.message()}", mend) from None

@@ -7,14 +7,13 @@ the person is told why and where to type it.
 """
 
 import difflib
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.store import render
-from strategy_tracker.store.nodes import BOM, Node, Source, Splice, parse
-from strategy_tracker.store.read import Tree, Unreadable, read_tree
+from strategy_tracker.store.nodes import BOM, Node, Reading, Source, Splice, locate, read
+from strategy_tracker.store.read import Tree, Unreadable
 
 
 class CannotEdit(Exception):
@@ -73,51 +72,47 @@ def edit(data: bytes, changes: Sequence[Change]) -> Edit:
     Raises `CannotEdit` where the text does not allow one without touching what is not meant.
     """
     try:
-        tree = read_tree(data)
+        now = read(data)
     except Unreadable as error:
         raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
-    text, line = data, 0
+    line = 0
     for change in changes:
         try:
-            text, tree, line = _made(text, tree, change)
+            now, line = _made(now, change)
         except (CannotEdit, render.Unwritable) as error:
-            raise CannotEdit(str(error), _by_hand(data, change)) from None
-    return Edit(data, text, line)
+            raise CannotEdit(str(error), _line(read(data), change)) from None
+    return Edit(data, now.data, line)
 
 
-def _made(data: bytes, tree: Tree, change: Change) -> tuple[bytes, Tree, int]:
-    """One change made and proved: the text, its tree, and the line of the change."""
-    wanted = changed(tree, change)
-    source = parse(data)
-    if isinstance(change, Put) and repr(wanted) == repr(tree):
-        return data, tree, _line(source, change)
+def _made(old: Reading, change: Change) -> tuple[Reading, int]:
+    """One change made and proved: the file as it reads then, and the line of the change."""
+    wanted = changed(old.tree, change)
+    if isinstance(change, Put) and repr(wanted) == repr(old.tree):
+        return old, _line(old, change)
+    source = locate(old, _route(change))
     splice = _PLAN[type(change)](source, change)
     text = source.text[: splice.start] + splice.text + source.text[splice.end :]
-    after = ((BOM if source.bom else "") + text).encode("utf-8")
-    if not _holds(after, wanted):
-        if splice.start == len(source.text):
+    try:
+        new = read(((BOM if source.bom else "") + text).encode("utf-8"))
+    except Unreadable:
+        new = None
+    if new is None or new.tree != wanted:
+        if splice.start == len(source.text) and source.text[-1] not in "\r\n":
             raise CannotEdit("the last line has no line break, and with one its text would change")
         raise CannotEdit("the way this part of the file is written does not allow a safe edit")
-    breaks = re.match("(?:\r\n|\r|\n)*", splice.text)
-    return after, wanted, source.line_number(splice.start) + len((breaks[0] if breaks else "").splitlines())
+    blank = len(splice.text) - len(splice.text.lstrip("\r\n"))
+    return new, source.line_number(splice.start) + len(splice.text[:blank].splitlines())
 
 
-def _holds(data: bytes, tree: Tree) -> bool:
-    try:
-        return read_tree(data) == tree
-    except Unreadable:
-        return False
+def _route(change: Change) -> Route:
+    return change.route if isinstance(change, Append) else (*change.route, change.key)
 
 
-def _by_hand(data: bytes, change: Change) -> int:
-    return _line(parse(data), change)
-
-
-def _line(source: Source, change: Change) -> int:
+def _line(reading: Reading, change: Change) -> int:
     """Where a person would make this change: at the value, or at the end of what it would be in."""
-    route = change.route if isinstance(change, Append) else (*change.route, change.key)
+    source = locate(reading, _route(change))
     node = source.top
-    for step in route:
+    for step in _route(change):
         if step not in node.items:
             return source.line_number(node.end)
         node = node.items[step]
@@ -168,9 +163,9 @@ def _with(tree: Any, route: Route, work: Callable[[Any], Any]) -> Any:
 def _append(source: Source, change: Append) -> Splice:
     node = source.top.at(change.route)
     if node is None or node.null:
-        return _put(source, Put(change.route[:-1], str(change.route[-1]), (change.value,), change.after))
+        return _put(source, _outer(change, (change.value,)))
     if not node.items:
-        return _open(source, node, Put(change.route[:-1], str(change.route[-1]), (change.value,)))
+        return _open(source, node, _outer(change, (change.value,)))
     if node.flow:
         return _into_flow_list(source, node, change)
     last = node.items[len(node.items) - 1]
@@ -180,6 +175,11 @@ def _append(source: Source, change: Append) -> Splice:
         text = source.eol.join([*lines, *gap, " " * node.column])
         return Splice(node.start, node.start, text[node.column :])
     return source.insert(source.below(last.end, node.column), [*gap, *lines])
+
+
+def _outer(change: Append | Put, value: Any) -> Put:
+    """The same, seen from one level further out: the whole list or map is put there."""
+    return Put(change.route[:-1], str(change.route[-1]), value, change.after)
 
 
 def _into_flow_list(source: Source, node: Node, change: Append) -> Splice:
@@ -194,16 +194,14 @@ def _into_flow_list(source: Source, node: Node, change: Append) -> Splice:
 def _put(source: Source, change: Put) -> Splice:
     node = source.top.at(change.route)
     if node is None or node.null:
-        return _put(source, Put(change.route[:-1], str(change.route[-1]), {change.key: change.value}, change.after))
+        return _put(source, _outer(change, {change.key: change.value}))
+    if node.kind != "map":
+        raise CannotEdit("lines of 'key: value' are wanted there")
     if change.key in node.items:
         return _replace(source, node, change)
     if not node.items:
         inside = {change.key: change.value}
-        return (
-            _open(source, node, Put(change.route[:-1], str(change.route[-1]), inside))
-            if change.route
-            else _inside(node, inside)
-        )
+        return _open(source, node, _outer(change, inside)) if change.route else _inside(node, inside)
     anchor = [key for key in node.keys if key in change.after or not set(change.after) & set(node.keys)][-1]
     end = node.items[anchor].end
     if node.flow:
@@ -247,20 +245,19 @@ def _drop(source: Source, change: Drop) -> Splice:
     node = source.top.at(change.route)
     if node is None or change.key not in node.keys:
         raise CannotEdit(f"there is no '{change.key}' there")
-    names = list(node.keys)
-    place, value = names.index(change.key), node.items[change.key]
-    start, after_key = node.keys[change.key]
-    following = node.keys[names[place + 1]][0] if place + 1 < len(names) else None
-    if node.flow:
-        before = node.items[names[place - 1]].end if place and following is None else start
-        splice = Splice(before, following or value.end, "")
-    elif len(names) == 1:
+    (start, key_end), value = node.keys[change.key], node.items[change.key]
+    before = max((item.end for item in node.items.values() if item.end < start), default=None)
+    after = min((first for first, _ in node.keys.values() if first > start), default=None)
+    if before is None and after is None and not node.flow:
         raise CannotEdit(f"'{change.key}' is the only key there")
-    elif source.text[source.line_start(start) : start].strip() and following:  # on the line of a dash
-        splice = Splice(start, following, "")
+    on_dash = source.text[source.line_start(start) : start].strip() and not node.flow
+    if after and (node.flow or on_dash):
+        splice = Splice(start, after, "")
+    elif node.flow:
+        splice = Splice(before or start, value.end, "")
     else:
         splice = source.without(start, source.below(value.end, node.column))
-    if source.comment(value, after_key, max(splice.end, value.end)) or "#" in source.text[splice.start : start]:
+    if "#" in source.text[splice.start : start] or source.comment(value, key_end, splice.end):
         raise CannotEdit(f"there is a comment beside '{change.key}'")
     return splice
 

@@ -20,8 +20,10 @@ def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) ->
 
     Raises `Ambiguous` or `NotFound`.
     """
-    own = typed.strip().lower().rpartition("/")[2]
-    found, wrong = addresses(portfolio, containing(portfolio.files, [own]), things)
+    held = list(portfolio.files)
+    for part in typed.strip().lower().split("/"):  # a file that holds the thing holds every part of its address
+        held = containing(held, [part])
+    found, wrong = addresses(portfolio, held, things)
     try:
         return resolve(typed, found), wrong
     except NotFound:

@@ -15,9 +15,11 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.store.read import events
+from strategy_tracker.store.read import Tree, check_text, events, read_tree
+from strategy_tracker.store.read import _document as document
 
 BOM = "\ufeff"
+_ENDS = (SequenceEndEvent, MappingEndEvent)
 _BREAK = re.compile("\r\n|\r|\n")
 _BLANK = re.compile("(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -73,23 +75,19 @@ class Node:
 
 @dataclass(slots=True)
 class Source:
-    """A file's text, where its lines start, and its tree of nodes."""
+    """A file's text, where its lines start, its nodes, and how far the person indents a list under its key."""
 
     text: str
     bom: bool
     starts: list[int]
     top: Node
+    list_indent: int
 
     @property
     def eol(self) -> str:
         """The line ending of the file; that of its first line."""
         found = _BREAK.search(self.text)
         return found[0] if found else "\n"
-
-    @property
-    def list_indent(self) -> int:
-        """How far this person indents a list under its key: 2, or 0 where dashes stand under the key."""
-        return next((node.column - parent.column for parent, node in _lists(self.top)), 2)
 
     def line_number(self, offset: int) -> int:
         """The number of the line that holds `offset`, from 1."""
@@ -162,28 +160,51 @@ class Source:
         return Splice(first, end, "")
 
 
-def _lists(node: Node) -> Iterator[tuple[Node, Node]]:
-    for item in node.items.values():
-        if node.kind == "map" and item.kind == "list" and not item.flow:
-            yield node, item
-        yield from _lists(item)
-
-
 def _colon(text: str, offset: int) -> int:
     found = re.compile(r"\s*:").match(text, offset)
     return found.end() if found else offset
 
 
-def parse(data: bytes, pure: bool = False) -> Source:
-    """The nodes of a file that `read_tree` accepts."""
-    text = data.decode("utf-8")
+class Reading(NamedTuple):
+    """A file as the strict reader took it: its tree, and the events it was made of."""
+
+    data: bytes
+    tree: Tree
+    events: list[Any]
+
+
+def read(data: bytes, pure: bool = False) -> Reading:
+    """The same as `read_tree`, with what is needed to find places.
+
+    Raises `Unreadable`.
+    """
+    seen: list[Any] = []
+    give = events(data, pure)
+
+    def noted() -> Any:
+        seen.append(event := give())
+        return event
+
+    try:
+        check_text(data)
+        return Reading(data, document(noted), seen)
+    except Exception:
+        read_tree(data, pure)  # says what is wrong
+        raise
+
+
+def locate(reading: Reading, route: Route = ()) -> Source:
+    """The places in a file; of what does not lie on the way to `route`, only beginning and end."""
+    text = reading.data.decode("utf-8")
     bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
     starts = [0, *(found.end() for found in _BREAK.finditer(text))]
-    give = events(text.encode("utf-8"), pure)
+    give = iter(reading.events).__next__
     while type(event := give()) is not MappingStartEvent:
         pass
-    return Source(text, bom, starts, _Builder(text, starts, give).node(event))
+    builder = _Builder(text, starts, give)
+    top = builder.node(event, route)
+    return Source(text, bom, starts, top, 2 if builder.list_indent is None else builder.list_indent)
 
 
 @dataclass(slots=True)
@@ -191,31 +212,64 @@ class _Builder:
     text: str
     starts: list[int]
     give: Callable[[], Any]
+    list_indent: int | None = None
 
-    def node(self, event: Any) -> Node:
+    def node(self, event: Any, route: Route | None) -> Node:
+        """A value; `route` leads to what is wanted in it: () is all of it, None nothing but where it ends."""
         if type(event) is ScalarEvent:
             return self.scalar(event)
         style = "flow" if event.flow_style else ""
         start = self.offset(event.start_mark)
         kind = "list" if type(event) is SequenceStartEvent else "map"
         node = Node(kind, style, start, start, event.start_mark.column)
-        while type(inner := self.give()) not in (SequenceEndEvent, MappingEndEvent):
-            if kind == "map":
-                self.pair(node, inner)
-            else:
-                node.items[len(node.items)] = item = self.node(inner)
-                node.end = item.end
+        if route is None:
+            node.end = self.end(event)
+            return node
+        while type(inner := self.give()) not in _ENDS:
+            item = self.pair(node, event, inner, route) if kind == "map" else self.item(node, inner, route)
+            node.end = item.end
         if style:
             node.end = self.offset(inner.end_mark)
         return node
 
-    def pair(self, node: Node, key: Any) -> None:
-        span = (self.offset(key.start_mark), self.offset(key.end_mark))
-        node.keys[key.value] = span
-        node.items[key.value] = item = self.node(self.give())
+    def item(self, node: Node, event: Any, route: Route) -> Node:
+        number = len(node.items)
+        item = node.items[number] = self.node(event, _beyond(route, number))
+        return item
+
+    def pair(self, node: Node, parent: Any, key: Any, route: Route) -> Node:
+        name, end = key.value, self.offset(key.end_mark)
+        node.keys[name] = (self.offset(key.start_mark), end)
+        self.indented(parent, event := self.give())
+        item = node.items[name] = self.node(event, _beyond(route, name))
         if item.null and item.start == item.end:  # the parsers mark it at different places
-            item.start = item.end = _colon(self.text, span[1])
-        node.end = item.end
+            item.start = item.end = _colon(self.text, end)
+        return item
+
+    def end(self, event: Any) -> int:
+        """Where the last leaf of a list or map ends, the events of which are passed over."""
+        opened, last, key = [event], event, event
+        while opened:
+            inner = self.give()
+            if type(inner) is ScalarEvent:
+                last, key = inner, last if type(opened[-1]) is MappingStartEvent else inner
+            elif type(inner) in _ENDS:
+                last = inner if opened.pop().flow_style else last
+            else:
+                self.indented(opened[-1], inner)
+                opened.append(inner)
+        if type(last) is not ScalarEvent:
+            return self.offset(last.end_mark)
+        leaf = self.scalar(last)
+        if leaf.null and leaf.start == leaf.end and key is not last:
+            return _colon(self.text, self.offset(key.end_mark))
+        return leaf.end
+
+    def indented(self, parent: Any, event: Any) -> None:
+        """Take the indentation of the first list on lines below a key as the person's own."""
+        below = type(parent) is MappingStartEvent and type(event) is SequenceStartEvent and not event.flow_style
+        if below and self.list_indent is None:
+            self.list_indent = event.start_mark.column - parent.start_mark.column
 
     def scalar(self, event: Any) -> Node:
         style = event.style or ""
@@ -230,6 +284,11 @@ class _Builder:
             return len(self.text)
         place: int = self.starts[mark.line] + mark.column
         return place
+
+
+def _beyond(route: Route, step: str | int) -> Route | None:
+    """The rest of a route after a step: all of everything at its end, nothing beside it."""
+    return (route[1:] if route[0] == step else None) if route else ()
 
 
 def _block_length(body: str) -> int:

@@ -72,7 +72,7 @@ def check_text(data: bytes) -> None:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable("not-utf8", "the text is not UTF-8 from here on", *_place(data, error.start)) from None
-    unseen = _UNSEEN.search(data)
+    unseen = _UNSEEN.search(data) if _may_hide(data) else None
     if unseen:
         name = f"U+{ord(unseen[0].decode()):04X}"
         raise Unreadable("control-character", f"a character nobody can see ({name})", *_place(data, unseen.start()))
@@ -82,6 +82,19 @@ def check_text(data: bytes) -> None:
             raise Unreadable(
                 "conflict-marker", "an unresolved merge conflict begins here", *_place(data, conflict.start())
             )
+
+
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_PREFIXED = tuple(
+    map(re.compile, (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8-\xae]", rb"\xe2\x81[\xa6-\xa9]", rb"\xef[\xbb\xbf]"))
+)
+
+
+def _may_hide(data: bytes) -> bool:
+    """Whether `_UNSEEN` can find anything: a hundred times quicker than looking for it letter by letter."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return True
+    return not data.isascii() and any(pattern.search(data) for pattern in _PREFIXED)
 
 
 def _place(data: bytes, offset: int) -> tuple[int, int]:
@@ -158,13 +171,13 @@ def _at(event: Any, code: str, message: str) -> Unreadable:
 
 
 def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
-    if event.anchor or event.tag or depth > DEPTH:
+    if event.anchor or not event.implicit or depth > DEPTH:
         raise _refused(event)
     out: Tree = {}
     value: Any
     missing = False
     while type(key := give()) is not MappingEndEvent:
-        if type(key) is not ScalarEvent or key.anchor or key.tag or not key.value:
+        if type(key) is not ScalarEvent or key.anchor or not key.value or key.implicit == _TAGGED:
             raise _refused_key(key)
         name: str = key.value
         if not key.implicit[0]:
@@ -173,9 +186,12 @@ def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
             raise _at(key, "duplicate-key", f"'{name}' stands here twice")
         event = give()
         kind = type(event)
-        if kind is ScalarEvent:
-            value = _scalar(event)
-            missing = missing or value is None
+        if kind is ScalarEvent:  # most of a file: a plain text needs no more than this line
+            if event.implicit[0] and event.value[:1] not in _MEANT and not event.anchor:
+                value = event.value
+            else:
+                value = _scalar(event)
+                missing = missing or value is None
         elif kind is MappingStartEvent:
             value = _mapping(event, give, depth + 1)
         else:
@@ -185,7 +201,7 @@ def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
 
 
 def _sequence(event: Any, give: Callable[[], Any], depth: int) -> tuple[Any, ...]:
-    if type(event) is not SequenceStartEvent or event.anchor or event.tag or depth > DEPTH:
+    if type(event) is not SequenceStartEvent or event.anchor or not event.implicit or depth > DEPTH:
         raise _refused(event)
     out: list[Any] = []
     while (kind := type(event := give())) is not SequenceEndEvent:
@@ -198,7 +214,9 @@ def _sequence(event: Any, give: Callable[[], Any], depth: int) -> tuple[Any, ...
     return tuple(out)
 
 
-_FIRST = frozenset("0123456789-~nNtTfF")
+_TAGGED = (False, False)
+_MEANT = frozenset(["", *"0123456789-~nNtTfF"])
+"""First letters of a plain text that may be a number, true, false or nothing."""
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -211,8 +229,8 @@ def _scalar(event: Any) -> str | Decimal | bool | None:
     if event.implicit[0]:
         if event.anchor:
             raise _refused(event)
-        return _plain(text) if text[:1] in _FIRST or not text else text
-    if event.anchor or event.tag:
+        return _plain(text) if text[:1] in _MEANT else text
+    if event.anchor or event.implicit == _TAGGED:
         raise _refused(event)
     _check_quoted(event)
     return text

@@ -33,4 +33,7 @@ def stand(
     kept, wrong = each_file(portfolio, [file for file in chosen if file.kind in ("strategies", "measures")], judged)
     strategies = tuple(one for one in kept if isinstance(one, StrategyStanding))
     measures = {measure.id: measure for one in kept if isinstance(one, list) for measure in one}
-    return Standing(today, settings.organisation, strategies, measures, portfolio.known), [*portfolio.diagnostics, *wrong]
+    return Standing(today, settings.organisation, strategies, measures, portfolio.known), [
+        *portfolio.diagnostics,
+        *wrong,
+    ]

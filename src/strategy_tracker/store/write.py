@@ -85,7 +85,7 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
         about = target.stat()
         if not (about.st_mode & 0o222 and os.access(target, os.W_OK)):  # access alone lets root through
             raise CannotWrite(f"'{path.name}' is read-only")
-        _write_new(beside, after)
+        _write_new(beside, after, 0o600)  # nobody else reads it before it has its rights
         _like(target, beside, about)
         if target.read_bytes() != before:
             raise CannotWrite(f"'{path.name}' was changed by somebody else a moment ago; nothing was written")
@@ -108,7 +108,7 @@ def create(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(path):
             raise CannotWrite(f"'{path}' exists already and is not overwritten")
-        _write_new(beside, data)
+        _write_new(beside, data, 0o666)
         beside.replace(path)
     except OSError as error:
         raise CannotWrite(f"'{path}' could not be written ({error.strerror})") from None
@@ -123,10 +123,10 @@ def _beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.new")
 
 
-def _write_new(beside: Path, data: bytes) -> None:
+def _write_new(beside: Path, data: bytes, mode: int) -> None:
     beside.unlink(missing_ok=True)  # left by a command that was killed
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(beside, flags, 0o666), "wb") as stream:
+    with os.fdopen(os.open(beside, flags, mode), "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

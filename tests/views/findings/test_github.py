@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from strategy_tracker.views.findings.github import LARGEST, SHOWN, commands, cut, summary, without_commands
 from strategy_tracker.views.markdown import write_sheet
-from strategy_tracker.views.text import visible
+from strategy_tracker.views.text import file_name, visible
 
 from .samples import ALL, FAULT, WARNING, WHOLE_FILE, findings, texts
 
@@ -82,7 +82,7 @@ def test_no_text_is_a_command_or_a_property_of_one(found):
     obeyed = runner(commands(found))
     assert [about["title"] for _, about, _ in obeyed] == [item.code for item in found]
     assert all(set(about) <= {"file", "line", "endLine", "col", "endColumn", "title"} for _, about, _ in obeyed)
-    assert all(about["file"].startswith("strategies/") for _, about, _ in obeyed)
+    assert [about["file"] for _, about, _ in obeyed] == [file_name(item.file) for item in found]
     shown = [(visible(item.message), visible(item.help)) for item in found]
     assert [text for _, _, text in obeyed] == ["\n".join(pair) for pair in shown]
 
@@ -135,7 +135,8 @@ def test_no_text_is_markup_in_the_summary(found):
 
 def test_a_summary_too_large_for_github_is_cut_at_a_line_and_says_so():
     line = "| é | a row |\n"
-    whole = line * (LARGEST // len(line.encode()))
+    whole = line * (LARGEST // len(line.encode()) - 1)
+    whole += "x" * (LARGEST - len(whole.encode()) - 1) + "\n"
     assert cut(whole) == whole
     shorter = cut(whole + line * 7)
     assert shorter == f"{whole}\n… and 7 more lines, which are in the log\n"

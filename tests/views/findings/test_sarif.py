@@ -22,11 +22,13 @@ MULTITOOL = os.environ.get("STRATEGY_SARIF_MULTITOOL", "")
 
 
 def run_of(found):
-    return json.loads(write(found))["runs"][0]
+    return json.loads(write(found, "1.2.3"))["runs"][0]
 
 
 def test_every_code_is_a_rule_with_what_it_means_and_the_next_step():
-    rules = run_of([])["tool"]["driver"]["rules"]
+    driver = run_of([])["tool"]["driver"]
+    rules = driver["rules"]
+    assert (driver["name"], driver["semanticVersion"]) == ("strategy-tracker", "1.2.3")
     assert [rule["id"] for rule in rules] == list(CODES)
     rule = rules[list(CODES).index("due-on-weekend")]
     assert rule == {
@@ -79,7 +81,7 @@ def test_a_text_is_no_link_and_no_place_for_an_argument():
 
 @given(findings)
 def test_the_schema_accepts_every_finding_and_no_text_steers(found):
-    log = json.loads(write(found))
+    log = json.loads(write(found, "1.2.3"))
     JUDGE.validate(log)
     for result, item in zip(log["runs"][0]["results"], found, strict=True):
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
@@ -90,7 +92,7 @@ def test_the_schema_accepts_every_finding_and_no_text_steers(found):
 
 
 def test_the_schema_refuses_what_is_not_sarif():
-    log = json.loads(write([FAULT]))
+    log = json.loads(write([FAULT], "1.2.3"))
     log["runs"][0]["results"][0]["level"] = "advice"
     assert not JUDGE.is_valid(log)
 
@@ -109,12 +111,12 @@ def test_microsofts_validator_accepts_it_for_code_scanning(tmp_path):
     hostile = FAULT._replace(message="'::error::' ]]> {0} [a](1) \x00\n\u202e", file="a b/strategies/é:\n%0A,.yaml")
     no_address_of_the_program, a_whole_file_has_no_region = "SARIF2005", "SARIF2017"
     expected = {no_address_of_the_program, a_whole_file_has_no_region}
-    assert multitool(json.loads(write([*ALL, hostile])), tmp_path) == expected
+    assert multitool(json.loads(write([*ALL, hostile], "1.2.3")), tmp_path) == expected
 
 
 @pytest.mark.skipif(not MULTITOOL, reason="STRATEGY_SARIF_MULTITOOL does not name @microsoft/sarif-multitool")
 def test_microsofts_validator_would_refuse_a_faulty_one(tmp_path):
-    log = json.loads(write([FAULT]))
+    log = json.loads(write([FAULT], "1.2.3"))
     log["runs"][0]["results"][0]["ruleIndex"] = 999
     del log["runs"][0]["tool"]["driver"]["rules"][0]["fullDescription"]
     found = multitool(log, tmp_path)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
@@ -60,27 +61,32 @@ def _is_a_name(found: re.Match[str]) -> bool:
 
 _DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4})"
 
-PATTERNS = (
-    Pattern("an NHS number", re.compile(r"(?<![\d.,/-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d.,%/-])"), _is_nhs_number),
-    Pattern(
-        "a pupil number",
-        re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE),
-        _is_pupil_number,
-    ),
-    Pattern("a date of birth", re.compile(rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[ :]*{_DAY}", re.IGNORECASE)),
-    Pattern("an e-mail address", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
-    Pattern("a phone number", re.compile(r"(?<![\w.,/-])(?:\+44[ -]?(?:\(0\))?|0)(?:\d[ -]?){8,9}\d(?![\w/-])")),
-    Pattern("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b")),
-    Pattern(
-        "a name with an age",
-        re.compile(
-            r"\b([A-Z][a-z]{2,15})(?: [A-Z][a-z]+)?(?:,? (?:is |was )?aged? | \(aged? | \(|, )(\d{1,2})"
-            r"(?![\d%/.–-]|\w| to | and over)"
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """The kinds of personal data looked for. NHS number: modulus 11; pupil number: the DfE's check letter."""
+    return (
+        Pattern("an NHS number", re.compile(r"(?<![\d.,/-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d.,%/-])"), _is_nhs_number),
+        Pattern(
+            "a pupil number",
+            re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE),
+            _is_pupil_number,
         ),
-        _is_a_name,
-    ),
-)  # fmt: skip
-"""The kinds of personal data looked for. NHS number: modulus 11; pupil number: the check letter of the DfE's guide."""
+        Pattern(
+            "a date of birth", re.compile(rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[ :]*{_DAY}", re.IGNORECASE)
+        ),
+        Pattern("an e-mail address", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+        Pattern("a phone number", re.compile(r"(?<![\w.,/-])(?:\+44[ -]?(?:\(0\))?|0)(?:\d[ -]?){8,9}\d(?![\w/-])")),
+        Pattern("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b")),
+        Pattern(
+            "a name with an age",
+            re.compile(
+                r"\b([A-Z][a-z]{2,15})(?: [A-Z][a-z]+)?(?:,? (?:is |was )?aged? | \(aged? | \(|, )(\d{1,2})"
+                r"(?![\d%/.–-]|\w| to | and over)"
+            ),
+            _is_a_name,
+        ),
+    )
 
 
 def texts(value: Any, route: Route = ()) -> Iterator[tuple[str, Route]]:
@@ -103,7 +109,7 @@ def nobody_can_be_recognised(record: Record, today: date, settings: Settings) ->
     if not settings.check_privacy:
         return
     for text, route in texts(record):
-        for one in PATTERNS:
+        for one in patterns():
             found = next((match for match in one.form.finditer(text) if one.holds(match)), None)
             if found:
                 yield Diagnostic("personal-data", f"this looks like {one.name}", route)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import Measures
-from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 
@@ -33,7 +32,7 @@ def mentions(record: Record, file: str) -> Mentions:
         listed = list(enumerate(record.measures))
         wholes = [("measure", m.part_of, ("measures", n, "part_of")) for n, m in listed if m.part_of]
         return Mentions(file, tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed), tuple(wholes))
-    if isinstance(record, Practice):
+    if hasattr(record, "practice"):  # its model is not imported where no file needs it
         declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
         names = [
             ("priority", p, ("practice", n, "priorities", i))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from strategy_tracker import __version__
 from strategy_tracker.diagnostics import CODES, Code, Diagnostic, Severity
 from strategy_tracker.views.findings.place import fingerprints
 from strategy_tracker.views.markdown import escape
@@ -17,11 +16,11 @@ LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice":
 _INDEX = {name: number for number, name in enumerate(CODES)}
 
 
-def write(found: Sequence[Diagnostic]) -> str:
-    """One run, with every code of the catalogue as a rule."""
+def write(found: Sequence[Diagnostic], version: str) -> str:
+    """One run of this `version` of the program, with every code of the catalogue as a rule."""
     driver = {
         "name": "strategy-tracker",
-        "semanticVersion": __version__,
+        "semanticVersion": version,
         "rules": [_rule(name, code) for name, code in CODES.items()],
     }
     run = {

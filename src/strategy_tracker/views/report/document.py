@@ -1,4 +1,4 @@
-"""The neutral report: sections of text, lists, tables and charts. Every format is written from it, so none can disagree."""
+"""The neutral report: text, lists, tables and charts. Every format is written from it, so none can disagree."""
 
 from datetime import date
 from decimal import Decimal

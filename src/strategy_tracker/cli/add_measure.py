@@ -1,0 +1,126 @@
+"""A new measure: written to the file it belongs in, then named by the priority it serves."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from strategy_tracker.cli.adding import Given, an_id, checked, create, known_ids, put, tell_added
+from strategy_tracker.cli.boundary import CannotRun
+from strategy_tracker.cli.items import find
+from strategy_tracker.cli.writing import file_of, refusals, write
+
+if TYPE_CHECKING:
+    from strategy_tracker.rules.address import Item
+    from strategy_tracker.store.edit import Append
+    from strategy_tracker.store.load import Loaded
+    from strategy_tracker.store.portfolio import Portfolio
+
+
+def add_measure(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
+    """Write a measure to its file, then its id to the priority it serves."""
+    if "unit" not in given:
+        raise CannotRun("the unit is missing", "--unit percent, count, days, …; docs/files.md lists them")
+    serves = find(found, given["to"], ("priority",)) if "to" in given else None
+    name = measures_file(found, serves, given.get("file", ""))
+    if serves:
+        rehearse_link(found, serves, str(new_measure(found, words, given)["id"]))
+    item = write_measure(found, name, words, given, dry_run)
+    if serves:
+        link(found, serves, item, dry_run)
+    tell_added(item, f"strategy record {item.address} PERIOD VALUE", dry_run)
+
+
+def new_measure(found: "Portfolio", words: str, given: Given) -> dict[str, Any]:
+    """What its file will hold of a measure."""
+    from strategy_tracker.model.measure import Measure
+
+    with refusals():
+        own = an_id(words, given, "measure", known_ids(found.of_kind("measures"), found.root / "measures"))
+    return checked(Measure, {**given, "id": own, "title": words})
+
+
+def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_run: bool) -> "Item":
+    """Write a measure at the end of a file, or to a new one."""
+    from strategy_tracker.store.edit import Append
+    from strategy_tracker.store.render import item as lines_of
+
+    old = next((one for one in found.of_kind("measures") if one.name == name), None)
+    if old:
+        return put(found, old, lambda _: [Append(("measures",), new_measure(found, words, given))], dry_run)
+    made = lambda: (name, ["measures:", *lines_of(new_measure(found, words, given), 2, 2)])  # noqa: E731 - a name for what is passed
+    return create(found.root, made, found.settings, dry_run)
+
+
+# the link to the priority
+
+
+def linking(serves: "Item", measure: str) -> "Callable[[Loaded], list[Append]]":
+    """The change that names a measure in the priority it serves."""
+    from strategy_tracker.model.strategy import Priority
+    from strategy_tracker.store.edit import Append
+    from strategy_tracker.store.places import at, keys_before
+
+    def plan(loaded: "Loaded") -> "list[Append]":
+        at(loaded.record, serves)
+        return [Append((*serves.route, "measures"), measure, after=keys_before(Priority, "measures"))]
+
+    return plan
+
+
+def rehearse_link(found: "Portfolio", serves: "Item", measure: str) -> None:
+    """Prove that the link can be written before the measure is: two files cannot be written in one step."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        write(found, file_of(found, serves), linking(serves, measure), dry_run=True)
+
+
+def link(found: "Portfolio", serves: "Item", measure: "Item", dry_run: bool) -> None:
+    """Name a measure that is written in the priority it serves."""
+    try:
+        write(found, file_of(found, serves), linking(serves, measure.address), dry_run)
+    except CannotRun as error:
+        message = f"'{measure.address}' is in {measure.file}, but '{serves.address}' does not name it: {error.message}"
+        raise CannotRun(message, f"add {measure.address} to the 'measures' of the priority in {serves.file}") from None
+
+
+# the file it goes to
+
+
+def measures_file(found: "Portfolio", serves: "Item | None", asked: str) -> str:
+    """The name of the file a measure goes to: the one asked for, that of the strategy's measures, or the only one."""
+    from strategy_tracker.store.look_up import addresses
+
+    if asked:
+        return named_file(asked)
+    files = [file.name for file in found.of_kind("measures")]
+    if serves and (held := holding(found, serves)):
+        return held
+    if len(files) == 1:
+        return files[0]
+    every = [item.address for item in addresses(found, found.of_kind("strategies"), ("strategy",))[0]]
+    only = serves.address.partition("/")[0] if serves else every[0] if len(every) == 1 and not files else ""
+    if not only:
+        raise CannotRun("more than one file could hold it", "--file NAME, or --to with the priority it serves")
+    return f"measures/{only}.yaml"
+
+
+def named_file(asked: str) -> str:
+    """The file in measures/ that a person names; never one elsewhere."""
+    name = asked.replace("\\", "/").removeprefix("measures/")
+    if not all(re.fullmatch(r"\w[\w .-]*", part) for part in name.split("/")):
+        raise CannotRun(f"'{asked}' is not the name of a file in measures/", "write it as carers.yaml")
+    return f"measures/{name}" if name.endswith((".yaml", ".yml")) else f"measures/{name}.yaml"
+
+
+def holding(found: "Portfolio", serves: "Item") -> str:
+    """The measures file that holds most measures of a priority's strategy; nothing if it has none."""
+    from strategy_tracker.rules.checks.references import mentions
+    from strategy_tracker.store.look_up import addresses, record_at
+
+    record = record_at(found, serves._replace(route=()))
+    named = {name for _, name, _ in mentions(record, "").names} if record else set()
+    measures = addresses(found, found.of_kind("measures"))[0]
+    held = Counter(item.file for item in measures if item.address in named)
+    return held.most_common(1)[0][0] if held else ""

@@ -1,0 +1,111 @@
+"""What `strategy validate --fix` mends: faults that have one right answer, found in the plain tree of a file.
+
+Two kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
+written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+
+FIXABLE = frozenset({"missing-key", "ambiguous-period", "not-a-period", "impossible-date"})
+"""Codes of which some can be mended; whether one can depends on what stands beside it."""
+
+
+class NeedsId(NamedTuple):
+    """A thing without an id: where it is, what it is, its words, and the key they stand at."""
+
+    route: Route
+    thing: str
+    words: str
+    key: str
+
+    def answers(self, found: Diagnostic) -> bool:
+        """Whether this mends a diagnostic."""
+        return (found.code, found.route) == ("missing-key", self.route) and found.message.startswith("'id' ")
+
+
+class Rename(NamedTuple):
+    """A key of the map at `route` that has to be written in another way."""
+
+    route: Route
+    key: str
+    name: str
+
+    def answers(self, found: Diagnostic) -> bool:
+        """Whether this mends a diagnostic."""
+        return found.at_key and found.code in FIXABLE and found.route == (*self.route, self.key)
+
+
+Fix = NeedsId | Rename
+
+_ANY = -1
+_THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
+    "strategies": (
+        ((), "strategy", "title"),
+        (("groups", _ANY), "group", "title"),
+        (("priorities", _ANY), "priority", "title"),
+        (("priorities", _ANY, "actions", _ANY), "action", "text"),
+        (("pledge", _ANY), "pledge", "text"),
+        (("voice", _ANY), "voice", "said"),
+    ),
+    "measures": ((("measures", _ANY), "measure", "title"),),
+    "practice": ((("practice", _ANY), "practice example", "title"),),
+}
+"""Where each kind of file has things with an id, outer ones first: an action's id is made from its priority's."""
+
+
+def fixes(kind: str, tree: Mapping[str, Any]) -> Iterator[Fix]:
+    """Everything in a file of this kind that can be mended safely."""
+    for pattern, thing, key in _THINGS.get(kind, ()):
+        for route, value in _at(tree, pattern, ()):
+            if isinstance(value, dict) and "id" not in value and isinstance(words := value.get(key), str):
+                yield NeedsId(route, thing, words, key)
+    if kind == "measures":
+        for route, value in _at(tree, ("measures", _ANY), ()):
+            if isinstance(value, dict):
+                yield from _renames(value, route)
+
+
+def _at(value: Any, pattern: Route, route: Route) -> Iterator[tuple[Route, Any]]:
+    """Every value whose route fits a pattern."""
+    if not pattern:
+        yield route, value
+    elif pattern[0] == _ANY:
+        for number, item in enumerate(value if isinstance(value, tuple) else ()):
+            yield from _at(item, pattern[1:], (*route, number))
+    elif isinstance(value, dict) and pattern[0] in value:
+        yield from _at(value[pattern[0]], pattern[1:], (*route, pattern[0]))
+
+
+def _renames(measure: dict[str, Any], route: Route) -> Iterator[Rename]:
+    maps = [((*route, key), measure[key]) for key in ("readings", "targets", "profile") if key in measure]
+    benchmarks = measure.get("benchmarks")
+    if isinstance(benchmarks, dict):
+        maps += [((*route, "benchmarks", name), one) for name, one in benchmarks.items()]
+    maps = [(place, entries) for place, entries in maps if isinstance(entries, dict)]
+    if any(key.startswith("AY ") for _, entries in maps for key in entries):
+        return  # an academic year may be meant
+    for place, entries in maps:
+        names = {key: year(key) for key in entries}
+        certain = {key for key in entries if names[key] and not _may_be_month(key)}
+        only_years = bool(certain) and all(names.values())
+        used = Counter(names.values())
+        for key, name in names.items():
+            if name and "/" not in key and used[name] == 1 and (key in certain or only_years):
+                yield Rename(place, key, name)
+
+
+def year(text: str) -> str:
+    """`2018/19` for every way of writing two years that follow each other; "" for anything else."""
+    found = re.fullmatch(r"(\d{4})[-–/](\d\d|\d{4})", text, re.ASCII)
+    after = str(int(found[1]) + 1) if found else ""
+    return f"{found[1]}/{after[2:]}" if found and found[2] in (after, after[2:]) else ""
+
+
+def _may_be_month(text: str) -> bool:
+    """Whether `2011-12` may mean December 2011; a range of years is often typed with a dash too."""
+    return bool(re.fullmatch(r"\d{4}[-–](0[1-9]|1[0-2])", text, re.ASCII))

@@ -1,0 +1,56 @@
+"""A reading as it is to be: a figure that changes stays in view as what the reading was."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from strategy_tracker.model.period import Period, YearEnd, financial_year, parse_period
+from strategy_tracker.model.values import Interval, end_of_month
+
+FIGURE = ("value", "numerator", "denominator", "symbol", "words")
+ORDER = (*FIGURE, "note", "state", "was", "source", "recorded")
+"""The keys of a reading in the order they are written."""
+
+
+def same_period(when: Period, readings: Iterable[Period]) -> Period | None:
+    """The period as the file writes it; `2022/23` and `2022/2023` are one."""
+    return next((one for one in readings if one[1:] == when[1:]), None)
+
+
+def dated(when: Period, known: str, today: date) -> dict[str, str]:
+    """The day it became known: the one given, and today for a period still running, or it would not count yet."""
+    known = known or (today.isoformat() if when.end > today else "")
+    return {"recorded": known} if known else {}
+
+
+def whole(held: Any) -> dict[str, Any]:
+    """A reading as a map, also where it is written short."""
+    return held if isinstance(held, dict) else {"value" if isinstance(held, Decimal) else "symbol": held}
+
+
+def revised(held: Any, typed: dict[str, Any], said: dict[str, str], until: str, *, revise: bool) -> dict[str, Any]:
+    """The reading as it is to be: a new figure keeps the former one in `was`; the same one may become final."""
+    old = whole(held)
+    was = {key: old[key] for key in FIGURE if key in old}
+    if typed.items() <= was.items() and typed.get("symbol") == was.get("symbol"):
+        final = {"state": "final"} if revise and old.get("state") == "provisional" else {}
+        return {**old, **final, **said}
+    kept = {key: text for key, text in old.items() if key not in FIGURE}
+    new = {**typed, **kept, "state": "revised", **said, "was": (*old.get("was", ()), {**was, "until": until})}
+    return {key: new[key] for key in ORDER if key in new}
+
+
+def expected(last: Period, every: Interval, year_end: YearEnd) -> str:
+    """The name of the period a measure's next reading is for, of the same kind as its last one."""
+    end = every.after(last.end)
+    if every.months and last.end == end_of_month(last.end.year, last.end.month):
+        end = end_of_month(end.year, end.month)
+    if last.kind == "academic-year":
+        first = end.year - (end.month < 9)
+        return f"AY {first}/{(first + 1) % 100:02d}"
+    if last.kind in ("year", "quarter"):
+        year = financial_year(end, year_end).text
+        quarters = [parse_period(f"{year} Q{number}", year_end) for number in (1, 2, 3, 4)]
+        return year if last.kind == "year" else next(one.text for one in quarters if one.end >= end)
+    return end.isoformat()[: {"day": 10, "month": 7, "calendar-year": 4}[last.kind]]

@@ -1,0 +1,86 @@
+"""What git prints, read: commits, the files they hold and change, and contents. All of it ends with a zero byte."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from strategy_tracker.store.find import SETTINGS
+from strategy_tracker.store.moments import Blob, Change, Commit, Made
+
+LOG_FORMAT = "--format=%H%x1f%P%x1f%cs%x1f%aN%x1f%s"
+"""The line of a commit that the functions here read."""
+SUBMODULE = "submodule"
+"""Stands in place of a content that another repository holds."""
+
+
+def read_commits(log: bytes) -> Iterator[Commit]:
+    """The commits of `git log -z`, with nothing but their lines."""
+    for line in log.decode("utf-8", "replace").split("\0"):
+        if line.strip():
+            yield _commit(line)[0]
+
+
+def _commit(line: str) -> tuple[Commit, int]:
+    sha, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
+    return Commit(sha, date.fromisoformat(day), author, subject), len(parents.split())
+
+
+def read_blobs(listed: str, prefix: str) -> Iterator[Blob]:
+    """The data files of `git ls-tree -r -z`; one without a hash is a link."""
+    for entry in listed.split("\0"):
+        about, _, path = entry.partition("\t")
+        name = path.removeprefix(prefix)
+        if about.startswith("160000"):
+            yield Blob(name, SUBMODULE)
+        elif path and is_data(name):
+            yield Blob(name, about.split()[2] if about.startswith("100") else "")
+
+
+def is_data(name: str) -> bool:
+    """Whether a name from the portfolio's root is that of a data file."""
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml")))
+
+
+def read_objects(out: bytes, names: Sequence[str]) -> dict[str, tuple[str, bytes]]:
+    """Kind and content of each object that `git cat-file --batch` was asked for.
+
+    Raises `LookupError` where the clone does not have one.
+    """
+    held, place = {}, 0
+    for name in names:
+        end = out.index(b"\n", place)
+        about = out[place:end].decode().split()
+        if len(about) != 3:
+            raise LookupError(name)
+        size = int(about[2])
+        held[name] = (about[1], out[end + 1 : end + 1 + size])
+        place = end + 1 + size + 1
+    return held
+
+
+def read_made(log: str, prefix: str) -> Iterator[Made]:
+    """The commits of `git log -z --raw --no-abbrev` with the data files they changed."""
+    commit, parents, changes = None, 0, []
+    tokens = iter(log.split("\0"))
+    for token in tokens:
+        text = token.strip("\n")
+        if text.startswith(":"):
+            name = next(tokens).removeprefix(prefix)
+            if is_data(name):
+                changes.append(_change(name, text))
+        elif text:
+            if commit:
+                yield Made(commit, parents, tuple(changes))
+            commit, parents = _commit(text)
+            changes = []
+    if commit:
+        yield Made(commit, parents, tuple(changes))
+
+
+def _change(name: str, about: str) -> Change:
+    """A raw line: a colon and a mode for each parent, a mode for the result; then as many contents, then letters."""
+    parents = len(about) - len(about.lstrip(":"))
+    fields = about[parents:].split()
+    pairs = zip(fields[: parents + 1], fields[parents + 1 : 2 * parents + 2], strict=True)
+    shas = [sha if mode.startswith("100") and sha.strip("0") else "" for mode, sha in pairs]
+    return Change(name, tuple(shas[:-1]), shas[-1])

@@ -1,0 +1,105 @@
+"""Less to read: of the files of two moments only what differs; of one file only what an action or a measure needs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.load import content
+from strategy_tracker.store.read import Unreadable
+from strategy_tracker.store.runs import CORE, Cut, Run, cut, of_keys
+
+_SEEN_BY_ALL = CORE | {b"governance"}
+"""Keys of a strategy that say something about its actions: the questions asked of a change need its meetings."""
+
+
+class _Keys(NamedTuple):
+    """What stands on one side: actions with all they inherit, whole priorities, measures, and heads."""
+
+    items: set[tuple[bytes, ...]]
+    owners: set[tuple[bytes, ...]]
+    heads: set[bytes]
+
+
+def differing(old: Iterable[DataFile], new: Iterable[DataFile]) -> tuple[list[DataFile], list[DataFile]]:
+    """The files of two moments without the actions, measures and priorities that are the same on both sides.
+
+    What an action inherits belongs to it: below a priority with another owner, every action stays.
+    """
+    before, after = ([(file, _cut(file)) for file in side] for side in (old, new))
+    one, two = (_keys(made for _, made in side if made) for side in (before, after))
+    same = _Keys(one.items & two.items, one.owners & two.owners, one.heads & two.heads)
+    first, second = ([_without(file, made, same) for file, made in side] for side in (before, after))
+    return first, second
+
+
+def _cut(file: DataFile) -> Cut | None:
+    try:
+        return cut(content(file), file.kind)
+    except Unreadable:  # said where it is read
+        return None
+
+
+def _keys(side: Iterable[Cut]) -> _Keys:
+    keys = _Keys(set(), set(), set())
+    for made in side:
+        keys.heads.add(made.head)
+        keys.items.update(_item(made, run) for run in made.runs if run.item)
+        keys.owners.update(_owners(made))
+    return keys
+
+
+def _item(made: Cut, run: Run) -> tuple[bytes, ...]:
+    return (run.text,) if run.owner is None else (made.core, made.cores[run.owner], run.text)
+
+
+def _owners(made: Cut) -> Iterator[tuple[bytes, ...]]:
+    inside: list[list[bytes]] = [[] for _ in made.owners]
+    for run in made.runs:
+        if run.item and run.owner is not None:
+            inside[run.owner].append(run.text)
+    return ((made.core, text, *items) for text, items in zip(made.owners, inside, strict=True))
+
+
+def _without(file: DataFile, made: Cut | None, same: _Keys) -> DataFile:
+    if made is None:
+        return file
+    gone = [key in same.owners for key in _owners(made)]
+    short = made.head in same.heads and file.kind == "strategies"
+    keys = of_keys((run for run in made.runs if run.owner is None), _SEEN_BY_ALL)
+    kept = []
+    for run in made.runs:
+        wanted = next(keys) or not short if run.owner is None else not gone[run.owner]
+        if wanted and not (run.item and _item(made, run) in same.items):
+            kept.append(run.text)
+    return _of(file, b"".join(kept))
+
+
+def _of(file: DataFile, data: bytes) -> DataFile:
+    return file._replace(data=data, size=len(data))
+
+
+def narrowed(file: DataFile, own: str) -> DataFile | None:
+    """A file with only one action or measure and what it inherits; None where it must be read whole."""
+    made = _cut(file)
+    if made is None:
+        return None
+    line = _first_line(own)
+    found = [run for run in made.runs if run.item and line.match(run.text)]
+    if len(found) != 1:
+        return None
+    meant = found[0]
+    if meant.owner is None:
+        return _of(file, made.head + meant.text)
+    kept = (
+        run.text
+        for run, needed in zip(made.runs, of_keys(made.runs, CORE), strict=True)
+        if run is meant or (needed and not run.item and run.owner in (None, meant.owner))
+    )
+    return _of(file, b"".join(kept))
+
+
+@lru_cache(maxsize=8)
+def _first_line(own: str) -> re.Pattern[bytes]:
+    return re.compile(rb" *- id: ([\"']?)%s\1[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)" % re.escape(own.encode()))

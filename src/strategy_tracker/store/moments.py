@@ -1,0 +1,70 @@
+"""An earlier moment in the shape of a portfolio on disk: commits, their files, and nothing that asks git."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.store.find import LARGEST, SETTINGS, DataFile, Kind
+from strategy_tracker.store.portfolio import Portfolio, settings_of
+
+
+class Commit(NamedTuple):
+    """A commit: its whole name, the day it was made by the committer's calendar, its author, and its first line.
+
+    One without a `sha` stands for the files on disk that are not committed.
+    """
+
+    sha: str
+    day: date
+    author: str
+    subject: str
+
+    def words(self) -> str:
+        """`commit 1a2b3c4 of 2022-10-03`."""
+        return f"commit {self.sha[:7]} of {self.day}" if self.sha else "the files on disk"
+
+
+class Blob(NamedTuple):
+    """A file in a commit: its name from the portfolio's root, and the name of its content; none for a link."""
+
+    name: str
+    sha: str
+
+
+class Change(NamedTuple):
+    """A file that a commit changed: its content before, one for each parent, and after; empty where there was none."""
+
+    name: str
+    before: tuple[str, ...]
+    after: str
+
+
+class Made(NamedTuple):
+    """A commit with the data files it changed; `parents` is 0 for the first one, 2 or more for a merge."""
+
+    commit: Commit
+    parents: int
+    changes: tuple[Change, ...]
+
+
+def data_file(name: str, data: bytes) -> DataFile:
+    """A file of an earlier moment; one that is too big keeps its size only, so that reading it says why."""
+    kind: Kind = "settings" if name == SETTINGS else name.split("/", 1)[0]  # type: ignore[assignment]
+    return DataFile(name, "", kind, len(data), data if len(data) <= LARGEST else None)
+
+
+def portfolio_of(
+    root: Path, commit: Commit, found: Iterable[Blob], held: Mapping[str, bytes], left_out: frozenset[str] = frozenset()
+) -> Portfolio:
+    """The portfolio a commit holds, judged by its own settings. Files whose content is in `left_out` are not in it."""
+    found = list(found)
+    files = [data_file(blob.name, held[blob.sha]) for blob in found if blob.sha and blob.sha not in left_out]
+    links = [blob.name for blob in found if not blob.sha]
+    wrong = [Diagnostic("outside-root", "a link, not followed at an earlier moment", file=name) for name in links]
+    own = next((blob for blob in found if blob.name == SETTINGS and blob.sha), None)
+    settings, more = settings_of(data_file(SETTINGS, held[own.sha])) if own else (DEFAULTS, ())
+    data = tuple(file for file in files if file.kind != "settings")
+    return Portfolio(root, settings, data, (*more, *wrong), commit.words())

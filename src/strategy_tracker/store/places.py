@@ -1,0 +1,68 @@
+"""Where a thing stands in the record of its file, where a new key goes, and what the checks say of it all."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.rules.address import Item
+from strategy_tracker.rules.checks import CHECKS
+from strategy_tracker.rules.refused import Refused
+from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
+from strategy_tracker.store.check import grade
+from strategy_tracker.store.find import Kind
+
+
+def at(record: Any, item: Item) -> Any:
+    """The record of an item in the record of its file, which may have been written since the item was found.
+
+    Raises `Refused` where something else stands in its place.
+    """
+    place = record
+    for step in item.route:
+        inside = place[step : step + 1] if isinstance(step, int) else (getattr(place, step, ()),)
+        place = next(iter(inside), None)
+    if getattr(place, "id", None) != item.address.rpartition("/")[2]:
+        raise Refused(f"'{item.address}' has moved in the file a moment ago", "try again")
+    return place
+
+
+def action_in(record: Any, item: Item, today: date, settings: Settings) -> ActionStanding:
+    """How an action stands at `today` by the record of its strategy. Raises `Refused` as `at` does."""
+    from strategy_tracker.rules.strategies import stand_strategy
+
+    at(record, item)
+    action: ActionStanding = at(stand_strategy(record, today, settings, item.file), item)
+    return action
+
+
+def measure_in(record: Any, item: Item, today: date, settings: Settings) -> MeasureStanding:
+    """How a measure stands at `today` by the record of its file. Raises `Refused` as `at` does."""
+    from strategy_tracker.rules.measures import stand_measure
+
+    return stand_measure(at(record, item), today, settings, item.file, item.route)
+
+
+def keys_before(record: type[Record], key: str) -> list[str]:
+    """The keys that stand before `key` in the order of the model, as they are written in a file."""
+    names = [field.alias or name for name, field in record.model_fields.items()]
+    return names[: names.index(key)]
+
+
+def newest_first(days: Sequence[Any]) -> bool:
+    """Whether a person writes what is newest at the top of a list; a list of one day does not show it."""
+    return len(days) > 1 and days[0] != days[-1] and list(days) == sorted(days, reverse=True)
+
+
+def new_findings(kind: Kind, old: Record | None, new: Record, today: date, settings: Settings) -> list[Diagnostic]:
+    """What the checks of a file say of the new record and did not say of the old one, graded by the settings."""
+    known = {(item.code, item.message) for item in _found(kind, old, today, settings)} if old else set()
+    found = {(item.code, item.message): item for item in _found(kind, new, today, settings)}
+    graded = [grade(item, settings.severity) for key, item in found.items() if key not in known]
+    return [item for item in graded if item]
+
+
+def _found(kind: Kind, record: Record, today: date, settings: Settings) -> list[Diagnostic]:
+    return [item for check in CHECKS[kind] for item in check(record, today, settings)]

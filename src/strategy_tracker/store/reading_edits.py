@@ -1,0 +1,101 @@
+"""The changes of a measures file that a figure makes: a new line, or a revision that keeps what the reading was."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.model.measure import Measure, Measures, Reading
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.rules.checks import readings
+from strategy_tracker.rules.refused import Already, Refused
+from strategy_tracker.rules.revising import ORDER, dated, revised, same_period, whole
+from strategy_tracker.rules.typed import figure
+from strategy_tracker.store.check import grade
+from strategy_tracker.store.edit import Append, Change, Drop, Put
+from strategy_tracker.store.read import read_tree
+from strategy_tracker.store.render import one_line
+
+
+class Figure(NamedTuple):
+    """What a person says of a measure: the figure of a period, what belongs to it, and the day it became known."""
+
+    when: Period
+    typed: str
+    said: dict[str, str]
+    known: str = ""
+    revise: bool = False
+
+
+def figure_changes(
+    measure: Measure, data: bytes, route: Route, asked: Figure, today: date, settings: Settings
+) -> list[Change]:
+    """What a figure changes in a file that holds `data`, whose measure stands at `route`.
+
+    Raises `Refused`, or `Already` where there is nothing to change.
+    """
+    typed, place = figure(asked.typed, measure.unit), (*route, "readings")
+    key = same_period(asked.when, measure.readings)
+    if key is None:
+        if asked.revise:
+            raise Refused(f"'{measure.id}' has no reading for {asked.when} to revise", "leave --revise out")
+        new = {**typed, **asked.said, **dated(asked.when, asked.known, today)}
+        _possible(measure, asked.when, new, today, settings)
+        return [_added(measure, asked.when, new, place)]
+    old = _held(data, (*place, key.text))
+    new = revised(old, typed, asked.said, asked.known or today.isoformat(), revise=asked.revise)
+    _refuse_unasked(measure.id, key, old, new, asked.revise)
+    _possible(measure, key, new, today, settings)
+    return list(_steps((*place, key.text), old, new))
+
+
+def _added(measure: Measure, when: Period, new: dict[str, Any], place: Route) -> Change:
+    """A new reading in its shortest form, after the nearest earlier period."""
+    before = [one for one in measure.readings if one.end <= when.end]
+    last = max((one.end for one in before), default=None)
+    after = [one.text for one in before if one.end == last][-1:]
+    short = next(iter(new.values())) if set(new) in ({"value"}, {"symbol"}) else new
+    return Put(place, when.text, short, after)
+
+
+def _held(data: bytes, route: Route) -> Any:
+    """What the file holds at `route`: a number, a symbol, or a map."""
+    tree: Any = read_tree(data)
+    for step in route:
+        tree = tree[step]
+    return tree
+
+
+def _refuse_unasked(measure: str, key: Period, held: Any, new: dict[str, Any], revise: bool) -> None:
+    if new == whole(held):
+        raise Already(f"'{measure}' for {key} is {one_line(held)}")
+    if not revise:
+        mend = "'strategy record' with --revise replaces it and keeps what it was"
+        raise Refused(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
+
+
+def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, settings: Settings) -> None:
+    """Refuse what `strategy validate` would find wrong with this reading, in its words."""
+    checks = (readings.numbers_are_possible, readings.parts_agree_with_their_whole, readings.nothing_was_read_tomorrow)
+    read = {"readings": {key: Reading.model_validate(new)}, "benchmarks": {}, "targets": {}}
+    alone = Measures(measures=(measure.model_copy(update=read),))
+    for item in (found for check in checks for found in check(alone, today, settings)):
+        if grade(item, settings.severity):
+            raise Refused(f"nothing was written: {item.message}", item.help)
+
+
+def _steps(route: Route, held: Any, new: dict[str, Any]) -> Iterator[Change]:
+    """The changes of one reading: a short one becomes a map, a map changes key by key."""
+    if not isinstance(held, dict):
+        yield Put(route[:-1], str(route[-1]), new)
+        return
+    for key, value in new.items():
+        before = ORDER[: ORDER.index(key)]
+        if key == "was" and value != held.get("was"):
+            yield Append((*route, "was"), value[-1], after=before)
+        elif value != held.get(key):
+            yield Put(route, key, value, before)
+    for key in held:
+        if key not in new:
+            yield Drop(route, key)
