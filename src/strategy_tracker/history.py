@@ -237,7 +237,7 @@ def _objects(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, bytes]]
     unique = [name for name in dict.fromkeys(names) if name]
     if not unique:
         return {}
-    out = git(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in unique).encode())
+    out = git(folder, "cat-file", "--batch", "--buffer", given="".join(f"{name}\n" for name in unique).encode())
     try:
         return read_objects(out, unique)
     except LookupError:
@@ -378,3 +378,10 @@ def reports(root: Path) -> list[Reported]:
     held = _objects(root, tags)
     found = (read_report(ref.removeprefix(f"refs/tags/{PREFIX}"), held[sha][1]) for sha, ref in tags.items())
     return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))
+
+
+def report_of(root: Path, name: str) -> Reported | None:
+    """The report frozen under a name; None where there is none."""
+    if not is_name(name) or exists(root, name) != f"refs/tags/{PREFIX}{name}":
+        return None
+    return next((one for one in reports(root) if one.name == name), None)

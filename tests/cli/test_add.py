@@ -285,8 +285,8 @@ class TestWhatIsTypedIsChecked:
              "'../calls' is not the name of a file in measures/", "write it as carers.yaml"),
             (["measure", "Calls", "--unit", "count", "--file", "/tmp/calls.yaml"],
              "'/tmp/calls.yaml' is not the name of a file in measures/", "write it as carers.yaml"),
-            (["strategy", "Parks", "--starts", "2030", "--ends", "2029"], "nothing was written: it ends before it starts (2030)",
-             "correct one of them"),
+            (["strategy", "Parks", "--starts", "2030", "--ends", "2029"],
+             "nothing was written: it ends before it starts (2030)", "correct one of them"),
         ],
     )  # fmt: skip
     def test_and_nothing_is_written_where_it_cannot_be(self, run, plan, arguments, message, mend):

@@ -142,23 +142,33 @@ def test_a_first_due_date_is_no_move(small, run, lines):
 @pytest.mark.parametrize(
     ("action", "to", "warning"),
     [
-        (FIRST, "2025-12-06", "warning: 2025-12-06 is a Saturday [due-on-weekend]\n"),
-        (FIRST, "2028-06-30", "warning: due 2028-06-30, after the strategy ends (2028-03-31) [due-after-end]\n"),
+        (FIRST, "2025-12-06", "2025-12-06 is a Saturday [due-on-weekend]\n  help: choose a working day"),
+        (
+            FIRST,
+            "2028-06-30",
+            (
+                "due 2028-06-30, after the strategy ends (2028-03-31) [due-after-end]\n"
+                "  help: correct the date or say what follows the strategy"
+            ),
+        ),
         (
             "seen-05",
             "2025-12-05",
-            "warning: due 2025-12-05, before the action starts (2026-01-01) [due-before-start]\n",
+            "due 2025-12-05, before the action starts (2026-01-01) [due-before-start]\n  help: correct the date",
         ),
         (
             "heard-01",
             "2025-10-03",
-            "warning: due 2025-10-10, after the action itself (2025-10-03) [milestone-after-due]\n",
+            (
+                "due 2025-10-10, after the action itself (2025-10-03) [milestone-after-due]\n"
+                "  help: correct one of the dates"
+            ),
         ),
     ],
 )
 def test_an_odd_date_is_said_and_written(small, run, action, to, warning):
     code, _, err = run("move", action, "--to", to, *WHY)
-    assert (code, err.partition("\n")[2]) == (0, warning)
+    assert (code, err.partition("\n")[2]) == (0, f"warning: {warning}\n")
 
 
 def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, run, strategy):
@@ -225,7 +235,7 @@ def test_a_dry_run_prints_the_diff_and_the_warnings_and_writes_nothing(small, ru
     code, out, err = run("move", FIRST, "--to", "2025-12-06", *WHY, "--dry-run")
     assert (code, lines()) == (0, [])
     assert "-        due: 2025-09-20\n+        due: 2025-12-06\n" in out
-    assert err == "warning: 2025-12-06 is a Saturday [due-on-weekend]\n"
+    assert err == "warning: 2025-12-06 is a Saturday [due-on-weekend]\n  help: choose a working day\n"
 
 
 def test_the_same_move_again_is_refused(small, run, lines):

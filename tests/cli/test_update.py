@@ -112,6 +112,12 @@ def test_a_second_day_joins_a_first_one_written_alone(small, run, answers):
         (["--note", "x", "--on", "tomorrow"], "--on: 'tomorrow' is not a date"),
         (["--note", "x", "--forecast", "2025-02-30"], "there is no date '2025-02-30' in the calendar"),
         (["--note", "x", "--forecast", "2025-01"], "the forecast 2025-01 lies before the update"),
+        (["--by", "Head of Service"], "there is nothing to record"),
+        (["--note", " ", "--evidence", ""], "there is nothing to record"),
+        (["--note", "A bell\x07"], "the text has a character nobody can see (U+0007)"),
+        (["--done", "--forecast", "2026"], "an action that is complete is not expected any more"),
+        (["--did", "2025-12-24"], "2025-12-24 has not come yet"),
+        (["--tick", "1"], "'1' is not one milestone of this action"),
         ([], "there is nothing to record"),
     ],
 )
@@ -186,3 +192,119 @@ def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, answers
     run("update", "seen-07", "--note", "x")
     text = path.read_text(encoding="utf-8")
     assert text.index("note: x}") < text.index("2025-06-15, state: in-progress, rag")
+
+
+class TestASecondTime:
+    def test_the_same_words_again_write_nothing(self, small, run, added, answers):
+        for word in ("wrote ", "already recorded, nothing was written: 'seen-07' has the update {on: 2025-10-01"):
+            code, _, err = run("update", "seen-07", "--note", "Shared twice", "--evidence", "Minutes 5")
+            assert (code, err.startswith(word)) == (0, True)
+        assert added() == ["- {on: 2025-10-01, state: in-progress, note: Shared twice, evidence: Minutes 5}"]
+
+    def test_a_better_colour_on_the_same_day_does_not_hide_the_worse_one_and_the_line_to_take_out_is_named(
+        self, small, run, answers
+    ):
+        run("update", "seen-07", "--rag", "red", "--note", "Nobody shares")
+        code, out, err = run("update", "seen-07", "--rag", "green")
+        number = (
+            (small / FILE)
+            .read_text("utf-8")
+            .splitlines()
+            .index("          - {on: 2025-10-01, state: in-progress, rag: red, note: Nobody shares}")
+        )
+        assert (code, out.splitlines()[0]) == (0, "seen-07: red")
+        assert err.endswith(
+            "note: the update of 2025-10-01 still holds (in-progress, red, Nobody shares): "
+            "of two on one day, the further on or the worse counts\n"
+            f"  help: if that one was mistyped, take it out at {FILE}:{number + 1}\n"
+        )
+
+    def test_an_update_of_an_earlier_day_takes_the_state_of_that_day_and_says_that_a_later_one_holds(
+        self, small, run, added, answers
+    ):
+        _, out, err = run("update", "seen-04", "--on", "2025-05", "--note", "Half have one")
+        assert added() == ["- {on: 2025-05, state: in-progress, note: Half have one}"]
+        assert out.startswith("seen-04: complete\n")
+        assert "note: the update of 2025-06-01 still holds (complete): the latest one counts" in err
+
+    def test_an_action_that_goes_on_after_all_needs_its_state_and_is_told_so(self, small, run, answers):
+        code, _, err = run("update", "seen-04", "--rag", "green")
+        assert (code, "or say --state in-progress if it goes on" in err) == (2, True)
+        out = run("update", "seen-04", "--rag", "green", "--state", "in-progress")[1]
+        assert out.startswith("seen-04: complete → green\n")
+
+
+def test_what_was_worked_on_has_begun(small, run, answers):
+    run("update", "heard-01", "--state", "not-started", "--on", "2025-09-30")
+    assert run("update", "heard-01", "--tick", "2")[0] == 0
+    assert "- {on: 2025-10-01, state: in-progress}" in (small / FILE).read_text("utf-8")
+
+
+def test_a_milestone_is_meant_by_its_number_before_its_words_and_by_words_if_only_one_is_open(small, run, answers):
+    path = small / FILE
+    text = path.read_text("utf-8").replace("text: Venue booked", "text: Hall of 2025 sent for")
+    path.write_text(text, encoding="utf-8")
+    assert run("update", "heard-01", "--tick", "sent")[0] == 0
+    assert "{text: Invitations sent, due: 2025-10-10, done: 2025-10-01}" in path.read_text("utf-8")
+    code, _, err = run("update", "heard-01", "--tick", "2")
+    assert (code, "'Invitations sent' was done on 2025-10-01" in err) == (2, True)
+
+
+def test_a_date_known_to_the_year_is_written_as_files_have_it(small, run, added, answers):
+    assert run("update", "seen-07", "--on", "2025", "--note", "Begun", "--forecast", "2026")[0] == 0
+    assert added() == ["- {on: 2025, state: in-progress, note: Begun, forecast: 2026}"]
+
+
+def test_a_strategy_that_has_ended_can_be_completed_and_it_is_said(small, run, answers):
+    code, out, err = run("update", "old-plan/seen-01", "--done", "--evidence", "Minutes 1", "--evidence", "Minutes 2")
+    assert (code, out.splitlines()[0]) == (0, "seen-01: not rated → complete")
+    assert err.endswith("note: the strategy ended on 2020-03-31, so this only completes its record\n")
+    text = (small / "strategies/old-plan.yaml").read_text("utf-8")
+    assert "updates: [{on: 2025-10-01, state: complete, evidence: [Minutes 1, Minutes 2]}]" in text
+
+
+def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(small, run, answers, monkeypatch):
+    from strategy_tracker.cli import update
+
+    stood = update.write
+
+    def then_changed(*arguments):
+        path = small / FILE
+        path.write_text(path.read_text("utf-8").replace("id: seen-07", "id: seen-99"), encoding="utf-8")
+        return stood(*arguments)
+
+    monkeypatch.setattr(update, "write", then_changed)
+    code, _, err = run("update", "seen-07", "--note", "x")
+    assert (code, "'young-carers/seen-07' has moved in the file a moment ago" in err) == (2, True)
+
+
+class TestQuestions:
+    def test_a_date_that_cannot_be_is_asked_again_and_nothing_typed_before_is_lost(self, small, run, added, answers):
+        answers("\ngreen\nAs planned\nsoon\n2024\n2025-12\n")
+        code, _, err = run("update", "young-carers/seen-01")
+        assert (code, added()) == (
+            0, ["- {on: 2025-10-01, state: in-progress, rag: green, note: As planned, forecast: 2025-12}"]
+        )  # fmt: skip
+        assert "expected by: 'soon' is not a date; write it as" in err
+        assert "the forecast 2024 lies before the update; correct one of the dates" in err
+
+    def test_milestones_that_are_open_are_shown_and_ticked(self, small, run, added, answers):
+        answers("\n\n\n\n3\n1, 2\n")
+        code, _, err = run("update", "heard-01", "--by", "Participation Officer")
+        assert code == 0
+        assert "  1 Venue booked: done 2025-08-20\n  2 Invitations sent: due in 9 days (2025-10-10)\n" in err
+        assert "'3' is not one milestone of this action; they are: 1 Venue booked; 2 Invitations sent" in err
+        text = (small / FILE).read_text("utf-8")
+        assert "{text: Invitations sent, due: 2025-10-10, done: 2025-10-01}" in text
+        assert "- {on: 2025-10-01, state: in-progress, by: Participation Officer}" in text
+
+    def test_a_recurring_action_is_asked_when_it_was_done(self, small, run, answers):
+        answers("\n\nRead\n\n2025-12-01\n2025-09-30\n")
+        code, _, err = run("update", "seen-06")
+        assert (code, "2025-12-01 has not come yet; say a day on which it was done" in err) == (0, True)
+        assert "done: [2025-06-01, 2025-09-30]" in (small / FILE).read_text("utf-8")
+
+    def test_a_closed_action_is_asked_for_no_colour_and_no_forecast(self, small, run, added, answers):
+        answers("complete\nAll trained\n")
+        assert run("update", "young-carers/seen-01")[0] == 0
+        assert added() == ["- {on: 2025-10-01, state: complete, note: All trained}"]

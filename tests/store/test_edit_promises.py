@@ -559,6 +559,23 @@ def test_both_parsers_see_the_same_places(rnd):
     assert locate(read(data, pure=True)) == locate(read(data))
 
 
+@settings(max_examples=60)
+@given(st.randoms(use_true_random=False))
+def test_what_lies_beside_the_way_is_measured_as_if_it_were_looked_into(rnd):
+    tree, data = written(rnd)
+    whole = locate(read(data))
+    route, _ = rnd.choice(list(places(tree, object)))
+    part = locate(read(data), route)
+    assert part.list_indent == whole.list_indent
+    assert part.top.at(route) == whole.top.at(route)
+    for length in range(len(route)):
+        one, all_of_it = part.top.at(route[:length]), whole.top.at(route[:length])
+        assert one.keys == all_of_it.keys
+        assert [(it.start, it.end, it.column) for it in one.items.values()] == [
+            (it.start, it.end, it.column) for it in all_of_it.items.values()
+        ]
+
+
 def survey(seeds, flow):
     """How often each reason was given; "" where the change was made."""
     reasons = Counter()

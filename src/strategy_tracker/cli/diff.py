@@ -35,42 +35,29 @@ def command(
 
     White space, comments and order are no changes. Items are followed by id, through files and priorities.
     """
-    from strategy_tracker.history import NoGit, commit_at, two_portfolios
+    from strategy_tracker.history import NoGit, commit_at, report_of, two_portfolios
     from strategy_tracker.rules.compare import compare
     from strategy_tracker.rules.signals import signals
-    from strategy_tracker.store.sides import side
+    from strategy_tracker.store.sides import sides
     from strategy_tracker.views import changes as view
 
     found = portfolio(root)
     first, second = _two(revisions)
     try:
+        report = report_of(found.root, first)
         old = commit_at(found.root, first)
         new = commit_at(found.root, second) if second else None
+        everything = everything or report is not None
         before, after = two_portfolios(found.root, old, new, everything)
     except NoGit as error:
-        raise CannotRun(str(error), "'git log --oneline' lists the moments there are") from None
-    if path:
-        before, after = (
-            side._replace(files=tuple(f for f in side.files if _in(f.name, path, found.root)))
-            for side in (before, after)
-        )
-    was, wrong = side(before, _day(as_at, old))
-    now, more = side(after, _day(as_at, new))
-    code = left_out([*wrong, *more], keep_going)
+        raise CannotRun(str(error), error.mend) from None
+    was = report.as_at if report and not as_at else _day(as_at, old)
+    both = sides(before, after, was, _day(as_at, new), everything=everything)
+    code = left_out(list(both.wrong), keep_going)
     if code:
         return code
-    changes = compare(was, now)
-    asked = signals(was, now, changes)
-    put(
-        form,
-        lambda: view.changes_sheet(changes, asked, old.words(), new.words() if new else "the files on disk"),
-        lambda: {"from": old, "to": new, "changes": changes, "questions": asked},
-        lambda: (("kind", "item", "thing", "text", "before", "after", "why", "worse"), view.change_rows(changes)),
-        kind="diff",
-    )
-    return 0
-
-
+    changes = compare(both.old, both.new, both.between)
+    asked = signals(both.old, both.new, changes)
 def _two(text: str) -> tuple[str, str]:
     first, dots, second = text.partition("..")
     if second.startswith("."):

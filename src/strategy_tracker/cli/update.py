@@ -80,11 +80,11 @@ def command(
     }
     before = action_in(record_of(found, meant), meant, today, found.settings)
     said = Said(words, tick or (), a_day(did, "--did") if did else "")
-    write_update(found, meant, complete(said, before, meant, today), today, dry_run)
+    write_update(found, meant, said_or_asked(said, before, meant, today), today, dry_run)
     return 0
 
 
-def complete(said: "Said", before: "ActionStanding", meant: "Item", today: date) -> "Said":
+def said_or_asked(said: "Said", before: "ActionStanding", meant: "Item", today: date) -> "Said":
     """What was said with the options, with the state it does not say; or the answers to questions.
 
     Raises `CannotRun` where nothing was said and nobody can be asked.

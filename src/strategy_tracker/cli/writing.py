@@ -121,7 +121,7 @@ def _say_if_over(record: "Record") -> None:
 
     phase = phase_of(record, day("")) if isinstance(record, Strategy) else None
     if phase and phase.kind in ("ended", "superseded"):
-        say(f"note: {phase.words}, so no colour follows from what is written now")
+        say(f"note: {phase.words}, so this only completes its record")
 
 
 def _mend_first(found: "Sequence[Diagnostic]", name: str) -> CannotRun:

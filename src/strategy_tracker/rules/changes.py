@@ -6,7 +6,11 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.practice import Example
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Priority, Strategy
+from strategy_tracker.rules.fields import fields
 from strategy_tracker.rules.standing import WORST_FIRST, ActionStanding, MeasureStanding, Rating
 
 ChangeKind = Literal[
@@ -35,6 +39,8 @@ class Side(NamedTuple):
     measures: Mapping[str, Measure]
     actions_stood: Mapping[str, ActionStanding]
     measures_stood: Mapping[str, MeasureStanding]
+    settings: Settings = DEFAULTS
+    examples: Mapping[str, Example] = {}
 
 
 class Placed(NamedTuple):
@@ -60,12 +66,17 @@ def placed(side: Side) -> dict[str, Placed]:
     }
 
 
+def same_colour(was: Rating, now: Rating) -> bool:
+    """Whether two ratings look the same: their colour, and the word beside it."""
+    return (was.colour, was.word) == (now.colour, now.word)
+
+
 def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str) -> Iterator[Difference]:
-    """A colour that moved, and why; nothing where it did not."""
-    if (was.colour, was.word) != (now.colour, now.word):
+    """A colour that moved, and why; nothing where it did not. From or to grey is neither worse nor better."""
+    if not same_colour(was, now):
         worse = (
             None
-            if "grey" in (was.colour, now.colour)
+            if "grey" in (was.colour, now.colour) or was.colour == now.colour
             else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
         )
         yield Difference("colour", item, thing, text, was.word, now.word, f"{why}; {now.reason}", worse)
@@ -81,6 +92,27 @@ def whole(item: str, thing: str, before: str, after: str) -> Difference:
     return Difference("withdrawn" if before else "added", item, thing, before or after, before, after)
 
 
+_PROSE = frozenset(
+    "title text plain strapline rationale vision aspirations needs success context note definition cohort source summary".split()
+)
+
+
+def details(
+    item: str, thing: str, text: str, one: Record, two: Record, hidden: frozenset[str]
+) -> Iterator[Difference]:
+    """Every field with another value, apart from the hidden ones; texts with the words that differ."""
+    before, after = fields(one, hidden), fields(two, hidden)
+    for key in ids(before, after):
+        was, now = before.get(key, ()), after.get(key, ())
+        if sorted(was) == sorted(now):
+            continue
+        if key in _PROSE and was and now:
+            old, new = words("; ".join(was), "; ".join(now))
+            yield Difference("reworded", item, thing, text, old, new, "" if key in ("text", "title") else key)
+        else:
+            yield field(item, thing, text, key, "; ".join(was), "; ".join(now))
+
+
 def field(item: str, thing: str, text: str, key: str, before: object, after: object) -> Difference:
     """A key with another value."""
     kind: ChangeKind = "owner" if key == "owner" else "detail"
@@ -88,12 +120,24 @@ def field(item: str, thing: str, text: str, key: str, before: object, after: obj
     return Difference(kind, item, thing, text, str(before or "none"), str(after or "none"), why)
 
 
+LONG = 1500
+"""Words beyond which two texts are not compared word by word."""
+
+
 def words(old: str, new: str) -> tuple[str, str]:
-    """The two texts with the words that differ in square brackets."""
+    """The two texts with the words that differ in square brackets, and long stretches that do not left out."""
     one, two = old.split(), new.split()
+    if max(len(one), len(two)) > LONG:
+        return f"[{len(one)} words]", f"[{len(two)} words]"
     before, after = [], []
     for step, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         marked = step != "equal"
-        before += [f"[{' '.join(one[a:b])}]" if marked and a < b else " ".join(one[a:b])]
-        after += [f"[{' '.join(two[c:d])}]" if marked and c < d else " ".join(two[c:d])]
+        before.append(_stretch(one[a:b], marked))
+        after.append(_stretch(two[c:d], marked))
     return " ".join(part for part in before if part), " ".join(part for part in after if part)
+
+
+def _stretch(text: list[str], marked: bool) -> str:
+    if marked:
+        return f"[{' '.join(text)}]" if text else ""
+    return " ".join(text if len(text) <= 14 else [*text[:6], "…", *text[-6:]])

@@ -1,17 +1,47 @@
 """What changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
 
-from collections.abc import Iterator
+from calendar import month_name
+from collections.abc import Iterator, Mapping
 
-from strategy_tracker.model.action import Action
+from strategy_tracker.model.action import Action, Update
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.changes import Difference, Placed, Side, colour, field, ids, placed, whole, words
+from strategy_tracker.rules.changes import (
+    Difference,
+    Placed,
+    Side,
+    colour,
+    details,
+    field,
+    ids,
+    placed,
+    same_colour,
+    whole,
+    words,
+)
 from strategy_tracker.rules.compare_measures import compare_measures
 from strategy_tracker.rules.standing import ActionStanding
 
 
-def compare(old: Side, new: Side) -> tuple[Difference, ...]:
-    """Every change from `old` to `new`, in the order of the new files; what was withdrawn comes last."""
-    return (*_strategies(old, new), *_actions(old, new), *compare_measures(old, new))
+def compare(old: Side, new: Side, between: Side | None = None) -> tuple[Difference, ...]:
+    """Every change from `old` to `new`, in the order of the new files; what was withdrawn comes last.
+
+    `between` is the old side judged by the settings of the new one: what moved there was moved by the settings.
+    """
+    return (
+        *_settings(old.settings, new.settings),
+        *_strategies(old, new),
+        *_actions(old, new, between),
+        *compare_measures(old, new, between),
+        *_records("practice example", old.examples, new.examples),
+    )
+
+
+def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
+    named = (settings.model_copy(update={"year_end": month_name[settings.year_end]}) for settings in (old, new))
+    for found in details("settings", "settings", "", *named, frozenset()):
+        yield found._replace(kind="settings")
 
 
 def _strategies(old: Side, new: Side) -> Iterator[Difference]:
@@ -20,31 +50,27 @@ def _strategies(old: Side, new: Side) -> Iterator[Difference]:
         if one is None or two is None:
             yield whole(name, "strategy", one.title if one else "", two.title if two else "")
             continue
-        for key in ("title", "owner", "starts", "ends", "review_every"):
-            before, after = getattr(one, key), getattr(two, key)
-            if before != after:
-                yield field(name, "strategy", two.title, key, before, after)
+        yield from details(name, "strategy", two.title, one, two, frozenset({"id", "priorities"}))
         yield from _priorities(name, one, two)
 
 
 def _priorities(name: str, old: Strategy, new: Strategy) -> Iterator[Difference]:
-    before, after = ({p.id: p for p in side.priorities} for side in (old, new))
-    for key in ids(before, after):
-        one, two, address = before.get(key), after.get(key), f"{name}/{key}"
+    before, after = ({f"{name}/{p.id}": p for p in side.priorities} for side in (old, new))
+    yield from _records("priority", before, after)
+
+
+def _records(thing: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[Difference]:
+    """Things with a title that came, went, or have another value somewhere."""
+    for key in ids(old, new):
+        one, two = old.get(key), new.get(key)
+        titles = [getattr(side, "title", "") for side in (one, two)]
         if one is None or two is None:
-            yield whole(address, "priority", one.title if one else "", two.title if two else "")
-            continue
-        if one.title != two.title:
-            yield Difference("reworded", address, "priority", two.title, *words(one.title, two.title))
-        if one.owner != two.owner:
-            yield field(address, "priority", two.title, "owner", one.owner, two.owner)
-        for judgement in two.judgements:
-            if judgement not in one.judgements:
-                said = f"{judgement.rag + ': ' if judgement.rag else ''}{judgement.note}"
-                yield Difference("detail", address, "priority", two.title, "", said, f"judged {judgement.on}")
+            yield whole(key, thing, *titles)
+        else:
+            yield from details(key, thing, titles[1], one, two, frozenset({"id", "actions"}))
 
 
-def _actions(old: Side, new: Side) -> Iterator[Difference]:
+def _actions(old: Side, new: Side, between: Side | None) -> Iterator[Difference]:
     before, after = placed(old), placed(new)
     for address in ids(before, after):
         one, two = before.get(address), after.get(address)
@@ -57,13 +83,21 @@ def _actions(old: Side, new: Side) -> Iterator[Difference]:
         stood, stands = old.actions_stood.get(address), new.actions_stood.get(address)
         if stood and stands:
             yield from _states(address, two.action.text, stood, stands)
-            yield from colour(address, "action", two.action.text, stood.rating, stands.rating, _why_action(one, two))
+            why = _why_action(one, two)
+            middle = between.actions_stood.get(address) if between else None
+            if middle and not same_colour(middle.rating, stood.rating):
+                why = "the settings were changed" + ("" if one == two else f", {why}")
+            yield from colour(address, "action", two.action.text, stood.rating, stands.rating, why)
 
 
 def _alone(one: Placed | None, two: Placed | None, old: Side, new: Side) -> bool:
     """Whether an action came or went by itself, not with its whole strategy."""
     strategy = (one or two).strategy.id  # type: ignore[union-attr]
     return strategy in old.strategies and strategy in new.strategies
+
+
+_OF_ACTION = frozenset({"id", "text", "owner", "due", "updates"})
+"""Fields of an action with words of their own."""
 
 
 def _action(address: str, one: Placed, two: Placed) -> Iterator[Difference]:
@@ -74,20 +108,37 @@ def _action(address: str, one: Placed, two: Placed) -> Iterator[Difference]:
         yield Difference("reworded", address, "action", text, *words(one.action.text, text))
     if one.owner != two.owner:
         yield field(address, "action", text, "owner", one.owner, two.owner)
-    if one.action.due != two.action.due:
+    moved = one.action.due != two.action.due
+    if moved:
         yield _due(address, one.action, two.action)
-    for key in ("kind", "every", "review_every"):
-        before, after = getattr(one.action, key), getattr(two.action, key)
-        if before != after:
-            yield field(address, "action", text, key, before, after)
+    hidden = _OF_ACTION | {"moved"} if moved else _OF_ACTION
+    yield from details(address, "action", text, one.action, two.action, hidden)
 
 
 def _updates(address: str, one: Action, two: Action) -> Iterator[Difference]:
+    """New updates; and updates of a day that had one already, which were changed or taken away."""
+    gone = [update for update in one.updates if update not in two.updates]
     for update in two.updates:
-        if update not in one.updates:
-            said = ": ".join(part for part in (update.rag or update.state, update.note) if part)
-            by = f" by {update.by}" if update.by else ""
-            yield Difference("update", address, "action", two.text, "", said, f"on {update.on}{by}")
+        if update in one.updates:
+            continue
+        former = next((other for other in gone if other.on == update.on), None)
+        by = f" by {update.by}" if update.by else ""
+        if former is None:
+            yield Difference("update", address, "action", two.text, "", said(update), f"on {update.on}{by}")
+            continue
+        gone.remove(former)
+        before, after = words(said(former), said(update))
+        why = f"the update of {update.on} was changed afterwards"
+        yield Difference("update", address, "action", two.text, before, after, why)
+    for update in gone:
+        why = f"the update of {update.on} was taken away"
+        yield Difference("update", address, "action", two.text, said(update), "", why)
+
+
+def said(update: Update) -> str:
+    """An update in one line: its state, its colour, its note."""
+    state = f"{update.state}, {update.rag}" if update.rag else update.state
+    return ": ".join(part for part in (state, update.note) if part)
 
 
 def _due(address: str, one: Action, two: Action) -> Difference:
@@ -95,21 +146,20 @@ def _due(address: str, one: Action, two: Action) -> Difference:
     why = ""
     if one.due and two.due:
         days = (two.due.last - one.due.last).days
-        why = f"{abs(days)} day{'s' * (abs(days) != 1)} {'later' if days > 0 else 'earlier'}"
+        how = f"{abs(days)} day{'s' * (abs(days) != 1)} {'later' if days > 0 else 'earlier'}" if days else "the same last day"
         move = next((m for m in reversed(two.moved) if m not in one.moved), None)
         if move is None:
-            why += "; the file does not say why"
+            why = f"{how}; the file does not say why"
         else:
-            why += f"; {move.why}; " + (
-                f"approved by {move.approved_by}" if move.approved_by else "no approval on record"
-            )
+            approved = f"approved by {move.approved_by}" if move.approved_by else "no approval on record"
+            why = f"{how}; {move.why}; {approved}"
     return Difference("due", address, "action", two.text, before, after, why)
 
 
 def _states(address: str, text: str, stood: ActionStanding, stands: ActionStanding) -> Iterator[Difference]:
     if stood.state != stands.state:
-        said = stands.updates[0] if stands.updates else None
-        why = f"update of {said.on}{f': {said.note}' if said.note else ''}" if said else ""
+        latest = stands.updates[0] if stands.updates else None
+        why = f"update of {latest.on}{f': {latest.note}' if latest.note else ''}" if latest else "no update is left"
         yield Difference(
             "state", address, "action", text, stood.state or "never updated", stands.state or "never updated", why
         )
@@ -127,4 +177,8 @@ def _why_action(one: Placed, two: Placed) -> str:
         return "done on another day"
     if one.action.updates != two.action.updates:
         return "an earlier update was changed or taken away"
-    return "a date passed" if one.action == two.action else "its dates or steps were changed"
+    if any(getattr(one.strategy, key) != getattr(two.strategy, key) for key in ("starts", "ends", "superseded")):
+        return "the strategy has other dates"
+    timing = ("milestones", "every", "review_every", "starts", "moved")
+    changed = any(getattr(one.action, key) != getattr(two.action, key) for key in timing)
+    return "its dates or steps were changed" if changed else "a date passed"

@@ -3,43 +3,66 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from strategy_tracker.model.measure import Measure, Reading, Target, show_amount
-from strategy_tracker.rules.changes import Difference, Side, colour, field, ids, whole, words
+from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
+from strategy_tracker.rules.changes import Difference, Side, colour, details, field, ids, same_colour, whole
 from strategy_tracker.rules.readings import amount_of, show_gap
 from strategy_tracker.rules.standing import MeasureStanding
 
+WITHHELD = "withheld"
+"""Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""
+RULE_KEYS = (
+    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",
+    "same_within", "profile", "straight_line_from",
+)  # fmt: skip
+_OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
 
-def compare_measures(old: Side, new: Side) -> Iterator[Difference]:
-    """Every change of a measure from `old` to `new`."""
+
+def compare_measures(old: Side, new: Side, between: Side | None = None) -> Iterator[Difference]:
+    """Every change of a measure from `old` to `new`; `between` is the old side judged by the new settings."""
     for name in ids(old.measures, new.measures):
         one, two = old.measures.get(name), new.measures.get(name)
         if one is None or two is None:
             yield whole(name, "measure", one.title if one else "", two.title if two else "")
             continue
-        if one.title != two.title:
-            yield Difference("reworded", name, "measure", two.title, *words(one.title, two.title))
-        for key in ("owner", "unit", "better", "span", "frequency", "cohort", "definition"):
-            before, after = getattr(one, key), getattr(two, key)
-            if before != after:
-                yield field(name, "measure", two.title, key, before, after)
-        yield from _targets(name, one, two)
-        yield from _rules(name, one, two)
-        yield from _readings(name, one, two)
+        yield from _measure(name, one, two)
         stood, stands = old.measures_stood.get(name), new.measures_stood.get(name)
         if stood and stands:
-            yield from colour(
-                name, "measure", two.title, stood.rating, stands.rating, _why_measure(one, two, stood, stands)
-            )
+            why = _why_measure(one, two, stood, stands)
+            middle = between.measures_stood.get(name) if between else None
+            if middle and not same_colour(middle.rating, stood.rating):
+                why = "the settings were changed" + ("" if one == two else f", {why}")
+            yield from colour(name, "measure", two.title, stood.rating, stands.rating, why)
+
+
+def _measure(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
+    yield from details(name, "measure", two.title, one, two, _OWN_WORDS)
+    yield from _targets(name, one, two)
+    yield from _rules(name, one, two)
+    yield from _readings(name, one, two)
+    yield from _benchmarks(name, one, two)
 
 
 def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
-    for period in sorted({*one.targets, *two.targets}, key=lambda p: (p.end, p.start)):
+    for period in sorted({*one.targets, *two.targets}, key=lambda p: (p.end, p.start, p.text)):
         before, after = one.targets.get(period), two.targets.get(period)
-        shown = [show_amount(t.value, two.unit) if t else "none" for t in (before, after)]
-        if shown[0] != shown[1]:
-            yield Difference(
-                "target", name, "measure", two.title, shown[0], shown[1], f"for {period}{_easier(before, after, two)}"
-            )
+        values = [target.value if target else None for target in (before, after)]
+        if values[0] != values[1]:
+            shown = _apart(*values, two)
+            why = f"for {period}{_easier(before, after, two)}"
+            yield Difference("target", name, "measure", two.title, *shown, why)
+        floors = [target.amber_from if target else None for target in (before, after)]
+        if before and after and floors[0] != floors[1]:
+            yield Difference("rule", name, "measure", two.title, *_apart(*floors, two), f"amber from, for {period}")
+        if before and after and before.note != after.note:
+            yield field(name, "measure", two.title, f"note on the target for {period}", before.note, after.note)
+
+
+def _apart(before: Decimal | None, after: Decimal | None, measure: Measure) -> tuple[str, str]:
+    """Two amounts as texts; exact where rounding would make them look the same."""
+    shown = tuple("none" if a is None else show_amount(a, measure.unit) for a in (before, after))
+    if shown[0] == shown[1]:
+        return str(before), str(after)
+    return shown[0], shown[1]
 
 
 def _easier(before: Target | None, after: Target | None, measure: Measure) -> str:
@@ -48,44 +71,70 @@ def _easier(before: Target | None, after: Target | None, measure: Measure) -> st
     return ", easier to meet" if (after.value < before.value) == (measure.better == "higher") else ", harder to meet"
 
 
-RULE_KEYS = (
-    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",
-    "same_within", "profile", "straight_line_from",
-)  # fmt: skip
-
-
 def _rules(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
-    for key in RULE_KEYS:
-        before, after = getattr(one, key), getattr(two, key)
-        if before != after:
-            found = field(name, "measure", two.title, key, before, after)
-            yield found._replace(kind="rule")
+    hidden = frozenset(type(two).model_fields) - set(RULE_KEYS)
+    return (found._replace(kind="rule") for found in details(name, "measure", two.title, one, two, hidden))
 
 
 def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
-    for period in sorted({*one.readings, *two.readings}, key=lambda p: (p.end, p.start)):
+    for period in sorted({*one.readings, *two.readings}, key=lambda p: (p.end, p.start, p.text)):
         before, after = one.readings.get(period), two.readings.get(period)
         if before == after:
             continue
-        shown = [_shown(reading, two) if reading else "none" for reading in (before, after)]
-        if before is None:
-            yield Difference("reading", name, "measure", two.title, shown[0], shown[1], f"for {period}")
-        elif shown[0] != shown[1]:
+        if before is None or after is None:
+            kind, why = ("reading", "") if before is None else ("restated", ", taken away")
+            shown = ["none" if reading is None else _shown(reading, two) for reading in (before, after)]
+            yield Difference(kind, name, "measure", two.title, *shown, f"for {period}{why}")  # type: ignore[arg-type]
+            continue
+        shown = list(figures(before, after, two))
+        if shown[0] != shown[1]:
             yield Difference(
-                "restated", name, "measure", two.title, shown[0], shown[1], f"for {period}{_size(before, after, two)}"
+                "restated", name, "measure", two.title, *shown, f"for {period}{_size(before, after, two)}"
             )
+        yield from _remarks(name, before, after, two, f"for {period}")
+
+
+def figures(before: Reading, after: Reading, measure: Measure) -> tuple[str, str]:
+    """Two readings of one period as texts: alike only where the figures are; withheld where one is suppressed."""
+    hidden = [reading.symbol == "c" for reading in (before, after)]
+    if any(hidden):
+        one, two = (SYMBOLS["c"] if each else WITHHELD for each in hidden)
+        return one, two if hidden[1] else _shown(after, measure)
+    amounts = [amount_of(reading, measure.unit) for reading in (before, after)]
+    if None not in amounts and amounts[0] != amounts[1]:
+        return _apart(*amounts, measure)
+    return _shown(before, measure), _shown(after, measure)
+
+
+def _remarks(name: str, before: Reading, after: Reading, measure: Measure, period: str) -> Iterator[Difference]:
+    """What else is said of a figure; nothing where it is suppressed, since a fraction or a note may give it away."""
+    if "c" not in (before.symbol, after.symbol):
+        hidden = frozenset({"value", "symbol", "words", "was"})
+        for found in details(name, "measure", measure.title, before, after, hidden):
+            yield found._replace(kind="detail", why=f"{period}: {found.why}" if found.why else period)
+
+
+def _benchmarks(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
+    hidden = frozenset(type(two).model_fields) - {"benchmarks"}
+    for found in details(name, "measure", two.title, one, two, hidden):
+        hides = found.after == SYMBOLS["c"] and found.before != "none"
+        yield found._replace(before=WITHHELD) if hides else found
 
 
 def _shown(reading: Reading, measure: Measure) -> str:
     amount = amount_of(reading, measure.unit)
     if amount is not None:
         return show_amount(amount, measure.unit)
-    return reading.symbol or reading.words or "no number"
+    if reading.symbol is None:
+        return reading.words or "no number"
+    value = reading.amount(measure.unit) if reading.symbol == "u" else None
+    name = SYMBOLS[reading.symbol]
+    return name if value is None else f"{show_amount(value, measure.unit)} ({name})"
 
 
-def _size(before: Reading | None, after: Reading | None, measure: Measure) -> str:
+def _size(before: Reading, after: Reading, measure: Measure) -> str:
     """How much a restated figure moved; nothing where one of the two is suppressed or has no number."""
-    was, now = (amount_of(reading, measure.unit) if reading else None for reading in (before, after))
+    was, now = amount_of(before, measure.unit), amount_of(after, measure.unit)
     if was is None or now is None:
         return ""
     gap = now - was

@@ -118,8 +118,8 @@ def _action_id(data: bytes, fix: NeedsId, known: Known) -> str:
     if not isinstance(own, str):
         raise Refused("its priority has no id", "give it one")
     ids = [one["id"] for one in tree["actions"] if isinstance(one, dict) and isinstance(one.get("id"), str)]
-    actions = tuple(Action.model_construct(id=one) for one in ids)
-    return next_id(Priority.model_construct(id=own, actions=actions), known)
+    actions = tuple(Action.model_construct(id=one, text="") for one in ids)
+    return next_id(Priority.model_construct(id=own, title="", actions=actions), known)
 
 
 def rename(data: bytes, fix: Rename) -> Edit:

@@ -9,6 +9,7 @@ from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content
 from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.runs import CORE, Cut, Run, cut, of_keys
+from strategy_tracker.store.window import windows
 
 _SEEN_BY_ALL = CORE | {b"governance"}
 """Keys of a strategy that say something about its actions: the questions asked of a change need its meetings."""
@@ -27,11 +28,26 @@ def differing(old: Iterable[DataFile], new: Iterable[DataFile]) -> tuple[list[Da
 
     What an action inherits belongs to it: below a priority with another owner, every action stays.
     """
+    old, new = _windows(list(old), list(new))
     before, after = ([(file, _cut(file)) for file in side] for side in (old, new))
     one, two = (_keys(made for _, made in side if made) for side in (before, after))
     same = _Keys(one.items & two.items, one.owners & two.owners, one.heads & two.heads)
     first, second = ([_without(file, made, same) for file, made in side] for side in (before, after))
     return first, second
+
+
+def _windows(old: list[DataFile], new: list[DataFile]) -> tuple[list[DataFile], list[DataFile]]:
+    """Files of the same name in both, each with what its two versions do not share."""
+    places = {file.name: place for place, file in enumerate(new)}
+    for n, file in enumerate(old):
+        place = places.get(file.name)
+        try:
+            found = windows(content(file), content(new[place]), file.kind) if place is not None else None
+        except Unreadable:  # said where it is read
+            found = None
+        if place is not None and found:
+            old[n], new[place] = _of(file, found[0]), _of(new[place], found[1])
+    return old, new
 
 
 def _cut(file: DataFile) -> Cut | None:

@@ -4,6 +4,7 @@ What one side changed is taken over with its comments; what both changed is merg
 between conflict markers.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,6 +12,10 @@ from strategy_tracker.store.merge_blocks import Block, Entry, Lines, NotOnLines,
 from strategy_tracker.store.merge_rows import MISSING, Missing, Name, rows_of_maps, same
 from strategy_tracker.store.merge_trees import at, former, gathered, rows_of, three_way
 from strategy_tracker.store.merge_values import edited, torn
+
+
+_MARKER = re.compile(r"---|\.\.\.")
+"""Where a document begins or ends; the one of ours is enough."""
 
 
 class Clash(NamedTuple):
@@ -95,7 +100,8 @@ def _remarks(base: Lines, ours: Lines, theirs: Lines) -> Lines:
         return theirs
     if theirs == base:
         return ours
-    return ours + [line for line in theirs if line.strip() and line not in base and line not in ours]
+    new = [line for line in theirs if line.strip() and line not in base and line not in ours]
+    return ours + [line[line.find("#") :] if _MARKER.match(line) else line for line in new if "#" in line]
 
 
 class _Row(NamedTuple):

@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
 
 def mark(value: Any) -> Hashable:
-    """What two values share if they say the same, and only then: `1` is neither `1.0` nor `true`; keys have no order."""
+    """What two values share if and only if they say the same: `1` is not `1.0`, nor `true`; keys have no order."""
     if isinstance(value, dict):
         return frozenset((key, mark(inner)) for key, inner in value.items())
     if isinstance(value, tuple):
@@ -71,7 +71,7 @@ def rows_of_lists(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any
 
 
 def pair(base: Sequence[Any], side: Sequence[Any]) -> dict[int, int]:
-    """Which item of `side` an item of `base` has become: the same one, that of the same id or day, or one much like it."""
+    """Which item of `side` an item of `base` has become: the same, that of the same id or day, or one much like it."""
     old, new = dict(enumerate(base)), dict(enumerate(side))
     found: dict[int, int] = {}
     for by in (mark, identity):
@@ -156,7 +156,7 @@ def _ordered(rows: list[Row], day: Callable[[Row], str], *, either: bool = False
     was, we, they = ([row for row in side if None not in row] for side in (base, ours, theirs))
     if was not in (we, they) and we != they and not either:
         return None
-    first, second = (theirs, ours) if we == was != they else (ours, theirs)
+    first, second = (theirs, ours) if ours == base or we == was != they else (ours, theirs)
     newest_first = _direction(first, second, base, day)
     out = list(first)
     known = set(first)

@@ -6,7 +6,7 @@ from typing import Any
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.store.edit import Append, CannotEdit, Change, Drop, Put, edit
 from strategy_tracker.store.merge_blocks import Block, Lines
-from strategy_tracker.store.merge_rows import Missing, Name, same
+from strategy_tracker.store.merge_rows import Missing, Name, identity, same
 from strategy_tracker.store.merge_trees import Conflict
 
 
@@ -38,7 +38,9 @@ def _steps(route: Route, old: Any, new: Any) -> Iterator[Change]:
             before = list(new)[: list(new).index(key)]
             yield from _steps((*route, key), old[key], value) if key in old else [Put(route, key, value, before)]
         yield from (Drop(route, key) for key in old if key not in new)
-    elif isinstance(old, tuple) and isinstance(new, tuple) and same(old, new[: len(old)]):
+    elif isinstance(old, tuple) and isinstance(new, tuple) and _begins(old, new):
+        for n, (one, other) in enumerate(zip(old, new, strict=False)):
+            yield from _steps((*route, n), one, other)
         yield from (Append(route, value) for value in new[len(old) :])
     elif isinstance(old, tuple) and isinstance(new, tuple) and same(old, new[len(new) - len(old) :]):
         yield from (Append(route, value, first=True) for value in reversed(new[: len(new) - len(old)]))
@@ -46,3 +48,11 @@ def _steps(route: Route, old: Any, new: Any) -> Iterator[Change]:
         yield Put(route[:-1], route[-1], new)
     else:
         raise CannotEdit("there is no single change that does this")
+
+
+def _begins(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+    """Whether a list begins with the items of another, some of them with other fields."""
+    pairs = zip(old, new, strict=False)
+    return len(old) <= len(new) and all(
+        same(one, other) or (identity(one) is not None and identity(one) == identity(other)) for one, other in pairs
+    )

@@ -1,5 +1,6 @@
 """Where a thing stands in the record of its file, where a new key goes, and what the checks say of it all."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -58,10 +59,17 @@ def newest_first(days: Sequence[Any]) -> bool:
 
 def new_findings(kind: Kind, old: Record | None, new: Record, today: date, settings: Settings) -> list[Diagnostic]:
     """What the checks of a file say of the new record and did not say of the old one, graded by the settings."""
-    known = {(item.code, item.message) for item in _found(kind, old, today, settings)} if old else set()
-    found = {(item.code, item.message): item for item in _found(kind, new, today, settings)}
-    graded = [grade(item, settings.severity) for key, item in found.items() if key not in known]
-    return [item for item in graded if item]
+    known = Counter(_words(item) for item in _found(kind, old, today, settings)) if old else Counter()
+    new_ones = []
+    for item in _found(kind, new, today, settings):
+        known[_words(item)] -= 1  # places move with what is added, and the words alone may be there twice
+        if known[_words(item)] < 0 and (graded := grade(item, settings.severity)):
+            new_ones.append(graded)
+    return new_ones
+
+
+def _words(item: Diagnostic) -> tuple[str, str]:
+    return item.code, item.message
 
 
 def _found(kind: Kind, record: Record, today: date, settings: Settings) -> list[Diagnostic]:

@@ -57,10 +57,10 @@ CORE = frozenset(
 def cut(data: bytes, kind: str) -> Cut | None:
     """The runs of a strategy or measures file; None where it is written so that it must be read whole."""
     first = _FIRST_ITEM[kind].search(data) if kind in _FIRST_ITEM else None
-    if first is None or data.count(b"\r") != data.count(b"\r\n"):
+    if first is None or odd_breaks(data):
         return None
     texts = _split(data, len(first[2]))
-    if not all(map(closed, texts)) or not all(starmap(_apart, pairwise(texts))):
+    if not all(map(closed, texts)) or not all(starmap(apart, pairwise(texts))):
         return None
     runs = _measures(texts, first[2]) if kind == "measures" else _actions(texts, first[1], first[2])
     count = 1 + max((run.owner for run in runs if run.owner is not None), default=-1)
@@ -83,6 +83,11 @@ def of_keys(runs: Iterable[Run], keys: frozenset[bytes]) -> Iterator[bool]:
         yield kept
 
 
+def odd_breaks(data: bytes) -> bool:
+    """Whether a line ends with a carriage return alone, as on machines of long ago."""
+    return b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
+
+
 def _split(data: bytes, indent: int) -> list[bytes]:
     """The lines that are indented no further than `indent`, each with the deeper ones below it."""
     starts = [0, *(found.start() + 1 for found in re.finditer(rb"\n(?= {0,%d}[^ \r\n#])" % indent, data)), len(data)]
@@ -90,19 +95,24 @@ def _split(data: bytes, indent: int) -> list[bytes]:
 
 
 def closed(text: bytes) -> bool:
-    """Whether no quotes are open at the end of a run that begins outside quotes.
+    """Whether no quotes are open at the end of a run that begins outside quotes."""
+    return surely_closed(text, len(text)) or _readable(text)
+
+
+def surely_closed(text: bytes, place: int) -> bool:
+    """Whether it can be seen without reading it that no quotes are open at a place of a text.
 
     Inside a text in quotes, its opening mark is the last one of its kind. So it is enough to see that the last
     mark stands where none can open: after a letter, for instance.
     """
-    last = text.rfind(b'"')
+    last = text.rfind(b'"', 0, place)
     if last >= 0 and (last == 0 or text[last - 1] in _OPENS or text[last - 1] == 0x5C):
-        return _readable(text)
-    last = text.rfind(b"'")
-    return last < 0 or (last > 0 and text[last - 1] not in _OPENS and text[last - 1] != 0x27) or _readable(text)
+        return False
+    last = text.rfind(b"'", 0, place)
+    return last < 0 or (last > 0 and text[last - 1] not in _OPENS and text[last - 1] != 0x27)
 
 
-def _apart(text: bytes, following: bytes) -> bool:
+def apart(text: bytes, following: bytes) -> bool:
     """Whether no bracket is open where the next run begins; one that begins with a dash cannot stand in brackets."""
     marks = b"" if following.lstrip(b" ").startswith(b"- ") else text.translate(None, _NO_BRACKET)
     if not marks:

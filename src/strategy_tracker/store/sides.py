@@ -1,36 +1,108 @@
-"""One of two moments, ready to be compared: records and standings of the files that differ."""
+"""Two moments, ready to be compared: the records of the files that differ, and how they stood."""
 
 from datetime import date
+from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.practice import Example, Practice
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.changes import Side
 from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
 from strategy_tracker.rules.strategies import stand_strategy
-from strategy_tracker.store.load import load
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.lessen import differing
+from strategy_tracker.store.load import Loaded, load
 from strategy_tracker.store.portfolio import Portfolio
 
+JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
+"""Settings that can move a colour."""
 
-def side(portfolio: Portfolio, today: date) -> tuple[Side, list[Diagnostic]]:
-    """The records of a portfolio, how they stood at `today`, and what could not be read."""
-    wrong = list(portfolio.diagnostics)
+
+class Sides(NamedTuple):
+    """Two moments and what could not be read of them; `places` are the files of strategies, measures and examples.
+
+    `between` is the old side judged by the settings of the new one; None where they judge alike.
+    """
+
+    old: Side
+    new: Side
+    between: Side | None
+    wrong: tuple[Diagnostic, ...]
+    places: dict[str, set[str]]
+
+
+def sides(before: Portfolio, after: Portfolio, was: date, today: date, *, everything: bool = False) -> Sides:
+    """The two moments, the old one judged at `was`, the new one at `today`.
+
+    Only what is written differently is read and judged, unless `everything` is asked for or the settings judge
+    differently: time and settings move the colours of what nobody touched.
+    """
+    alike = all(getattr(before.settings, key) == getattr(after.settings, key) for key in JUDGED_BY)
+    if alike and not everything:
+        less = differing(before.files, after.files)
+        first, second = (_loaded(files, side) for files, side in zip(less, (before, after), strict=True))
+        if not any(loaded.diagnostics for loaded in (*first, *second)):
+            return _sides(before, after, first, second, was, today)
+    first, second = _loaded(before.files, before), _loaded(after.files, after)
+    return _sides(before, after, first, second, was, today, alike=alike)
+
+
+def _loaded(files: "list[DataFile] | tuple[DataFile, ...]", portfolio: Portfolio) -> list[Loaded]:
+    return [load(file, portfolio.settings.year_end) for file in files]
+
+
+def _sides(
+    before: Portfolio,
+    after: Portfolio,
+    first: list[Loaded],
+    second: list[Loaded],
+    was: date,
+    today: date,
+    *,
+    alike: bool = True,
+) -> Sides:
+    between = None if alike else side(first, after.settings, was)
+    wrong = [
+        found._replace(file=f"{found.file} ({portfolio.known})" if portfolio.known else found.file)
+        for portfolio, loaded in ((before, first), (after, second))
+        for found in (*portfolio.diagnostics, *(one for each in loaded for one in each.diagnostics))
+    ]
+    places: dict[str, set[str]] = {}
+    for loaded in (*first, *second):
+        for name in _ids(loaded.record):
+            places.setdefault(name, set()).add(loaded.file.name)
+    return Sides(side(first, before.settings, was), side(second, after.settings, today), between, tuple(wrong), places)
+
+
+def _ids(record: Record | None) -> list[str]:
+    if isinstance(record, Strategy):
+        return [record.id]
+    if isinstance(record, Measures):
+        return [measure.id for measure in record.measures]
+    return [example.id for example in record.practice] if isinstance(record, Practice) else []
+
+
+def side(loaded: list[Loaded], settings: Settings, today: date) -> Side:
+    """The records of some files, and how they stood at `today`."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}
+    examples: dict[str, Example] = {}
     actions_stood: dict[str, ActionStanding] = {}
     measures_stood: dict[str, MeasureStanding] = {}
-    for file in portfolio.files:
-        loaded = load(file, portfolio.settings.year_end)
-        wrong += loaded.diagnostics
-        if isinstance(loaded.record, Strategy):
-            strategy = loaded.record
-            strategies[strategy.id] = strategy
-            stood = stand_strategy(strategy, today, portfolio.settings, file.name)
-            actions_stood |= {f"{strategy.id}/{action.id}": action for action in stood.actions}
-        elif isinstance(loaded.record, Measures):
-            for n, measure in enumerate(loaded.record.measures):
+    for each in loaded:
+        record, name = each.record, each.file.name
+        if isinstance(record, Strategy):
+            strategies[record.id] = record
+            stood = stand_strategy(record, today, settings, name)
+            actions_stood |= {f"{record.id}/{action.id}": action for action in stood.actions}
+        elif isinstance(record, Measures):
+            for n, measure in enumerate(record.measures):
                 measures[measure.id] = measure
-                place = ("measures", n)
-                measures_stood[measure.id] = stand_measure(measure, today, portfolio.settings, file.name, place)
-    return Side(strategies, measures, actions_stood, measures_stood), wrong
+                measures_stood[measure.id] = stand_measure(measure, today, settings, name, ("measures", n))
+        elif isinstance(record, Practice):
+            examples |= {example.id: example for example in record.practice}
+    return Side(strategies, measures, actions_stood, measures_stood, settings, examples)

@@ -1,0 +1,91 @@
+"""Every field of a record as plain texts under the words people use: to compare two, and to say who wrote which."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from strategy_tracker.model.measure import SYMBOLS, Figure
+from strategy_tracker.model.record import Record
+
+Texts = tuple[str, ...]
+"""The parts of a field; their order means nothing."""
+
+_ONE_OF = {
+    "benchmarks": "benchmark",
+    "governance": "reviewing body",
+    "groups": "group",
+    "judgements": "judgement",
+    "links": "link",
+    "milestones": "milestone",
+    "moved": "move",
+    "pledge": "commitment",
+    "profile": "expected",
+    "readings": "reading",
+    "targets": "target",
+    "updates": "update",
+    "values": "value",
+    "voice": "voice",
+}
+_NAMES = ("id", "body", "title", "name", "text", "on")
+"""The keys that name an entry of a list, the most telling first."""
+
+
+def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, Texts]:
+    """The fields that are set, apart from the hidden ones: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
+    found: dict[str, Texts] = {}
+    for key, value in record:
+        if key not in hidden and value not in (None, (), {}, False):
+            for name, texts in _named(key, value):
+                found[_free(name, found)] = texts
+    return found
+
+
+def _free(name: str, taken: Mapping[str, Texts]) -> str:
+    """The name itself, or with a number where it is there already: two updates of one day."""
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free
+
+
+def _named(key: str, value: Any) -> Iterator[tuple[str, Texts]]:
+    word = _ONE_OF.get(key, key.replace("_", " "))
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if isinstance(inner, dict):
+                yield from ((f"{word} {name} for {period}", _parts(one)) for period, one in inner.items())
+            else:
+                yield f"{word} for {name}", _parts(inner)
+    elif _is_list(value) and isinstance(value[0], Record):
+        for entry in value:
+            own = next(name for name in _NAMES if name in type(entry).model_fields)
+            yield f"{word} '{getattr(entry, own)}'", _parts(entry, own)
+    else:
+        yield word, _parts(value)
+
+
+def _is_list(value: Any) -> bool:
+    return type(value) is tuple  # dates and intervals are named tuples
+
+
+def _parts(value: Any, own: str = "") -> Texts:
+    """The texts of a value; of a figure that is withheld nothing but that it is."""
+    if isinstance(value, Figure) and value.symbol == "c":
+        return (SYMBOLS["c"],)
+    if isinstance(value, Record):
+        parts = ((key, inner) for key, inner in value if key != own and inner not in (None, (), {}, False))
+        return tuple(_part(key, inner) for key, inner in parts)
+    if _is_list(value):
+        return tuple(map(_text, value))
+    return (_text(value),)
+
+
+def _part(key: str, value: Any) -> str:
+    text = ", ".join(map(_text, value)) if _is_list(value) else _text(value)
+    return text if key in ("text", "note", "value", "rag", "state", "said") else f"{key.replace('_', ' ')} {text}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Record):
+        return ", ".join(_parts(value))
+    return "yes" if value is True else str(value)

@@ -1,0 +1,95 @@
+"""The part of a file that two versions do not share, with the head it stands under: most of a large file is alike."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from strategy_tracker.store.runs import odd_breaks, surely_closed
+
+_LIST = {
+    "strategies": re.compile(rb"(?:\A|\n)priorities:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=( *)- )"),
+    "measures": re.compile(rb"(?:\A|\n)measures:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=( *)- )"),
+}
+_BLOCK = 4096
+
+
+class _Span(NamedTuple):
+    """Places in a file: where the list of priorities or measures begins, what differs, and where the list ends."""
+
+    head: int
+    start: int
+    end: int
+    tail: int
+
+
+def windows(old: bytes, new: bytes, kind: str) -> tuple[bytes, bytes] | None:
+    """Two versions of a file without the priorities, or measures, that they share at the beginning and the end.
+
+    None where they differ outside that list, or where it cannot be shown that nothing else is lost.
+    """
+    found = _LIST[kind].search(old) if kind in _LIST else None
+    if found is None or odd_breaks(old) or odd_breaks(new):
+        return None
+    first = _alike(old, new)
+    last = _alike_at_end(old, new, min(len(old), len(new)) - first)
+    span = _span(old, found.end(), len(found[1]), first, len(old) - last) if first > found.end() else None
+    if span is None:
+        return None
+    more = len(new) - len(old)
+    also = span._replace(end=span.end + more, tail=span.tail + more)
+    out = _line_before(len(found[1])).search(new, also.start, len(new) - last + 1)
+    if out or not _sound(old, span) or not _sound(new, also):
+        return None
+    one, two = (data[: s.head] + data[s.start : s.end] + data[s.tail :] for data, s in ((old, span), (new, also)))
+    return one, two
+
+
+def _span(data: bytes, head: int, indent: int, first: int, last: int) -> _Span | None:
+    """The entries of the list from the one that holds `first` to the one that holds `last`.
+
+    Where it ends must be in what the versions share, line break and all.
+    """
+    dash = b"\n" + b" " * indent + b"- "
+    start = max(data.rfind(dash, 0, first) + 1, head)
+    out = _line_before(indent).search(data, head - 1)
+    tail = out.start() + 1 if out else len(data)
+    if tail <= last and out:
+        return None
+    found = data.find(dash, last, tail) if out is None else -1
+    return _Span(head, start, found + 1 if found >= 0 else tail, tail)
+
+
+def _sound(data: bytes, span: _Span) -> bool:
+    """Whether no quotes are open where the text is cut; brackets cannot be: a dash would not stand in them."""
+    return all(surely_closed(data, place) for place in (span.head, span.start, span.end, span.tail))
+
+
+@lru_cache(maxsize=16)
+def _line_before(indent: int) -> re.Pattern[bytes]:
+    """A line that stands too far to the left to belong to a list of dashes at `indent`."""
+    return re.compile(rb"\n(?= {0,%d}[^ \r\n#])" % (indent - 1) if indent else rb"\n(?=[^- \r\n#])")
+
+
+def _alike(old: bytes, new: bytes) -> int:
+    """How many bytes are the same at the beginning."""
+    most, place = min(len(old), len(new)), 0
+    while place < most and old[place : place + _BLOCK] == new[place : place + _BLOCK]:
+        place += _BLOCK
+    size = _BLOCK
+    while size > 1:
+        size //= 2
+        if old[place : place + size] == new[place : place + size]:
+            place += size
+    return min(place, most)
+
+
+def _alike_at_end(old: bytes, new: bytes, most: int) -> int:
+    """How many bytes are the same at the end, at most so many."""
+    size, place = _BLOCK, 0
+    while size:
+        one, two = old[len(old) - place - size : len(old) - place], new[len(new) - place - size : len(new) - place]
+        if place + size <= most and one == two:
+            place += size
+        else:
+            size //= 2
+    return place

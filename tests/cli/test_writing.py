@@ -1,0 +1,104 @@
+"""What all commands that write have in common: nothing wrong is written, what is odd is said, and how to undo it."""
+
+import subprocess
+from datetime import date
+
+import pytest
+
+from strategy_tracker.cli import options
+from strategy_tracker.store import write as store_write
+
+FILE = "strategies/young-carers.yaml"
+FIRST = "young-carers/seen-01"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    class Clock(date):
+        @classmethod
+        def today(cls):
+            return date(2025, 10, 1)
+
+    monkeypatch.setattr(options, "date", Clock)
+
+
+def settings(root, text):
+    (root / "strategy-tracker.yaml").write_text(text, encoding="utf-8")
+
+
+def test_what_validate_would_call_an_error_is_not_written(small, run):
+    settings(small, "severity: {due-on-weekend: error}\n")
+    before = (small / FILE).read_bytes()
+    error = "error: nothing was written: 2025-12-06 is a Saturday\n  help: choose a working day\n"
+    assert run("move", FIRST, "--to", "2025-12-06", "--why", "Snow") == (2, "", error)
+    assert run("add", "action", "Meet", "--to", "heard", "--due", "2025-12-06") == (2, "", error)
+    assert (small / FILE).read_bytes() == before
+
+
+def test_an_error_that_was_there_before_stops_nobody(small, run):
+    settings(small, "severity: {due-on-weekend: error}\n")
+    assert run("update", FIRST, "--note", "Half are trained")[0] == 0  # 2025-09-20 was a Saturday
+
+
+@pytest.mark.parametrize("severity", ["error", "warning"])
+def test_personal_data_is_refused_or_warned_of_by_every_command_as_the_settings_say(small, run, severity):
+    settings(small, f"check_privacy: true\nseverity: {{personal-data: {severity}}}\n")
+    note = "Ask mum.jones@example.org"
+    for arguments in (
+        ["update", FIRST, "--note", note],
+        ["move", FIRST, "--to", "2025-12-05", "--why", note],
+        ["record", "calls", "2025/26 Q1", "17", "--note", note],
+        ["add", "action", note, "--to", "heard"],
+    ):
+        code, _, err = run(*arguments)
+        if severity == "error":
+            assert (code, "nothing was written: this looks like an e-mail address" in err) == (2, True), arguments
+        else:
+            assert (code, "[personal-data]\n  help: " in err) == (0, True), (arguments, err)
+
+
+def test_advice_can_wait(small, run):
+    assert run("add", "action", "Meet again", "--to", "young-carers/heard")[2].count("\n") == 2
+
+
+def test_a_change_that_would_not_read_back_is_refused(small, run):
+    code, out, err = run("update", FIRST, "--note", "ok", "--by", "A\u2028B")
+    assert (code, out, "nobody can see" in err) == (2, "", True)
+
+
+def test_a_strategy_that_is_over_can_be_written_to_and_it_is_said_by_every_command(small, run):
+    said = "note: the strategy ended on 2020-03-31, so this only completes its record\n"
+    assert said in run("move", "old-plan/plan-02", "--to", "2025-12-05")[2]
+    assert said in run("add", "action", "Count again", "--to", "old-plan/seen")[2]
+    assert "note:" not in run("update", "seen-07", "--note", "x")[2]
+
+
+def test_a_file_that_cannot_be_written_is_named(small, run, monkeypatch):
+    def full(path, before, after):
+        raise store_write.CannotWrite(f"'{path.name}' could not be written (No space left on device); it is as it was")
+
+    monkeypatch.setattr(store_write, "replace", full)
+    assert run("update", FIRST, "--note", "x") == (
+        2,
+        "",
+        (
+            "error: 'young-carers.yaml' could not be written (No space left on device); it is as it was\n"
+            "  help: try again when that is mended\n"
+        ),
+    )
+
+
+def test_the_way_back_is_shown_from_where_the_person_stands(small, run, monkeypatch):
+    folder = small.rename(small.parent / "our plans")
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    monkeypatch.chdir(folder.parent)
+    root = ("--root", "our plans")
+    assert f'  undo: git restore -- "our plans/{FILE}"\n' in run("update", FIRST, "--note", "x", *root)[2]
+    (folder.parent / "elsewhere").mkdir()
+    monkeypatch.chdir(folder.parent / "elsewhere")
+    assert f'git diff -- "{folder / FILE}"' in run("update", FIRST, "--note", "y", "--root", str(folder))[2]
