@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha1, sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from strategy_tracker.rules.moment import Commit, Reported
 from strategy_tracker.store.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.store.git_log import (
     LOG_FORMAT,
@@ -21,10 +22,14 @@ from strategy_tracker.store.git_log import (
     read_objects,
 )
 from strategy_tracker.store.load import content
-from strategy_tracker.store.moments import Blob, Commit, Made, portfolio_of
+from strategy_tracker.store.moments import Blob, Change, Made, portfolio_of
 from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file
 from strategy_tracker.store.read import Unreadable
-from strategy_tracker.store.reported import PREFIX, Reported, is_name, read_report
+from strategy_tracker.store.reported import PREFIX, is_name, read_report
+
+if TYPE_CHECKING:
+    from strategy_tracker.rules.life import Life
+    from strategy_tracker.store.versions import Wanted
 
 _QUIET = {
     "GIT_PAGER": "cat",
@@ -171,13 +176,12 @@ def commit_at(folder: Path, revision: str) -> Commit:
     place = _place(folder)
     if revision.startswith(("-", "^")) or ".." in revision or not revision.isprintable() or not revision.strip():
         raise NoGit(f"'{revision}' is not a revision")
-    names = [f"refs/tags/{PREFIX}{revision}", revision] if is_name(revision) else [revision]
-    for name in names:
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        sha = git(folder, *asked, allow=(0, 1, 128)).decode().strip()
-        if sha:
-            return next(read_commits(git(folder, "log", "-1", LOG_FORMAT, "-z", "--end-of-options", sha)))
-    raise NoGit(f"git knows no revision '{revision}'{_SHALLOW if place.shallow else ''}")
+    asked = [f"refs/tags/{PREFIX}{revision}^{{commit}}", f"{revision}^{{commit}}"]
+    told = git(folder, "cat-file", "--batch-check", given="".join(f"{name}\n" for name in asked).encode())
+    found = [line.split(" ")[0] for line in told.decode().splitlines() if " commit " in line]
+    if not found:
+        raise NoGit(f"git knows no revision '{revision}'{_SHALLOW if place.shallow else ''}")
+    return next(read_commits(git(folder, "log", "--no-walk", LOG_FORMAT, "-z", found[0])))
 
 
 def commit_known_on(folder: Path, day: date) -> Commit:
@@ -217,7 +221,7 @@ def blobs(root: Path, commit: str) -> list[Blob]:
 
     Raises `NoGit` where a part of the portfolio is a submodule.
     """
-    prefix = _place(root).prefix
+    prefix = folder_in(root)
     wanted = [f"{prefix}{kind}" for kind in (*KINDS, SETTINGS)]
     listed = git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
     found = sorted(read_blobs(listed.decode("utf-8", "surrogateescape"), prefix))
@@ -270,17 +274,13 @@ def two_portfolios(
     kept: set[str] = {blob.sha for blob in before} & {blob.sha for blob in after}
     settings = [{blob.sha for blob in side if blob.name == SETTINGS} for side in (before, after)]
     same = frozenset(kept - {""}) - settings[0] if settings[0] == settings[1] and not everything else frozenset()
-    earlier = _with_files(root, old, before, same)
+    read = contents(root, (blob.sha for blob in (*before, *(after if new else ())) if blob.sha not in same))
+    earlier = portfolio_of(root, old, before, read, same)
     if new is not None:
-        return earlier, _with_files(root, new, after, same)
+        return earlier, portfolio_of(root, new, after, read, same)
     found = open_portfolio(root)
     left_out = {blob.name for blob in after if blob.sha in same}
     return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
-
-
-def _with_files(root: Path, commit: Commit, found: list[Blob], same: frozenset[str]) -> Portfolio:
-    held = contents(root, (blob.sha for blob in found if blob.sha not in same))
-    return portfolio_of(root, commit, found, held, same)
 
 
 def _on_disk(root: Path) -> list[Blob]:
@@ -370,10 +370,10 @@ def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
     git(root, "tag", *options, "--end-of-options", f"{PREFIX}{name}", commit.sha, given=text.encode(), keep=_IDENTITY)
 
 
-def reports(root: Path) -> list[Reported]:
-    """Every report that was frozen, by date; tags of that name that are no reports are left out."""
+def reports(root: Path, name: str = "") -> list[Reported]:
+    """Every report that was frozen, or those of one name, by date; other tags are left out."""
     form = "--format=%(objectname) %(objecttype) %(refname)"
-    listed = git(root, "for-each-ref", form, f"refs/tags/{PREFIX}").decode("utf-8", "replace")
+    listed = git(root, "for-each-ref", form, f"refs/tags/{PREFIX}{name}").decode("utf-8", "replace")
     tags = dict(line.split(" ", 2)[::2] for line in listed.splitlines() if line.split(" ", 2)[1] == "tag")
     held = _objects(root, tags)
     found = (read_report(ref.removeprefix(f"refs/tags/{PREFIX}"), held[sha][1]) for sha, ref in tags.items())
@@ -382,6 +382,51 @@ def reports(root: Path) -> list[Reported]:
 
 def report_of(root: Path, name: str) -> Reported | None:
     """The report frozen under a name; None where there is none."""
-    if not is_name(name) or exists(root, name) != f"refs/tags/{PREFIX}{name}":
-        return None
-    return next((one for one in reports(root) if one.name == name), None)
+    return next((one for one in reports(root, name) if one.name == name), None) if is_name(name) else None
+
+
+# one item
+
+
+def life_of(root: Path, wanted: "Wanted", today: date) -> "Life":
+    """The life of an item, with what is on disk and not committed yet."""
+    from strategy_tracker.store.lives import tell
+
+    every = made(root, (wanted.kind,))
+    main = every if all(one.parents < 2 for one in every) else made(root, (wanted.kind,), main=True)
+    disk, held = _not_committed(root, wanted.kind, today)
+
+    def read(shas: Iterable[str]) -> dict[str, bytes]:
+        asked = list(shas)
+        return {**contents(root, [sha for sha in asked if sha not in held]), **{s: held[s] for s in asked if s in held}}
+
+    every_one = [*disk, *every]
+    return tell(wanted, every_one, every_one if main is every else [*disk, *main], read, today)
+
+
+def _not_committed(root: Path, kind: str, today: date) -> tuple[list[Made], dict[str, bytes]]:
+    """What is on disk as a last commit that has no name, and the contents it brings."""
+    committed = {blob.name: blob.sha for blob in blobs(root, "HEAD")}
+    long = _place(root).long
+    found = open_portfolio(root)
+    own = settings_file(root)
+    changes, held, seen = [], {}, set()
+    files = (file for file in found.files if file.name.startswith(f"{kind}/"))
+    for file in (*files, *([own] if own else [])):
+        seen.add(file.name)
+        with suppress(Unreadable):
+            data = content(file)
+            name = _name_of(data, long)
+            if committed.get(file.name) != name:
+                changes.append(Change(file.name, (committed.get(file.name, ""),), name))
+                held[name] = data
+    gone = [name for name in committed if name not in seen and name.startswith((f"{kind}/", SETTINGS))]
+    changes += [Change(name, (committed[name],), "") for name in gone]
+    return ([Made(Commit("", today, "", ""), 1, tuple(changes))] if changes else []), held
+
+
+def withdrawn(root: Path, typed: str) -> "Wanted | None":
+    """The item of an id that no file has any more, as the newest commit that took it away had it."""
+    from strategy_tracker.store.withdrawn import last_seen
+
+    return last_seen(typed, made(root, KINDS[:2]), lambda shas: contents(root, shas))

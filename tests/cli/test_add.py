@@ -351,6 +351,15 @@ class TestMeasures:
         assert text(plan, "measures/all.yaml") == "measures:\n  - id: calls\n    title: Calls\n    unit: count\n"
         assert changed(PLAN, text(plan)) == ["+     measures: [calls]\n"]
 
+    def test_a_file_with_the_measures_of_another_strategy_is_left_to_it(self, run, plan):
+        write(plan, "measures: [{id: loans, title: Loans, unit: count}]\n", "measures/example.yaml")
+        other = "id: libraries\ntitle: L\npriorities: [{id: reach, title: R, measures: [loans]}]\n"
+        write(plan, other, "strategies/example.yaml")
+        assert run("add", "measure", "Calls", "--unit", "count", "--to", "safe")[0] == 0
+        assert (plan / "measures/plan.yaml").is_file()
+        assert run("add", "measure", "Visits", "--unit", "count", "--to", "reach")[0] == 0
+        assert "id: visits" in text(plan, "measures/example.yaml")
+
     def test_a_file_with_the_name_of_the_strategy_is_made(self, run, plan):
         assert run("add", "measure", "Calls", "--unit", "count", "--to", "safe") == (
             0,

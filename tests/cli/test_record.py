@@ -127,6 +127,18 @@ def test_a_negative_figure_is_typed_as_it_is_or_pasted_with_its_own_minus(small,
     )
 
 
+def test_a_negative_figure_may_follow_a_flag_and_the_value_of_an_option_stays_as_typed(small, run, lines):
+    assert run("record", "staff", "2023/24", "--revise", "-0.4", "--note", "-5")[0] == 0
+    assert "2023/24: {value: -0.4, note: '-5', state: revised, was: [{value: 0, until: 2025-10-01}]}" in lines()[1]
+
+
+@pytest.mark.parametrize("typed", [["--nte", "-0.4"], ["-n", "-0.4"], ["-0.4", "-x"], ["-0.4x"], ["-0.4", "-0.5"]])
+def test_a_mistyped_option_is_still_refused(small, run, lines, typed):
+    code, out, err = run("record", "staff", "2025/26", *typed)
+    assert (code, out, lines()) == (2, "", [])
+    assert err.endswith("  help: strategy record --help\n")
+
+
 def test_a_period_still_running_counts_from_the_day_it_is_recorded(small, run, lines):
     code, out, _ = run("record", "schools-trained", "2025/26 Q3", "93")
     assert (code, lines()) == (0, ["+       2025/26 Q3: {value: 93, recorded: 2025-10-01}"])

@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from strategy_tracker.cli import options
+from strategy_tracker.cli.boundary import CannotRun
+from strategy_tracker.cli.writing import write
 from strategy_tracker.store import write as store_write
+from strategy_tracker.store.edit import Put
 
 FILE = "strategies/young-carers.yaml"
 FIRST = "young-carers/seen-01"
@@ -64,6 +67,12 @@ def test_advice_can_wait(small, run):
 def test_a_change_that_would_not_read_back_is_refused(small, run):
     code, out, err = run("update", FIRST, "--note", "ok", "--by", "A\u2028B")
     assert (code, out, "nobody can see" in err) == (2, "", True)
+    found = options.portfolio(small)
+    file = next(one for one in found.files if one.name == FILE)
+    before = (small / FILE).read_bytes()
+    with pytest.raises(CannotRun, match="this would not be right: there is no date '2025-02-30' in the calendar"):
+        write(found, file, lambda _: [Put(("priorities", 0, "actions", 0), "due", "2025-02-30")], dry_run=False)
+    assert (small / FILE).read_bytes() == before
 
 
 def test_a_strategy_that_is_over_can_be_written_to_and_it_is_said_by_every_command(small, run):

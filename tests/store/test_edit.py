@@ -13,7 +13,7 @@ UPDATE = {"on": "2018-10-01", "state": "complete"}
 
 def after(text, *changes):
     """The text after some changes."""
-    return edit(dedent(text).encode(), changes).after.decode()
+    return edit((dedent(text) if text[:1] == " " else text).encode(), changes).after.decode()
 
 
 def check(before, change, wanted):
@@ -102,6 +102,13 @@ def test_blank_lines_between_items_go_on(first):
     old, new = "  - on: 2018-07-02\n\n  - on: 2018-08-01\n", "  - on: 2018-10-01\n    state: complete\n"
     wanted = f"{new}\n{old}" if first else f"{old}\n{new}"
     check(f"u:\n{old}\nid: a\n", Append(("u",), UPDATE, first=first), f"u:\n{wanted}\nid: a\n")
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+def test_only_the_lines_asked_for_are_added_whatever_ends_them(eol):
+    old = eol.join(["u:", "  - on: 2018-07-02", "  - on: 2018-08-01", "id: a", ""])
+    wanted = eol.join(["u:", "  - on: 2018-07-02", "  - on: 2018-08-01", "  - on: 2018-10-01", "    state: complete"])
+    assert after(old, Append(("u",), UPDATE)) == eol.join([wanted, "id: a", ""])
 
 
 @pytest.mark.parametrize("pad", ["", "  ", "    "])

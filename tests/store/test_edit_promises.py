@@ -454,6 +454,11 @@ def lines_of(text):
     return len(BREAK.findall(text.decode()))
 
 
+def blanks(data):
+    """How many blank lines a text has, the last line apart."""
+    return sum(not line.strip() for line in BREAK.split(data.decode())[:-1])
+
+
 def allowed(data, tree, change):
     """How many bytes of the old text a change may take out: those of the value it replaces, and none to add one."""
     source = locate(read(data))
@@ -493,6 +498,8 @@ def judge(data, tree, change):
     assert len(data) - first - last <= allowed(data, tree, change), "more than the value was replaced"
     eol = locate(read(data)).eol
     assert set(BREAK.findall(made.after.decode())) <= {eol}
+    if not blanks(data) and "\\n" not in repr(change):
+        assert not blanks(made.after)
     assert made.after.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
     if read_tree(data).keys() == read_tree(made.after).keys():
         assert list(read_tree(data)) == list(read_tree(made.after)), "the order of keys"

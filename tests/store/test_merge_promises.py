@@ -9,10 +9,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.store.edit import Append, CannotEdit, Put, Drop, edit
+from strategy_tracker.store.edit import Append, CannotEdit, Drop, Put, edit
 from strategy_tracker.store.merge import CannotMerge, merge
-from strategy_tracker.store.merge_trees import three_way
 from strategy_tracker.store.merge_rows import same
+from strategy_tracker.store.merge_trees import three_way
 from strategy_tracker.store.read import Unreadable, read_tree
 
 from .test_edit_promises import TEXTS, Hand, what_is_read
@@ -148,7 +148,8 @@ def new_move(words, tree, odd):
 
 def new_reading(words, tree, odd):
     route, measure = words.rnd.choice(list(found(tree, "measure")))
-    period = f"20{words.rnd.randint(18, 21)}/{odd} Q{words.rnd.randint(1, 4)}"
+    year = words.rnd.randint(16, 22)
+    period = f"20{year}/{year + 1} Q{words.rnd.choice((2, 4)) - odd}"
     held = measure.get("readings", {})
     return [Put((*route, "readings"), period, a_reading(words), [one for one in held if one < period])]
 
@@ -160,7 +161,9 @@ def other_field(words, tree, odd):
 
 
 def other_update(words, tree, odd):
-    places = [(*route, "updates", n) for route, item in found(tree, "action") for n in range(len(item.get("updates", ())))]
+    places = [
+        (*route, "updates", n) for route, item in found(tree, "action") for n in range(len(item.get("updates", ())))
+    ]
     return [Put(words.rnd.choice(places), words.rnd.choice(("note", "by")), words.text())] if places else []
 
 
@@ -186,7 +189,7 @@ def new_action(words, tree, odd):
 
 
 def new_partner(words, tree, odd):
-    route, action = words.rnd.choice(list(found(tree, "action")))
+    route, _ = words.rnd.choice(list(found(tree, "action")))
     return [Append((*route, "partners"), words.word(), words.rnd.random() < 0.2)]
 
 
@@ -256,6 +259,13 @@ def _less(new, old):
     return isinstance(new, dict) and facts(new) < facts(old)
 
 
+def other_endings(words, data):
+    """The same with the line endings of another system."""
+    eols = re.findall(rb"\r\n|\r|\n", data)
+    new = re.sub(rb"\r\n|\r|\n", b"\n" if set(eols) == {b"\r\n"} else b"\r\n", data)
+    return new if same(read_tree(new), read_tree(data)) else data
+
+
 def rewritten(words, data):
     """The same in another hand, by an editor that puts everything in its own order and layout."""
     new = Hand(words.rnd, 0.1).file(read_tree(data))
@@ -274,14 +284,9 @@ def an_edit(words, data, odd):
         return by_hand(words, data, rnd.choice((remark, remark, remark, air)), keep=True)
     if kind < 0.18:
         return by_hand(words, data, gone, keep=False)
-    if kind < 0.20:
-        eols = re.findall(rb"\r\n|\r|\n", data)
-        new = re.sub(rb"\r\n|\r|\n", b"\n" if set(eols) == {b"\r\n"} else b"\r\n", data)
-        return new if same(read_tree(new), read_tree(data)) else data
-    tree = read_tree(data)
     if kind < 0.22:
-        return rewritten(words, data)
-    work = rnd.choice(BY_COMMAND)
+        return rnd.choice((other_endings, rewritten))(words, data)
+    tree, work = read_tree(data), rnd.choice(BY_COMMAND)
     if not list(found(tree, "action")) or (work is new_reading and not list(found(tree, "measure"))):
         return data
     try:
@@ -366,6 +371,26 @@ def tokens(data):
 # the promises
 
 
+def sequences(tree):
+    """The days of every list that goes by date, and the periods of all readings, by the item they are of."""
+    for _, action in found(tree, "action"):
+        for key in ("updates", "moved"):
+            yield (action["id"], key), [item["on"] for item in action.get(key, ())]
+        yield (action["id"], "done"), list(action.get("done", ()))
+    for _, measure in found(tree, "measure"):
+        yield (measure["id"], "readings"), list(measure.get("readings", ()))
+
+
+def out_of_order(merged, ours, theirs):
+    """Lists that went by date on both sides, and do no longer."""
+    we, they = dict(sequences(ours)), dict(sequences(theirs))
+    return [
+        name
+        for name, days in sequences(merged)
+        if days != sorted(days) and all(side.get(name, []) == sorted(side.get(name, [])) for side in (we, they))
+    ]
+
+
 def judge(base, ours, theirs):
     """Merge and hold the result against every promise; what became of it in a word."""
     trees = [read_tree(data) for data in (base, ours, theirs)]
@@ -373,41 +398,52 @@ def judge(base, ours, theirs):
         merged = merge(base, ours, theirs)
     except CannotMerge as error:
         return str(error)
-    lost = (tokens(ours) | tokens(theirs)) - tokens(base) - tokens(merged.data)
-    assert not lost, f"lost: {lost}"
-    kept = (tokens(base) & tokens(ours) & tokens(theirs)) - tokens(merged.data)
-    assert not kept, f"lost, and nobody took it out: {kept}"
-    expected = three_way(*trees)
-    if not merged.conflicts:
-        assert same(read_tree(merged.data), expected), "not what the trees give"
-        assert set(facts(expected)) == wanted(*trees), "not what both did"
-    else:
+    everything = tokens(ours) | tokens(theirs)
+    assert not everything - tokens(base) - tokens(merged.data), "a word or a comment that somebody added is lost"
+    assert not (tokens(base) & tokens(ours) & tokens(theirs)) - tokens(merged.data), "lost, and nobody took it out"
+    if merge(base, theirs, ours).clean != merged.clean:
+        return "clean one way round only"
+    if merged.conflicts:
         for side in (0, 1):
-            assert isinstance(read_tree(settled(merged.data, side)), dict)
-        assert quarrels(*trees) or "comment" in str(merged) or True
-    other = merge(base, theirs, ours)
-    assert other.clean == merged.clean, "clean one way round only"
-    return "clean" if merged.clean else "conflict" if quarrels(*trees) else "conflict without a quarrel"
+            kept = set(facts(read_tree(settled(merged.data, side))))
+            assert set(facts(trees[1 + side])) - set(facts(trees[0])) <= kept, "a value is lost beside a conflict"
+        return "conflict" if quarrels(*trees) else "conflict without a quarrel"
+    tree = read_tree(merged.data)
+    assert same(tree, three_way(*trees)), "not what the trees give by themselves"
+    assert set(facts(tree)) == wanted(*trees), "not what both sides did"
+    assert not out_of_order(tree, *trees[1:]), "not in date order"
+    return "clean"
 
 
-@settings(max_examples=150)
+@settings(max_examples=120)
+@given(st.randoms(use_true_random=False), st.sampled_from((0.02, 0.2)))
+def test_nothing_of_either_side_is_lost_and_what_is_clean_is_what_both_did(rnd, flow):
+    judge(*a_pair(rnd, flow))
+
+
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
-def test_nothing_of_either_side_is_lost(rnd):
-    judge(*a_pair(rnd))
+def test_a_side_that_did_nothing_changes_not_a_byte(rnd):
+    base, ours, theirs = a_pair(rnd)
+    try:
+        assert merge(base, ours, base).data == ours
+        assert merge(base, base, theirs).data == theirs
+        assert merge(base, ours, ours).data == ours
+    except CannotMerge as error:
+        assert "no line for each key" in str(error)  # noqa: PT017 - a file that is one pair of brackets
 
 
-def survey(seeds, flow, plain=False):
+def survey(seeds, flow):
     """How many merges were clean, torn, or refused."""
-    found = Counter()
-    for seed in seeds:
-        rnd = Random(seed)
-        pair = a_pair(rnd, flow, plain)
-        try:
-            found[judge(*pair)] += 1
-        except Exception as e:
-            found[f"{type(e).__name__} {str(e)[:60]}"] += 1
-            if found[f"{type(e).__name__} {str(e)[:60]}"] < 4: print(seed, repr(e)[:150])
-    return found
+    return Counter(judge(*a_pair(Random(seed), flow)) for seed in seeds)
+
+
+def test_hardly_ever_do_two_people_disturb_each_other_without_touching_one_thing():
+    found = survey(range(200), 0.05)
+    assert found["clean"] > 150
+    assert found["conflict"] > 5, "the random pairs no longer try what they should"
+    assert found["conflict without a quarrel"] + found["clean one way round only"] < 5, found
+    assert sum(count for what, count in found.items() if "safe merge" in what) < 3, found
 
 
 if __name__ == "__main__":  # more of the same: python -m tests.store.test_merge_promises FIRST LAST FLOW

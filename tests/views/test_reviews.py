@@ -17,7 +17,7 @@ def row(**changes):
 def test_a_strategy_nobody_reviews_says_so():
     sheet = reviews_sheet(standing(strategy()), "strategy 'x'")
     assert sheet.lines == ("as at 1 October 2025", "only: strategy 'x'")
-    assert sheet.sections[0].lines == ("young-carers: the strategy runs", "no body on record reviews it")
+    assert sheet.sections[0].lines == ("young-carers: the strategy is running", "no body on record reviews it")
     assert reviews_sheet(standing(), "").lines == ("as at 1 October 2025",)
 
 

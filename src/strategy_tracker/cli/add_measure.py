@@ -90,17 +90,16 @@ def link(found: "Portfolio", serves: "Item", measure: "Item", dry_run: bool) -> 
 
 def measures_file(found: "Portfolio", serves: "Item | None", asked: str) -> str:
     """The name of the file a measure goes to: the one asked for, that of the strategy's measures, or the only one."""
-    from strategy_tracker.store.look_up import addresses
-
     if asked:
         return named_file(asked)
     files = [file.name for file in found.of_kind("measures")]
-    if serves and (held := holding(found, serves)):
-        return held
-    if len(files) == 1:
+    named = named_measures(found) if serves or not files else {}
+    only = serves.address.partition("/")[0] if serves else next(iter(named)) if len(named) == 1 else ""
+    if held := holding(found, named.get(only, set())):
+        return held.most_common(1)[0][0]
+    others = {name for strategy, names in named.items() if strategy != only for name in names}
+    if len(files) == 1 and not holding(found, others):
         return files[0]
-    every = [item.address for item in addresses(found, found.of_kind("strategies"), ("strategy",))[0]]
-    only = serves.address.partition("/")[0] if serves else every[0] if len(every) == 1 and not files else ""
     if not only:
         raise CannotRun("more than one file could hold it", "--file NAME, or --to with the priority it serves")
     return f"measures/{only}.yaml"
@@ -114,13 +113,22 @@ def named_file(asked: str) -> str:
     return f"measures/{name}" if name.endswith((".yaml", ".yml")) else f"measures/{name}.yaml"
 
 
-def holding(found: "Portfolio", serves: "Item") -> str:
-    """The measures file that holds most measures of a priority's strategy; nothing if it has none."""
+def named_measures(found: "Portfolio") -> dict[str, set[str]]:
+    """The measures that each strategy names."""
     from strategy_tracker.rules.checks.references import mentions
-    from strategy_tracker.store.look_up import addresses, record_at
+    from strategy_tracker.store.portfolio import each_file
 
-    record = record_at(found, serves._replace(route=()))
-    named = {name for _, name, _ in mentions(record, "").names} if record else set()
-    measures = addresses(found, found.of_kind("measures"))[0]
-    held = Counter(item.file for item in measures if item.address in named)
-    return held.most_common(1)[0][0] if held else ""
+    kept, _ = each_file(found, found.of_kind("strategies"), lambda record, file: mentions(record, file.name))
+    return {
+        next(name for kind, name, _ in each.declares if kind == "strategy"): {
+            name for kind, name, _ in each.names if kind == "measure"
+        }
+        for each in kept
+    }
+
+
+def holding(found: "Portfolio", named: set[str]) -> Counter[str]:
+    """The measures files that hold these measures, and how many of them."""
+    from strategy_tracker.store.look_up import addresses
+
+    return Counter(item.file for item in addresses(found, found.of_kind("measures"))[0] if item.address in named)

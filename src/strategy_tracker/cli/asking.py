@@ -13,6 +13,8 @@ from strategy_tracker.cli.writing import a_day, refusals
 if TYPE_CHECKING:
     from datetime import date
 
+    from strategy_tracker.model.measure import Measure
+    from strategy_tracker.model.settings import Settings
     from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, MilestoneStanding
     from strategy_tracker.store.action_edits import Said
 
@@ -156,3 +158,14 @@ def show_measure(before: "MeasureStanding") -> None:
     say(f"  now {before.rating.word}: {before.rating.reason}")
     say(f"  last readings: {'; '.join(f'{point.period} {point.shown}' for point in before.points[-SHOWN:])}")
     say(f"  {before.late.words}")
+
+
+def wanted_of(measure: "Measure", today: "date", settings: "Settings") -> str:
+    """What may be typed for the reading of a measure that is late."""
+    from strategy_tracker.rules.measures import known_readings
+    from strategy_tracker.rules.revising import expected
+
+    last = known_readings(measure.readings, measure.unit, today)[-1].period
+    assert measure.frequency is not None, "a reading without a frequency is not late"
+    words = "better than last year" if measure.unit == "narrative" else "64"
+    return f"{expected(last, measure.frequency, settings.year_end)} {words}"

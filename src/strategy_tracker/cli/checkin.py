@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until
+from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until, wanted_of
 from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, CannotRun, say
 from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, portfolio
@@ -14,14 +14,11 @@ from strategy_tracker.cli.update import write_update
 from strategy_tracker.cli.writing import a_day, record_of, refusals
 
 if TYPE_CHECKING:
-    from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.record import Record
-    from strategy_tracker.model.settings import Settings
     from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.action_edits import Said
     from strategy_tracker.store.portfolio import Portfolio
-    from strategy_tracker.store.reading_edits import Figure
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
 
@@ -158,39 +155,24 @@ def _kept(before: "ActionStanding", sitting: Sitting) -> "Said":
 
 def _measure(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
     """Ask for one reading until there is an answer, and write it."""
+    from strategy_tracker.rules.typed import period_and_figure
     from strategy_tracker.store.places import at, measure_in
+    from strategy_tracker.store.reading_edits import Figure
 
-    show_measure(measure_in(record, meant, sitting.today, sitting.found.settings))
-    wanted = _wanted(at(record, meant), sitting.today, sitting.found.settings)
+    settings, today = sitting.found.settings, sitting.today
+    show_measure(measure_in(record, meant, today, settings))
+    wanted = wanted_of(at(record, meant), today, settings)
 
     def turn() -> Outcome:
         answer = ask(f"PERIOD VALUE, such as {wanted}; or nothing to skip")
         if answer.lower() in ("", "s", "skip", "q", "quit"):
             return "quit" if answer.lower().startswith("q") else "skipped"
-        write_figure(sitting.found, meant, _figure(answer, sitting), sitting.today, dry_run=False)
+        with refusals():
+            when, typed = period_and_figure(answer, settings.year_end)
+        write_figure(sitting.found, meant, Figure(when, typed, {}, sitting.on), today, dry_run=False)
         return "recorded"
 
     return until(turn)
-
-
-def _wanted(measure: "Measure", today: date, settings: "Settings") -> str:
-    """What may be typed for the reading that is late."""
-    from strategy_tracker.rules.measures import known_readings
-    from strategy_tracker.rules.revising import expected
-
-    last = known_readings(measure.readings, measure.unit, today)[-1].period
-    assert measure.frequency is not None, "a reading without a frequency is not late"
-    words = "better than last year" if measure.unit == "narrative" else "64"
-    return f"{expected(last, measure.frequency, settings.year_end)} {words}"
-
-
-def _figure(answer: str, sitting: Sitting) -> "Figure":
-    from strategy_tracker.rules.typed import period_and_figure
-    from strategy_tracker.store.reading_edits import Figure
-
-    with refusals():
-        when, typed = period_and_figure(answer, sitting.found.settings.year_end)
-    return Figure(when, typed, {}, sitting.on)
 
 
 def _summary(waiting: list[Waiting], came: dict[Waiting, Outcome]) -> None:

@@ -1,5 +1,6 @@
 """`strategy diff`: what changed between two moments, in the words of the strategy."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,21 +12,23 @@ from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, 
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
-    from strategy_tracker.store.moments import Commit
+    from strategy_tracker.rules.changes import Difference
+    from strategy_tracker.rules.moment import Commit
 
 EXAMPLE = "strategy diff main..HEAD --format markdown"
 
 
 def command(
     revisions: Annotated[
-        str, typer.Argument(help="REV or REV..REV; the files on disk are the second where it is left out")
+        str,
+        typer.Argument(help="REV or REV..REV, or the name of a report; the files on disk are the second if left out"),
     ] = "HEAD",
     path: Annotated[str, typer.Argument(help="only what this file or folder holds", show_default=False)] = "",
     as_at: Annotated[
         str, typer.Option("--as-at", metavar="DATE", help="judge both at this date", show_default="each at its own day")
     ] = "",
     everything: Annotated[
-        bool, typer.Option("--all", help="judge files that did not change too: time alone moves colours")
+        bool, typer.Option("--all", help="judge what nobody touched too: time alone moves colours")
     ] = False,
     form: Formats = Format.table,
     keep_going: KeepGoing = False,
@@ -34,6 +37,7 @@ def command(
     """Show what was added, withdrawn, moved or reworded, colours and dates that moved and why, and restated readings.
 
     White space, comments and order are no changes. Items are followed by id, through files and priorities.
+    Against a report made with 'strategy freeze', everything is judged again, the old side at the day of the report.
     """
     from strategy_tracker.history import NoGit, commit_at, report_of, two_portfolios
     from strategy_tracker.rules.compare import compare
@@ -44,20 +48,36 @@ def command(
     found = portfolio(root)
     first, second = _two(revisions)
     try:
-        report = report_of(found.root, first)
         old = commit_at(found.root, first)
         new = commit_at(found.root, second) if second else None
+        report = report_of(found.root, first)
         everything = everything or report is not None
         before, after = two_portfolios(found.root, old, new, everything)
     except NoGit as error:
-        raise CannotRun(str(error), error.mend) from None
+        raise CannotRun(str(error), _mend(error, first, found.root)) from None
     was = report.as_at if report and not as_at else _day(as_at, old)
-    both = sides(before, after, was, _day(as_at, new), everything=everything)
+    moments = view.Moments(old, was, new, _day(as_at, new), everything, report)
+    both = sides(before, after, was, moments.today, everything=everything)
     code = left_out(list(both.wrong), keep_going)
     if code:
         return code
     changes = compare(both.old, both.new, both.between)
-    asked = signals(both.old, both.new, changes)
+    if path:
+        changes = _within(changes, both.places, path, found.root)
+    asked = [one for one in signals(both.old, both.new, changes) if not path or _touched(one.item, changes)]
+    if form is Format.markdown:
+        sys.stdout.write(view.changes_markdown(changes, asked, moments))
+        return 0
+    put(
+        form,
+        lambda: view.changes_sheet(changes, asked, moments),
+        lambda: view.changes_content(changes, asked, moments),
+        lambda: (view.COLUMNS, view.change_rows(changes)),
+        kind="diff",
+    )
+    return 0
+
+
 def _two(text: str) -> tuple[str, str]:
     first, dots, second = text.partition("..")
     if second.startswith("."):
@@ -65,12 +85,40 @@ def _two(text: str) -> tuple[str, str]:
     return first or "HEAD", second or ("HEAD" if dots else "")
 
 
+def _mend(error: Exception, revision: str, root: Path) -> str:
+    """The next step; for a file where a revision belongs, how to write both."""
+    if "knows no revision" in str(error) and (Path(revision).exists() or (root / revision).exists()):
+        return f"a file or folder comes second: strategy diff HEAD {revision}"
+    return getattr(error, "mend", "")
+
+
 def _day(as_at: str, commit: "Commit | None") -> date:
     """The day a side is judged at: one for both, or the day of its commit; today for the files on disk."""
     return day(as_at) if as_at or commit is None else commit.day
 
 
-def _in(name: str, path: str, root: Path) -> bool:
+def _within(
+    changes: "tuple[Difference, ...]", places: dict[str, set[str]], path: str, root: Path
+) -> "tuple[Difference, ...]":
+    """The changes of what one file or folder holds, or held. Raises `CannotRun` for a path that is not there."""
+    files = {name for names in places.values() for name in names}
     whole = Path(path).absolute()
     inside = whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path
+    if not whole.exists() and not any(_in(name, inside) for name in files):
+        raise CannotRun(f"neither moment has a file or folder '{path}'", "paths are seen from the current folder")
+    return tuple(
+        one
+        for one in changes
+        if any(
+            _in(name, inside)
+            for name in places.get(one.item if one.thing == "measure" else one.item.partition("/")[0], ())
+        )
+    )
+
+
+def _in(name: str, inside: str) -> bool:
     return inside in (".", name) or name.startswith(f"{inside.rstrip('/')}/")
+
+
+def _touched(item: str, changes: "tuple[Difference, ...]") -> bool:
+    return any(one.item == item or one.item.startswith(f"{item}/") for one in changes)

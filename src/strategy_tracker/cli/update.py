@@ -129,8 +129,6 @@ def write_update(found: "Portfolio", meant: "Item", said: "Said", today: date, d
     if done and not dry_run:
         before, after = (action_in(record, meant, today, found.settings) for record in (done.before, done.after))
         tell(before, after)
-        if after.disagreement:
-            sys.stdout.write(f"  {after.disagreement}\n")
         say_what_holds(after.updates[0], said, meant, done.after, done.data)
 
 

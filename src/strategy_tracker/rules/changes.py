@@ -92,16 +92,16 @@ def whole(item: str, thing: str, before: str, after: str) -> Difference:
     return Difference("withdrawn" if before else "added", item, thing, before or after, before, after)
 
 
-_PROSE = frozenset(
-    "title text plain strapline rationale vision aspirations needs success context note definition cohort source summary".split()
-)
+_PROSE = frozenset({
+    "title", "text", "plain", "strapline", "rationale", "vision", "aspirations", "needs", "success", "context", "note",
+    "definition", "cohort", "source", "summary",
+})  # fmt: skip
 
 
-def details(
-    item: str, thing: str, text: str, one: Record, two: Record, hidden: frozenset[str]
-) -> Iterator[Difference]:
+def details(item: str, thing: str, text: str, one: Record, two: Record, hidden: frozenset[str]) -> Iterator[Difference]:
     """Every field with another value, apart from the hidden ones; texts with the words that differ."""
-    before, after = fields(one, hidden), fields(two, hidden)
+    alike = {name for name, value in one if value == getattr(two, name)}
+    before, after = fields(one, hidden | alike), fields(two, hidden | alike)
     for key in ids(before, after):
         was, now = before.get(key, ()), after.get(key, ())
         if sorted(was) == sorted(now):

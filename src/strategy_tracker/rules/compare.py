@@ -39,8 +39,8 @@ def compare(old: Side, new: Side, between: Side | None = None) -> tuple[Differen
 
 
 def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
-    named = (settings.model_copy(update={"year_end": month_name[settings.year_end]}) for settings in (old, new))
-    for found in details("settings", "settings", "", *named, frozenset()):
+    one, two = (side.model_copy(update={"year_end": month_name[side.year_end]}) for side in (old, new))
+    for found in details("settings", "settings", "", one, two, frozenset()):
         yield found._replace(kind="settings")
 
 
@@ -146,7 +146,11 @@ def _due(address: str, one: Action, two: Action) -> Difference:
     why = ""
     if one.due and two.due:
         days = (two.due.last - one.due.last).days
-        how = f"{abs(days)} day{'s' * (abs(days) != 1)} {'later' if days > 0 else 'earlier'}" if days else "the same last day"
+        how = (
+            f"{abs(days)} day{'s' * (abs(days) != 1)} {'later' if days > 0 else 'earlier'}"
+            if days
+            else "the same last day"
+        )
         move = next((m for m in reversed(two.moved) if m not in one.moved), None)
         if move is None:
             why = f"{how}; the file does not say why"

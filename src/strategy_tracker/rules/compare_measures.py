@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
-from strategy_tracker.rules.changes import Difference, Side, colour, details, field, ids, same_colour, whole
+from strategy_tracker.rules.changes import ChangeKind, Difference, Side, colour, details, field, ids, same_colour, whole
 from strategy_tracker.rules.readings import amount_of, show_gap
 from strategy_tracker.rules.standing import MeasureStanding
 
@@ -47,12 +47,14 @@ def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
         before, after = one.targets.get(period), two.targets.get(period)
         values = [target.value if target else None for target in (before, after)]
         if values[0] != values[1]:
-            shown = _apart(*values, two)
+            shown = _apart(values[0], values[1], two)
             why = f"for {period}{_easier(before, after, two)}"
             yield Difference("target", name, "measure", two.title, *shown, why)
         floors = [target.amber_from if target else None for target in (before, after)]
         if before and after and floors[0] != floors[1]:
-            yield Difference("rule", name, "measure", two.title, *_apart(*floors, two), f"amber from, for {period}")
+            yield Difference(
+                "rule", name, "measure", two.title, *_apart(floors[0], floors[1], two), f"amber from, for {period}"
+            )
         if before and after and before.note != after.note:
             yield field(name, "measure", two.title, f"note on the target for {period}", before.note, after.note)
 
@@ -82,15 +84,15 @@ def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
         if before == after:
             continue
         if before is None or after is None:
-            kind, why = ("reading", "") if before is None else ("restated", ", taken away")
-            shown = ["none" if reading is None else _shown(reading, two) for reading in (before, after)]
-            yield Difference(kind, name, "measure", two.title, *shown, f"for {period}{why}")  # type: ignore[arg-type]
+            kind: ChangeKind = "reading" if before is None else "restated"
+            one_side = [_shown(reading, two) if reading else "none" for reading in (before, after)]
+            why = f"for {period}" if before is None else f"for {period}, taken away"
+            yield Difference(kind, name, "measure", two.title, one_side[0], one_side[1], why)
             continue
-        shown = list(figures(before, after, two))
+        shown = figures(before, after, two)
         if shown[0] != shown[1]:
-            yield Difference(
-                "restated", name, "measure", two.title, *shown, f"for {period}{_size(before, after, two)}"
-            )
+            why = f"for {period}{_size(before, after, two)}"
+            yield Difference("restated", name, "measure", two.title, *shown, why)
         yield from _remarks(name, before, after, two, f"for {period}")
 
 
@@ -102,7 +104,7 @@ def figures(before: Reading, after: Reading, measure: Measure) -> tuple[str, str
         return one, two if hidden[1] else _shown(after, measure)
     amounts = [amount_of(reading, measure.unit) for reading in (before, after)]
     if None not in amounts and amounts[0] != amounts[1]:
-        return _apart(*amounts, measure)
+        return _apart(amounts[0], amounts[1], measure)
     return _shown(before, measure), _shown(after, measure)
 
 

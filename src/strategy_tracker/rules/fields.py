@@ -30,7 +30,7 @@ _NAMES = ("id", "body", "title", "name", "text", "on")
 
 
 def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, Texts]:
-    """The fields that are set, apart from the hidden ones: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
+    """The fields that are set, but for the hidden ones: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
     found: dict[str, Texts] = {}
     for key, value in record:
         if key not in hidden and value not in (None, (), {}, False):

@@ -58,15 +58,11 @@ def period_and_figure(text: str, year_end: YearEnd) -> tuple[Period, str]:
 
     Raises `Refused`.
     """
-    words = text.split()
-    for many in (2, 1):  # the longer one first: '2022/23 Q2' is not the year 2022/23
-        try:
-            found = period(" ".join(words[:many]), year_end)
-        except Refused:
-            if many == 1:
-                raise
-            continue
-        if not words[many:]:
-            raise Refused(f"there is no figure after {found}", f"write it as {found} 64")
-        return found, " ".join(words[many:])
-    raise AssertionError(words)
+    words, many = text.split(), 2  # the longer one first: '2022/23 Q2' is not the year 2022/23
+    try:
+        found = period(" ".join(words[:2]), year_end)
+    except Refused:
+        found, many = period(" ".join(words[:1]), year_end), 1
+    if not words[many:]:
+        raise Refused(f"there is no figure after {found}", f"write it as {found} 64")
+    return found, " ".join(words[many:])

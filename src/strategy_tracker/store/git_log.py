@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import SETTINGS
-from strategy_tracker.store.moments import Blob, Change, Commit, Made
+from strategy_tracker.store.moments import Blob, Change, Made
 
 LOG_FORMAT = "--format=%H%x1f%P%x1f%cs%x1f%aN%x1f%s"
 """The line of a commit that the functions here read."""

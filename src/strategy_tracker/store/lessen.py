@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from strategy_tracker.rules.signals import HURRY
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content
 from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.runs import CORE, Cut, Run, cut, of_keys
 from strategy_tracker.store.window import windows
 
-_SEEN_BY_ALL = CORE | {b"governance"}
-"""Keys of a strategy that say something about its actions: the questions asked of a change need its meetings."""
+_WITH_MEETINGS = CORE | {b"governance"}
+"""Keys of a strategy that say something about its actions: whoever asks about many updates needs its meetings."""
 
 
 class _Keys(NamedTuple):
@@ -82,14 +83,16 @@ def _without(file: DataFile, made: Cut | None, same: _Keys) -> DataFile:
     if made is None:
         return file
     gone = [key in same.owners for key in _owners(made)]
-    short = made.head in same.heads and file.kind == "strategies"
-    keys = of_keys((run for run in made.runs if run.owner is None), _SEEN_BY_ALL)
-    kept = []
-    for run in made.runs:
-        wanted = next(keys) or not short if run.owner is None else not gone[run.owner]
-        if wanted and not (run.item and _item(made, run) in same.items):
-            kept.append(run.text)
-    return _of(file, b"".join(kept))
+    kept = [
+        run
+        for run in made.runs
+        if not (run.owner is not None and gone[run.owner]) and not (run.item and _item(made, run) in same.items)
+    ]
+    if made.head in same.heads and file.kind == "strategies":
+        keys = _WITH_MEETINGS if sum(run.item for run in kept) >= HURRY else CORE
+        wanted = of_keys((run for run in kept if run.owner is None), keys)
+        kept = [run for run in kept if run.owner is not None or next(wanted)]
+    return _of(file, b"".join(run.text for run in kept))
 
 
 def _of(file: DataFile, data: bytes) -> DataFile:

@@ -61,12 +61,23 @@ class Block:
 
     def says(self, name: Name, lines: Sequence[str], value: Any) -> bool:
         """Whether lines, read alone, are one entry `name` with this value."""
-        wanted: Any = {} if isinstance(value, Missing) else {name: value} if self.kind == "map" else (value,)
+        return same(self.read(lines), self.alone(name, value))
+
+    def in_order(self, name: Name, lines: Sequence[str], value: Any) -> bool:
+        """The same, and with all keys in the order they have in the value."""
+        return repr(self.read(lines)) == repr(self.alone(name, value))
+
+    def alone(self, name: Name, value: Any) -> Any:
+        """A map or list that has only this entry."""
+        return {} if isinstance(value, Missing) else {name: value} if self.kind == "map" else (value,)
+
+    def read(self, lines: Sequence[str]) -> Any:
+        """The map or list that lines are; None where they cannot be read."""
         try:
-            tree: Any = read_tree(self.wrapped(lines).encode())
+            tree = read_tree(self.wrapped(lines).encode())
         except Unreadable:
-            return False
-        return same(tree if self.bare else tree.get(_TOP, {}), wanted)
+            return None
+        return tree if self.bare else tree.get(_TOP, {})
 
     @property
     def bare(self) -> bool:

@@ -13,7 +13,6 @@ from strategy_tracker.store.merge_rows import MISSING, Missing, Name, rows_of_ma
 from strategy_tracker.store.merge_trees import at, former, gathered, rows_of, three_way
 from strategy_tracker.store.merge_values import edited, torn
 
-
 _MARKER = re.compile(r"---|\.\.\.")
 """Where a document begins or ends; the one of ours is enough."""
 
@@ -210,14 +209,14 @@ class _Row(NamedTuple):
         sides = [(ours, self.values[1]), (theirs, self.values[2])]
         if same(self.values[0], self.values[2]) and not same(merged, self.values[2]):
             sides.reverse()  # they changed only how it is written
-        for entry, value in sides:
-            body = edited(block_, self.name, entry.body, value, merged)
-            if body is not None:
-                written = [comment for one in (ours, theirs) for comment in block_.comments(one.body)]
-                lost = _more(dict.fromkeys(written), [*block_.comments(body), *block_.comments(base.body)])
-                lines = [" " * block_.column + comment for comment in lost]
-                return self.proved(self.whole([*lines, *body], merged))
-        return None
+        bodies = [edited(block_, self.name, entry.body, value, merged) for entry, value in sides]
+        made = sorted((body for body in bodies if body), key=lambda body: not block_.in_order(self.name, body, merged))
+        if not made:
+            return None
+        written = [comment for one in (ours, theirs) for comment in block_.comments(one.body)]
+        lost = _more(dict.fromkeys(written), [*block_.comments(made[0]), *block_.comments(base.body)])
+        lines = [" " * block_.column + comment for comment in lost]
+        return self.proved(self.whole([*lines, *made[0]], merged))
 
     def proved(self, part: Part) -> Part | None:
         """The part if its lines say what they should, whichever way its clashes are settled."""

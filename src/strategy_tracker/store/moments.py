@@ -1,30 +1,14 @@
 """An earlier moment in the shape of a portfolio on disk: commits, their files, and nothing that asks git."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import LARGEST, SETTINGS, DataFile, Kind
 from strategy_tracker.store.portfolio import Portfolio, settings_of
-
-
-class Commit(NamedTuple):
-    """A commit: its whole name, the day it was made by the committer's calendar, its author, and its first line.
-
-    One without a `sha` stands for the files on disk that are not committed.
-    """
-
-    sha: str
-    day: date
-    author: str
-    subject: str
-
-    def words(self) -> str:
-        """`commit 1a2b3c4 of 2022-10-03`."""
-        return f"commit {self.sha[:7]} of {self.day}" if self.sha else "the files on disk"
 
 
 class Blob(NamedTuple):

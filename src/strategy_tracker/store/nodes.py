@@ -21,7 +21,6 @@ from strategy_tracker.store.read import _document as document
 BOM = "\ufeff"
 _ENDS = (SequenceEndEvent, MappingEndEvent)
 _BREAK = re.compile("\r\n|\r|\n")
-_BLANK = re.compile("(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -137,7 +136,7 @@ class Source:
         if len(node.items) < 2:
             return False
         between = self.text[node.items[len(node.items) - 2].end : node.items[len(node.items) - 1].start]
-        return bool(_BLANK.search(between))
+        return any(not line.strip(" \t") for line in _BREAK.split(between)[1:-1])
 
     def comma(self, start: int, end: int) -> str:
         """What parts a new entry in brackets from the one between two places: a new line where that has its own."""

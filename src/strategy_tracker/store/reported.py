@@ -2,28 +2,11 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from strategy_tracker.rules.moment import Reported
 
 PREFIX = "reported/"
 """Before the names of these tags."""
-
-
-class Reported(NamedTuple):
-    """A report that was frozen: its name, the commit, the day it was judged at, and the digest of its standing.
-
-    `by` and `made` are the tag's author and day; `folder` is where the portfolio was in the repository.
-    """
-
-    name: str
-    sha: str
-    as_at: date
-    digest: str
-    program: str
-    body: str
-    folder: str
-    message: str
-    by: str = ""
-    made: date | None = None
 
 
 def is_name(name: str) -> bool:

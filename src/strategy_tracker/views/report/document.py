@@ -23,11 +23,15 @@ class Points(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One reading in a chart: its label, its day, and its amount; None is a gap that nothing is drawn across."""
+    """One reading in a chart: its label, its day, its amount, and what a table shows for it.
+
+    An amount of None is a gap: nothing is drawn across it, and `shown` says why ("suppressed").
+    """
 
     label: str
     day: date
     amount: Decimal | None
+    shown: str
 
 
 class Chart(NamedTuple):

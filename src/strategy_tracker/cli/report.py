@@ -1,0 +1,135 @@
+"""`strategy report`: documents for people who never open the files, made from the same standing as the terminal."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.complete import strategies as strategy_ids
+from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, left_out, moment
+
+if TYPE_CHECKING:
+    from strategy_tracker.rules.report_facts import Material
+
+EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
+
+
+class View(StrEnum):
+    """Which document is made."""
+
+    pack = "pack"
+    highlight = "highlight"
+    exceptions = "exceptions"
+    scorecard = "scorecard"
+    actions = "actions"
+    you_said_we_did = "you-said-we-did"
+    pledge = "pledge"
+    practice = "practice"
+    young = "young"
+    self_evaluation = "self-evaluation"
+
+
+class Form(StrEnum):
+    """How a report is written."""
+
+    markdown = "markdown"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
+
+
+def command(
+    strategies: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="STRATEGY",
+            help="ids of strategies; without any, all that the body reviews",
+            autocompletion=strategy_ids,
+            show_default=False,
+        ),
+    ] = None,
+    view: Annotated[View, typer.Option(help="which document")] = View.pack,
+    body: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="BODY",
+            help="the body it is for (part of the name is enough)",
+            show_default="the one that meets on the as-at date, or next",
+        ),
+    ] = "",
+    as_at: AsAt = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="MOMENT",
+            help="what to compare with: last-meeting, a date, or a revision",
+            show_default="last-meeting",
+        ),
+    ] = "",
+    rev: Rev = "",
+    known_on: KnownOn = "",
+    rules: Rules = RulesOf.then,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", "-f", help="how to write it", show_default="by the file's ending, or markdown"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to this file", show_default=False)
+    ] = None,
+    keep_going: KeepGoing = False,
+    root: Root = None,
+) -> int:
+    """Make a document for a board, a committee, staff or young people: what stands where, what changed, what is off track.
+
+    The same commit and options give the same bytes.
+    """
+    from strategy_tracker.cli.report_material import Wanted, gather
+
+    chosen = _format(form, output)
+    found = moment(root, as_at, rev, known_on, rules)
+    practice = view is View.practice
+    material, wrong = gather(found, Wanted(strategies or (), body, since, practice))
+    code = left_out(wrong, keep_going)
+    if code:
+        return code
+    _put(_written(view.value, chosen, material), output)
+    return 0
+
+
+def _format(form: Form | None, output: Path | None) -> str:
+    """The format asked for. Raises `CannotRun` for one that a terminal cannot show, and for a name of a data file."""
+    from strategy_tracker.views.report.formats import FORMATS, by_suffix
+
+    if output is not None and output.suffix.lower() in (".yaml", ".yml"):
+        raise CannotRun(f"'{output}' has the name of a data file", "give the report another name")
+    chosen = form.value if form else (by_suffix(str(output)) if output else "") or "markdown"
+    if FORMATS[chosen].binary and output is None:
+        raise CannotRun(
+            f"{FORMATS[chosen].name} is not for a terminal", f"name a file: -o report{FORMATS[chosen].suffix}"
+        )
+    return chosen
+
+
+def _written(view: str, form: str, material: "Material") -> bytes:
+    from strategy_tracker.views.report.build import build
+    from strategy_tracker.views.report.formats import NotInstalled, writer
+
+    try:
+        write = writer(form)
+    except NotInstalled as error:
+        raise CannotRun(str(error), error.mend) from None
+    return write(build(view, material))
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    if output is not None:
+        output.write_bytes(data)
+        say(f"wrote {output}")
+        return
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")  # line breaks stay as they are
+    sys.stdout.write(data.decode())

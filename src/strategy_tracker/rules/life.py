@@ -1,0 +1,136 @@
+"""The life of one item: what happened to it and when, who wrote what stands there now, and how its date slipped."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from strategy_tracker.model.action import Action, Move
+from strategy_tracker.model.values import read_when
+from strategy_tracker.rules.changes import ChangeKind, Difference, same_colour
+from strategy_tracker.rules.moment import Commit
+from strategy_tracker.rules.standing import WORST_FIRST, Rating
+
+EventKind = ChangeKind | Literal["problem"]
+
+
+class Event(NamedTuple):
+    """One thing that happened; without a commit, it happened because a day passed."""
+
+    day: date
+    kind: EventKind
+    item: str
+    before: str
+    after: str
+    why: str
+    commit: Commit | None
+    worse: bool | None = None
+
+
+class Written(NamedTuple):
+    """A field as it stands now, and the commit that made it so; None where nothing on record says."""
+
+    field: str
+    value: str
+    commit: Commit | None
+
+
+class Shift(NamedTuple):
+    """One move of a due date: from which to which, by how many days, why, who agreed, and where it is on record."""
+
+    on: str
+    former: str
+    to: str
+    days: int
+    why: str
+    approved_by: str
+    commit: Commit | None
+
+
+class Slippage(NamedTuple):
+    """How a due date slipped: the first one on record and the present one, with every move between, oldest first."""
+
+    original: str
+    present: str
+    days: int
+    shifts: tuple[Shift, ...]
+
+    @property
+    def approved(self) -> int:
+        """How many of the moves somebody agreed to."""
+        return sum(bool(shift.approved_by) for shift in self.shifts)
+
+
+class Life(NamedTuple):
+    """The life of an item, newest first; `notes` say what is not known of it."""
+
+    address: str
+    thing: str
+    words: str
+    events: tuple[Event, ...]
+    written: tuple[Written, ...]
+    slippage: Slippage | None
+    notes: tuple[str, ...]
+
+
+def event(found: Difference, commit: Commit) -> Event:
+    """A difference that a commit made."""
+    return Event(commit.day, found.kind, found.item, found.before, found.after, found.why, commit, found.worse)
+
+
+_STEP = timedelta(days=28)
+
+
+def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, last: date) -> Iterator[Event]:
+    """The days after `first` up to `last` on which a colour moved although nobody wrote anything."""
+    was, day = rate(first), first
+    while day < last:
+        ahead = min(day + _STEP, last)
+        if same_colour(rate(ahead), was):
+            day = ahead
+            continue
+        low, high = day, ahead
+        while (high - low).days > 1:
+            middle = low + (high - low) // 2
+            low, high = (middle, high) if same_colour(rate(middle), was) else (low, middle)
+        now = rate(high)
+        grey = "grey" in (was.colour, now.colour) or was.colour == now.colour
+        worse = None if grey else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
+        yield Event(high, "colour", item, was.word, now.word, f"a date passed; {now.reason}", None, worse)
+        was, day = now, high
+
+
+def slippage(action: Action, events: Sequence[Event]) -> Slippage | None:
+    """The moves of a due date: those the file records, and those only the commits know. None where it never moved.
+
+    A move in the file belongs to the commit that changed the date it had before; what is left of either stands alone.
+    """
+    seen = [one for one in reversed(events) if one.kind == "due" and "no date" not in (one.before, one.after)]
+    moves = sorted(action.moved, key=lambda move: (move.on.last, move.former.last))
+    left = list(zip(moves, [*(move.former for move in moves[1:]), action.due], strict=False))
+    shifts: list[tuple[date, Shift]] = []
+    for one in seen:
+        pair = next((pair for pair in left if pair[0].former.text == one.before), None)
+        if pair:
+            left.remove(pair)
+        on = pair[0].on.text if pair else str(one.day)
+        shifts.append((one.day, _shift(on, one.before, one.after, pair[0] if pair else None, one.commit)))
+    for move, to in left:
+        shifts.append((move.on.last, _shift(move.on.text, move.former.text, to.text if to else "no date", move, None)))
+    if not shifts:
+        return None
+    ordered = tuple(shift for _, shift in sorted(shifts, key=lambda pair: (pair[0], pair[1].on)))
+    present = action.due.text if action.due else ordered[-1].to
+    return Slippage(ordered[0].former, present, _days(ordered[0].former, present), ordered)
+
+
+def _shift(on: str, former: str, to: str, move: Move | None, commit: Commit | None) -> Shift:
+    why = move.why if move else "the file does not say why"
+    return Shift(on, former, to, _days(former, to), why, (move.approved_by or "") if move else "", commit)
+
+
+def _days(former: str, to: str) -> int:
+    """Days from one date to another; 0 where one of them is none."""
+    if "no date" in (former, to):
+        return 0
+    one, two = (read_when(text) for text in (former, to))
+    return (two.last - one.last).days

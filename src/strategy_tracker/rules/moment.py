@@ -1,0 +1,38 @@
+"""Moments that are on record: commits, and reports that were frozen. Plain data for every room above."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Commit(NamedTuple):
+    """A commit: its whole name, the day it was made by the committer's calendar, its author, and its first line.
+
+    One without a `sha` stands for the files on disk that are not committed.
+    """
+
+    sha: str
+    day: date
+    author: str
+    subject: str
+
+    def words(self) -> str:
+        """`commit 1a2b3c4 of 2022-10-03`."""
+        return f"commit {self.sha[:7]} of {self.day}" if self.sha else "the files on disk"
+
+
+class Reported(NamedTuple):
+    """A report that was frozen: its name, the commit, the day it was judged at, and the digest of its standing.
+
+    `by` and `made` are the tag's author and day; `folder` is where the portfolio was in the repository.
+    """
+
+    name: str
+    sha: str
+    as_at: date
+    digest: str
+    program: str
+    body: str
+    folder: str
+    message: str
+    by: str = ""
+    made: date | None = None

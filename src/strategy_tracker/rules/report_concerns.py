@@ -1,0 +1,160 @@
+"""What a board must look at: each red, overdue or silent thing once, with its reasons and the corrective action."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from strategy_tracker.model.values import read_when
+from strategy_tracker.rules.chasing import Chase, chase
+from strategy_tracker.rules.standing import (
+    ActionStanding,
+    Colour,
+    MeasureStanding,
+    Standing,
+    StrategyStanding,
+    UpdateStanding,
+)
+
+Group = Literal["red", "late", "silent"]
+NO_CORRECTION = "no corrective action recorded"
+_GROUPS: dict[str, Group] = {
+    "overdue": "late",
+    "missed": "late",
+    "missed-review": "late",
+    "late-reading": "late",
+    "very-stale": "silent",
+    "stale": "silent",
+}
+
+
+class Concern(NamedTuple):
+    """One thing to look at. `colour` and `word` are its rating in the standing; `days` is how late or silent it is.
+
+    `correction` is what was recorded as to be done about it; None where nothing was. `said` is the last thing
+    that was said of it, whatever it was.
+    """
+
+    group: Group
+    thing: Literal["action", "measure", "meeting"]
+    item: str
+    text: str
+    owner: str | None
+    strategies: tuple[str, ...]
+    colour: Colour
+    word: str
+    why: tuple[str, ...]
+    correction: str | None
+    said: str | None
+    days: int
+
+
+def concerns(standing: Standing) -> tuple[Concern, ...]:
+    """Every red, overdue, missed, late or silent thing: red first, then the late, then the silent; most days first."""
+    chased: dict[tuple[str, tuple[str, ...]], list[Chase]] = {}
+    for one in chase(standing, None, standing.as_at):
+        chased.setdefault((one.item, one.strategies), []).append(one)
+    found = [*_actions(standing, chased), *_measures(standing, chased), *_meetings(chased)]
+    order: tuple[Group, ...] = ("red", "late", "silent")
+    return tuple(sorted(found, key=lambda one: (order.index(one.group), -one.days, one.item)))
+
+
+_Chased = dict[tuple[str, tuple[str, ...]], list[Chase]]
+
+
+def _actions(standing: Standing, chased: _Chased) -> Iterator[Concern]:
+    for strategy in standing.strategies:
+        for action in strategy.actions:
+            late = chased.pop((f"{strategy.id}/{action.id}", (strategy.id,)), [])
+            if late or action.rating.colour == "red":
+                yield _action(strategy, action, late)
+
+
+def _action(strategy: StrategyStanding, action: ActionStanding, late: list[Chase]) -> Concern:
+    red = action.rating.colour == "red"
+    deciding = [one.words for one in late if one.words not in action.rating.reason]
+    return Concern(
+        group="red" if red else _worst(late),
+        thing="action",
+        item=f"{strategy.id}/{action.id}",
+        text=action.text,
+        owner=action.owner,
+        strategies=(strategy.id,),
+        colour=action.rating.colour,
+        word=action.rating.word,
+        why=(action.rating.reason, *deciding) if red else tuple(_named(one, action) for one in late),
+        correction=_correction(action),
+        said=_last_said(action),
+        days=max((one.days for one in late), default=0),
+    )
+
+
+def _named(one: Chase, action: ActionStanding) -> str:
+    """What is late, with the milestone it is true of."""
+    return one.words if one.text == action.text else f"milestone '{one.text}' {one.words}"
+
+
+def _worst(late: list[Chase]) -> Group:
+    return "late" if any(_GROUPS[one.kind] == "late" for one in late) else "silent"
+
+
+def _correction(action: ActionStanding) -> str | None:
+    """What the owner said is being done about it: a note or forecast given when it was known to be off track."""
+    latest = action.updates[0] if action.updates else None
+    if latest is None or not (latest.note or latest.forecast):
+        return None
+    if latest.rag in ("red", "amber") or latest.forecast or _said_when_late(latest, action):
+        return _said(latest)
+    return None
+
+
+def _said_when_late(update: UpdateStanding, action: ActionStanding) -> bool:
+    dates = [clock.due for clock in (action.due, *(m.clock for m in action.milestones)) if clock.late and clock.due]
+    return bool(dates) and read_when(update.on).first > max(dates)
+
+
+def _last_said(action: ActionStanding) -> str | None:
+    return _said(action.updates[0]) if action.updates else None
+
+
+def _said(update: UpdateStanding) -> str:
+    expected = f"now expected {update.forecast}" if update.forecast else ""
+    words = "; ".join(part for part in (update.note, expected) if part) or update.state.replace("-", " ")
+    return f"{words} ({update.on}{f', {update.by}' if update.by else ''})"
+
+
+def _measures(standing: Standing, chased: _Chased) -> Iterator[Concern]:
+    serving: dict[str, list[str]] = {}
+    for strategy in standing.strategies:
+        for name in strategy.measures:
+            serving.setdefault(name, []).append(strategy.id)
+    for measure in standing.measures.values():
+        strategies = tuple(serving.get(measure.id, ()))
+        late = chased.pop((measure.id, strategies), [])
+        if late or measure.rating.colour == "red":
+            yield _measure(measure, strategies, late)
+
+
+def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[Chase]) -> Concern:
+    red = measure.rating.colour == "red"
+    note = measure.reading.note if measure.reading else None
+    return Concern(
+        group="red" if red else "late",
+        thing="measure",
+        item=measure.id,
+        text=measure.title,
+        owner=measure.owner,
+        strategies=strategies,
+        colour=measure.rating.colour,
+        word=measure.rating.word,
+        why=(*((measure.rating.reason,) if red else ()), *(one.words for one in late)),
+        correction=note if red else None,
+        said=note,
+        days=max((one.days for one in late), default=0),
+    )
+
+
+def _meetings(chased: _Chased) -> Iterator[Concern]:
+    """What is left after actions and measures: reviews that were missed."""
+    for (body, strategies), late in chased.items():
+        for one in late:
+            why = (one.words,)
+            yield Concern("late", "meeting", body, body, one.owner, strategies, "grey", "", why, None, None, one.days)

@@ -1,0 +1,158 @@
+"""Everything a report is written from, and who it is for: the standing, the words, the meeting, what changed since."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.model.practice import Example
+from strategy_tracker.model.values import read_when
+from strategy_tracker.rules.changes import Difference
+from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
+from strategy_tracker.rules.signals import Signal
+from strategy_tracker.rules.standing import (
+    BodyStanding,
+    Clock,
+    MeasureStanding,
+    PriorityStanding,
+    Standing,
+    StrategyStanding,
+)
+
+
+class Meeting(NamedTuple):
+    """A body, the meeting the report is for, and the one before it.
+
+    `today` says that it meets on the as-at date; `last` is the last day it met before.
+    """
+
+    body: str
+    kind: str | None
+    paper_by: str | None
+    note: str | None
+    last: str | None
+    today: bool
+    next: Clock
+    papers: date | None
+
+
+class Since(NamedTuple):
+    """What changed since an earlier moment; where nothing can be compared, `lacking` says why."""
+
+    words: str = ""
+    changes: tuple[Difference, ...] = ()
+    questions: tuple[Signal, ...] = ()
+    lacking: str = ""
+
+
+class Material(NamedTuple):
+    """All that a report is made of. `made_from` names the commit, `red_after` how late an amber date turns red."""
+
+    standing: Standing
+    strategies: Mapping[str, StrategyWords]
+    measures: Mapping[str, MeasureWords]
+    examples: tuple[Example, ...]
+    meeting: Meeting | None
+    since: Since
+    made_from: str
+    red_after: str
+
+
+class NoSuchBody(Exception):
+    """No one body is meant by this name; `names` are the ones there are, or that it may be."""
+
+    def __init__(self, message: str, names: Sequence[str]) -> None:
+        super().__init__(message)
+        self.names = tuple(names)
+
+
+def choose_meeting(standing: Standing, wanted: str) -> Meeting | None:
+    """The body meant by `wanted`; without it the one that meets on the day, else the one that meets next.
+
+    Raises `NoSuchBody` where a name is given and none, or more than one, is meant.
+    """
+    bodies = [body for strategy in standing.strategies for body in strategy.bodies]
+    if wanted:
+        name = _named(wanted, list(dict.fromkeys(body.body for body in bodies)))
+    else:
+        ahead = [body for body in bodies if body.clock.due and not body.clock.late and body.clock.kind != "closed"]
+        soonest = min(ahead, key=lambda body: (body.clock.due or date.max, body.body), default=None)
+        held = next((body for body in bodies if _meets(body, standing.as_at)), soonest)
+        if held is None:
+            return None
+        name = held.body
+    return _meeting([body for body in bodies if body.body == name], standing.as_at)
+
+
+def _named(wanted: str, names: list[str]) -> str:
+    exact = [name for name in names if name.casefold() == wanted.casefold()]
+    found = exact or [name for name in names if wanted.casefold() in name.casefold()]
+    if not found:
+        raise NoSuchBody(f"no body has '{wanted}' in its name", names)
+    if len(found) > 1:
+        raise NoSuchBody(f"'{wanted}' may be any of {len(found)} bodies", found)
+    return found[0]
+
+
+def _meets(body: BodyStanding, day: date) -> bool:
+    return any(read_when(held).first == read_when(held).last == day for held in body.held)
+
+
+def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
+    """One meeting out of what each strategy says of the same body."""
+    held = sorted({read_when(text) for body in bodies for text in body.held}, key=lambda when: (when.last, when.first))
+    before = [when.text for when in held if when.last < day]
+    first = min(bodies, key=lambda body: (body.clock.late or body.clock.due is None, body.clock.due or date.max))
+    return Meeting(
+        body=first.body,
+        kind=first.kind,
+        paper_by=next((body.paper_by for body in bodies if body.paper_by), None),
+        note=next((body.note for body in bodies if body.note), None),
+        last=before[-1] if before else None,
+        today=any(_meets(body, day) for body in bodies),
+        next=first.clock,
+        papers=next((body.papers for body in bodies if body.papers), None),
+    )
+
+
+def reviewed_by(standing: Standing, body: str) -> tuple[str, ...]:
+    """Ids of the strategies that a body reviews."""
+    return tuple(one.id for one in standing.strategies if any(each.body == body for each in one.bodies))
+
+
+def only(standing: Standing, ids: Sequence[str]) -> Standing:
+    """The standing of these strategies and of the measures they name."""
+    strategies = tuple(one for one in standing.strategies if one.id in ids)
+    named = {name for one in strategies for name in one.measures}
+    return standing._replace(
+        strategies=strategies, measures={name: one for name, one in standing.measures.items() if name in named}
+    )
+
+
+def measures_of(priority: PriorityStanding, standing: Standing) -> list[MeasureStanding]:
+    """The measures a priority and its actions name, each once, in printed order."""
+    linked = (name for action in priority.actions for name in action.measures)
+    names = dict.fromkeys((*priority.measures, *linked))
+    return [standing.measures[name] for name in names if name in standing.measures]
+
+
+def each_priority(standing: Standing) -> Iterator[tuple[StrategyStanding, PriorityStanding]]:
+    """Every priority with its strategy, in printed order."""
+    return ((strategy, priority) for strategy in standing.strategies for priority in strategy.priorities)
+
+
+def about(found: Sequence[Difference], standing: Standing) -> tuple[Difference, ...]:
+    """The changes of these strategies and of the measures they name."""
+    ids = {one.id for one in standing.strategies}
+    return tuple(
+        one
+        for one in found
+        if (one.item in standing.measures if one.thing == "measure" else one.item.partition("/")[0] in ids)
+    )
+
+
+def years_of(material: Material, most: int) -> tuple[str, ...]:
+    """The last financial years in which any measure or benchmark has a figure, oldest first."""
+    found = {
+        year for one in material.measures.values() for each in (one.years, *one.benchmarks.values()) for year in each
+    }
+    return tuple(sorted(found)[-most:])

@@ -1,0 +1,126 @@
+"""What a reader must know of the record itself: measures not rated and why, notes on the data, moved and missing dates."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strategy_tracker.rules.report_concerns import concerns
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, MoveStanding, Standing, StrategyStanding
+
+
+class NotRated(NamedTuple):
+    """A reason not to give a colour, with how many measures it is true of and which."""
+
+    why: str
+    word: str
+    number: int
+    measures: tuple[MeasureStanding, ...]
+
+
+class Remark(NamedTuple):
+    """A note on the data, with the figures it is true of, each as a measure's title and a period."""
+
+    kind: str
+    text: str
+    figures: tuple[tuple[str, str], ...]
+
+
+class Moved(NamedTuple):
+    """A due date that was moved."""
+
+    strategy: StrategyStanding
+    action: ActionStanding
+    move: MoveStanding
+
+
+def not_rated(standing: Standing) -> tuple[NotRated, ...]:
+    """Measures without a colour by reason; the most frequent reason first, context last."""
+    found: dict[str, list[MeasureStanding]] = {}
+    for measure in standing.measures.values():
+        if measure.rating.colour == "grey":
+            found.setdefault(measure.rating.why, []).append(measure)
+    grouped = [NotRated(why, each[0].rating.word, len(each), tuple(each)) for why, each in found.items()]
+    return tuple(sorted(grouped, key=lambda one: (one.why == "context", -one.number, one.why)))
+
+
+_KINDS = ("suppressed", "no number", "provisional", "revised", "note")
+
+
+def remarks(standing: Standing) -> tuple[Remark, ...]:
+    """Notes on the figures: suppressed, without a number, provisional, restated, and what the files say of them."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for measure in standing.measures.values():
+        for kind, text, period in _remarks(measure):
+            found.setdefault((kind, text), []).append((measure.title, period))
+    listed = [Remark(kind, text, tuple(figures)) for (kind, text), figures in found.items()]
+    return tuple(sorted(listed, key=lambda one: _KINDS.index(one.kind)))
+
+
+def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
+    """The latest reading has its notes in the standing; an earlier one has its state and its own note."""
+    latest = measure.reading
+    for text in measure.notes if latest else ():
+        yield _kind(text), text, latest.period if latest else ""
+    for point in measure.points:
+        if point is latest:
+            continue
+        if point.amount is None:
+            yield ("suppressed" if point.shown == "suppressed" else "no number"), point.shown, point.period
+        if point.state in ("provisional", "revised"):
+            yield point.state, point.state, point.period
+        if point.note:
+            yield "note", point.note, point.period
+
+
+def _kind(text: str) -> str:
+    return next((kind for kind in ("suppressed", "provisional", "revised") if text.startswith(f"{kind}:")), "note")
+
+
+def undated(standing: Standing) -> tuple[str, ...]:
+    """How much of the record has no day: actions without a date, and updates known only to the month or the year."""
+    actions = [action for strategy in standing.strategies for action in strategy.actions]
+    updates = [update for action in actions for update in action.updates]
+    dateless = sum(action.due.due is None and action.interval.kind == "none" for action in actions)
+    vague = sum(len(update.on) < len("2022-08-31") for update in updates)
+    said = []
+    if dateless:
+        is_ = "has neither a due date nor an interval" if dateless == 1 else "have neither a due date nor an interval"
+        said.append(f"{dateless} of {len(actions)} actions {is_}")
+    if vague:
+        is_ = "is dated" if vague == 1 else "are dated"
+        said.append(f"{vague} of {len(updates)} updates {is_} only to the month or the year")
+    return tuple(said)
+
+
+def moved(standing: Standing) -> tuple[Moved, ...]:
+    """Every due date that was moved, the latest move first."""
+    found = [Moved(s, action, move) for s in standing.strategies for action in s.actions for move in action.moves]
+    return tuple(sorted(found, key=lambda one: one.move.on, reverse=True))
+
+
+class Asked(NamedTuple):
+    """What the body is asked to look into, as counts."""
+
+    concerns: int
+    uncorrected: int
+    unapproved: int
+    unowned: int
+    disagreements: int
+
+
+def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionStanding], ...]:
+    """Actions whose owner's colour and dates say two things."""
+    return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
+
+
+def asked(material: Material) -> Asked:
+    """Count what needs the body's word."""
+    standing = material.standing
+    found = [one for one in concerns(standing) if one.group != "silent"]
+    return Asked(
+        concerns=len(found),
+        uncorrected=sum(one.correction is None for one in found),
+        unapproved=sum(one.move.approved_by is None for one in moved(standing)),
+        unowned=sum(action.owner is None for one in standing.strategies for action in one.actions),
+        disagreements=len(disagreements(standing)),
+    )

@@ -1,0 +1,46 @@
+"""The rules that a report makes use of, by name, so that its glossary explains those and no others."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
+
+
+def terms_used(material: Material) -> frozenset[str]:
+    """The names of all rules that gave a colour, a word, an arrow or a place in this standing."""
+    standing = material.standing
+    actions = [action for strategy in standing.strategies for action in strategy.actions]
+    return frozenset(
+        (
+            *(term for action in actions for term in _of_action(action)),
+            *(term for measure in standing.measures.values() for term in _of_measure(measure, material)),
+        )
+    )
+
+
+def _of_action(action: ActionStanding) -> Iterator[str]:
+    yield f"action:{action.rating.why}"
+    for clock in (action.due, action.interval, action.review, *(each.clock for each in action.milestones)):
+        if clock.kind in ("overdue", "missed", "stale", "very-stale", "due-soon"):
+            yield f"clock:{clock.kind}"
+    if action.slipped:
+        yield "clock:slipped"
+    if action.disagreement:
+        yield "action:disagreement"
+    if action.judgement_is_old:
+        yield "action:old-judgement"
+
+
+def _of_measure(measure: MeasureStanding, material: Material) -> Iterator[str]:
+    yield "measure:rated"
+    if measure.rating.colour == "grey":
+        yield f"grey:{measure.rating.why}"
+    else:
+        yield f"family:{material.measures[measure.id].family}"
+    for name, arrow in (("short", measure.short), ("long", measure.long), ("trend", measure.trend)):
+        if arrow.kind != "none":
+            yield f"arrow:{name}"
+    if any(one.kind != "none" for one in measure.comparisons):
+        yield "position"
+    if measure.late.late:
+        yield "late-reading"

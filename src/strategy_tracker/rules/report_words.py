@@ -1,0 +1,138 @@
+"""What a report tells beyond the standing: the words of a strategy and the make-up of its measures, as plain data."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.model.measure import SYMBOLS, Measure, Unit, show_amount
+from strategy_tracker.model.period import YearEnd, financial_year
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.measures import known_readings
+from strategy_tracker.rules.readings import Known
+from strategy_tracker.rules.standing import Point
+
+
+class PriorityWords(NamedTuple):
+    """What a priority says of itself; `plain` is its wording for young readers, else that of its group."""
+
+    plain: tuple[str, ...]
+    strapline: str | None
+    rationale: tuple[str, ...]
+
+
+class Promise(NamedTuple):
+    """A commitment to the people the strategy is for; `plain` is its wording for young readers."""
+
+    id: str
+    text: str
+    by: str | None
+    to: str | None
+    plain: str | None
+    priorities: tuple[str, ...]
+
+
+class Request(NamedTuple):
+    """What somebody said, and what was done about it."""
+
+    id: str
+    said: str
+    by: str | None
+    on: str | None
+    did: str | None
+    actions: tuple[str, ...]
+    priorities: tuple[str, ...]
+
+
+class StrategyWords(NamedTuple):
+    """The words of one strategy; priorities and the plain wordings of actions are by id."""
+
+    vision: tuple[str, ...]
+    success: str | None
+    note: str | None
+    source: str | None
+    pledge: tuple[Promise, ...]
+    voice: tuple[Request, ...]
+    priorities: Mapping[str, PriorityWords]
+    plain: Mapping[str, str]
+
+
+class MeasureWords(NamedTuple):
+    """What a measure is made of. `targets` and `benchmarks` are by year or period, as texts for a table.
+
+    `family` names the declared rule that colours it; empty where there is none.
+    """
+
+    cohort: str | None
+    source: str | None
+    note: str | None
+    family: str
+    years: Mapping[str, Point]
+    benchmarks: Mapping[str, Mapping[str, Point]]
+
+
+def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
+    """The words of a strategy; what people said after `today` was not said yet."""
+    said = [one for one in strategy.voice if one.on is None or one.on.first <= today]
+    return StrategyWords(
+        vision=strategy.vision,
+        success=strategy.success,
+        note=strategy.note,
+        source=strategy.source,
+        pledge=tuple(Promise(p.id, p.text, p.by, p.to, p.plain, p.priorities) for p in strategy.pledge),
+        voice=tuple(
+            Request(v.id, v.said, v.by, v.on.text if v.on else None, v.did, v.actions, v.priorities) for v in said
+        ),
+        priorities=_of_priorities(strategy),
+        plain={action.id: action.plain for p in strategy.priorities for action in p.actions if action.plain},
+    )
+
+
+def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
+    groups = {group.id: group.plain for group in strategy.groups}
+    return {
+        p.id: PriorityWords(p.plain or groups.get(p.group or "", ()), p.strapline, p.rationale)
+        for p in strategy.priorities
+    }
+
+
+def words_of_measure(measure: Measure, points: Iterable[Point], today: date, year_end: YearEnd) -> MeasureWords:
+    """The make-up of a measure whose known readings are `points`."""
+    benchmarks = {
+        name: by_year((_point(each, measure.unit) for each in known_readings(figures, measure.unit, today)), year_end)
+        for name, figures in measure.benchmarks.items()
+    }
+    return MeasureWords(
+        cohort=measure.cohort,
+        source=measure.source,
+        note=measure.note,
+        family=_family(measure),
+        years=by_year(points, year_end),
+        benchmarks=benchmarks,
+    )
+
+
+def by_year(points: Iterable[Point], year_end: YearEnd) -> dict[str, Point]:
+    """The last reading of each financial year, which is the one its period ends in."""
+    return {financial_year(point.end, year_end).text: point for point in points}
+
+
+def _point(known: Known, unit: Unit) -> Point:
+    reading = known.reading
+    absent = SYMBOLS[reading.symbol] if reading.symbol else reading.words or "no number"
+    shown = absent if known.amount is None else show_amount(known.amount, unit)
+    return Point(known.period.text, known.period.end, known.amount, shown, reading.state, reading.note)
+
+
+def _family(measure: Measure) -> str:
+    """The declared rule by its name in the documents."""
+    floors = measure.amber_from is not None or any(t.amber_from is not None for t in measure.targets.values())
+    named = (
+        ("comparator", measure.compared_with),
+        ("plan", measure.better == "on-target"),
+        ("share", measure.amber_within and measure.amber_within.of_target),
+        ("tolerance", measure.amber_within),
+        ("band", measure.band),
+        ("softened", measure.amber_if),
+        ("floor", floors),
+    )
+    return next((name for name, declared in named if declared), "")

@@ -1,0 +1,193 @@
+"""The life of one item, from the commits that changed its files."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from strategy_tracker.model.action import Action
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.rules.changes import Difference, Placed, Side, placed
+from strategy_tracker.rules.compare import compare
+from strategy_tracker.rules.life import Event, EventKind, Life, Written, days_that_passed, event, slippage
+from strategy_tracker.rules.moment import Commit
+from strategy_tracker.rules.standing import Rating
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.moments import Made
+from strategy_tracker.store.sides import JUDGED_BY, side
+from strategy_tracker.store.versions import Read, Step, Versions, Wanted
+
+Judged = Mapping[str, tuple[Settings, Settings]]
+_NOTHING = Side({}, {}, {}, {})
+
+
+def tell(wanted: Wanted, made: Sequence[Made], main: Sequence[Made], read: Read, today: date) -> Life:
+    """The life of an item up to `today`; `made` and `main` are the commits, newest first: all, and the main line's."""
+    versions = Versions(wanted, read)
+    paths = versions.paths(made)
+    steps = versions.steps(made, paths)
+    hidden = versions.withhold(steps)
+    judged = versions.settings(made)
+    main_steps = steps if main is made else versions.steps(main, paths)
+    present = _present(versions, main_steps or steps, judged)
+    told = [one for step in steps for one in _step(versions, step, judged)]
+    passed = _passed(versions, main_steps, main, judged, today)
+    events = tuple(_without_echoes(_merged(told, passed), steps))
+    slipped = slippage(present, told) if isinstance(present, Action) else None
+    notes = (f"{hidden} figures are withheld now, so they are withheld here all along",) if hidden else ()
+    words = _words(present) or next((one.before for one in told if one.kind == "withdrawn"), "")
+    written = _written(versions, steps, next(iter(main_steps or steps), None), judged)
+    return Life(wanted.address, wanted.thing, words, events, written, slipped, notes)
+
+
+def _present(versions: Versions, steps: Sequence[Step], judged: Judged) -> Record | None:
+    if not steps or steps[0].after is None:
+        return None
+    return versions.record(steps[0].after, _settings(judged, steps[0].commit)[1])
+
+
+def _settings(judged: Judged, commit: Commit) -> tuple[Settings, Settings]:
+    return judged.get(commit.sha, (DEFAULTS, DEFAULTS))
+
+
+def _words(record: Record | None) -> str:
+    return getattr(record, "text", "") or getattr(record, "title", "")
+
+
+# what commits did
+
+
+def _step(versions: Versions, step: Step, judged: Judged) -> Iterator[Event]:
+    """What one commit changed; both sides are judged on its day, so that no passing of time is laid at its door."""
+    was, now = _settings(judged, step.commit)
+    before, after = versions.pair(step)
+    one, two = versions.record(before, was), versions.record(after, now)
+    yield from _problems(versions, step, after, now)
+    old, new = (_side(versions, file, settings, step.commit.day) for file, settings in ((before, was), (after, now)))
+    if one is None or two is None:
+        if one is not two:
+            yield _came_or_went(versions.wanted, step, one, two, new)
+        return
+    alike = all(getattr(was, key) == getattr(now, key) for key in JUDGED_BY)
+    between = None if alike else _side(versions, before, now, step.commit.day)
+    found = compare(old._replace(settings=new.settings), new, between)
+    inside = placed(old) | placed(new)
+    yield from (event(each, step.commit) for each in found if _concerns(versions.wanted, each, inside))
+
+
+def _side(versions: Versions, file: DataFile | None, settings: Settings, day: date) -> Side:
+    return side([versions.load(file, settings)], settings, day) if file else _NOTHING
+
+
+def _concerns(wanted: Wanted, found: Difference, inside: Mapping[str, Placed]) -> bool:
+    """Whether a difference is part of the item's life: its own, and what came to it, left it, or was moved in it."""
+    if found.item == wanted.address or wanted.single or found.kind not in ("added", "withdrawn", "moved"):
+        return found.item == wanted.address
+    within = inside.get(found.item)
+    return wanted.thing == "strategy" or (within is not None and within.priority.id == wanted.own)
+
+
+def _came_or_went(wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side) -> Event:
+    rating = _rating(new, wanted)
+    why = f"{rating.word}: {rating.reason}" if rating else ""
+    if two is not None and step.parents == 0:
+        why = "; ".join(part for part in ("in the first commit", why) if part)
+    kind: EventKind = "withdrawn" if two is None else "added"
+    return Event(step.commit.day, kind, wanted.address, _words(one), _words(two), why, step.commit)
+
+
+def _rating(judged: Side, wanted: Wanted) -> Rating | None:
+    stood = judged.actions_stood.get(wanted.address) or judged.measures_stood.get(wanted.address)
+    return stood.rating if stood else None
+
+
+def _problems(versions: Versions, step: Step, after: DataFile | None, settings: Settings) -> Iterator[Event]:
+    """What could not be read of a version, unless the version before had the same faults."""
+    if after is None:
+        return
+    found = versions.load(after, settings).diagnostics
+    former = versions.load(step.before, settings).diagnostics if step.before else ()
+    if found and {one.message for one in found} != {one.message for one in former}:
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        text = f"{after.name}: {found[0].message} [{found[0].code}]{more}"
+        yield Event(step.commit.day, "problem", versions.wanted.address, "", text, "could not be read", step.commit)
+
+
+# what time did
+
+
+def _passed(
+    versions: Versions, steps: Sequence[Step], main: Sequence[Made], judged: Judged, today: date
+) -> list[Event]:
+    """Colours that moved between the commits of the main line, since a day passed; newest first."""
+    if not versions.wanted.single:
+        return []
+    at = {step.commit.sha: step for step in steps}
+    found: list[Event] = []
+    file: DataFile | None = None
+    since, settings = date.min, DEFAULTS
+    for one in reversed(main):
+        found += _between(versions, file, settings, since, one.commit.day)
+        step = at.get(one.commit.sha)
+        if step is None and file is not None:
+            found += _by_settings(versions, file, one.commit, judged)
+        file = step.after if step else file
+        since, settings = one.commit.day, _settings(judged, one.commit)[1]
+    found += _between(versions, file, settings, since, today)
+    return found[::-1]
+
+
+def _by_settings(versions: Versions, file: DataFile, commit: Commit, judged: Judged) -> Iterator[Event]:
+    """The colour of an item that a commit moved by other settings alone."""
+    was, now = _settings(judged, commit)
+    if was != now:
+        old, new = (_side(versions, file, settings, commit.day) for settings in (was, now))
+        found = compare(old._replace(settings=now), new, new)
+        yield from (event(each, commit) for each in found if each.item == versions.wanted.address)
+
+
+def _between(versions: Versions, file: DataFile | None, settings: Settings, first: date, last: date) -> Iterator[Event]:
+    if file is None or first >= last or versions.record(file, settings) is None:
+        return iter(())
+    wanted = versions.wanted
+
+    def rate(day: date) -> Rating:
+        rating = _rating(_side(versions, file, settings, day), wanted)
+        assert rating is not None
+        return rating
+
+    return days_that_passed(wanted.address, rate, first, last)
+
+
+def _merged(told: Iterable[Event], passed: Iterable[Event]) -> Iterator[Event]:
+    """Both, newest first; the commits keep their own order, whatever their clocks say."""
+    waiting = list(passed)
+    for one in told:
+        while waiting and waiting[0].day > one.day:
+            yield waiting.pop(0)
+        yield one
+    yield from waiting
+
+
+def _without_echoes(events: Iterable[Event], steps: Iterable[Step]) -> Iterator[Event]:
+    """Without what a merge only repeats of the branch it brought."""
+    events = list(events)
+    merges = {step.commit.sha for step in steps if step.parents > 1}
+    said = {one[1:5] for one in events if one.commit and one.commit.sha not in merges}
+    return (one for one in events if not (one.commit and one.commit.sha in merges and one[1:5] in said))
+
+
+# who wrote it
+
+
+def _written(versions: Versions, steps: Sequence[Step], last: Step | None, judged: Judged) -> tuple[Written, ...]:
+    """For each field that is set now the last commit that made it what it is."""
+    now = versions.fields(last.after, _settings(judged, last.commit)[1]) if last else {}
+    found: dict[str, Commit] = {}
+    for step in steps:
+        was, then = _settings(judged, step.commit)
+        before, after = versions.pair(step)
+        one, two = versions.fields(before, was), versions.fields(after, then)
+        for key in now.keys() - found.keys():
+            if two.get(key) != one.get(key) and sorted(two.get(key, ())) == sorted(now[key]):
+                found[key] = step.commit
+    return tuple(Written(key, "; ".join(texts), found.get(key)) for key, texts in now.items())

@@ -1,0 +1,73 @@
+"""What a report is written from, read in one pass: the standing, the words of the records, and practice examples."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.practice import Example, Practice
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.measures import stand_measure
+from strategy_tracker.rules.report_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
+from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.rules.strategies import stand_strategy
+from strategy_tracker.store.find import DataFile
+from strategy_tracker.store.portfolio import Portfolio, each_file
+
+
+class ReportRead(NamedTuple):
+    """The standing at a date with the words that belong to it, and what could not be read."""
+
+    standing: Standing
+    strategies: Mapping[str, StrategyWords]
+    measures: Mapping[str, MeasureWords]
+    examples: tuple[Example, ...]
+    wrong: tuple[Diagnostic, ...]
+
+
+class _Kept(NamedTuple):
+    strategies: tuple[tuple[StrategyStanding, StrategyWords], ...] = ()
+    measures: tuple[tuple[MeasureStanding, MeasureWords], ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+def read_report(portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool) -> ReportRead:
+    """Read the strategies in `chosen`, which names the file of each, or all; with all measures and, if asked, practice."""
+    settings = portfolio.settings
+
+    def kept(record: Record, file: DataFile) -> _Kept:
+        if isinstance(record, Strategy):
+            return _Kept(((stand_strategy(record, today, settings, file.name), words_of_strategy(record, today)),))
+        if isinstance(record, Practice):
+            return _Kept(examples=record.practice)
+        both = []
+        for n, measure in enumerate(record.measures):  # type: ignore[attr-defined]
+            stood = stand_measure(measure, today, settings, file.name, ("measures", n))
+            both.append((stood, words_of_measure(measure, stood.points, today, settings.year_end)))
+        return _Kept(measures=tuple(both))
+
+    files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
+    found, wrong = each_file(portfolio, files, kept)
+    strategies = tuple(one for each in found for one in each.strategies)
+    measures = [one for each in found for one in each.measures]
+    standing = Standing(
+        today,
+        settings.organisation,
+        tuple(stood for stood, _ in strategies),
+        {stood.id: stood for stood, _ in measures},
+        portfolio.known,
+    )
+    return ReportRead(
+        standing,
+        {stood.id: words for stood, words in strategies},
+        {stood.id: words for stood, words in measures},
+        tuple(one for each in found for one in each.examples),
+        (*portfolio.diagnostics, *wrong),
+    )
+
+
+def _wanted(file: DataFile, chosen: Collection[str], practice: bool) -> bool:
+    if file.kind == "strategies":
+        return not chosen or file.name in chosen
+    return file.kind == "measures" or (practice and file.kind == "practice")

@@ -1,0 +1,218 @@
+"""Every version of the files that held one item: found by its id, cut down to it, and read once where they differ."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from strategy_tracker.model.measure import Measures, Reading
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.address import Thing
+from strategy_tracker.rules.fields import Texts, fields
+from strategy_tracker.rules.moment import Commit
+from strategy_tracker.store.find import SETTINGS, DataFile
+from strategy_tracker.store.lessen import differing, narrowed
+from strategy_tracker.store.load import Loaded, load
+from strategy_tracker.store.moments import Change, Made, data_file
+from strategy_tracker.store.portfolio import settings_of
+
+Read = Callable[[Iterable[str]], Mapping[str, bytes]]
+"""Gives the contents of blobs by their names."""
+
+
+THINGS: tuple[Thing, ...] = ("strategy", "priority", "action", "measure")
+"""What has a life that can be told."""
+
+
+class Wanted(NamedTuple):
+    """The item whose life is told: its address, what it is, and a file it is in or was in."""
+
+    address: str
+    thing: str
+    file: str
+
+    @property
+    def kind(self) -> str:
+        """The folder of its files."""
+        return "measures" if self.thing == "measure" else "strategies"
+
+    @property
+    def own(self) -> str:
+        """Its own id."""
+        return self.address.rpartition("/")[2]
+
+    @property
+    def single(self) -> bool:
+        """Whether it can be cut out of its file."""
+        return self.thing in ("action", "measure")
+
+
+class Step(NamedTuple):
+    """What one commit did to the file that holds the item; None on a side where no file holds it."""
+
+    commit: Commit
+    parents: int
+    before: DataFile | None
+    after: DataFile | None
+
+
+_PARTS = frozenset({"priorities", "actions"})
+"""Parts of a record that have lives of their own."""
+
+
+class Versions:
+    """The versions of one item. `hidden` are the periods whose figures are withheld now: they are withheld in all."""
+
+    def __init__(self, wanted: Wanted, read: Read) -> None:
+        self.wanted = wanted
+        self.hidden: frozenset[Period] = frozenset()
+        self._read = read
+        self._held: dict[str, bytes] = {}
+        self._loaded: dict[tuple[bytes, int], Loaded] = {}
+        self._small: dict[bytes, DataFile] = {}
+        ids = {wanted.own, wanted.address.partition("/")[0]}
+        self._marks = [re.compile(rb"(?<![a-z0-9-])%s(?![a-z0-9-])" % one.encode()) for one in sorted(ids)]
+
+    # where it was
+
+    def paths(self, made: Sequence[Made]) -> set[str]:
+        """The files that ever held the item: where it goes or comes, the other files of that commit are looked at."""
+        known: set[str] = {self.wanted.file}
+        looked: set[str] = set()
+        while new := known - looked:
+            looked |= new
+            self._fetch(sha for one in made for change in one.changes if change.name in new for sha in _shas(change))
+            for one in made:
+                if any(change.name in new and self._flips(change) for change in one.changes):
+                    known |= self._others(one)
+        return known
+
+    def _flips(self, change: Change) -> bool:
+        return any(self._holds(sha) != self._holds(change.after) for sha in change.before)
+
+    def _others(self, one: Made) -> set[str]:
+        others = [change for change in one.changes if change.name.startswith(f"{self.wanted.kind}/")]
+        self._fetch(sha for change in others for sha in _shas(change))
+        return {change.name for change in others if any(map(self._holds, _shas(change)))}
+
+    def _fetch(self, shas: Iterable[str]) -> None:
+        self._held.update(self._read([sha for sha in dict.fromkeys(shas) if sha and sha not in self._held]))
+
+    def _holds(self, sha: str) -> bool:
+        data = self._held.get(sha, b"")
+        return all(mark.search(data) for mark in self._marks)
+
+    def steps(self, made: Iterable[Made], paths: set[str]) -> list[Step]:
+        """The commits that touched the item's file, newest first; a merge that took one parent's version is none."""
+        found = []
+        for one in made:
+            changes = [change for change in one.changes if change.name in paths]
+            after = self._file((change.name, change.after) for change in changes)
+            count = max((len(change.before) for change in changes), default=0)
+            before = [self._file((change.name, change.before[n]) for change in changes) for n in range(count)]
+            if (after or any(before)) and not any(self.same(each, after) for each in before):
+                found.append(Step(one.commit, one.parents, next(filter(None, before), None), after))
+        return found
+
+    def _file(self, named: Iterable[tuple[str, str]]) -> DataFile | None:
+        """The one of some files that holds the item, cut down to it where that can be done."""
+        files = [data_file(name, self._held[sha]) for name, sha in named if sha and self._holds(sha)]
+        files = [self._less(file) for file in files]
+        return next((file for file in files if len(files) == 1 or self.record(file, DEFAULTS) is not None), None)
+
+    def _less(self, file: DataFile) -> DataFile:
+        data = file.data or b""
+        if self.wanted.single and data not in self._small:
+            self._small[data] = narrowed(file, self.wanted.own) or file
+        return self._small[data]._replace(name=file.name) if self.wanted.single else file
+
+    @staticmethod
+    def same(one: DataFile | None, two: DataFile | None) -> bool:
+        """Whether two versions have the same text."""
+        return one is not None and two is not None and one.data == two.data
+
+    # what it was
+
+    def pair(self, step: Step) -> tuple[DataFile | None, DataFile | None]:
+        """The two sides of a step, without what they share."""
+        if self.wanted.single or step.before is None or step.after is None:
+            return step.before, step.after
+        (before,), (after,) = differing([step.before], [step.after])
+        return before, after
+
+    def load(self, file: DataFile, settings: Settings) -> Loaded:
+        """A version as read; figures that are withheld now are withheld in it."""
+        key = (file.data or b"", settings.year_end)
+        if key not in self._loaded:
+            loaded = load(file, settings.year_end)
+            self._loaded[key] = loaded._replace(record=self._withheld(loaded.record))
+        return self._loaded[key]
+
+    def record(self, file: DataFile | None, settings: Settings) -> Record | None:
+        """The item itself in a version; None where it is not there."""
+        whole = self.load(file, settings).record if file else None
+        if isinstance(whole, Measures):
+            return next((one for one in whole.measures if one.id == self.wanted.own), None)
+        if not isinstance(whole, Strategy) or whole.id != self.wanted.address.partition("/")[0]:
+            return None
+        if self.wanted.thing == "strategy":
+            return whole
+        if self.wanted.thing == "priority":
+            return next((one for one in whole.priorities if one.id == self.wanted.own), None)
+        return next((one for p in whole.priorities for one in p.actions if one.id == self.wanted.own), None)
+
+    def fields(self, file: DataFile | None, settings: Settings) -> dict[str, Texts]:
+        """The fields of the item in a version, with the priority of an action; nothing where it is not there."""
+        record = self.record(file, settings)
+        if file is None or record is None:
+            return {}
+        found = fields(record, _PARTS)
+        whole = self.load(file, settings).record
+        if isinstance(whole, Strategy) and self.wanted.thing == "action":
+            found["priority"] = tuple(p.id for p in whole.priorities if any(a is record for a in p.actions))
+        return found
+
+    def withhold(self, steps: Iterable[Step]) -> int:
+        """Withhold in all versions what the last word on a period withholds; the number of periods."""
+        told: dict[Period, bool] = {}
+        for step in steps if self.wanted.thing == "measure" else ():
+            for file in (step.after, step.before):
+                record = self.record(file, DEFAULTS)
+                for period, reading in getattr(record, "readings", {}).items():
+                    told.setdefault(period, reading.symbol == "c")
+        self.hidden = frozenset(period for period, suppressed in told.items() if suppressed)
+        self._loaded.clear()
+        return len(self.hidden)
+
+    def _withheld(self, record: Record | None) -> Record | None:
+        if not self.hidden or not isinstance(record, Measures):
+            return record
+        measures = []
+        for one in record.measures:
+            hides = self.hidden & set(one.readings) if one.id == self.wanted.own else ()
+            readings = one.readings | {period: Reading(symbol="c") for period in hides}
+            measures.append(one.model_copy(update={"readings": readings}))
+        return record.model_copy(update={"measures": tuple(measures)})
+
+    # how it was judged
+
+    def settings(self, made: Sequence[Made]) -> dict[str, tuple[Settings, Settings]]:
+        """For each commit the settings before it and after it, as the order of the commits gives them."""
+        changes = [change for one in made for change in one.changes if change.name == SETTINGS]
+        self._fetch(sha for change in changes for sha in _shas(change))
+        found: dict[str, tuple[Settings, Settings]] = {}
+        now = DEFAULTS
+        for one in reversed(made):
+            was = now
+            for change in one.changes:
+                if change.name == SETTINGS:
+                    data = self._held.get(change.after)
+                    now = DEFAULTS if data is None else settings_of(data_file(SETTINGS, data))[0]
+            found[one.commit.sha] = was, now
+        return found
+
+
+def _shas(change: Change) -> Iterator[str]:
+    return (sha for sha in (*change.before, change.after) if sha)

@@ -1,0 +1,89 @@
+"""Every view of a report by its name; each is made from the same material."""
+
+from collections.abc import Callable, Iterator
+
+from strategy_tracker.rules.report_concerns import concerns
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.views.report.changed import changed, main_changes
+from strategy_tracker.views.report.cover import document, purpose
+from strategy_tracker.views.report.document import Document, Section, Words
+from strategy_tracker.views.report.evaluation import evaluation
+from strategy_tracker.views.report.exceptions import dates_moved, exceptions, table, two_opinions
+from strategy_tracker.views.report.notes import gaps, notes, unrated
+from strategy_tracker.views.report.people import pledge, you_said
+from strategy_tracker.views.report.plan import plan
+from strategy_tracker.views.report.position import position
+from strategy_tracker.views.report.practice import practice
+from strategy_tracker.views.report.priorities import priorities
+from strategy_tracker.views.report.scorecard import scorecard
+from strategy_tracker.views.report.young import young
+
+FEW = 5
+"""Lines of each kind that the report of one page has room for."""
+
+
+def build(view: str, material: Material) -> Document:
+    """The document of a view. Raises `KeyError` for a name that is not in `VIEWS`."""
+    return VIEWS[view](material)
+
+
+def pack(material: Material) -> Document:
+    """The board pack: everything, in the order a board reads."""
+    return document(material, "Board pack", tuple(_pack(material)))
+
+
+def _pack(material: Material) -> Iterator[Section]:
+    yield purpose(material)
+    yield position(material)
+    yield changed(material)
+    yield exceptions(material)
+    if opinions := two_opinions(material):
+        yield opinions
+    yield from priorities(material)
+    yield dates_moved(material)
+    yield from notes(material)
+
+
+def highlight(material: Material) -> Document:
+    """One page: the position, the main changes, the first exceptions."""
+    found, many = concerns(material.standing), len(material.standing.strategies) > 1
+    first = table(found[:FEW], many, "To look at first") if found else Words("Nothing is red, overdue or silent.")
+    blocks = (first, Words("The exception report has the rest.")) if len(found) > FEW else (first,)
+    sections = (position(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
+    return document(material, "Highlight report", sections)
+
+
+def exception_report(material: Material) -> Document:
+    """Only what is off track, and whether anybody agreed to it."""
+    opinions = two_opinions(material)
+    found = (exceptions(material), *((opinions,) if opinions else ()), dates_moved(material), gaps(material))
+    return document(material, "Exception report", found)
+
+
+def score(material: Material) -> Document:
+    """Measures only."""
+    return document(material, "Scorecard", (*scorecard(material), unrated(material)), full=False)
+
+
+def _simple(
+    kind: str, sections: Callable[[Material], Iterator[Section]], *, large_print: bool = False
+) -> Callable[[Material], Document]:
+    def made(material: Material) -> Document:
+        return document(material, kind, tuple(sections(material)), full=False, large_print=large_print)
+
+    return made
+
+
+VIEWS: dict[str, Callable[[Material], Document]] = {
+    "pack": pack,
+    "highlight": highlight,
+    "exceptions": exception_report,
+    "scorecard": score,
+    "actions": _simple("Action plan", plan),
+    "you-said-we-did": _simple("You said, we did", you_said),
+    "pledge": _simple("What was promised", pledge),
+    "practice": _simple("What others did", practice),
+    "young": _simple("What was promised and what happened", young, large_print=True),
+    "self-evaluation": _simple("Self-evaluation", evaluation),
+}
+"""Every view, in the order of the help."""

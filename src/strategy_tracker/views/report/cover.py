@@ -1,0 +1,81 @@
+"""The cover: what the report is of, for whom, as at which day and from which commit; why it exists, what is asked."""
+
+from strategy_tracker.rules.report_facts import Material, Meeting
+from strategy_tracker.rules.report_notes import Asked, asked
+from strategy_tracker.rules.standing import StrategyStanding
+from strategy_tracker.views.figures import long_date
+from strategy_tracker.views.report.document import Block, Document, Points, Section, Words
+from strategy_tracker.views.report.wording import listed, sentence, when
+from strategy_tracker.views.text import counted
+
+
+def document(
+    material: Material, kind: str, sections: tuple[Section, ...], *, full: bool = True, large_print: bool = False
+) -> Document:
+    """A document of this kind; `full` names the meeting, its author and its papers on the cover."""
+    strategies = material.standing.strategies
+    one = strategies[0] if len(strategies) == 1 else None
+    names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
+    return Document(
+        title=one.title if one else counted(len(strategies), "strategy", "strategies"),
+        subtitle=kind,
+        organisation=listed(names) if names else material.standing.organisation,
+        facts=(*(_meeting_facts(material.meeting) if full and material.meeting else ()), *_facts(material)),
+        sections=sections,
+        made_from=material.made_from,
+        as_at=material.standing.as_at,
+        large_print=large_print,
+    )
+
+
+def _facts(material: Material) -> tuple[tuple[str, str], ...]:
+    return (("As at", long_date(material.standing.as_at)), ("Made from", material.made_from))
+
+
+def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    facts = [("For", meeting.body), ("Author", meeting.paper_by or "no post is named")]
+    if meeting.today:
+        facts.append(("Meeting", "on the as-at date"))
+    elif meeting.next.due and not meeting.next.late:
+        facts.append(("Next meeting", f"by {long_date(meeting.next.due)}"))
+    facts += [("Papers due", long_date(meeting.papers))] if meeting.papers else []
+    facts.append(("Last shown", when(meeting.last) if meeting.last else "no earlier meeting is on record"))
+    return tuple(facts)
+
+
+def purpose(material: Material) -> Section:
+    """Why the paper exists, and what the body is asked to do."""
+    strategies, meeting = material.standing.strategies, material.meeting
+    blocks: list[Block] = [Words(_why(strategies, meeting))]
+    blocks += [Words(sentence(f"{one.title}: {one.phase.words}")) for one in strategies]
+    if meeting and meeting.note:
+        blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
+    body = meeting.body if meeting else "The reader"
+    blocks += [Words(f"{body} is asked to:"), Points(tuple(_requests(asked(material))), numbered=True)]
+    return Section("Why this paper, and what is asked", 1, tuple(blocks))
+
+
+def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None) -> str:
+    of = strategies[0].title if len(strategies) == 1 else counted(len(strategies), "strategy", "strategies")
+    if meeting is None:
+        return f"This report says how {of} stands. No body is named for it."
+    last = f"It was last shown them on {when(meeting.last)}." if meeting.last else "No earlier meeting is on record."
+    if meeting.last and len(meeting.last) < len("2022-10-04"):
+        last = f"It was last shown them in {when(meeting.last)}."
+    return f"{meeting.body} reviews {of}. {last}"
+
+
+def _requests(needs: Asked) -> list[str]:
+    """What is asked follows from what the standing shows; noting it is always asked."""
+    found = ["note the position and comment on it"]
+    if needs.concerns:
+        text = f"look into {counted(needs.concerns, 'exception')}"
+        missing = f", of which {needs.uncorrected} {'has' if needs.uncorrected == 1 else 'have'} no corrective action"
+        found.append(text + (missing if needs.uncorrected else ""))
+    if needs.unapproved:
+        found.append(f"approve or refuse {counted(needs.unapproved, 'moved date')} without an approval on record")
+    if needs.disagreements:
+        found.append(f"settle {counted(needs.disagreements, 'action')} whose owner and dates say two things")
+    if needs.unowned:
+        found.append(f"say who answers for {counted(needs.unowned, 'action')} without an owner")
+    return found

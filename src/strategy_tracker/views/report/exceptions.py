@@ -1,0 +1,102 @@
+"""Exceptions: each red, overdue and silent thing with its owner, the reason, and the corrective action."""
+
+from collections.abc import Sequence
+
+from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, concerns
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_notes import disagreements, moved
+from strategy_tracker.views.report.document import Block, Section, Words
+from strategy_tracker.views.report.wording import when
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+_TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
+NOBODY = "nobody is named"
+
+
+def exceptions(material: Material) -> Section:
+    """A table for each group; silence last."""
+    found = concerns(material.standing)
+    many = len(material.standing.strategies) > 1
+    blocks: list[Block] = [
+        table([one for one in found if one.group == group], many, title)
+        for group, title in _TITLES.items()
+        if any(one.group == group for one in found)
+    ]
+    if not blocks:
+        blocks = [Words("Nothing is red, overdue, missed or silent.")]
+    return Section("Exceptions", 1, tuple(blocks))
+
+
+def table(found: Sequence[Concern], many: bool, title: str) -> Table:
+    """Exceptions as a table; `many` strategies are named in it."""
+    columns = (
+        Column("What"),
+        Column("Colour"),
+        Column("Owner"),
+        Column("Why it is here"),
+        Column("Corrective action"),
+    )
+    return Table(title, columns, tuple(_row(one, many) for one in found))
+
+
+def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
+    return (
+        cell(f"{one.text}{_where(one, many)}"),
+        coloured(one.colour, one.word) if one.word else cell("meeting"),
+        cell(one.owner or NOBODY),
+        cell("; ".join(one.why)),
+        cell(correction(one)),
+    )
+
+
+def _where(one: Concern, many: bool) -> str:
+    """Its short id, with its strategy where there are several."""
+    if one.thing == "action":
+        return f" ({one.item if many else one.item.rpartition('/')[2]})"
+    return f" ({', '.join(one.strategies)})" if many and one.strategies else ""
+
+
+def correction(one: Concern) -> str:
+    """The corrective action, or the words that there is none, with what was last said."""
+    if one.correction:
+        return one.correction
+    return f"{NO_CORRECTION}; last said: {one.said}" if one.said else NO_CORRECTION
+
+
+def dates_moved(material: Material) -> Section:
+    """Due dates that were moved, and by whom that was approved."""
+    found = moved(material.standing)
+    title = "Dates moved, and by whom approved"
+    if not found:
+        return Section(title, 1, (Words("No due date was moved."),))
+    columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
+    rows = tuple(
+        (
+            cell(f"{one.action.text} ({one.action.id})"),
+            cell(when(one.move.on)),
+            cell(when(one.move.former)),
+            cell(when(one.move.to)),
+            cell(one.move.why),
+            cell(one.move.approved_by or "no approval on record"),
+        )
+        for one in found
+    )
+    return Section(title, 1, (Table("Moved due dates", columns, rows),))
+
+
+def two_opinions(material: Material) -> Section | None:
+    """Actions whose owner and dates disagree; neither is assumed to be wrong. None where there are none."""
+    found = disagreements(material.standing)
+    if not found:
+        return None
+    rows = tuple(
+        (
+            cell(f"{action.text} ({action.id})"),
+            coloured(action.rating.colour, action.rating.word),
+            cell(action.owner or NOBODY),
+            cell(action.disagreement),
+        )
+        for _, action in found
+    )
+    columns = (Column("Action"), Column("Colour"), Column("Owner"), Column("What the two say"))
+    return Section("Where owner and dates disagree", 1, (Table("Two opinions", columns, rows),))

@@ -1,0 +1,53 @@
+"""Every format of a report: the module that writes it, and what must be installed for it."""
+
+import importlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+from strategy_tracker.views.report.document import Document
+
+
+class Form(NamedTuple):
+    """A format: a module of this folder with `write(document) -> bytes`, and the extra that it needs, if any.
+
+    `name` is what people call it; a `binary` one is not for a terminal.
+    """
+
+    module: str
+    name: str
+    suffix: str
+    extra: str = ""
+    binary: bool = False
+
+
+FORMATS: dict[str, Form] = {
+    "markdown": Form("markdown", "Markdown", ".md"),
+    "html": Form("html", "HTML", ".html"),
+    "docx": Form("docx", "Word", ".docx", extra="docx", binary=True),
+    "pdf": Form("pdf", "PDF", ".pdf", extra="pdf", binary=True),
+}
+
+
+class NotInstalled(Exception):
+    """A format needs something that is not installed; the text names it, `mend` says how to install it."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+def writer(name: str) -> Callable[[Document], bytes]:
+    """The function that writes a format. Raises `NotInstalled` where a package it needs is missing."""
+    form = FORMATS[name]
+    try:
+        module = importlib.import_module(f"strategy_tracker.views.report.{form.module}")
+    except ModuleNotFoundError as error:
+        mend = f"pip install 'strategy-tracker[{form.extra}]'"
+        raise NotInstalled(f"{form.name} needs '{error.name}', which is not installed", mend) from None
+    write: Callable[[Document], bytes] = module.write
+    return write
+
+
+def by_suffix(file: str) -> str:
+    """The format a file name asks for; empty where its ending names none."""
+    return next((name for name, form in FORMATS.items() if file.lower().endswith(form.suffix)), "")

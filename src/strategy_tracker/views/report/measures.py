@@ -1,0 +1,114 @@
+"""Measures in a report: a table with both arrows and benchmarks, reasons in sentences, and small charts."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.rules.standing import Comparison, MeasureStanding
+from strategy_tracker.views.figures import amount, arrow
+from strategy_tracker.views.report.document import Block, Chart, Mark, Points, Words
+from strategy_tracker.views.report.wording import dates_in, sentence, when
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+WORTH_A_CHART = 3
+"""Numbers below which a chart shows nothing that a sentence does not."""
+
+
+def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
+    """Tables of measures and of context, a reason for each colour, and charts of those not in `drawn` yet."""
+    rated = [one for one in measures if one.rating.why != "context"]
+    context = [one for one in measures if one.rating.why == "context"]
+    if rated:
+        yield measures_table(rated)
+    why = tuple(f"{one.title}: {dates_in(one.rating.reason)}" for one in rated if one.rating.colour != "grey")
+    if why:
+        yield Words("Why these colours:")
+        yield Points(why)
+    if context:
+        yield context_table(context)
+    for one in measures:
+        if one.id not in drawn and has_chart(one):
+            drawn.add(one.id)
+            yield chart(one)
+
+
+def measures_table(measures: Sequence[MeasureStanding]) -> Table:
+    """Reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
+    columns = (
+        Column("Measure"),
+        Column("Reading", figures=True),
+        Column("Target", figures=True),
+        Column("Colour"),
+        Column("Since the period before"),
+        Column("Since a year before"),
+        Column("Beside others"),
+    )
+    return without_empty(Table("Measures", columns, tuple(map(_row, measures))), keep=4)
+
+
+def _row(one: MeasureStanding) -> tuple[Cell, ...]:
+    target = f"{amount(one.target, one.unit)} for {when(one.target_period)}" if one.target_period else None
+    return (
+        cell(one.title),
+        cell(reading(one)),
+        cell(target),
+        coloured(one.rating.colour, one.rating.word),
+        cell(arrow(one.short)),
+        cell(arrow(one.long)),
+        cell(beside(one.comparisons)),
+    )
+
+
+def reading(one: MeasureStanding) -> str:
+    """The latest reading with its period, and its state where it may still change."""
+    if one.reading is None:
+        return "none yet"
+    state = f", {one.reading.state}" if one.reading.state in ("provisional", "revised") else ""
+    return f"{one.reading.shown} in {when(one.reading.period)}{state}"
+
+
+def beside(comparisons: Sequence[Comparison]) -> str:
+    """Every position that can be told."""
+    return "; ".join(one.words for one in comparisons if one.kind != "none")
+
+
+def context_table(measures: Sequence[MeasureStanding]) -> Table:
+    """Figures that describe people and demand: neither way is better, so they have no colour."""
+    columns = (
+        Column("Context"),
+        Column("Figure", figures=True),
+        Column("Since the period before"),
+        Column("Beside others"),
+    )
+    rows = tuple(
+        (cell(one.title), cell(reading(one)), cell(arrow(one.short)), cell(beside(one.comparisons))) for one in measures
+    )
+    return without_empty(Table("Context: never rated", columns, rows), keep=2)
+
+
+def without_empty(table: Table, keep: int) -> Table:
+    """The table without the columns, after the first `keep`, that have nothing in any row."""
+    used = [n for n in range(len(table.columns)) if n < keep or any(row[n].text != "–" for row in table.rows)]
+    rows = tuple(tuple(row[n] for n in used) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[n] for n in used), rows=rows)
+
+
+def has_chart(one: MeasureStanding) -> bool:
+    """Whether there are enough numbers to draw."""
+    return sum(point.amount is not None for point in one.points) >= WORTH_A_CHART
+
+
+def chart(one: MeasureStanding) -> Chart:
+    """All readings over time, with what they show in a sentence."""
+    marks = tuple(
+        Mark(
+            when(point.period),
+            point.end,
+            point.amount,
+            f"{point.shown} ({point.state})" if point.state else point.shown,
+        )
+        for point in one.points
+    )
+    way = one.trend if one.trend.kind != "none" else one.short
+    parts = [f"{one.title}: {len(marks)} readings, {marks[0].label} to {marks[-1].label}", way.words]
+    if one.target is not None:
+        parts.append(f"the target is {amount(one.target, one.unit)}")
+    return Chart(one.title, one.unit, marks, one.target, sentence("; ".join(parts)))

@@ -1,0 +1,74 @@
+"""What a reader must know of the record: measures not rated, gaps, notes on the data, and the rules used."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_notes import NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.rules.report_terms import terms_used
+from strategy_tracker.views.report.document import Block, Points, Section, Words
+from strategy_tracker.views.report.glossary import REASONS, terms
+from strategy_tracker.views.report.wording import sentence, when
+from strategy_tracker.views.sheet import Column, Table, cell
+
+
+def notes(material: Material) -> Iterator[Section]:
+    """Everything that stands at the end of a board pack."""
+    yield unrated(material)
+    yield gaps(material)
+    yield data_notes(material)
+    yield glossary(material)
+
+
+def unrated(material: Material) -> Section:
+    """Measures without a colour, by reason."""
+    found = not_rated(material.standing)
+    if not found:
+        return Section("Measures not rated, and why", 1, (Words("Every measure is rated."),))
+    columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
+    rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
+    return Section("Measures not rated, and why", 1, (Table("Not rated", columns, rows),))
+
+
+def _reason(one: NotRated) -> str:
+    return REASONS.get(one.why, one.measures[0].rating.reason)
+
+
+def _titles(one: NotRated) -> str:
+    return "; ".join(measure.title for measure in one.measures)
+
+
+def gaps(material: Material) -> Section:
+    """What the record lacks, by strategy."""
+    blocks: list[Block] = []
+    for strategy in material.standing.strategies:
+        if len(material.standing.strategies) > 1:
+            blocks.append(Words(f"{strategy.title}:"))
+        blocks.append(Points(strategy.gaps) if strategy.gaps else Words("Nothing is known to be missing."))
+    return Section("Gaps in the record", 1, tuple(blocks))
+
+
+def data_notes(material: Material) -> Section:
+    """Figures that are suppressed, provisional, restated or without a date; and what the files say of themselves."""
+    found = remarks(material.standing)
+    blocks: list[Block] = []
+    for strategy in material.standing.strategies:
+        words = material.strategies[strategy.id]
+        blocks += [Words(f"Taken from: {sentence(words.source)}")] if words.source else []
+        blocks += [Words(sentence(words.note))] if words.note else []
+    blocks += [Points(vague)] if (vague := undated(material.standing)) else []
+    if found:
+        rows = tuple((cell(one.text), cell(_figures(one))) for one in found)
+        blocks.append(Table("Notes on figures", (Column("Note"), Column("True of")), rows))
+    return Section("Notes on the data", 1, tuple(blocks) or (Words("None."),))
+
+
+def _figures(one: Remark) -> str:
+    return "; ".join(f"{title}, {when(period)}" for title, period in one.figures)
+
+
+def glossary(material: Material) -> Section:
+    """The rules this report makes use of, and no others."""
+    explained = terms(terms_used(material), material.red_after)
+    rows = tuple((cell(name), cell(words)) for name, words in explained)
+    table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)
+    return Section("Glossary of the rules used", 1, (table,) if rows else (Words("No rule was used."),))

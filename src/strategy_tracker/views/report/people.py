@@ -1,0 +1,63 @@
+"""For the people a strategy is for: what they asked and what was done, and what they were promised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_words import Promise, Request, StrategyWords
+from strategy_tracker.rules.rollup import tally_actions
+from strategy_tracker.rules.standing import ActionStanding, StrategyStanding
+from strategy_tracker.views.report.document import Section, Words
+from strategy_tracker.views.report.wording import when
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+
+NOTHING = "nothing is recorded yet"
+
+
+def you_said(material: Material) -> Iterator[Section]:
+    """What people said, what was done, and how the actions that answer it stand."""
+    for strategy in material.standing.strategies:
+        voice = material.strategies[strategy.id].voice
+        if not voice:
+            yield Section(strategy.title, 1, (Words("No request is on record."),))
+            continue
+        actions = {action.id: action for action in strategy.actions}
+        columns = tuple(Column(name) for name in ("You said", "Who said it", "We did", "How it stands"))
+        rows = tuple(_request(one, actions) for one in voice)
+        yield Section(strategy.title, 1, (Table("You said, we did", columns, rows),))
+
+
+def _request(one: Request, actions: Mapping[str, ActionStanding]) -> tuple[Cell, ...]:
+    who = ", ".join(part for part in (one.by, when(one.on) if one.on else "") if part)
+    answers = [actions[name] for name in one.actions if name in actions]
+    stands = "; ".join(f"{MARKS[each.rating.colour]} {each.rating.word}: {each.text}" for each in answers)
+    return (cell(one.said), cell(who), cell(one.did or NOTHING), cell(stands or "no action is linked to it"))
+
+
+def pledge(material: Material) -> Iterator[Section]:
+    """Each promise, the priorities that keep it, and how their actions stand."""
+    for strategy in material.standing.strategies:
+        promises = material.strategies[strategy.id].pledge
+        if not promises:
+            yield Section(strategy.title, 1, (Words("No pledge is on record."),))
+            continue
+        columns = tuple(Column(name) for name in ("Promise", "By and to", "Kept by", "How its actions stand"))
+        rows = tuple(_promise(one, strategy) for one in promises)
+        yield Section(strategy.title, 1, (Table("What was promised", columns, rows),))
+
+
+def _promise(one: Promise, strategy: StrategyStanding) -> tuple[Cell, ...]:
+    keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
+    actions = [action for priority in keeping for action in priority.actions]
+    plain = f" In plain words: {one.plain}" if one.plain else ""
+    whom = ", ".join(part for part in (one.by, f"to {one.to}" if one.to else "") if part)
+    return (
+        cell(f"{one.text}{plain}"),
+        cell(whom),
+        cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
+        cell(tally_actions(actions).words() if keeping else None),
+    )
+
+
+def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[Request]:
+    """What people said that one of these priorities answers."""
+    return [one for one in words.voice if any(name in priorities for name in one.priorities)]

@@ -1,0 +1,93 @@
+"""The position in numbers and in five sentences."""
+
+from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_position import Line, lines, sentences, whole
+from strategy_tracker.rules.rollup import Tally
+from strategy_tracker.rules.standing import Colour
+from strategy_tracker.views.report.document import Points, Section, Words
+from strategy_tracker.views.report.wording import sentence
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+
+_WORDS: dict[Colour, str] = {
+    "blue": "complete",
+    "green": "green",
+    "amber": "amber",
+    "red": "red",
+    "grey": "no colour",
+}
+
+
+def position(material: Material) -> Section:
+    """Five sentences, then a table of actions and one of measures: never mixed."""
+    standing = material.standing
+    every, all_lines = whole(standing), lines(standing)
+    listed = (*all_lines, every) if len(all_lines) > 1 else all_lines
+    many = len(standing.strategies) > 1
+    blocks = (Points(sentences(standing)), actions_table(listed, many), measures_table(listed, many))
+    return Section("The position", 1, blocks)
+
+
+def judgements(material: Material) -> Section | None:
+    """What each priority's lead says of it, beside the counts; None where nobody has said anything."""
+    found = [
+        Words(f"{one.title}: {sentence(one.judgement.note)} {one.judgement.by or 'Its lead'}, {one.judgement.on}")
+        for strategy in material.standing.strategies
+        for one in strategy.priorities
+        if one.judgement
+    ]
+    return Section("In the words of the leads", 2, tuple(found)) if found else None
+
+
+def _place(line: Line, many: bool) -> Cell:
+    return cell(f"{line.strategy}: {line.title}" if many and line.strategy else line.title)
+
+
+def actions_table(listed: tuple[Line, ...], many: bool) -> Table:
+    """Actions of each priority by colour, with what is late or silent."""
+    heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
+    clocks = (Column("Overdue", figures=True), Column("Missed", figures=True), Column("Silent", figures=True))
+    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *clocks)
+    return Table("Actions by priority", columns, tuple(_actions_row(line, many) for line in listed))
+
+
+def _actions_row(line: Line, many: bool) -> tuple[Cell, ...]:
+    tally = line.actions
+    late = (tally.overdue, tally.missed, tally.stale + tally.very_stale)
+    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, late))
+
+
+def _colours(tally: Tally) -> tuple[Cell, ...]:
+    return tuple(_coloured(colour, tally.of(colour)) for colour in _WORDS)
+
+
+def _coloured(colour: Colour, number: int) -> Cell:
+    """A count with its mark; the heading of its column is the word."""
+    return Cell(f"{MARKS[colour]} {number}", colour) if number and colour != "grey" else _number(number)
+
+
+def _number(number: int) -> Cell:
+    return Cell(f"{number:,}" if number else "–")
+
+
+def measures_table(listed: tuple[Line, ...], many: bool) -> Table:
+    """Measures of each priority: rated n of N, colours, and how many moved which way."""
+    columns = (
+        Column("Priority"),
+        Column("Rated"),
+        *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
+        *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late")),
+    )
+    rows = []
+    for line in listed:
+        tally, moves = line.measures, line.moves
+        colours: tuple[Colour, ...] = ("green", "amber", "red")
+        rows.append(
+            (
+                _place(line, many),
+                cell(tally.rated_words() if tally.total else None),
+                *(_coloured(colour, tally.of(colour)) for colour in colours),
+                *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings)),
+            )
+        )
+    note = "Better and worse are against the period before; a measure that serves two priorities counts once in All."
+    return Table("Measures by priority", columns, tuple(rows), (note,))

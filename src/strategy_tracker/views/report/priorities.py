@@ -1,0 +1,90 @@
+"""Each priority: what is wanted, what is done, how we know, and what its lead says."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.rules.report_facts import Material, measures_of
+from strategy_tracker.rules.rollup import tally_actions, tally_measures
+from strategy_tracker.rules.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.views.report.document import Block, Points, Section, Words
+from strategy_tracker.views.report.measures import measure_blocks
+from strategy_tracker.views.report.wording import dates_in, sentence, when
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.status import words_of
+
+
+def priorities(material: Material) -> Iterator[Section]:
+    """A section for each strategy, with one under it for each of its priorities."""
+    drawn: set[str] = set()
+    for strategy in material.standing.strategies:
+        many = len(material.standing.strategies) > 1
+        title = f"{strategy.title}, by priority" if many else "By priority"
+        vision = material.strategies[strategy.id].vision
+        blocks = (Words("What the strategy wants:"), Points(vision)) if vision else ()
+        yield Section(title, 1, blocks)
+        for priority in strategy.priorities:
+            yield _priority(strategy, priority, material, drawn)
+
+
+def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
+    words = material.strategies[strategy.id].priorities[priority.id]
+    measures = measures_of(priority, material.standing)
+    blocks: list[Block] = [Words(f"Answerable: {priority.owner}.")] if priority.owner else []
+    if words.strapline:
+        blocks.append(Words(sentence(words.strapline)))
+    blocks += [Words(sentence(text)) for text in words.rationale]
+    if priority.aspirations:
+        blocks += [Words("What is wanted:"), Points(priority.aspirations)]
+    if priority.judgement:
+        blocks.append(judgement(priority.judgement))
+    blocks.append(Words(sentence(tally_actions(priority.actions).words())))
+    if priority.actions:
+        blocks.append(actions_table(priority.actions))
+    blocks.append(Words(sentence(tally_measures(measures).words())))
+    blocks += measure_blocks(measures, drawn)
+    return Section(priority.title, 2, tuple(blocks))
+
+
+def judgement(said: JudgementStanding) -> Words:
+    """The lead's own account; a colour of the lead's begins it."""
+    signed = f"{said.by or 'the lead'}, {when(said.on)}"
+    note = sentence(said.note)
+    if said.rag is None:
+        return Words(f"In the words of {signed}: {note}")
+    return Words(f"{said.rag}, in the judgement of {signed}: {note}", said.rag)  # type: ignore[arg-type]
+
+
+def actions_table(actions: Sequence[ActionStanding]) -> Table:
+    """Actions with their colour, what their clocks say, and the last thing said."""
+    columns = (
+        Column("Action"),
+        Column("Colour"),
+        Column("Owner"),
+        Column("Dates and clocks"),
+        Column("Last said"),
+    )
+    return Table("Actions", columns, tuple(map(_row, actions)))
+
+
+def _row(action: ActionStanding) -> tuple[Cell, ...]:
+    return (
+        cell(f"{action.text} ({action.id})"),
+        coloured(action.rating.colour, action.rating.word),
+        cell(action.owner or "nobody is named"),
+        cell(clocks(action)),
+        cell(last_said(action)),
+    )
+
+
+def clocks(action: ActionStanding) -> str:
+    """What the clocks of an action say."""
+    return dates_in("; ".join(words_of(action)))
+
+
+def last_said(action: ActionStanding) -> str | None:
+    """The latest update in a line."""
+    if not action.updates:
+        return "never updated"
+    latest = action.updates[0]
+    expected = f"expected {when(latest.forecast)}" if latest.forecast else ""
+    words = "; ".join(part for part in (latest.note, expected) if part) or latest.state.replace("-", " ")
+    return f"{words} ({when(latest.on)})"

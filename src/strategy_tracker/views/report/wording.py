@@ -1,0 +1,37 @@
+"""Dates and periods as people say them, and small sentences that several parts of a report share."""
+
+import re
+from datetime import date
+
+from strategy_tracker.views.figures import long_date
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_QUARTER = re.compile(r"(\d{4}/\d\d(?:\d\d)?) (Q[1-4])", re.ASCII)
+
+
+def when(text: str) -> str:
+    """A date or a period for people: `4 October 2022`, `August 2022`, `Q3 of 2021/22`; others as they are."""
+    if _DAY.fullmatch(text):
+        return long_date(date.fromisoformat(text))
+    if found := _MONTH.fullmatch(text):
+        return f"{date(int(found[1]), int(found[2]), 1):%B %Y}"
+    if found := _QUARTER.fullmatch(text):
+        return f"{found[2]} of {found[1]}"
+    return f"academic year {text[3:]}" if text.startswith("AY ") else text
+
+
+def dates_in(text: str) -> str:
+    """A sentence of ours with its whole dates as people say them."""
+    return _DAY.sub(lambda found: long_date(date.fromisoformat(found[0])), text)
+
+
+def sentence(text: str) -> str:
+    """A text that begins with a capital letter and ends with a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
+
+
+def listed(parts: list[str]) -> str:
+    """`one, two and three`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
