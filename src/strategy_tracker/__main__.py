@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code. `--version` alone imports nothing of ours."""
+    """Run the command line and end the process with its exit code. `--version` alone imports nothing of ours."""
     gc.disable()  # a command lives for moments; walking its objects costs more than the memory it frees
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plug-ins costs as much as Python itself
     if sys.argv[1:] == ["--version"]:
@@ -16,7 +16,10 @@ def main() -> None:
         return
     from strategy_tracker.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # nothing is left to do: taking thousands of modules apart costs as much as Python's start
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -29,6 +29,7 @@ from strategy_tracker.store.reported import PREFIX, is_name, read_report
 
 if TYPE_CHECKING:
     from strategy_tracker.rules.life import Life
+    from strategy_tracker.store.trends import Known
     from strategy_tracker.store.versions import Wanted
 
 _QUIET = {
@@ -430,3 +431,26 @@ def withdrawn(root: Path, typed: str) -> "Wanted | None":
     from strategy_tracker.store.withdrawn import last_seen
 
     return last_seen(typed, made(root, KINDS[:2]), lambda shas: contents(root, shas))
+
+
+def known_at(root: Path, days: Callable[[date], list[date]]) -> "list[Known]":
+    """The last commit known at each of some days, with its files; `days` is asked with the day of the first commit.
+
+    Days before the first commit, and commits without this folder, are left out.
+    """
+    from strategy_tracker.store.trends import Known
+
+    main = main_line(root)
+    if not main:
+        raise NoGit("nothing has been committed yet", "'git commit' begins the record")
+    found: list[Known] = []
+    files: dict[str, tuple[Blob, ...]] = {}
+    for day in days(main[-1].day):
+        commit = next((commit for commit in main if commit.day <= day), None)
+        if commit is None:
+            continue
+        if commit.sha not in files:
+            files[commit.sha] = tuple(blobs(root, commit.sha))
+        if files[commit.sha]:
+            found.append(Known(day, commit, files[commit.sha]))
+    return found

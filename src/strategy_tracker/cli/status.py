@@ -62,7 +62,7 @@ def command(
         strategy, _, inner = meant.address.partition("/")
         priority = inner or priority
     kept = filters(owner, priority, strategy, rag, state)
-    standing, wrong = stand(found, today)
+    standing, wrong = stand(found, today, whole=measures or form is Format.json)
     code = left_out(wrong, keep_going)
     if code:
         return code

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from strategy_tracker.model.values import read_when
 from strategy_tracker.rules.chasing import Chase, chase
 from strategy_tracker.rules.standing import (
     ActionStanding,
@@ -97,18 +96,14 @@ def _worst(late: list[Chase]) -> Group:
 
 
 def _correction(action: ActionStanding) -> str | None:
-    """What the owner said is being done about it: a note or forecast given when it was known to be off track."""
+    """What the owner says is being done about it: the note of a red or amber update, or a date it is now expected.
+
+    Any other note is what was last said, and no more: it was not given as an answer to something going wrong.
+    """
     latest = action.updates[0] if action.updates else None
-    if latest is None or not (latest.note or latest.forecast):
+    if latest is None or not (latest.forecast or (latest.note and latest.rag in ("red", "amber"))):
         return None
-    if latest.rag in ("red", "amber") or latest.forecast or _said_when_late(latest, action):
-        return _said(latest)
-    return None
-
-
-def _said_when_late(update: UpdateStanding, action: ActionStanding) -> bool:
-    dates = [clock.due for clock in (action.due, *(m.clock for m in action.milestones)) if clock.late and clock.due]
-    return bool(dates) and read_when(update.on).first > max(dates)
+    return _said(latest)
 
 
 def _last_said(action: ActionStanding) -> str | None:
@@ -157,4 +152,6 @@ def _meetings(chased: _Chased) -> Iterator[Concern]:
     for (body, strategies), late in chased.items():
         for one in late:
             why = (one.words,)
-            yield Concern("late", "meeting", body, body, one.owner, strategies, "grey", "", why, None, None, one.days)
+            yield Concern(
+                "late", "meeting", body, body, one.owner, strategies, "grey", "review missed", why, None, None, one.days
+            )

@@ -8,6 +8,25 @@ from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, MoveStanding, Standing, StrategyStanding
 
 
+REASONS: dict[str, str] = {
+    "no-target": "no target is declared for the period of the reading",
+    "no-rule": "the target is missed, and no boundary between amber and red is declared",
+    "no-direction": "there is a target, but nobody has said which way is better",
+    "no-comparison": "the rule needs last year's reading or a benchmark's figure, and there is none",
+    "no-reading": "nothing is recorded yet",
+    "not-due": "the year is not over, and nothing is declared for the way to its target",
+    "percent-of-zero": "the tolerance is a share of a target of 0",
+    "suppressed": "the number is withheld so that nobody can be recognised; it is neither zero nor missing",
+    "not-available": "there is no number to be had",
+    "not-applicable": "a number would mean nothing here",
+    "rounds-to-zero": "the number rounds to zero, but is not zero",
+    "unreliable": "the number is too uncertain to be rated",
+    "narrative": "the result is known in words only",
+    "context": "context: it describes people or demand, and neither way is better",
+}
+"""Why a measure has no colour, by the code in its rating."""
+
+
 class NotRated(NamedTuple):
     """A reason not to give a colour, with how many measures it is true of and which."""
 

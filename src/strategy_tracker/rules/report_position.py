@@ -1,10 +1,11 @@
 """The position in numbers: counts for each priority and for all, directions of travel, and five sentences."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.rules.report_facts import each_priority, measures_of
+from strategy_tracker.rules.report_notes import REASONS
 from strategy_tracker.rules.rollup import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
 
@@ -60,77 +61,85 @@ def _all_actions(standing: Standing) -> list[ActionStanding]:
 def sentences(standing: Standing) -> tuple[str, ...]:
     """The position in five sentences: actions, clocks, measures, directions, and what to look at first."""
     every = whole(standing)
+    measures = list(standing.measures.values())
     return (
-        _of_actions(every.actions),
+        of_actions(every.actions),
         _of_clocks(every.actions),
-        _of_measures(every.measures),
+        of_measures(measures),
         _of_moves(every),
         _first(standing),
     )
 
 
-def _of_actions(tally: Tally) -> str:
+def of_actions(tally: Tally) -> str:
+    """`Of 12 actions, 3 are complete, 5 green, 2 amber, 1 red and 1 without a colour.`"""
     if not tally.total:
         return "No action is on record."
     named = (("blue", "complete"), ("green", "green"), ("amber", "amber"), ("red", "red"), ("grey", "without a colour"))
-    parts = [f"{number} {word}" for colour, word in named if (number := tally.of(colour))]
-    return f"Of {_counted(tally.total, 'action')}, {_listed(parts, _is(tally))}."
+    return f"Of {_counted(tally.total, 'action')}, {_are((tally.of(colour), word) for colour, word in named)}."
 
 
-def _is(tally: Tally) -> str:
-    return "is" if tally.total == 1 else "are"
+def _are(counts: Iterable[tuple[int, str]]) -> str:
+    """`19 are complete, 4 green and 2 amber`; what nobody has is left out."""
+    parts = [(number, word) for number, word in counts if number]
+    told = [f"{parts[0][0]} {'is' if parts[0][0] == 1 else 'are'} {parts[0][1]}"]
+    return _listed(told + [f"{number} {word}" for number, word in parts[1:]])
 
 
-def _listed(parts: Sequence[str], verb: str) -> str:
-    """`19 are complete, 4 green and 2 amber`."""
-    number, _, word = parts[0].partition(" ")
-    first = f"{number} {'is' if number == '1' else verb} {word}"
-    return first if len(parts) == 1 else f"{', '.join([first, *parts[1:-1]])} and {parts[-1]}"
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _of_clocks(tally: Tally) -> str:
-    late = [(tally.overdue, "overdue"), (tally.missed, "missed, of those that recur")]
-    parts = [f"{number} {word}" for number, word in late if number]
     silent = tally.stale + tally.very_stale
-    quiet = f"{silent} {'has' if silent == 1 else 'have'} been silent for longer than the review cadence"
-    if not parts:
-        return f"Nothing is overdue, and {quiet if silent else 'nothing has gone silent'}."
-    told = _listed(parts, "are")
-    return f"{told}; {quiet if silent else 'nothing has gone silent'}."
+    told = [f"{_counted(tally.overdue, 'action')} {'is' if tally.overdue == 1 else 'are'} overdue"] if tally.overdue else []
+    told += [f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed"] if tally.missed else []
+    told += [f"{silent} {'has' if silent == 1 else 'have'} been silent for longer than the review cadence"] if silent else []
+    return f"{_listed(told)}." if told else "No action is overdue, missed or silent."
 
 
-def _of_measures(tally: Tally) -> str:
+def of_measures(measures: Sequence[MeasureStanding]) -> str:
+    """`Rated 11 of 12 measures: 8 green and 3 red; 1 has no target…`, with the commonest reason not to rate."""
+    tally = tally_measures(measures)
     if not tally.total:
         return "No measure says whether it is working."
-    colours = [
-        f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey" or count.word == "context"
-    ]
-    told = f": {', '.join(colours)}" if colours else ""
-    late = f"; {_counted(tally.late_readings, 'reading')} late" if tally.late_readings else ""
-    return f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}{told}{late}."
+    colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
+    told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
+    parts = [f"{told}: {_listed(colours)}" if colours else told, *_unrated(measures)]
+    parts += [f"{_counted(tally.late_readings, 'reading')} {'is' if tally.late_readings == 1 else 'are'} late"] if tally.late_readings else []
+    return f"{'; '.join(parts)}."
+
+
+def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
+    """How many are context, and the commonest of the other reasons not to rate."""
+    whys = Counter(measure.rating.why for measure in measures if measure.rating.colour == "grey")
+    context = whys.pop("context", 0)
+    if whys:
+        why, number = min(whys.items(), key=lambda found: (-found[1], found[0]))
+        yield f"for {number}, {REASONS.get(why, 'there is no colour')}"
+    if context:
+        yield f"{context} {'describes' if context == 1 else 'describe'} context and {'is' if context == 1 else 'are'} never rated"
 
 
 def _of_moves(every: Line) -> str:
     if not every.measures.total:
         return "Without measures there is no direction of travel."
-    moves, ways = every.moves, []
-    for number, word in ((moves.better, "better"), (moves.worse, "worse"), (moves.same, "the same")):
-        ways += [f"{number} {word}"] if number else []
-    if moves.undirected:
-        ways.append(f"{moves.undirected} moved where neither way is called better")
-    if not ways:
+    moves = every.moves
+    if moves.unknown == every.measures.total:
         return "Since the period before, there is not enough data to say which way any measure moved."
-    unknown = f"; for {moves.unknown} there is not enough data" if moves.unknown else ""
-    return f"Since the period before, {_listed(ways, 'are') if ways[0].count(' ') < 3 else ways[0]}{unknown}."
+    known = [(moves.better, "better"), (moves.worse, "worse"), (moves.same, "the same")]
+    told = [_are(known)] if any(number for number, _ in known) else []
+    if moves.undirected:
+        told.append(f"{moves.undirected} moved where neither way is called better")
+    told += [f"for {moves.unknown} there is not enough data"] if moves.unknown else []
+    return f"Since the period before, {'; '.join(told)}."
 
 
 def _first(standing: Standing) -> str:
     action, measure = worst_action(_all_actions(standing)), worst_measure(standing.measures.values())
     named = [f"'{action.text}' ({action.id}), {action.rating.word}"] if action else []
     named += [f"'{measure.title}', {measure.rating.word}"] if measure else []
-    if not named:
-        return "Nothing is red or amber."
-    return f"To look at first: {', and '.join(named)}."
+    return f"To look at first: {'; and '.join(named)}." if named else "Nothing is red or amber."
 
 
 def _counted(number: int, one: str) -> str:

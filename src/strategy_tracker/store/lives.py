@@ -13,7 +13,7 @@ from strategy_tracker.rules.moment import Commit
 from strategy_tracker.rules.standing import Rating
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.moments import Made
-from strategy_tracker.store.sides import JUDGED_BY, side
+from strategy_tracker.store.sides import JUDGED_BY, side_of
 from strategy_tracker.store.versions import Read, Step, Versions, Wanted
 
 Judged = Mapping[str, tuple[Settings, Settings]]
@@ -75,7 +75,7 @@ def _step(versions: Versions, step: Step, judged: Judged) -> Iterator[Event]:
 
 
 def _side(versions: Versions, file: DataFile | None, settings: Settings, day: date) -> Side:
-    return side([versions.load(file, settings)], settings, day) if file else _NOTHING
+    return side_of([versions.load(file, settings)], settings, day) if file else _NOTHING
 
 
 def _concerns(wanted: Wanted, found: Difference, inside: Mapping[str, Placed]) -> bool:

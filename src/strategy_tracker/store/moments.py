@@ -10,6 +10,8 @@ from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import LARGEST, SETTINGS, DataFile, Kind
 from strategy_tracker.store.portfolio import Portfolio, settings_of
 
+__all__ = ["Blob", "Change", "Commit", "Made", "data_file", "portfolio_of"]
+
 
 class Blob(NamedTuple):
     """A file in a commit: its name from the portfolio's root, and the name of its content; none for a link."""

@@ -65,7 +65,7 @@ def _sides(
     *,
     alike: bool = True,
 ) -> Sides:
-    between = None if alike else side(first, after.settings, was)
+    between = None if alike else side_of(first, after.settings, was)
     wrong = [
         found._replace(file=f"{found.file} ({portfolio.known})" if portfolio.known else found.file)
         for portfolio, loaded in ((before, first), (after, second))
@@ -75,7 +75,9 @@ def _sides(
     for loaded in (*first, *second):
         for name in _ids(loaded.record):
             places.setdefault(name, set()).add(loaded.file.name)
-    return Sides(side(first, before.settings, was), side(second, after.settings, today), between, tuple(wrong), places)
+    return Sides(
+        side_of(first, before.settings, was), side_of(second, after.settings, today), between, tuple(wrong), places
+    )
 
 
 def _ids(record: Record | None) -> list[str]:
@@ -86,7 +88,14 @@ def _ids(record: Record | None) -> list[str]:
     return [example.id for example in record.practice] if isinstance(record, Practice) else []
 
 
-def side(loaded: list[Loaded], settings: Settings, today: date) -> Side:
+def side(portfolio: Portfolio, today: date) -> tuple[Side, list[Diagnostic]]:
+    """The records of a portfolio, how they stood at `today`, and what could not be read."""
+    loaded = _loaded(portfolio.files, portfolio)
+    wrong = [*portfolio.diagnostics, *(found for each in loaded for found in each.diagnostics)]
+    return side_of(loaded, portfolio.settings, today), wrong
+
+
+def side_of(loaded: list[Loaded], settings: Settings, today: date) -> Side:
     """The records of some files, and how they stood at `today`."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}

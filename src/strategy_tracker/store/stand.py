@@ -13,9 +13,13 @@ from strategy_tracker.store.portfolio import Portfolio, each_file
 
 
 def stand(
-    portfolio: Portfolio, today: date, files: Iterable[DataFile] | None = None
+    portfolio: Portfolio, today: date, files: Iterable[DataFile] | None = None, *, whole: bool = True
 ) -> tuple[Standing, list[Diagnostic]]:
-    """The standing at `today` of all files, or of some, and what could not be read."""
+    """The standing at `today` of all files, or of some, and what could not be read.
+
+    Without `whole`, former updates and readings are left out: counts and clocks do not need them, and they are
+    most of what one process would have to hand to another.
+    """
     settings = portfolio.settings
 
     def judged(record: Record, file: DataFile) -> StrategyStanding | list[MeasureStanding]:
@@ -23,11 +27,13 @@ def stand(
             from strategy_tracker.rules.measures import stand_measure
 
             listed = enumerate(record.measures)
-            return [stand_measure(m, today, settings, file.name, ("measures", n)) for n, m in listed]
+            stood = [stand_measure(m, today, settings, file.name, ("measures", n)) for n, m in listed]
+            return stood if whole else [measure._replace(points=(), notes=()) for measure in stood]
         from strategy_tracker.rules.strategies import stand_strategy
 
         assert isinstance(record, Strategy)
-        return stand_strategy(record, today, settings, file.name)
+        strategy = stand_strategy(record, today, settings, file.name)
+        return strategy if whole else _counted(strategy)
 
     chosen = portfolio.files if files is None else files
     kept, wrong = each_file(portfolio, [file for file in chosen if file.kind in ("strategies", "measures")], judged)
@@ -37,3 +43,12 @@ def stand(
         *portfolio.diagnostics,
         *wrong,
     ]
+
+
+def _counted(strategy: StrategyStanding) -> StrategyStanding:
+    """The strategy without what only a close look at one action shows."""
+    priorities = tuple(
+        priority._replace(actions=tuple(action._replace(updates=()) for action in priority.actions))
+        for priority in strategy.priorities
+    )
+    return strategy._replace(priorities=priorities)

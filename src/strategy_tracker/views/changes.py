@@ -68,13 +68,18 @@ class Moments(NamedTuple):
         return tuple(lines)
 
 
-def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> Sheet:
+def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: str, after: str) -> Sheet:
     """All changes, grouped by kind; what a careful reader would ask comes last."""
     sections = [_section(kind, [one for one in found if one.kind == kind]) for kind in _HEADINGS]
     kept = [section for section in sections if section.tables]
     if asked:
-        kept.append(Section("A careful reader would ask", tuple(f"  - {one.item}: {one.words}" for one in asked)))
-    return Sheet(_title(found), moments.lines(found), tuple(kept))
+        kept.append(Section("A careful reader would ask", tuple(f"{one.item}: {one.words}" for one in asked)))
+    return Sheet(_title(found), (f"from {before} to {after}",), tuple(kept))
+
+
+def diff_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> Sheet:
+    """The same with the days that both moments were judged at."""
+    return changes_sheet(found, asked, "", "")._replace(lines=moments.lines(found))
 
 
 def _title(found: Sequence[Difference]) -> str:
@@ -128,7 +133,7 @@ ROOM = 60_000
 
 def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> str:
     """The same for a comment: a summary first, long parts folded, and never longer than a comment may be."""
-    sheet = changes_sheet(found, asked, moments)
+    sheet = diff_sheet(found, asked, moments)
     out = markdown.write_sheet(sheet._replace(sections=()))
     room, omitted = ROOM - len(out), []
     for section in sheet.sections:

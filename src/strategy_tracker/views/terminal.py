@@ -55,12 +55,14 @@ def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
 
 def _put(out: Console, what: RenderableType) -> None:
     """Print without the spaces that would fill each line to its end."""
+    segments: list[Segment] = []
     for line in out.render_lines(what, pad=False):
         while line and not line[-1].text.strip():
             line.pop()
         if line:
             line[-1] = line[-1]._replace(text=line[-1].text.rstrip())
-        out.print(Segments([*line, Segment.line()]))
+        segments += [*line, Segment.line()]
+    out.print(Segments(segments))
 
 
 def _section(out: Console, section: Section) -> None:

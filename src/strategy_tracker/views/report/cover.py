@@ -47,7 +47,8 @@ def purpose(material: Material) -> Section:
     """Why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
     blocks: list[Block] = [Words(_why(strategies, meeting))]
-    blocks += [Words(sentence(f"{one.title}: {one.phase.words}")) for one in strategies]
+    named = len(strategies) > 1
+    blocks += [Words(sentence(f"{one.title}: {one.phase.words}" if named else one.phase.words)) for one in strategies]
     if meeting and meeting.note:
         blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
     body = meeting.body if meeting else "The reader"
@@ -71,6 +72,8 @@ def _requests(needs: Asked) -> list[str]:
     if needs.concerns:
         text = f"look into {counted(needs.concerns, 'exception')}"
         missing = f", of which {needs.uncorrected} {'has' if needs.uncorrected == 1 else 'have'} no corrective action"
+        if needs.uncorrected == needs.concerns:
+            missing = ", for which no corrective action is recorded"
         found.append(text + (missing if needs.uncorrected else ""))
     if needs.unapproved:
         found.append(f"approve or refuse {counted(needs.unapproved, 'moved date')} without an approval on record")

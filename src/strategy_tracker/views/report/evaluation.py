@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from strategy_tracker.rules.report_concerns import Concern, concerns
 from strategy_tracker.rules.report_facts import Material, each_priority, measures_of
-from strategy_tracker.rules.rollup import tally_actions, tally_measures
+from strategy_tracker.rules.report_position import of_actions, of_measures
+from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, PriorityStanding
 from strategy_tracker.views.figures import amount, long_date
 from strategy_tracker.views.report.document import Block, Points, Section, Words
@@ -32,8 +33,8 @@ def evaluation(material: Material) -> Iterator[Section]:
 def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Iterator[Block]:
     if priority.judgement:
         yield judgement(priority.judgement)
-    yield Words(sentence(tally_actions(priority.actions).words()))
-    yield Words(sentence(tally_measures(measures).words()))
+    yield Words(of_actions(tally_actions(priority.actions)))
+    yield Words(of_measures(measures))
     told = tuple(_result(one) for one in measures if one.reading and one.rating.why != "context")
     if told:
         yield Points(told)

@@ -42,7 +42,7 @@ def table(found: Sequence[Concern], many: bool, title: str) -> Table:
 def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
     return (
         cell(f"{one.text}{_where(one, many)}"),
-        coloured(one.colour, one.word) if one.word else cell("meeting"),
+        cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word),
         cell(one.owner or NOBODY),
         cell("; ".join(one.why)),
         cell(correction(one)),

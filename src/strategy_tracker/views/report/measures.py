@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.rules.standing import Comparison, MeasureStanding
 from strategy_tracker.views.figures import amount, arrow
 from strategy_tracker.views.report.document import Block, Chart, Mark, Points, Words
-from strategy_tracker.views.report.wording import dates_in, sentence, when
+from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
 WORTH_A_CHART = 3
@@ -82,13 +82,6 @@ def context_table(measures: Sequence[MeasureStanding]) -> Table:
         (cell(one.title), cell(reading(one)), cell(arrow(one.short)), cell(beside(one.comparisons))) for one in measures
     )
     return without_empty(Table("Context: never rated", columns, rows), keep=2)
-
-
-def without_empty(table: Table, keep: int) -> Table:
-    """The table without the columns, after the first `keep`, that have nothing in any row."""
-    used = [n for n in range(len(table.columns)) if n < keep or any(row[n].text != "–" for row in table.rows)]
-    rows = tuple(tuple(row[n] for n in used) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[n] for n in used), rows=rows)
 
 
 def has_chart(one: MeasureStanding) -> bool:

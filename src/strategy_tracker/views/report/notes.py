@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_notes import NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.rules.report_notes import REASONS, NotRated, Remark, not_rated, remarks, undated
 from strategy_tracker.rules.report_terms import terms_used
 from strategy_tracker.views.report.document import Block, Points, Section, Words
-from strategy_tracker.views.report.glossary import REASONS, terms
+from strategy_tracker.views.report.glossary import terms
 from strategy_tracker.views.report.wording import sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell
 

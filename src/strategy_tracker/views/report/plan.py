@@ -7,10 +7,9 @@ from strategy_tracker.rules.report_position import lines, whole
 from strategy_tracker.rules.standing import ActionStanding
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Section, Words
-from strategy_tracker.views.report.measures import without_empty
 from strategy_tracker.views.report.position import actions_table
 from strategy_tracker.views.report.priorities import last_said
-from strategy_tracker.views.report.wording import when
+from strategy_tracker.views.report.wording import when, without_empty
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
 

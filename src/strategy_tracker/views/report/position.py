@@ -4,8 +4,8 @@ from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.report_position import Line, lines, sentences, whole
 from strategy_tracker.rules.rollup import Tally
 from strategy_tracker.rules.standing import Colour
-from strategy_tracker.views.report.document import Points, Section, Words
-from strategy_tracker.views.report.wording import sentence
+from strategy_tracker.views.report.document import Points, Section
+from strategy_tracker.views.report.wording import without_empty
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
 
 _WORDS: dict[Colour, str] = {
@@ -25,17 +25,6 @@ def position(material: Material) -> Section:
     many = len(standing.strategies) > 1
     blocks = (Points(sentences(standing)), actions_table(listed, many), measures_table(listed, many))
     return Section("The position", 1, blocks)
-
-
-def judgements(material: Material) -> Section | None:
-    """What each priority's lead says of it, beside the counts; None where nobody has said anything."""
-    found = [
-        Words(f"{one.title}: {sentence(one.judgement.note)} {one.judgement.by or 'Its lead'}, {one.judgement.on}")
-        for strategy in material.standing.strategies
-        for one in strategy.priorities
-        if one.judgement
-    ]
-    return Section("In the words of the leads", 2, tuple(found)) if found else None
 
 
 def _place(line: Line, many: bool) -> Cell:
@@ -73,7 +62,7 @@ def measures_table(listed: tuple[Line, ...], many: bool) -> Table:
     """Measures of each priority: rated n of N, colours, and how many moved which way."""
     columns = (
         Column("Priority"),
-        Column("Rated"),
+        Column("Rated", figures=True),
         *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
         *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late")),
     )
@@ -84,10 +73,10 @@ def measures_table(listed: tuple[Line, ...], many: bool) -> Table:
         rows.append(
             (
                 _place(line, many),
-                cell(tally.rated_words() if tally.total else None),
+                cell(tally.rated_words().removeprefix("rated ") if tally.total else "none"),
                 *(_coloured(colour, tally.of(colour)) for colour in colours),
                 *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings)),
             )
         )
     note = "Better and worse are against the period before; a measure that serves two priorities counts once in All."
-    return Table("Measures by priority", columns, tuple(rows), (note,))
+    return without_empty(Table("Measures by priority", columns, tuple(rows), (note,)), keep=2)

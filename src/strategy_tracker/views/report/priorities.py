@@ -1,13 +1,14 @@
 """Each priority: what is wanted, what is done, how we know, and what its lead says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from strategy_tracker.rules.report_facts import Material, measures_of
-from strategy_tracker.rules.rollup import tally_actions, tally_measures
+from strategy_tracker.rules.report_position import of_actions, of_measures
+from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.measures import measure_blocks
-from strategy_tracker.views.report.wording import dates_in, sentence, when
+from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 from strategy_tracker.views.status import words_of
 
@@ -36,10 +37,10 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
         blocks += [Words("What is wanted:"), Points(priority.aspirations)]
     if priority.judgement:
         blocks.append(judgement(priority.judgement))
-    blocks.append(Words(sentence(tally_actions(priority.actions).words())))
+    blocks.append(Words(of_actions(tally_actions(priority.actions))))
     if priority.actions:
-        blocks.append(actions_table(priority.actions))
-    blocks.append(Words(sentence(tally_measures(measures).words())))
+        blocks.append(actions_table(priority))
+    blocks.append(Words(of_measures(measures)))
     blocks += measure_blocks(measures, drawn)
     return Section(priority.title, 2, tuple(blocks))
 
@@ -53,23 +54,18 @@ def judgement(said: JudgementStanding) -> Words:
     return Words(f"{said.rag}, in the judgement of {signed}: {note}", said.rag)  # type: ignore[arg-type]
 
 
-def actions_table(actions: Sequence[ActionStanding]) -> Table:
-    """Actions with their colour, what their clocks say, and the last thing said."""
-    columns = (
-        Column("Action"),
-        Column("Colour"),
-        Column("Owner"),
-        Column("Dates and clocks"),
-        Column("Last said"),
-    )
-    return Table("Actions", columns, tuple(map(_row, actions)))
+def actions_table(priority: PriorityStanding) -> Table:
+    """Actions with their colour, what their clocks say, and the last thing said; an owner only where it is another."""
+    names = ("Action", "Colour", "Owner", "Dates and clocks", "Last said")
+    rows = tuple(_row(action, priority) for action in priority.actions)
+    return without_empty(Table("Actions", tuple(map(Column, names)), rows), keep=2)
 
 
-def _row(action: ActionStanding) -> tuple[Cell, ...]:
+def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]:
     return (
         cell(f"{action.text} ({action.id})"),
         coloured(action.rating.colour, action.rating.word),
-        cell(action.owner or "nobody is named"),
+        cell("" if action.owner == priority.owner else action.owner or "nobody is named"),
         cell(clocks(action)),
         cell(last_said(action)),
     )

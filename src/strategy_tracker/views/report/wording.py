@@ -1,9 +1,10 @@
-"""Dates and periods as people say them, and small sentences that several parts of a report share."""
+"""Dates and periods as people say them, and the small things that several parts of a report share."""
 
 import re
 from datetime import date
 
 from strategy_tracker.views.figures import long_date
+from strategy_tracker.views.sheet import Table
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
@@ -35,3 +36,10 @@ def sentence(text: str) -> str:
 def listed(parts: list[str]) -> str:
     """`one, two and three`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def without_empty(table: Table, keep: int) -> Table:
+    """The table without the columns, after the first `keep`, that have nothing in any row."""
+    used = [n for n in range(len(table.columns)) if n < keep or any(row[n].text != "–" for row in table.rows)]
+    rows = tuple(tuple(row[n] for n in used) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[n] for n in used), rows=rows)

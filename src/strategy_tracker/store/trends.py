@@ -1,0 +1,103 @@
+"""Counts by colour at one day after another: each version of a file is read once and judged at every day it held."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.measures import stand_measure
+from strategy_tracker.rules.moment import Commit
+from strategy_tracker.rules.standing import Rating
+from strategy_tracker.rules.strategies import stand_strategy
+from strategy_tracker.rules.trend import Stood
+from strategy_tracker.store.find import SETTINGS, DataFile
+from strategy_tracker.store.load import load
+from strategy_tracker.store.moments import Blob, data_file
+from strategy_tracker.store.parallel import over_files
+from strategy_tracker.store.portfolio import settings_of
+
+
+class Known(NamedTuple):
+    """A day with the commit that was the last one known then, and its files."""
+
+    day: date
+    commit: Commit
+    files: tuple[Blob, ...]
+
+
+class _Judged(NamedTuple):
+    """What one version of a file gives at each of its days; measures that a strategy names are by address of the item."""
+
+    stood: dict[date, dict[str, Rating]]
+    named: dict[str, tuple[str, ...]]
+    wrong: tuple[Diagnostic, ...]
+
+
+def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[Stood], list[Diagnostic]]:
+    """How everything stood at each day, and what could not be read of it."""
+    settings = {sha: settings_of(data_file(SETTINGS, held[sha])) for sha in _shas(known, SETTINGS)}
+    at: dict[tuple[str, str], list[tuple[date, Settings]]] = {}
+    for one in known:
+        own = next((blob.sha for blob in one.files if blob.name == SETTINGS and blob.sha), None)
+        for blob in one.files:
+            if blob.sha and blob.name.startswith(("strategies/", "measures/")):
+                judged_by = settings[own][0] if own else DEFAULTS
+                at.setdefault((blob.name, blob.sha), []).append((one.day, judged_by))
+    keys = list(at)
+    files = [data_file(name, held[sha]) for name, sha in keys]
+    days = {id(file): at[key] for file, key in zip(files, keys, strict=True)}
+    results = over_files(files, lambda file: _judged(file, days[id(file)]))
+    by_key = dict(zip(keys, results, strict=True))
+    wrong = [found for _, faults in settings.values() for found in faults]
+    wrong += [found._replace(source="") for one in results for found in one.wrong]
+    return [_stood(one, by_key) for one in known], wrong
+
+
+def _shas(known: Iterable[Known], name: str) -> set[str]:
+    return {blob.sha for one in known for blob in one.files if blob.name == name and blob.sha}
+
+
+def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _Judged:
+    """One version of a file at all its days; read again only where the financial year is another."""
+    stood: dict[date, dict[str, Rating]] = {}
+    named: dict[str, tuple[str, ...]] = {}
+    wrong: dict[Diagnostic, None] = {}
+    for year_end in dict.fromkeys(settings.year_end for _, settings in days):
+        loaded = load(file, year_end)
+        wrong |= dict.fromkeys(loaded.diagnostics)
+        record = loaded.record
+        for day, settings in days:
+            if settings.year_end == year_end and isinstance(record, Strategy):
+                stood[day] = _actions(record, day, settings, file.name)
+            elif settings.year_end == year_end and isinstance(record, Measures):
+                ratings = (stand_measure(m, day, settings, file.name, ()) for m in record.measures)
+                stood[day] = {one.id: one.rating for one in ratings}
+        if isinstance(record, Strategy):
+            named = dict(_named(record))
+    return _Judged(stood, named, tuple(wrong))
+
+
+def _actions(strategy: Strategy, day: date, settings: Settings, file: str) -> dict[str, Rating]:
+    judged = stand_strategy(strategy, day, settings, file)
+    return {f"{strategy.id}/{p.id}/{a.id}": a.rating for p in judged.priorities for a in p.actions}
+
+
+def _named(strategy: Strategy) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for priority in strategy.priorities:
+        inside = (*priority.measures, *(name for action in priority.actions for name in action.measures))
+        yield f"{strategy.id}/{priority.id}", tuple(dict.fromkeys(inside))
+
+
+def _stood(one: Known, judged: Mapping[tuple[str, str], _Judged]) -> Stood:
+    actions: dict[str, Rating] = {}
+    measures: dict[str, Rating] = {}
+    named: dict[str, tuple[str, ...]] = {}
+    for blob in one.files:
+        found = judged.get((blob.name, blob.sha))
+        if found:
+            (measures if blob.name.startswith("measures/") else actions).update(found.stood.get(one.day, {}))
+            named |= found.named
+    return Stood(one.day, one.commit, actions, measures, named)

@@ -1,0 +1,54 @@
+"""Counts by colour over time, as a chart made of marks with a figure beside each, and as rows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from strategy_tracker.rules.standing import Colour
+from strategy_tracker.rules.trend import ORDER, Counted
+from strategy_tracker.views.sheet import MARKS, Section, Sheet
+
+_WORDS: dict[Colour, str] = {
+    "red": "red", "amber": "amber", "green": "green", "blue": "complete", "grey": "not rated",
+}  # fmt: skip
+COLUMNS = ("day", "thing", "red", "amber", "green", "blue", "grey", "total", "word", "commit")
+_WIDE = 40
+"""Marks a line of the chart may have; more are scaled down to it."""
+
+
+def trend_sheet(found: Sequence[Counted], title: str, lines: tuple[str, ...]) -> Sheet:
+    """A chart for actions and one for measures, with what the marks mean."""
+    sections = [_chart(name, [one for one in found if one.thing == name]) for name in ("actions", "measures")]
+    legend = ", ".join(f"{MARKS[colour]} {_WORDS[colour]}" for colour in ORDER)
+    return Sheet(title, (*lines, legend), tuple(section for section in sections if section.lines))
+
+
+def _chart(name: str, found: Sequence[Counted]) -> Section:
+    top = max((one.total for one in found), default=0)
+    if not top:
+        return Section(name.capitalize(), (), ())
+    figures = {colour: max(len(str(one.counts[colour])) for one in found) for colour in ORDER}
+    each = -(-top // _WIDE)
+    lines = [_line(one, figures, each) for one in found]
+    heading = name.capitalize() if each == 1 else f"{name.capitalize()}: a mark for every {each}, and for what is left"
+    return Section(heading, tuple(lines), drawn=True)
+
+
+def _line(one: Counted, figures: dict[Colour, int], each: int) -> str:
+    if not one.total:
+        return f"{one.day}  none on record"
+    counts = "  ".join(f"{MARKS[colour]} {one.counts[colour]:>{figures[colour]}}" for colour in ORDER)
+    bar = "".join(MARKS[colour] * -(-one.counts[colour] // each) for colour in ORDER)
+    return f"{one.day}  {one.words}" if one.words else f"{one.day}  {counts}  {bar}"
+
+
+def trend_rows(found: Sequence[Counted]) -> Iterator[dict[str, Any]]:
+    """A flat row for each day, actions and measures apart."""
+    for one in found:
+        yield {
+            "day": one.day,
+            "thing": one.thing,
+            **one.counts,
+            "total": one.total,
+            "word": one.words,
+            "commit": one.commit.sha,
+        }
