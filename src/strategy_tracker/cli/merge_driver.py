@@ -67,13 +67,16 @@ def merge_files(ancestor: Path, ours: Path, theirs: Path, name: str, names: tupl
 
 
 def _by_lines(ancestor: Path, ours: Path, theirs: Path, name: str, names: tuple[str, str], size: int) -> int:
-    from strategy_tracker.history import git
+    from strategy_tracker.history import NoGit, git
 
     labels = [word for label in (names[0], "before", names[1]) for word in ("-L", label)]
     files = [str(file.absolute()) for file in (ours, ancestor, theirs)]
-    out = git(
-        ours.absolute().parent, "merge-file", "-p", f"--marker-size={size}", *labels, *files, allow=tuple(range(128))
-    )
+    asked = ("merge-file", "-p", f"--marker-size={size}", *labels, *files)
+    try:
+        out = git(ours.absolute().parent, *asked, allow=tuple(range(128)))
+    except NoGit as error:
+        say(f"{name} cannot be merged at all ({error}): our version is in the file, theirs is not")
+        return FINDINGS
     ours.write_bytes(out)
     if b"\n" + b"<" * size + b" " not in b"\n" + out:
         return CLEAN

@@ -39,7 +39,7 @@ def command(
 ) -> int:
     """Count actions and measures by colour at the end of each month or quarter, from the last commit known then.
 
-    Every day is judged by the files and settings of its time. ITEM narrows it to a strategy, priority, action or measure.
+    Each is judged by the files and settings of its time. ITEM narrows it to a strategy, priority, action or measure.
     """
     from strategy_tracker.history import NoGit, contents, is_shallow, known_at
     from strategy_tracker.rules.trend import counted

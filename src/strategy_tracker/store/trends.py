@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
 
 class _Judged(NamedTuple):
-    """What one version of a file gives at each of its days; measures that a strategy names are by address of the item."""
+    """What one version of a file gives at each of its days, and the measures that each priority in it names."""
 
     stood: dict[date, dict[str, Rating]]
     named: dict[str, tuple[str, ...]]

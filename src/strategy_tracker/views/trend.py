@@ -11,7 +11,7 @@ _WORDS: dict[Colour, str] = {
     "red": "red", "amber": "amber", "green": "green", "blue": "complete", "grey": "not rated",
 }  # fmt: skip
 COLUMNS = ("day", "thing", "red", "amber", "green", "blue", "grey", "total", "word", "commit")
-_WIDE = 40
+_WIDE = 30
 """Marks a line of the chart may have; more are scaled down to it."""
 
 
@@ -38,17 +38,15 @@ def _line(one: Counted, figures: dict[Colour, int], each: int) -> str:
         return f"{one.day}  none on record"
     counts = "  ".join(f"{MARKS[colour]} {one.counts[colour]:>{figures[colour]}}" for colour in ORDER)
     bar = "".join(MARKS[colour] * -(-one.counts[colour] // each) for colour in ORDER)
-    return f"{one.day}  {one.words}" if one.words else f"{one.day}  {counts}  {bar}"
+    if one.words:
+        mark = next(MARKS[colour] for colour in ORDER if one.counts[colour])
+        return f"{one.day}  {mark} {one.words}"
+    return f"{one.day}  {counts}  {bar}"
 
 
 def trend_rows(found: Sequence[Counted]) -> Iterator[dict[str, Any]]:
     """A flat row for each day, actions and measures apart."""
     for one in found:
-        yield {
-            "day": one.day,
-            "thing": one.thing,
-            **one.counts,
-            "total": one.total,
-            "word": one.words,
-            "commit": one.commit.sha,
-        }
+        counts: dict[str, int] = {str(colour): number for colour, number in one.counts.items()}
+        rest = {"total": one.total, "word": one.words, "commit": one.commit.sha}
+        yield {"day": one.day, "thing": one.thing, **counts, **rest}

@@ -8,8 +8,7 @@ STYLE = """
 --red:#ff9d94;--amber:#f2be6b;--green:#8fd19a;--blue:#93c2f2;--grey:#a9b2bc;
 --red-bg:#3a1f1f;--amber-bg:#372a14;--green-bg:#1b3020;--blue-bg:#1a2b3d;--grey-bg:#232a31}}
 *{box-sizing:border-box}
-html{font-size:100%;-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+html{font-size:100%;-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:72rem;padding:1.25rem clamp(1rem,4vw,3rem) 3rem;background:var(--paper);color:var(--ink);
 font:1rem/1.55 Georgia,"Iowan Old Style","Noto Serif","DejaVu Serif",serif;overflow-wrap:break-word}
 .large{font-size:1.4rem;line-height:1.6}
@@ -37,7 +36,7 @@ nav h2{font-size:1em;margin:0 0 .25rem;padding:0;border:0}
 nav ul{columns:18rem;column-gap:2.5rem;list-style:none;padding:0;margin:.25rem 0}
 nav li{break-inside:avoid;margin:0;padding:.2rem 0;max-width:none}
 nav ul ul{columns:auto;margin:0;padding:.2rem 0 0 1rem}
-table{border-collapse:collapse;width:100%;margin:1rem 0 .5rem;font-size:.92em;line-height:1.45}
+table{border-collapse:collapse;min-width:min(100%,44rem);margin:1rem 0 .5rem;font-size:.92em;line-height:1.45}
 caption{text-align:left;font-weight:600;padding:.25rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--rule)}
 th:last-child,td:last-child{padding-right:0}
@@ -56,14 +55,14 @@ tbody th{font-weight:500}
 .status{padding:.45rem .8rem;border-left:4px solid currentColor;margin-top:1.25rem}
 figure{margin:1.5rem 0;max-width:44rem;break-inside:avoid}
 figure svg{display:block;width:100%;max-width:26rem;height:auto}
-figure table{width:auto;max-width:100%}
+figure table{min-width:0;max-width:100%}
 figcaption{font-weight:600}
 svg .axis{stroke:var(--soft)}svg .run{stroke:var(--link)}svg .dot{fill:var(--link)}svg .gap{stroke:var(--soft)}
 svg .target{stroke:var(--ink)}svg .soft{fill:var(--soft)}svg .ink{fill:var(--ink)}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.9em}
 @media (max-width:48rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table,tbody,tr,th,td,caption{display:block;width:auto}
+table,tbody,tr,th,td,caption{display:block;min-width:0}
 tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 th,td,th:last-child,td:last-child{border:0;padding:.12rem 0}
 tbody th{font-weight:600}
@@ -73,7 +72,6 @@ td.empty{display:none}
 .w{min-width:0}
 .facts{grid-template-columns:1fr;gap:0}
 .facts dd{margin-bottom:.5rem}
-figure table{width:100%}
 }
 @media print{
 @page{size:A4;margin:18mm 16mm}

@@ -1,0 +1,36 @@
+"""Git: the only room that runs it. What it prints is read in `store`, where nothing asks git."""
+
+from strategy_tracker.history.git import NoGit, contents, ever_held, folder_in, git, is_clean, is_shallow
+from strategy_tracker.history.lives import life_of, since, withdrawn
+from strategy_tracker.history.moments import (
+    commit_at,
+    commit_known_on,
+    known_at,
+    portfolio_at,
+    two_portfolios,
+    uncommitted,
+)
+from strategy_tracker.history.reports import exists, freeze, report_of, reports
+
+__all__ = [
+    "NoGit",
+    "commit_at",
+    "commit_known_on",
+    "contents",
+    "ever_held",
+    "exists",
+    "folder_in",
+    "freeze",
+    "git",
+    "is_clean",
+    "is_shallow",
+    "known_at",
+    "life_of",
+    "portfolio_at",
+    "report_of",
+    "reports",
+    "since",
+    "two_portfolios",
+    "uncommitted",
+    "withdrawn",
+]

@@ -1,0 +1,163 @@
+"""Git itself: no shell, no pager, no hooks, no prompts; a name is never taken for an option."""
+
+import os
+import subprocess
+from collections.abc import Container, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy_tracker.store.find import KINDS
+
+_QUIET = {
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "LC_ALL": "C",
+}
+_PINNED = (
+    "core.hooksPath=/dev/null",
+    "core.quotePath=false",
+    "core.fsmonitor=false",
+    "log.showSignature=false",
+    "log.showRoot=true",
+    "log.follow=false",
+    "log.mailmap=true",
+    "diff.relative=false",
+    "diff.ignoreSubmodules=none",
+    "status.relativePaths=false",
+    "advice.objectNameWarning=false",
+    "protocol.allow=never",
+)
+_PLAIN = ("--no-pager", *(part for setting in _PINNED for part in ("-c", setting)))
+IDENTITY = ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE")
+
+
+class NoGit(Exception):
+    """There is no git, no repository here, or no such moment in it; the text says which, `mend` what to do."""
+
+    def __init__(self, message: str, mend: str = "'git log --oneline' lists the moments there are") -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+def git(
+    folder: Path, *arguments: str, allow: Container[int] = (0,), given: bytes = b"", keep: Iterable[str] = ()
+) -> bytes:
+    """What `git` prints when run in `folder`, with `given` on its standard input.
+
+    Git's own variables are left out of its environment, apart from those in `keep`: inside a hook they name another
+    index, or another repository. Raises `NoGit` where git is missing or ends with an exit code not in `allow`.
+    """
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
+            ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
+            cwd=folder,
+            env=environment | _QUIET,
+            capture_output=True,
+            check=False,
+            input=given,
+        )
+    except FileNotFoundError:
+        raise NoGit("git is not installed", "install it from git-scm.com") from None
+    if done.returncode not in allow:
+        raise _fault(done.stderr.decode("utf-8", "replace"), done.returncode)
+    return done.stdout
+
+
+def _fault(said: str, code: int) -> NoGit:
+    if "not a git repository" in said:
+        return NoGit(
+            "this folder is not in a git repository, so nothing is known of earlier moments",
+            "'git init' and a first commit begin the record",
+        )
+    if "dubious ownership" in said:
+        mend = said.strip().splitlines()[-1].strip()
+        return NoGit("git does not trust this folder: it belongs to somebody else", mend)
+    told = [line for line in said.strip().splitlines() if line.startswith(("fatal: ", "error: "))]
+    return NoGit(told[0].split(": ", 1)[1] if told else said.strip() or f"git ended with {code}")
+
+
+def is_clean(path: Path) -> bool | None:
+    """Whether a file is as it was last committed; None where it is not in git."""
+    try:
+        if not git(path.parent, "ls-files", "-z", "--", path.name):
+            return None
+        return not git(path.parent, "status", "--porcelain", "-z", "--", path.name)
+    except NoGit:
+        return None
+
+
+def ever_held(path: Path, text: str) -> bytes:
+    """Every line with `text` that was ever added to a file, in any commit; nothing where it is not in git."""
+    options = ("--all", "--format=", "-p", "--no-color", "--no-ext-diff", "--no-textconv", f"-S{text}")
+    try:
+        log = git(path.parent, "log", *options, "--", path.name)
+    except NoGit:
+        return b""
+    wanted = text.encode()
+    return b"\n".join(line for line in log.splitlines() if line[:1] in b"+-" and wanted in line)
+
+
+# the repository
+
+
+class Place(NamedTuple):
+    """Whether older commits are missing, whether names of contents are long, and where a folder is in its repository."""
+
+    shallow: bool
+    long: bool
+    prefix: str
+
+
+def place(folder: Path) -> Place:
+    """What git says of a folder: are older commits missing, how are contents named, where in the repository is it."""
+    asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")
+    try:
+        shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
+    except NoGit as error:
+        raise _below(folder) or error from None
+    return Place(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
+
+
+def _below(folder: Path) -> NoGit | None:
+    inside = next((kind for kind in KINDS if (folder / kind / ".git").exists()), None)
+    if inside is None:
+        return None
+    return NoGit(
+        f"only '{inside}' is in a git repository, not the whole portfolio, so no earlier moment of it is on record",
+        "put the folder above in git as well",
+    )
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether the clone holds only the newest commits."""
+    return place(folder).shallow
+
+
+def folder_in(root: Path) -> str:
+    """Where a folder is in its repository, ending with a slash; empty for its top."""
+    return place(root).prefix
+
+
+# contents
+
+
+def contents(folder: Path, shas: Iterable[str]) -> dict[str, bytes]:
+    """The contents of blobs by their names, read in one go, each once."""
+    return {sha: data for sha, (_, data) in objects(folder, shas).items()}
+
+
+def objects(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+    """Kind and content of each object. Raises `NoGit` for one that is not in this clone."""
+    unique = [name for name in dict.fromkeys(names) if name]
+    if not unique:
+        return {}
+    out = git(folder, "cat-file", "--batch", "--buffer", given="".join(f"{name}\n" for name in unique).encode())
+    try:
+        return read_objects(out, unique)
+    except LookupError:
+        raise NoGit("this clone leaves out some contents of that moment", "'git fetch --refetch' brings them") from None
