@@ -7,16 +7,17 @@ import pytest
 from .conftest import DAY
 
 PROGRAM = """
-import json, sys
+import json, os, sys
 sys.argv = ["strategy", *json.loads(sys.argv[1])]
+end = os._exit
+def tell(code):
+    sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
+    sys.stderr.flush()
+    end(0)
+os._exit = tell
 from strategy_tracker.__main__ import main
-try:
-    main()
-except SystemExit as stop:
-    code = stop.code
-else:
-    code = 0
-sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
+main()
+tell(0)
 """
 
 

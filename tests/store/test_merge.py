@@ -228,7 +228,38 @@ def test_one_text_may_become_a_list_on_both_sides():
     assert clean(ours, theirs, base) == "id: a\ndone: [2018-01-01, 2018-03-01, 2018-05-01]\n"
 
 
+def test_what_both_deleted_is_gone():
+    gone = ("        due: 2019-03-31\n", "")
+    text = clean(put(gone, ("Open five", "Open six")), put(gone, ("[Highways]", "[Police]")))
+    assert text == put(gone, ("Open five", "Open six"), ("[Highways]", "[Police]"))
+
+
+def test_a_list_that_both_wrote_on_lines_was_in_brackets_before():
+    base = "id: a\nvalues: [x]\n"
+    assert clean("id: a\nvalues:\n  - x\n  - y\n", "id: a\nvalues:\n  - x\n  - z\n", base) == (
+        "id: a\nvalues:\n  - x\n  - y\n  - z\n"
+    )
+    empty = base.replace("[x]", "[]")
+    assert clean("id: a\nvalues:\n  - y\n", "id: a\nvalues:\n  - z\n", empty) == "id: a\nvalues:\n  - y\n  - z\n"
+
+
+def test_one_value_added_by_both_keeps_the_comments_of_both():
+    text = clean("id: a\nvalues: [x]  # ours\n", "id: a\nvalues: ['x']  # theirs\n", "id: a\n")
+    assert text == "id: a\n# theirs\nvalues: [x]  # ours\n"
+
+
+def test_a_key_written_with_a_question_mark_is_merged_all_the_same():
+    base = "id: a\nm:\n  ? b\n  : 1\n  c: 2\n"
+    assert clean(base.replace("1", "3"), base.replace("2", "4"), base) == base.replace("1", "3").replace("2", "4")
+
+
 # what does not
+
+
+def test_an_item_that_two_people_emptied_between_them_is_left_to_a_person():
+    base = "id: a\nupdates:\n  - a: 1\n    b: 2\n"
+    ours, theirs = base.replace("a: 1\n    ", ""), base.replace("    b: 2\n", "")
+    assert not merged(ours, theirs, base)[1].clean
 
 
 def test_two_values_of_one_field_stand_between_markers_and_all_else_is_merged():
@@ -315,11 +346,17 @@ def test_one_new_id_for_two_things_keeps_both_and_is_not_clean():
         ("{id: parks}", "no line for each key"),
         ("", "has an error in line 1"),
         ("id: x\nnote: |+\n  two", "no line break"),
+        (f"{PARKS}value: 1\n", "safe merge"),
     ],
 )
 def test_what_cannot_be_read_is_not_merged_item_by_item(ours, words):
     with pytest.raises(CannotMerge, match=words):
-        merge(PARKS.encode(), ours.encode(), PARKS.encode())
+        merge(PARKS.encode(), ours.encode(), f"{PARKS}numerator: 1\n".encode())
+
+
+def test_a_comment_that_would_fall_into_a_text_is_not_merged_item_by_item():
+    with pytest.raises(CannotMerge, match="safe merge"):
+        merge(b"id: a\n", b"id: a\n\n      # far in\n", b"id: a\nnote: |\n  x\n")
 
 
 # the trees alone

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.store.find import KINDS
+from strategy_tracker.store.git_log import read_objects
 
 _QUIET = {
     "GIT_PAGER": "cat",
@@ -106,7 +107,7 @@ def ever_held(path: Path, text: str) -> bytes:
 
 
 class Place(NamedTuple):
-    """Whether older commits are missing, whether names of contents are long, and where a folder is in its repository."""
+    """Whether older commits are missing, whether names of contents are long, and where the folder is."""
 
     shallow: bool
     long: bool

@@ -113,7 +113,7 @@ def _last_said(action: ActionStanding) -> str | None:
 def _said(update: UpdateStanding) -> str:
     expected = f"now expected {update.forecast}" if update.forecast else ""
     words = "; ".join(part for part in (update.note, expected) if part) or update.state.replace("-", " ")
-    return f"{words} ({update.on}{f', {update.by}' if update.by else ''})"
+    return f"{words} (update {update.on}{f', {update.by}' if update.by else ''})"
 
 
 def _measures(standing: Standing, chased: _Chased) -> Iterator[Concern]:

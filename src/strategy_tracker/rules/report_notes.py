@@ -84,11 +84,21 @@ def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
         if point is latest:
             continue
         if point.amount is None:
-            yield ("suppressed" if point.shown == "suppressed" else "no number"), point.shown, point.period
-        if point.state in ("provisional", "revised"):
-            yield point.state, point.state, point.period
+            yield *_without_number(point.shown), point.period
+        if point.state == "provisional":
+            yield "provisional", "provisional: it may still change", point.period
+        if point.state == "revised":
+            yield "revised", "revised since it was first reported", point.period
         if point.note:
             yield "note", point.note, point.period
+
+
+def _without_number(shown: str) -> tuple[str, str]:
+    """The kind and the words of a reading that has no number; `shown` is the name of its symbol, or words."""
+    meaning = REASONS.get(shown.replace(" ", "-"))
+    if meaning is None:
+        return "no number", f"known in words only: {shown}"
+    return ("suppressed" if shown == "suppressed" else "no number"), f"{shown}: {meaning}"
 
 
 def _kind(text: str) -> str:

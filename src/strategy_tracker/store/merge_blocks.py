@@ -90,8 +90,7 @@ class Block:
 
     def comments(self, lines: Sequence[str]) -> Lines:
         """The comments in lines of it, in their order."""
-        source = _located(self.wrapped(lines))
-        return list(_comments(source))
+        return list(_comments(_located(self.wrapped(lines)))) if lines else []
 
 
 def _moved(lines: Lines, by: int) -> Lines:

@@ -6,7 +6,7 @@ from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.report_notes import disagreements, moved
 from strategy_tracker.views.report.document import Block, Section, Words
-from strategy_tracker.views.report.wording import when
+from strategy_tracker.views.report.wording import dates_in, when
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
 _TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
@@ -44,7 +44,7 @@ def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
         cell(f"{one.text}{_where(one, many)}"),
         cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word),
         cell(one.owner or NOBODY),
-        cell("; ".join(one.why)),
+        cell(dates_in("; ".join(one.why))),
         cell(correction(one)),
     )
 
@@ -59,8 +59,8 @@ def _where(one: Concern, many: bool) -> str:
 def correction(one: Concern) -> str:
     """The corrective action, or the words that there is none, with what was last said."""
     if one.correction:
-        return one.correction
-    return f"{NO_CORRECTION}; last said: {one.said}" if one.said else NO_CORRECTION
+        return dates_in(one.correction)
+    return f"{NO_CORRECTION}; last said: {dates_in(one.said)}" if one.said else NO_CORRECTION
 
 
 def dates_moved(material: Material) -> Section:
@@ -94,7 +94,7 @@ def two_opinions(material: Material) -> Section | None:
             cell(f"{action.text} ({action.id})"),
             coloured(action.rating.colour, action.rating.word),
             cell(action.owner or NOBODY),
-            cell(action.disagreement),
+            cell(dates_in(action.disagreement)),
         )
         for _, action in found
     )

@@ -136,6 +136,7 @@ def _figure(chart: Chart, name: str) -> Markup:
         tag("tr", tag("th", mark.label, scope="row"), tag("td", mark.shown, class_="n", data_label="Figure"))
         for mark in chart.marks
     ]
-    figures = tag("table", tag("caption", f"{chart.title}: figures"), tag("thead", tag("tr", *heads)), tag("tbody", joined(rows)))
-    caption = tag("figcaption", chart.title)
-    return tag("figure", joined([caption, svg(chart, name), tag("p", chart.words, class_="note"), figures]))
+    caption = tag("caption", f"{chart.title}: figures", class_="unseen")
+    figures = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", joined(rows)))
+    drawn = tag("div", joined([svg(chart, name), tag("p", chart.words, class_="note")]))
+    return tag("figure", joined([tag("figcaption", chart.title), drawn, figures]))

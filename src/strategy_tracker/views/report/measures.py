@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.rules.standing import Comparison, MeasureStanding
+from strategy_tracker.rules.standing import Arrow, Comparison, MeasureStanding
 from strategy_tracker.views.figures import amount, arrow
 from strategy_tracker.views.report.document import Block, Chart, Mark, Points, Words
 from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty
@@ -35,39 +35,52 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
     columns = (
         Column("Measure"),
         Column("Reading", figures=True),
+        Column("Period"),
         Column("Target", figures=True),
         Column("Colour"),
         Column("Since the period before"),
         Column("Since a year before"),
         Column("Beside others"),
     )
-    return without_empty(Table("Measures", columns, tuple(map(_row, measures))), keep=4)
+    return without_empty(Table("Measures", columns, tuple(map(_row, measures))), keep=5)
 
 
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
     target = f"{amount(one.target, one.unit)} for {when(one.target_period)}" if one.target_period else None
     return (
         cell(one.title),
-        cell(reading(one)),
+        cell(one.reading.shown if one.reading else "none yet"),
+        cell(period(one)),
         cell(target),
         coloured(one.rating.colour, one.rating.word),
-        cell(arrow(one.short)),
-        cell(arrow(one.long)),
+        cell(travel(one.short)),
+        cell(travel(one.long)),
         cell(beside(one.comparisons)),
     )
 
 
-def reading(one: MeasureStanding) -> str:
-    """The latest reading with its period, and its state where it may still change."""
+def period(one: MeasureStanding) -> str:
+    """The period of the latest reading, with its state where it may still change or has changed."""
     if one.reading is None:
-        return "none yet"
+        return ""
     state = f", {one.reading.state}" if one.reading.state in ("provisional", "revised") else ""
-    return f"{one.reading.shown} in {when(one.reading.period)}{state}"
+    return f"{when(one.reading.period)}{state}"
+
+
+def reading(one: MeasureStanding) -> str:
+    """The latest reading with its period, for a sentence."""
+    return f"{one.reading.shown} in {period(one)}" if one.reading else "none yet"
+
+
+def travel(way: Arrow) -> str:
+    """An arrow with its word and the two figures it stands on; empty where there is not enough data."""
+    figures = dates_in(way.words.partition(": ")[2])
+    return f"{arrow(way)}: {figures}" if arrow(way) and figures else arrow(way)
 
 
 def beside(comparisons: Sequence[Comparison]) -> str:
-    """Every position that can be told."""
-    return "; ".join(one.words for one in comparisons if one.kind != "none")
+    """Every position that can be told, with the year of the figure."""
+    return "; ".join(dates_in(one.words) for one in comparisons if one.kind != "none")
 
 
 def context_table(measures: Sequence[MeasureStanding]) -> Table:
@@ -75,13 +88,17 @@ def context_table(measures: Sequence[MeasureStanding]) -> Table:
     columns = (
         Column("Context"),
         Column("Figure", figures=True),
+        Column("Period"),
         Column("Since the period before"),
         Column("Beside others"),
     )
-    rows = tuple(
-        (cell(one.title), cell(reading(one)), cell(arrow(one.short)), cell(beside(one.comparisons))) for one in measures
-    )
-    return without_empty(Table("Context: never rated", columns, rows), keep=2)
+    rows = tuple(map(_context_row, measures))
+    return without_empty(Table("Context: never rated", columns, rows), keep=3)
+
+
+def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
+    shown = one.reading.shown if one.reading else "none yet"
+    return (cell(one.title), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one.comparisons)))
 
 
 def has_chart(one: MeasureStanding) -> bool:
@@ -101,7 +118,7 @@ def chart(one: MeasureStanding) -> Chart:
         for point in one.points
     )
     way = one.trend if one.trend.kind != "none" else one.short
-    parts = [f"{one.title}: {len(marks)} readings, {marks[0].label} to {marks[-1].label}", way.words]
+    parts = [f"{one.title}: {len(marks)} readings, {marks[0].label} to {marks[-1].label}", dates_in(way.words)]
     if one.target is not None:
         parts.append(f"the target is {amount(one.target, one.unit)}")
     return Chart(one.title, one.unit, marks, one.target, sentence("; ".join(parts)))

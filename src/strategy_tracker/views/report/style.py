@@ -38,12 +38,13 @@ nav li{break-inside:avoid;margin:0;padding:.2rem 0;max-width:none}
 nav ul ul{columns:auto;margin:0;padding:.2rem 0 0 1rem}
 table{border-collapse:collapse;min-width:min(100%,44rem);margin:1rem 0 .5rem;font-size:.92em;line-height:1.45}
 caption{text-align:left;font-weight:600;padding:.25rem 0 .4rem}
-th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--rule)}
+th,td{text-align:left;vertical-align:top;padding:.5rem 1.25rem .5rem 0;border-bottom:1px solid var(--rule)}
 th:last-child,td:last-child{padding-right:0}
 thead th{border-bottom:2px solid var(--soft);font-size:.92em;color:var(--soft);vertical-align:bottom}
 tbody th{font-weight:500}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 .w{min-width:11rem}
+td.empty{color:var(--soft)}
 .note{color:var(--soft);font-size:.9em;margin:.1rem 0 .5rem}
 .rag{white-space:nowrap}
 .red{color:var(--red)}.amber{color:var(--amber)}.green{color:var(--green)}.blue{color:var(--blue)}.grey{color:var(--grey)}
@@ -53,15 +54,20 @@ tbody th{font-weight:500}
 .grey .pill,.status.grey{background:var(--grey-bg)}
 .red .pill,.status.red,.amber .pill,.status.amber{font-weight:600}
 .status{padding:.45rem .8rem;border-left:4px solid currentColor;margin-top:1.25rem}
-figure{margin:1.5rem 0;max-width:44rem;break-inside:avoid}
-figure svg{display:block;width:100%;max-width:26rem;height:auto}
-figure table{min-width:0;max-width:100%}
-figcaption{font-weight:600}
+figure{margin:1.75rem 0;max-width:44rem;break-inside:avoid;display:grid;grid-template-columns:minmax(0,26rem) 1fr;gap:.25rem 2rem;align-items:start}
+figure svg{display:block;width:100%;height:auto}
+figure table{min-width:0;margin:0;justify-self:start}
+figcaption{font-weight:600;grid-column:1/-1}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 svg .axis{stroke:var(--soft)}svg .run{stroke:var(--link)}svg .dot{fill:var(--link)}svg .gap{stroke:var(--soft)}
 svg .target{stroke:var(--ink)}svg .soft{fill:var(--soft)}svg .ink{fill:var(--ink)}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.9em}
 @media (max-width:48rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+figure{grid-template-columns:minmax(0,1fr)}
+figure tr{padding:.15rem 0}
+figure tr th,figure tr td{display:inline}
+figure td[data-label]::before{content:" "}
 table,tbody,tr,th,td,caption{display:block;min-width:0}
 tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 th,td,th:last-child,td:last-child{border:0;padding:.12rem 0}

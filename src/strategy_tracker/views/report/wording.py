@@ -1,20 +1,22 @@
 """Dates and periods as people say them, and the small things that several parts of a report share."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.sheet import Table
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_MONTH_IN = re.compile(r"\b(in|by|to|due|update|done) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
 _QUARTER = re.compile(r"(\d{4}/\d\d(?:\d\d)?) (Q[1-4])", re.ASCII)
 
 
 def when(text: str) -> str:
     """A date or a period for people: `4 October 2022`, `August 2022`, `Q3 of 2021/22`; others as they are."""
     if _DAY.fullmatch(text):
-        return long_date(date.fromisoformat(text))
+        return _day(text)
     if found := _MONTH.fullmatch(text):
         return f"{date(int(found[1]), int(found[2]), 1):%B %Y}"
     if found := _QUARTER.fullmatch(text):
@@ -22,9 +24,22 @@ def when(text: str) -> str:
     return f"academic year {text[3:]}" if text.startswith("AY ") else text
 
 
+def _day(text: str) -> str:
+    try:
+        return long_date(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def dates_in(text: str) -> str:
-    """A sentence of ours with its whole dates as people say them."""
-    return _DAY.sub(lambda found: long_date(date.fromisoformat(found[0])), text)
+    """A sentence of ours with its dates as people say them; what may be two years, such as 2011-12, stays."""
+    return _MONTH_IN.sub(_month_in, _DAY.sub(lambda found: _day(found[0]), text))
+
+
+def _month_in(found: re.Match[str]) -> str:
+    year, month = found[2].split("-")
+    two_years = int(month) == (int(year) + 1) % 100
+    return found[0] if two_years else f"{found[1]} {when(found[2])}"
 
 
 def sentence(text: str) -> str:
@@ -33,7 +48,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
 
 
-def listed(parts: list[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
     """`one, two and three`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
