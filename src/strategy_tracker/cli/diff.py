@@ -61,7 +61,7 @@ def command(
     code = left_out(list(both.wrong), keep_going)
     if code:
         return code
-    changes = compare(both.old, both.new, both.between)
+    changes = compare(both.old, both.new, both.between, time=everything)
     if path:
         changes = _within(changes, both.places, path, found.root)
     asked = [one for one in signals(both.old, both.new, changes) if not path or _touched(one.item, changes)]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.standing import Standing
-    from strategy_tracker.store.moments import Commit
+    from strategy_tracker.rules.moment import Commit
     from strategy_tracker.store.portfolio import Portfolio
 
 LAST_MEETING = "last-meeting"
@@ -118,7 +118,7 @@ def _earlier(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Co
 
     Raises `NoGit` where git has no such moment.
     """
-    from strategy_tracker.history import commit_at, commit_known_on
+    from strategy_tracker.history import commit_at, commit_known_on, report_of
     from strategy_tracker.model.values import read_when
 
     root = moment.portfolio.root
@@ -126,8 +126,8 @@ def _earlier(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Co
         on = day(typed)
         return commit_known_on(root, on), on, ""
     if typed and typed != LAST_MEETING:
-        commit = commit_at(root, typed)
-        return commit, commit.day, f"'{typed}', "
+        commit, report = commit_at(root, typed), report_of(root, typed)
+        return commit, report.as_at if report else commit.day, f"'{typed}', "
     if meeting is None:
         return "no body is named whose last meeting could be compared with; name one with --for, or a day with --since"
     if meeting.last is None:
@@ -139,22 +139,21 @@ def _earlier(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Co
 def _compared(
     moment: Moment, standing: "Standing", commit: "Commit", on: date, name: str
 ) -> "tuple[Since, list[Diagnostic]]":
+    """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     from strategy_tracker.history import portfolio_at
     from strategy_tracker.rules.compare import compare
     from strategy_tracker.rules.report_facts import Since, about
     from strategy_tracker.rules.signals import signals
-    from strategy_tracker.store.sides import side
+    from strategy_tracker.store.sides import sides
     from strategy_tracker.views.figures import long_date
 
     found = moment.portfolio
-    chosen = {one.file for one in standing.strategies}
-    there = {file.name for file in found.files}
-    now_files = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
+    chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}
     before = portfolio_at(found.root, commit)
-    then_files = tuple(f for f in before.files if f.name in chosen or f.kind == "measures" or f.name not in there)
-    was, _ = side(before._replace(files=then_files), on)
-    now, wrong = side(found._replace(files=now_files), moment.today)
-    changes = about(compare(was, now), standing)
+    then = tuple(f for f in before.files if f.name in chosen or f.kind == "measures" or f.name not in there)
+    now = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
+    both = sides(before._replace(files=then), found._replace(files=now), on, moment.today, everything=True)
+    changes = about(compare(both.old, both.new, both.between), standing)
     items = {one.item for one in changes}
-    questions = tuple(one for one in signals(was, now, changes) if one.item in items)
-    return Since(f"{name}{long_date(on)} ({commit.words()})", changes, questions), wrong
+    questions = tuple(one for one in signals(both.old, both.new, changes) if one.item in items)
+    return Since(f"{name}{long_date(on)} ({commit.words()})", changes, questions), list(both.wrong)

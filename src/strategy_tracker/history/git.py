@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,6 +115,7 @@ class Place(NamedTuple):
     prefix: str
 
 
+@lru_cache(maxsize=64)
 def place(folder: Path) -> Place:
     """What git says of a folder: are older commits missing, how are contents named, where in the repository is it."""
     asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")

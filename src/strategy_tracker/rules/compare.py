@@ -24,16 +24,17 @@ from strategy_tracker.rules.compare_measures import compare_measures
 from strategy_tracker.rules.standing import ActionStanding
 
 
-def compare(old: Side, new: Side, between: Side | None = None) -> tuple[Difference, ...]:
+def compare(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> tuple[Difference, ...]:
     """Every change from `old` to `new`, in the order of the new files; what was withdrawn comes last.
 
     `between` is the old side judged by the settings of the new one: what moved there was moved by the settings.
+    Without `time`, what time alone moved is left out.
     """
     return (
         *_settings(old.settings, new.settings),
         *_strategies(old, new),
-        *_actions(old, new, between),
-        *compare_measures(old, new, between),
+        *_actions(old, new, between, time=time),
+        *compare_measures(old, new, between, time=time),
         *_records("practice example", old.examples, new.examples),
     )
 
@@ -42,6 +43,10 @@ def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
     one, two = (side.model_copy(update={"year_end": month_name[side.year_end]}) for side in (old, new))
     for found in details("settings", "settings", "", one, two, frozenset()):
         yield found._replace(kind="settings")
+
+
+TIME = "a date passed"
+"""Why a colour moved that nobody touched."""
 
 
 def _strategies(old: Side, new: Side) -> Iterator[Difference]:
@@ -70,7 +75,7 @@ def _records(thing: str, old: Mapping[str, Record], new: Mapping[str, Record]) -
             yield from details(key, thing, titles[1], one, two, frozenset({"id", "actions"}))
 
 
-def _actions(old: Side, new: Side, between: Side | None) -> Iterator[Difference]:
+def _actions(old: Side, new: Side, between: Side | None, *, time: bool) -> Iterator[Difference]:
     before, after = placed(old), placed(new)
     for address in ids(before, after):
         one, two = before.get(address), after.get(address)
@@ -81,7 +86,7 @@ def _actions(old: Side, new: Side, between: Side | None) -> Iterator[Difference]
         yield from _action(address, one, two)
         yield from _updates(address, one.action, two.action)
         stood, stands = old.actions_stood.get(address), new.actions_stood.get(address)
-        if stood and stands:
+        if stood and stands and (time or between or _why_action(one, two) != TIME):
             yield from _states(address, two.action.text, stood, stands)
             why = _why_action(one, two)
             middle = between.actions_stood.get(address) if between else None
@@ -185,4 +190,4 @@ def _why_action(one: Placed, two: Placed) -> str:
         return "the strategy has other dates"
     timing = ("milestones", "every", "review_every", "starts", "moved")
     changed = any(getattr(one.action, key) != getattr(two.action, key) for key in timing)
-    return "its dates or steps were changed" if changed else "a date passed"
+    return "its dates or steps were changed" if changed else TIME

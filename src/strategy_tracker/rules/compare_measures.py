@@ -17,8 +17,8 @@ RULE_KEYS = (
 _OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
 
 
-def compare_measures(old: Side, new: Side, between: Side | None = None) -> Iterator[Difference]:
-    """Every change of a measure from `old` to `new`; `between` is the old side judged by the new settings."""
+def compare_measures(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> Iterator[Difference]:
+    """Every change of a measure from `old` to `new`; `between` and `time` are those of `compare`."""
     for name in ids(old.measures, new.measures):
         one, two = old.measures.get(name), new.measures.get(name)
         if one is None or two is None:
@@ -26,7 +26,7 @@ def compare_measures(old: Side, new: Side, between: Side | None = None) -> Itera
             continue
         yield from _measure(name, one, two)
         stood, stands = old.measures_stood.get(name), new.measures_stood.get(name)
-        if stood and stands:
+        if stood and stands and (time or between or one != two):
             why = _why_measure(one, two, stood, stands)
             middle = between.measures_stood.get(name) if between else None
             if middle and not same_colour(middle.rating, stood.rating):

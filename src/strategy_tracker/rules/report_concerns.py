@@ -1,8 +1,10 @@
 """What a board must look at: each red, overdue or silent thing once, with its reasons and the corrective action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.values import Interval
 from strategy_tracker.rules.chasing import Chase, chase
 from strategy_tracker.rules.standing import (
     ActionStanding,
@@ -54,6 +56,36 @@ def concerns(standing: Standing) -> tuple[Concern, ...]:
     found = [*_actions(standing, chased), *_measures(standing, chased), *_meetings(chased)]
     order: tuple[Group, ...] = ("red", "late", "silent")
     return tuple(sorted(found, key=lambda one: (order.index(one.group), -one.days, one.item)))
+
+
+class Shared(NamedTuple):
+    """Several silent things of one owner about which the same is to be said."""
+
+    owner: str | None
+    why: tuple[str, ...]
+    items: tuple[Concern, ...]
+
+
+ALIKE = 3
+"""Silent things alike from which they are told together."""
+
+
+def together(found: Sequence[Concern]) -> tuple[tuple[Shared, ...], tuple[Concern, ...]]:
+    """Those that can be told together, since nothing was ever said of them and the reason is one; and the others."""
+    groups: dict[tuple[str | None, tuple[str, ...]], list[Concern]] = {}
+    for one in found:
+        if one.group == "silent" and one.said is None:
+            groups.setdefault((one.owner, one.why), []).append(one)
+    shared = tuple(Shared(*key, tuple(each)) for key, each in groups.items() if len(each) >= ALIKE)
+    told = {one.item for each in shared for one in each.items}
+    return shared, tuple(one for one in found if one.item not in told)
+
+
+def due_by(standing: Standing, last: date) -> tuple[Chase, ...]:
+    """What falls due from the as-at date to `last`, the earliest first."""
+    days = (last - standing.as_at).days
+    found = chase(standing, Interval(f"{days} days", 0, days), standing.as_at) if days > 0 else ()
+    return tuple(one for one in found if one.kind == "upcoming")
 
 
 _Chased = dict[tuple[str, tuple[str, ...]], list[Chase]]

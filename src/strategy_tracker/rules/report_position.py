@@ -64,7 +64,7 @@ def sentences(standing: Standing) -> tuple[str, ...]:
     measures = list(standing.measures.values())
     return (
         of_actions(every.actions),
-        _of_clocks(every.actions),
+        of_clocks(every.actions),
         of_measures(measures),
         _of_moves(every),
         _first(standing),
@@ -90,7 +90,8 @@ def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _of_clocks(tally: Tally) -> str:
+def of_clocks(tally: Tally) -> str:
+    """`2 actions are overdue, 1 that recurs was missed and 4 have been silent for longer than the review cadence.`"""
     silent = tally.stale + tally.very_stale
     told = [f"{_counted(tally.overdue, 'action')} {'is' if tally.overdue == 1 else 'are'} overdue"] if tally.overdue else []
     told += [f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed"] if tally.missed else []

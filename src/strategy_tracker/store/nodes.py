@@ -177,16 +177,10 @@ def read(data: bytes, pure: bool = False) -> Reading:
 
     Raises `Unreadable`.
     """
-    seen: list[Any] = []
-    give = events(data, pure)
-
-    def noted() -> Any:
-        seen.append(event := give())
-        return event
-
     try:
         check_text(data)
-        return Reading(data, document(noted), seen)
+        seen = list(iter(events(data, pure), None))
+        return Reading(data, document(iter(seen).__next__), seen)
     except Exception:
         read_tree(data, pure)  # says what is wrong, in words
         raise  # pragma: no cover - what failed once fails again

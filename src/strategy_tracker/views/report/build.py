@@ -8,11 +8,11 @@ from strategy_tracker.views.report.changed import changed, main_changes
 from strategy_tracker.views.report.cover import document, purpose
 from strategy_tracker.views.report.document import Document, Section, Words
 from strategy_tracker.views.report.evaluation import evaluation
-from strategy_tracker.views.report.exceptions import dates_moved, exceptions, table, two_opinions
+from strategy_tracker.views.report.exceptions import dates_moved, due_next, exceptions, shortlist, two_opinions
 from strategy_tracker.views.report.notes import gaps, notes, unrated
 from strategy_tracker.views.report.people import pledge, you_said
 from strategy_tracker.views.report.plan import plan
-from strategy_tracker.views.report.position import position
+from strategy_tracker.views.report.position import in_short, position
 from strategy_tracker.views.report.practice import practice
 from strategy_tracker.views.report.priorities import priorities
 from strategy_tracker.views.report.scorecard import scorecard
@@ -37,6 +37,8 @@ def _pack(material: Material) -> Iterator[Section]:
     yield position(material)
     yield changed(material)
     yield exceptions(material)
+    if coming := due_next(material):
+        yield coming
     if opinions := two_opinions(material):
         yield opinions
     yield from priorities(material)
@@ -47,9 +49,9 @@ def _pack(material: Material) -> Iterator[Section]:
 def highlight(material: Material) -> Document:
     """One page: the position, the main changes, the first exceptions."""
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
-    first = table(found[:FEW], many, "To look at first") if found else Words("Nothing is red, overdue or silent.")
+    first = shortlist(found[:FEW], many) if found else Words("Nothing is red, overdue or silent.")
     blocks = (first, Words("The exception report has the rest.")) if len(found) > FEW else (first,)
-    sections = (position(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
+    sections = (in_short(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
     return document(material, "Highlight report", sections)
 
 

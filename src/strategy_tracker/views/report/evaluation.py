@@ -13,7 +13,7 @@ from strategy_tracker.views.report.exceptions import correction
 from strategy_tracker.views.report.measures import beside, reading
 from strategy_tracker.views.report.people import requests_for
 from strategy_tracker.views.report.priorities import judgement
-from strategy_tracker.views.report.wording import sentence, when
+from strategy_tracker.views.report.wording import dates_in, sentence, when
 
 
 def evaluation(material: Material) -> Iterator[Section]:
@@ -45,7 +45,7 @@ def _result(one: MeasureStanding) -> str:
     parts = [f"{one.title}: {reading(one)}"]
     parts += [f"target {amount(one.target, one.unit)}"] if one.target is not None else []
     parts += [one.rating.word] if one.rating.colour != "grey" else []
-    parts += [one.short.words] if one.short.kind != "none" else []
+    parts += [dates_in(one.short.words)] if one.short.kind != "none" else []
     parts += [beside(one.comparisons)] if beside(one.comparisons) else []
     return "; ".join(parts)
 
@@ -82,7 +82,7 @@ def _next(priority: PriorityStanding, found: list[Concern]) -> Iterator[Block]:
         yield Points(coming)
     if found:
         yield Words("To put right:")
-        yield Points(tuple(f"{one.text}: {one.why[0]}. {sentence(correction(one))}" for one in found))
+        yield Points(tuple(f"{one.text}: {dates_in(one.why[0])}. {sentence(correction(one))}" for one in found))
 
 
 def _coming(action: ActionStanding) -> Iterator[str]:

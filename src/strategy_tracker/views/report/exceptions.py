@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, concerns
+from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, concerns, due_by, together
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.report_notes import disagreements, moved
-from strategy_tracker.views.report.document import Block, Section, Words
-from strategy_tracker.views.report.wording import dates_in, when
+from strategy_tracker.views.figures import long_date
+from strategy_tracker.views.report.document import Block, Points, Section, Words
+from strategy_tracker.views.report.wording import dates_in, sentence, when
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
 _TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
@@ -15,16 +16,32 @@ NOBODY = "nobody is named"
 
 def exceptions(material: Material) -> Section:
     """A table for each group; silence last."""
-    found = concerns(material.standing)
+    shared, found = together(concerns(material.standing))
     many = len(material.standing.strategies) > 1
     blocks: list[Block] = [
         table([one for one in found if one.group == group], many, title)
         for group, title in _TITLES.items()
         if any(one.group == group for one in found)
     ]
-    if not blocks:
-        blocks = [Words("Nothing is red, overdue, missed or silent.")]
-    return Section("Exceptions", 1, tuple(blocks))
+    for each in shared:
+        told = sentence(dates_in(f"silent; owner: {each.owner or NOBODY}; {'; '.join(each.why)}; {NO_CORRECTION}"))
+        blocks += [Words(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
+    return Section("Exceptions", 1, tuple(blocks) or (Words("Nothing is red, overdue, missed or silent."),))
+
+
+def due_next(material: Material) -> Section | None:
+    """What falls due before the body meets again; None where nobody knows when that is."""
+    meeting = material.meeting
+    if meeting is None or meeting.next.due is None or meeting.next.late:
+        return None
+    title = f"Due by the next meeting, {long_date(meeting.next.due)}"
+    found = due_by(material.standing, meeting.next.due)
+    if not found:
+        return Section(title, 1, (Words("Nothing with a date falls due before it."),))
+    rows = tuple(
+        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(one.owner or NOBODY)) for one in found
+    )
+    return Section(title, 1, (Table("Due", (Column("What"), Column("When"), Column("Owner")), rows),))
 
 
 def table(found: Sequence[Concern], many: bool, title: str) -> Table:
@@ -61,6 +78,16 @@ def correction(one: Concern) -> str:
     if one.correction:
         return dates_in(one.correction)
     return f"{NO_CORRECTION}; last said: {dates_in(one.said)}" if one.said else NO_CORRECTION
+
+
+def shortlist(found: Sequence[Concern], many: bool) -> Table:
+    """The first few on one page: what, who, and what is done about it."""
+    columns = (Column("What"), Column("Colour"), Column("Owner"), Column("Corrective action"))
+    rows = tuple(
+        (*row[:3], cell(one.correction and dates_in(one.correction) or NO_CORRECTION))
+        for one, row in ((one, _row(one, many)) for one in found)
+    )
+    return Table("To look at first", columns, rows)
 
 
 def dates_moved(material: Material) -> Section:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_position import of_actions, of_clocks
 from strategy_tracker.rules.report_words import Promise, Request, StrategyWords
 from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, StrategyStanding
@@ -13,17 +14,23 @@ from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
 NOTHING = "nothing is recorded yet"
 
 
+def heading(strategy: StrategyStanding, material: Material, alone: str) -> str:
+    """The title of a strategy where there are several; the cover has it where there is one."""
+    return strategy.title if len(material.standing.strategies) > 1 else alone
+
+
 def you_said(material: Material) -> Iterator[Section]:
     """What people said, what was done, and how the actions that answer it stand."""
     for strategy in material.standing.strategies:
+        title = heading(strategy, material, "What people asked for")
         voice = material.strategies[strategy.id].voice
         if not voice:
-            yield Section(strategy.title, 1, (Words("No request is on record."),))
+            yield Section(title, 1, (Words("No request is on record."),))
             continue
         actions = {action.id: action for action in strategy.actions}
         columns = tuple(Column(name) for name in ("You said", "Who said it", "We did", "How it stands"))
         rows = tuple(_request(one, actions) for one in voice)
-        yield Section(strategy.title, 1, (Table("You said, we did", columns, rows),))
+        yield Section(title, 1, (Table("You said, we did", columns, rows),))
 
 
 def _request(one: Request, actions: Mapping[str, ActionStanding]) -> tuple[Cell, ...]:
@@ -36,25 +43,27 @@ def _request(one: Request, actions: Mapping[str, ActionStanding]) -> tuple[Cell,
 def pledge(material: Material) -> Iterator[Section]:
     """Each promise, the priorities that keep it, and how their actions stand."""
     for strategy in material.standing.strategies:
+        title = heading(strategy, material, "Promises")
         promises = material.strategies[strategy.id].pledge
         if not promises:
-            yield Section(strategy.title, 1, (Words("No pledge is on record."),))
+            yield Section(title, 1, (Words("No pledge is on record."),))
             continue
         columns = tuple(Column(name) for name in ("Promise", "By and to", "Kept by", "How its actions stand"))
         rows = tuple(_promise(one, strategy) for one in promises)
-        yield Section(strategy.title, 1, (Table("What was promised", columns, rows),))
+        yield Section(title, 1, (Table("What was promised", columns, rows),))
 
 
 def _promise(one: Promise, strategy: StrategyStanding) -> tuple[Cell, ...]:
     keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
     actions = [action for priority in keeping for action in priority.actions]
+    tally = tally_actions(actions)
     plain = f" In plain words: {one.plain}" if one.plain else ""
     whom = ", ".join(part for part in (one.by, f"to {one.to}" if one.to else "") if part)
     return (
         cell(f"{one.text}{plain}"),
         cell(whom),
         cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
-        cell(tally_actions(actions).words() if keeping else None),
+        cell(f"{of_actions(tally)} {of_clocks(tally)}" if keeping else None),
     )
 
 

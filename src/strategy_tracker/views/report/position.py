@@ -27,6 +27,11 @@ def position(material: Material) -> Section:
     return Section("The position", 1, blocks)
 
 
+def in_short(material: Material) -> Section:
+    """Five sentences and the actions in numbers, for a report of one page."""
+    return Section("The position", 1, position(material).blocks[:2])
+
+
 def _place(line: Line, many: bool) -> Cell:
     return cell(f"{line.strategy}: {line.title}" if many and line.strategy else line.title)
 

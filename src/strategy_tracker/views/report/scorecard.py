@@ -24,7 +24,7 @@ def scorecard(material: Material) -> Iterator[Section]:
     yield Section("Rated", 1, (counts,))
     years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
-        measures = measures_of(priority, standing)
+        measures = sorted(measures_of(priority, standing), key=lambda one: one.rating.why == "context")
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         block = _table(measures, material, years) if measures else Words("No measure is named.")
         yield Section(title, 1, (block,))

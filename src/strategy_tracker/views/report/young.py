@@ -7,6 +7,7 @@ from strategy_tracker.rules.report_words import StrategyWords
 from strategy_tracker.rules.standing import ActionStanding, Colour, PriorityStanding, StrategyStanding
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Points, Section, Words
+from strategy_tracker.views.report.people import heading
 from strategy_tracker.views.report.wording import sentence
 
 _HEADS: dict[str, tuple[str, Colour]] = {
@@ -35,7 +36,7 @@ def young(material: Material) -> Iterator[Section]:
     """What the strategy is for, what was promised, and for each priority what has happened."""
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
-        yield Section(strategy.title, 1, tuple(_opening(strategy, words, material)))
+        yield Section(heading(strategy, material, "What this is"), 1, tuple(_opening(strategy, words, material)))
         promises = [one.plain or one.text for one in words.pledge]
         if promises:
             yield Section("What you were promised", 1, (Points(tuple(map(sentence, promises))),))
