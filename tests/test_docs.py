@@ -11,6 +11,12 @@ from strategy_tracker.views import explain
 ROOT = Path(__file__).parent.parent
 
 
+ABOUT = """\
+`strategy` and `strategy-tracker` are the same program. Results go to standard output, everything else to standard error.
+Exit codes: 0 clean; 1 findings (errors in the files, or what `--fail-on` names); 2 it could not run, or some file could not
+be read; 3 a fault of ours; 130 interrupted. An empty answer is 0."""
+
+
 def options(name: str) -> str:
     lines = [f"| {'Argument or option'} | Meaning |", "|---|---|"]
     for parameter in command(name).params:
@@ -27,9 +33,7 @@ def commands_page() -> str:
     parts = [
         "# Commands",
         "Written from the code by `python -m pytest --accept`; do not edit.",
-        "`strategy` and `strategy-tracker` are the same program. Results go to standard output, everything else to standard "
-        "error. Exit codes: 0 clean; 1 findings (errors in the files, or what `--fail-on` names); 2 it could not run, or some "
-        "file could not be read; 3 a fault of ours; 130 interrupted. An empty answer is 0.",
+        ABOUT,
         "An id may be shortened to any unambiguous end of it: `safe-04` for `children-looked-after/safe-04`.",
     ]
     for name, entry in COMMANDS.items():
@@ -48,7 +52,13 @@ def test_the_reference_pages_are_fresh(page, text, accept):
 
 
 def test_every_link_in_the_documents_leads_somewhere():
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("**/*.md"), *(ROOT / "bench").glob("*.md")]:
+    pages = [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").glob("**/*.md"),
+        *(ROOT / "bench").glob("*.md"),
+    ]
+    for page in pages:
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name} → {target}"
