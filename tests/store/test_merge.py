@@ -146,14 +146,14 @@ def test_a_value_of_one_and_a_comment_of_the_other_on_the_same_line():
 
 
 def test_comments_above_and_beside_a_key_of_a_list_are_kept_from_both():
-    ours = put(("      # the two that matter", "      # the two that matter most"), ("measures:", "measures:   # ours"))
+    ours = put(("      # the two that matter", "      # the two that matter most"), ("measures:", "measures:\t# ours"))
     theirs = put(
         ("      # the two that matter", "      # the two that matter\n      # ask Ann"),
-        ("measures:", "measures: # theirs"),
+        ("measures:", "measures:\t# theirs"),
     )
     text = clean(ours.replace("71", "70"), theirs.replace("73", "74"))
     assert "      # the two that matter most\n      # ask Ann\n" in text
-    assert "# theirs\nmeasures:   # ours\n" in text
+    assert "# theirs\nmeasures:\t# ours\n" in text
 
 
 def test_a_new_action_keeps_its_lines_and_comments():
@@ -405,6 +405,13 @@ def test_items_are_known_by_id_by_day_or_by_most_of_what_they_say():
     assert pair(base, side) == {0: 3, 1: 2, 2: 1, 3: 0}
     assert pair(({"id": "a", "text": "x"},), ({"id": "b", "text": "x"},)) == {}
     assert pair(("NHS", Decimal(1)), ("Police", Decimal(2))) == {}
+
+
+def test_of_two_likely_items_the_one_of_the_same_day_is_meant():
+    update = {"on": "2018-10-04", "state": "paused", "rag": "amber"}
+    later = {**update, "on": "2018-11-22"}
+    assert pair((update,), (later, {**update, "by": "Head of Service"})) == {0: 1}
+    assert pair((update,), ({**later, "note": "x"}, later)) == {0: 1}
 
 
 def test_a_list_that_went_by_date_on_no_side_is_left_in_its_order():

@@ -415,13 +415,13 @@ def judge(base, ours, theirs):
     return "clean"
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False), st.sampled_from((0.02, 0.2)))
 def test_nothing_of_either_side_is_lost_and_what_is_clean_is_what_both_did(rnd, flow):
     judge(*a_pair(rnd, flow))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(st.randoms(use_true_random=False))
 def test_a_side_that_did_nothing_changes_not_a_byte(rnd):
     base, ours, theirs = a_pair(rnd)
@@ -439,9 +439,9 @@ def survey(seeds, flow):
 
 
 def test_hardly_ever_do_two_people_disturb_each_other_without_touching_one_thing():
-    found = survey(range(80), 0.05)
-    assert found["clean"] > 60
-    assert found["conflict"] > 2, "the random pairs no longer try what they should"
+    found = survey(range(50), 0.05)
+    assert found["clean"] > 35
+    assert found["conflict"] > 1, "the random pairs no longer try what they should"
     assert found["conflict without a quarrel"] + found["clean one way round only"] < 5, found
     assert sum(count for what, count in found.items() if "safe merge" in what) < 3, found
 

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
 from strategy_tracker.cli.options import (
     AsAt,
     Format,
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic, Position
     from strategy_tracker.model.values import Interval
     from strategy_tracker.rules.chasing import Chase
+    from strategy_tracker.rules.standing import Standing
     from strategy_tracker.store.portfolio import Portfolio
+    from strategy_tracker.views.digest import Digest
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
@@ -80,6 +83,12 @@ def command(
     known_on: KnownOn = "",
     rules: Rules = RulesOf.then,
     form: Annotated[Form, typer.Option("--format", "-f", help="how to write the result")] = Form.table,
+    digest: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="write a message to each owner into this folder; nothing is sent", show_default=False
+        ),
+    ] = None,
     keep_going: KeepGoing = False,
     root: Root = None,
 ) -> int:
@@ -103,7 +112,9 @@ def command(
     nothing_kept(bool(narrowed.strategies), kept, standing)
     found = chase(narrowed, soon, today)
     sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), kept.words(), narrowed)
-    if form is Form.github:
+    if digest:
+        _put_digests(digest, _digests(found, narrowed, looked_at), whole=not any(kept))
+    elif form is Form.github:
         _put_github(_findings(found, looked_at), sheet())
     elif form is Form.junit:
         _put_junit(_findings(found, looked_at), looked_at, failing)
@@ -140,6 +151,70 @@ def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[s
     files = [f"{folder}/{file.name}" if folder else file.name for file in portfolio.files if file.kind != "practice"]
     kinds = failing or {kind for kind in KINDS if kind != "upcoming"}
     sys.stdout.write(junit.write(found, files, lambda item: item.code in kinds))
+
+
+def _digests(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
+    from strategy_tracker.store.look_up import look_up, record_at
+    from strategy_tracker.views.digest import Place, digests
+
+    known = _places(portfolio)
+
+    def period(one: "Chase") -> str:
+        """The period a late reading is of; nothing where the file cannot be read whole."""
+        from strategy_tracker.rules.measures import known_readings
+        from strategy_tracker.rules.revising import expected
+
+        measure = record_at(portfolio, look_up(portfolio, one.item, ("measure",))[0])
+        if measure is None:
+            return ""
+        last = known_readings(measure.readings, measure.unit, standing.as_at)[-1].period
+        return expected(last, measure.frequency, portfolio.settings.year_end)
+
+    def place(one: "Chase") -> Place:
+        file, position = known(one)
+        return Place(file, position.line if position else None, period(one) if one.kind == "late-reading" else "")
+
+    return digests(found, standing, place)
+
+
+def _put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
+    """Write the messages in place of the former ones; if they are the `whole` of them, the others have had their time.
+
+    Raises `CannotRun` where the folder holds anything else.
+    """
+    from strategy_tracker.cli.export import keep
+    from strategy_tracker.store.write import CannotWrite, locked
+    from strategy_tracker.views.digest import as_mail, as_markdown, file_names
+
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with locked(folder):
+            former = _former(folder)
+            for name, one in zip(file_names(one.owner for one in made), made, strict=True):
+                for ending, data in ((".md", as_markdown(one)), (".eml", as_mail(one))):
+                    keep(folder / f"{name}{ending}", data)
+                    former.discard(f"{name}{ending}")
+                say(f"wrote {folder / name}.md and .eml: {one.subject}")
+            for name in sorted(former) if whole else ():
+                (folder / name).unlink()
+                say(f"removed {folder / name}, a former message: nothing in it waits any more")
+    except CannotWrite as error:
+        raise CannotRun(str(error), "try again when that is mended") from None
+    say("nothing was sent" if made else "nothing waits for anybody, so there is no message")
+
+
+def _former(folder: Path) -> set[str]:
+    """The names of the former messages in a folder; what is hidden, as `.gitignore` is, does not count."""
+    from strategy_tracker.views.digest import is_former
+
+    names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    for path in (folder / name for name in sorted(names)):
+        if path.is_symlink() or not path.is_file() or not is_former(path.read_bytes()):
+            raise CannotRun(
+                f"'{folder}' holds '{path.name}', which is no message as it was written here; nothing was written",
+                "name a folder for messages only, or move that one away",
+            )
+    return names
 
 
 def _findings(found: "Sequence[Chase]", portfolio: "Portfolio") -> "list[Diagnostic]":

@@ -83,7 +83,7 @@ def command(
     keep_going: KeepGoing = False,
     root: Root = None,
 ) -> int:
-    """Make a document for a board, a committee, staff or young people: what stands where, what changed, what is off track.
+    """Make a document for a board, a committee, staff or young people: where things stand, what changed, what is late.
 
     The same commit and options give the same bytes.
     """

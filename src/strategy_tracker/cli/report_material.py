@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.rules.moment import Commit
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.standing import Standing
-    from strategy_tracker.rules.moment import Commit
     from strategy_tracker.store.portfolio import Portfolio
 
 LAST_MEETING = "last-meeting"

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.history.git import contents, git, place
-from strategy_tracker.history.moments import blobs, commit_at, name_of
+from strategy_tracker.history.git import contents, git, is_shallow, place
+from strategy_tracker.history.moments import blobs, commit_at, main_line, name_of
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS
 from strategy_tracker.store.git_log import LOG_FORMAT, read_made
@@ -21,20 +21,52 @@ if TYPE_CHECKING:
     from strategy_tracker.store.versions import Wanted
 
 
-def made(root: Path, kinds: Iterable[str], *, main: bool = False, since: str = "HEAD", prefix: str = "") -> list[Made]:
+def made(root: Path, kinds: Iterable[str], *, main: bool = False) -> list[Made]:
     """The commits that changed data files of these kinds, newest first, with what they changed.
 
     A merge is there with the files that are like none of its parents'; with `main`, merged branches are left out
-    and a merge is there with all that it brought. `prefix` is the portfolio's folder, where it had another name.
+    and a merge is there with all that it brought. A portfolio that was in another folder before is followed there.
     """
-    own = place(root).prefix
-    top = root.joinpath(*[".."] * own.count("/"))
-    prefix = prefix or own
+    kinds = tuple(kinds)
+    prefix, revision = place(root).prefix, "HEAD"
+    every: list[Made] = []
+    top = root.joinpath(*[".."] * prefix.count("/"))
+    known = {prefix}
+    while found := _log(top, revision, [f"{prefix}{kind}" for kind in (*kinds, SETTINGS)], prefix, main=main):
+        before = _elsewhere(top, found[-1], prefix) if found[-1].parents else None
+        if before is None or before[0] in known:
+            return [*every, *found]
+        prefix, first = before
+        known.add(prefix)
+        every += [*found[:-1], first]
+        revision = f"{first.commit.sha}^"
+    return every
+
+
+def _log(top: Path, revision: str, paths: list[str], prefix: str, *, main: bool) -> list[Made]:
     shape = ("--first-parent", "-m") if main else ("--topo-order", "-c")
     options = (*shape, "--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
-    paths = [f"{prefix}{kind}" for kind in (*kinds, SETTINGS)]
-    log = git(top, "log", *options, LOG_FORMAT, "-z", since, "--", *paths)
+    log = git(top, "log", *options, LOG_FORMAT, "-z", revision, "--", *paths, allow=(0, 128))
     return list(read_made(log.decode("utf-8", "surrogateescape"), prefix))
+
+
+def _elsewhere(top: Path, first: Made, prefix: str) -> tuple[str, Made] | None:
+    """The folder that a commit moved the portfolio from, and that commit with the contents it moved."""
+    options = ("--raw", "-r", "-z", "--no-abbrev", "--no-renames", "--no-commit-id")
+    raw = git(top, "diff-tree", *options, f"{first.commit.sha}^", first.commit.sha).decode("utf-8", "surrogateescape")
+    gone = {path: about.split()[2] for about, path in _pairs(raw.split("\0")) if about.endswith("D")}
+    names = {change.name for change in first.changes}
+    folders = {path.removesuffix(name) for path in gone for name in names if f"/{path}".endswith(f"/{name}")} - {prefix}
+    if len(folders) != 1:
+        return None
+    former = folders.pop()
+    changes = tuple(change._replace(before=(gone.get(former + change.name, ""),)) for change in first.changes)
+    return former, first._replace(changes=changes)
+
+
+def _pairs(tokens: list[str]) -> Iterable[tuple[str, str]]:
+    """Tokens two by two; a last one alone is left out."""
+    return zip(tokens[::2], tokens[1::2], strict=False)
 
 
 def since(root: Path, revision: str) -> set[str]:
@@ -48,6 +80,8 @@ def life_of(root: Path, wanted: "Wanted", today: date) -> "Life":
     from strategy_tracker.store.lives import tell
 
     every = made(root, (wanted.kind,))
+    if not every:
+        main_line(root)  # says where nothing has been committed
     main = every if all(one.parents < 2 for one in every) else made(root, (wanted.kind,), main=True)
     disk, held = _not_committed(root, wanted.kind, today)
 
@@ -56,7 +90,8 @@ def life_of(root: Path, wanted: "Wanted", today: date) -> "Life":
         return {**contents(root, [sha for sha in asked if sha not in held]), **{s: held[s] for s in asked if s in held}}
 
     every_one = [*disk, *every]
-    return tell(wanted, every_one, every_one if main is every else [*disk, *main], read, today)
+    shallow = is_shallow(root)
+    return tell(wanted, every_one, every_one if main is every else [*disk, *main], read, today, shallow=shallow)
 
 
 def _not_committed(root: Path, kind: str, today: date) -> tuple[list[Made], dict[str, bytes]]:

@@ -49,20 +49,24 @@ def commit_known_on(folder: Path, day: date) -> Commit:
     if commit is not None:
         return commit
     main = main_line(folder)
-    if not main:
-        raise NoGit("nothing has been committed yet", "'git commit' begins the record")
     shallow = _SHALLOW if is_shallow(folder) else ""
     raise NoGit(f"nothing was on record on {day}: the first commit is of {main[-1].day}{shallow}")
 
 
 def main_line(folder: Path, until: date | None = None) -> list[Commit]:
-    """The commits of `HEAD`, newest first, without those of merged branches; `until` leaves out most later ones."""
+    """The commits of `HEAD`, newest first, without those of merged branches; `until` leaves out most later ones.
+
+    Raises `NoGit` where there is none at all.
+    """
     place(folder)
     last = []
     if until is not None and until.year < 2199:  # its end in the last time zone of the world
         end = datetime.combine(until, time(12), UTC) + timedelta(days=1)
         last = [f"--until={int(end.timestamp())}"] if until.year >= 1970 else []
-    return list(read_commits(git(folder, "log", "--first-parent", *last, LOG_FORMAT, "-z", "HEAD", allow=(0, 128))))
+    found = list(read_commits(git(folder, "log", "--first-parent", *last, LOG_FORMAT, "-z", "HEAD", allow=(0, 128))))
+    if not found and not last:
+        raise NoGit("nothing has been committed yet", "'git commit' begins the record")
+    return found
 
 
 def known_at(root: Path, days: Callable[[date], list[date]]) -> "list[Known]":
@@ -73,8 +77,6 @@ def known_at(root: Path, days: Callable[[date], list[date]]) -> "list[Known]":
     from strategy_tracker.store.trends import Known
 
     main = main_line(root)
-    if not main:
-        raise NoGit("nothing has been committed yet", "'git commit' begins the record")
     found: list[Known] = []
     files: dict[str, tuple[Blob, ...]] = {}
     for day in days(main[-1].day):

@@ -1,4 +1,4 @@
-"""What a reader must know of the record itself: measures not rated and why, notes on the data, moved and missing dates."""
+"""What a reader must know of the record: measures not rated and why, notes on the data, moved and missing dates."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,7 +6,6 @@ from typing import NamedTuple
 from strategy_tracker.rules.report_concerns import concerns
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, MoveStanding, Standing, StrategyStanding
-
 
 REASONS: dict[str, str] = {
     "no-target": "no target is declared for the period of the reading",

@@ -7,7 +7,16 @@ from typing import NamedTuple
 from strategy_tracker.rules.report_facts import each_priority, measures_of
 from strategy_tracker.rules.report_notes import REASONS
 from strategy_tracker.rules.rollup import Tally, tally_actions, tally_measures, worst_action, worst_measure
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
+from strategy_tracker.rules.standing import ActionStanding, Colour, MeasureStanding, Standing
+
+COLOUR_WORDS: dict[Colour, str] = {
+    "blue": "complete",
+    "green": "green",
+    "amber": "amber",
+    "red": "red",
+    "grey": "without a colour",
+}
+"""What a colour of an action is called in a sentence, in the order it is told."""
 
 
 class Moves(NamedTuple):
@@ -72,17 +81,17 @@ def sentences(standing: Standing) -> tuple[str, ...]:
 
 
 def of_actions(tally: Tally) -> str:
-    """`Of 12 actions, 3 are complete, 5 green, 2 amber, 1 red and 1 without a colour.`"""
+    """Write `Of 12 actions, 3 are complete, 5 green, 2 amber, 1 red and 1 without a colour`."""
     if not tally.total:
         return "No action is on record."
-    named = (("blue", "complete"), ("green", "green"), ("amber", "amber"), ("red", "red"), ("grey", "without a colour"))
-    return f"Of {_counted(tally.total, 'action')}, {_are((tally.of(colour), word) for colour, word in named)}."
+    counts = ((tally.of(colour), word) for colour, word in COLOUR_WORDS.items())
+    return f"Of {_counted(tally.total, 'action')}, {_are(counts)}."
 
 
 def _are(counts: Iterable[tuple[int, str]]) -> str:
     """`19 are complete, 4 green and 2 amber`; what nobody has is left out."""
     parts = [(number, word) for number, word in counts if number]
-    told = [f"{parts[0][0]} {'is' if parts[0][0] == 1 else 'are'} {parts[0][1]}"]
+    told = [f"{parts[0][0]} {_is(parts[0][0])} {parts[0][1]}"]
     return _listed(told + [f"{number} {word}" for number, word in parts[1:]])
 
 
@@ -91,24 +100,33 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def of_clocks(tally: Tally) -> str:
-    """`2 actions are overdue, 1 that recurs was missed and 4 have been silent for longer than the review cadence.`"""
+    """Write `2 actions are overdue, 1 that recurs was missed and 4 have been silent for longer than …`."""
     silent = tally.stale + tally.very_stale
-    told = [f"{_counted(tally.overdue, 'action')} {'is' if tally.overdue == 1 else 'are'} overdue"] if tally.overdue else []
-    told += [f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed"] if tally.missed else []
-    told += [f"{silent} {'has' if silent == 1 else 'have'} been silent for longer than the review cadence"] if silent else []
+    told = []
+    if tally.overdue:
+        told.append(f"{_counted(tally.overdue, 'action')} {_is(tally.overdue)} overdue")
+    if tally.missed:
+        told.append(f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed")
+    if silent:
+        told.append(f"{silent} {'has' if silent == 1 else 'have'} been silent for longer than the review cadence")
     return f"{_listed(told)}." if told else "No action is overdue, missed or silent."
 
 
 def of_measures(measures: Sequence[MeasureStanding]) -> str:
-    """`Rated 11 of 12 measures: 8 green and 3 red; 1 has no target…`, with the commonest reason not to rate."""
+    """Write how many are rated, their colours, and the commonest reason not to rate one."""
     tally = tally_measures(measures)
     if not tally.total:
         return "No measure says whether it is working."
     colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
     parts = [f"{told}: {_listed(colours)}" if colours else told, *_unrated(measures)]
-    parts += [f"{_counted(tally.late_readings, 'reading')} {'is' if tally.late_readings == 1 else 'are'} late"] if tally.late_readings else []
+    if tally.late_readings:
+        parts.append(f"{_counted(tally.late_readings, 'reading')} {_is(tally.late_readings)} late")
     return f"{'; '.join(parts)}."
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
@@ -119,7 +137,7 @@ def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
         why, number = min(whys.items(), key=lambda found: (-found[1], found[0]))
         yield f"for {number}, {REASONS.get(why, 'there is no colour')}"
     if context:
-        yield f"{context} {'describes' if context == 1 else 'describe'} context and {'is' if context == 1 else 'are'} never rated"
+        yield f"{context} {'describes' if context == 1 else 'describe'} context and {_is(context)} never rated"
 
 
 def _of_moves(every: Line) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.store import render
 from strategy_tracker.store.nodes import BOM, Node, Reading, Source, Splice, locate, read
-from strategy_tracker.store.read import Tree, Unreadable
+from strategy_tracker.store.read import Tree, Unreadable, read_tree
 
 
 class CannotEdit(Exception):
@@ -71,37 +71,40 @@ def edit(data: bytes, changes: Sequence[Change]) -> Edit:
 
     Raises `CannotEdit` where the text does not allow one without touching what is not meant.
     """
-    try:
-        now = read(data)
-    except Unreadable as error:
-        raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
-    line = 0
+    text, line = data, 0
     for change in changes:
         try:
-            now, line = _made(now, change)
+            text, line = _made(read(text), change)
+        except Unreadable as error:
+            raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
         except (CannotEdit, render.Unwritable) as error:
             raise CannotEdit(str(error), _line(read(data), change)) from None
-    return Edit(data, now.data, line)
+    return Edit(data, text, line)
 
 
-def _made(old: Reading, change: Change) -> tuple[Reading, int]:
-    """One change made and proved: the file as it reads then, and the line of the change."""
+def _made(old: Reading, change: Change) -> tuple[bytes, int]:
+    """One change made and proved: the new bytes, and the line of the change."""
     wanted = changed(old.tree, change)
     if isinstance(change, Put) and repr(wanted) == repr(old.tree):
-        return old, _line(old, change)
+        return old.data, _line(old, change)
     source = locate(old, _route(change))
     splice = _PLAN[type(change)](source, change)
     text = source.text[: splice.start] + splice.text + source.text[splice.end :]
-    try:
-        new = read(((BOM if source.bom else "") + text).encode("utf-8"))
-    except Unreadable:
-        new = None
-    if new is None or new.tree != wanted:
+    new = ((BOM if source.bom else "") + text).encode("utf-8")
+    if not _holds(new, wanted):
         if splice.start == len(source.text) and source.text[-1] not in "\r\n":
             raise CannotEdit("the last line has no line break, and with one its text would change")
         raise CannotEdit("the way this part of the file is written does not allow a safe edit")
     blank = len(splice.text) - len(splice.text.lstrip("\r\n"))
     return new, source.line_number(splice.start) + len(splice.text[:blank].splitlines())
+
+
+def _holds(data: bytes, tree: Tree) -> bool:
+    """The proof: whether the bytes read as this tree."""
+    try:
+        return read_tree(data) == tree
+    except Unreadable:
+        return False
 
 
 def _route(change: Change) -> Route:

@@ -20,7 +20,9 @@ Judged = Mapping[str, tuple[Settings, Settings]]
 _NOTHING = Side({}, {}, {}, {})
 
 
-def tell(wanted: Wanted, made: Sequence[Made], main: Sequence[Made], read: Read, today: date) -> Life:
+def tell(
+    wanted: Wanted, made: Sequence[Made], main: Sequence[Made], read: Read, today: date, *, shallow: bool = False
+) -> Life:
     """The life of an item up to `today`; `made` and `main` are the commits, newest first: all, and the main line's."""
     versions = Versions(wanted, read)
     paths = versions.paths(made)
@@ -29,7 +31,7 @@ def tell(wanted: Wanted, made: Sequence[Made], main: Sequence[Made], read: Read,
     judged = versions.settings(made)
     main_steps = steps if main is made else versions.steps(main, paths)
     present = _present(versions, main_steps or steps, judged)
-    told = [one for step in steps for one in _step(versions, step, judged)]
+    told = [one for step in steps for one in _step(versions, step, judged, shallow=shallow)]
     passed = _passed(versions, main_steps, main, judged, today)
     events = tuple(_without_echoes(_merged(told, passed), steps))
     slipped = slippage(present, told) if isinstance(present, Action) else None
@@ -56,7 +58,7 @@ def _words(record: Record | None) -> str:
 # what commits did
 
 
-def _step(versions: Versions, step: Step, judged: Judged) -> Iterator[Event]:
+def _step(versions: Versions, step: Step, judged: Judged, *, shallow: bool) -> Iterator[Event]:
     """What one commit changed; both sides are judged on its day, so that no passing of time is laid at its door."""
     was, now = _settings(judged, step.commit)
     before, after = versions.pair(step)
@@ -65,7 +67,8 @@ def _step(versions: Versions, step: Step, judged: Judged) -> Iterator[Event]:
     old, new = (_side(versions, file, settings, step.commit.day) for file, settings in ((before, was), (after, now)))
     if one is None or two is None:
         if one is not two:
-            yield _came_or_went(versions.wanted, step, one, two, new)
+            began = "" if step.parents else "was there when this clone begins" if shallow else "in the first commit"
+            yield _came_or_went(versions.wanted, step, one, two, new, began)
         return
     alike = all(getattr(was, key) == getattr(now, key) for key in JUDGED_BY)
     between = None if alike else _side(versions, before, now, step.commit.day)
@@ -86,11 +89,10 @@ def _concerns(wanted: Wanted, found: Difference, inside: Mapping[str, Placed]) -
     return wanted.thing == "strategy" or (within is not None and within.priority.id == wanted.own)
 
 
-def _came_or_went(wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side) -> Event:
+def _came_or_went(wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side, began: str) -> Event:
     rating = _rating(new, wanted)
     why = f"{rating.word}: {rating.reason}" if rating else ""
-    if two is not None and step.parents == 0:
-        why = "; ".join(part for part in ("in the first commit", why) if part)
+    why = "; ".join(part for part in (began, why) if part)
     kind: EventKind = "withdrawn" if two is None else "added"
     return Event(step.commit.day, kind, wanted.address, _words(one), _words(two), why, step.commit)
 

@@ -190,7 +190,8 @@ class _Row(NamedTuple):
         block_ = self.three.ours
         if below:
             head = theirs if ours == base else ours
-            lost = [] if theirs in (head, base) else _more(_loose(theirs), [*_loose(base), *_loose(ours)])
+            said = [] if theirs in (head, base) else block_.comments(theirs)
+            lost = _more(said, [*block_.comments(base), *block_.comments(ours)])
             return [*(" " * block_.column + comment for comment in lost), *head, *inner]
         for n, line in enumerate(inner):
             if isinstance(line, Clash):
@@ -231,8 +232,3 @@ def _nothing(value: Any) -> bool:
 
 def _more(new: Sequence[str] | dict[str, None], old: Sequence[str]) -> Lines:
     return [line for line in new if line not in old]
-
-
-def _loose(head: Lines) -> Lines:
-    """The comment on the line of a key that has nothing else."""
-    return [f"#{line.split(' #', 1)[1]}" for line in head if " #" in line]

@@ -74,16 +74,15 @@ def pair(base: Sequence[Any], side: Sequence[Any]) -> dict[int, int]:
     """Which item of `side` an item of `base` has become: the same, that of the same id or day, or one much like it."""
     old, new = dict(enumerate(base)), dict(enumerate(side))
     found: dict[int, int] = {}
-    for by in (mark, identity):
+    for by in (mark, identity, _day):
         for n, m in _equals(old.items(), new.items(), by).items():
             found[n] = m
             del old[n], new[m]
     for n, item in old.items():
-        for m, other in new.items():
-            if similar(item, other):
-                found[n] = m
-                del new[m]
-                break
+        likely = max(new, key=lambda m: likeness(item, new[m]), default=None)
+        if likely is not None and likeness(item, new[likely]):
+            found[n] = likely
+            del new[likely]
     return found
 
 
@@ -109,15 +108,26 @@ def identity(item: Any) -> Hashable:
     return None
 
 
-def similar(one: Any, other: Any) -> bool:
-    """Whether one is likely the other after a correction: most words, or half of the fields, are the same."""
+def _day(item: Any) -> Hashable:
+    return mark(item["on"]) if isinstance(item, dict) and "on" in item and "id" not in item else None
+
+
+def likeness(one: Any, other: Any) -> float:
+    """How much of one is in the other: 0 where it is not likely the same after a correction.
+
+    Most words of a text must be the same, or half of the fields of an item without an id.
+    """
     if isinstance(one, str) and isinstance(other, str):
-        words, others = set(one.split()), set(other.split())
-        return 2 * len(words & others) > max(len(words), len(others))
+        share = _share(set(one.split()), set(other.split()))
+        return share if share > 0.5 else 0
     if isinstance(one, dict) and isinstance(other, dict) and not ("id" in one and "id" in other):
-        fields, theirs = set(mark(one)), set(mark(other))  # type: ignore[call-overload] # a dict's mark is a set
-        return 2 * len(fields & theirs) >= max(len(fields), len(theirs))
-    return False
+        share = _share(set(mark(one)), set(mark(other)))  # type: ignore[call-overload] # a dict's mark is a set
+        return share if share >= 0.5 else 0
+    return 0
+
+
+def _share(one: set[Hashable], other: set[Hashable]) -> float:
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 # maps

@@ -21,6 +21,7 @@ from strategy_tracker.store.read import _document as document
 BOM = "\ufeff"
 _ENDS = (SequenceEndEvent, MappingEndEvent)
 _BREAK = re.compile("\r\n|\r|\n")
+_COLON = re.compile(r"\s*:")
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -160,7 +161,7 @@ class Source:
 
 
 def _colon(text: str, offset: int) -> int:
-    found = re.compile(r"\s*:").match(text, offset)
+    found = _COLON.match(text, offset)
     return found.end() if found else offset
 
 
@@ -244,9 +245,10 @@ class _Builder:
         opened, last, key = [event], event, event
         while opened:
             inner = self.give()
-            if type(inner) is ScalarEvent:
-                last, key = inner, last if type(opened[-1]) is MappingStartEvent else inner
-            elif type(inner) in _ENDS:
+            kind = type(inner)
+            if kind is ScalarEvent:
+                key, last = last, inner
+            elif kind in _ENDS:
                 last = inner if opened.pop().flow_style else last
             else:
                 self.indented(opened[-1], inner)
@@ -254,9 +256,8 @@ class _Builder:
         if type(last) is not ScalarEvent:
             return self.offset(last.end_mark)
         leaf = self.scalar(last)
-        if leaf.null and leaf.start == leaf.end and key is not last:
-            return _colon(self.text, self.offset(key.end_mark))
-        return leaf.end
+        colon = _COLON.match(self.text, self.offset(key.end_mark)) if leaf.null and leaf.start == leaf.end else None
+        return colon.end() if colon else leaf.end
 
     def indented(self, parent: Any, event: Any) -> None:
         """Take the indentation of the first list on lines below a key as the person's own."""

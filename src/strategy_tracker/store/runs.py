@@ -48,6 +48,8 @@ _NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
 _OPENS = frozenset(b" \t\r\n,[{:?-!&*|>")
 _KEY = re.compile(rb" *([a-z_]+):[ \r\n]")
 _BARE = re.compile(rb" *[a-z_]+:[ \t]*(?:#[^\n]*)?\r?(?:\n[ \t]*(?:#[^\n]*)?\r?)*\n?")
+ENTRY = b"-"
+"""Stands for the key of an action that is written in brackets, or whose id does not come first."""
 CORE = frozenset(
     b"id title organisation owner starts ends superseded review_every priorities actions".split(),
 )
@@ -164,7 +166,7 @@ def _actions(texts: list[bytes], key_pad: bytes, pad: bytes) -> list[Run]:
             runs.append(Run(text, None, False, b""))
         elif listed and text.startswith(entry):
             item = text.startswith(b"id: ", len(entry))
-            runs.append(Run(text, owner, item, b"" if item else b"actions"))
+            runs.append(Run(text, owner, item, b"" if item else ENTRY))
         else:
             key = _key(text, key_pad)
             listed = key == b"actions" and _BARE.fullmatch(text) is not None

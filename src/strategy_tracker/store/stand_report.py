@@ -33,7 +33,7 @@ class _Kept(NamedTuple):
 
 
 def read_report(portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool) -> ReportRead:
-    """Read the strategies in `chosen`, which names the file of each, or all; with all measures and, if asked, practice."""
+    """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice."""
     settings = portfolio.settings
 
     def kept(record: Record, file: DataFile) -> _Kept:

@@ -4,7 +4,8 @@ from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.views.changes import changes_sheet
 from strategy_tracker.views.report.document import Block, Points, Section, Words
-from strategy_tracker.views.report.wording import sentence
+from strategy_tracker.views.report.wording import dates_in, sentence
+from strategy_tracker.views.sheet import Table, cell
 
 TITLE = "What changed since last time"
 _MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")
@@ -19,15 +20,24 @@ def changed(material: Material) -> Section:
     sheet = changes_sheet(since.changes, since.questions, since.words, material.made_from)
     blocks: list[Block] = [Words(sentence(f"{sheet.title} since {since.words}"))]
     for section in sheet.sections:
-        for table in section.tables:
-            blocks.append(table._replace(title=_title(section.title, table.title, material)))
+        blocks += [_in_words(table, section.title, material) for table in section.tables]
         if section.lines:
             blocks += [Words(f"{section.title}:"), Points(section.lines)]
     return Section(TITLE, 1, tuple(blocks))
 
 
-def _title(kind: str, place: str, material: Material) -> str:
-    return kind if len(material.standing.strategies) == 1 and place != "measures" else f"{kind}: {place}"
+def _in_words(table: Table, kind: str, material: Material) -> Table:
+    """A table of changes with the words of each item before its id, and dates as people say them."""
+    strategies = {one.id for one in material.standing.strategies}
+    apart = table.title not in strategies
+    named = {one.item: one.text for one in material.since.changes}
+    rows = []
+    for first, *rest in table.rows:
+        text = named.get(first.text if apart else f"{table.title}/{first.text}", "")
+        name = f"{text} ({first.text})" if text and not apart else text or first.text
+        rows.append((cell(name), *(one._replace(text=dates_in(one.text)) for one in rest)))
+    many = len(strategies) > 1 or apart
+    return table._replace(title=f"{kind}: {table.title}" if many else kind, rows=tuple(rows))
 
 
 def main_changes(material: Material, most: int) -> Section:
@@ -50,4 +60,4 @@ def _weight(one: Difference) -> tuple[int, int]:
 
 def _line(one: Difference) -> str:
     moved = f"{one.before} → {one.after}" if one.before and one.after else one.before or one.after
-    return f"{one.text or one.item}: {moved}" + (f" ({one.why})" if one.why else "")
+    return dates_in(f"{one.text or one.item}: {moved}" + (f" ({one.why})" if one.why else ""))

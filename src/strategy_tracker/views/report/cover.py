@@ -5,7 +5,7 @@ from strategy_tracker.rules.report_notes import Asked, asked
 from strategy_tracker.rules.standing import StrategyStanding
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Document, Points, Section, Words
-from strategy_tracker.views.report.wording import listed, sentence, when
+from strategy_tracker.views.report.wording import dates_in, listed, sentence, when
 from strategy_tracker.views.text import counted
 
 
@@ -48,7 +48,7 @@ def purpose(material: Material) -> Section:
     strategies, meeting = material.standing.strategies, material.meeting
     blocks: list[Block] = [Words(_why(strategies, meeting))]
     named = len(strategies) > 1
-    blocks += [Words(sentence(f"{one.title}: {one.phase.words}" if named else one.phase.words)) for one in strategies]
+    blocks += [Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies]
     if meeting and meeting.note:
         blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
     body = meeting.body if meeting else "The reader"

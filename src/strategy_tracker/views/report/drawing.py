@@ -111,15 +111,17 @@ def _target(chart: Chart) -> Iterator[Markup]:
     where = {"x1": _n(_LEFT), "y1": _n(y), "x2": _n(_RIGHT), "y2": _n(y)}
     yield tag("line", class_="target", stroke=_INK, stroke_dasharray="6 4", **where)
     label = f"target {amount(chart.target, chart.unit)}"
-    yield tag("text", label, class_="soft", x=_n(_RIGHT), y=_n(y - 5 if y > _TOP + 12 else y + 13), text_anchor="end", fill=_SOFT)
+    above = _n(y - 5)
+    yield tag("text", label, class_="soft", x=_n(_RIGHT), y=above, text_anchor="end", fill=_SOFT)
 
 
 def _labels(spots: Sequence[Spot]) -> Iterator[Markup]:
     """The first and the last reading with their figures and periods; all are in the table below."""
     for spot, anchor in ((spots[0], "start"), (spots[-1], "end")):
-        x = _LEFT if anchor == "start" else _RIGHT
-        yield tag("text", spot.mark.label, class_="soft", x=_n(x), y=_n(_BOTTOM + 16), text_anchor=anchor, fill=_SOFT)
-        yield tag("text", spot.mark.shown, class_="ink", x=_n(x), y=_n(_BOTTOM + 31), text_anchor=anchor, fill=_INK, font_weight="600")
+        x = _n(_LEFT if anchor == "start" else _RIGHT)
+        low, high = _n(_BOTTOM + 16), _n(_BOTTOM + 31)
+        yield tag("text", spot.mark.label, class_="soft", x=x, y=low, text_anchor=anchor, fill=_SOFT)
+        yield tag("text", spot.mark.shown, class_="ink", x=x, y=high, text_anchor=anchor, fill=_INK, font_weight="600")
 
 
 def _n(value: float | None) -> str:

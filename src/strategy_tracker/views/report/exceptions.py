@@ -35,7 +35,7 @@ def due_next(material: Material) -> Section | None:
     if meeting is None or meeting.next.due is None or meeting.next.late:
         return None
     title = f"Due by the next meeting, {long_date(meeting.next.due)}"
-    found = due_by(material.standing, meeting.next.due)
+    found = [one for one in due_by(material.standing, meeting.next.due) if one.item != meeting.body]
     if not found:
         return Section(title, 1, (Words("Nothing with a date falls due before it."),))
     rows = tuple(
@@ -84,8 +84,7 @@ def shortlist(found: Sequence[Concern], many: bool) -> Table:
     """The first few on one page: what, who, and what is done about it."""
     columns = (Column("What"), Column("Colour"), Column("Owner"), Column("Corrective action"))
     rows = tuple(
-        (*row[:3], cell(one.correction and dates_in(one.correction) or NO_CORRECTION))
-        for one, row in ((one, _row(one, many)) for one in found)
+        (*_row(one, many)[:3], cell(dates_in(one.correction) if one.correction else NO_CORRECTION)) for one in found
     )
     return Table("To look at first", columns, rows)
 

@@ -1,4 +1,4 @@
-"""A report as one HTML file: no script, nothing fetched, every text escaped, every colour with its mark and its word."""
+"""A report as one HTML file: no script, nothing fetched, every text escaped, every colour with its mark and word."""
 
 import base64
 import hashlib
@@ -19,7 +19,7 @@ WIDE = 60
 
 def write(document: Document) -> bytes:
     """The whole page in UTF-8."""
-    page = tag("html", Markup("\n"), _head(document), Markup("\n"), _body(document), Markup("\n"), lang=document.language)
+    page = tag("html", joined([_head(document), _body(document)]), lang=document.language)
     return f"<!doctype html>\n{page}\n".encode()
 
 
@@ -111,7 +111,8 @@ def _cells(row: tuple[Cell, ...], table: Table, wide: list[bool]) -> Iterator[Ma
     yield _class("th", row[0].text, "w" if wide[0] else "", scope="row")
     for n, cell in enumerate(row[1:], 1):
         column = table.columns[n]
-        classes = [name for name, is_so in (("n", column.figures), ("w", wide[n]), ("empty", cell.text == "–")) if is_so]
+        holds = (("n", column.figures), ("w", wide[n]), ("empty", cell.text == "–"))
+        classes = [name for name, is_so in holds if is_so]
         classes += ["rag", cell.colour] if cell.colour else []
         yield _class("td", _content(cell), " ".join(classes), data_label=column.name)
 

@@ -118,7 +118,8 @@ def chart(one: MeasureStanding) -> Chart:
         for point in one.points
     )
     way = one.trend if one.trend.kind != "none" else one.short
-    parts = [f"{one.title}: {len(marks)} readings, {marks[0].label} to {marks[-1].label}", dates_in(way.words)]
+    parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
+    parts += [dates_in(way.words)] if way.kind != "none" else []
     if one.target is not None:
         parts.append(f"the target is {amount(one.target, one.unit)}")
     return Chart(one.title, one.unit, marks, one.target, sentence("; ".join(parts)))

@@ -72,8 +72,8 @@ def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]
 
 
 def clocks(action: ActionStanding) -> str:
-    """What the clocks of an action say."""
-    return dates_in("; ".join(words_of(action)))
+    """What the clocks of an action say; two opinions of it have a table of their own."""
+    return dates_in("; ".join(words for words in words_of(action) if words != action.disagreement))
 
 
 def last_said(action: ActionStanding) -> str | None:

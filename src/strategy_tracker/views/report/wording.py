@@ -9,18 +9,15 @@ from strategy_tracker.views.sheet import Table
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_MONTH_IN = re.compile(r"\b(in|by|to|due|update|done) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
-_QUARTER = re.compile(r"(\d{4}/\d\d(?:\d\d)?) (Q[1-4])", re.ASCII)
+_MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
 
 
 def when(text: str) -> str:
-    """A date or a period for people: `4 October 2022`, `August 2022`, `Q3 of 2021/22`; others as they are."""
+    """A date or a period for people: `4 October 2022`, `August 2022`, `academic year 2021/22`; others as they are."""
     if _DAY.fullmatch(text):
         return _day(text)
     if found := _MONTH.fullmatch(text):
         return f"{date(int(found[1]), int(found[2]), 1):%B %Y}"
-    if found := _QUARTER.fullmatch(text):
-        return f"{found[2]} of {found[1]}"
     return f"academic year {text[3:]}" if text.startswith("AY ") else text
 
 

@@ -1,0 +1,260 @@
+"""`strategy freeze` as a person runs it: what was reported is on record, and can be proved."""
+
+import json
+import os
+
+import pytest
+
+import strategy_tracker
+
+from .repository import Repository, carers
+
+
+@pytest.fixture
+def repo(tmp_path, monkeypatch):
+    made = carers(tmp_path / "repo")
+    made.git("config", "user.name", "Ann")
+    made.git("config", "user.email", "ann@example.org")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for name in ("EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def frozen(run, *arguments):
+    code, out, err = run("freeze", *arguments)
+    assert (code, out) == (0, "")
+    return err
+
+
+def test_a_report_is_an_annotated_tag_with_digest_day_and_body(run, repo):
+    err = frozen(run, "2022-q1", "--body", "Carers Board", "--on", "2022-03-31", "--message", "With the corrected table")
+    sha = repo.git("rev-parse", "HEAD")
+    assert err.startswith(f"tagged commit {sha[:7]} of 2022-01-15 as 'reported/2022-q1', standing ")
+    assert err.endswith(
+        " as at 2022-03-31\n  help: 'git push origin reported/2022-q1' shares it; "
+        "'strategy diff 2022-q1' shows what changed since\n"
+    )
+    assert repo.git("rev-parse", "reported/2022-q1^{commit}") == sha
+    tag = repo.git("cat-file", "tag", "reported/2022-q1")
+    assert "\ntagger Ann <ann@example.org> " in tag
+    body = tag.split("\n\n", 1)[1]
+    digest = body.split("sha256:")[1][:64]
+    assert body == (
+        "Reported: 2022-q1\n\nAs at: 2022-03-31\nReported to: Carers Board\n"
+        f"Standing: sha256:{digest}\nProgram: strategy-tracker {strategy_tracker.__version__}\n\nWith the corrected table"
+    )
+
+
+def test_the_same_standing_has_the_same_digest_everywhere(run, repo, tmp_path, monkeypatch):
+    frozen(run, "one", "--on", "2022-03-31")
+    frozen(run, "two", "--on", "2022-03-31")
+    frozen(run, "other-day", "--on", "2022-07-31")
+    found = {one["name"]: one["digest"] for one in json.loads(run("freeze", "--list", "--format", "json")[1])["reports"]}
+    assert found["one"] == found["two"] != found["other-day"]
+    repo.git("clone", "--quiet", str(repo.top), str(tmp_path / "elsewhere"))
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert run("freeze", "--check", "one")[0] == 0
+
+
+def test_a_check_works_the_standing_out_again(run, repo):
+    frozen(run, "2022-q1", "--body", "Carers Board", "--on", "2022-03-31")
+    repo.change("Write one form", "Write two forms").commit("Later", "2022-04-01")
+    version = strategy_tracker.__version__
+    assert run("freeze", "--check", "2022-q1") == (
+        0,
+        f"the same: '2022-q1', reported to Carers Board as at 2022-03-31, version {version}\n",
+        "",
+    )
+
+
+def test_a_check_that_fails_says_so_and_names_the_versions(run, repo, monkeypatch):
+    frozen(run, "2022-q1", "--on", "2022-03-31")
+    was = strategy_tracker.__version__
+    monkeypatch.setattr(strategy_tracker, "__version__", "99.0")
+    assert run("freeze", "--check", "2022-q1")[0] == 0
+    tag = repo.git("cat-file", "tag", "reported/2022-q1").split("\n\n", 1)[1]
+    digest = tag.split("sha256:")[1][:64]
+    repo.git("tag", "--annotate", "--force", f"--message={tag.replace(digest, 'f' * 64)}", "reported/2022-q1")
+    code, out, err = run("freeze", "--check", "2022-q1")
+    assert (code, out) == (1, f"not the same: '2022-q1', reported as at 2022-03-31, version {was}\n")
+    assert err == (
+        f"  it was made by version {was}, this is 99.0: rules may have changed between them\n"
+        f"  recorded {'f' * 64}\n  now      {digest}\n"
+    )
+
+
+def test_reports_are_listed_by_day(run, repo):
+    assert run("freeze", "--list") == (0, "No report has been frozen\n", "")
+    frozen(run, "2022-q2", "--body", "Carers Board", "--on", "2022-06-30")
+    frozen(run, "2022-q1", "--on", "2022-03-31", "--message", "=1+1")
+    repo.git("tag", "reported/light")
+    repo.git("tag", "--annotate", "--message=Not ours", "reported/not-ours")
+    repo.git("tag", "--annotate", "--message=Reported: x\n\nAs at: soon\nStanding: sha256:" + "0" * 64, "reported/odd")
+    code, out, err = run("freeze", "--list")
+    assert (code, err) == (0, "")
+    assert out.startswith("2 reports frozen\n")
+    assert out.index("2022-q1") < out.index("2022-q2")
+    assert "Carers" in out
+    rows = run("freeze", "--list", "--format", "csv")[1].splitlines()
+    assert rows[0] == "name,as_at,body,sha,digest,program,folder,by,made,message"
+    assert rows[1].startswith("2022-q1,2022-03-31,,")
+    assert rows[1].endswith(",'=1+1")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["-x", "a b", "a..b", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a.lock", ".a", "a.", "a//b", "/a", "a/", "a@{b", "@", "a\nb", "a\x7fb", "a\u202eb", "a" * 101],
+)  # fmt: skip
+def test_a_name_that_git_would_not_take_is_refused(run, repo, name):
+    assert run("freeze", "--", name) == (
+        2,
+        "",
+        f"error: '{name}' cannot be the name of a report\n".replace("\x7f", "\ufffd").replace("\u202e", "\ufffd")
+        + "  help: letters, digits and hyphens, such as 2022-q3\n",
+    )
+    assert repo.git("tag", "--list") == ""
+
+
+def test_a_name_that_is_taken_is_refused(run, repo):
+    frozen(run, "2022-q1")
+    repo.git("branch", "spring")
+    repo.git("tag", "v1")
+    for name, what in {
+        "2022-q1": "refs/tags/reported/2022-q1",
+        "spring": "refs/heads/spring",
+        "v1": "refs/tags/v1",
+        "HEAD": "HEAD",
+    }.items():
+        assert run("freeze", name) == (
+            2,
+            "",
+            f"error: '{name}' is taken: {what}\n  help: choose another name; what was reported is never changed\n",
+        )
+
+
+@pytest.mark.parametrize("how", ["changed", "new", "ignored", "staged", "deleted"])
+def test_what_is_not_committed_cannot_be_frozen(run, repo, how):
+    name = "strategies/carers.yaml"
+    if how in ("changed", "staged"):
+        repo.change("Write one form", "Write two forms")
+    elif how == "deleted":
+        (repo.root / "measures" / "carers.yaml").unlink()
+        name = "measures/carers.yaml"
+    else:
+        name = "strategies/new.yaml"
+        repo.write(strategies__new="id: new\ntitle: New\n")
+    if how == "staged":
+        repo.git("add", "--all")
+    if how == "ignored":
+        (repo.top / ".git" / "info").mkdir(exist_ok=True)
+        (repo.top / ".git" / "info" / "exclude").write_text("new.yaml\n")
+    assert run("freeze", "2022-q1") == (
+        2,
+        "",
+        f"error: not committed yet: {name}\n  help: commit what was reported, then freeze it\n",
+    )
+    assert repo.git("tag", "--list") == ""
+
+
+def test_other_files_may_be_as_they_are(run, repo):
+    (repo.root / "README.md").write_text("draft")
+    (repo.root / "strategies" / "notes.txt").write_text("draft")
+    frozen(run, "2022-q1")
+
+
+def test_files_with_errors_cannot_be_frozen(run, repo):
+    repo.write(strategies__broken="id: broken\nowner: [\n").commit("Broken", "2022-02-01")
+    code, out, err = run("freeze", "2022-q1")
+    assert (code, out) == (2, "")
+    assert err.startswith("left out, because of 1 error in strategies/broken.yaml:\n")
+    assert repo.git("tag", "--list") == ""
+
+
+def test_who_is_not_known_to_git_is_told_what_to_set(run, repo, monkeypatch):
+    repo.git("config", "--unset", "user.name")
+    repo.git("config", "--unset", "user.email")
+    repo.git("config", "user.useConfigOnly", "true")
+    assert run("freeze", "2022-q1") == (
+        2,
+        "",
+        "error: git does not know who you are, and a report has an author\n"
+        "  help: git config --global user.name 'Your Name' and git config --global user.email you@example.gov.uk\n",
+    )
+    monkeypatch.setenv("GIT_COMMITTER_NAME", "Robot")
+    monkeypatch.setenv("GIT_COMMITTER_EMAIL", "robot@example.org")
+    frozen(run, "2022-q1")
+    assert "tagger Robot <robot@example.org>" in repo.git("cat-file", "tag", "reported/2022-q1")
+
+
+@pytest.mark.parametrize(("option", "text"), [("--body", "Board\nStanding: sha256:0"), ("--message", "a\x1b[2J")])
+def test_the_body_and_the_message_are_one_line(run, repo, option, text):
+    assert run("freeze", "2022-q1", option, text) == (
+        2,
+        "",
+        "error: the body and the message are one line each\n  help: leave out line breaks and what cannot be seen\n",
+    )
+
+
+@pytest.mark.parametrize("arguments", [(), ("a", "--list"), ("a", "--check", "b"), ("--list", "--check", "b")])
+def test_one_thing_at_a_time(run, repo, arguments):
+    assert run("freeze", *arguments) == (
+        2,
+        "",
+        "error: one thing at a time: a name, --list or --check\n  help: strategy freeze --help\n",
+    )
+
+
+def test_what_was_never_frozen_cannot_be_checked(run, repo):
+    for name in ("nothing", "-x", "a b"):
+        assert run("freeze", f"--check={name}") == (
+            2,
+            "",
+            f"error: there is no report '{name}'\n  help: 'strategy freeze --list' lists them\n",
+        )
+
+
+def test_a_report_belongs_to_one_portfolio_of_a_repository(run, repo, tmp_path, monkeypatch):
+    both = carers(tmp_path / "both", "here")
+    both.write(**{"../there/strategies/carers": "id: carers\ntitle: Others\n"}).commit("Two", "2022-02-01")
+    both.git("config", "user.name", "Ann")
+    both.git("config", "user.email", "ann@example.org")
+    monkeypatch.chdir(both.root)
+    frozen(run, "2022-q1")
+    assert run("freeze", "--check", "2022-q1")[0] == 0
+    monkeypatch.chdir(both.top / "there")
+    assert run("freeze", "--check", "2022-q1") == (
+        2,
+        "",
+        "error: '2022-q1' is of the portfolio in 'here', not of this one\n  help: go to that folder\n",
+    )
+
+
+def test_a_folder_not_in_git_and_one_without_a_commit(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    plain = tmp_path / "plain" / "strategies"
+    plain.mkdir(parents=True)
+    (plain / "a.yaml").write_text("id: a\ntitle: A\n")
+    monkeypatch.chdir(tmp_path / "plain")
+    for arguments in (("x",), ("--list",), ("--check", "x")):
+        assert run("freeze", *arguments)[::2] == (
+            2,
+            "error: this folder is not in a git repository, so nothing is known of earlier moments\n"
+            "  help: 'git init' and a first commit begin the record\n",
+        )
+    empty = Repository(tmp_path / "empty").write(strategies__a="id: a\ntitle: A\n")
+    monkeypatch.chdir(empty.root)
+    assert run("freeze", "x")[2].startswith("error: not committed yet: strategies/")
+
+
+def test_a_signing_configuration_and_hooks_do_not_stop_it(run, repo):
+    repo.git("config", "tag.gpgSign", "true")
+    repo.git("config", "gpg.program", "false")
+    hook = repo.top / ".git" / "hooks" / "reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    frozen(run, "2022-q1")
+    assert os.path.exists(repo.top)

@@ -1,0 +1,51 @@
+"""Material for reports: the small portfolio, and the shipped one without git, so that no commit is in a golden file."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from strategy_tracker.cli.options import Moment
+from strategy_tracker.cli.report_material import Wanted, gather
+from strategy_tracker.store.portfolio import open_portfolio
+from tests.cli.conftest import SHIPPED, write_portfolio
+
+DAY = date(2025, 10, 1)
+OCTOBER = date(2022, 10, 4)
+
+
+def material(root: Path, day: date = DAY, *strategies: str, body: str = "", since: str = "", practice: bool = True):
+    found, wrong = gather(Moment(open_portfolio(root), day), Wanted(strategies, body, since, practice))
+    assert wrong == []
+    return found
+
+
+def copy_shipped(root: Path) -> Path:
+    for folder in ("strategies", "measures", "practice"):
+        shutil.copytree(SHIPPED / folder, root / folder)
+    return root
+
+
+@pytest.fixture
+def small(tmp_path):
+    """The folder of the small portfolio."""
+    return write_portfolio(tmp_path / "portfolio")
+
+
+@pytest.fixture
+def carers(small):
+    """The material of its running strategy, for the board that meets next."""
+    return material(small, DAY, "young-carers", body="Carers Board")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """The folder of the shipped portfolio, outside git."""
+    return copy_shipped(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="session")
+def parenting(shipped):
+    """The material for the committee of 4 October 2022."""
+    return material(shipped, OCTOBER, "corporate-parenting")

@@ -1,0 +1,298 @@
+"""What each view promises its readers."""
+
+import re
+
+import pytest
+
+from strategy_tracker.rules.report_concerns import NO_CORRECTION, concerns
+from strategy_tracker.rules.rollup import tally_actions, tally_measures
+from strategy_tracker.views.report.build import FEW, VIEWS, build
+from strategy_tracker.views.sheet import MARKS
+
+from .conftest import DAY, OCTOBER, material
+from .texts import column, section, table, tables, texts
+
+
+def titles(document, level=1):
+    return [one.title for one in document.sections if one.level == level]
+
+
+def test_the_pack_is_in_the_order_a_board_reads(carers):
+    assert titles(build("pack", carers)) == [
+        "Why this paper, and what is asked",
+        "The position",
+        "What changed since last time",
+        "Exceptions",
+        "Due by the next meeting, 20 October 2025",
+        "Where owner and dates disagree",
+        "By priority",
+        "Dates moved, and by whom approved",
+        "Measures not rated, and why",
+        "Gaps in the record",
+        "Notes on the data",
+        "Glossary of the rules used",
+    ]
+
+
+def test_the_cover_says_who_when_and_from_what(carers):
+    assert build("pack", carers).facts == (
+        ("For", "Carers Board"),
+        ("Author", "Group Manager"),
+        ("Next meeting", "by 20 October 2025"),
+        ("Papers due", "13 October 2025"),
+        ("Last shown", "20 April 2025"),
+        ("As at", "1 October 2025"),
+        ("Made from", "the files on disk, which no commit holds"),
+    )
+
+
+def test_the_committee_of_4_october_is_found_by_its_day(parenting):
+    facts = dict(build("pack", parenting).facts)
+    assert facts["For"].endswith("Policy Development and Scrutiny Committee")
+    assert facts["Author"] == "Head of Service for Children in Care and Care Leavers"
+    assert facts["Meeting"] == "on the as-at date"
+
+
+def test_the_position_is_five_sentences_and_the_counts_of_the_standing(parenting):
+    document, standing = build("pack", parenting), parenting.standing
+    assert len(section(document, "The position").blocks[0].items) == 5
+    every = tally_actions([action for one in standing.strategies for action in one.actions])
+    row = table(document, "Actions by priority").rows[-1]
+    assert [cell.text for cell in row] == [
+        "All", str(every.total),
+        *(f"{MARKS[colour]} {every.of(colour)}" for colour in ("blue", "green", "amber", "red")),
+        str(every.of("grey")), str(every.overdue), str(every.missed), str(every.stale + every.very_stale),
+    ]  # fmt: skip
+    rated = tally_measures(list(standing.measures.values())).rated_words()
+    assert column(table(document, "Measures by priority"), "Rated")[-1] == rated.removeprefix("rated ")
+
+
+def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_words(carers):
+    document = build("pack", carers)
+    listed = [found for found in tables(document) if found.columns[-1].name == "Corrective action"]
+    rows = [row for found in listed for row in found.rows]
+    assert len(rows) == len(concerns(carers.standing)) == 7
+    assert all(cell.text != "–" for row in rows for cell in row)
+    said = {row[0].text: row[-1].text for row in rows}
+    assert said["Write one form for all services (seen-02)"].startswith("No supplier yet; now expected December 2025")
+    assert said["Days until a first break"] == NO_CORRECTION
+    assert said["Share what works (seen-07)"].startswith(NO_CORRECTION)
+
+
+def test_red_stands_before_late_and_late_before_silent(carers):
+    assert [one.title for one in section(build("exceptions", carers), "Exceptions").blocks] == [
+        "Red",
+        "Overdue, missed or late, and not red",
+        "Silent",
+    ]
+
+
+def test_silence_alike_is_told_once_with_every_item(shipped):
+    found = material(shipped, OCTOBER.replace(year=2019), "bexley-looked-after")
+    blocks = section(build("exceptions", found), "Exceptions").blocks
+    silent = [one for one in concerns(found.standing) if one.group == "silent"]
+    points = [item for block in blocks if hasattr(block, "items") for item in block.items]
+    rows = [row[0].text for block in blocks if getattr(block, "title", "") == "Silent" for row in block.rows]
+    assert len(points) + len(rows) == len(silent) > 50
+    assert any(NO_CORRECTION in block.text for block in blocks if hasattr(block, "text"))
+
+
+def test_nothing_off_track_says_so(small):
+    path = small / "strategies" / "old-plan.yaml"
+    found = material(small, DAY, path.stem)
+    assert "Nothing is red, overdue, missed or silent." in list(texts(build("exceptions", found)))
+    assert "Nothing is red, overdue or silent." in list(texts(build("highlight", found)))
+
+
+def test_a_moved_date_has_its_reason_and_who_agreed(carers):
+    moved = table(build("pack", carers), "Moved due dates")
+    assert [cell.text for cell in moved.rows[0]][1:] == [
+        "12 April 2025",
+        "20 April 2025",
+        "1 May 2025",
+        "The printer withdrew",
+        "Senior Team",
+    ]
+
+
+def test_a_move_without_approval_is_asked_about(small):
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text().replace(", approved_by: Senior Team", ""))
+    document = build("pack", material(small, DAY, "young-carers"))
+    assert "no approval on record" in list(texts(document))
+    assert "approve or refuse 1 moved date without an approval on record" in list(texts(document))
+
+
+def test_measures_have_reading_target_both_arrows_and_a_benchmark_with_its_period(carers):
+    measures = table(build("pack", carers), "Measures")
+    row = dict(zip((one.name for one in measures.columns), (one.text for one in measures.rows[0]), strict=True))
+    assert row == {
+        "Measure": "Schools with trained staff",
+        "Reading": "88%",
+        "Period": "2025/26 Q1, provisional",
+        "Target": "90% for 2025/26",
+        "Colour": "◆ amber",
+        "Since the period before": "▲ better: 76.5% in 2024/25 Q4 to 88% in 2025/26 Q1, +11.5 points",
+        "Since a year before": "▲ better: 64% in 2024/25 Q1 to 88% in 2025/26 Q1, +24 points",
+        "Beside others": "8 points above England (80% in 2025/26 Q1)",
+    }
+
+
+def test_every_measure_without_a_colour_is_listed_with_its_reason(parenting):
+    found = table(build("pack", parenting), "Not rated")
+    grey = [one for one in parenting.standing.measures.values() if one.rating.colour == "grey"]
+    assert sum(int(number) for number in column(found, "Measures")) == len(grey)
+    named = "; ".join(column(found, "Which"))
+    assert all(one.title in named for one in grey)
+
+
+def test_data_notes_tell_of_suppressed_provisional_and_restated_figures(carers):
+    notes = table(build("pack", carers), "Notes on figures")
+    said = dict(zip(column(notes, "Note"), column(notes, "True of"), strict=True))
+    withheld = next(text for text in said if text.startswith("suppressed: "))
+    assert said[withheld] == "Schools with trained staff, 2024/25 Q2; Young carers known to us, 2024/25"
+    assert said["provisional: it may still change"] == "Schools with trained staff, 2025/26 Q1"
+    assert said["revised: it was £1,200 until 2025-05-01"] == "Grants paid, 2024/25"
+
+
+def test_the_glossary_explains_what_is_used_and_nothing_else(carers, parenting):
+    used = column(table(build("pack", carers), "Rules used"), "Word")
+    assert {"Band", "Floor", "Tolerance", "Slipped"} <= set(used)
+    assert "Complete (blue)" in used
+    assert "Against a comparator" not in used
+    assert not {"Band", "Floor", "Tolerance", "Slipped"} & set(column(table(build("pack", parenting), "Rules used"), "Word"))
+
+
+def test_the_highlight_report_is_short(parenting):
+    document = build("highlight", parenting)
+    assert titles(document) == ["The position", "What changed since last time", "Exceptions"]
+    assert len(table(document, "To look at first").rows) == FEW
+    assert sum(len(text) for text in texts(document)) < 3500
+
+
+def test_the_scorecard_has_years_across_and_others_under_each_measure(parenting):
+    found = next(one for one in tables(build("scorecard", parenting)) if "2021/22" in [c.name for c in one.columns])
+    years = [one.name for one in found.columns if re.fullmatch(r"\d{4}/\d\d", one.name)]
+    assert years == sorted(years)
+    document = build("scorecard", parenting)
+    rows = [row for one in tables(document) for row in one.rows]
+    benchmark = next(row for row in rows if row[0].text == "Looked-after children per 10,000: National")
+    assert "64 per 10,000" in [cell.text for cell in benchmark]
+
+
+def test_a_figure_for_part_of_a_year_names_its_period(parenting):
+    rows = [row for one in tables(build("scorecard", parenting)) for row in one.rows]
+    dental = next(row for row in rows if row[0].text == "Dental check within 12 months")
+    assert [cell.text for cell in dental][1:5] == ["91%", "–", "64% (January 2022)", "83% (August 2022)"]
+
+
+def test_the_action_plan_names_every_action(parenting):
+    listed = [row[0].text for one in tables(build("actions", parenting)) if one.title == "Action plan" for row in one.rows]
+    assert listed == [action.id for one in parenting.standing.strategies for action in one.actions]
+
+
+def test_a_date_that_moved_stands_beside_the_first_one(carers):
+    plan = next(one for one in tables(build("actions", carers)) if one.title == "Action plan")
+    assert column(plan, "Due")[1] == "1 May 2025; at first 20 April 2025"
+
+
+def test_what_was_said_stands_beside_what_was_done(carers):
+    (row,) = table(build("you-said-we-did", carers), "You said, we did").rows
+    assert [cell.text for cell in row] == [
+        "We wait too long for a break",
+        "Young Carers Panel, 2 May 2025",
+        "Breaks are booked weekly",
+        "● green: Offer a break each month",
+    ]
+
+
+def test_what_was_said_later_was_not_said_yet(small):
+    found = material(small, DAY.replace(month=4, day=30), "young-carers")
+    assert "No request is on record." in list(texts(build("you-said-we-did", found)))
+
+
+def test_a_promise_stands_beside_the_actions_that_keep_it(carers):
+    (row,) = table(build("pledge", carers), "What was promised").rows
+    assert row[2].text == "Young carers are seen"
+    assert row[3].text.startswith("Of 8 actions, 1 is complete, 3 green, 2 red and 2 without a colour.")
+
+
+def test_practice_is_told_by_priority_and_by_theme(parenting):
+    document = build("practice", parenting)
+    assert titles(document)[-1] == "By theme"
+    told = titles(document, 2)
+    assert len(told) == len(set(told))
+    assert "participation" in column(table(document, "By theme"), "Theme")
+
+
+def test_practice_without_a_link_says_so(small):
+    found = material(small, DAY, "old-plan")
+    assert "No practice example is linked to a priority." in list(texts(build("practice", found)))
+
+
+JARGON = re.compile(r"\b(RAG|BRAG|measure|milestone|cadence|overdue|stale|rated|benchmark|standing|governance|KPI)s?\b", re.I)
+
+
+def test_young_people_read_no_jargon_of_ours_and_no_table(carers):
+    document = build("young", carers)
+    assert document.large_print
+    assert not tables(document)
+    assert not [text for text in texts(document) if JARGON.search(text)]
+    said = list(texts(document))
+    assert "People notice what I do." in said
+    assert "We listen before we decide." in said
+    assert "You said: We wait too long for a break. We did: Breaks are booked weekly." in said
+
+
+def test_young_people_read_a_note_only_where_it_may_be_published(small, carers):
+    assert not any("Half are trained" in text for text in texts(build("young", carers)))
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text().replace("note: Half are trained,", "note: Half are trained, public: true,"))
+    found = material(small, DAY, "young-carers")
+    assert any("Half are trained" in text for text in texts(build("young", found)))
+
+
+def test_young_people_read_how_things_are_in_the_colours_of_the_standing(carers):
+    document = build("young", carers)
+    blocks = section(document, "Young carers are seen").blocks
+    heads = {block.text: block.colour for block in blocks if getattr(block, "colour", None)}
+    assert heads["Done:"] == "blue"
+    assert heads["Late, or not going as we promised:"] == "red"
+    told = [item for block in blocks if hasattr(block, "items") for item in block.items]
+    assert len(told) == 8
+    assert any(text.endswith("We said 20 September 2025.") for text in told)
+
+
+def test_a_plan_that_is_over_says_so_to_young_people(small):
+    assert "This plan is over. Here is what we know of it." in list(texts(build("young", material(small, DAY, "old-plan"))))
+
+
+def test_self_evaluation_asks_three_questions_of_each_priority(carers):
+    document = build("self-evaluation", carers)
+    assert titles(document, 2) == ["What do we know?", "How do we know it?", "What next?"] * 2
+    said = list(texts(document))
+    assert "Write one form for all services (15 April 2025): Minutes 4" in said
+    assert "Hold a yearly forum, Invitations sent: 10 October 2025" in said
+    assert "Hold a yearly forum: 31 October 2025" in said
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_several_strategies_are_told_apart(small, view):
+    document = build(view, material(small))
+    assert document.title == "2 strategies"
+    assert document.organisation == "Borough of Exampleton"
+    if view not in ("practice", "scorecard", "self-evaluation"):
+        assert any("Carers Plan 2016–2020" in text for text in texts(document))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_strategy_with_nothing_in_it_can_be_reported(small, view):
+    (small / "strategies" / "empty.yaml").write_text("id: empty\ntitle: Empty\npriorities: [{id: one, title: One}]\n")
+    document = build(view, material(small, DAY, "empty"))
+    assert document.title == "Empty"
+    assert any("No" in text or "no" in text for text in texts(document))
+
+
+def test_a_view_that_is_not_there_is_refused(carers):
+    with pytest.raises(KeyError):
+        build("poem", carers)

@@ -1,0 +1,184 @@
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+
+from strategy_tracker.views.report.build import VIEWS, build
+from strategy_tracker.views.report.html import write
+from strategy_tracker.views.report.style import STYLE
+from strategy_tracker.views.sheet import MARKS
+from strategy_tracker.views.text import UNSEEN
+
+from .texts import DOCUMENT, HOSTILE, texts
+
+ALLOWED = set(
+    "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "
+    "tbody tr th td span div figure figcaption svg desc line path polyline circle text".split()
+)
+VOID = {"meta"}
+ATTRIBUTES = set(
+    "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role xmlns "
+    "viewbox font-family font-size x1 y1 x2 y2 x y cx cy r d points fill stroke stroke-width stroke-dasharray "
+    "text-anchor font-weight".split()
+)
+
+
+class Page(HTMLParser):
+    """Every element with its attributes and its text; complains of tags that do not nest."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.open, self.seen = [], [], []
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs), []))
+        if tag not in VOID:
+            self.open.append(self.elements[-1])
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1][0] == tag, (tag, self.open[-1:])
+        self.open.pop()
+
+    def handle_data(self, data):
+        for element in self.open:
+            element[2].append(data)
+        if self.open and self.open[-1][0] != "style":
+            self.seen.append(data)
+
+    def all(self, name):
+        return [(attributes, "".join(inside)) for tag, attributes, inside in self.elements if tag == name]
+
+
+def page(view, found):
+    return write(build(view, found)).decode()
+
+
+@given(DOCUMENT)
+def test_no_text_ever_becomes_markup(document):
+    found = Page(write(document).decode())
+    for tag, attributes, _ in found.elements:
+        assert tag in ALLOWED
+        assert set(attributes) <= ATTRIBUTES
+    assert not UNSEEN.search(write(document).decode().replace("\n", ""))
+
+
+@given(DOCUMENT)
+def test_every_text_can_be_read(document):
+    seen = "".join(Page(write(document).decode()).seen)
+    for text in texts(document):
+        for word in UNSEEN.sub("\ufffd", text).replace("\r", "\n").split():
+            assert word in seen
+
+
+@given(DOCUMENT)
+def test_the_same_document_gives_the_same_bytes(document):
+    assert write(document) == write(document)
+
+
+def test_the_policy_allows_one_style_sheet_and_nothing_else(carers):
+    found = Page(page("pack", carers))
+    policy = next(attributes["content"] for attributes, _ in found.all("meta") if "http-equiv" in attributes)
+    (_, style), digest = found.all("style")[0], hashlib.sha256(STYLE.encode()).digest()
+    assert style == STYLE
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{base64.b64encode(digest).decode()}'")
+    assert "unsafe" not in policy
+    assert len(found.all("style")) == 1
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_nothing_is_fetched_and_nothing_runs(carers, view):
+    text = page(view, carers)
+    assert not re.search(r"<(script|link|img|iframe|object)|\bsrc=|\bon\w+=|style=|@import|url\(", text)
+    links = [attributes["href"] for attributes, _ in Page(text).all("a")]
+    ids = [attributes["id"] for _, attributes, _ in Page(text).elements if "id" in attributes]
+    assert all(link.startswith("#") and link[1:] in ids for link in links)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_headings_step_down_one_at_a_time_under_one_title(parenting, view):
+    levels = [int(tag[1]) for tag, _, _ in Page(page(view, parenting)).elements if re.fullmatch(r"h\d", tag)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_table_has_a_caption_and_every_heading_a_scope(parenting, view):
+    found = Page(page(view, parenting))
+    assert len(found.all("caption")) == len(found.all("table"))
+    assert all(text.strip() for _, text in found.all("caption"))
+    assert all(attributes["scope"] in ("row", "col") for attributes, _ in found.all("th"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_colour_stands_alone(carers, view):
+    for name in ("td", "p"):
+        for attributes, text in Page(page(view, carers)).all(name):
+            colours = [one for one in (attributes.get("class") or "").split() if one in MARKS]
+            for colour in colours:
+                assert MARKS[colour] in text
+                assert re.search(r"\w", text.replace(MARKS[colour], ""))
+
+
+def test_a_chart_has_its_words_its_figures_and_its_gaps(carers):
+    found = Page(page("pack", carers))
+    drawn = found.all("svg")
+    assert len(drawn) == 2
+    for attributes, _ in drawn:
+        title, words = attributes["aria-labelledby"].split()
+        assert {title, words} <= {one["id"] for _, one, _ in found.elements if "id" in one}
+    assert "suppressed" in drawn[0][1]
+    figures = [text for _, text in found.all("figure")]
+    assert all(text in figures[0] for text in ("2024/25 Q2", "suppressed", "76.5%", "88% (provisional)"))
+
+
+def test_it_is_british_english_and_large_where_young_people_read(carers):
+    assert '<html lang="en-GB">' in page("pack", carers)
+    assert '<body class="large">' in page("young", carers)
+
+
+def test_a_hostile_title_stays_a_title(small):
+    from .conftest import DAY, material
+
+    path = small / "strategies" / "young-carers.yaml"
+    hostile = HOSTILE.translate({0: None, 0x1B: None, 0x202E: None}).replace("'", "''")
+    path.write_text(path.read_text().replace("Train every school to spot young carers", f"'{hostile}'"))
+    for view in VIEWS:
+        found = Page(page(view, material(small, DAY, "young-carers")))
+        assert not [tag for tag, _, _ in found.elements if tag not in ALLOWED]
+
+
+# contrast
+
+
+def colours(dark):
+    parts = STYLE.split("@media (prefers-color-scheme:dark)")
+    text = parts[1].split("}}")[0] if dark else parts[0]
+    return dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{3,6})", text))
+
+
+def light(colour):
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * one for one in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, two):
+    low, high = sorted((light(one), light(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_text_has_enough_contrast(dark):
+    found = colours(dark)
+    pairs = [(name, "paper") for name in ("ink", "soft", "link", *MARKS)] + [(name, f"{name}-bg") for name in MARKS]
+    for front, back in [*pairs, ("ink", "panel"), ("soft", "panel")]:
+        assert contrast(found[front], found[back]) >= 4.5, (front, back)

@@ -1,0 +1,96 @@
+"""Every text of a document, in order; and documents made of any text at all."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
+
+HOSTILE = "<script>alert(1)</script> & \" ' `x` | **b** [l](javascript:x) <img src=x onerror=y> # - 1. \x1b[31m \u202e \x00 @all"
+
+
+def texts(document):
+    """Everything a reader sees."""
+    yield from (document.title, document.subtitle, document.made_from)
+    for name, value in document.facts:
+        yield from (name, value)
+    for section in document.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from of_block(block)
+
+
+def of_block(block):
+    if isinstance(block, Words):
+        yield block.text
+    elif isinstance(block, Points):
+        yield from block.items
+    elif isinstance(block, Table):
+        yield block.title
+        yield from (column.name for column in block.columns)
+        yield from (cell.text for row in block.rows for cell in row)
+        yield from block.notes
+    else:
+        yield from (block.title, block.words)
+        yield from (part for mark in block.marks for part in (mark.label, mark.shown))
+
+
+def tables(document):
+    return [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+
+
+def table(document, title):
+    return next(block for block in tables(document) if block.title == title)
+
+
+def column(found, name):
+    place = [one.name for one in found.columns].index(name)
+    return [row[place].text for row in found.rows]
+
+
+def section(document, title):
+    return next(one for one in document.sections if one.title == title)
+
+
+ANY = st.text(st.characters(codec="utf-8"), max_size=30) | st.just(HOSTILE)
+COLOUR = st.sampled_from([None, *MARKS])
+AMOUNT = st.none() | st.decimals(-1000, 1000, places=2).map(Decimal)
+DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
+
+
+@st.composite
+def some_table(draw):
+    width = draw(st.integers(1, 4))
+    columns = draw(st.tuples(*[st.builds(Column, ANY, st.booleans())] * width))
+    rows = draw(st.lists(st.tuples(*[st.builds(Cell, ANY, COLOUR)] * width), max_size=3))
+    return Table(draw(ANY), columns, tuple(rows), draw(st.lists(ANY, max_size=2).map(tuple)))
+
+
+CHART = st.builds(
+    Chart,
+    ANY,
+    st.sampled_from(["percent", "count", "pounds", "rate-per-10000"]),
+    st.lists(st.builds(Mark, ANY, DAYS, AMOUNT, ANY), min_size=1, max_size=6).map(tuple),
+    AMOUNT,
+    ANY,
+)
+BLOCK = (
+    st.builds(Words, ANY, COLOUR)
+    | st.builds(Points, st.lists(ANY, max_size=3).map(tuple), st.booleans())
+    | some_table()
+    | CHART
+)
+SECTION = st.builds(Section, ANY, st.integers(1, 3), st.lists(BLOCK, max_size=3).map(tuple))
+DOCUMENT = st.builds(
+    Document,
+    ANY,
+    ANY,
+    st.none() | ANY,
+    st.lists(st.tuples(ANY, ANY), max_size=2).map(tuple),
+    st.lists(SECTION, max_size=4).map(tuple),
+    ANY,
+    DAYS,
+    large_print=st.booleans(),
+)
