@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 
 import pytest
 from icalendar import Calendar
@@ -32,7 +31,7 @@ def test_the_calendar_has_every_date_that_is_not_over(run, small):
     assert found["young-carers/seen-01/due"] == "2025-09-20"
     assert found["young-carers/seen-03/again"] == "2025-10-15"
     assert found["waiting/reading"] == "2025-07-30"
-    assert sorted(found.values())[-1] > "2026"
+    assert max(found.values()) > "2026"
     assert {"2025-10-20", "2025-10-13"} <= set(found.values())  # a meeting and its papers
     assert not [uid for uid in found if uid.startswith("old-plan")]
     assert len([uid for uid in found if uid.startswith("young-carers/heard-01/milestone")]) == 1  # the other is done
@@ -111,9 +110,18 @@ def test_an_empty_answer_is_a_calendar_without_events(run, small):
 
 
 def test_without_a_format_it_says_which_there_are(run, small):
-    expected = "error: no format is named\n  help: --format ics for a calendar, csv for rows, json for another program\n"
+    expected = (
+        "error: no format is named\n  help: --format ics for a calendar, csv for rows, json for another program\n"
+    )
     assert run("export") == (2, "", expected)
     assert run("export", "-o", "dates") == (2, "", expected)
+
+
+def test_a_measure_that_nothing_names_has_its_row(run, small):
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    measures: [calls]\n", ""), encoding="utf-8")
+    (row,) = [row for row in rows(run) if row["id"] == "calls"]
+    assert (row["strategy"], row["priority"]) == ("", "")
 
 
 @pytest.mark.parametrize("name", ["strategies/young-carers.yaml", "x.YML"])
@@ -127,7 +135,7 @@ def test_a_data_file_is_never_written(run, small, name):
 
 def test_a_file_that_cannot_be_written_is_said(run, small):
     (small / "dates.ics").write_bytes(b"mine")
-    os.chmod(small / "dates.ics", 0o444)
+    (small / "dates.ics").chmod(0o444)
     code, out, err = export(run, "ics", "-o", "dates.ics")
     assert (code, out) == (2, "")
     assert err == "error: 'dates.ics' is read-only\n  help: try again when that is mended\n"

@@ -130,6 +130,15 @@ def test_a_list_inside_a_list_on_one_line_grows_at_both_ends():
     check("a:\n  - - x\n  - z\n", Append(("a", 0), "n", first=True), "a:\n  - - n\n    - x\n  - z\n")
 
 
+@pytest.mark.parametrize(
+    "last", ["a:\n      -\n", "a: x\n      b:\n", "a:\n      - x\n      -\n", "a: {b: }\n", "a: [x]\n"]
+)
+def test_a_neighbour_that_ends_with_nothing_is_measured_to_its_end(last):
+    check(f"n:\n  - m:\n      {last}id: a\n", Append(("n",), "y"), f"n:\n  - m:\n      {last}  - y\nid: a\n")
+    check(f"n:\n  m:\n      {last}id: a\n", Put(("n",), "k", "v"), f"n:\n  m:\n      {last}  k: v\nid: a\n")
+    check(f"n:\n      {last}id: a\n", Put((), "k", "v", ("n",)), f"n:\n      {last}k: v\nid: a\n")
+
+
 def test_a_dash_on_its_own_line_is_no_obstacle():
     check(
         "u:\n  -\n    on: x\n", Append(("u",), UPDATE), "u:\n  -\n    on: x\n  - on: 2018-10-01\n    state: complete\n"

@@ -86,7 +86,7 @@ def an_action(rnd):
         rnd.choice(KEYS[3:]): some_value(rnd),
         "empty": None,
         "note": rnd.choice((None, some_text(rnd))),
-        "grid": ((some_text(rnd), "b"), ("c",)),
+        "grid": ((some_text(rnd), "b"), rnd.choice((("c",), (None,), ("c", None)))),
     }
     return action | {key: value for key, value in extra.items() if rnd.random() < 0.5}
 

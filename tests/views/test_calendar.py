@@ -24,7 +24,7 @@ def one(**changes):
 
 
 def read(picture):
-    return [event for event in Calendar.from_ical(calendar(picture)).walk("VEVENT")]
+    return list(Calendar.from_ical(calendar(picture)).walk("VEVENT"))
 
 
 def uids(picture):

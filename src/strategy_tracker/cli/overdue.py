@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -154,27 +154,33 @@ def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[s
 
 
 def _digests(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
-    from strategy_tracker.store.look_up import look_up, record_at
     from strategy_tracker.views.digest import Place, digests
 
-    known = _places(portfolio)
-
-    def period(one: "Chase") -> str:
-        """The period a late reading is of; nothing where the file cannot be read whole."""
-        from strategy_tracker.rules.measures import known_readings
-        from strategy_tracker.rules.revising import expected
-
-        measure = record_at(portfolio, look_up(portfolio, one.item, ("measure",))[0])
-        if measure is None:
-            return ""
-        last = known_readings(measure.readings, measure.unit, standing.as_at)[-1].period
-        return expected(last, measure.frequency, portfolio.settings.year_end)
+    known, periods = _places(portfolio), _periods(found, standing, portfolio)
 
     def place(one: "Chase") -> Place:
         file, position = known(one)
-        return Place(file, position.line if position else None, period(one) if one.kind == "late-reading" else "")
+        period = periods.get(one.item, "") if one.kind == "late-reading" else ""
+        return Place(file, position.line if position else None, period)
 
     return digests(found, standing, place)
+
+
+def _periods(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> dict[str, str]:
+    """The period that each late reading is of, by its measure."""
+    from strategy_tracker.rules.measures import known_readings
+    from strategy_tracker.rules.revising import expected
+    from strategy_tracker.store.portfolio import each_file
+
+    late = {one.item for one in found if one.kind == "late-reading"}
+    year_end = portfolio.settings.year_end
+
+    def wanted(record: Any, _: object) -> dict[str, str]:
+        listed = [(m, known_readings(m.readings, m.unit, standing.as_at)) for m in record.measures if m.id in late]
+        return {m.id: expected(each[-1].period, m.frequency, year_end) for m, each in listed if m.frequency and each}
+
+    kept, _ = each_file(portfolio, portfolio.of_kind("measures") if late else (), wanted)
+    return {name: period for one in kept for name, period in one.items()}
 
 
 def _put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:

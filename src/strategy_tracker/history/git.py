@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Container, Iterable
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from strategy_tracker.store.find import KINDS
@@ -54,19 +55,24 @@ def git(
     index, or another repository. Raises `NoGit` where git is missing or ends with an exit code not in `allow`.
     """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep}
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
-            ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
-            cwd=folder,
-            env=environment | _QUIET,
-            capture_output=True,
-            check=False,
-            input=given,
-        )
-    except FileNotFoundError:
-        raise NoGit("git is not installed", "install it from git-scm.com") from None
-    if done.returncode not in allow:
-        raise _fault(done.stderr.decode("utf-8", "replace"), done.returncode)
+    with TemporaryFile() as typed, TemporaryFile() as said:  # with one pipe alone, large outputs are read in one go
+        typed.write(given)
+        typed.seek(0)
+        try:
+            done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
+                ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
+                cwd=folder,
+                env=environment | _QUIET,
+                check=False,
+                stdin=typed,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            )
+        except FileNotFoundError:
+            raise NoGit("git is not installed", "install it from git-scm.com") from None
+        if done.returncode not in allow:
+            said.seek(0)
+            raise _fault(said.read().decode("utf-8", "replace"), done.returncode)
     return done.stdout
 
 

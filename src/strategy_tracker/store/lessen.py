@@ -10,7 +10,7 @@ from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content
 from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.runs import CORE, Cut, Run, cut, of_keys
-from strategy_tracker.store.window import windows
+from strategy_tracker.store.window import around, windows
 
 _WITH_MEETINGS = CORE | {b"governance"}
 """Keys of a strategy that say something about its actions: whoever asks about many updates needs its meetings."""
@@ -101,24 +101,26 @@ def _of(file: DataFile, data: bytes) -> DataFile:
 
 def narrowed(file: DataFile, own: str) -> DataFile | None:
     """A file with only one action or measure and what it inherits; None where it must be read whole."""
-    made = _cut(file)
-    if made is None:
-        return None
-    line = _first_line(own)
-    found = [run for run in made.runs if run.item and line.match(run.text)]
-    if len(found) != 1:
+    data = file.data or b""
+    line = b"- id: " + own.encode()
+    place = data.find(line) + len(line)
+    near = around(data, file.kind, place) if data.count(line) == 1 else None
+    kept = _narrow(near if near is not None else data, file.kind, own)
+    return _of(file, kept) if kept is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _narrow(data: bytes, kind: str, own: str) -> bytes | None:
+    made = cut(data, kind)
+    line = re.compile(rb" *- id: ([\"']?)%s\1[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)" % re.escape(own.encode()))
+    found = [run for run in made.runs if run.item and line.match(run.text)] if made else []
+    if made is None or len(found) != 1:
         return None
     meant = found[0]
     if meant.owner is None:
-        return _of(file, made.head + meant.text)
-    kept = (
+        return made.head + meant.text
+    return b"".join(
         run.text
         for run, needed in zip(made.runs, of_keys(made.runs, CORE), strict=True)
         if run is meant or (needed and not run.item and run.owner in (None, meant.owner))
     )
-    return _of(file, b"".join(kept))
-
-
-@lru_cache(maxsize=8)
-def _first_line(own: str) -> re.Pattern[bytes]:
-    return re.compile(rb" *- id: ([\"']?)%s\1[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)" % re.escape(own.encode()))

@@ -128,12 +128,15 @@ def _passed(
     file: DataFile | None = None
     since, settings = date.min, DEFAULTS
     for one in reversed(main):
-        found += _between(versions, file, settings, since, one.commit.day)
+        was, now = _settings(judged, one.commit)
         step = at.get(one.commit.sha)
+        if step is None and was == now:
+            continue
+        found += _between(versions, file, settings, since, one.commit.day)
         if step is None and file is not None:
             found += _by_settings(versions, file, one.commit, judged)
         file = step.after if step else file
-        since, settings = one.commit.day, _settings(judged, one.commit)[1]
+        since, settings = one.commit.day, now
     found += _between(versions, file, settings, since, today)
     return found[::-1]
 

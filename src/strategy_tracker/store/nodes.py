@@ -242,12 +242,12 @@ class _Builder:
 
     def end(self, event: Any) -> int:
         """Where the last leaf of a list or map ends, the events of which are passed over."""
-        opened, last, key = [event], event, event
+        opened, last, key, around = [event], event, event, event
         while opened:
             inner = self.give()
             kind = type(inner)
             if kind is ScalarEvent:
-                key, last = last, inner
+                key, last, around = last, inner, opened[-1]
             elif kind in _ENDS:
                 last = inner if opened.pop().flow_style else last
             else:
@@ -256,8 +256,9 @@ class _Builder:
         if type(last) is not ScalarEvent:
             return self.offset(last.end_mark)
         leaf = self.scalar(last)
-        colon = _COLON.match(self.text, self.offset(key.end_mark)) if leaf.null and leaf.start == leaf.end else None
-        return colon.end() if colon else leaf.end
+        if leaf.null and leaf.start == leaf.end and type(around) is MappingStartEvent:
+            return _colon(self.text, self.offset(key.end_mark))
+        return leaf.end
 
     def indented(self, parent: Any, event: Any) -> None:
         """Take the indentation of the first list on lines below a key as the person's own."""

@@ -1,6 +1,5 @@
 """Every version of the files that held one item: found by its id, cut down to it, and read once where they differ."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -71,9 +70,9 @@ class Versions:
         self._read = read
         self._held: dict[str, bytes] = {}
         self._loaded: dict[tuple[bytes, int], Loaded] = {}
-        self._small: dict[bytes, DataFile] = {}
-        ids = {wanted.own, wanted.address.partition("/")[0]}
-        self._marks = [re.compile(rb"(?<![a-z0-9-])%s(?![a-z0-9-])" % one.encode()) for one in sorted(ids)]
+        self._holding: dict[str, bool] = {}
+        self._small: dict[str, DataFile] = {}
+        self._ids = [one.encode() for one in sorted({wanted.own, wanted.address.partition("/")[0]})]
 
     # where it was
 
@@ -101,8 +100,10 @@ class Versions:
         self._held.update(self._read([sha for sha in dict.fromkeys(shas) if sha and sha not in self._held]))
 
     def _holds(self, sha: str) -> bool:
-        data = self._held.get(sha, b"")
-        return all(mark.search(data) for mark in self._marks)
+        if sha not in self._holding:
+            data = self._held.get(sha, b"")
+            self._holding[sha] = all(one in data for one in self._ids)
+        return self._holding[sha]
 
     def steps(self, made: Iterable[Made], paths: set[str]) -> list[Step]:
         """The commits that touched the item's file, newest first; a merge that took one parent's version is none."""
@@ -118,15 +119,14 @@ class Versions:
 
     def _file(self, named: Iterable[tuple[str, str]]) -> DataFile | None:
         """The one of some files that holds the item, cut down to it where that can be done."""
-        files = [data_file(name, self._held[sha]) for name, sha in named if sha and self._holds(sha)]
-        files = [self._less(file) for file in files]
+        files = [self._less(name, sha) for name, sha in named if sha and self._holds(sha)]
         return next((file for file in files if len(files) == 1 or self.record(file, DEFAULTS) is not None), None)
 
-    def _less(self, file: DataFile) -> DataFile:
-        data = file.data or b""
-        if self.wanted.single and data not in self._small:
-            self._small[data] = narrowed(file, self.wanted.own) or file
-        return self._small[data]._replace(name=file.name) if self.wanted.single else file
+    def _less(self, name: str, sha: str) -> DataFile:
+        if sha not in self._small:
+            whole = data_file(name, self._held[sha])
+            self._small[sha] = (narrowed(whole, self.wanted.own) if self.wanted.single else None) or whole
+        return self._small[sha]._replace(name=name)
 
     @staticmethod
     def same(one: DataFile | None, two: DataFile | None) -> bool:

@@ -44,6 +44,15 @@ def windows(old: bytes, new: bytes, kind: str) -> tuple[bytes, bytes] | None:
     return one, two
 
 
+def around(data: bytes, kind: str, place: int) -> bytes | None:
+    """A file with only the one priority, or measure, that holds a place; None where that cannot be cut out."""
+    found = _LIST[kind].search(data) if kind in _LIST else None
+    if found is None or place < found.end() or odd_breaks(data):
+        return None
+    span = _span(data, found.end(), len(found[1]), place, place)
+    return data[: span.head] + data[span.start : span.end] + data[span.tail :] if span and _sound(data, span) else None
+
+
 def _span(data: bytes, head: int, indent: int, first: int, last: int) -> _Span | None:
     """The entries of the list from the one that holds `first` to the one that holds `last`.
 

@@ -89,7 +89,13 @@ def _asked(group: Sequence[Chase], standing: Standing, action: ActionStanding | 
         commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
         write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
         return Asked(
-            ", ".join(first.strategies), f"meeting of {first.text}", tuple(one.words for one in group), "", commands, write, where
+            ", ".join(first.strategies),
+            f"meeting of {first.text}",
+            tuple(one.words for one in group),
+            "",
+            commands,
+            write,
+            where,
         )
     late = tuple(one.words if one.text == action.text else f"'{one.text}' {one.words}" for one in group)
     why = "" if any(words in action.rating.reason for words in late) and len(late) == 1 else action.rating.reason

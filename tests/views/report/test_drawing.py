@@ -10,9 +10,19 @@ from strategy_tracker.views.report.drawing import HEIGHT, WIDTH, svg
 from .texts import CHART
 
 
+def mark(year, amount):
+    number, shown = (None, "suppressed") if amount is None else (Decimal(amount), str(amount))
+    return Mark(str(year), date(year, 3, 31), number, shown)
+
+
 def chart(*amounts, target=None):
     marks = tuple(
-        Mark(f"{2018 + n}", date(2018 + n, 3, 31), None if a is None else Decimal(a), "suppressed" if a is None else str(a))
+        Mark(
+            f"{2018 + n}",
+            date(2018 + n, 3, 31),
+            None if a is None else Decimal(a),
+            "suppressed" if a is None else str(a),
+        )
         for n, a in enumerate(amounts)
     )
     return Chart("Seen", "percent", marks, None if target is None else Decimal(target), "Seen over time.")

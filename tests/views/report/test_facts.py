@@ -1,5 +1,7 @@
 """Bodies, meetings, and the sentences of the position."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from strategy_tracker.rules.report_concerns import concerns, due_by
@@ -10,14 +12,12 @@ from strategy_tracker.rules.report_terms import terms_used
 from strategy_tracker.rules.standing import Arrow, Clock, Rating
 from strategy_tracker.views.report.glossary import _TERMS, REASONS, terms
 from strategy_tracker.views.report.wording import dates_in, listed, sentence, when
+from tests.views.builders import action, body, measure, point, priority, standing, strategy
 
-from ..builders import action, body, measure, point, priority, standing, strategy
 from .conftest import DAY, material
 
 
 def soon(days):
-    from datetime import timedelta
-
     return Clock("on-time", DAY + timedelta(days), 0, "next meeting")
 
 
@@ -80,7 +80,9 @@ def test_the_position_speaks_of_one_and_of_many():
     late = action("b", rating=red, due=Clock("overdue", DAY, 3, "overdue by 3 days"))
     worse = measure("m", (point("2024", 1),), rating=red, short=Arrow("worse", "worse: 2 to 1"))
     flat = measure("n", short=Arrow("level", "level"), late=Clock("overdue", DAY, 1, "late"))
-    told = sentences(standing(strategy(priority(action("a", rating=blue), late, measures=("m", "n"))), measures=(worse, flat)))
+    told = sentences(
+        standing(strategy(priority(action("a", rating=blue), late, measures=("m", "n"))), measures=(worse, flat))
+    )
     assert told == (
         "Of 2 actions, 1 is complete and 1 red.",
         "1 action is overdue.",
@@ -103,8 +105,6 @@ def test_a_reading_that_is_late_is_an_exception_without_being_red():
 
 
 def test_what_falls_due_is_told_until_the_day_and_no_longer(carers):
-    from datetime import date
-
     assert [one.text for one in due_by(carers.standing, date(2025, 10, 12))] == ["Invitations sent"]
     assert due_by(carers.standing, DAY) == ()
 
@@ -135,8 +135,6 @@ def test_vague_dates_are_counted(parenting):
 
 
 def test_every_rule_that_can_be_used_is_explained(small, shipped):
-    from datetime import date
-
     used = terms_used(material(small))
     for year in (2019, 2021, 2022, 2026):
         used |= terms_used(material(shipped, date(year, 10, 4)))

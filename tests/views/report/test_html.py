@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,13 +15,13 @@ from strategy_tracker.views.text import UNSEEN
 
 from .texts import DOCUMENT, HOSTILE, texts
 
-ALLOWED = set(
-    "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "
+ALLOWED = frozenset(
+    "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
     "tbody tr th td span div figure figcaption svg desc line path polyline circle text".split()
 )
 VOID = {"meta"}
-ATTRIBUTES = set(
-    "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role xmlns "
+ATTRIBUTES = frozenset(
+    "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role xmlns "  # noqa: SIM905
     "viewbox font-family font-size x1 y1 x2 y2 x y cx cy r d points fill stroke stroke-width stroke-dasharray "
     "text-anchor font-weight".split()
 )
@@ -42,7 +43,7 @@ class Page(HTMLParser):
             self.open.append(self.elements[-1])
 
     def handle_endtag(self, tag):
-        assert self.open and self.open[-1][0] == tag, (tag, self.open[-1:])
+        assert [one[0] for one in self.open[-1:]] == [tag]
         self.open.pop()
 
     def handle_data(self, data):
@@ -106,7 +107,7 @@ def test_headings_step_down_one_at_a_time_under_one_title(parenting, view):
     levels = [int(tag[1]) for tag, _, _ in Page(page(view, parenting)).elements if re.fullmatch(r"h\d", tag)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("view", VIEWS)

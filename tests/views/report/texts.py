@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
-HOSTILE = "<script>alert(1)</script> & \" ' `x` | **b** [l](javascript:x) <img src=x onerror=y> # - 1. \x1b[31m \u202e \x00 @all"
+HOSTILE = (
+    "<script>alert(1)</script> & \" ' `x` | **b** [l](javascript:x) <img src=x onerror=y> # - 1. "
+    "\x1b[31m \u202e \x00 @all"
+)
 
 
 def texts(document):

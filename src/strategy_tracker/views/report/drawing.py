@@ -99,9 +99,8 @@ def _gaps(spots: Sequence[Spot]) -> Iterator[Markup]:
 
 
 def _dot(spot: Spot, chart: Chart) -> Markup:
-    shown = tag("title", f"{spot.mark.label}: {spot.mark.shown}")
     last = spot.mark is chart.marks[-1]
-    return tag("circle", shown, class_="dot", cx=_n(spot.x), cy=_n(spot.y), r="4" if last else "3", fill=_LINE)
+    return tag("circle", class_="dot", cx=_n(spot.x), cy=_n(spot.y), r="4" if last else "3", fill=_LINE)
 
 
 def _target(chart: Chart) -> Iterator[Markup]:

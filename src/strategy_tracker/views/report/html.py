@@ -9,7 +9,7 @@ from strategy_tracker.rules.standing import Colour
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Chart, Document, Points, Section, Words
 from strategy_tracker.views.report.drawing import svg
-from strategy_tracker.views.report.markup import Markup, joined, tag, text
+from strategy_tracker.views.report.markup import Markup, joined, tag
 from strategy_tracker.views.report.style import STYLE
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
@@ -117,9 +117,9 @@ def _cells(row: tuple[Cell, ...], table: Table, wide: list[bool]) -> Iterator[Ma
         yield _class("td", _content(cell), " ".join(classes), data_label=column.name)
 
 
-def _content(cell: Cell) -> Markup:
+def _content(cell: Cell) -> str:
     if cell.colour is None:
-        return text(cell.text)
+        return cell.text
     mark = MARKS[cell.colour]
     if not cell.text.startswith(f"{mark} "):
         return tag("span", cell.text, class_="pill")

@@ -1,8 +1,11 @@
 """HTML and SVG that is safe by construction: a plain text is always escaped, only what was made here is not."""
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
-from strategy_tracker.views.text import visible
+from strategy_tracker.views.text import UNSEEN, visible
 
 
 class Markup(str):
@@ -11,30 +14,34 @@ class Markup(str):
     __slots__ = ()
 
 
-_VOID = frozenset({"meta", "br"})
+_VOID = frozenset({"meta"})
+_SPECIAL = re.compile(f"[&<>\"']|{UNSEEN.pattern}")
 
 
-def tag(element: str, /, *inside: str, **attributes: str | bool | None) -> Markup:
+def tag(element: str, /, *inside: str, **attributes: str | None) -> Markup:
     """An element. Plain texts inside it and in attributes are escaped; `class_` is `class`, None leaves one out.
 
-    Underlines in the names of attributes are hyphens; True is an attribute without a value.
+    Underlines in the names of attributes are hyphens.
     """
-    opened = element
-    for key, value in attributes.items():
-        if value is None or value is False:
-            continue
-        written = key.rstrip("_").replace("_", "-")
-        opened += f" {written}" if value is True else f' {written}="{escape(visible(str(value)))}"'
     if element in _VOID:
-        return Markup(f"<{opened}>")
-    return Markup(f"<{opened}>{''.join(map(text, inside))}</{element}>")
+        return Markup(_opened(element, **attributes))
+    return Markup(f"{_opened(element, **attributes)}{''.join(map(text, inside))}</{element}>")
 
 
-def text(part: str) -> Markup:
-    """A text made harmless; markup as it is."""
-    return part if isinstance(part, Markup) else Markup(escape(visible(part), quote=False))
+@lru_cache(maxsize=4096)
+def _opened(element: str, **attributes: str | None) -> str:
+    """The beginning of an element; a page has a few, many times."""
+    written = [f' {key.rstrip("_").replace("_", "-")}="{text(v)}"' for key, v in attributes.items() if v is not None]
+    return f"<{element}{''.join(written)}>"
 
 
-def joined(parts: "list[Markup]") -> Markup:
+def text(part: str) -> str:
+    """A text made harmless inside an element or an attribute; markup as it is."""
+    if isinstance(part, Markup) or _SPECIAL.search(part) is None:
+        return part
+    return escape(visible(part))
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
     """Several elements, one on each line."""
     return Markup("\n".join(parts))

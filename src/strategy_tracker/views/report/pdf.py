@@ -44,10 +44,9 @@ _TEMPLATE = r"""
 #set par(leading: 0.62em, spacing: 1em, justify: false)
 #set page(
   paper: "a4",
-  flipped: doc.wide,
   margin: (x: 18mm, top: 18mm, bottom: 20mm),
   footer: context {
-    set text(size: 0.8em, fill: soft)
+    set text(size: doc.small * 1em, fill: soft)
     grid(
       columns: (1fr, auto), column-gutter: 2em,
       doc.foot,
@@ -64,7 +63,7 @@ _TEMPLATE = r"""
 #set figure.caption(position: top)
 #set figure(numbering: none, supplement: none, gap: 0.6em)
 #set table(stroke: (x, y) => (bottom: (if y == 0 { 1pt } else { 0.5pt }) + rgb("#b9b4a9")), inset: (x: 0.45em, y: 0.45em))
-#show table: set text(size: 0.86em)
+#show table: set text(size: doc.small * 1em)
 #show table: set par(leading: 0.5em)
 #show table.cell.where(y: 0): set text(weight: "bold")
 
@@ -73,7 +72,7 @@ _TEMPLATE = r"""
   if cell.ink == none { return cell.text }
   table.cell(fill: rgb(cell.fill), text(fill: rgb(cell.ink), weight: "bold", cell.text))
 }
-#let note(words) = block(text(size: 0.9em, fill: soft, words))
+#let note(words) = block(text(size: doc.small * 1em, fill: soft, words))
 #let rows(it) = table(
   columns: it.widths.map(width => if width == none { auto } else { width * 1fr }),
   align: it.right.map(right => if right { end } else { start }),
@@ -145,7 +144,7 @@ def _document(document: Document) -> dict[str, Any]:
         "lang": lang,
         "region": region or None,
         "size": 16 if document.large_print else 10.5,
-        "wide": False,
+        "small": 1 if document.large_print else 0.86,
         "foot": visible(made),
         "facts": [[visible(name), visible(value)] for name, value in document.facts],
         "blocks": list(_blocks(document)),

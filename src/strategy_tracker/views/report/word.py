@@ -32,12 +32,16 @@ INK: dict[Colour, tuple[str, str]] = {
 }
 """The colour of the word and of what is behind it, as on the page; each pair has a contrast above 4.5 to 1."""
 
-_SIZES = {"Title": 2.0, "Subtitle": 1.2, "Heading 1": 1.5, "Heading 2": 1.25, "Heading 3": 1.1, "Caption": 1.0}
+_SIZES = {"Title": 2.0, "Subtitle": 1.2, "Heading 1": 1.5, "TOC Heading": 1.5, "Heading 2": 1.25, "Heading 3": 1.1, "Caption": 1.0}
 _SMALL = {"Table Text": 0.85, "Table Heading": 0.85, "Note": 0.9, "Footer": 0.8}
 _NEW = ("Table Text", "Table Heading", "Note", "toc 1", "toc 2")
 _DARK, _SOFT, _RULE = "1D2733", "566270", "B9B4A9"
+_LETTERS = f"{qn('w:rPr')}/{qn('w:spacing')}"
 _TEXT_WIDTH = 174
 """Millimetres between the margins of an A4 page."""
+
+LONG_WORD = 16
+"""Letters for which a column of a table makes room; a longer word is broken."""
 
 _PROGRAM = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -129,13 +133,17 @@ def _spacing(paper: Paper) -> None:
 
 def _rules(paper: Paper) -> None:
     """Thin lines between rows, none between columns, none under the title."""
-    for border in list(paper.styles["Title"].element.iter(qn("w:pBdr"))):
-        border.getparent().remove(border)
+    for name in ("Title", "Subtitle"):
+        for extra in (*paper.styles[name].element.iter(qn("w:pBdr")), *paper.styles[name].element.iterfind(_LETTERS)):
+            extra.getparent().remove(extra)
     for borders in paper.styles["Table Grid"].element.iter(qn("w:tblBorders")):
         for line in borders:
             upright = line.tag in (qn("w:left"), qn("w:right"), qn("w:insideV"))
             line.set(qn("w:val"), "nil" if upright else "single")
             line.set(qn("w:color"), _RULE)
+    for side in ("left", "right"):
+        for margin in paper.styles["Table Grid"].element.iterfind(f".//{qn('w:tblCellMar')}/{qn(f'w:{side}')}"):
+            margin.set(qn("w:w"), "70")
 
 
 def _status(paper: Paper, colour: Colour) -> None:
@@ -190,7 +198,7 @@ def _contents(paper: Paper, document: Document) -> None:
     listed = [(n, level, section.title) for n, (level, section) in numbered if level <= 2]
     if not listed:
         return
-    paper.add_paragraph("Contents", style="Subtitle")
+    paper.add_paragraph("Contents", style="TOC Heading")
     for n, level, title in listed:
         line = paper.add_paragraph(style=f"toc {level}")
         if n == listed[0][0]:
@@ -265,7 +273,7 @@ def _rows(paper: Paper, table: Table) -> None:
     heads = tuple(Cell(column.name) for column in table.columns)
     made: Any = paper.add_table(len(table.rows) + 1, len(heads), style="Table Grid")
     made._tbl.tblPr.append(_element("tblCaption", val=visible(table.title)))  # noqa: SLF001
-    widths = _widths(table)
+    widths = _widths(table, paper.styles["Table Text"].font.size.pt)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
     for n, (row, cells) in enumerate(zip(made.rows, (heads, *table.rows), strict=True)):
@@ -290,15 +298,18 @@ def _fill(place: Any, cell: Cell, style: str, figures: bool) -> None:
         place._tc.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=fill))  # noqa: SLF001
 
 
-def _widths(table: Table) -> Sequence[int]:
-    """A width for each column: wide enough for its longest word, then by the amount of its text."""
-    wanted = []
+def _widths(table: Table, size: float) -> Sequence[int]:
+    """A width for each column: room for its longest word, then a share of the rest by the length of its texts."""
+    letter, least, more = size * 0.2, [], []
     for n, column in enumerate(table.columns):
         texts = [column.name, *(row[n].text for row in table.rows)]
-        word = max((len(part) for text in texts for part in text.split()), default=1)
-        longest = max(map(len, texts))
-        wanted.append(max(word, min(longest, 14), 3 * math.sqrt(longest)) + 2)
-    return [Mm(_TEXT_WIDTH * each / sum(wanted)) for each in wanted]
+        whole = [row[n].text for row in table.rows if row[n].colour]  # a mark stands beside its word
+        word = max(map(len, (*whole, *(part for text in texts for part in text.split()))), default=1)
+        least.append(letter * min(word, LONG_WORD) + 3)
+        more.append(math.sqrt(max(map(len, texts)) - min(map(len, texts)) + 1))
+    spare = max(0.0, _TEXT_WIDTH - sum(least)) / sum(more)
+    shares = [each + spare * part for each, part in zip(least, more, strict=True)]
+    return [Mm(_TEXT_WIDTH * share / sum(shares)) for share in shares]
 
 
 def _chart(paper: Paper, chart: Chart) -> None:

@@ -1,0 +1,212 @@
+"""`strategy report` as a person runs it."""
+
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from strategy_tracker.cli.report import Form, View
+from strategy_tracker.views.report import formats
+from strategy_tracker.views.report.build import VIEWS
+
+from .conftest import DAY
+from .repository import Repository
+from .test_start_up import imported
+
+BOARD = ("--for", "Carers Board", "--as-at", DAY)
+
+
+@pytest.fixture
+def history(small):
+    """The small portfolio with two commits: before the board's last meeting, and after it."""
+    made = Repository(small)
+    made.commit("First", "2025-04-15")
+    made.change("2024/25 Q4: 31", "2024/25 Q4: 25", "measures/carers.yaml").commit("Restated", "2025-09-30")
+    return made
+
+
+def test_the_views_and_formats_on_offer_are_those_there_are():
+    assert [one.value for one in View] == list(VIEWS)
+    assert [one.value for one in Form] == list(formats.FORMATS)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_written_in_markdown_and_html(run, small, view):
+    code, out, err = run("report", "--view", view, *BOARD)
+    assert (code, err) == (0, "")
+    assert out.startswith("# Young Carers Strategy 2025–2028\n")
+    code, out, err = run("report", "--view", view, *BOARD, "--format", "html")
+    assert (code, err) == (0, "")
+    assert out.startswith("<!doctype html>\n")
+
+
+def test_a_file_s_ending_says_how_to_write_it(run, small, tmp_path):
+    for name, begins in (("a.html", b"<!doctype"), ("a.md", b"# Young"), ("a.txt", b"# Young")):
+        code, out, err = run("report", *BOARD, "-o", str(tmp_path / name))
+        assert (code, out, err) == (0, "", f"wrote {tmp_path / name}\n")
+        assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_the_same_commit_and_options_give_the_same_bytes(run, history):
+    first = run("report", *BOARD, "--format", "html")
+    history.git("checkout", "--quiet", "-b", "other")
+    assert run("report", *BOARD, "--format", "html") == first
+    assert run("report", *BOARD, "--format", "html", "--rev", "HEAD") == first
+
+
+def test_it_says_from_which_commit_it_was_made_and_what_is_not_committed(run, history):
+    short = history.git("rev-parse", "HEAD")[:7]
+    assert f"- **Made from:** commit {short} of 2025-09-30\n" in run("report", *BOARD)[1]
+    history.change("measures:", "measures: # new", "measures/carers.yaml")
+    out = run("report", *BOARD)[1]
+    assert f"commit {short} of 2025-09-30 with changes that are not committed in measures/carers.yaml" in out
+
+
+def test_what_changed_is_told_since_the_body_last_met(run, history):
+    code, out, err = run("report", "young-carers", *BOARD)
+    assert (code, err) == (0, "")
+    assert "since the last meeting of Carers Board, 20 April 2025 (commit " in out
+    assert "| Days until a first break | 31 days | 25 days | for 2024/25 Q4, -6 days |" in out
+    assert "| Train every school to spot young carers (seen-01) | ○ not rated | ◆ amber |" in out
+
+
+def test_since_takes_a_day_a_revision_and_the_last_meeting(run, history):
+    assert "16 changes" not in (first := run("report", *BOARD, "--since", "2025-09-30")[1])
+    assert "Nothing moved since 30 September 2025" in first
+    assert "Nothing moved since 'HEAD', 30 September 2025" in run("report", *BOARD, "--since", "HEAD")[1]
+    same = run("report", *BOARD, "--since", "last-meeting")
+    assert same == run("report", *BOARD)
+
+
+def test_a_report_that_was_frozen_is_compared_at_its_own_day(run, history):
+    assert run("freeze", "spring", "--on", "2025-05-01")[0] == 0
+    assert "since 'spring', 1 May 2025 (commit " in run("report", *BOARD, "--since", "spring")[1]
+
+
+def test_the_highlights_are_the_changes_that_matter_most(run, history):
+    out = run("report", "young-carers", *BOARD, "--view", "highlight")[1]
+    changed = out.split("## What changed since last time")[1].split("## Exceptions")[0]
+    assert changed.count("\n- ") == 5
+    assert "The board pack has them all." in changed
+    out = run("report", "young-carers", *BOARD, "--view", "highlight", "--since", "HEAD")[1]
+    assert "No colour, state, date or figure moved since 'HEAD'" in out
+
+
+@pytest.mark.parametrize(
+    ("since", "why"),
+    [
+        ("", "no earlier meeting of Schools Forum is on record"),
+        ("2025-01-01", "nothing was on record on 2025-01-01: the first commit is of 2025-04-15"),
+    ],
+)
+def test_where_nothing_can_be_compared_the_report_says_so(run, history, since, why):
+    asked = ("--for", "Schools", "--as-at", DAY)
+    code, out, err = run("report", "young-carers", *asked, "--since", since)
+    assert (code, err) == (0, "")
+    assert f"This cannot be said: {why}" in out
+    assert "This cannot be said" in run("report", "young-carers", *asked, "--since", since, "--view", "highlight")[1]
+
+
+def test_without_git_the_report_says_so(run, small):
+    code, out, err = run("report", *BOARD)
+    assert (code, err) == (0, "")
+    assert "This cannot be said: this folder is not in a git repository" in out
+    assert "- **Made from:** the files on disk, which no commit holds" in out
+
+
+def test_without_a_body_the_report_says_so(run, small):
+    code, out, err = run("report", "old-plan", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert "No body is named for it." in out
+    assert "This cannot be said: no body is named whose last meeting could be compared with" in out
+
+
+def test_an_unknown_revision_is_refused(run, history):
+    code, out, err = run("report", *BOARD, "--since", "nowhere")
+    assert (code, out) == (2, "")
+    assert err == "error: git knows no revision 'nowhere'\n  help: 'git log --oneline' lists the moments there are\n"
+
+
+def test_a_body_that_is_not_there_is_refused_with_those_there_are(run, small):
+    code, out, err = run("report", "--for", "Parish", "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: no body has 'Parish' in its name\n  help: the bodies are\n    Senior Team\n")
+    code, out, err = run("report", "old-plan", "--for", "Parish", "--as-at", DAY)
+    assert err == "error: no body has 'Parish' in its name\n  help: none is on record\n"
+
+
+def test_a_strategy_that_is_not_there_is_refused(run, small):
+    code, out, err = run("report", "young-carer", "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert "did you mean" in err
+
+
+def test_strategies_are_those_named_or_those_the_body_reviews(run, small):
+    assert run("report", "--as-at", DAY)[1].startswith("# 2 strategies\n")
+    assert run("report", *BOARD)[1].startswith("# Young Carers Strategy")
+    assert run("report", "old-plan", "young-carers", *BOARD)[1].startswith("# 2 strategies\n")
+
+
+def test_an_earlier_moment_is_reported_as_it_was(run, history):
+    out = run("report", *BOARD, "--rev", "HEAD~1")[1]
+    assert "commit " in out
+    assert "of 2025-04-15" in out
+    assert "31 days" in out
+    assert run("report", *BOARD, "--known-on", "2025-05-01")[1] == out
+
+
+def test_a_report_never_takes_the_name_of_a_data_file(run, small):
+    path = small / "strategies" / "young-carers.yaml"
+    before = path.read_bytes()
+    code, out, err = run("report", *BOARD, "-o", str(path))
+    assert (code, out) == (2, "")
+    assert err == f"error: '{path}' has the name of a data file\n  help: give the report another name\n"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("form", "name", "suffix"), [("docx", "Word", ".docx"), ("pdf", "PDF", ".pdf")])
+def test_word_and_pdf_need_a_file(run, small, form, name, suffix):
+    code, out, err = run("report", *BOARD, "--format", form)
+    assert (code, out) == (2, "")
+    assert err == f"error: {name} is not for a terminal\n  help: name a file: -o report{suffix}\n"
+
+
+def test_a_format_that_is_not_installed_says_what_to_install(run, small, tmp_path, monkeypatch):
+    def missing(name):
+        raise ModuleNotFoundError("No module named 'docx'", name="docx")
+
+    monkeypatch.setattr(formats, "importlib", SimpleNamespace(import_module=missing))
+    code, out, err = run("report", *BOARD, "-o", str(tmp_path / "a.docx"))
+    assert (code, out) == (2, "")
+    assert err == "error: Word needs 'docx', which is not installed\n  help: pip install 'strategy-tracker[docx]'\n"
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(run, small, tmp_path):
+    code, out, err = run("report", *BOARD, "-o", str(tmp_path / "no" / "a.html"))
+    assert (code, out) == (2, "")
+    assert "cannot be used" in err
+
+
+def test_a_file_with_errors_is_said_and_left_out_only_if_asked(run, small):
+    with (small / "measures" / "carers.yaml").open("a") as file:
+        file.write("  - {id: broken}\n")
+    code, out, err = run("report", *BOARD)
+    assert (code, out) == (2, "")
+    assert "measures/carers.yaml" in err
+    code, out, err = run("report", *BOARD, "--keep-going")
+    assert code == 0
+    assert out.startswith("# Young Carers")
+
+
+def test_a_report_needs_no_terminal_and_no_packages_of_other_formats(small):
+    modules = imported(small, "report", *BOARD, "--format", "html")
+    assert not {name.partition(".")[0] for name in modules} & {"rich", "jinja2", "docx", "typst", "asyncio"}
+
+
+def test_line_breaks_stay_as_they_are(small):
+    done = subprocess.run(
+        (sys.executable, "-m", "strategy_tracker", "report", *BOARD), cwd=small, capture_output=True, check=True
+    )
+    assert b"\r" not in done.stdout
