@@ -1,7 +1,6 @@
 """`strategy freeze` as a person runs it: what was reported is on record, and can be proved."""
 
 import json
-import os
 
 import pytest
 
@@ -30,7 +29,9 @@ def frozen(run, *arguments):
 
 
 def test_a_report_is_an_annotated_tag_with_digest_day_and_body(run, repo):
-    err = frozen(run, "2022-q1", "--body", "Carers Board", "--on", "2022-03-31", "--message", "With the corrected table")
+    err = frozen(
+        run, "2022-q1", "--body", "Carers Board", "--on", "2022-03-31", "--message", "With the corrected table"
+    )
     sha = repo.git("rev-parse", "HEAD")
     assert err.startswith(f"tagged commit {sha[:7]} of 2022-01-15 as 'reported/2022-q1', standing ")
     assert err.endswith(
@@ -44,7 +45,8 @@ def test_a_report_is_an_annotated_tag_with_digest_day_and_body(run, repo):
     digest = body.split("sha256:")[1][:64]
     assert body == (
         "Reported: 2022-q1\n\nAs at: 2022-03-31\nReported to: Carers Board\n"
-        f"Standing: sha256:{digest}\nProgram: strategy-tracker {strategy_tracker.__version__}\n\nWith the corrected table"
+        f"Standing: sha256:{digest}\nProgram: strategy-tracker {strategy_tracker.__version__}\n\n"
+        "With the corrected table"
     )
 
 
@@ -52,7 +54,9 @@ def test_the_same_standing_has_the_same_digest_everywhere(run, repo, tmp_path, m
     frozen(run, "one", "--on", "2022-03-31")
     frozen(run, "two", "--on", "2022-03-31")
     frozen(run, "other-day", "--on", "2022-07-31")
-    found = {one["name"]: one["digest"] for one in json.loads(run("freeze", "--list", "--format", "json")[1])["reports"]}
+    found = {
+        one["name"]: one["digest"] for one in json.loads(run("freeze", "--list", "--format", "json")[1])["reports"]
+    }
     assert found["one"] == found["two"] != found["other-day"]
     repo.git("clone", "--quiet", str(repo.top), str(tmp_path / "elsewhere"))
     monkeypatch.chdir(tmp_path / "elsewhere")
@@ -106,7 +110,10 @@ def test_reports_are_listed_by_day(run, repo):
 
 @pytest.mark.parametrize(
     "name",
-    ["-x", "a b", "a..b", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a.lock", ".a", "a.", "a//b", "/a", "a/", "a@{b", "@", "a\nb", "a\x7fb", "a\u202eb", "a" * 101],
+    [
+        "-x", "a b", "a..b", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a.lock", ".a", "a.", "a//b", "/a", "a/",
+        "a@{b", "@", "a\nb", "a\x7fb", "a\u202eb", "a" * 101,
+    ],
 )  # fmt: skip
 def test_a_name_that_git_would_not_take_is_refused(run, repo, name):
     assert run("freeze", "--", name) == (
@@ -180,8 +187,10 @@ def test_who_is_not_known_to_git_is_told_what_to_set(run, repo, monkeypatch):
     assert run("freeze", "2022-q1") == (
         2,
         "",
-        "error: git does not know who you are, and a report has an author\n"
-        "  help: git config --global user.name 'Your Name' and git config --global user.email you@example.gov.uk\n",
+        (
+            "error: git does not know who you are, and a report has an author\n"
+            "  help: git config --global user.name 'Your Name' and git config --global user.email you@example.gov.uk\n"
+        ),
     )
     monkeypatch.setenv("GIT_COMMITTER_NAME", "Robot")
     monkeypatch.setenv("GIT_COMMITTER_EMAIL", "robot@example.org")
@@ -241,8 +250,10 @@ def test_a_folder_not_in_git_and_one_without_a_commit(run, tmp_path, monkeypatch
     for arguments in (("x",), ("--list",), ("--check", "x")):
         assert run("freeze", *arguments)[::2] == (
             2,
-            "error: this folder is not in a git repository, so nothing is known of earlier moments\n"
-            "  help: 'git init' and a first commit begin the record\n",
+            (
+                "error: this folder is not in a git repository, so nothing is known of earlier moments\n"
+                "  help: 'git init' and a first commit begin the record\n"
+            ),
         )
     empty = Repository(tmp_path / "empty").write(strategies__a="id: a\ntitle: A\n")
     monkeypatch.chdir(empty.root)
@@ -257,4 +268,4 @@ def test_a_signing_configuration_and_hooks_do_not_stop_it(run, repo):
     hook.write_text("#!/bin/sh\nexit 1\n")
     hook.chmod(0o755)
     frozen(run, "2022-q1")
-    assert os.path.exists(repo.top)
+    assert repo.git("tag", "--list") == "reported/2022-q1"

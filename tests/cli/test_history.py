@@ -105,7 +105,9 @@ def test_an_item_is_followed_through_renamed_and_split_files_and_other_prioritie
     repo.commit("Renamed", "2022-02-01")
     piece = "      - id: seen-02\n        text: Write one form\n"
     repo.change(piece, "", "strategies/young.yaml")
-    repo.change("    actions:\n      - id: heard-01", f"    actions:\n{piece}      - id: heard-01", "strategies/young.yaml")
+    repo.change(
+        "    actions:\n      - id: heard-01", f"    actions:\n{piece}      - id: heard-01", "strategies/young.yaml"
+    )
     repo.commit("Moved", "2022-03-01")
     (repo.root / "strategies" / "sub").mkdir()
     (repo.root / "strategies" / "young.yaml").rename(repo.root / "strategies" / "sub" / "y.yaml")

@@ -74,7 +74,11 @@ def test_the_last_commit_known_is_one_of_the_main_line(run, repo):
 def test_a_day_is_that_of_the_committer_s_own_calendar(run, repo):
     repo.change("Write one form", "Write no form")
     repo.git("add", "--all")
-    env = {**os.environ, "GIT_COMMITTER_DATE": "2022-05-01T23:30:00-1100", "GIT_AUTHOR_DATE": "2022-05-01T23:30:00-1100"}
+    env = {
+        **os.environ,
+        "GIT_COMMITTER_DATE": "2022-05-01T23:30:00-1100",
+        "GIT_AUTHOR_DATE": "2022-05-01T23:30:00-1100",
+    }
     name = ["-c", "user.name=Ann", "-c", "user.email=a@example.org"]
     subprocess.run(["git", *name, "commit", "-qm", "Late in Samoa"], cwd=repo.top, env=env, check=True)
     assert shown(run, "show", "seen-02", "--known-on", "2022-05-01")["action"]["text"] == "Write no form"
@@ -121,7 +125,9 @@ def test_a_tag_a_branch_and_a_hash_name_the_same_moment(run, repo):
     repo.git("tag", "--annotate", "--message=x", "q1-signed-off")
     repo.git("branch", "before/spring")
     repo.change("Write one form", "Write no form").commit("Second", "2022-03-01")
-    found = {run("status", "--rev", rev) for rev in ("q1", "q1-signed-off", "before/spring", first, first[:8], "HEAD~1")}
+    found = {
+        run("status", "--rev", rev) for rev in ("q1", "q1-signed-off", "before/spring", first, first[:8], "HEAD~1")
+    }
     assert len(found) == 1
     assert next(iter(found))[0] == 0
 
@@ -186,7 +192,8 @@ def test_a_repository_below_the_portfolio_is_said(run, tmp_path, monkeypatch):
     code, out, err = run("status", "--rev", "HEAD")
     assert (code, out) == (2, "")
     assert err.startswith(
-        "error: only 'strategies' is in a git repository, not the whole portfolio, so no earlier moment of it is on record\n"
+        "error: only 'strategies' is in a git repository, not the whole portfolio, "
+        "so no earlier moment of it is on record\n"
     )
 
 
@@ -246,7 +253,7 @@ def test_errors_of_the_past_are_said_and_keep_going_shows_the_rest(run, repo):
 
 
 def test_links_and_hidden_files_of_the_past(run, repo):
-    os.symlink("../README.yaml", repo.root / "strategies" / "link.yaml")
+    (repo.root / "strategies" / "link.yaml").symlink_to("../README.yaml")
     (repo.root / "strategies" / ".hidden.yaml").write_text("not yaml: [")
     (repo.root / "strategies" / "notes.txt").write_text("not data")
     repo.commit("A link", "2022-02-01")
@@ -317,7 +324,11 @@ def test_a_configuration_that_alters_output_alters_nothing(run, repo):
         "alias.cat-file": "!touch owned",
     }.items():
         repo.git("config", key, value)
-    assert (run("status", "--rev", "HEAD"), run("diff", "HEAD"), run("history", "seen-01", "--as-at", "2022-02-01")) == before
+    assert (
+        run("status", "--rev", "HEAD"),
+        run("diff", "HEAD"),
+        run("history", "seen-01", "--as-at", "2022-02-01"),
+    ) == before
     assert not (repo.root / "owned").exists()
 
 

@@ -12,7 +12,9 @@ from .repository import STRATEGY, Repository, carers
 @pytest.fixture
 def repo(tmp_path, monkeypatch):
     made = carers(tmp_path / "repo")
-    made.change("note: Begun}", "note: Begun}\n          - {on: 2022-04-20, state: complete}").commit("Done", "2022-05-02")
+    made.change("note: Begun}", "note: Begun}\n          - {on: 2022-04-20, state: complete}").commit(
+        "Done", "2022-05-02"
+    )
     monkeypatch.chdir(made.root)
     return made
 
@@ -38,7 +40,10 @@ def test_each_month_is_judged_at_its_end_from_what_was_committed_by_then(run, re
         ("2022-05-31", 0, 0, 0, 1, 2),
         ("2022-06-10", 0, 0, 0, 1, 2),
     ]
-    assert counts(run, "measures", "--as-at", "2022-02-10") == [("2022-01-31", 1, 0, 0, 0, 1), ("2022-02-10", 1, 0, 0, 0, 1)]
+    assert counts(run, "measures", "--as-at", "2022-02-10") == [
+        ("2022-01-31", 1, 0, 0, 0, 1),
+        ("2022-02-10", 1, 0, 0, 0, 1),
+    ]
 
 
 def test_quarters_and_a_first_day(run, repo):
@@ -55,7 +60,8 @@ def test_time_moves_colours_without_a_commit(run, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("item", "actions", "measures"), [("carers", 3, 1), ("seen", 2, 1), ("heard", 1, 0), ("seen-01", 1, 0), ("calls", 0, 1)]
+    ("item", "actions", "measures"),
+    [("carers", 3, 1), ("seen", 2, 1), ("heard", 1, 0), ("seen-01", 1, 0), ("calls", 0, 1)],
 )
 def test_an_item_narrows_the_counts(run, repo, item, actions, measures):
     found = rows(run, item, "--since", "2022-02-01", "--as-at", "2022-02-28")
@@ -84,7 +90,9 @@ def test_the_chart_has_marks_figures_and_words(run, repo):
 
 def test_many_are_drawn_to_scale(run, repo):
     more = "".join(f"      - id: heard-{n:02}\n        text: Do {n}\n" for n in range(2, 100))
-    repo.change("        text: Hold a yearly forum\n", f"        text: Hold a forum\n{more}").commit("Many", "2022-06-01")
+    repo.change("        text: Hold a yearly forum\n", f"        text: Hold a forum\n{more}").commit(
+        "Many", "2022-06-01"
+    )
     out = run("trend", "--as-at", "2022-06-30")[1]
     assert "Actions: a mark for every 4, and for what is left\n" in out
     assert max(map(len, out.splitlines())) <= 80
@@ -105,7 +113,9 @@ def test_the_settings_of_each_time_judge_it(run, repo):
 def test_files_that_came_later_or_had_another_name_are_followed(run, repo):
     (repo.root / "strategies" / "carers.yaml").rename(repo.root / "strategies" / "young.yaml")
     repo.commit("Renamed", "2022-06-01")
-    assert [row["total"] for row in rows(run, "carers", "--as-at", "2022-06-30") if row["thing"] == "actions"] == ["3"] * 6
+    assert [row["total"] for row in rows(run, "carers", "--as-at", "2022-06-30") if row["thing"] == "actions"] == [
+        "3"
+    ] * 6
 
 
 def test_a_version_that_could_not_be_read_is_said(run, repo):

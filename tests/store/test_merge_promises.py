@@ -321,7 +321,7 @@ def facts(value, route=()):
         held = Counter()
         for item in value:
             name = next((item[key] for key in ("id", "on") if key in item), None) if isinstance(item, dict) else None
-            held += facts(item, (*route, name)) if name else Counter([(*route, "has", repr(item))])
+            held += facts(item, (*route, "-", name)) if name else Counter([(*route, "has", repr(item))])
         return held
     return Counter([(*route, repr(value))])
 

@@ -1,10 +1,9 @@
 """What a reader must know of the record: measures not rated and why, notes on the data, moved and missing dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.rules.report_concerns import concerns
-from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_concerns import Concern
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, MoveStanding, Standing, StrategyStanding
 
 REASONS: dict[str, str] = {
@@ -141,13 +140,12 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
 
 
-def asked(material: Material) -> Asked:
-    """Count what needs the body's word."""
-    standing = material.standing
-    found = [one for one in concerns(standing) if one.group != "silent"]
+def asked(standing: Standing, found: Sequence[Concern]) -> Asked:
+    """Count what needs the body's word; `found` is every concern."""
+    open_ones = [one for one in found if one.group != "silent"]
     return Asked(
-        concerns=len(found),
-        uncorrected=sum(one.correction is None for one in found),
+        concerns=len(open_ones),
+        uncorrected=sum(one.correction is None for one in open_ones),
         unapproved=sum(one.move.approved_by is None for one in moved(standing)),
         unowned=sum(action.owner is None for one in standing.strategies for action in one.actions),
         disagreements=len(disagreements(standing)),

@@ -70,7 +70,9 @@ def content(file: DataFile) -> bytes:
     try:
         descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(file.size + 1)
+            if len(data) > file.size:  # it has grown since it was found
+                data += stream.read(LARGEST + 1 - len(data))
     except OSError as error:
         raise Unreadable("unreadable", f"the file cannot be read ({error.strerror})") from None
     if len(data) > LARGEST:

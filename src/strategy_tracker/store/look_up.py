@@ -20,7 +20,8 @@ def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) ->
 
     Raises `Ambiguous` or `NotFound`.
     """
-    held = list(portfolio.files)
+    kinds = {_KINDS.get(thing, "strategies") for thing in things}
+    held = [file for file in portfolio.files if not kinds or file.kind in kinds]
     for part in typed.strip().lower().split("/"):  # a file that holds the thing holds every part of its address
         held = containing(held, [part])
     found, wrong = addresses(portfolio, held, things)
@@ -29,6 +30,10 @@ def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) ->
     except NotFound:
         found, wrong = addresses(portfolio, portfolio.files, things)  # everything, to offer the nearest
         return resolve(typed, found), wrong
+
+
+_KINDS = {"measure": "measures", "practice example": "practice"}
+"""The kind of file that holds a thing, where that is not a strategy."""
 
 
 def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile]:

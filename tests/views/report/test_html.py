@@ -17,12 +17,12 @@ from .texts import DOCUMENT, HOSTILE, texts
 
 ALLOWED = frozenset(
     "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
-    "tbody tr th td span div figure figcaption svg desc line path polyline circle text".split()
+    "tbody tr th td span div figure figcaption svg desc line path polyline text".split()
 )
 VOID = {"meta"}
 ATTRIBUTES = frozenset(
     "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role xmlns "  # noqa: SIM905
-    "viewbox font-family font-size x1 y1 x2 y2 x y cx cy r d points fill stroke stroke-width stroke-dasharray "
+    "viewbox font-family font-size x1 y1 x2 y2 x y d points fill stroke stroke-width stroke-dasharray "
     "text-anchor font-weight".split()
 )
 

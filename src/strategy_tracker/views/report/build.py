@@ -33,10 +33,11 @@ def pack(material: Material) -> Document:
 
 
 def _pack(material: Material) -> Iterator[Section]:
-    yield purpose(material)
+    found = concerns(material.standing)
+    yield purpose(material, found)
     yield position(material)
     yield changed(material)
-    yield exceptions(material)
+    yield exceptions(material, found)
     if coming := due_next(material):
         yield coming
     if opinions := two_opinions(material):
@@ -57,9 +58,9 @@ def highlight(material: Material) -> Document:
 
 def exception_report(material: Material) -> Document:
     """Only what is off track, and whether anybody agreed to it."""
-    opinions = two_opinions(material)
-    found = (exceptions(material), *((opinions,) if opinions else ()), dates_moved(material), gaps(material))
-    return document(material, "Exception report", found)
+    found, opinions = exceptions(material, concerns(material.standing)), two_opinions(material)
+    sections = (found, *((opinions,) if opinions else ()), dates_moved(material), gaps(material))
+    return document(material, "Exception report", sections)
 
 
 def score(material: Material) -> Document:

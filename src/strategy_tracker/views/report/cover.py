@@ -1,5 +1,8 @@
 """The cover: what the report is of, for whom, as at which day and from which commit; why it exists, what is asked."""
 
+from collections.abc import Sequence
+
+from strategy_tracker.rules.report_concerns import Concern
 from strategy_tracker.rules.report_facts import Material, Meeting
 from strategy_tracker.rules.report_notes import Asked, asked
 from strategy_tracker.rules.standing import StrategyStanding
@@ -43,16 +46,18 @@ def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return tuple(facts)
 
 
-def purpose(material: Material) -> Section:
+def purpose(material: Material, found: Sequence[Concern]) -> Section:
     """Why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
     blocks: list[Block] = [Words(_why(strategies, meeting))]
     named = len(strategies) > 1
-    blocks += [Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies]
+    blocks += [
+        Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies
+    ]
     if meeting and meeting.note:
         blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
     body = meeting.body if meeting else "The reader"
-    blocks += [Words(f"{body} is asked to:"), Points(tuple(_requests(asked(material))), numbered=True)]
+    blocks += [Words(f"{body} is asked to:"), Points(tuple(_requests(asked(material.standing, found))), numbered=True)]
     return Section("Why this paper, and what is asked", 1, tuple(blocks))
 
 

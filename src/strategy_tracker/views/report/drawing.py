@@ -13,6 +13,7 @@ from strategy_tracker.views.report.markup import Markup, tag
 
 WIDTH, HEIGHT = 360, 132
 _LEFT, _RIGHT, _TOP, _BOTTOM = 16, 344, 26, 98
+_ROUND = "a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"
 _INK, _SOFT, _LINE = "#1d2733", "#5b6775", "#1f5f8b"
 
 
@@ -34,7 +35,7 @@ def svg(chart: Chart, name: str) -> Markup:
         tag("line", class_="axis", x1=_n(_LEFT), y1=_n(_BOTTOM), x2=_n(_RIGHT), y2=_n(_BOTTOM), stroke=_SOFT),
         *_gaps(spots),
         *_runs(spots),
-        *(_dot(spot, chart) for spot in spots if spot.y is not None),
+        *_dots(spots),
         *_labels(spots),
     ]
     return tag(
@@ -98,9 +99,11 @@ def _gaps(spots: Sequence[Spot]) -> Iterator[Markup]:
             yield tag("path", drawn, class_="gap", d=cross, stroke=_SOFT, stroke_width="1.5", fill="none")
 
 
-def _dot(spot: Spot, chart: Chart) -> Markup:
-    last = spot.mark is chart.marks[-1]
-    return tag("circle", class_="dot", cx=_n(spot.x), cy=_n(spot.y), r="4" if last else "3", fill=_LINE)
+def _dots(spots: Sequence[Spot]) -> Iterator[Markup]:
+    """A dot for each reading, all in one path."""
+    drawn = "".join(f"M{_n(spot.x - 3)} {_n(spot.y)}{_ROUND}" for spot in spots if spot.y is not None)
+    if drawn:
+        yield tag("path", class_="dot", d=drawn, fill=_LINE)
 
 
 def _target(chart: Chart) -> Iterator[Markup]:

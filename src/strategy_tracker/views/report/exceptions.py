@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, concerns, due_by, together
+from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, due_by, together
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.report_notes import disagreements, moved
 from strategy_tracker.views.figures import long_date
@@ -14,9 +14,9 @@ _TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and
 NOBODY = "nobody is named"
 
 
-def exceptions(material: Material) -> Section:
+def exceptions(material: Material, every: Sequence[Concern]) -> Section:
     """A table for each group; silence last."""
-    shared, found = together(concerns(material.standing))
+    shared, found = together(every)
     many = len(material.standing.strategies) > 1
     blocks: list[Block] = [
         table([one for one in found if one.group == group], many, title)

@@ -3,15 +3,16 @@
 import base64
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 
 from strategy_tracker.rules.standing import Colour
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Chart, Document, Points, Section, Words
 from strategy_tracker.views.report.drawing import svg
-from strategy_tracker.views.report.markup import Markup, joined, tag
+from strategy_tracker.views.report.markup import Markup, joined, start, tag, text
 from strategy_tracker.views.report.style import STYLE
-from strategy_tracker.views.sheet import MARKS, Cell, Table
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
 WIDE = 60
 """Characters from which a column is kept wide enough to read."""
@@ -97,47 +98,47 @@ def _mark(colour: Colour) -> Markup:
     return tag("span", MARKS[colour], class_="mark", aria_hidden="true")
 
 
-def _table(table: Table, caption: str) -> Markup:
-    heads = [_class("th", column.name, "n" if column.figures else "", scope="col") for column in table.columns]
-    wide = [any(len(row[n].text) > WIDE for row in table.rows) for n in range(len(table.columns))]
-    rows = [tag("tr", *_cells(row, table, wide)) for row in table.rows]
-    body = (tag("thead", tag("tr", *heads)), tag("tbody", joined(rows)))
+def _table(table: Table, caption: str, *, unseen: bool = False) -> Markup:
+    heads = [tag("th", column.name, scope="col", class_="n" if column.figures else None) for column in table.columns]
+    rows = joined(_rows(table))
+    title = tag("caption", caption, class_="unseen" if unseen else None)
     notes = [tag("p", note, class_="note") for note in table.notes]
-    return joined([tag("table", tag("caption", caption), *body), *notes])
+    return joined([tag("table", title, tag("thead", tag("tr", *heads)), tag("tbody", rows)), *notes])
 
 
-def _cells(row: tuple[Cell, ...], table: Table, wide: list[bool]) -> Iterator[Markup]:
+def _rows(table: Table) -> Iterator[Markup]:
     """The first cell names the row; the others know their column, for screens too narrow for a table."""
-    yield _class("th", row[0].text, "w" if wide[0] else "", scope="row")
-    for n, cell in enumerate(row[1:], 1):
-        column = table.columns[n]
-        holds = (("n", column.figures), ("w", wide[n]), ("empty", cell.text == "–"))
-        classes = [name for name, is_so in holds if is_so]
-        classes += ["rag", cell.colour] if cell.colour else []
-        yield _class("td", _content(cell), " ".join(classes), data_label=column.name)
+    wide = [any(len(row[n].text) > WIDE for row in table.rows) for n in range(len(table.columns))]
+    begin = cache(lambda n, empty, colour: _begin(n, table, wide[n], empty, colour))
+    for row in table.rows:
+        cells = [f"{begin(0, False, None)}{text(row[0].text)}</th>"]
+        cells += [f"{begin(n, one.text == '–', one.colour)}{_content(one)}</td>" for n, one in enumerate(row[1:], 1)]
+        yield Markup(f"<tr>{''.join(cells)}</tr>")
+
+
+def _begin(n: int, table: Table, wide: bool, empty: bool, colour: Colour | None) -> str:
+    """The beginning of a cell in column `n`: a few for each table, used for every row."""
+    column = table.columns[n]
+    if n == 0:
+        return start("th", scope="row", class_="w" if wide else None)
+    holds = (("n", column.figures), ("w", wide), ("empty", empty), (f"rag {colour}", colour is not None))
+    classes = " ".join(name for name, is_so in holds if is_so)
+    return start("td", class_=classes or None, data_label=column.name)
 
 
 def _content(cell: Cell) -> str:
     if cell.colour is None:
-        return cell.text
+        return text(cell.text)
     mark = MARKS[cell.colour]
     if not cell.text.startswith(f"{mark} "):
         return tag("span", cell.text, class_="pill")
     return tag("span", _mark(cell.colour), cell.text[len(mark) :], class_="pill")
 
 
-def _class(element: str, inside: str, classes: str, **attributes: str) -> Markup:
-    return tag(element, inside, class_=classes or None, **attributes)
-
-
 def _figure(chart: Chart, name: str) -> Markup:
     """The drawing, what it shows in a sentence, and its figures."""
-    heads = [tag("th", "Period", scope="col"), tag("th", "Figure", scope="col", class_="n")]
-    rows = [
-        tag("tr", tag("th", mark.label, scope="row"), tag("td", mark.shown, class_="n", data_label="Figure"))
-        for mark in chart.marks
-    ]
-    caption = tag("caption", f"{chart.title}: figures", class_="unseen")
-    figures = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", joined(rows)))
+    rows = tuple((Cell(mark.label), Cell(mark.shown)) for mark in chart.marks)
+    figures = Table("", (Column("Period"), Column("Figure", figures=True)), rows)
     drawn = tag("div", joined([svg(chart, name), tag("p", chart.words, class_="note")]))
-    return tag("figure", joined([tag("figcaption", chart.title), drawn, figures]))
+    shown = _table(figures, f"{chart.title}: figures", unseen=True)
+    return tag("figure", joined([tag("figcaption", chart.title), drawn, shown]))

@@ -24,22 +24,28 @@ def tag(element: str, /, *inside: str, **attributes: str | None) -> Markup:
     Underlines in the names of attributes are hyphens.
     """
     if element in _VOID:
-        return Markup(_opened(element, **attributes))
-    return Markup(f"{_opened(element, **attributes)}{''.join(map(text, inside))}</{element}>")
+        return Markup(start(element, **attributes))
+    return Markup(f"{start(element, **attributes)}{''.join(map(text, inside))}</{element}>")
 
 
 @lru_cache(maxsize=4096)
-def _opened(element: str, **attributes: str | None) -> str:
-    """The beginning of an element; a page has a few, many times."""
-    written = [f' {key.rstrip("_").replace("_", "-")}="{text(v)}"' for key, v in attributes.items() if v is not None]
-    return f"<{element}{''.join(written)}>"
+def start(element: str, **attributes: str | None) -> str:
+    """The beginning of an element: what `tag` writes before the inside. A page has a few, many times."""
+    written = [element]
+    for key, value in attributes.items():
+        if value is not None:
+            name = key.rstrip("_").replace("_", "-")
+            written.append(f'{name}="{_harmless(value)}"')
+    return f"<{' '.join(written)}>"
 
 
 def text(part: str) -> str:
-    """A text made harmless inside an element or an attribute; markup as it is."""
-    if isinstance(part, Markup) or _SPECIAL.search(part) is None:
-        return part
-    return escape(visible(part))
+    """A text made harmless; markup as it is."""
+    return part if isinstance(part, Markup) else _harmless(part)
+
+
+def _harmless(part: str) -> str:
+    return part if _SPECIAL.search(part) is None else escape(visible(part))
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

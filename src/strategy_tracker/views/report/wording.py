@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.sheet import Table
@@ -12,6 +13,7 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def when(text: str) -> str:
     """A date or a period for people: `4 October 2022`, `August 2022`, `academic year 2021/22`; others as they are."""
     if _DAY.fullmatch(text):

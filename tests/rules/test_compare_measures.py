@@ -1,0 +1,204 @@
+from datetime import date
+
+import pytest
+from measure_builder import as_read, measure
+
+from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.rules.changes import Side
+from strategy_tracker.rules.compare_measures import compare_measures
+from strategy_tracker.rules.measures import stand_measure
+
+
+def side(one, settings=DEFAULTS, day="2023-06-30"):
+    stood = stand_measure(one, date.fromisoformat(day), settings, "m.yaml", ())
+    return Side({}, {one.id: one}, {}, {one.id: stood}, settings)
+
+
+def found(before, after, *, colours=False):
+    """Kind, before, after and remarks of each change of a measure."""
+    old, new = side(measure(**before)), side(measure(**after))
+    return [
+        (each.kind, each.before, each.after, each.why)
+        for each in compare_measures(old, new)
+        if colours or each.kind != "colour"
+    ]
+
+
+def test_the_same_measure_has_no_changes():
+    keys = {"targets": {"2022/23": 80}, "readings": {"2022/23": {"numerator": 1, "denominator": 3}}}
+    assert found(keys, keys, colours=True) == []
+
+
+@pytest.mark.parametrize(
+    ("better", "before", "after", "why"),
+    [
+        ("higher", 80, 70, "for 2022/23, easier to meet"),
+        ("higher", 80, 90, "for 2022/23, harder to meet"),
+        ("lower", 80, 90, "for 2022/23, easier to meet"),
+        ("lower", 80, 70, "for 2022/23, harder to meet"),
+        (None, 80, 70, "for 2022/23"),
+    ],
+)
+def test_a_target_that_changed_says_whether_it_is_easier(better, before, after, why):
+    one, two = ({"better": better, "targets": {"2022/23": value}} for value in (before, after))
+    assert found(one, two) == [("target", f"{before}%", f"{after}%", why)]
+
+
+def test_targets_come_and_go_and_have_floors_and_notes():
+    one = {"targets": {"2021/22": 70, "2022/23": {"value": 80, "amber_from": 75}}}
+    two = {"targets": {"2022/23": {"value": 80, "amber_from": 70, "note": "Agreed"}, "2023/24": 90}}
+    assert found(one, two) == [
+        ("target", "70%", "none", "for 2021/22"),
+        ("rule", "75%", "70%", "amber from, for 2022/23"),
+        ("detail", "none", "Agreed", "note on the target for 2022/23"),
+        ("target", "none", "90%", "for 2023/24"),
+    ]
+
+
+def test_amounts_that_round_to_the_same_are_shown_exactly():
+    one, two = ({"targets": {"2022/23": value}, "readings": {"2022/23": value}} for value in ("79.961", "79.962"))
+    one, two = (
+        {key: {"2022/23": as_number(one) for one in [inner["2022/23"]]} for key, inner in d.items()} for d in (one, two)
+    )
+    assert [change[1:3] for change in found(one, two)] == [("79.961", "79.962"), ("79.961", "79.962")]
+
+
+def as_number(text):
+    from decimal import Decimal
+
+    return Decimal(text)
+
+
+def test_rules_that_changed():
+    assert found({"amber_within": "5 points"}, {"amber_from": 70}) == [
+        ("rule", "none", "70", "amber from"),
+        ("rule", "5 points", "none", "amber within"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now", "why"),
+    [
+        (70, 72.5, "70%", "72.5%", "for 2022/23, +2.5 points"),
+        (72.5, 71.5, "72.5%", "71.5%", "for 2022/23, -1 point"),
+        ({"numerator": 1, "denominator": 2}, 51, "50%", "51%", "for 2022/23, +1 point"),
+        ("x", 51, "not available", "51%", "for 2022/23"),
+        ({"words": "over 70%"}, 71, "over 70%", "71%", "for 2022/23"),
+        ({"value": 5, "symbol": "u"}, "z", "5% (unreliable)", "not applicable", "for 2022/23"),
+        ({"numerator": 1, "denominator": 0}, 5, "no number", "5%", "for 2022/23"),
+    ],
+)
+def test_a_reading_that_was_restated_with_its_size(before, after, was, now, why):
+    changes = found({"readings": {"2022/23": before}}, {"readings": {"2022/23": after}})
+    assert ("restated", was, now, why) in changes
+
+
+def test_readings_come_and_go():
+    assert found({"readings": {"2021/22": 70}}, {"readings": {"2022/23": 71}}) == [
+        ("restated", "70%", "none", "for 2021/22, taken away"),
+        ("reading", "none", "71%", "for 2022/23"),
+    ]
+
+
+def test_what_is_said_of_a_reading_counts_although_its_figure_stays():
+    one = {"readings": {"2022/23": {"value": 70, "state": "provisional", "note": "Not all are in"}}}
+    two = {"readings": {"2022/23": {"value": 70, "state": "final", "note": "All are in"}}}
+    assert found(one, two) == [
+        ("detail", "provisional", "final", "for 2022/23: state"),
+        ("detail", "[Not all] are in", "[All] are in", "for 2022/23: note"),
+    ]
+
+
+SECRET = {"numerator": 3817, "denominator": 4923, "note": "It was 3817"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        (SECRET, {"symbol": "c", "was": [{"value": 3817}], "note": "once 3817"}, "withheld", "suppressed"),
+        ({"words": "3817 or so"}, "c", "withheld", "suppressed"),
+        ({"value": 3817, "was": [{"value": 4923}]}, "c", "withheld", "suppressed"),
+    ],
+)
+def test_a_figure_that_is_suppressed_now_is_not_revealed(before, after, was, now):
+    changes = found({"readings": {"2022/23": before}}, {"readings": {"2022/23": after}}, colours=True)
+    assert ("restated", was, now, "for 2022/23") in changes
+    assert "3817" not in str(changes)
+    assert "4923" not in str(changes)
+
+
+def test_a_figure_that_was_suppressed_is_shown_once_it_is_not():
+    assert found({"unit": "count", "readings": {"2022/23": "c"}}, {"unit": "count", "readings": {"2022/23": 12}}) == [
+        ("restated", "suppressed", "12", "for 2022/23")
+    ]
+
+
+def test_benchmarks_are_compared_and_withheld_as_well():
+    one = {"benchmarks": {"England": {"2021/22": 70, "2022/23": 3817}}}
+    two = {"benchmarks": {"England": {"2021/22": 71, "2022/23": "c"}, "London": {"2022/23": 80}}}
+    assert found(one, two) == [
+        ("detail", "70", "71", "benchmark England for 2021/22"),
+        ("detail", "withheld", "suppressed", "benchmark England for 2022/23"),
+        ("detail", "none", "80", "benchmark London for 2022/23"),
+    ]
+
+
+def test_words_and_details_of_a_measure():
+    one = {"title": "Schools trained", "owner": "A", "cohort": "All", "frequency": "quarter"}
+    two = {"title": "Schools with training", "owner": "B", "cohort": "Most", "frequency": "month", "public": True}
+    assert found(one, two) == [
+        ("reworded", "Schools [trained]", "Schools [with training]", ""),
+        ("detail", "quarter", "month", "frequency"),
+        ("reworded", "[All]", "[Most]", "cohort"),
+        ("owner", "A", "B", ""),
+        ("detail", "none", "yes", "public"),
+    ]
+
+
+TARGET = {"targets": {"2022/23": 80}, "amber_within": "5 points", "readings": {"2022/23": 70}}
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"targets": {"2022/23": 70}}, "target changed; "),
+        ({"amber_within": "15 points"}, "tolerance changed; "),
+        ({"targets": {"2022/23": 70}, "amber_within": "15 points"}, "target changed, tolerance changed; "),
+        ({"readings": {"2022/23": 90}}, "the reading for 2022/23 was restated; "),
+        ({"readings": {"2022/23": 70, "2023-04": 90}, "targets": {"2022/23": 80, "2023": 80}}, "target changed, new reading"),
+        ({"better": "lower"}, "which way is better changed; "),
+        ({"amber_within": None, "targets": {"2022/23": {"value": 80, "amber_from": 60}}}, "tolerance changed; "),
+        ({"readings": {"2022/23": {"value": 70, "symbol": "u"}}}, "the reading for 2022/23 was restated; "),
+    ],
+)  # fmt: skip
+def test_a_colour_that_moved_says_why(changed, why):
+    (colour,) = [change for change in found(TARGET, TARGET | changed, colours=True) if change[0] == "colour"]
+    assert colour[3].startswith(why)
+
+
+def test_a_reading_that_became_known_is_time_and_is_told_only_where_asked_for():
+    one = measure(**TARGET)
+    old, new = side(one, day="2023-03-01"), side(one, day="2023-04-01")
+    (colour,) = compare_measures(old, new)
+    assert colour.why.startswith("new reading for 2022/23; ")
+    assert list(compare_measures(old, new, time=False)) == []
+
+
+def test_settings_that_moved_the_colour_of_a_measure_are_named():
+    one = measure(targets={"2022/23": 80}, readings={"2023-06": 90})
+    other = Settings.model_validate({"year_end": "30 June"})
+    two = measure(targets={"2022/23": 80}, readings={"2023-06": 90})
+    between = side(two, other)
+    between = between._replace(measures_stood={"m": side(measure(**TARGET)).measures_stood["m"]})
+    (colour,) = compare_measures(side(one), between, between)
+    assert colour.why.startswith("the settings were changed; ")
+
+
+def test_measures_come_and_go():
+    one = side(measure())
+    assert [(c.kind, c.item) for c in compare_measures(Side({}, {}, {}, {}), one)] == [("added", "m")]
+    assert [(c.kind, c.item) for c in compare_measures(one, Side({}, {}, {}, {}))] == [("withdrawn", "m")]
+
+
+def test_read_trees_are_as_the_reader_gives_them():
+    assert as_read({"a": [1]}) == {"a": (as_number("1"),)}

@@ -1,0 +1,96 @@
+from datetime import date
+
+from action_builder import strategy
+from measure_builder import measure
+
+from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.rules.changes import Side
+from strategy_tracker.rules.compare import compare
+from strategy_tracker.rules.measures import stand_measure
+from strategy_tracker.rules.signals import HURRY, signals
+from strategy_tracker.rules.strategies import stand_strategy
+
+DAY = date(2018, 6, 1)
+
+
+def side(one=None, measured=None):
+    stood = stand_strategy(one, DAY, DEFAULTS, "s.yaml").actions if one else ()
+    measures = {measured.id: measured} if measured else {}
+    judged = {name: stand_measure(m, date(2023, 6, 30), DEFAULTS, "m.yaml", ()) for name, m in measures.items()}
+    return Side({one.id: one} if one else {}, measures, {f"s/{a.id}": a for a in stood}, judged)
+
+
+def asked(old, new):
+    return [(one.item, one.words) for one in signals(old, new, compare(old, new))]
+
+
+def with_action(*updates, governance=(), **keys):
+    action = {"id": "a", "text": "Do it", "updates": updates, **keys}
+    return side(strategy({"id": "p", "title": "P", "actions": (action,)}, governance=governance))
+
+
+def said(on, state="in-progress", **keys):
+    return {"on": on, "state": state, **keys}
+
+
+RED = said("2018-04-10", rag="red", note="Late")
+
+
+def test_a_colour_that_improved_without_a_word():
+    assert asked(with_action(RED), with_action(RED, said("2018-05-01", rag="green"))) == [
+        ("s/a", "its colour improved without a note or evidence")
+    ]
+
+
+def test_a_colour_that_improved_with_a_note_evidence_or_a_day_done_raises_no_question():
+    for keys in ({"note": "Mended"}, {"evidence": ("Minutes 4",)}):
+        assert asked(with_action(RED), with_action(RED, said("2018-05-01", rag="green", **keys))) == []
+    recurs = {"every": "month", "done": "2018-01-01"}
+    assert asked(with_action(**recurs), with_action(**recurs | {"done": ("2018-01-01", "2018-05-20")})) == []
+
+
+def test_a_colour_that_got_worse_raises_no_question():
+    assert asked(with_action(said("2018-04-10", rag="green")), with_action(said("2018-04-10", rag="green"), said("2018-05-01", rag="red"))) == []  # fmt: skip
+
+
+MISSED = {"targets": {"2022/23": 80}, "amber_within": "5 points", "readings": {"2022/23": 70}}
+
+
+def test_a_target_made_easier_that_is_met_now():
+    assert asked(side(measured=measure(**MISSED)), side(measured=measure(**MISSED | {"targets": {"2022/23": 70}}))) == [
+        ("m", "its target was made easier, and it is green now")
+    ]
+
+
+def test_a_measure_that_improved_without_a_reading():
+    wider = measure(**MISSED | {"amber_within": "15 points"})
+    assert asked(side(measured=measure(**MISSED)), side(measured=wider)) == [
+        ("m", "its colour improved without a new reading")
+    ]
+    better = measure(**MISSED | {"readings": {"2022/23": 90}})
+    assert asked(side(measured=measure(**MISSED)), side(measured=better)) == []
+
+
+def test_a_note_that_is_the_same_as_the_last_one():
+    again = said("2018-05-20", rag="red", note="Late")
+    assert asked(with_action(RED), with_action(RED, again)) == [
+        ("s/a", "the note of 2018-05-20 is the same as the one of 2018-04-10")
+    ]
+    assert asked(with_action(RED, again), with_action(RED, again)) == []
+
+
+def hurried(count, held="2018-05-10"):
+    def made(updates):
+        actions = tuple({"id": f"a-{n}", "text": f"Do {n}", "updates": updates} for n in range(count))
+        return side(
+            strategy({"id": "p", "title": "P", "actions": actions}, governance=({"body": "Board", "held": held},))
+        )
+
+    return asked(made(()), made((said("2018-05-09", note="All well"),)))
+
+
+def test_many_updates_on_the_eve_of_a_meeting():
+    assert hurried(HURRY) == [("s", "5 updates are dated within a day of the meeting of Board on 2018-05-10")]
+    assert hurried(HURRY - 1) == []
+    assert hurried(HURRY, "2018-05-20") == []
+    assert hurried(HURRY, "2018-05") == []
