@@ -67,8 +67,7 @@ def test_everything_that_can_happen_to_an_action_is_told(run, repo):
     repo.change("Train every school to spot", "Train each school to notice")
     repo.change(
         "due: 2022-06-30",
-        "due: 2022-09-30\n"
-        "        moved: [{on: 2022-02-20, from: 2022-06-30, why: Too few, approved_by: Board}]",
+        "due: 2022-09-30\n        moved: [{on: 2022-02-20, from: 2022-06-30, why: Too few, approved_by: Board}]",
     )
     repo.change("note: Begun}", "note: Begun}\n          - {on: 2022-02-20, state: paused, note: No trainers}")
     repo.change("      - id: seen-02\n        text: Write one form\n", "")

@@ -93,6 +93,12 @@ def test_the_highlights_are_the_changes_that_matter_most(run, history):
     assert "No colour, state, date or figure moved since 'HEAD'" in out
 
 
+def test_what_a_careful_reader_would_ask_is_asked(run, history):
+    history.change("targets: {2024/25: 20}", "targets: {2024/25: 40}", "measures/carers.yaml")
+    out = run("report", "young-carers", *BOARD, "--since", "HEAD")[1]
+    assert "A careful reader would ask:\n\n- waiting: its target was made easier, and it is green now\n" in out
+
+
 @pytest.mark.parametrize(
     ("since", "why"),
     [

@@ -137,7 +137,8 @@ def test_a_strategy_with_other_dates_moves_colours():
 
 
 def test_a_day_that_passed_is_told_only_where_it_is_asked_for():
-    before, after = side(one(due="2018-05-20"), day="2018-05-01"), side(one(due="2018-05-20"), day="2018-05-25")
+    item = one(due="2018-05-20", updates=(said("2018-04-10", rag="green"),))
+    before, after = side(item, day="2018-05-01"), side(item, day="2018-05-25")
     (found,) = compare(before, after)
     assert (found.kind, found.before, found.after, found.worse) == ("colour", "green", "amber", True)
     assert found.why.startswith("a date passed; ")
@@ -218,7 +219,7 @@ def test_practice_examples_are_compared():
         ("a b c", "a x c", "a [b] c", "a [x] c"),
         ("a b", "a b c", "a b", "a b [c]"),
         ("", "a", "", "[a]"),
-        ("a" + " same" * 30, "b" + " same" * 30, "[a]" + " same" * 6 + " …" + " same" * 6, "[b]" + " same" * 6 + " …" + " same" * 6),
+        ("a" + " so" * 30, "b" + " so" * 30, f"[a]{' so' * 6} …{' so' * 6}", f"[b]{' so' * 6} …{' so' * 6}"),
         ("a " * 1501, "b", "[1501 words]", "[1 words]"),
     ],
 )  # fmt: skip

@@ -50,7 +50,8 @@ def test_a_colour_that_improved_with_a_note_evidence_or_a_day_done_raises_no_que
 
 
 def test_a_colour_that_got_worse_raises_no_question():
-    assert asked(with_action(said("2018-04-10", rag="green")), with_action(said("2018-04-10", rag="green"), said("2018-05-01", rag="red"))) == []  # fmt: skip
+    green = said("2018-04-10", rag="green")
+    assert asked(with_action(green), with_action(green, said("2018-05-01", rag="red"))) == []
 
 
 MISSED = {"targets": {"2022/23": 80}, "amber_within": "5 points", "readings": {"2022/23": 70}}

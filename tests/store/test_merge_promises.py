@@ -256,7 +256,8 @@ def by_hand(words, data, work, keep):
 
 def _less(new, old):
     """Whether a tree is another with something taken out, which leaves nothing half behind."""
-    return isinstance(new, dict) and facts(new) < facts(old)
+    lists = (new.get(key, ()) for key in ("priorities", "measures"))
+    return all(isinstance(held, tuple) for held in lists) and facts(new) < facts(old)
 
 
 def other_endings(words, data):

@@ -51,7 +51,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    view: Annotated[View, typer.Option(help="which document")] = View.pack,
+    view: Annotated[View, typer.Option(metavar="VIEW", help=f"which document: {', '.join(View)}")] = View.pack,
     body: Annotated[
         str,
         typer.Option(

@@ -148,7 +148,7 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
     reasons = []
     if {p: t.value for p, t in one.targets.items()} != {p: t.value for p, t in two.targets.items()}:
         reasons.append("target changed")
-    if any(getattr(one, key) != getattr(two, key) for key in RULE_KEYS) or _floors(one) != _floors(two):
+    if any(getattr(one, key) != getattr(two, key) for key in RULE_KEYS) or _floors_differ(one, two):
         reasons.append("tolerance changed")
     if one.better != two.better:
         reasons.append("which way is better changed")
@@ -160,5 +160,8 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
     return ", ".join(reasons) or ("a date passed" if one == two else "its readings were changed")
 
 
-def _floors(measure: Measure) -> dict[object, Decimal | None]:
-    return {period: target.amber_from for period, target in measure.targets.items()}
+def _floors_differ(one: Measure, two: Measure) -> bool:
+    """Whether the floor of a target that both have is another."""
+    return any(
+        one.targets[period].amber_from != two.targets[period].amber_from for period in one.targets.keys() & two.targets
+    )

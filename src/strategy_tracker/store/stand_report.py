@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
@@ -34,26 +37,13 @@ class _Kept(NamedTuple):
 
 def read_report(portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool) -> ReportRead:
     """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice."""
-    settings = portfolio.settings
-
-    def kept(record: Record, file: DataFile) -> _Kept:
-        if isinstance(record, Strategy):
-            return _Kept(((stand_strategy(record, today, settings, file.name), words_of_strategy(record, today)),))
-        if isinstance(record, Practice):
-            return _Kept(examples=record.practice)
-        both = []
-        for n, measure in enumerate(record.measures):  # type: ignore[attr-defined]
-            stood = stand_measure(measure, today, settings, file.name, ("measures", n))
-            both.append((stood, words_of_measure(measure, stood.points, today, settings.year_end)))
-        return _Kept(measures=tuple(both))
-
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
-    found, wrong = each_file(portfolio, files, kept)
+    found, wrong = each_file(portfolio, files, partial(_kept, today=today, settings=portfolio.settings))
     strategies = tuple(one for each in found for one in each.strategies)
     measures = [one for each in found for one in each.measures]
     standing = Standing(
         today,
-        settings.organisation,
+        portfolio.settings.organisation,
         tuple(stood for stood, _ in strategies),
         {stood.id: stood for stood, _ in measures},
         portfolio.known,
@@ -65,6 +55,19 @@ def read_report(portfolio: Portfolio, today: date, chosen: Mapping[str, str], *,
         tuple(one for each in found for one in each.examples),
         (*portfolio.diagnostics, *wrong),
     )
+
+
+def _kept(record: Record, file: DataFile, today: date, settings: Settings) -> _Kept:
+    if isinstance(record, Strategy):
+        return _Kept(((stand_strategy(record, today, settings, file.name), words_of_strategy(record, today)),))
+    if isinstance(record, Practice):
+        return _Kept(examples=record.practice)
+    assert isinstance(record, Measures)
+    both = []
+    for n, measure in enumerate(record.measures):
+        stood = stand_measure(measure, today, settings, file.name, ("measures", n))
+        both.append((stood, words_of_measure(measure, stood.points, today, settings.year_end)))
+    return _Kept(measures=tuple(both))
 
 
 def _wanted(file: DataFile, chosen: Collection[str], practice: bool) -> bool:
