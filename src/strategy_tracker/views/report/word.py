@@ -32,7 +32,15 @@ INK: dict[Colour, tuple[str, str]] = {
 }
 """The colour of the word and of what is behind it, as on the page; each pair has a contrast above 4.5 to 1."""
 
-_SIZES = {"Title": 2.0, "Subtitle": 1.2, "Heading 1": 1.5, "TOC Heading": 1.5, "Heading 2": 1.25, "Heading 3": 1.1, "Caption": 1.0}
+_SIZES = {
+    "Title": 2.0,
+    "Subtitle": 1.2,
+    "Heading 1": 1.5,
+    "TOC Heading": 1.5,
+    "Heading 2": 1.25,
+    "Heading 3": 1.1,
+    "Caption": 1.0,
+}
 _SMALL = {"Table Text": 0.85, "Table Heading": 0.85, "Note": 0.9, "Footer": 0.8}
 _NEW = ("Table Text", "Table Heading", "Note", "toc 1", "toc 2")
 _DARK, _SOFT, _RULE = "1D2733", "566270", "B9B4A9"
