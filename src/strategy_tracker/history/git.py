@@ -5,7 +5,6 @@ import subprocess
 from collections.abc import Container, Iterable
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from strategy_tracker.store.find import KINDS
@@ -55,25 +54,41 @@ def git(
     index, or another repository. Raises `NoGit` where git is missing or ends with an exit code not in `allow`.
     """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep}
-    with TemporaryFile() as typed, TemporaryFile() as said:  # with one pipe alone, large outputs are read in one go
+    run = _run_large if len(given) > _MUCH else _run
+    try:
+        done = run(["git", *_PLAIN, *arguments], folder, environment | _QUIET, given)
+    except FileNotFoundError:
+        raise NoGit("git is not installed", "install it from git-scm.com") from None
+    if done.returncode not in allow:
+        said = done.stderr.decode("utf-8", "replace")
+        raise ("not a git repository" in said and _below(folder)) or _fault(said, done.returncode)
+    return done.stdout
+
+
+_MUCH = 10_000
+"""Bytes of input from which an output is expected that is worth reading in one go."""
+
+
+def _run(command: list[str], folder: Path, env: dict[str, str], given: bytes) -> "subprocess.CompletedProcess[bytes]":
+    """Without a shell: arguments are ours, revisions are checked, and paths come after `--`."""
+    return subprocess.run(command, cwd=folder, env=env, input=given, capture_output=True, check=False)  # noqa: S603
+
+
+def _run_large(
+    command: list[str], folder: Path, env: dict[str, str], given: bytes
+) -> "subprocess.CompletedProcess[bytes]":
+    """The same with one pipe alone: three are read in small pieces."""
+    from tempfile import TemporaryFile
+
+    with TemporaryFile() as typed, TemporaryFile() as said:
         typed.write(given)
         typed.seek(0)
-        try:
-            done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
-                ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
-                cwd=folder,
-                env=environment | _QUIET,
-                check=False,
-                stdin=typed,
-                stdout=subprocess.PIPE,
-                stderr=said,
-            )
-        except FileNotFoundError:
-            raise NoGit("git is not installed", "install it from git-scm.com") from None
-        if done.returncode not in allow:
-            said.seek(0)
-            raise _fault(said.read().decode("utf-8", "replace"), done.returncode)
-    return done.stdout
+        done = subprocess.run(  # noqa: S603 - as above
+            command, cwd=folder, env=env, stdin=typed, stdout=subprocess.PIPE, stderr=said, check=False
+        )
+        said.seek(0)
+        done.stderr = said.read()
+    return done
 
 
 def _fault(said: str, code: int) -> NoGit:
@@ -85,6 +100,8 @@ def _fault(said: str, code: int) -> NoGit:
     if "dubious ownership" in said:
         mend = said.strip().splitlines()[-1].strip()
         return NoGit("git does not trust this folder: it belongs to somebody else", mend)
+    if "bad revision 'HEAD'" in said:
+        return NoGit("nothing has been committed yet", "'git commit' begins the record")
     told = [line for line in said.strip().splitlines() if line.startswith(("fatal: ", "error: "))]
     return NoGit(told[0].split(": ", 1)[1] if told else said.strip() or f"git ended with {code}")
 
@@ -125,10 +142,7 @@ class Place(NamedTuple):
 def place(folder: Path) -> Place:
     """What git says of a folder: are older commits missing, how are contents named, where in the repository is it."""
     asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")
-    try:
-        shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
-    except NoGit as error:
-        raise _below(folder) or error from None
+    shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
     return Place(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
 
 

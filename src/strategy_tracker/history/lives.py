@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategy_tracker.history.git import contents, git, is_shallow, place
-from strategy_tracker.history.moments import blobs, commit_at, main_line, name_of
+from strategy_tracker.history.moments import blobs, commit_at, name_of
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS
 from strategy_tracker.store.git_log import LOG_FORMAT, read_made
@@ -46,7 +46,7 @@ def made(root: Path, kinds: Iterable[str], *, main: bool = False) -> list[Made]:
 def _log(top: Path, revision: str, paths: list[str], prefix: str, *, main: bool) -> list[Made]:
     shape = ("--first-parent", "-m") if main else ("--topo-order", "-c")
     options = (*shape, "--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
-    log = git(top, "log", *options, LOG_FORMAT, "-z", revision, "--", *paths, allow=(0, 128))
+    log = git(top, "log", *options, LOG_FORMAT, "-z", revision, "--", *paths)
     return list(read_made(log.decode("utf-8", "surrogateescape"), prefix))
 
 
@@ -80,8 +80,6 @@ def life_of(root: Path, wanted: "Wanted", today: date) -> "Life":
     from strategy_tracker.store.lives import tell
 
     every = made(root, (wanted.kind,))
-    if not every:
-        main_line(root)  # says where nothing has been committed
     main = every if all(one.parents < 2 for one in every) else made(root, (wanted.kind,), main=True)
     disk, held = _not_committed(root, wanted.kind, today)
 

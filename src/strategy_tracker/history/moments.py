@@ -7,7 +7,7 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.history.git import NoGit, contents, folder_in, git, is_shallow, place
+from strategy_tracker.history.git import NoGit, contents, git, is_shallow, place
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS
 from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits
@@ -58,15 +58,11 @@ def main_line(folder: Path, until: date | None = None) -> list[Commit]:
 
     Raises `NoGit` where there is none at all.
     """
-    place(folder)
     last = []
     if until is not None and until.year < 2199:  # its end in the last time zone of the world
         end = datetime.combine(until, time(12), UTC) + timedelta(days=1)
         last = [f"--until={int(end.timestamp())}"] if until.year >= 1970 else []
-    found = list(read_commits(git(folder, "log", "--first-parent", *last, LOG_FORMAT, "-z", "HEAD", allow=(0, 128))))
-    if not found and not last:
-        raise NoGit("nothing has been committed yet", "'git commit' begins the record")
-    return found
+    return list(read_commits(git(folder, "log", "--first-parent", *last, LOG_FORMAT, "-z", "HEAD", "--")))
 
 
 def known_at(root: Path, days: Callable[[date], list[date]]) -> "list[Known]":
@@ -98,10 +94,8 @@ def blobs(root: Path, commit: str) -> list[Blob]:
 
     Raises `NoGit` where a part of the portfolio is a submodule.
     """
-    prefix = folder_in(root)
-    wanted = [f"{prefix}{kind}" for kind in (*KINDS, SETTINGS)]
-    listed = git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
-    found = sorted(read_blobs(listed.decode("utf-8", "surrogateescape"), prefix))
+    listed = git(root, "ls-tree", "-r", "-z", commit, "--", *KINDS, SETTINGS)
+    found = sorted(read_blobs(listed.decode("utf-8", "surrogateescape")))
     submodule = next((blob.name for blob in found if blob.sha == SUBMODULE), "")
     if submodule:
         raise NoGit(f"'{submodule}' is a submodule: what it held is in another repository")

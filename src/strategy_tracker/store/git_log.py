@@ -25,14 +25,13 @@ def _commit(line: str) -> tuple[Commit, int]:
     return Commit(sha, date.fromisoformat(day), author, subject), len(parents.split())
 
 
-def read_blobs(listed: str, prefix: str) -> Iterator[Blob]:
+def read_blobs(listed: str) -> Iterator[Blob]:
     """The data files of `git ls-tree -r -z`; one without a hash is a link."""
     for entry in listed.split("\0"):
-        about, _, path = entry.partition("\t")
-        name = path.removeprefix(prefix)
+        about, _, name = entry.partition("\t")
         if about.startswith("160000"):
             yield Blob(name, SUBMODULE)
-        elif path and is_data(name):
+        elif name and is_data(name):
             yield Blob(name, about.split()[2] if about.startswith("100") else "")
 
 

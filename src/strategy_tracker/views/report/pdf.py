@@ -62,7 +62,8 @@ _TEMPLATE = r"""
 #show figure.caption: it => block(sticky: true, below: 0.6em, strong(it.body))
 #set figure.caption(position: top)
 #set figure(numbering: none, supplement: none, gap: 0.6em)
-#set table(stroke: (x, y) => (bottom: (if y == 0 { 1pt } else { 0.5pt }) + rgb("#b9b4a9")), inset: (x: 0.45em, y: 0.45em))
+#set table(inset: (x: 0.45em, y: 0.45em))
+#set table(stroke: (x, y) => (bottom: (if y == 0 { 1pt } else { 0.5pt }) + rgb("#b9b4a9")))
 #show table: set text(size: doc.small * 1em)
 #show table: set par(leading: 0.5em)
 #show table.cell.where(y: 0): set text(weight: "bold")
@@ -207,8 +208,7 @@ def _widths(table: Table) -> list[float | None]:
     narrow = [max(length, len(table.columns[n].name)) for n, length in enumerate(longest) if length <= NARROW]
     if len(narrow) == len(longest) or sum(narrow) > ROOM:
         return [None] * len(longest)
-    totals = [sum(len(row[n].text) for row in table.rows) for n in range(len(longest))]
-    return [None if length <= NARROW else round(math.sqrt(totals[n]), 1) for n, length in enumerate(longest)]
+    return [None if length <= NARROW else round(math.sqrt(length), 1) for length in longest]
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -308,14 +308,14 @@ def _fill(place: Any, cell: Cell, style: str, figures: bool) -> None:
 
 def _widths(table: Table, size: float) -> Sequence[int]:
     """A width for each column: room for its longest word, then a share of the rest by the length of its texts."""
-    letter, least, more = size * 0.2, [], []
+    letter, least, more = size * 0.21, [], []
     for n, column in enumerate(table.columns):
         texts = [column.name, *(row[n].text for row in table.rows)]
         whole = [row[n].text for row in table.rows if row[n].colour]  # a mark stands beside its word
         word = max(map(len, (*whole, *(part for text in texts for part in text.split()))), default=1)
-        least.append(letter * min(word, LONG_WORD) + 3)
-        more.append(math.sqrt(max(map(len, texts)) - min(map(len, texts)) + 1))
-    spare = max(0.0, _TEXT_WIDTH - sum(least)) / sum(more)
+        least.append(letter * min(word, LONG_WORD) + 4)
+        more.append(math.sqrt(max(0, max(map(len, texts)) - word)))
+    spare = max(0.0, _TEXT_WIDTH - sum(least)) / (sum(more) or math.inf)
     shares = [each + spare * part for each, part in zip(least, more, strict=True)]
     return [Mm(_TEXT_WIDTH * share / sum(shares)) for share in shares]
 

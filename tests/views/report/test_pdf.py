@@ -1,0 +1,195 @@
+import io
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.report.style import STYLE
+from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
+
+typst = pytest.importorskip("typst", reason="needs the extra 'pdf'")
+pypdf = pytest.importorskip("pypdf", reason="pypdf reads the file back")
+
+from strategy_tracker.views.report import pdf  # noqa: E402
+
+HOSTILE = (
+    "# = hash",
+    "$x$ *bold* _it_ @ref <label>",
+    r"back\slash `code` ```raw```",
+    "gone? // no /* nor this */",
+    "= heading",
+    "- dash",
+    "+ plus",
+    "/ term: x",
+    '#panic("x")',
+    '"); #panic("y") //',
+    "'single' ~ -- --- ...",
+    "</text><script>",
+    "https://example.org/a_b",
+    "Dŵr £ – ≥",
+)
+MARKS_READ = (
+    Mark("2019/20", date(2020, 3, 31), Decimal(40), "40%"),
+    Mark("2020/21", date(2021, 3, 31), None, "suppressed"),
+    Mark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
+)
+CHART = Chart("Attainment", "percent", MARKS_READ, Decimal(50), "Attainment rose to <55%> & more.")
+COLUMNS = (Column("Measure"), Column("Reading", figures=True), Column("Colour"))
+ROWS = tuple((cell(f"measure {colour}"), cell("12%"), coloured(colour, colour)) for colour in MARKS)
+TABLE = Table("Measures", COLUMNS, ROWS, ("A note.",))
+
+
+def sample(**changed):
+    sections = (
+        Section("The position", 1, (Words("Plain words."), Words("Red: late", "red"), Points(HOSTILE))),
+        Section("Measures & more", 3, (TABLE, TABLE._replace(title="", notes=()), CHART)),
+        Section("Asked", 1, (Points(("first", "second"), True), Table("None found", COLUMNS, ()))),
+    )
+    given = Document(
+        "A plan <b> #1", "Board pack", "A Council", (("For", "The Board"),), sections, "commit 1a2b", date(2022, 10, 4)
+    )
+    return given._replace(**changed)
+
+
+def only(*blocks):
+    return sample(sections=(Section("One", 1, blocks),))
+
+
+def read(document):
+    return pypdf.PdfReader(io.BytesIO(pdf.write(document)))
+
+
+def words(document):
+    return squeezed("".join(page.extract_text() for page in read(document).pages))
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def tags(document):
+    """The kinds of the tags of the file, each with its alternative text."""
+    found = []
+
+    def walk(node):
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for each in node:
+                walk(each)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                found.append((node["/S"], node.get("/Alt")))
+            walk(node.get("/K", []))
+
+    walk(read(document).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def claims(document):
+    return b"<pdfuaid:part>1" in read(document).trailer["/Root"]["/Metadata"].get_object().get_data()
+
+
+def test_headings_are_tagged_and_never_skip_a_level():
+    kinds = [kind for kind, _ in tags(sample())]
+    assert {"/Title", "/H1", "/H2"} & set(kinds) >= {"/H1", "/H2"}
+    assert "/H3" not in kinds
+
+
+def test_tables_have_header_cells():
+    kinds = [kind for kind, _ in tags(sample())]
+    assert kinds.count("/TH") == 3 * 2 + 2
+    assert "/THead" in kinds
+
+
+def test_a_long_table_has_its_header_row_on_every_page():
+    found = read(only(TABLE._replace(rows=ROWS * 30)))
+    assert len(found.pages) > 2
+    assert all("Reading" in page.extract_text() for page in found.pages)
+
+
+def test_a_chart_has_its_words():
+    assert [alt for kind, alt in tags(sample()) if kind == "/Figure" and alt] == [CHART.words]
+
+
+def test_language_title_author_and_date():
+    found = read(sample())
+    assert found.trailer["/Root"]["/Lang"] == "en-GB"
+    about = found.metadata
+    assert (about.title, about.author, about.subject) == ("A plan <b> #1", "A Council", "Board pack")
+    assert about.creation_date.date() == date(2022, 10, 4)
+
+
+def test_it_claims_the_standard_for_accessible_files():
+    assert claims(sample())
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_texts_come_out_as_they_are_written(hostile):
+    row = (cell(hostile), cell("1"), cell(hostile))
+    document = only(
+        Words(hostile), Words(hostile, "grey"), Points((hostile,)), Table(hostile, COLUMNS, (row,), (hostile,))
+    )
+    assert words(document).count(squeezed(hostile)) == 7
+
+
+def test_hostile_names_do_no_harm():
+    name = '#panic("x") \\ <a> "'
+    document = sample(title=name, subtitle=name, organisation=name, facts=((name, name),), made_from=name)
+    assert read(document).metadata.title == name
+    assert words(document).count(squeezed(name)) >= 5
+
+
+def test_the_same_words_as_the_document():
+    found = words(sample())
+    expected = ["A plan <b> #1", "Board pack", "For: The Board", "Plain words.", "▼ Red: late", "A note.", "None found"]
+    expected += [each.text for row in ROWS for each in row] + [mark.shown for mark in MARKS_READ] + [CHART.words]
+    expected += ["As at 4 October 2022. Made from commit 1a2b.", "Page 1 of", "Contents", "2. second"]
+    assert [text for text in expected if squeezed(text) not in found] == []
+
+
+def test_a_table_of_long_texts_gives_them_the_room():
+    row = (cell("long " * 40), cell("12%"), coloured("red", "red"))
+    table = pdf._table(TABLE._replace(rows=(row,)))
+    assert next(table)["widths"] == [14.1, None, None]
+    assert squeezed("long " * 40) in words(only(TABLE._replace(rows=(row,))))
+
+
+def test_the_same_document_is_the_same_bytes():
+    assert pdf.write(sample()) == pdf.write(sample())
+
+
+def test_a_character_that_no_font_has_costs_the_claim_and_not_the_report():
+    document = only(Words("before \U0010fffd after"))
+    assert not claims(document)
+    assert "before" in words(document)
+
+
+def test_another_fault_is_not_hidden(monkeypatch):
+    monkeypatch.setattr(pdf, "_TEMPLATE", "#panic()")
+    with pytest.raises(typst.TypstError):
+        pdf.write(sample())
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_large_print(large):
+    sizes = []
+
+    def seen(text, _cm, matrix, _font, size):
+        if text.strip():
+            sizes.append(round(abs(matrix[3] * size), 1))
+
+    for page in read(sample(large_print=large, sections=sample().sections[::2])).pages:
+        page.extract_text(visitor_text=seen)
+    assert (min(sizes) >= 16) is large
+
+
+def test_a_document_of_nothing_can_be_written():
+    document = sample(title="", subtitle="", organisation=None, facts=(), sections=(), language="en")
+    assert len(read(document).pages) == 1
+    assert read(document).metadata.title == "Report"
+
+
+def test_the_colours_are_those_of_the_page():
+    assert all(each in STYLE for pair in pdf.INK.values() for each in pair)

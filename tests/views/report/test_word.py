@@ -1,0 +1,168 @@
+import io
+import zipfile
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.report.style import STYLE
+from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
+
+docx = pytest.importorskip("docx", reason="needs the extra 'word'")
+pytest.importorskip("resvg_py", reason="needs the extra 'word'")
+
+from docx.oxml.ns import qn  # noqa: E402
+
+from strategy_tracker.views.report import word  # noqa: E402
+
+HOSTILE = ("<w:p/> & \"quotes\" 'one'", "]]>", "# $x$ *b* _i_ @a", "= head", "- dash", "line\nbreak", "漢字 ŵ £")
+MARKS_READ = (
+    Mark("2019/20", date(2020, 3, 31), Decimal(40), "40%"),
+    Mark("2020/21", date(2021, 3, 31), None, "suppressed"),
+    Mark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
+)
+CHART = Chart("Attainment", "percent", MARKS_READ, Decimal(50), "Attainment rose to <55%> & more.")
+TABLE = Table(
+    "Measures",
+    (Column("Measure"), Column("Reading", figures=True), Column("Colour")),
+    tuple((cell(f"measure {colour}"), cell("12%"), coloured(colour, colour)) for colour in MARKS),
+    ("A note.",),
+)
+
+
+def sample(**changed):
+    sections = (
+        Section("The position", 1, (Words("Plain words."), Words("Red: late", "red"), Points(HOSTILE))),
+        Section("Measures & more", 3, (TABLE, TABLE._replace(title="", notes=()), CHART)),
+        Section("Asked", 1, (Points(("first", "second"), True), Points(("again",), True), Table("None", (), ()))),
+    )
+    given = Document(
+        "A plan <b>", "Board pack", "A Council", (("For", "The Board"),), sections, "commit 1a2b", date(2022, 10, 4)
+    )
+    return given._replace(**changed)
+
+
+def opened(document):
+    return docx.Document(io.BytesIO(word.write(document)))
+
+
+def part(document, name):
+    with zipfile.ZipFile(io.BytesIO(word.write(document))) as package:
+        return package.read(name).decode()
+
+
+def styled(paper, style):
+    return [each.text for each in paper.paragraphs if each.style.name == style]
+
+
+def test_headings_have_real_styles_and_never_skip_a_level():
+    paper = opened(sample())
+    assert styled(paper, "Title") == ["A plan <b>"]
+    assert styled(paper, "Heading 1") == ["The position", "Asked"]
+    assert styled(paper, "Heading 2") == ["Measures & more"]
+    assert styled(paper, "Caption") == ["Measures", "Attainment", "None"]
+
+
+def test_contents_are_a_field_that_is_filled_in_with_links_to_the_headings():
+    body = part(sample(), "word/document.xml")
+    assert r"TOC \o" in body
+    for n in (1, 2, 3):
+        assert f'w:anchor="_Toc{n:06}"' in body
+        assert f'w:name="_Toc{n:06}"' in body
+    assert body.count('w:fldCharType="begin"') == body.count('w:fldCharType="end"') == 1
+
+
+def test_the_heading_row_of_a_table_comes_again_and_no_row_is_cut():
+    table = opened(sample()).tables[0]
+    assert [each.text for each in table.rows[0].cells] == ["Measure", "Reading", "Colour"]
+    heads = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
+    assert heads == [True, *[False] * len(TABLE.rows)]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_a_colour_has_its_mark_its_word_and_a_shade():
+    for row, colour in zip(opened(sample()).tables[0].rows[1:], MARKS, strict=True):
+        shown = row.cells[2]
+        assert shown.text == f"{MARKS[colour]} {colour}"
+        assert shown._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == word.INK[colour][1]
+    assert styled(opened(sample()), "Status red") == ["▼ Red: late"]
+
+
+def test_the_colours_are_those_of_the_page_with_enough_contrast():
+    for ink, fill in word.INK.values():
+        assert f"#{ink.lower()}" in STYLE
+        assert f"#{fill.lower()}" in STYLE
+        light, dark = sorted((_light(ink), _light(fill)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def _light(colour):
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_chart_has_its_words_and_figures():
+    paper = opened(sample())
+    about = paper.inline_shapes[0]._inline.docPr
+    assert about.get("descr") == CHART.words
+    texts = [each.text for each in paper.paragraphs]
+    assert "Figures: 2019/20: 40%; 2020/21: suppressed; 2021/22: 55%." in texts
+
+
+def test_the_language_is_british_english_everywhere():
+    styles = part(sample(), "word/styles.xml")
+    assert 'w:lang w:val="en-GB"' in styles
+    assert "en-US" not in styles.replace('w:eastAsia="en-US"', "")
+    assert opened(sample()).core_properties.language == "en-GB"
+
+
+def test_properties_name_the_organisation_and_no_day_but_the_as_at_date():
+    about = opened(sample()).core_properties
+    assert (about.title, about.subject) == ("A plan <b>", "Board pack")
+    assert about.author == about.last_modified_by == "A Council"
+    assert about.created.date() == about.modified.date() == date(2022, 10, 4)
+    assert "python-docx" not in part(sample(), "docProps/core.xml")
+
+
+def test_pages_are_numbered_by_a_field():
+    footer = part(sample(), "word/footer1.xml")
+    assert 'w:instr="PAGE"' in footer
+    assert "Made from commit 1a2b." in footer
+
+
+def test_hostile_texts_come_back_as_they_were():
+    assert tuple(styled(opened(sample()), "List Bullet")) == HOSTILE
+
+
+def test_what_cannot_be_seen_is_replaced():
+    assert "bell \ufffd" in [each.text for each in opened(_only(Words("bell \x07"))).paragraphs]
+
+
+def _only(*blocks):
+    return sample(sections=(Section("One", 1, blocks),))
+
+
+def test_each_numbered_list_begins_again():
+    lines = [each for each in opened(sample()).paragraphs if each.style.name == "List Number"]
+    assert [each.text for each in lines] == ["first", "second", "again"]
+    assert len({each._p.pPr.numPr.numId.val for each in lines}) == 2
+
+
+def test_the_same_document_is_the_same_bytes():
+    assert word.write(sample()) == word.write(sample())
+
+
+@pytest.mark.parametrize(("large", "points"), [(True, 16), (False, 11)])
+def test_large_print(large, points):
+    styles = opened(sample(large_print=large)).styles
+    assert styles["Normal"].font.size.pt == points
+    if large:
+        assert all(styles[name].font.size.pt >= 16 for name in ("Table Text", "Note", "Footer", "Caption"))
+
+
+def test_a_document_of_nothing_can_be_opened():
+    paper = opened(sample(title="", subtitle="", organisation=None, facts=(), sections=()))
+    assert not paper.tables
+    assert not styled(paper, "Heading 1")
