@@ -1,6 +1,7 @@
 """Git itself: what is asked of it, what it prints, and what must never mislead."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from cli.repository import STRATEGY, Repository, carers
@@ -62,7 +63,7 @@ def test_a_content_that_looks_like_git_s_own_lines_is_a_content(repo):
     data = b"0123 blob 4\nx missing\n\0"
     name = "a" * 40
     out = b"%s blob %d\n%s\n" % (name.encode(), len(data), data)
-    assert read_objects(out, [name]) == {name: ("blob", data)}
+    assert read_objects(BytesIO(out), [name]) == {name: ("blob", data)}
 
 
 def test_two_moments_hold_only_contents_that_differ(repo):

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Container, Iterable
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from strategy_tracker.store.find import KINDS
@@ -53,10 +54,15 @@ def git(
     Git's own variables are left out of its environment, apart from those in `keep`: inside a hook they name another
     index, or another repository. Raises `NoGit` where git is missing or ends with an exit code not in `allow`.
     """
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep}
-    run = _run_large if len(given) > _MUCH else _run
     try:
-        done = run(["git", *_PLAIN, *arguments], folder, environment | _QUIET, given)
+        done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
+            ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
+            cwd=folder,
+            env=_environment(keep),
+            capture_output=True,
+            check=False,
+            input=given,
+        )
     except FileNotFoundError:
         raise NoGit("git is not installed", "install it from git-scm.com") from None
     if done.returncode not in allow:
@@ -65,30 +71,8 @@ def git(
     return done.stdout
 
 
-_MUCH = 10_000
-"""Bytes of input from which an output is expected that is worth reading in one go."""
-
-
-def _run(command: list[str], folder: Path, env: dict[str, str], given: bytes) -> "subprocess.CompletedProcess[bytes]":
-    """Without a shell: arguments are ours, revisions are checked, and paths come after `--`."""
-    return subprocess.run(command, cwd=folder, env=env, input=given, capture_output=True, check=False)  # noqa: S603
-
-
-def _run_large(
-    command: list[str], folder: Path, env: dict[str, str], given: bytes
-) -> "subprocess.CompletedProcess[bytes]":
-    """The same with one pipe alone: three are read in small pieces."""
-    from tempfile import TemporaryFile
-
-    with TemporaryFile() as typed, TemporaryFile() as said:
-        typed.write(given)
-        typed.seek(0)
-        done = subprocess.run(  # noqa: S603 - as above
-            command, cwd=folder, env=env, stdin=typed, stdout=subprocess.PIPE, stderr=said, check=False
-        )
-        said.seek(0)
-        done.stderr = said.read()
-    return done
+def _environment(keep: Iterable[str] = ()) -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep} | _QUIET
 
 
 def _fault(said: str, code: int) -> NoGit:
@@ -175,12 +159,28 @@ def contents(folder: Path, shas: Iterable[str]) -> dict[str, bytes]:
 
 
 def objects(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
-    """Kind and content of each object. Raises `NoGit` for one that is not in this clone."""
+    """Kind and content of each object, read one by one as git writes them.
+
+    Raises `NoGit` for one that is not in this clone.
+    """
     unique = [name for name in dict.fromkeys(names) if name]
     if not unique:
         return {}
-    out = git(folder, "cat-file", "--batch", "--buffer", given="".join(f"{name}\n" for name in unique).encode())
-    try:
-        return read_objects(out, unique)
-    except LookupError:
-        raise NoGit("this clone leaves out some contents of that moment", "'git fetch --refetch' brings them") from None
+    with TemporaryFile() as asked:
+        asked.write("".join(f"{name}\n" for name in unique).encode())
+        asked.seek(0)
+        with subprocess.Popen(  # noqa: S603 - as above; the names are on its input
+            ["git", *_PLAIN, "cat-file", "--batch", "--buffer"],  # noqa: S607
+            cwd=folder,
+            env=_environment(),
+            stdin=asked,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            assert process.stdout is not None
+            try:
+                return read_objects(process.stdout, unique)
+            except LookupError:
+                process.kill()
+                mend = "'git fetch --refetch' brings them"
+                raise NoGit("this clone leaves out some contents of that moment", mend) from None

@@ -46,4 +46,5 @@ class Settings(Record):
     """What each diagnostic counts as here: error, warning, advice or off."""
 
 
-DEFAULTS = Settings()
+DEFAULTS = Settings.model_construct()
+"""Every default; made without a check, so that nothing is built that a command may not need."""

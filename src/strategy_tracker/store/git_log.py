@@ -1,7 +1,8 @@
 """What git prints, read: commits, the files they hold and change, and contents. All of it ends with a zero byte."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import IO
 
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import SETTINGS
@@ -41,20 +42,18 @@ def is_data(name: str) -> bool:
     return not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml")))
 
 
-def read_objects(out: bytes, names: Sequence[str]) -> dict[str, tuple[str, bytes]]:
+def read_objects(out: IO[bytes], names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
     """Kind and content of each object that `git cat-file --batch` was asked for.
 
     Raises `LookupError` where the clone does not have one.
     """
-    held, place = {}, 0
+    held = {}
     for name in names:
-        end = out.index(b"\n", place)
-        about = out[place:end].decode().split()
+        about = out.readline().decode().split()
         if len(about) != 3:
             raise LookupError(name)
-        size = int(about[2])
-        held[name] = (about[1], out[end + 1 : end + 1 + size])
-        place = end + 1 + size + 1
+        held[name] = (about[1], out.read(int(about[2])))
+        out.read(1)
     return held
 
 
