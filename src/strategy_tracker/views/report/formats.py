@@ -23,7 +23,7 @@ class Form(NamedTuple):
 FORMATS: dict[str, Form] = {
     "markdown": Form("markdown", "Markdown", ".md"),
     "html": Form("html", "HTML", ".html"),
-    "docx": Form("word", "Word", ".docx", extra="docx", binary=True),
+    "docx": Form("word", "Word", ".docx", extra="word", binary=True),
     "pdf": Form("pdf", "PDF", ".pdf", extra="pdf", binary=True),
 }
 
