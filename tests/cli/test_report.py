@@ -185,7 +185,7 @@ def test_a_format_that_is_not_installed_says_what_to_install(run, small, tmp_pat
     monkeypatch.setattr(formats, "importlib", SimpleNamespace(import_module=missing))
     code, out, err = run("report", *BOARD, "-o", str(tmp_path / "a.docx"))
     assert (code, out) == (2, "")
-    assert err == "error: Word needs 'docx', which is not installed\n  help: pip install 'strategy-tracker[docx]'\n"
+    assert err == "error: Word needs 'docx', which is not installed\n  help: pip install 'strategy-tracker[word]'\n"
     assert not (tmp_path / "a.docx").exists()
 
 
