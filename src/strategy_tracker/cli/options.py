@@ -145,7 +145,7 @@ def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesO
         commit = commit_at(found.root, rev) if rev else commit_known_on(found.root, day(known_on))
         then = portfolio_at(found.root, commit)
     except NoGit as error:
-        raise CannotRun(str(error), "'git log --oneline' lists the moments there are") from None
+        raise CannotRun(str(error), error.mend) from None
     if rules is RulesOf.today:
         then = then._replace(settings=found.settings, known=f"{then.known}, by the settings of today")
     return Moment(then, day(as_at or known_on) if as_at or known_on else commit.day)
