@@ -1,11 +1,18 @@
 """What all tests share: hypothesis without a clock, and one way to accept changed texts: `pytest --accept`."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "suite",
+    deadline=None,
+    max_examples=60,
+    derandomize="CI" in os.environ,  # new examples are looked for by people, who can do something about what they find
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("suite")
 
 
