@@ -1,9 +1,11 @@
 """The command line as a person runs it, and a small portfolio that has one of everything."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from strategy_tracker.cli import options
 from strategy_tracker.cli.app import run as run_command
 
 SHIPPED = Path(__file__).parents[2]
@@ -267,3 +269,18 @@ def run(capsys):
         return code, out, err
 
     return called
+
+
+@pytest.fixture
+def today(monkeypatch):
+    """A clock that stands still on 1 October 2025; set its `day` for another one."""
+
+    class Clock(date):
+        day = (2025, 10, 1)
+
+        @classmethod
+        def today(cls):
+            return date(*cls.day)
+
+    monkeypatch.setattr(options, "date", Clock)
+    return Clock

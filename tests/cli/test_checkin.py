@@ -1,24 +1,14 @@
 """`strategy checkin`: one screen for each thing that waits, every answer written at once, nothing lost."""
 
 import io
-from datetime import date
 
 import pytest
-
-from strategy_tracker.cli import options
 
 FILE = "strategies/young-carers.yaml"
 MEASURES = "measures/carers.yaml"
 
 
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    class Clock(date):
-        @classmethod
-        def today(cls):
-            return date(2025, 10, 1)
-
-    monkeypatch.setattr(options, "date", Clock)
+pytestmark = pytest.mark.usefixtures("today")
 
 
 @pytest.fixture

@@ -1,28 +1,15 @@
 """`strategy move`: a due date never moves quietly."""
 
 import difflib
-from datetime import date
 
 import pytest
-
-from strategy_tracker.cli import options
 
 FILE = "strategies/young-carers.yaml"
 FIRST = "young-carers/seen-01"
 WHY = ["--why", "Schools asked for the spring"]
 
 
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    class Clock(date):
-        day = (2025, 10, 1)
-
-        @classmethod
-        def today(cls):
-            return date(*cls.day)
-
-    monkeypatch.setattr(options, "date", Clock)
-    return Clock
+pytestmark = pytest.mark.usefixtures("today")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import difflib
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,7 @@ Q2 = "2025/26 Q2"
 TO_COME = "{value: 88, state: provisional, note: Two schools to come}"
 
 
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    class Clock(date):
-        @classmethod
-        def today(cls):
-            return date(2025, 10, 1)
-
-    monkeypatch.setattr(options, "date", Clock)
+pytestmark = pytest.mark.usefixtures("today")
 
 
 @pytest.fixture
