@@ -51,6 +51,10 @@ def test_validate_needs_no_tables(small):
     assert not {name for name in modules if name.partition(".")[0] in ("rich", "jinja2", "asyncio")}
 
 
+def test_nobody_looks_for_plug_ins_of_pydantic(small):
+    assert "importlib.metadata" not in imported(small, "validate", "--as-at", DAY)
+
+
 @pytest.mark.parametrize("command", ["status", "overdue"])
 def test_practice_is_modelled_only_where_there_is_some(small, command):
     (small / "practice" / "ideas.yaml").unlink()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 
@@ -19,7 +20,16 @@ def files(count, size):
 
 
 def name_and_process(file):
+    time.sleep(0.02)  # so that the other process gets its share
     return file.name, os.getpid()
+
+
+def slowly(work):
+    def wait(file):
+        time.sleep(0.05)
+        return work(file)
+
+    return wait
 
 
 def test_a_small_portfolio_stays_in_this_process():
@@ -46,7 +56,7 @@ def test_one_process_and_several_give_the_same():
 
 @forks
 def test_more_than_a_pipe_holds_comes_through():
-    done = over_files(files(4, WORTH_IT), lambda file: "x" * 300_000 + file.name)
+    done = over_files(files(4, WORTH_IT), slowly(lambda file: "x" * 300_000 + file.name))
     assert [text[-6:] for text in done] == [f"{n}.yaml" for n in range(4)]
 
 
@@ -64,7 +74,7 @@ def test_a_child_that_fails_is_an_error(capfd):
             raise ValueError("on purpose")
 
     with pytest.raises(RuntimeError, match="second process"):
-        over_files(files(8, WORTH_IT), work)
+        over_files(files(8, WORTH_IT), slowly(work))
     assert "on purpose" in capfd.readouterr().err
 
 
@@ -77,7 +87,7 @@ def test_a_child_that_is_killed_is_an_error():
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(RuntimeError, match="second process"):
-        over_files(files(8, WORTH_IT), work)
+        over_files(files(8, WORTH_IT), slowly(work))
 
 
 @forks
@@ -90,13 +100,31 @@ def test_an_error_of_this_process_leaves_no_child_behind():
         return "x" * 300_000
 
     with pytest.raises(ValueError, match="on purpose"):
-        over_files(files(8, WORTH_IT), work)
+        over_files(files(8, WORTH_IT), slowly(work))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
 
-def test_shares_have_about_the_same_bytes():
-    given = [DataFile("", "", "strategies", size) for size in (9, 5, 4, 3, 2, 1)]
-    shares = parallel._shares(given, 2)
-    assert sorted(n for share in shares for n in share) == list(range(6))
-    assert [sum(given[n].size for n in share) for share in shares] == [12, 12]
+@forks
+def test_a_slow_file_holds_up_only_the_process_that_has_it():
+    def work(file):
+        time.sleep(0.3 if file.name == "8.yaml" else 0.02)  # the largest, so it is taken first
+        return os.getpid()
+
+    done = over_files(files(9, WORTH_IT), work)
+    assert done.count(done[8]) < 4
+
+
+def test_every_file_is_in_one_batch_and_the_largest_come_first():
+    sizes = (3, 9, 5, 1)
+    given = [DataFile("", "", "strategies", size) for size in sizes]
+    assert parallel._batches(given) == [[1], [2], [0], [3]]
+    many = parallel._batches(given * 2000)
+    assert len(many) == parallel.QUEUE
+    assert sorted(number for batch in many for number in batch) == list(range(8000))
+
+
+@forks
+def test_more_files_than_the_queue_holds_come_back_in_order():
+    given = files(parallel.QUEUE * 2 + 3, 1000)
+    assert over_files(given, lambda file: file.name) == [file.name for file in given]

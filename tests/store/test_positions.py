@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.store.positions import lines_of, locate, place, spots
+from strategy_tracker.store.positions import lines_of, locate, place, spots, where
 
 from .shipped import only
 
@@ -144,3 +144,24 @@ def test_diagnostics_come_in_reading_order_and_keep_positions_they_have():
 def test_lines_are_counted_as_an_editor_counts_them(lines):
     for end in ("\n", "\r\n", "\r"):
         assert lines_of(end.join(["a", *lines]).encode()) == ["a", *lines]
+
+
+def routes(spot, route=()):
+    yield route
+    for step, inner in spot.inside.items():
+        yield from routes(inner, (*route, step))
+
+
+@pytest.mark.parametrize("at_key", [False, True])
+def test_a_route_is_found_without_the_rest_of_the_file(at_key):
+    whole = spots(TEXT.encode())
+    asked = list(routes(whole))
+    assert len(asked) > 30
+    for route in [*asked, ("readings", "2030"), ("priorities", 9, "id"), ("nothing",)]:
+        assert where(TEXT.encode(), route, at_key) == locate(whole, route, at_key)
+
+
+@given(st.sets(st.sampled_from(list(routes(spots(TEXT.encode()))))))
+def test_several_routes_are_found_in_one_pass(asked):
+    whole, some = spots(TEXT.encode()), spots(TEXT.encode(), asked)
+    assert [locate(some, route) for route in asked] == [locate(whole, route) for route in asked]

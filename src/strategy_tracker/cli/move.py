@@ -82,13 +82,13 @@ def keeps_no_moves(found: "Portfolio", meant: "Item", typed: str) -> CannotRun:
     from strategy_tracker.rules.sensible import step_meant
     from strategy_tracker.store.load import content
     from strategy_tracker.store.places import at
-    from strategy_tracker.store.positions import locate, spots
+    from strategy_tracker.store.positions import where
 
     action: Action = at(record_of(found, meant), meant)
     with refusals():
         number = step_meant(action.milestones, typed)
     file = file_of(found, meant)
-    line = locate(spots(content(file)), (*meant.route, "milestones", number, "due")).line
+    line = where(content(file), (*meant.route, "milestones", number, "due")).line
     return CannotRun(
         f"a milestone keeps no list of moves, so '{action.milestones[number].text}' is not moved here",
         f'type its date at {file.name}:{line}, and the reason with: strategy update {action.id} --note "…"',

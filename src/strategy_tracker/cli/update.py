@@ -135,7 +135,7 @@ def write_update(found: "Portfolio", meant: "Item", said: "Said", today: date, d
 def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: Any, data: bytes) -> None:
     """Say where another update is the one that counts, and how to take it out if it was mistyped."""
     from strategy_tracker.store.places import at
-    from strategy_tracker.store.positions import locate, spots
+    from strategy_tracker.store.positions import where
 
     new, held = said.update, (last.on, last.state, last.rag, last.note)
     if held == tuple(new.get(key) for key in ("on", "state", "rag", "note")):
@@ -143,6 +143,6 @@ def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: 
     older = "the latest one counts" if last.on != new["on"] else "of two on one day, the further on or the worse counts"
     words = ", ".join(text for text in (last.state, last.rag, last.note) if text)
     updates = [(str(one.on), one.state, one.rag, one.note) for one in at(record, meant).updates]
-    line = locate(spots(data), (*meant.route, "updates", updates.index(held), "on")).line
+    line = where(data, (*meant.route, "updates", updates.index(held), "on")).line
     say(f"note: the update of {last.on} still holds ({words}): {older}")
     say(f"  help: if that one was mistyped, take it out at {meant.file}:{line}")

@@ -13,7 +13,7 @@ from strategy_tracker.store.edit import CannotEdit, Edit, Put, edit
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content
 from strategy_tracker.store.portfolio import Portfolio
-from strategy_tracker.store.positions import locate, spots
+from strategy_tracker.store.positions import where
 from strategy_tracker.store.read import Tree, Unreadable, read_tree
 from strategy_tracker.store.write import CannotWrite, locked, replace
 
@@ -127,7 +127,7 @@ def rename(data: bytes, fix: Rename) -> Edit:
     text = data.decode("utf-8")
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    place = locate(spots(text.encode()), (*fix.route, fix.key), at_key=True)
+    place = where(text.encode(), (*fix.route, fix.key), at_key=True)
     line, starts = place.line, [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
     start, end = starts[line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
     after = f"{mark}{text[:start]}{text[start:end].replace(fix.key, fix.name, 1)}{text[end:]}".encode()
@@ -153,7 +153,7 @@ def _renamed(tree: Any, route: Route, fix: Rename) -> Any:
 
 
 def _line(data: bytes, route: Route) -> int:
-    return locate(spots(data), route).line
+    return where(data, route).line
 
 
 def say_fixable(found: Iterable[Diagnostic], files: Iterable[DataFile]) -> list[Diagnostic]:

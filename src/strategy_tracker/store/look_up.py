@@ -11,7 +11,7 @@ from strategy_tracker.rules.checks.identity import items
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content, load
 from strategy_tracker.store.portfolio import Portfolio, each_file
-from strategy_tracker.store.positions import locate, spots
+from strategy_tracker.store.positions import where
 from strategy_tracker.store.read import Unreadable
 
 
@@ -99,7 +99,7 @@ def _measures(record: Any) -> Iterator[str]:
 def line_of(portfolio: Portfolio, item: Item) -> int:
     """The line an item begins on."""
     file = next(one for one in portfolio.files if one.name == item.file)
-    return locate(spots(content(file)), (*item.route, "id")).line
+    return where(content(file), (*item.route, "id")).line
 
 
 _SHOWN = {

@@ -4,7 +4,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from strategy_tracker.store.find import DataFile
@@ -12,6 +12,8 @@ from strategy_tracker.store.find import DataFile
 T = TypeVar("T")
 WORTH_IT = 1_000_000
 """Bytes below which starting a second process costs more than it saves."""
+QUEUE = 2048
+"""Turns that the processes share out among themselves; a pipe holds twice as many bytes everywhere."""
 
 
 def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list[T]:
@@ -19,30 +21,46 @@ def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores < 2 or not hasattr(os, "fork") or sum(file.size for file in files) < WORTH_IT:
         return [work(file) for file in files]
-    shares = _shares(files, min(cores, 8))
-    children = [_start(files, share, work) for share in shares[1:]]
+    batches = _batches(files)
+    queue = _queue(len(batches))
+
+    def share() -> dict[int, T]:
+        return {number: work(files[number]) for turn in _turns(queue) for number in batches[turn]}
+
+    children = [_start(share) for _ in range(min(cores, 8) - 1)]
     try:
-        done = {number: work(files[number]) for number in shares[0]}
+        done = share()
         while children:
             done.update(_collect(*children.pop()))
     except BaseException:
         _stop(children)
         raise
+    finally:
+        os.close(queue)
     return [done[number] for number in range(len(files))]
 
 
-def _shares(files: Sequence[DataFile], count: int) -> list[list[int]]:
-    """File numbers dealt out so that each share has about the same bytes."""
-    shares: list[list[int]] = [[] for _ in range(count)]
-    loads = [0] * count
-    for number in sorted(range(len(files)), key=lambda n: -files[n].size):
-        least = loads.index(min(loads))
-        shares[least].append(number)
-        loads[least] += files[number].size
-    return shares
+def _batches(files: Sequence[DataFile]) -> list[list[int]]:
+    """File numbers, the largest files first; together where there are more files than the queue holds."""
+    order = sorted(range(len(files)), key=lambda number: -files[number].size)
+    count = min(len(order), QUEUE)
+    return [order[first::count] for first in range(count)]
 
 
-def _start(files: Sequence[DataFile], share: list[int], work: Callable[[DataFile], T]) -> tuple[int, int]:
+def _queue(count: int) -> int:
+    """A pipe that holds the numbers up to `count`: every process takes its next one from it, so none waits long."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(turn.to_bytes(2, "big") for turn in range(count)))
+    os.close(writing)
+    return reading
+
+
+def _turns(queue: int) -> Iterator[int]:
+    while turn := os.read(queue, 2):
+        yield int.from_bytes(turn, "big")
+
+
+def _start(share: Callable[[], dict[int, T]]) -> tuple[int, int]:
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -54,7 +72,7 @@ def _start(files: Sequence[DataFile], share: list[int], work: Callable[[DataFile
     try:  # pragma: no cover - runs in the child, where coverage is not recorded
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump({number: work(files[number]) for number in share}, pipe, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(share(), pipe, pickle.HIGHEST_PROTOCOL)
         status = 0
     except BaseException:  # pragma: no cover
         import traceback

@@ -1,7 +1,7 @@
 """Where a route of keys stands in a file: read again with positions, only when there is something to point at."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ruamel.yaml.events import (
@@ -26,13 +26,26 @@ class Spot(NamedTuple):
     inside: dict[str | int, "Spot"]
 
 
-def spots(data: bytes) -> Spot:
-    """Every value of a file that `read_tree` could read, with its place."""
+Wanted = dict[str | int, "Wanted"]
+"""Routes as a tree of their steps."""
+
+
+def spots(data: bytes, routes: Iterable[Route] | None = None) -> Spot:
+    """The values of a file that `read_tree` could read, with their places: all, or those along some routes."""
     give = events(data)
     while type(event := give()) is not MappingStartEvent:
         if type(event) is StreamEndEvent:
             return Spot(None, None, Position(1, 1, 1, 2), {})
-    return _spot(event, give, None)
+    return _spot(event, give, None, None if routes is None else _wanted(routes))
+
+
+def _wanted(routes: Iterable[Route]) -> Wanted:
+    wanted: Wanted = {}
+    for route in routes:
+        here = wanted
+        for step in route:
+            here = here.setdefault(step, {})
+    return wanted
 
 
 def _place(event: Any) -> Position:
@@ -40,19 +53,40 @@ def _place(event: Any) -> Position:
     return Position(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _spot(event: Any, give: Any, key: Position | None) -> Spot:
+def _spot(event: Any, give: Any, key: Position | None, wanted: Wanted | None) -> Spot:
     here = _place(event)
     if type(event) is ScalarEvent:
         return Spot(key, here, here, {})
     inside: dict[str | int, Spot] = {}
-    if type(event) is SequenceStartEvent:
-        while type(item := give()) is not SequenceEndEvent:
-            inside[len(inside)] = _spot(item, give, None)
-    else:
-        while type(name := give()) is not MappingEndEvent:
-            inside[name.value] = _spot(give(), give, _place(name))
+    for step, at, value in _items(event, give):
+        if wanted is None:
+            inside[step] = _spot(value, give, at and _place(at), None)
+        elif step in wanted or not inside:  # the first one says where a list or a map begins
+            inside[step] = _spot(value, give, at and _place(at), wanted.get(step, {}))
+        else:
+            _pass_over(value, give)
     first = next((spot.key or spot.first for spot in inside.values()), here)
     return Spot(key, None, first, inside)
+
+
+def _items(event: Any, give: Any) -> Iterator[tuple[str | int, Any, Any]]:
+    """What a list or a map holds: the step to it, the event of its key if it has one, its first event."""
+    if type(event) is SequenceStartEvent:
+        number = 0
+        while type(item := give()) is not SequenceEndEvent:
+            yield number, None, item
+            number += 1
+    else:
+        while type(name := give()) is not MappingEndEvent:
+            yield name.value, name, give()
+
+
+def _pass_over(event: Any, give: Any) -> None:
+    depth = 0 if type(event) is ScalarEvent else 1
+    while depth:
+        kind = type(give())
+        if kind is not ScalarEvent:
+            depth += 1 if kind is MappingStartEvent or kind is SequenceStartEvent else -1
 
 
 def locate(spot: Spot, route: Route, at_key: bool = False) -> Position:
@@ -66,6 +100,11 @@ def locate(spot: Spot, route: Route, at_key: bool = False) -> Position:
     return spot.value or spot.first
 
 
+def where(data: bytes, route: Route, at_key: bool = False) -> Position:
+    """The place of one route in a file, or of the deepest part of it that the file has."""
+    return locate(spots(data, [route]), route, at_key)
+
+
 def lines_of(data: bytes) -> list[str]:
     """The lines of a file as an editor numbers them."""
     return re.split("\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
@@ -77,7 +116,8 @@ def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnosti
     if not found:
         return []
     lines = lines_of(data)
-    top = spots(data) if any(item.position is None for item in found) else None
+    routes = [item.route for item in found if item.position is None]
+    top = spots(data, routes) if routes else None
     out = []
     for item in found:
         position = item.position or locate(top, item.route, item.at_key) if top else item.position
