@@ -46,6 +46,7 @@ def large(folder: Path) -> bytes:
 
 def spliced(data: bytes) -> None:
     """One update the way the commands do it."""
+    read_tree.cache_clear()
     edit(data, [Append(("priorities", 3, "actions", 4, "updates"), UPDATE, after=("text",))])
 
 

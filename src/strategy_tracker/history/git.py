@@ -93,11 +93,13 @@ def _fault(said: str, code: int) -> NoGit:
 def is_clean(path: Path) -> bool | None:
     """Whether a file is as it was last committed; None where it is not in git."""
     try:
-        if not git(path.parent, "ls-files", "-z", "--", path.name):
-            return None
-        return not git(path.parent, "status", "--porcelain", "-z", "--", path.name)
+        state = git(path.parent, *_STATE, "--", path.name)
     except NoGit:
         return None
+    return None if state[:2] in (b"??", b"!!") else not state
+
+
+_STATE = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching")
 
 
 def ever_held(path: Path, text: str) -> bytes:

@@ -32,11 +32,11 @@ def at(record: Any, item: Item) -> Any:
 
 def action_in(record: Any, item: Item, today: date, settings: Settings) -> ActionStanding:
     """How an action stands at `today` by the record of its strategy. Raises `Refused` as `at` does."""
-    from strategy_tracker.rules.strategies import stand_strategy
+    from strategy_tracker.rules.actions import stand_action
+    from strategy_tracker.rules.reviews import phase_of
 
-    at(record, item)
-    action: ActionStanding = at(stand_strategy(record, today, settings, item.file), item)
-    return action
+    action, priority = at(record, item), record.priorities[item.route[1]]
+    return stand_action(action, priority, record, phase_of(record, today), today, settings, item.route)
 
 
 def measure_in(record: Any, item: Item, today: date, settings: Settings) -> MeasureStanding:

@@ -117,8 +117,9 @@ def _pure(data: bytes, yaml: Any) -> Iterator[Any]:
     yield from yaml.parse(data.decode("utf-8").removeprefix("\ufeff"))
 
 
+@lru_cache(maxsize=2)  # a command that writes asks four times what two contents hold
 def read_tree(data: bytes, pure: bool = False) -> Tree:
-    """The mapping a file holds.
+    """The mapping a file holds. It is shared: nobody changes it.
 
     Raises `Unreadable` for everything that is not one plain mapping.
     """
