@@ -25,10 +25,13 @@ _MEANINGS: dict[Symbol, str] = {
 _AT_ONCE = Interval("0 days", 0, 0)
 
 
-def stand_measure(measure: Measure, today: date, settings: Settings, file: str, route: Route) -> MeasureStanding:
+def stand_measure(
+    measure: Measure, today: date, settings: Settings, file: str, route: Route, *, whole: bool = True
+) -> MeasureStanding:
     """All that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
 
-    Of several readings the one whose period ended last is shown and rated, and of those the longest.
+    Of several readings the one whose period ended last is shown and rated, and of those the longest. Without
+    `whole`, the former readings and the notes are left out.
     """
     readings = known_readings(measure.readings, measure.unit, today)
     shown = _latest(readings)
@@ -42,14 +45,13 @@ def stand_measure(measure: Measure, today: date, settings: Settings, file: str, 
         if shown and measure.compared_with
         else None,
     )
-    points = tuple(_point(each, measure.unit) for each in readings)
     return MeasureStanding(
         id=measure.id,
         title=measure.title,
         unit=measure.unit,
         better=measure.better,
         owner=measure.owner,
-        reading=points[readings.index(shown)] if shown else None,
+        reading=_point(shown, measure.unit) if shown else None,
         target=target[1].value if target else None,
         target_period=target[0].text if target else None,
         boundary=judged.boundary,
@@ -60,8 +62,8 @@ def stand_measure(measure: Measure, today: date, settings: Settings, file: str, 
         trend=trend(measure, readings, shown) if shown else _NO_ARROW,
         comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
         late=_late(measure, shown, today),
-        points=points,
-        notes=_notes(shown.reading, measure.unit) if shown else (),
+        points=tuple(_point(each, measure.unit) for each in readings) if whole else (),
+        notes=_notes(shown.reading, measure.unit) if shown and whole else (),
         file=file,
         route=route,
     )

@@ -27,8 +27,7 @@ def stand(
             from strategy_tracker.rules.measures import stand_measure
 
             listed = enumerate(record.measures)
-            stood = [stand_measure(m, today, settings, file.name, ("measures", n)) for n, m in listed]
-            return stood if whole else [measure._replace(points=(), notes=()) for measure in stood]
+            return [stand_measure(m, today, settings, file.name, ("measures", n), whole=whole) for n, m in listed]
         from strategy_tracker.rules.strategies import stand_strategy
 
         assert isinstance(record, Strategy)

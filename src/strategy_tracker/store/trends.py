@@ -73,7 +73,7 @@ def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _Judged:
             if settings.year_end == year_end and isinstance(record, Strategy):
                 stood[day] = _actions(record, day, settings, file.name)
             elif settings.year_end == year_end and isinstance(record, Measures):
-                ratings = (stand_measure(m, day, settings, file.name, ()) for m in record.measures)
+                ratings = (stand_measure(m, day, settings, file.name, (), whole=False) for m in record.measures)
                 stood[day] = {one.id: one.rating for one in ratings}
         if isinstance(record, Strategy):
             named = dict(_named(record))
