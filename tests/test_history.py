@@ -63,7 +63,7 @@ def test_a_content_that_looks_like_git_s_own_lines_is_a_content(repo):
     data = b"0123 blob 4\nx missing\n\0"
     name = "a" * 40
     out = b"%s blob %d\n%s\n" % (name.encode(), len(data), data)
-    assert read_objects(BytesIO(out), [name]) == {name: ("blob", data)}
+    assert list(read_objects(BytesIO(out), [name])) == [(name, "blob", data)]
 
 
 def test_two_moments_hold_only_contents_that_differ(repo):

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -157,17 +157,17 @@ def folder_in(root: Path) -> str:
 
 def contents(folder: Path, shas: Iterable[str]) -> dict[str, bytes]:
     """The contents of blobs by their names, read in one go, each once."""
-    return {sha: data for sha, (_, data) in objects(folder, shas).items()}
+    return {sha: data for sha, _, data in objects(folder, shas)}
 
 
-def objects(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
-    """Kind and content of each object, read one by one as git writes them.
+def objects(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+    """Name, kind and content of each object, one by one: git finds the next one while this one is looked at.
 
     Raises `NoGit` for one that is not in this clone.
     """
     unique = [name for name in dict.fromkeys(names) if name]
     if not unique:
-        return {}
+        return
     with TemporaryFile() as asked:
         asked.write("".join(f"{name}\n" for name in unique).encode())
         asked.seek(0)
@@ -181,8 +181,9 @@ def objects(folder: Path, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
         ) as process:
             assert process.stdout is not None
             try:
-                return read_objects(process.stdout, unique)
+                yield from read_objects(process.stdout, unique)
             except LookupError:
-                process.kill()
                 mend = "'git fetch --refetch' brings them"
                 raise NoGit("this clone leaves out some contents of that moment", mend) from None
+            finally:
+                process.kill()  # it has ended, unless nobody wants the rest

@@ -1,12 +1,12 @@
 """All commits that changed a file, and the life of one item in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.history.git import contents, git, is_shallow, place
+from strategy_tracker.history.git import git, is_shallow, objects, place
 from strategy_tracker.history.moments import blobs, commit_at, name_of
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS
@@ -83,9 +83,10 @@ def life_of(root: Path, wanted: "Wanted", today: date) -> "Life":
     main = every if all(one.parents < 2 for one in every) else made(root, (wanted.kind,), main=True)
     disk, held = _not_committed(root, wanted.kind, today)
 
-    def read(shas: Iterable[str]) -> dict[str, bytes]:
+    def read(shas: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         asked = list(shas)
-        return {**contents(root, [sha for sha in asked if sha not in held]), **{s: held[s] for s in asked if s in held}}
+        yield from ((sha, held[sha]) for sha in asked if sha in held)
+        yield from ((sha, data) for sha, _, data in objects(root, (sha for sha in asked if sha not in held)))
 
     every_one = [*disk, *every]
     shallow = is_shallow(root)
@@ -117,4 +118,4 @@ def withdrawn(root: Path, typed: str) -> "Wanted | None":
     """The item of an id that no file has any more, as the newest commit that took it away had it."""
     from strategy_tracker.store.withdrawn import last_seen
 
-    return last_seen(typed, made(root, KINDS[:2]), lambda shas: contents(root, shas))
+    return last_seen(typed, made(root, KINDS[:2]), lambda shas: ((sha, data) for sha, _, data in objects(root, shas)))

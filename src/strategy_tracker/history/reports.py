@@ -34,7 +34,7 @@ def reports(root: Path, name: str = "") -> list[Reported]:
     form = "--format=%(objectname) %(objecttype) %(refname)"
     listed = git(root, "for-each-ref", form, f"refs/tags/{PREFIX}{name}").decode("utf-8", "replace")
     tags = dict(line.split(" ", 2)[::2] for line in listed.splitlines() if line.split(" ", 2)[1] == "tag")
-    held = objects(root, tags)
+    held = {name: (kind, data) for name, kind, data in objects(root, tags)}
     found = (read_report(ref.removeprefix(f"refs/tags/{PREFIX}"), held[sha][1]) for sha, ref in tags.items())
     return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))
 

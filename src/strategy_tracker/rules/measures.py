@@ -45,13 +45,15 @@ def stand_measure(
         if shown and measure.compared_with
         else None,
     )
+    wanted = readings if whole else [shown] if shown else []
+    points = {each.period: _point(each, measure.unit) for each in wanted}
     return MeasureStanding(
         id=measure.id,
         title=measure.title,
         unit=measure.unit,
         better=measure.better,
         owner=measure.owner,
-        reading=_point(shown, measure.unit) if shown else None,
+        reading=points[shown.period] if shown else None,
         target=target[1].value if target else None,
         target_period=target[0].text if target else None,
         boundary=judged.boundary,
@@ -62,7 +64,7 @@ def stand_measure(
         trend=trend(measure, readings, shown) if shown else _NO_ARROW,
         comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
         late=_late(measure, shown, today),
-        points=tuple(_point(each, measure.unit) for each in readings) if whole else (),
+        points=tuple(points.values()) if whole else (),
         notes=_notes(shown.reading, measure.unit) if shown and whole else (),
         file=file,
         route=route,

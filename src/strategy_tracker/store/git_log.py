@@ -42,19 +42,17 @@ def is_data(name: str) -> bool:
     return not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml")))
 
 
-def read_objects(out: IO[bytes], names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
-    """Kind and content of each object that `git cat-file --batch` was asked for.
+def read_objects(out: IO[bytes], names: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+    """Name, kind and content of each object that `git cat-file --batch` was asked for, as git writes them.
 
     Raises `LookupError` where the clone does not have one.
     """
-    held = {}
     for name in names:
         about = out.readline().decode().split()
         if len(about) != 3:
             raise LookupError(name)
-        held[name] = (about[1], out.read(int(about[2])))
+        yield name, about[1], out.read(int(about[2]))
         out.read(1)
-    return held
 
 
 def read_made(log: str, prefix: str) -> Iterator[Made]:

@@ -1,6 +1,6 @@
 """Every version of the files that held one item: found by its id, cut down to it, and read once where they differ."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measures, Reading
@@ -17,8 +17,8 @@ from strategy_tracker.store.load import Loaded, load
 from strategy_tracker.store.moments import Change, Made, data_file
 from strategy_tracker.store.portfolio import settings_of
 
-Read = Callable[[Iterable[str]], Mapping[str, bytes]]
-"""Gives the contents of blobs by their names."""
+Read = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
+"""Gives blobs, each with its name, one by one."""
 
 
 THINGS: tuple[Thing, ...] = ("strategy", "priority", "action", "measure")
@@ -68,10 +68,8 @@ class Versions:
         self.wanted = wanted
         self.hidden: frozenset[Period] = frozenset()
         self._read = read
-        self._held: dict[str, bytes] = {}
         self._loaded: dict[tuple[bytes, int], Loaded] = {}
-        self._holding: dict[str, bool] = {}
-        self._small: dict[str, DataFile] = {}
+        self._small: dict[str, DataFile | None] = {}
         self._ids = [one.encode() for one in sorted({wanted.own, wanted.address.partition("/")[0]})]
 
     # where it was
@@ -97,13 +95,18 @@ class Versions:
         return {change.name for change in others if any(map(self._holds, _shas(change)))}
 
     def _fetch(self, shas: Iterable[str]) -> None:
-        self._held.update(self._read([sha for sha in dict.fromkeys(shas) if sha and sha not in self._held]))
+        for sha, data in self._read([sha for sha in dict.fromkeys(shas) if sha and sha not in self._small]):
+            self._small[sha] = self._less(data)
+
+    def _less(self, data: bytes) -> DataFile | None:
+        """A version, cut down to the item where that can be done; None where it does not hold the item."""
+        if not all(one in data for one in self._ids):
+            return None
+        whole = data_file(self.wanted.file, data)
+        return (narrowed(whole, self.wanted.own) if self.wanted.single else None) or whole
 
     def _holds(self, sha: str) -> bool:
-        if sha not in self._holding:
-            data = self._held.get(sha, b"")
-            self._holding[sha] = all(one in data for one in self._ids)
-        return self._holding[sha]
+        return self._small.get(sha) is not None
 
     def steps(self, made: Iterable[Made], paths: set[str]) -> list[Step]:
         """The commits that touched the item's file, newest first; a merge that took one parent's version is none."""
@@ -119,14 +122,8 @@ class Versions:
 
     def _file(self, named: Iterable[tuple[str, str]]) -> DataFile | None:
         """The one of some files that holds the item, cut down to it where that can be done."""
-        files = [self._less(name, sha) for name, sha in named if sha and self._holds(sha)]
+        files = [file._replace(name=name) for name, sha in named if (file := self._small.get(sha))]
         return next((file for file in files if len(files) == 1 or self.record(file, DEFAULTS) is not None), None)
-
-    def _less(self, name: str, sha: str) -> DataFile:
-        if sha not in self._small:
-            whole = data_file(name, self._held[sha])
-            self._small[sha] = (narrowed(whole, self.wanted.own) if self.wanted.single else None) or whole
-        return self._small[sha]._replace(name=name)
 
     @staticmethod
     def same(one: DataFile | None, two: DataFile | None) -> bool:
@@ -201,14 +198,14 @@ class Versions:
     def settings(self, made: Sequence[Made]) -> dict[str, tuple[Settings, Settings]]:
         """For each commit the settings before it and after it, as the order of the commits gives them."""
         changes = [change for one in made for change in one.changes if change.name == SETTINGS]
-        self._fetch(sha for change in changes for sha in _shas(change))
+        held = dict(self._read([*dict.fromkeys(sha for change in changes for sha in _shas(change))]))
         found: dict[str, tuple[Settings, Settings]] = {}
         now = DEFAULTS
         for one in reversed(made):
             was = now
             for change in one.changes:
                 if change.name == SETTINGS:
-                    data = self._held.get(change.after)
+                    data = held.get(change.after)
                     now = DEFAULTS if data is None else settings_of(data_file(SETTINGS, data))[0]
             found[one.commit.sha] = was, now
         return found

@@ -20,7 +20,7 @@ def last_seen(typed: str, made: Sequence[Made], read: Read) -> Wanted | None:
     rest = iter(made)
     while batch := list(islice(rest, _AT_ONCE)):
         changes = [c for one in batch for c in one.changes if c.name != SETTINGS]
-        held = read([sha for change in changes for sha in change.before if sha])
+        held = dict(read(sha for change in changes for sha in change.before if sha))
         for change in changes:
             for sha in filter(None, change.before):
                 found = _item(typed, data_file(change.name, held[sha])) if own in held[sha] else None
