@@ -91,6 +91,8 @@ class Versions:
 
     def _others(self, one: Made) -> set[str]:
         others = [change for change in one.changes if change.name.startswith(f"{self.wanted.kind}/")]
+        if not any(sha for change in others for sha in change.before):
+            return set()  # all of it is new, so it came from nowhere
         self._fetch(sha for change in others for sha in _shas(change))
         return {change.name for change in others if any(map(self._holds, _shas(change)))}
 
