@@ -146,6 +146,9 @@ CODES: dict[str, Code] = {
     "overlapping-targets": _error(
         "Two targets claim the same days and neither lies inside the other.", "keep one of them"
     ),
+    "same-period-twice": _error(
+        "Two readings are for the same days, their periods written in two ways.", "keep one of them"
+    ),
     "percent-of-zero": _error("A share of a target of 0 is always 0.", "write the tolerance in points"),
     "distance-unit": _error(
         "A tolerance in another unit than the measure's.", "write it in points, or in the unit of the measure"

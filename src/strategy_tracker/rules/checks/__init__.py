@@ -36,6 +36,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         measures.the_rule_is_complete,
         measures.distances_have_the_unit,
         measures.targets_make_sense,
+        readings.no_period_stands_twice,
         readings.readings_hold_one_thing,
         readings.numbers_are_possible,
         readings.parts_agree_with_their_whole,

@@ -1,6 +1,6 @@
 """Readings: one thing each, possible for their unit, and in agreement with their parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,23 @@ def all_readings(file: Measures) -> Iterator[tuple[Measure, Period, Reading, Rou
         for name, values in measure.benchmarks.items():
             for period, reading in values.items():
                 yield measure, period, reading, (*route, "benchmarks", name, period.text)
+
+
+def no_period_stands_twice(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """2021/22 and 2021/2022 are one period: only one of two readings for it would be shown."""
+    for measure, route in each(file):
+        yield from _twice(measure.readings, (*route, "readings"))
+        for name, values in measure.benchmarks.items():
+            yield from _twice(values, (*route, "benchmarks", name))
+
+
+def _twice(readings: Iterable[Period], route: Route) -> Iterator[Diagnostic]:
+    seen: dict[tuple[str, date], Period] = {}
+    for period in readings:
+        first = seen.setdefault((period.kind, period.start), period)
+        if first is not period:
+            message = f"'{period}' and '{first}' are the same days"
+            yield Diagnostic("same-period-twice", message, (*route, period.text), at_key=True)
 
 
 def readings_hold_one_thing(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -45,6 +45,12 @@ TOGETHER = {
         "targets: {2021/22: 90, 2022: 91}",
         "targets: {2021/22: 90, 2022/23: 91}",
     ),
+    "same-period-twice": Explanation(
+        "Only one of the two would be shown and rated, and nobody could say why it is that one.",
+        "in a measure",
+        "readings: {2021/22: 64, 2021/2022: 66}",
+        "readings: {2021/22: 66}",
+    ),
     "percent-of-zero": Explanation(
         "A tenth of nothing is nothing: there would be no amber, only green and red.",
         "in a measure",
