@@ -160,6 +160,26 @@ def test_a_comma_separated_file_has_one_line_break_at_each_line_end(folder):
     assert done.stdout.endswith(b"\r\n")
 
 
+TRANSLATING = """\
+import io, sys
+sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\\r\\n", write_through=True)
+from strategy_tracker.cli.app import run
+run(sys.argv[1:])
+"""
+"""A standard output that makes CRLF of each line end, as on Windows."""
+
+
+@pytest.mark.parametrize("arguments", [(*EDIT, "--dry-run"), ("status", "--format", "csv")], ids=["diff", "csv"])
+def test_no_line_end_is_doubled_where_the_system_translates_them(folder, arguments):
+    (folder / "strategies/plan.yaml").write_bytes(PLAN.replace("\n", "\r\n").encode())
+    done = subprocess.run(
+        [sys.executable, "-c", TRANSLATING, *arguments],
+        cwd=folder, env=outside(PYTHONPATH=str(ROOT / "src")), capture_output=True, check=False,
+    )  # fmt: skip
+    assert b"\r\n" in done.stdout, done.stderr
+    assert b"\r\r\n" not in done.stdout
+
+
 # paths
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.options import day
+from strategy_tracker.cli.output import put_as_it_is
 from strategy_tracker.cli.writing import refusals, refuse_errors, warn, write
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def create(folder: Path, made: Callable[[], tuple[str, list[str]]], settings: "S
     except CannotWrite as error:
         raise CannotRun(str(error), "choose another name with --id or --file") from None
     if dry_run:
-        sys.stdout.write(diff(Edit(b"", data, 1), name).replace(f"a/{name}", "/dev/null", 1))
+        put_as_it_is(diff(Edit(b"", data, 1), name).replace(f"a/{name}", "/dev/null", 1))
     else:
         say(f"wrote {name}:1")
         say(f"  undo: delete {name}")

@@ -1,6 +1,5 @@
 """`strategy export`: dates for calendars, rows for a warehouse, and everything for another program."""
 
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +23,7 @@ from strategy_tracker.cli.options import (
     left_out,
     moment,
 )
-from strategy_tracker.cli.output import nothing_kept
+from strategy_tracker.cli.output import nothing_kept, put_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
@@ -109,9 +108,7 @@ def _put(text: str, output: Path | None) -> None:
             raise CannotRun(str(error), "try again when that is mended") from None
         say(f"wrote {output}")
         return
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(newline="")  # line breaks stay as they are
-    sys.stdout.write(text)
+    put_as_it_is(text)
 
 
 def keep(path: Path, data: bytes) -> None:

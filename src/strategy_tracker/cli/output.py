@@ -36,9 +36,14 @@ def put(
     else:
         from strategy_tracker.views.data import as_csv
 
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(newline="")  # the writer ends its own lines
-        sys.stdout.write(as_csv(*rows()))
+        put_as_it_is(as_csv(*rows()))
+
+
+def put_as_it_is(text: str) -> None:
+    """Write a text that ends its own lines, such as CSV, or a diff of a file that has not the line ends of here."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(text)
 
 
 def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:

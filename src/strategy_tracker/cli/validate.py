@@ -11,6 +11,7 @@ import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
 from strategy_tracker.cli.options import AsAt, Root, day, portfolio
+from strategy_tracker.cli.output import put_as_it_is
 from strategy_tracker.cli.writing import DryRun
 
 if TYPE_CHECKING:
@@ -110,9 +111,7 @@ def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool)
         for refusal in one.refusals:
             say(refusal)
         if one.faults and dry_run:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(newline="")  # a diff has the line endings of its file
-            sys.stdout.write(diff(one.edit, one.file.name))
+            put_as_it_is(diff(one.edit, one.file.name))
         elif one.faults:
             say(f"wrote {one.file.name}:{one.edit.line}: {counted(one.faults, 'fault')} mended")
     if not any(one.faults for one in done):

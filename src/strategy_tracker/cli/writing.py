@@ -10,6 +10,7 @@ import typer
 
 from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.options import day
+from strategy_tracker.cli.output import put_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
@@ -61,7 +62,7 @@ def write(
     except CannotWrite as error:
         raise CannotRun(str(error), "try again when that is mended") from None
     if dry_run:
-        sys.stdout.write(diff(made, file.name))
+        put_as_it_is(diff(made, file.name))
     else:
         _say_written(made, file.name, path, clean)
     warn(found)
