@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 Command = Sequence[str]
+_SCRIPT = Path(sys.executable).with_name("strategy")
+TOOL: tuple[str, ...] = (str(_SCRIPT),) if _SCRIPT.exists() else (sys.executable, "-m", "strategy_tracker")
+"""The command as users run it; as a module where it is not installed beside this interpreter."""
 
 
 class Run(NamedTuple):

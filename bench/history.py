@@ -18,11 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from clock import Command, Ratio, against, compiled, run, two_cores
+from clock import TOOL, Command, Ratio, against, compiled, run, two_cores
 from generate import generate
 from run import Line
 
-TOOL = (sys.executable, "-m", "strategy_tracker")
 FIRST = date(2024, 1, 1)
 VERSIONS, CHANGED = 500, 275
 

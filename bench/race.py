@@ -17,14 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import convert
-from clock import Command, against, compiled, two_cores
+from clock import TOOL, Command, against, compiled, two_cores
 from content import AS_AT, strategy_and_measures
 from generate import generate
 
 SEED = 1
 SCHEMAS = Path(__file__).resolve().parent.parent / "schema"
 PYPI = ("yamllint", "yamale", "check-jsonschema", "doorstop")
-TOOL = (sys.executable, "-m", "strategy_tracker")
 DAY = ("--as-at", AS_AT.isoformat())
 LINT = "{rules: {key-duplicates: enable, anchors: enable, empty-values: enable}}"
 

@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from clock import Command, Ratio, Run, against, compiled, run, two_cores
+from clock import TOOL, Command, Ratio, Run, against, compiled, run, two_cores
 from content import AS_AT, strategy_and_measures
 from generate import generate
 
 SEED = 1
 PASS = (sys.executable, "-c", "pass")
-TOOL = (sys.executable, "-m", "strategy_tracker")
 DAY = ("--as-at", AS_AT.isoformat())
 FLOORS = (sys.executable, str(Path(__file__).with_name("floors.py").resolve()))
 SIZES = (1, 10, 33, 100, 333, 1000)
@@ -60,14 +59,11 @@ def folders(top: Path, sizes: tuple[int, ...]) -> dict[int, Path]:
 
 
 def starting(folder: Path, pairs: int) -> list[Line]:
-    """What it costs to be there. `python -m` of an empty package is a floor of its own, so the version goes without."""
-    entry = (sys.executable, "-c", "from strategy_tracker.__main__ import main; main()")
-    asked: tuple[tuple[str, Command, float | None], ...] = (
-        ("`strategy --version`", (*entry, "--version"), 1.3),
-        ("`python -m strategy_tracker --version`", (*TOOL, "--version"), None),
-        ("`--help`", (*TOOL, "--help"), 7),
-    )
-    return [Line(what, against(command, PASS, folder, pairs), "p", bound) for what, command, bound in asked]
+    """What it costs to be there."""
+    asked = (("--version", 1.3), ("--help", 7))
+    return [
+        Line(f"`strategy {word}`", against((*TOOL, word), PASS, folder, pairs), "p", bound) for word, bound in asked
+    ]
 
 
 def everyday(made: dict[int, Path], pairs: int) -> list[Line]:
