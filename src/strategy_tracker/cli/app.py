@@ -35,6 +35,7 @@ COMMANDS: dict[str, Entry] = {
     "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
     "add": Entry("add", "record", "a new strategy, priority, action or measure, with an id of its own"),
     "report": Entry("report", "publish", "a document for a board, a committee, staff or young people"),
+    "dashboard": Entry("dashboard", "publish", "one page that anyone can open: how are we doing, what needs somebody"),
     "export": Entry("export", "publish", "dates for calendars, rows for a warehouse, and everything for programs"),
     "init": Entry("init", "begin", "a small portfolio to begin from"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),

@@ -84,6 +84,16 @@ def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
     return Tally("measure", len(measures), counts, late_readings=sum(measure.late.late for measure in measures))
 
 
+def added(tallies: Sequence[Tally]) -> Tally:
+    """The sum of tallies of things that are in one of them only."""
+    numbers: Counter[tuple[Colour, str]] = Counter()
+    for tally in tallies:
+        numbers.update({(count.colour, count.word): count.number for count in tally.counts})
+    counts = tuple(Count(*key, numbers[key]) for key in sorted(numbers, key=_printed_place))
+    rest = (sum(each) for each in zip(*(tally[3:] for tally in tallies), strict=True))
+    return Tally(tallies[0].noun, sum(tally.total for tally in tallies), counts, *rest)
+
+
 def is_overdue(action: ActionStanding) -> bool:
     """Tell whether its own due date or that of one of its milestones has passed."""
     return action.due.late or any(milestone.clock.late for milestone in action.milestones)

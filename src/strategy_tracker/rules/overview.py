@@ -1,0 +1,132 @@
+"""A whole portfolio out of its strategies, taken one at a time: counts that add up, and what to look at first."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.rules.changes import Difference
+from strategy_tracker.rules.chasing import Chase
+from strategy_tracker.rules.report_concerns import Concern, concerns, due_by
+from strategy_tracker.rules.report_facts import Material, about
+from strategy_tracker.rules.report_position import Line, Moves, whole
+from strategy_tracker.rules.rollup import added
+from strategy_tracker.rules.standing import StrategyStanding
+
+FEW = 5
+"""Things of each kind that a first screen has room for."""
+MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn", "added", "update", "reading")
+"""Kinds of change for a first screen, in the order they matter."""
+_PHASES = ("running", "undated", "not-begun", "superseded", "ended")
+
+
+class Needs(NamedTuple):
+    """How many things are red, late or silent, the most days that one is late, and how many fall due soon."""
+
+    red: int
+    late: int
+    silent: int
+    days: int
+    soon: int
+
+    @property
+    def total(self) -> int:
+        """All that is red, late or silent."""
+        return self.red + self.late + self.silent
+
+
+class Moved(NamedTuple):
+    """How many changes there are, and how many of them are colours that got worse or better."""
+
+    total: int
+    worse: int
+    better: int
+
+
+class Part(NamedTuple):
+    """What is kept of one strategy when its page is written: no priorities, no actions, the first few of each kind.
+
+    A measure that serves several strategies is counted in one of them only, so that parts can be added up.
+    """
+
+    strategy: StrategyStanding
+    line: Line
+    needs: Needs
+    first: tuple[Concern, ...]
+    moved: Moved
+    changes: tuple[Difference, ...]
+
+
+def part(material: Material, own: Collection[str], until: date) -> Part:
+    """The part of a strategy in a whole, with the measures in `own` only; what is due by `until` is due soon."""
+    measures = {name: one for name, one in material.standing.measures.items() if name in own}
+    standing = material.standing._replace(measures=measures)
+    found, changes = concerns(standing), about(material.since.changes, standing)
+    return Part(
+        strategy=standing.strategies[0]._replace(priorities=()),
+        line=whole(standing),
+        needs=needs(found, due_by(standing, until)),
+        first=found[:FEW],
+        moved=moved(changes),
+        changes=foremost(changes),
+    )
+
+
+def needs(found: Sequence[Concern], soon: Sequence[Chase]) -> Needs:
+    """Count what needs somebody."""
+    red, late, silent = (sum(one.group == group for one in found) for group in ("red", "late", "silent"))
+    return Needs(red, late, silent, max((one.days for one in found), default=0), len(soon))
+
+
+def moved(found: Iterable[Difference]) -> Moved:
+    """Count changes."""
+    found = list(found)
+    colours = [one.worse for one in found if one.kind == "colour"]
+    return Moved(len(found), colours.count(True), colours.count(False))
+
+
+def foremost(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """The few changes that matter most: colours first, what got worse before what got better."""
+    main = sorted((one for one in found if one.kind in MAIN), key=_weight)
+    return tuple(main[:FEW])
+
+
+def _weight(one: Difference) -> tuple[int, int]:
+    return MAIN.index(one.kind), 0 if one.worse else 1
+
+
+class Whole(NamedTuple):
+    """All parts together."""
+
+    line: Line
+    needs: Needs
+    first: tuple[Concern, ...]
+    moved: Moved
+    changes: tuple[Difference, ...]
+
+
+def add_up(parts: Sequence[Part]) -> Whole:
+    """The sum of the parts, with the first few things of all."""
+    order = ("red", "late", "silent")
+    first = sorted((one for each in parts for one in each.first), key=lambda o: (order.index(o.group), -o.days, o.item))
+    return Whole(
+        line=_sum([each.line for each in parts]),
+        needs=_needs([each.needs for each in parts]),
+        first=tuple(first[:FEW]),
+        moved=Moved(*map(sum, zip(*(each.moved for each in parts), strict=True))),
+        changes=foremost(one for each in parts for one in each.changes),
+    )
+
+
+def _sum(lines: Sequence[Line]) -> Line:
+    moves = Moves(*map(sum, zip(*(line.moves for line in lines), strict=True)))
+    return Line("", "All", added([each.actions for each in lines]), added([each.measures for each in lines]), moves)
+
+
+def _needs(found: Sequence[Needs]) -> Needs:
+    red, late, silent, _, soon = map(sum, zip(*found, strict=True))
+    return Needs(red, late, silent, max(one.days for one in found), soon)
+
+
+def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
+    """What can still be changed comes first."""
+    return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))

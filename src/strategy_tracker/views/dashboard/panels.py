@@ -1,0 +1,93 @@
+"""The first screen: how are we doing, what needs somebody today, what changed since last time."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from strategy_tracker.rules.changes import Difference
+from strategy_tracker.rules.overview import Moved, Needs
+from strategy_tracker.rules.report_concerns import Concern
+from strategy_tracker.rules.report_facts import Since
+from strategy_tracker.rules.report_position import Line, of_clocks
+from strategy_tracker.rules.rollup import Tally
+from strategy_tracker.views.dashboard.changed import change, counts
+from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
+from strategy_tracker.views.report.markup import Markup, joined, tag
+from strategy_tracker.views.report.wording import dates_in, sentence
+from strategy_tracker.views.text import counted
+
+Href = Callable[[str, str, str], str]
+"""The address of an item in these pages, by what it is, its own address, and its strategy; empty where it has none."""
+
+
+def panels(level: int, name: str, inside: Sequence[tuple[str, Markup]], of: str = "") -> Markup:
+    """Panels side by side, each with its question as a heading; `of` names the heading they are under, if any."""
+    made = []
+    for n, (title, content) in enumerate(inside, 1):
+        head = tag(f"h{level}", title, id=f"{name}.{n}")
+        made.append(tag("section", joined([head, content]), class_="panel", aria_labelledby=f"{of} {name}.{n}".strip()))
+    return tag("div", joined(made), class_="panels")
+
+
+def position(line: Line, sentences: Sequence[str]) -> Markup:
+    """Actions and measures by colour, never mixed, and the position in sentences."""
+    parts = [*_tally(line.actions, "Actions"), *_tally(line.measures, "Measures")]
+    return joined([*parts, *(tag("p", text) for text in sentences)])
+
+
+def in_numbers(line: Line) -> tuple[str, ...]:
+    """What can be said in a sentence of any number of strategies together."""
+    return (of_clocks(line.actions),)
+
+
+def _tally(tally: Tally, title: str) -> Iterator[Markup]:
+    words = f"{title}: {tally.total:,}"
+    if tally.noun == "measure" and tally.total:
+        words = f"{title}: {tally.rated_words()}"
+    yield tag("p", words, class_="count")
+    if tally.total:
+        yield bar(tally)
+        yield legend(tally)
+
+
+def waiting(needs: Needs, first: Sequence[Concern], until: str, href: Href, more: str) -> Markup:
+    """How much needs somebody, and the first few things; `more` is where all of it is told."""
+    if not needs.total:
+        return joined([tag("p", "Nothing is red, overdue or silent."), _soon(needs, until)])
+    counted_up = (("red", needs.red), ("overdue, missed or late", needs.late), ("silent", needs.silent))
+    numbers = [tag("li", tag("b", f"{number:,}"), f" {word}") for word, number in counted_up if number]
+    items = [tag("li", *_waiting(one, href)) for one in first]
+    parts = [tag("ul", joined(numbers), class_="numbers"), tag("ul", joined(items), class_="plain")]
+    if needs.total > len(first):
+        parts.append(tag("p", tag("a", f"All {needs.total:,}", href=more) if more else f"{needs.total:,} in all."))
+    return joined([*parts, _soon(needs, until)])
+
+
+def _soon(needs: Needs, until: str) -> Markup:
+    return tag("p", f"{counted(needs.soon, 'thing')} fall{'s' * (needs.soon == 1)} due by {until}.", class_="note")
+
+
+def _waiting(one: Concern, href: Href) -> Iterator[Markup]:
+    yield pill(one.colour, one.word)
+    yield Markup(" ")
+    yield named(one.text, href(one.thing, one.item, one.strategies[0] if one.strategies else ""))
+    late = f", {counted(one.days, 'day')} {'silent' if one.group == 'silent' else 'late'}" if one.days else ""
+    yield tag("span", f" {one.owner or 'nobody is named'}{late}", class_="note")
+
+
+def named(text: str, address: str) -> Markup:
+    """A thing by its words, as a link where there is somewhere to go."""
+    return tag("a", text, href=address) if address else tag("span", text)
+
+
+def moved(since: Since, numbers: Moved, first: Sequence[Difference], href: Href, more: str) -> Markup:
+    """How much changed and since when, and the few changes that matter most; `more` is where all are told."""
+    if since.lacking:
+        return tag("p", sentence(f"This cannot be said: {since.lacking}"))
+    items = []
+    for one in first:
+        address = href(one.thing, one.item, one.item.partition("/")[0]) if one.kind != "withdrawn" else ""
+        items.append(tag("li", named(one.text or one.item, address), Markup(" "), change(one, short=True)))
+    parts = [tag("p", sentence(f"{counts(numbers)} since {dates_in(since.words)}"))]
+    parts += [tag("ul", joined(items), class_="plain")] if items else []
+    if numbers.total > len(items) and more:
+        parts.append(tag("p", tag("a", f"All {numbers.total:,} changes", href=more)))
+    return joined(parts) if parts else NOTHING

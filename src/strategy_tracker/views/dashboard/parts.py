@@ -1,0 +1,108 @@
+"""Small pieces of a page: colours with their shape and word, tables that fold on a narrow screen, figures, lists."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from strategy_tracker.rules.rollup import Tally
+from strategy_tracker.rules.standing import Colour
+from strategy_tracker.views.report.document import Block, Chart, Points, Words
+from strategy_tracker.views.report.drawing import svg
+from strategy_tracker.views.report.markup import Markup, joined, tag
+from strategy_tracker.views.sheet import MARKS, Cell, Table
+
+NOTHING = Markup("")
+_WORDS: dict[str, str] = {"blue": "complete"}
+
+
+def mark(colour: Colour) -> Markup:
+    """The shape of a colour; the word beside it is what is read out."""
+    return tag("span", MARKS[colour], class_="mark", aria_hidden="true")
+
+
+def pill(colour: Colour, word: str) -> Markup:
+    """A colour with its shape and its word."""
+    return tag("span", mark(colour), f" {word}", class_=f"pill {colour}")
+
+
+def paragraphs(texts: Iterable[str], class_: str | None = None) -> Markup:
+    """A paragraph for each text."""
+    return joined([tag("p", text, class_=class_) for text in texts])
+
+
+def points(items: Iterable[str], class_: str | None = None) -> Markup:
+    """A list; nothing where there is nothing in it."""
+    made = [tag("li", item) for item in items]
+    return tag("ul", joined(made), class_=class_) if made else NOTHING
+
+
+def facts(pairs: Iterable[tuple[str, str | None]]) -> Markup:
+    """Names with their values; a value that is empty is left out."""
+    made = [tag("div", tag("dt", name), tag("dd", value)) for name, value in pairs if value]
+    return tag("dl", joined(made), class_="facts") if made else NOTHING
+
+
+def fold(summary: str, *inside: Markup, class_: str | None = None) -> Markup:
+    """Something that is opened when it is wanted."""
+    return tag("details", tag("summary", summary), tag("div", joined(inside), class_="inside"), class_=class_)
+
+
+def table(made: Table, caption: str, *, unseen: bool = False) -> Markup:
+    """A table; the first cell names its row, the others know their column for screens too narrow for a table."""
+    if not made.rows:
+        return NOTHING
+    heads = [tag("th", column.name, scope="col", class_="n" if column.figures else None) for column in made.columns]
+    title = tag("caption", caption, class_="unseen" if unseen else None)
+    body = joined([tag("tr", *_cells(made, row)) for row in made.rows])
+    notes = [tag("p", note, class_="note") for note in made.notes]
+    return joined([tag("table", title, tag("thead", tag("tr", *heads)), tag("tbody", body)), *notes])
+
+
+def _cells(made: Table, row: Sequence[Cell]) -> Iterator[Markup]:
+    yield tag("th", _content(row[0]), scope="row")
+    for column, one in zip(made.columns[1:], row[1:], strict=True):
+        names = " ".join(name for name, so in (("n", column.figures), ("empty", one.text == "–")) if so)
+        yield tag("td", _content(one), class_=names or None, data_label=column.name)
+
+
+def _content(one: Cell) -> str:
+    if one.colour is None:
+        return one.text
+    return pill(one.colour, one.text.removeprefix(f"{MARKS[one.colour]} "))
+
+
+def figure(chart: Chart, name: str, figures: Table) -> Markup:
+    """The drawing, what it shows in a sentence, and its figures."""
+    drawn = tag("div", joined([svg(chart, name), tag("p", chart.words, class_="note")]))
+    shown = tag("div", table(figures, f"{chart.title}: figures", unseen=True))
+    return tag("figure", joined([drawn, shown]))
+
+
+def block(one: Block) -> Markup:
+    """A block of a report without charts."""
+    if isinstance(one, Words):
+        return tag("p", one.text)
+    if isinstance(one, Points):
+        return points(one.items)
+    assert isinstance(one, Table)
+    return table(one, one.title)
+
+
+def bar(tally: Tally) -> Markup:
+    """The counts of a tally as lengths; the words beside it say the same."""
+    at, parts = 0, []
+    for count in tally.counts:
+        where = {"x": str(at), "y": "0", "width": str(count.number), "height": "1"}
+        parts.append(tag("rect", class_=f"fill {count.colour}", **where))
+        at += count.number
+    drawn = {"viewBox": f"0 0 {at} 1", "preserveAspectRatio": "none", "aria_hidden": "true", "focusable": "false"}
+    return tag("svg", *parts, class_="bar", **drawn) if at else NOTHING
+
+
+def legend(tally: Tally) -> Markup:
+    """The counts of a tally with shape and word."""
+    made = [tag("li", pill(one.colour, word_of(one.word)), " ", tag("b", f"{one.number:,}")) for one in tally.counts]
+    return tag("ul", joined(made), class_="legend")
+
+
+def word_of(word: str) -> str:
+    """What a colour of a count is called beside its shape."""
+    return _WORDS.get(word, word)

@@ -1,0 +1,86 @@
+"""Judges that not everybody has: Chromium, axe-core, the Nu checker. Without them the suite says what was left out."""
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from strategy_tracker.cli import dashboard_build
+from strategy_tracker.views.dashboard.page import fault
+from strategy_tracker.views.report.build import VIEWS, build
+from strategy_tracker.views.report.html import write
+from tests.cli.conftest import write_portfolio
+from tests.cli.repository import Repository
+from tests.views.dashboard.conftest import made
+from tests.views.report.conftest import DAY, material
+
+from .chromium import browser
+
+HOUSE = """\
+wording: {red: Off track, action: Commitment, priority: Theme}
+colours: {red: '#b10e1e', amber: '#ffbf47', green: '#006435', blue: '#1d70b8', grey: '#b1b4b6'}
+"""
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser without a window; sent from page to page."""
+    program = os.environ.get("STRATEGY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not program or os.name == "nt":
+        pytest.skip("left out: there is no Chromium here (STRATEGY_CHROMIUM names one)")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, browser(program, Path(profile)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """The text of axe-core."""
+    path = os.environ.get("STRATEGY_AXE")
+    if not path:
+        pytest.skip("left out: there is no axe-core here (STRATEGY_AXE names axe.min.js)")
+    return Path(path).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def vnu():
+    """The Nu checker as the beginning of a command."""
+    path = os.environ.get("STRATEGY_VNU")
+    if not path or not shutil.which("java"):
+        pytest.skip("left out: there is no Nu checker here (STRATEGY_VNU names vnu.jar; it needs Java)")
+    return ["java", "-jar", path]
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory):
+    """Every kind of page, by its name: of one strategy, of both, apart, of a fault, and every view of a report."""
+    folder = tmp_path_factory.mktemp("pages")
+    root = write_portfolio(tmp_path_factory.mktemp("portfolio"))
+    (root / "strategy-tracker.yaml").write_text("repository: https://github.com/org/repo\n", encoding="utf-8")
+    repository = Repository(root)
+    repository.commit("First", "2025-04-15")
+    repository.change("2024/25 Q4: 31", "2024/25 Q4: 25", "measures/carers.yaml").commit("Restated", "2025-09-30")
+    for name, strategies in (("one", ("young-carers",)), ("both", ())):
+        made(root, folder / name, *strategies, since="2025-04-15")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(dashboard_build, "MANY", 1)
+        made(root, folder / "apart", since="2025-04-15")
+    (root / "strategy-tracker.yaml").write_text(HOUSE, encoding="utf-8")
+    made(root, folder / "house")
+    (root / "strategy-tracker.yaml").unlink()
+    (folder / "fault.html").write_text(fault("strategies/a.yaml:1:1: error: no title", "1"), encoding="utf-8")
+    found = {name: folder / name / "index.html" for name in ("one", "both", "apart", "house")}
+    found |= {"strategy": folder / "apart" / "strategy-young-carers.html", "fault": folder / "fault.html"}
+    for name in ("one", "both"):
+        still = folder / name / "still.html"
+        text = found[name].read_text(encoding="utf-8")
+        still.write_text(re.sub(r"<script>.*?</script>", "", text, flags=re.DOTALL), encoding="utf-8")
+        found[f"{name} without a script"] = still
+    told = material(root, DAY, body="Carers Board")
+    for view in VIEWS:
+        found[f"report {view}"] = folder / f"{view}.html"
+        found[f"report {view}"].write_bytes(write(build(view, told)))
+    return found

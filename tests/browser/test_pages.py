@@ -1,0 +1,66 @@
+"""Every page in a real browser: no barrier that axe-core knows, nothing too wide, nothing asked of anybody, valid."""
+
+import json
+import subprocess
+
+import pytest
+
+from strategy_tracker.views.report.build import VIEWS
+
+WIDTHS = (320, 768, 1600)
+MARKS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = ("one", "both", "apart", "strategy", "fault", "house", "one without a script", "both without a script")
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true }); 0"
+EVERYWHERE = [(page, width, dark) for page in ("both", "apart") for width in WIDTHS for dark in (False, True)]
+ELSEWHERE = [(page, width, dark) for page in PAGES for width, dark in ((320, True), (1600, False))]
+REPORTS = [(f"report {view}", width, width == 320) for view in VIEWS for width in (320, 1600)]
+
+
+@pytest.mark.parametrize(("page", "width", "dark"), sorted({*EVERYWHERE, *ELSEWHERE, *REPORTS}))
+def test_axe_finds_nothing_and_nothing_is_too_wide(chromium, axe, pages, page, width, dark):
+    chromium.look(width, dark=dark)
+    chromium.open(pages[page])
+    chromium.run(OPEN)
+    assert chromium.run("document.documentElement.scrollWidth") <= width
+    chromium.run(f"{axe}; 0")
+    asked = json.dumps({"resultTypes": ["violations"], "runOnly": MARKS})
+    found = chromium.run(
+        f"axe.run(document, {asked}).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_browser_has_nothing_to_complain_of_and_nothing_is_asked_of_anybody(chromium, pages, page):
+    chromium.look(1280)
+    chromium.open(pages[page])
+    assert [line for line in chromium.complaints() if page != "fault" or "version" not in line] == []
+    assert chromium.requests() == [pages[page].as_uri()]
+
+
+def test_the_policy_stops_a_script_that_is_not_ours(chromium, pages):
+    chromium.open(pages["one"])
+    chromium.run(
+        "var s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s); 0"
+    )
+    assert chromium.run("typeof window.hacked") == "undefined"
+    assert any("Content Security Policy" in line for line in chromium.complaints())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_all_that_is_pressed_is_large_enough(chromium, pages, page):
+    chromium.look(320)
+    chromium.open(pages[page])
+    small = chromium.run(
+        "[...document.querySelectorAll('button,select,input,summary')].map(e => e.getBoundingClientRect())"
+        ".filter(r => r.height < 24 || r.width < 24).length"
+    )
+    assert small == 0
+
+
+def test_the_pages_are_valid(vnu, pages):
+    """The checker works out no hash of a policy, and warns of every style and script that is allowed by one."""
+    command = [*vnu, "--format", "json", "--stdout", "--exit-zero-always", *map(str, pages.values())]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["messages"]
+    wrong = [one for one in told if "Content Security Policy" not in one["message"]]
+    assert [(one["url"].rpartition("/")[2], one["message"], one.get("extract")) for one in wrong] == []

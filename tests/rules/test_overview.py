@@ -1,0 +1,93 @@
+"""Parts of a portfolio add up to the whole of it, whatever serves several of them."""
+
+from decimal import Decimal
+
+import pytest
+
+from strategy_tracker.rules.changes import Difference
+from strategy_tracker.rules.overview import FEW, Moved, add_up, foremost, in_order, moved, part
+from strategy_tracker.rules.report_concerns import concerns
+from strategy_tracker.rules.report_facts import Material, Since
+from strategy_tracker.rules.report_position import whole
+from strategy_tracker.rules.rollup import added, tally_actions
+from strategy_tracker.rules.standing import Arrow, Clock, Rating
+from tests.views.builders import DAY, RED, action, measure, priority, standing, strategy
+
+LATE = Clock("overdue", DAY, 12, "overdue by 12 days")
+GREEN = Rating("green", "green", "met", "met")
+
+
+def two():
+    """Two strategies that share a measure."""
+    shared = measure("shared", rating=RED, short=Arrow("worse", "worse: 1 to 2"))
+    own = measure("own", rating=GREEN, late=LATE, target=Decimal(1))
+    first = strategy(priority(action(rating=RED, due=LATE), action("seen-02"), measures=("shared", "own")))
+    second = strategy(priority(action("b-01", due=LATE), measures=("shared",)), name="second")
+    return standing(first, second, measures=[shared, own])
+
+
+def material(found, name, changes=()):
+    one = next(each for each in found.strategies if each.id == name)
+    named = {key: each for key, each in found.measures.items() if key in one.measures}
+    return Material(
+        found._replace(strategies=(one,), measures=named), {}, {}, (), None, Since("then", tuple(changes)), "", "month"
+    )
+
+
+def parts(found):
+    return [
+        part(material(found, "young-carers"), {"shared", "own"}, DAY),
+        part(material(found, "second"), set(), DAY),
+    ]
+
+
+def test_parts_add_up_to_the_whole_and_a_shared_measure_counts_once():
+    found = two()
+    total = add_up(parts(found))
+    assert total.line == whole(found)
+    assert total.needs.total == len(concerns(found))
+    assert total.needs.red == 2
+    assert total.needs.days == 12
+
+
+def test_the_first_things_of_all_are_the_first_of_the_whole():
+    found = two()
+    assert [one.item for one in add_up(parts(found)).first] == [one.item for one in concerns(found)][:FEW]
+
+
+def test_a_part_keeps_no_priority():
+    assert all(one.strategy.priorities == () for one in parts(two()))
+
+
+def test_added_tallies_are_the_tally_of_all():
+    found = [action(), action("b", rating=RED, due=LATE), action("c", rating=GREEN)]
+    assert added([tally_actions(found[:1]), tally_actions(found[1:])]) == tally_actions(found)
+
+
+def difference(kind, worse=None, item="a/b"):
+    return Difference(kind, item, "action", "words", "x", "y", "", worse)
+
+
+def test_changes_are_counted_and_what_got_worse_is_told_first():
+    found = [difference("owner"), difference("update"), difference("colour", False), difference("colour", True)]
+    assert moved(found) == Moved(4, 1, 1)
+    assert [one.worse for one in foremost(found)] == [True, False, None]
+
+
+def test_only_the_changes_of_its_own_measures_count_in_a_part():
+    found = two()
+    changes = [Difference("colour", "shared", "measure", "w", "x", "y", "", True)]
+    assert part(material(found, "second", changes), set(), DAY).moved.total == 0
+    assert part(material(found, "young-carers", changes), {"shared"}, DAY).moved == Moved(1, 1, 0)
+
+
+def test_what_can_still_be_changed_comes_first():
+    kinds = ("ended", "not-begun", "running", "superseded", "undated")
+    assert [one.id for one in in_order(strategy(name=kind, kind=kind) for kind in kinds)] == [
+        "running", "undated", "not-begun", "superseded", "ended",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("most", [FEW + 1, 1])
+def test_a_first_screen_has_few_things(most):
+    assert len(foremost([difference("colour", True, f"a/{n}") for n in range(most)])) == min(most, FEW)

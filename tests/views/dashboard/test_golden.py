@@ -1,0 +1,16 @@
+"""What a page says and how it is written; `pytest --accept` writes the file anew."""
+
+from pathlib import Path
+
+from tests.cli.conftest import write_portfolio
+
+from .conftest import page
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def test_the_page_is_written_as_it_was(tmp_path, golden):
+    """The style and the script are read in their own modules; here they would only hide what else has changed."""
+    root = write_portfolio(tmp_path / "portfolio")
+    body = page(root, tmp_path / "made").partition("<body>\n")[2].partition("<script>")[0]
+    golden(GOLDEN / "small.html", body)

@@ -1,0 +1,208 @@
+"""Every page stands alone, is safe, and can be read in order without a style or a script."""
+
+import base64
+import hashlib
+import re
+from itertools import pairwise
+
+import pytest
+
+from strategy_tracker.views.dashboard.page import MARK, Face, begin, fault
+from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
+from strategy_tracker.views.dashboard.style import STYLE
+from strategy_tracker.views.sheet import MARKS
+from tests.views.report.test_html import contrast
+
+from .conftest import made, page
+from .pages import Page
+
+PAGES = ("carers", "both", "shipped")
+
+
+@pytest.fixture(params=PAGES)
+def any_page(request):
+    return request.getfixturevalue(request.param)
+
+
+def digest(text):
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(found):
+    (text,) = [one["content"] for one, _ in found.all("meta") if "http-equiv" in one]
+    return dict(part.split(" ", 1) for part in text.split("; "))
+
+
+def raw(found, name):
+    return ["".join(inside) for tag, _, inside in found.elements if tag == name]
+
+
+def test_the_policy_allows_this_style_and_this_script_and_nothing_else(any_page):
+    assert policy(any_page) == {
+        "default-src": "'none'",
+        "style-src": digest(STYLE),
+        "script-src": digest(SCRIPT),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert raw(any_page, "style") == [STYLE]
+    assert raw(any_page, "script") == [SCRIPT]
+
+
+def test_nothing_is_fetched_and_no_handler_or_style_stands_in_a_tag(any_page):
+    for tag, attributes, _ in any_page.elements:
+        assert tag not in {"link", "iframe", "object", "embed", "base", "form", "img", "use", "image"}
+        for name, value in attributes.items():
+            assert not name.startswith("on")
+            assert name not in {"style", "src", "srcset", "xlink:href"}
+            assert name != "href" or value.startswith("#")
+    assert not re.search(r"@import|url\(", STYLE)
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", SCRIPT + RELOAD)
+
+
+def test_every_link_leads_to_something_and_no_two_things_share_a_name(any_page):
+    ids = any_page.ids()
+    assert len(ids) == len(set(ids))
+    for attributes, words in any_page.all("a"):
+        assert attributes["href"][1:] in ids, words
+        assert words
+
+
+def test_every_reference_to_a_name_is_to_one_that_is_there(any_page):
+    ids = set(any_page.ids())
+    for _, attributes, _ in any_page.elements:
+        assert set((attributes.get("aria-labelledby") or "").split()) <= ids
+
+
+def test_headings_step_down_one_at_a_time_under_one_title(any_page):
+    levels = [int(tag[1]) for tag, _, _ in any_page.elements if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_it_is_british_english_with_its_parts_named(any_page):
+    tags = [tag for tag, _, _ in any_page.elements]
+    assert any_page.all("html")[0][0] == {"lang": "en-GB"}
+    assert [tag for tag in tags if tag in ("header", "main", "footer")] == ["header", "main", "footer"]
+    assert any_page.elements[tags.index("body") + 1][1]["href"] == "#content"
+
+
+def test_the_day_and_the_commit_stand_at_the_top_and_at_the_end(carers):
+    for name in ("header", "footer"):
+        (_, words), (day, _) = carers.all(name)[0], carers.all("time")[0]
+        assert day["datetime"] == "2025-10-01"
+        assert re.search(r"As at 1 October 2025, made from commit [0-9a-f]{7} of 30 September 2025", words)
+
+
+def test_every_table_has_a_caption_and_every_heading_a_scope(any_page):
+    assert len(any_page.all("caption")) == len(any_page.all("table"))
+    assert all(words for _, words in any_page.all("caption"))
+    assert all(attributes["scope"] in ("row", "col") for attributes, _ in any_page.all("th"))
+
+
+def test_no_colour_stands_alone(any_page):
+    pills = any_page.all("span", "pill")
+    assert pills
+    for attributes, words in pills:
+        colour = attributes["class"].split()[1]
+        assert words.startswith(MARKS[colour])
+        assert re.search(r"\w", words)
+
+
+def test_the_first_screen_answers_three_questions_in_this_order(carers):
+    words = carers.words()
+    asked = ("How are we doing?", "What needs somebody today?", "What changed since last time?")
+    wanted = (*asked, "Young carers are seen", "What will we do?", "Open a drop-in", "How will we know?", "This page")
+    place = words.index("Skip to the content")
+    for part in wanted:
+        place = words.index(part, place)
+
+
+def test_the_reading_order_of_an_action_is_colour_words_reason_history(carers):
+    _, words = next(found for found in carers.all("li", "item") if found[0]["id"] == "a.young-carers.seen-02")
+    wanted = (
+        "▼ red",
+        "Write one form for all services",
+        "Group Manager",
+        "overdue by 153 days",
+        "Why this colour:",
+        "Now expected",
+        "History: what was said",
+        "No supplier yet",
+        "Moves of the due date",
+        "The printer withdrew",
+        "Written in strategies/young-carers.yaml, line ",
+    )
+    places = [words.find(part) for part in wanted]
+    assert -1 not in places, dict(zip(wanted, places, strict=True))
+    assert places == sorted(places)
+
+
+def test_a_measure_has_its_reason_its_chart_and_the_figures_of_the_chart(carers):
+    _, words = next(found for found in carers.all("li", "item") if found[0].get("id") == "m.schools-trained")
+    for part in ("Why this colour: 88% misses the target", "2024/25 Q2", "suppressed", "76.5%", "Two schools to come"):
+        assert part in words
+    assert len(carers.all("svg")) > 2
+
+
+def test_a_measure_that_serves_two_priorities_is_told_once_and_linked_from_the_other(small, tmp_path):
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("measures: [calls]", "measures: [calls, waiting]"))
+    found = Page(page(small, tmp_path / "made", "young-carers"))
+    items = [(one, words) for one, words in found.all("li", "item") if "Days until a first break" in words]
+    assert [one.get("id") for one, _ in items] == ["m.waiting", None]
+    assert "told whole where it is first named" in items[1][1]
+
+
+def test_what_changed_is_told_with_each_thing_too(both):
+    _, words = next(found for found in both.all("li", "item") if found[0].get("id") == "m.waiting")
+    assert "Changed since 15 April 2025 (commit" in words
+    assert "restated figure: 31 days → 25 days" in words
+
+
+def test_several_strategies_have_a_row_each_and_those_that_can_change_come_first(both):
+    ((_, words),) = both.all("table", "rows")
+    assert words.index("Young Carers Strategy") < words.index("Carers Plan 2016–2020")
+    assert [words for _, words in both.all("h1")] == ["How 2 strategies stand"]
+
+
+def test_a_page_of_faults_says_what_is_wrong_and_nothing_in_it_runs():
+    found = Page(fault("strategies/a.yaml:1:1: error: <script>alert(1)</script>", "7"))
+    assert "error: <script>alert(1)</script>" in found.words()
+    assert policy(found)["connect-src"] == "'self'"
+    assert policy(found)["script-src"] == f"{digest(SCRIPT)} {digest(RELOAD)}"
+    assert raw(found, "script") == [SCRIPT, RELOAD]
+
+
+def test_only_a_page_that_is_served_may_ask_for_anything(small, tmp_path):
+    names = made(small, tmp_path / "made", version="7")
+    found = Page((tmp_path / "made" / names[-1]).read_text(encoding="utf-8"))
+    assert policy(found)["connect-src"] == "'self'"
+    assert [one["content"] for one, _ in found.all("meta") if one.get("name") == "version"] == ["7"]
+
+
+def test_every_page_begins_with_our_mark():
+    assert begin(Face("A", None, None, "")).encode().startswith(MARK)
+    assert fault("x", "1").encode().startswith(MARK)
+
+
+# contrast
+
+
+def colours(dark):
+    parts = STYLE.split("@media (prefers-color-scheme:dark)")
+    text = parts[1].split("}}")[0] if dark else parts[0]
+    return {name: one if len(one) == 7 else f"#{2 * one[1]}{2 * one[2]}{2 * one[3]}"
+            for name, one in re.findall(r"--([a-z-]+):(#[0-9a-f]{3,6})", text)}  # fmt: skip
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_text_and_every_edge_has_enough_contrast(dark):
+    found = colours(dark)
+    texts = [(name, back) for name in ("ink", "soft", "link") for back in ("paper", "card", "wash")]
+    for front, back in [*texts, *((name, f"{name}-bg") for name in MARKS)]:
+        assert contrast(found[front], found[back]) >= 4.5, (front, back)
+    for back in ("card", "wash", "paper"):
+        assert contrast(found["edge"], found[back]) >= 3
