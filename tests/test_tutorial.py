@@ -127,6 +127,7 @@ def desk(request, tmp_path, monkeypatch):
     if where == "this repository":
         for name in ("strategies", "measures", "practice"):
             shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copy(ROOT / "strategy-tracker.yaml", tmp_path)
         at_desk.enter("git init --quiet\ngit add --all\ngit commit --quiet -m 'As reported'")
     return at_desk
 

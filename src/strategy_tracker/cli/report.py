@@ -12,7 +12,7 @@ from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, left_out, moment
 
 if TYPE_CHECKING:
-    from strategy_tracker.rules.report_facts import Material
+    from strategy_tracker.views.report.document import Document
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -80,6 +80,9 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to this file", show_default=False)
     ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="for the public: nothing internal, small numbers suppressed")
+    ] = False,
     keep_going: KeepGoing = False,
     root: Root = None,
 ) -> int:
@@ -88,15 +91,29 @@ def command(
     The same commit and options give the same bytes.
     """
     from strategy_tracker.cli.report_material import Wanted, gather
+    from strategy_tracker.views.report.build import build
 
     chosen = _format(form, output)
+    if public and keep_going:
+        raise CannotRun(
+            "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
+        )
     found = moment(root, as_at, rev, known_on, rules)
-    practice = view is View.practice
-    material, wrong = gather(found, Wanted(strategies or (), body, since, practice))
+    wanted = Wanted(strategies or (), body, since, view is View.practice)
+    if public:
+        from strategy_tracker.cli.report_public import Made, gather_public, publisher_of, safe
+
+        publisher = publisher_of(found)
+        material, wrong = gather_public(found, wanted, publisher)
+    else:
+        material, wrong = gather(found, wanted)
     code = left_out(wrong, keep_going)
     if code:
         return code
-    _put(_written(view.value, chosen, material), output)
+    document = build(view.value, material)
+    if public and (code := safe(Made(document, view.value, material), found, wanted, publisher, output)):
+        return code
+    _put(_written(chosen, document), output)
     return 0
 
 
@@ -114,15 +131,14 @@ def _format(form: Form | None, output: Path | None) -> str:
     return chosen
 
 
-def _written(view: str, form: str, material: "Material") -> bytes:
-    from strategy_tracker.views.report.build import build
+def _written(form: str, document: "Document") -> bytes:
     from strategy_tracker.views.report.formats import NotInstalled, writer
 
     try:
         write = writer(form)
     except NotInstalled as error:
         raise CannotRun(str(error), error.mend) from None
-    return write(build(view, material))
+    return write(document)
 
 
 def _put(data: bytes, output: Path | None) -> None:

@@ -95,5 +95,7 @@ class Action(Record):
     """Anything a reader must know about this action."""
     source: Text | None = None
     """Where in the document it stands."""
+    internal: bool = False
+    """True where it is not for the public: reports with '--public' leave it out."""
     updates: tuple[Update, ...] = ()
     """What was said of it and when, in any order; the latest one holds."""

@@ -101,6 +101,8 @@ class Voice(Record):
     """Ids of the actions that answer it."""
     priorities: Ids = ()
     """Ids of the priorities that answer it."""
+    internal: bool = False
+    """True where it is not for the public: reports with '--public' leave it out."""
 
 
 class Group(Record):
@@ -125,6 +127,8 @@ class Judgement(Record):
     """The lead's own colour for it."""
     by: Text | None = None
     """Who says so: a post, not a person."""
+    public: bool = False
+    """True where the note may be published."""
 
 
 class Priority(Record):
@@ -146,6 +150,8 @@ class Priority(Record):
     """Why it matters."""
     see_also: Ids = ()
     """Ids of priorities that belong with it."""
+    internal: bool = False
+    """True where it is not for the public: reports with '--public' leave it out."""
     aspirations: Texts = ()
     """What should be true for people."""
     measures: Ids = ()
@@ -193,6 +199,8 @@ class Strategy(Record):
     """How often an action must be looked at, unless the action says otherwise."""
     note: Text | None = None
     """Anything a reader must know about this record."""
+    internal: bool = False
+    """True where it is not for the public: reports with '--public' leave it out."""
     governance: tuple[Body, ...] = ()
     """Who reviews the strategy, how often, and when they met."""
     pledge: tuple[Commitment, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_tracker.rules.report_concerns import Concern
-from strategy_tracker.rules.report_facts import Material, Meeting
+from strategy_tracker.rules.report_facts import Material, Meeting, Withheld
 from strategy_tracker.rules.report_notes import Asked, asked
 from strategy_tracker.rules.standing import StrategyStanding
 from strategy_tracker.views.figures import long_date
@@ -23,7 +23,11 @@ def document(
         title=one.title if one else counted(len(strategies), "strategy", "strategies"),
         subtitle=kind,
         organisation=listed(names) if names else material.standing.organisation,
-        facts=(*(_meeting_facts(material.meeting) if full and material.meeting else ()), *_facts(material)),
+        facts=(
+            *(_meeting_facts(material.meeting) if full and material.meeting else ()),
+            *_facts(material),
+            *(_public_facts(material.withheld) if material.withheld else ()),
+        ),
         sections=sections,
         made_from=material.made_from,
         as_at=material.standing.as_at,
@@ -33,6 +37,22 @@ def document(
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     return (("As at", long_date(material.standing.as_at)), ("Made from", material.made_from))
+
+
+def _public_facts(withheld: Withheld) -> tuple[tuple[str, str], ...]:
+    """That this is the public version, and how much is not in it."""
+    parts = [
+        f"{counted(number, one, many)} {why}"
+        for number, one, many, why in (
+            (withheld.figures, "figure", "figures", "suppressed"),
+            (withheld.measures, "measure", "measures", "not meant for publication"),
+            (withheld.notes, "note", "notes", "not marked public"),
+            (withheld.internal, "thing", "things", "marked internal"),
+        )
+        if number
+    ]
+    rule = f"counts under {withheld.threshold} are suppressed, with others from which they could be worked out"
+    return (("Version", "public"), ("Left out", f"{listed(parts) if parts else 'nothing'}; {rule}"))
 
 
 def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.report_facts import Material, Withheld
 from strategy_tracker.rules.report_notes import REASONS, NotRated, Remark, not_rated, remarks, undated
 from strategy_tracker.rules.report_terms import terms_used
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.glossary import terms
 from strategy_tracker.views.report.wording import sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell
+from strategy_tracker.views.text import counted
 
 
 def notes(material: Material) -> Iterator[Section]:
@@ -55,11 +56,33 @@ def data_notes(material: Material) -> Section:
         words = material.strategies[strategy.id]
         blocks += [Words(f"Taken from: {sentence(words.source)}")] if words.source else []
         blocks += [Words(sentence(words.note))] if words.note else []
+    blocks += [Points(_left_out(material.withheld))] if material.withheld else []
     blocks += [Points(vague)] if (vague := undated(material.standing)) else []
     if found:
         rows = tuple((cell(one.text), cell(_figures(one))) for one in found)
         blocks.append(Table("Notes on figures", (Column("Note"), Column("True of")), rows))
     return Section("Notes on the data", 1, tuple(blocks) or (Words("None."),))
+
+
+def _left_out(withheld: Withheld) -> tuple[str, ...]:
+    """What the public version leaves out, and by which rule."""
+    said = [
+        f"This is the public version. Counts under {withheld.threshold}, and shares that stand on one, are suppressed.",
+        "So are as many other figures as it takes that none of them can be worked out. A 0 is published.",
+    ]
+    if withheld.figures:
+        said.append(f"{counted(withheld.figures, 'figure')} {_are(withheld.figures)} suppressed.")
+    if withheld.measures:
+        said.append(
+            f"{counted(withheld.measures, 'measure')} {_are(withheld.measures)} named without figures, because "
+            "nobody has marked them as meant for publication."
+        )
+    said.append("What people wrote of an action stands here only where it is marked public; otherwise 'not published'.")
+    return tuple(said)
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _figures(one: Remark) -> str:

@@ -1,0 +1,107 @@
+"""The same records with every secret replaced by another: a public report made of these must be the same to the letter.
+
+Whatever differs would be the trace of a secret: in a figure, a colour, a count, an order, a chart, or a property.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from strategy_tracker.model.action import Action, Update
+from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Priority, Strategy
+from strategy_tracker.rules.publishing.figures import Cell
+from strategy_tracker.rules.publishing.marks import Marks
+from strategy_tracker.rules.publishing.plan import Plan
+
+R = TypeVar("R", bound=Record)
+OTHER = "quite other words"
+
+
+def disguised(record: R, plan: Plan, marks: Marks) -> R:
+    """The record with other figures where the plan has one secret, and other words where they are not public."""
+    if isinstance(record, Strategy):
+        return _strategy(record, marks)  # type: ignore[return-value]
+    if isinstance(record, Measures):
+        changed = tuple(_measure(one, plan.suppressed, one.id in plan.unpublished) for one in record.measures)
+        return record.model_copy(update={"measures": changed})
+    return record
+
+
+def _measure(measure: Measure, secret: frozenset[Cell], every: bool) -> Measure:
+    def other(name: str, readings: Mapping[Period, Reading]) -> dict[Period, Reading]:
+        return {
+            period: _other(reading)
+            if every or Cell(measure.id, name, period.start, period.end) in secret
+            else _halved(reading)
+            for period, reading in readings.items()
+        }
+
+    update: dict[str, Any] = {
+        "readings": other("", measure.readings),
+        "benchmarks": {name: other(name, readings) for name, readings in measure.benchmarks.items()},
+    }
+    return measure.model_copy(update=update | ({"note": OTHER} if every else {}))
+
+
+def _other(reading: Reading) -> Reading:
+    """Another number, note, source and former value; the day it became known stays."""
+    value = reading.value if reading.value is not None else reading.numerator
+    number = Decimal(7919) + (value or 0) * 3
+    was = (FormerValue.model_construct(value=number + 17, until=None),)
+    return Reading.model_construct(value=number, note=OTHER, source=OTHER, was=was, recorded=reading.recorded)
+
+
+def _halved(reading: Reading) -> Reading:
+    """The same share of twice as many: the halves of a fraction are not published."""
+    if reading.numerator is None or not reading.denominator:
+        return reading
+    return reading.model_copy(update={"numerator": reading.numerator * 2, "denominator": reading.denominator * 2})
+
+
+def _strategy(strategy: Strategy, marks: Marks) -> Strategy:
+    name = strategy.id
+    update: dict[str, Any] = {
+        "note": OTHER,
+        "governance": tuple(body.model_copy(update={"note": OTHER}) for body in strategy.governance),
+        "voice": tuple(
+            one.model_copy(update={"said": OTHER, "did": OTHER, "by": OTHER}) if marks.hides(name, one) else one
+            for one in strategy.voice
+        ),
+        "priorities": tuple(_priority(one, name, marks) for one in strategy.priorities),
+    }
+    return strategy.model_copy(update=update | ({"title": OTHER} if marks.hides(name, strategy) else {}))
+
+
+def _priority(priority: Priority, strategy: str, marks: Marks) -> Priority:
+    update: dict[str, Any] = {
+        "judgements": tuple(
+            one if marks.shows(strategy, priority.id, one) else one.model_copy(update={"note": OTHER, "by": OTHER})
+            for one in priority.judgements
+        ),
+        "actions": tuple(_action(one, strategy, marks) for one in priority.actions),
+    }
+    hidden = {"title": OTHER, "plain": (OTHER,)} if marks.hides(strategy, priority) else {}
+    return priority.model_copy(update=update | hidden)
+
+
+def _action(action: Action, strategy: str, marks: Marks) -> Action:
+    hidden = marks.hides(strategy, action)
+    update: dict[str, Any] = {
+        "note": OTHER,
+        "updates": ()
+        if hidden
+        else tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
+        "moved": tuple(one.model_copy(update={"why": OTHER}) for one in action.moved),
+    }
+    return action.model_copy(update=update | ({"text": OTHER, "owner": OTHER} if hidden else {}))
+
+
+def _update(update: Update, public: bool) -> Update:
+    """Other words and another person where the update is not public; that something was said stays so."""
+    if public:
+        return update.model_copy(update={"evidence": (OTHER,) if update.evidence else ()})
+    told = bool(update.note or update.evidence)
+    return update.model_copy(update={"by": OTHER, "note": OTHER if told else None, "evidence": ()})

@@ -1,0 +1,181 @@
+"""The public version of a record: only what is listed here as public is kept, so that a new field stays inside."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
+from strategy_tracker.rules.publishing.figures import Cell
+from strategy_tracker.rules.publishing.marks import Marks
+from strategy_tracker.rules.publishing.plan import Plan
+from strategy_tracker.rules.readings import amount_of
+
+R = TypeVar("R", bound=Record)
+WITHHELD = "not published"
+"""Stands where somebody's words are kept inside, so that nobody takes them for missing."""
+
+KEPT: dict[type[Record], tuple[str, ...]] = {
+    Strategy: (
+        "id", "title", "organisation", "owner", "starts", "ends", "superseded", "source", "vision", "values",
+        "aspirations", "needs", "success", "context", "links", "review_every", "governance", "pledge", "voice",
+        "groups", "priorities",
+    ),
+    Priority: (
+        "id", "title", "group", "plain", "strapline", "owner", "rationale", "see_also", "aspirations", "measures",
+        "judgements", "actions",
+    ),
+    Judgement: ("on", "rag", "note", "by", "public"),
+    Action: (
+        "id", "text", "kind", "owner", "partners", "measures", "starts", "due", "moved", "every", "done",
+        "review_every", "milestones", "plain", "source", "updates",
+    ),
+    Update: ("on", "state", "rag", "note", "by", "forecast", "public"),
+    Move: ("on", "former", "why", "approved_by"),
+    Body: ("body", "kind", "every", "paper_by", "papers_due", "held", "next"),
+    Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
+    Measure: (
+        "id", "title", "unit", "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
+        "public", "part_of", "targets", "amber_within", "amber_from", "band", "green_within", "amber_if",
+        "compared_with", "level_within", "same_within", "profile", "straight_line_from", "benchmarks", "readings",
+    ),
+    Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
+    FormerValue: ("value", "symbol", "words", "until"),
+}  # fmt: skip
+"""The fields of each record that may be public. Not here: notes, evidence, the halves of a fraction, and the marks."""
+
+_NAMED = ("id", "title", "unit", "better")
+"""What is told of a measure that is not meant for publication."""
+
+
+class LeftOut(NamedTuple):
+    """How many things and how many notes of a strategy are not in its public version."""
+
+    internal: int
+    notes: int
+
+
+def public_record(record: R, plan: Plan, marks: Marks) -> R | None:
+    """The public version of the record of a file; None where all of it is internal."""
+    if isinstance(record, Strategy):
+        hidden = marks.hides(record.id, record)
+        return None if hidden else public_strategy(record, marks)  # type: ignore[return-value]
+    if isinstance(record, Measures):
+        return record.model_copy(update={"measures": tuple(public_measure(one, plan) for one in record.measures)})
+    return record
+
+
+def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
+    """A strategy without what is internal, and without words that are not marked public."""
+    name = strategy.id
+    return _kept(
+        strategy,
+        governance=tuple(map(_kept, strategy.governance)),
+        voice=tuple(_kept(one) for one in strategy.voice if not marks.hides(name, one)),
+        priorities=tuple(_priority(one, name, marks) for one in strategy.priorities if not marks.hides(name, one)),
+    )
+
+
+def left_out(strategy: Strategy) -> LeftOut:
+    """What `public_strategy` leaves out of a strategy of now; figures are counted in the standing."""
+    priorities = [one for one in strategy.priorities if not one.internal]
+    every = [action for priority in priorities for action in priority.actions]
+    actions = [action for action in every if not action.internal]
+    internal = sum(one.internal for one in strategy.voice) + len(every) - len(actions)
+    internal += len(strategy.priorities) - len(priorities)
+    notes = sum(not one.public and _says(one) for action in actions for one in action.updates)
+    notes += sum(not one.public for priority in priorities for one in priority.judgements)
+    return LeftOut(internal, notes)
+
+
+def _kept(record: R, **changed: Any) -> R:
+    """A copy in which every field that is not listed has its default; fields given are as given."""
+    kept = KEPT[type(record)]
+    reset = {name: field.get_default() for name, field in type(record).model_fields.items() if name not in kept}
+    return record.model_copy(update=reset | changed)
+
+
+def _priority(priority: Priority, strategy: str, marks: Marks) -> Priority:
+    judgements = [(one, marks.shows(strategy, priority.id, one)) for one in priority.judgements]
+    return _kept(
+        priority,
+        judgements=tuple(_judgement(one, public) for one, public in judgements),
+        actions=tuple(_action(one, strategy, marks) for one in priority.actions if not marks.hides(strategy, one)),
+    )
+
+
+def _judgement(judgement: Judgement, public: bool) -> Judgement:
+    """A judgement with its colour, and with its words where they are public."""
+    return _kept(judgement) if public else _kept(judgement, public=False, note=WITHHELD, by=None)
+
+
+def _action(action: Action, strategy: str, marks: Marks) -> Action:
+    return _kept(
+        action,
+        updates=tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
+        moved=tuple(_kept(one, why=WITHHELD) for one in action.moved),
+    )
+
+
+def _says(update: Update) -> bool:
+    return bool(update.note or update.evidence)
+
+
+def _update(update: Update, public: bool) -> Update:
+    """An update that said something still did, or it would count as silence."""
+    if public:
+        return _kept(update, note=update.note or (WITHHELD if update.evidence else None))
+    return _kept(update, public=False, note=WITHHELD if _says(update) else None, by=None)
+
+
+def public_measure(measure: Measure, plan: Plan) -> Measure:
+    """A measure without its suppressed figures; of one not meant for publication nothing but its name."""
+    if measure.id in plan.unpublished:
+        told = {name: getattr(measure, name) for name in _NAMED}
+        return Measure.model_construct(**told)
+    series = partial(_readings, measure, plan=plan)
+    line = measure.straight_line_from
+    hidden = any(cell.measure == measure.id and not cell.series for cell in plan.suppressed)
+    return _kept(
+        measure,
+        public=True,
+        readings=series("", measure.readings),
+        benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
+        straight_line_from=None if hidden else line,
+    )
+
+
+def _readings(measure: Measure, name: str, readings: Mapping[Period, Reading], *, plan: Plan) -> dict[Period, Reading]:
+    found = {}
+    for period, reading in readings.items():
+        cell = Cell(measure.id, name, period.start, period.end)
+        if cell in plan.suppressed:
+            found[period] = suppressed(reading)
+        elif cell in plan.settled:
+            found[period] = _settled(*plan.settled[cell])
+        else:
+            found[period] = _shown(reading, measure.unit, reading.was)
+    return found
+
+
+def suppressed(reading: Reading) -> Reading:
+    """A reading that says only that it is suppressed, and since when it is known."""
+    return Reading.model_construct(symbol="c", recorded=reading.recorded)
+
+
+def _settled(reading: Reading, unit: Unit) -> Reading:
+    """A reading whose former values are suppressed: each is a sum over people of whom one is suppressed."""
+    was = tuple(FormerValue.model_construct(symbol="c", until=one.until) for one in reading.was)
+    return _shown(reading, unit, was)
+
+
+def _shown(reading: Reading, unit: Unit, was: Iterable[FormerValue]) -> Reading:
+    """A reading as it is rated, without the two halves of its fraction; a share of nothing stays one."""
+    if reading.denominator == 0:
+        return reading
+    former = tuple(_kept(one, value=one.amount(unit), numerator=None, denominator=None) for one in was)
+    amount = reading.amount(unit) if reading.symbol else amount_of(reading, unit)
+    return _kept(reading, value=reading.value if amount is None else amount, was=former)

@@ -1,0 +1,105 @@
+"""Words that tell a suppressed figure: a note in which the very number stands, in figures or in words."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from strategy_tracker.model.measure import Figure, Measure, Measures, show_amount
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.publishing.figures import Cell, counts, figures, numbers_in
+
+_DEFINING = frozenset({"id", "title", "definition", "cohort", "unit", "better", "part_of", "compared_with", "source"})
+"""Keys of a measure whose numbers say what is counted (`aged 16`), not how many there were."""
+_SAID = frozenset({"note", "did", "said", "context", "success"})
+"""Keys of a strategy that tell what came of it; the rest is the strategy itself, which was published without us."""
+_COMMON = frozenset({
+    "aged", "care", "child", "children", "young", "people", "number", "total", "year", "with", "from", "into", "than",
+    "their",
+})  # fmt: skip
+
+
+class Secret(NamedTuple):
+    """The numbers of one measure that are not published, and the words by which a text can be known to be about it."""
+
+    measure: str
+    title: str
+    numbers: frozenset[Decimal]
+    words: frozenset[str]
+
+
+class Told(NamedTuple):
+    """A text that holds a suppressed number: of which measure, in which file, under which names and keys."""
+
+    title: str
+    file: str
+    place: str
+
+
+def secrets(measures: Iterable[Measure], suppressed: frozenset[Cell]) -> list[Secret]:
+    """What must not be told of each measure with a suppressed figure, as far as the files hold it."""
+    found: dict[str, Secret] = {}
+    for measure in measures:
+        hidden = [reading for cell, _, reading in figures(measure) if cell in suppressed]
+        numbers = {number for one in hidden for figure in (one, *one.was) for number in _numbers(figure, measure)}
+        if numbers:
+            before = found.get(measure.id)
+            every = frozenset(numbers) | (before.numbers if before else frozenset())
+            found[measure.id] = Secret(measure.id, measure.title, every, _words(measure.title))
+    return list(found.values())
+
+
+def _numbers(figure: Figure, measure: Measure) -> Iterator[Decimal]:
+    """The amount as it is and as it is printed, and the counts behind it but for the whole."""
+    amount = figure.amount(measure.unit)
+    if amount is not None:
+        yield amount
+        yield from numbers_in(show_amount(amount, "count"))
+    yield from (number for number in counts(figure, measure.unit) if number and number != figure.denominator)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The telling words of a text, without their endings."""
+    letters = "".join(letter if letter.isalpha() else " " for letter in text.casefold())
+    return frozenset(word.removesuffix("s") for word in letters.split() if len(word) > 3 and word not in _COMMON)
+
+
+def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[Told]:
+    """The texts of a public record that tell a secret: any of the measure's own, and others that speak of it."""
+    own = {one.measure: one for one in hidden}
+    if isinstance(record, Measures):
+        for measure in record.measures:
+            one = own.get(measure.id)
+            for text, route in _texts(measure):
+                if route[0] in _DEFINING:
+                    continue
+                if title := one.title if one and numbers_in(text) & one.numbers else about(text, hidden):
+                    yield Told(title, file, " › ".join((measure.id, *route)))
+        return
+    for text, route in _texts(record) if isinstance(record, Strategy) else ():
+        if _SAID.intersection(route) and (title := about(text, hidden)):
+            yield Told(title, file, " › ".join(route))
+
+
+def about(text: str, hidden: Sequence[Secret]) -> str:
+    """The title of the measure of which a text holds a suppressed number and half of the telling words."""
+    found = numbers_in(text)
+    if not found:
+        return ""
+    speaking = (one for one in hidden if found & one.numbers and one.words)
+    return next((one.title for one in speaking if len(_words(text) & one.words) * 2 >= len(one.words)), "")
+
+
+def _texts(value: Any, route: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every text in a record, with the keys and names that lead to it."""
+    if isinstance(value, Record):
+        for name, field in type(value).model_fields.items():
+            yield from _texts(getattr(value, name), (*route, str(field.alias or name)))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, (*route, str(getattr(key, "text", key))))
+    elif type(value) is tuple:
+        for n, inner in enumerate(value, 1):
+            yield from _texts(inner, (*route, str(getattr(inner, "id", None) or getattr(inner, "on", None) or n)))
+    elif type(value) is str:
+        yield value, route

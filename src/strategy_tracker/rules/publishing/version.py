@@ -1,0 +1,61 @@
+"""The public version of a portfolio: what becomes of each record, and of a measure that is only named."""
+
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.measures import stand_measure
+from strategy_tracker.rules.publishing.disguise import disguised
+from strategy_tracker.rules.publishing.marks import Marks
+from strategy_tracker.rules.publishing.plan import Plan
+from strategy_tracker.rules.publishing.record import WITHHELD, LeftOut, left_out, public_record
+from strategy_tracker.rules.readings import grey
+from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
+
+R = TypeVar("R", bound=Record)
+
+
+class Version(NamedTuple):
+    """Makes public versions by a plan and marks; `disguise` puts other secrets in first, to see whether any shows."""
+
+    plan: Plan
+    marks: Marks
+    disguise: bool = False
+
+    def earlier(self) -> "Version":
+        """The same for the records of an earlier moment."""
+        return self._replace(marks=self.marks._replace(earlier=True))
+
+    def record(self, record: R) -> R | None:
+        """The public version of the record of a file; None where all of it is internal."""
+        given = disguised(record, self.plan, self.marks) if self.disguise else record
+        return public_record(given, self.plan, self.marks)
+
+    def left_out(self, record: Record) -> dict[str, LeftOut]:
+        """How much of a strategy is not in its public version, by its id; nothing is told of an internal one."""
+        return {record.id: left_out(record)} if isinstance(record, Strategy) and not record.internal else {}
+
+    def stand(self, measure: Measure, today: date, settings: Settings, file: str, route: Route) -> MeasureStanding:
+        """How a measure stands in public; one that is only named is not rated, and says why."""
+        stood = stand_measure(measure, today, settings, file, route)
+        return _named(stood, today) if measure.id in self.plan.unpublished else stood
+
+
+def _named(stood: MeasureStanding, today: date) -> MeasureStanding:
+    none = Arrow("none", WITHHELD)
+    return stood._replace(
+        owner=None,
+        reading=Point("", today, None, WITHHELD, None, None),
+        rating=grey("not-published", "its figures are not meant for publication", WITHHELD),
+        short=none,
+        long=none,
+        trend=none,
+        comparisons=(),
+        late=Clock("none", None, 0, WITHHELD),
+        points=(),
+        notes=(),
+    )

@@ -1,0 +1,104 @@
+"""The public version of a portfolio on disk: every measure is read before anything is made of one."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from decimal import Decimal
+
+from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.publishing.audit import exposed
+from strategy_tracker.rules.publishing.marks import marks
+from strategy_tracker.rules.publishing.plan import Plan, plan
+from strategy_tracker.rules.publishing.record import public_measure
+from strategy_tracker.rules.publishing.spots import Exposed, Sides
+from strategy_tracker.rules.publishing.telling import Told, about, secrets, told
+from strategy_tracker.rules.publishing.version import Version
+from strategy_tracker.store.load import load
+from strategy_tracker.store.portfolio import Portfolio
+
+
+class NoThreshold(Exception):
+    """The settings do not say which counts are too small to be published; `mend` is the line to add."""
+
+    mend = "add the line 'suppress_below: 6' to strategy-tracker.yaml, or the number that your body has agreed"
+
+
+def threshold_of(portfolio: Portfolio) -> Decimal:
+    """The count from which one may be published. Raises `NoThreshold` where there is none, or none that hides any."""
+    found = portfolio.settings.suppress_below
+    if found is None:
+        raise NoThreshold("no threshold says which counts are too small to be published")
+    if found <= 1:
+        raise NoThreshold(f"a threshold of {found} suppresses nothing")
+    return found
+
+
+class Publisher:
+    """Makes the public version of a portfolio, also beside an earlier moment, and looks at it a second time.
+
+    `version` and `then` are those of the last moment it was asked about; `disguise` is that of `Version`.
+    """
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        """Read every measure. Raises `NoThreshold`."""
+        self.portfolio, self.threshold = portfolio, threshold_of(portfolio)
+        self.now, self.then = tuple(_measures(portfolio)), tuple[Measure, ...]()
+        self.before: Portfolio | None = None
+        self.version = Version(self._plan(), marks(_strategies(portfolio)))
+
+    def beside(self, before: Portfolio) -> Version:
+        """The version to use for both of two moments: what is suppressed in one of them is in the other."""
+        if self.version.disguise:  # the plan is that of the true figures
+            return self.version
+        self.before, self.then = before, tuple(_measures(before))
+        self.version = self.version._replace(plan=self._plan())
+        return self.version
+
+    def _plan(self) -> Plan:
+        return plan(self.now, self.then, self.threshold, self.portfolio.settings.year_end)
+
+    def disguised(self) -> "Publisher":
+        """The same publisher, for records in which every secret is another one."""
+        other = copy(self)
+        other.version = self.version._replace(disguise=True)
+        return other
+
+    def exposed(self) -> list[Exposed]:
+        """What could be worked out of the version although it must not be known."""
+        pairs = [self._side(self.now)] + ([self._side(self.then)] if self.then else [])
+        return exposed(pairs, self.threshold, self.portfolio.settings.year_end)
+
+    def _side(self, measures: Sequence[Measure]) -> Sides:
+        return Sides(tuple(measures), tuple(public_measure(one, self.version.plan) for one in measures))
+
+    def told(self, files: frozenset[str]) -> list[Told]:
+        """The texts in these strategies, and in all measures and examples, that hold a suppressed number."""
+        hidden = secrets((*self.now, *self.then), self.version.plan.suppressed)
+        found: list[Told] = []
+        sides = [(self.portfolio, self.version)]
+        sides += [(self.before, self.version.earlier())] if self.before else []
+        for portfolio, version in sides:
+            for file in portfolio.files if hidden else ():
+                if file.kind != "strategies" or file.name in files:
+                    record = load(file, portfolio.settings.year_end).record
+                    public = version.record(record) if record is not None else None
+                    found += told(public, file.name, hidden) if public is not None else ()
+        return list(dict.fromkeys(found))
+
+    def named(self, text: str) -> str:
+        """The measure of which a text, such as a file's name, holds a suppressed number; empty where there is none."""
+        return about(text, secrets((*self.now, *self.then), self.version.plan.suppressed))
+
+
+def _measures(portfolio: Portfolio) -> Iterator[Measure]:
+    for file in portfolio.of_kind("measures"):
+        record = load(file, portfolio.settings.year_end).record
+        if isinstance(record, Measures):
+            yield from record.measures
+
+
+def _strategies(portfolio: Portfolio) -> Iterator[Strategy]:
+    for file in portfolio.of_kind("strategies"):
+        record = load(file, portfolio.settings.year_end).record
+        if isinstance(record, Strategy):
+            yield record

@@ -1,0 +1,171 @@
+"""Only what is listed is public: a new field, an owner's word and an internal action stay inside."""
+
+from datetime import date
+
+import pytest
+from measure_builder import as_read, measure
+
+from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.publishing.disguise import OTHER, disguised
+from strategy_tracker.rules.publishing.marks import marks
+from strategy_tracker.rules.publishing.plan import Plan, plan
+from strategy_tracker.rules.publishing.record import KEPT, WITHHELD, left_out, public_measure, public_record
+from strategy_tracker.rules.strategies import stand_strategy
+
+from .test_plan import T
+
+INSIDE = {
+    "Strategy": {"note", "internal"},
+    "Priority": {"internal"},
+    "Judgement": set(),
+    "Action": {"note", "internal"},
+    "Update": {"evidence"},
+    "Move": set(),
+    "Body": {"note"},
+    "Voice": {"internal"},
+    "Measure": set(),
+    "Reading": {"numerator", "denominator"},
+    "FormerValue": {"numerator", "denominator"},
+}
+NOTHING = Plan(frozenset(), frozenset(), {})
+SECRET = "Jo told us"
+
+
+def strategy(*actions, **more):
+    tree = {"id": "s", "title": "S", "priorities": [{"id": "p", "title": "P", "actions": list(actions), **more}]}
+    return Strategy.model_validate(as_read(tree))
+
+
+def action(**more):
+    return {"id": "a", "text": "Act", **more}
+
+
+def update(**more):
+    return {"on": "2022-05-01", "state": "in-progress", **more}
+
+
+def public(record, now=None):
+    found = marks([now or record])
+    return public_record(record, NOTHING, found if now is None else found._replace(earlier=True))
+
+
+@pytest.mark.parametrize("record", KEPT, ids=lambda one: one.__name__)
+def test_somebody_has_decided_about_every_field(record):
+    assert set(record.model_fields) - set(KEPT[record]) == INSIDE[record.__name__]
+
+
+def test_every_note_that_is_not_marked_public_is_withheld_and_said_to_be():
+    told = update(rag="red", note=SECRET, by="Head", evidence=[SECRET], forecast="2022-12")
+    moved = {"on": "2022-05-02", "from": "2022-04-01", "why": SECRET, "approved_by": "Board"}
+    inside = strategy(
+        action(note=SECRET, updates=[told], moved=[moved]),
+        judgements=[{"on": "2022-05-01", "note": SECRET, "by": "Head"}],
+    )
+    found = public(inside)
+    assert SECRET not in repr(found)
+    one = found.priorities[0].actions[0]
+    assert (one.updates[0].note, one.updates[0].by, one.updates[0].evidence) == (WITHHELD, None, ())
+    assert (one.moved[0].why, one.moved[0].approved_by) == (WITHHELD, "Board")
+    assert str(one.updates[0].forecast) == "2022-12"
+    assert left_out(inside) == (0, 2)
+
+
+def test_a_note_marked_public_is_published_with_its_post_but_not_its_evidence():
+    found = public(strategy(action(updates=[update(note="Done", by="Head", evidence=[SECRET], public=True)])))
+    one = found.priorities[0].actions[0].updates[0]
+    assert (one.note, one.by, one.evidence) == ("Done", "Head", ())
+
+
+def test_a_public_judgement_keeps_its_words():
+    found = public(strategy(judgements=[{"on": "2022-05-01", "note": "Good", "by": "Head", "public": True}]))
+    assert found.priorities[0].judgements[0].note == "Good"
+
+
+@pytest.mark.parametrize("told", [update(note=SECRET), update(evidence=[SECRET]), update()])
+def test_withholding_a_note_changes_no_colour_and_no_clock(told):
+    inside = strategy(action(updates=[told, update(on="2022-01-01", note=SECRET)]))
+    stood = [stand_strategy(one, date(2022, 8, 30), DEFAULTS, "f").actions[0] for one in (inside, public(inside))]
+    assert stood[0].rating == stood[1].rating
+    assert stood[0].review == stood[1].review
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        strategy(action(text=SECRET, internal=True)),
+        strategy(action(text=SECRET), internal=True),
+        Strategy.model_validate({"id": "s", "title": "S", "voice": ({"id": "v", "said": SECRET, "internal": True},)}),
+    ],
+)
+def test_what_is_marked_internal_is_not_there_and_is_counted(inside):
+    assert SECRET not in repr(public(inside))
+    assert left_out(inside).internal == 1
+
+
+def test_an_internal_strategy_is_nothing():
+    inside = Strategy.model_validate({"id": "s", "title": SECRET, "internal": True})
+    assert public(inside) is None
+
+
+def test_what_is_internal_now_was_internal_earlier():
+    now, then = strategy(action(internal=True)), strategy(action(text=SECRET))
+    assert SECRET not in repr(public(then, now))
+    gone = Strategy.model_validate({"id": "s", "title": "S", "internal": True})
+    assert public(then, gone) is None
+    assert SECRET not in repr(public(then, strategy(action(), internal=True)))
+
+
+def test_public_words_that_were_taken_back_are_not_shown_again():
+    then = strategy(action(updates=[update(note=SECRET, public=True)]))
+    assert SECRET in repr(public(then, then))
+    assert SECRET not in repr(public(then, strategy(action(updates=[update(note="Other", public=True)]))))
+    assert SECRET not in repr(public(then, strategy(action(updates=[update(note=SECRET)]))))
+
+
+def test_halves_are_not_published_and_the_share_stays_exact():
+    one = measure(
+        public=True,
+        readings={"2022": {"numerator": 20, "denominator": 60, "was": [{"numerator": 19, "denominator": 60}]}},
+    )
+    (reading,) = public_measure(one, plan([one], (), T, 3)).readings.values()
+    assert (reading.numerator, reading.denominator) == (None, None)
+    assert str(reading.value).startswith("33.333333")
+    assert str(reading.was[0].value).startswith("31.666")
+
+
+def test_a_share_of_nothing_and_a_symbol_stay_what_they_are():
+    one = measure(
+        public=True, readings={"2021": {"numerator": 0, "denominator": 0}, "2022": "x", "2023": {"words": "good"}}
+    )
+    made = public_measure(one, plan([one], (), T, 3))
+    assert list(made.readings.values()) == list(one.readings.values())
+
+
+def test_a_suppressed_reading_says_nothing_else():
+    told = {
+        "value": 3,
+        "note": SECRET,
+        "source": SECRET,
+        "state": "revised",
+        "recorded": "2023-01-05",
+        "was": [{"value": 4}],
+    }
+    one = measure(unit="count", public=True, readings={"2022": told}, straight_line_from={"on": "2022", "value": 3})
+    made = public_measure(one, plan([one], (), T, 3))
+    (reading,) = made.readings.values()
+    assert {name for name, value in reading if value} == {"symbol", "recorded"}
+    assert made.straight_line_from is None
+
+
+def test_a_disguise_changes_every_secret_and_nothing_that_is_public():
+    open_update, shut = update(note="Done", public=True), update(on="2022-04-01", note=SECRET, by=SECRET)
+    inside = strategy(
+        action(note=SECRET, updates=[open_update, shut]), action(id="b", text=SECRET, internal=True),
+        judgements=[{"on": "2022-05-01", "note": SECRET}],
+    )  # fmt: skip
+    found = marks([inside])
+    other = disguised(inside, NOTHING, found)
+    assert SECRET not in repr(other)
+    assert OTHER in repr(other)
+    assert public_record(other, NOTHING, found) == public_record(inside, NOTHING, found)
