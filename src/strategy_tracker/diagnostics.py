@@ -124,6 +124,14 @@ CODES: dict[str, Code] = {
     "not-a-period": _unread("Not a period.", "write 2022/23, 2022/23 Q1, 2022-06, 2022-06-30, 2022 or AY 2021/22"),
     "ambiguous-period": _unread("A period that people read in two ways.", "write 2011/12 for the year"),
     "not-a-year-end": _unread("The financial year has to end on the last day of a month.", "write '31 March'"),
+    "not-a-colour": _unread("Not a colour as screens and paper take it.", "write six digits in quotes: '#b10e1e'"),
+    "not-an-address": _unread(
+        "Not an https address of a repository.", "write it as https://github.com/organisation/strategies"
+    ),
+    "no-such-file": _unread("The settings name a file that is not in the portfolio's folder.", "correct its name"),
+    "wrong-kind-of-file": _unread(
+        "A logo or a template of a kind that a report cannot use.", "a logo is PNG or SVG; a template is .docx or .dotx"
+    ),
     "unknown-code": _unread(
         "The settings name a diagnostic that does not exist.", "see docs/diagnostics.md for the codes"
     ),

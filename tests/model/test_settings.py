@@ -55,3 +55,35 @@ def test_a_severity_is_one_of_four_words():
     assert settings(severity={"due-on-weekend": "off"}).severity == {"due-on-weekend": "off"}
     with pytest.raises(ValidationError):
         settings(severity={"due-on-weekend": False})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com/org/repo",
+        "https://git.example.gov.uk:8443/a/b",
+        "https://a.example/{path}?at={commit}#L{line}",
+    ],
+)
+def test_an_address_of_a_repository_is_one_a_browser_shows(address):
+    assert settings(repository=address).repository == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "github.com/org/repo",
+        "http://github.com/org/repo",
+        "https://github.com",
+        "https://user:secret@github.com/org/repo",
+        "git@github.com:org/repo.git",
+        "javascript:alert(1)//https://a.b/c",
+        'https://a.example/"onclick',
+        "https://a.example/a b",
+        "https://a.example/<b>",
+        7,
+    ],
+)
+def test_anything_else_is_no_address(address):
+    with pytest.raises(ValidationError, match="not-an-address|is not an address"):
+        settings(repository=address)

@@ -147,7 +147,10 @@ def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesO
     except NoGit as error:
         raise CannotRun(str(error), error.mend) from None
     if rules is RulesOf.today:
-        then = then._replace(settings=found.settings, known=f"{then.known}, by the settings of today")
+        from strategy_tracker.store.named import named_now
+
+        today = f"{then.known}, by the settings of today"
+        then = then._replace(settings=found.settings, named=named_now(found), known=today)
     return Moment(then, day(as_at or known_on) if as_at or known_on else commit.day)
 
 

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.rules.moment import Commit
+    from strategy_tracker.rules.moment import Commit, Reported
+    from strategy_tracker.rules.publishing.version import Version
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
+    from strategy_tracker.rules.speech import Wording
     from strategy_tracker.rules.standing import Standing
     from strategy_tracker.store.portfolio import Portfolio
+    from strategy_tracker.store.published import Publisher
 
 LAST_MEETING = "last-meeting"
 
@@ -28,19 +31,38 @@ class Wanted(NamedTuple):
     practice: bool
 
 
-def gather(moment: Moment, wanted: Wanted) -> "tuple[Material, list[Diagnostic]]":
-    """The material of a report, and what could not be read on the way.
+class _Before(NamedTuple):
+    """The moment to compare with: its commit and files, the day they are judged at, and its name for people."""
+
+    commit: "Commit"
+    portfolio: "Portfolio"
+    on: date
+    name: str
+
+
+def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None) -> "tuple[Material, list[Diagnostic]]":
+    """The material of a report, and what could not be read on the way; for the public, where a publisher makes it so.
 
     Raises `CannotRun` for a strategy, a body or a revision that is not there.
     """
-    from strategy_tracker.rules.report_facts import Material, only
+    from strategy_tracker.rules.report_facts import Material, Since, only, withheld
+    from strategy_tracker.store.house import read_house
     from strategy_tracker.store.stand_report import read_report
 
     found, today = moment
-    read = read_report(found, today, _ids(found, wanted.strategies), practice=wanted.practice)
-    meeting, ids = _meeting(read.standing, wanted)
+    asked, version = _ids(found, wanted.strategies), publisher.version if publisher else None
+    read = read_report(found, today, asked, practice=wanted.practice, version=version)
+    house, undressed = read_house(found)
+    meeting, ids = _meeting(read.standing, wanted, found.settings.wording)
     standing = only(read.standing, ids)
-    since, wrong = _since(moment, standing, meeting, wanted.since)
+    before = _before(moment, meeting, wanted.since)
+    if publisher and isinstance(before, _Before):
+        version = publisher.beside(before.portfolio)
+        read = read_report(found, today, asked, practice=wanted.practice, version=version)
+        standing = only(read.standing, ids)
+    since, wrong = (
+        _compared(moment, standing, before, version) if isinstance(before, _Before) else (Since(lacking=before), [])
+    )
     material = Material(
         standing=standing,
         strategies={name: words for name, words in read.strategies.items() if name in ids},
@@ -48,10 +70,12 @@ def gather(moment: Moment, wanted: Wanted) -> "tuple[Material, list[Diagnostic]]
         examples=read.examples,
         meeting=meeting,
         since=since,
-        made_from=standing.known or _made_from(found),
+        made_from=standing.known or _made_from(found, public=publisher is not None),
         red_after=found.settings.late_is_red_after.text,
+        house=house,
+        withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
     )
-    return material, [*read.wrong, *(one for one in wrong if one not in read.wrong)]
+    return material, [*read.wrong, *undressed, *(one for one in wrong if one not in read.wrong)]
 
 
 def _ids(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
@@ -62,51 +86,52 @@ def _ids(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
     return {item.address: item.file for item in items}
 
 
-def _meeting(standing: "Standing", wanted: Wanted) -> "tuple[Meeting | None, tuple[str, ...]]":
+def _meeting(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tuple[Meeting | None, tuple[str, ...]]":
     """The meeting the report is for, and the strategies it is of: those asked for, else those the body reviews."""
     from strategy_tracker.rules.report_facts import NoSuchBody, choose_meeting, reviewed_by
+    from strategy_tracker.rules.speech import kept, plain
 
     every = tuple(one.id for one in standing.strategies)
     try:
-        meeting = choose_meeting(standing, wanted.body)
+        meeting = choose_meeting(standing, kept(wanted.body, wording) or "")
     except NoSuchBody as error:
-        names = "".join(f"\n    {name}" for name in error.names)
-        raise CannotRun(str(error), f"the bodies are{names}" if names else "none is on record") from None
+        names = "".join(f"\n    {plain(name)}" for name in error.names)
+        raise CannotRun(plain(str(error)), f"the bodies are{names}" if names else "none is on record") from None
     if wanted.body and meeting and not wanted.strategies:
         return meeting, reviewed_by(standing, meeting.body)
     return meeting, every
 
 
-def _made_from(found: "Portfolio") -> str:
-    """The commit that the files on disk are the same as, or that there is none."""
+def _made_from(found: "Portfolio", *, public: bool) -> str:
+    """The commit that the files on disk are the same as, or that there is none; the public is told no file's name."""
     from strategy_tracker.history import NoGit, commit_at, uncommitted
+    from strategy_tracker.store.named import names_in
 
     try:
-        changed = uncommitted(found.root)
+        changed = uncommitted(found.root, names_in(found.settings))
         commit = commit_at(found.root, "HEAD")
     except NoGit:
         return "the files on disk, which no commit holds"
     if changed:
-        return f"{commit.words()} with changes that are not committed in {', '.join(changed)}"
+        where = "" if public else f" in {', '.join(changed)}"
+        return f"{commit.words()} with changes that are not committed{where}"
     return commit.words()
 
 
-def _since(
-    moment: Moment, standing: "Standing", meeting: "Meeting | None", typed: str
-) -> "tuple[Since, list[Diagnostic]]":
-    """What changed since the moment asked for; the body's last meeting where nothing is asked."""
-    from strategy_tracker.history import NoGit
-    from strategy_tracker.rules.report_facts import Since
+def _before(moment: Moment, meeting: "Meeting | None", typed: str) -> "_Before | str":
+    """The moment asked for, the body's last meeting where none is; or why nothing can be compared."""
+    from strategy_tracker.history import NoGit, portfolio_at
 
     try:
-        moment_before = _earlier(moment, meeting, typed)
+        found = _earlier(moment, meeting, typed)
+        if isinstance(found, str):
+            return found
+        commit, on, name = found
+        return _Before(commit, portfolio_at(moment.portfolio.root, commit), on, name)
     except NoGit as error:
         if typed and typed != LAST_MEETING and not _is_date(typed):
             raise CannotRun(str(error), error.mend) from None
-        return Since(lacking=str(error)), []
-    if isinstance(moment_before, str):
-        return Since(lacking=moment_before), []
-    return _compared(moment, standing, *moment_before)
+        return str(error)
 
 
 def _is_date(text: str) -> bool:
@@ -130,18 +155,33 @@ def _earlier(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Co
         return commit, report.as_at if report else commit.day, f"'{typed}', "
     if meeting is None:
         return "no body is named whose last meeting could be compared with; name one with --for, or a day with --since"
+    if report := _last_shown(moment, meeting):
+        return commit_at(root, report.sha), report.as_at, f"'{report.name}', what {meeting.body} was last shown, "
     if meeting.last is None:
         return f"no earlier meeting of {meeting.body} is on record"
     on = read_when(meeting.last).last
     return commit_known_on(root, on), on, f"the last meeting of {meeting.body}, "
 
 
+def _last_shown(moment: Moment, meeting: "Meeting") -> "Reported | None":
+    """The newest report frozen for the body; none where its paper for a later meeting was not frozen."""
+    from strategy_tracker.history import NoGit, last_shown
+    from strategy_tracker.model.values import read_when
+    from strategy_tracker.rules.speech import plain
+
+    earlier = read_when(meeting.earlier).last if meeting.earlier else None
+    try:
+        return last_shown(moment.portfolio.root, plain(meeting.body), moment.today, earlier)
+    except NoGit:
+        return None
+
+
 def _compared(
-    moment: Moment, standing: "Standing", commit: "Commit", on: date, name: str
+    moment: Moment, standing: "Standing", before: _Before, version: "Version | None"
 ) -> "tuple[Since, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
-    from strategy_tracker.history import portfolio_at
     from strategy_tracker.rules.compare import compare
+    from strategy_tracker.rules.publishing.changed import public_changes
     from strategy_tracker.rules.report_facts import Since, about
     from strategy_tracker.rules.signals import signals
     from strategy_tracker.store.sides import sides
@@ -149,11 +189,14 @@ def _compared(
 
     found = moment.portfolio
     chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}
-    before = portfolio_at(found.root, commit)
-    then = tuple(f for f in before.files if f.name in chosen or f.kind == "measures" or f.name not in there)
+    then = tuple(f for f in before.portfolio.files if f.name in chosen or f.kind == "measures" or f.name not in there)
     now = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
-    both = sides(before._replace(files=then), found._replace(files=now), on, moment.today, everything=True)
+    old, new, wording = before.portfolio._replace(files=then), found._replace(files=now), found.settings.wording
+    both = sides(old, new, before.on, moment.today, everything=True, wording=wording, version=version)
     changes = about(compare(both.old, both.new, both.between), standing)
+    words = f"{before.name}{long_date(before.on)} ({before.commit.words()})"
+    if version is not None:
+        return Since(words, public_changes(changes)), list(both.wrong)
     items = {one.item for one in changes}
     questions = tuple(one for one in signals(both.old, both.new, changes) if one.item in items)
-    return Since(f"{name}{long_date(on)} ({commit.words()})", changes, questions), list(both.wrong)
+    return Since(words, changes, questions), list(both.wrong)

@@ -10,7 +10,7 @@ from strategy_tracker.history.moments import (
     two_portfolios,
     uncommitted,
 )
-from strategy_tracker.history.reports import exists, freeze, report_of, reports
+from strategy_tracker.history.reports import exists, freeze, last_shown, report_of, reports
 
 __all__ = [
     "NoGit",
@@ -25,6 +25,7 @@ __all__ = [
     "is_clean",
     "is_shallow",
     "known_at",
+    "last_shown",
     "life_of",
     "portfolio_at",
     "report_of",

@@ -1,6 +1,6 @@
 """Moments: the commit a person means, its files as a portfolio, and the files of two moments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha1, sha256
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from strategy_tracker.history.git import NoGit, contents, git, is_shallow, place
 from strategy_tracker.rules.moment import Commit
-from strategy_tracker.store.find import KINDS, SETTINGS
-from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits
+from strategy_tracker.store.find import KINDS, SETTINGS, DataFile
+from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
 from strategy_tracker.store.load import content
 from strategy_tracker.store.moments import Blob, portfolio_of
+from strategy_tracker.store.named import names_in
 from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file
 from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.reported import PREFIX
@@ -111,7 +112,16 @@ def portfolio_at(root: Path, commit: Commit) -> Portfolio:
     found = portfolio_of(root, commit, listed, contents(root, (blob.sha for blob in listed)))
     if not found.of_kind("strategies"):
         raise NoGit(f"{commit.words()} has no strategy in this folder")
-    return found
+    return found._replace(named=_named(root, commit, names_in(found.settings)))
+
+
+def _named(root: Path, commit: Commit, names: list[str]) -> tuple[DataFile, ...]:
+    """The files that the settings name, as a commit holds them; one that it does not hold, or a link, is left out."""
+    if not names:
+        return ()
+    found = list(read_files(git(root, "ls-tree", "-z", commit.sha, "--", *names).decode("utf-8", "surrogateescape")))
+    held = contents(root, (blob.sha for blob in found))
+    return tuple(DataFile(blob.name, "", "settings", len(held[blob.sha]), held[blob.sha]) for blob in found)
 
 
 # two moments
@@ -153,10 +163,10 @@ def name_of(data: bytes, long: bool) -> str:
     return (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()
 
 
-def uncommitted(root: Path) -> list[str]:
-    """The names of data files that are not as `HEAD` has them, also those that git ignores."""
+def uncommitted(root: Path, named: Collection[str] = ()) -> list[str]:
+    """The names of data files, and of the files `named`, that are not as `HEAD` has them, also those git ignores."""
     prefix = place(root).prefix
     asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
-    listed = git(root, *asked, "--", *KINDS, SETTINGS).decode("utf-8", "surrogateescape")
+    listed = git(root, *asked, "--", *KINDS, SETTINGS, *named).decode("utf-8", "surrogateescape")
     names = [entry[3:].removeprefix(prefix) for entry in listed.split("\0") if entry]
-    return sorted(name for name in names if is_data(name) or name.endswith("/"))
+    return sorted(name for name in names if is_data(name) or name in named or name.endswith("/"))

@@ -1,8 +1,9 @@
 """Reports that were frozen: annotated tags below `reported/`."""
 
+from datetime import date
 from pathlib import Path
 
-from strategy_tracker.history.git import IDENTITY, NoGit, git, objects
+from strategy_tracker.history.git import IDENTITY, NoGit, folder_in, git, objects
 from strategy_tracker.rules.moment import Commit, Reported
 from strategy_tracker.store.reported import PREFIX, is_name, read_report
 
@@ -37,6 +38,13 @@ def reports(root: Path, name: str = "") -> list[Reported]:
     held = {name: (kind, data) for name, kind, data in objects(root, tags)}
     found = (read_report(ref.removeprefix(f"refs/tags/{PREFIX}"), held[sha][1]) for sha, ref in tags.items())
     return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))
+
+
+def last_shown(root: Path, body: str, before: date, since: date | None) -> Reported | None:
+    """The newest report frozen for a body and judged before a day, and after `since` where that is given."""
+    folder, name = folder_in(root).rstrip("/"), body.casefold()
+    found = [one for one in reports(root) if one.body.casefold() == name and one.folder == folder]
+    return next((one for one in reversed(found) if one.as_at < before and (since is None or since < one.as_at)), None)
 
 
 def report_of(root: Path, name: str) -> Reported | None:

@@ -11,6 +11,13 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Every, Number, Text, end_of_month, pattern, read_interval, refuse, shown
 
 Setting = Literal["error", "warning", "advice", "off"]
+Tint = Literal["red", "amber", "green", "blue", "grey"]
+Word = Literal[
+    "strategy", "strategies", "priority", "priorities", "action", "actions", "measure", "measures",
+    "red", "amber", "green", "blue", "grey", "not-rated",
+    "not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded",
+]  # fmt: skip
+"""Words of ours that a body may have words of its own for."""
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _LAST_DAYS = "31 (January|March|May|July|August|October)|30 (April|June|September|November)|2[89] February"
 
@@ -23,6 +30,38 @@ def _year_end(value: object) -> int:
             "not-a-year-end", f"{shown(value)} is not the last day of a month before December", "write '31 March'"
         )
     return month
+
+
+_PAINT = re.compile(r"#?[0-9a-fA-F]{6}", re.ASCII)
+
+
+def _paint(value: object) -> str:
+    if not isinstance(value, str) or not _PAINT.fullmatch(value):
+        mend = "write six digits in quotes, such as '#b10e1e': without quotes a # begins a comment"
+        raise refuse("not-a-colour", f"{shown(value)} is not a colour", mend)
+    return f"#{value[-6:].lower()}"
+
+
+Paint = Annotated[
+    str, PlainValidator(_paint), pattern("write six digits in quotes, such as '#b10e1e'", _PAINT.pattern, "#b10e1e")
+]
+
+
+_ADDRESS = re.compile(r"""https://[A-Za-z0-9.-]+(:\d+)?/[^\s"'<>\\^`|@]+""", re.ASCII)
+
+
+def _address(value: object) -> str:
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+        mend = "write the address of the repository as a browser shows it: https://github.com/organisation/strategies"
+        raise refuse("not-an-address", f"{shown(value)} is not an address of a repository", mend)
+    return value
+
+
+Address = Annotated[
+    str,
+    PlainValidator(_address),
+    pattern("write it as https://github.com/organisation/strategies", _ADDRESS.pattern, "https://github.com/org/repo"),
+]
 
 
 class Settings(Record):
@@ -42,6 +81,16 @@ class Settings(Record):
     """Counts under this are not published."""
     check_privacy: bool = False
     """Look for small numbers and personal data in every check, as `strategy validate --privacy` does."""
+    wording: dict[Word, Text] = {}
+    """The words that reports use for levels, colours and states; one of several is worked out where it is left out."""
+    colours: dict[Tint, Paint] = {}
+    """The colours that reports use, each as six digits: '#b10e1e'. Black or white is written on it, as can be read."""
+    logo: Text | None = None
+    """A PNG or SVG file in this folder, for the cover of reports."""
+    word_template: Text | None = None
+    """A Word document in this folder, whose styles, margins, headers and footers reports in Word take over."""
+    repository: Address | None = None
+    """Where the files can be seen on the web, so that a page can link to their lines; or a pattern with {path}."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
 from strategy_tracker.rules.changes import Difference
+from strategy_tracker.rules.house import PLAIN, House
+from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
 from strategy_tracker.rules.signals import Signal
 from strategy_tracker.rules.standing import (
@@ -22,7 +26,7 @@ from strategy_tracker.rules.standing import (
 class Meeting(NamedTuple):
     """A body, the meeting the report is for, and the one before it.
 
-    `today` says that it meets on the as-at date; `last` is the last day it met before.
+    `today` says that it meets on the as-at date; `last` is the last day it met before, `earlier` the one before that.
     """
 
     body: str
@@ -33,6 +37,7 @@ class Meeting(NamedTuple):
     today: bool
     next: Clock
     papers: date | None
+    earlier: str | None = None
 
 
 class Since(NamedTuple):
@@ -44,8 +49,21 @@ class Since(NamedTuple):
     lacking: str = ""
 
 
+class Withheld(NamedTuple):
+    """What a report for the public leaves out: counts, and the threshold under which a count is not published."""
+
+    threshold: Decimal
+    figures: int
+    measures: int
+    notes: int
+    internal: int
+
+
 class Material(NamedTuple):
-    """All that a report is made of. `made_from` names the commit, `red_after` how late an amber date turns red."""
+    """All that a report is made of. `made_from` names the commit, `red_after` how late an amber date turns red.
+
+    `withheld` is there where the report is for the public.
+    """
 
     standing: Standing
     strategies: Mapping[str, StrategyWords]
@@ -55,6 +73,8 @@ class Material(NamedTuple):
     since: Since
     made_from: str
     red_after: str
+    house: House = PLAIN
+    withheld: Withheld | None = None
 
 
 class NoSuchBody(Exception):
@@ -111,6 +131,7 @@ def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
         today=any(_meets(body, day) for body in bodies),
         next=first.clock,
         papers=next((body.papers for body in bodies if body.papers), None),
+        earlier=before[-2] if len(before) > 1 else None,
     )
 
 
@@ -125,6 +146,19 @@ def only(standing: Standing, ids: Sequence[str]) -> Standing:
     named = {name for one in strategies for name in one.measures}
     return standing._replace(
         strategies=strategies, measures={name: one for name, one in standing.measures.items() if name in named}
+    )
+
+
+def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, LeftOut]) -> Withheld:
+    """What the public version of this standing leaves out."""
+    measures = standing.measures.values()
+    inside = [left_out[one.id] for one in standing.strategies]
+    return Withheld(
+        threshold,
+        figures=sum(point.amount is None and point.shown == SYMBOLS["c"] for one in measures for point in one.points),
+        measures=sum(one.rating.why == "not-published" for one in measures),
+        notes=sum(one.notes for one in inside),
+        internal=sum(one.internal for one in inside),
     )
 
 

@@ -15,6 +15,7 @@ REASONS: dict[str, str] = {
     "not-due": "the year is not over, and nothing is declared for the way to its target",
     "percent-of-zero": "the tolerance is a share of a target of 0",
     "suppressed": "the number is withheld so that nobody can be recognised; it is neither zero nor missing",
+    "not-published": "its figures are not meant for publication",
     "not-available": "there is no number to be had",
     "not-applicable": "a number would mean nothing here",
     "rounds-to-zero": "the number rounds to zero, but is not zero",
@@ -79,7 +80,7 @@ def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
     for text in measure.notes if latest else ():
         yield _kind(text), text, latest.period if latest else ""
     for point in measure.points:
-        if point is latest:
+        if point == latest:
             continue
         if point.amount is None:
             yield *_without_number(point.shown), point.period

@@ -49,6 +49,8 @@ def check(portfolio: Portfolio, today: date) -> Findings:
         if item.file != getattr(own, "name", None):
             found[item.file].append(item)
     complete = not found
+    if own:
+        found[own.name] += _named(portfolio, own)
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
     _across(files, results, found, complete)
@@ -59,6 +61,16 @@ def check(portfolio: Portfolio, today: date) -> Findings:
     for result in results:
         things.update(result.things)
     return Findings(listed, dict(things))
+
+
+def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
+    """What is wrong with the files that the settings name; only then is there anything to import."""
+    if not (portfolio.settings.logo or portfolio.settings.word_template):
+        return []
+    from strategy_tracker.store.house import read_house
+
+    _, wrong = read_house(portfolio)
+    return place(wrong, content(own), own.name) if wrong else []
 
 
 def examine(loaded: Loaded, today: date, settings: Settings) -> Examined:

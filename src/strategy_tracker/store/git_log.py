@@ -36,6 +36,14 @@ def read_blobs(listed: str) -> Iterator[Blob]:
             yield Blob(name, about.split()[2] if about.startswith("100") else "")
 
 
+def read_files(listed: str) -> Iterator[Blob]:
+    """The ordinary files of `git ls-tree -z`, whatever they hold; links and folders are left out."""
+    for entry in listed.split("\0"):
+        about, _, name = entry.partition("\t")
+        if name and about.startswith("100"):
+            yield Blob(name, about.split()[2])
+
+
 def is_data(name: str) -> bool:
     """Whether a name from the portfolio's root is that of a data file."""
     hidden = any(part.startswith(".") for part in name.split("/"))

@@ -116,7 +116,7 @@ def _rest(record: type[Record], tree: Tree, error: ValidationError, context: dic
     return None
 
 
-_ENTRIES = frozenset({"readings", "targets", "profile", "severity"})
+_ENTRIES = frozenset({"readings", "targets", "profile", "severity", "wording", "colours"})
 
 
 def _part(route: Route) -> Route:

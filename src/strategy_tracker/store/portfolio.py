@@ -22,7 +22,8 @@ class NothingToRead(Exception):
 class Portfolio(NamedTuple):
     """Where the files are and how they are to be read; `diagnostics` are about the folder and the settings.
 
-    `known` says of which earlier moment the files are; it is empty for the files as they are on disk.
+    `known` says of which earlier moment the files are; it is empty for the files as they are on disk. `named` are the
+    files that the settings name, as that moment holds them; those on disk are looked for when they are wanted.
     """
 
     root: Path
@@ -30,6 +31,7 @@ class Portfolio(NamedTuple):
     files: tuple[DataFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     known: str = ""
+    named: tuple[DataFile, ...] = ()
 
     def of_kind(self, kind: Kind) -> tuple[DataFile, ...]:
         """The files of one kind."""

@@ -11,6 +11,8 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.changes import Side
 from strategy_tracker.rules.measures import stand_measure
+from strategy_tracker.rules.publishing.version import Version
+from strategy_tracker.rules.speech import Wording, marked
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.find import DataFile
@@ -35,24 +37,44 @@ class Sides(NamedTuple):
     places: dict[str, set[str]]
 
 
-def sides(before: Portfolio, after: Portfolio, was: date, today: date, *, everything: bool = False) -> Sides:
-    """The two moments, the old one judged at `was`, the new one at `today`.
+def sides(
+    before: Portfolio,
+    after: Portfolio,
+    was: date,
+    today: date,
+    *,
+    everything: bool = False,
+    wording: Wording | None = None,
+    version: Version | None = None,
+) -> Sides:
+    """The two moments, the old one judged at `was`, the new one at `today`; with `wording`, texts as reports want them.
 
     Only what is written differently is read and judged, unless `everything` is asked for or the settings judge
-    differently: time and settings move the colours of what nobody touched.
+    differently: time and settings move the colours of what nobody touched. With a public `version`, both are public.
     """
     alike = all(getattr(before.settings, key) == getattr(after.settings, key) for key in JUDGED_BY)
     if alike and not everything:
         less = differing(before.files, after.files)
-        first, second = (_loaded(files, side) for files, side in zip(less, (before, after), strict=True))
+        first, second = (_loaded(files, side, wording) for files, side in zip(less, (before, after), strict=True))
         if not any(loaded.diagnostics for loaded in (*first, *second)):
             return _sides(before, after, first, second, was, today)
-    first, second = _loaded(before.files, before), _loaded(after.files, after)
-    return _sides(before, after, first, second, was, today, alike=alike)
+    first = _loaded(before.files, before, wording, version.earlier() if version else None)
+    second = _loaded(after.files, after, wording, version)
+    return _sides(before, after, first, second, was, today, alike=alike, version=version)
 
 
-def _loaded(files: "list[DataFile] | tuple[DataFile, ...]", portfolio: Portfolio) -> list[Loaded]:
-    return [load(file, portfolio.settings.year_end) for file in files]
+def _loaded(
+    files: "list[DataFile] | tuple[DataFile, ...]",
+    portfolio: Portfolio,
+    wording: Wording | None = None,
+    version: Version | None = None,
+) -> list[Loaded]:
+    found = [load(file, portfolio.settings.year_end) for file in files]
+    if version is not None:
+        found = [each._replace(record=version.record(each.record)) if each.record else each for each in found]
+    if not wording:
+        return found
+    return [each._replace(record=marked(each.record, wording)) if each.record else each for each in found]
 
 
 def _sides(
@@ -64,8 +86,9 @@ def _sides(
     today: date,
     *,
     alike: bool = True,
+    version: Version | None = None,
 ) -> Sides:
-    between = None if alike else side_of(first, after.settings, was)
+    between = None if alike else side_of(first, after.settings, was, version)
     wrong = [
         found._replace(file=f"{found.file} ({portfolio.known})" if portfolio.known else found.file)
         for portfolio, loaded in ((before, first), (after, second))
@@ -75,9 +98,8 @@ def _sides(
     for loaded in (*first, *second):
         for name in _ids(loaded.record):
             places.setdefault(name, set()).add(loaded.file.name)
-    return Sides(
-        side_of(first, before.settings, was), side_of(second, after.settings, today), between, tuple(wrong), places
-    )
+    old, new = side_of(first, before.settings, was, version), side_of(second, after.settings, today, version)
+    return Sides(old, new, between, tuple(wrong), places)
 
 
 def _ids(record: Record | None) -> list[str]:
@@ -95,13 +117,14 @@ def side(portfolio: Portfolio, today: date) -> tuple[Side, list[Diagnostic]]:
     return side_of(loaded, portfolio.settings, today), wrong
 
 
-def side_of(loaded: list[Loaded], settings: Settings, today: date) -> Side:
-    """The records of some files, and how they stood at `today`."""
+def side_of(loaded: list[Loaded], settings: Settings, today: date, version: Version | None = None) -> Side:
+    """The records of some files, and how they stood at `today`, in public where they are of a public `version`."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}
     examples: dict[str, Example] = {}
     actions_stood: dict[str, ActionStanding] = {}
     measures_stood: dict[str, MeasureStanding] = {}
+    stand = version.stand if version is not None else stand_measure
     for each in loaded:
         record, name = each.record, each.file.name
         if isinstance(record, Strategy):
@@ -111,7 +134,7 @@ def side_of(loaded: list[Loaded], settings: Settings, today: date) -> Side:
         elif isinstance(record, Measures):
             for n, measure in enumerate(record.measures):
                 measures[measure.id] = measure
-                measures_stood[measure.id] = stand_measure(measure, today, settings, name, ("measures", n))
+                measures_stood[measure.id] = stand(measure, today, settings, name, ("measures", n))
         elif isinstance(record, Practice):
             examples |= {example.id: example for example in record.practice}
     return Side(strategies, measures, actions_stood, measures_stood, settings, examples)

@@ -1,22 +1,27 @@
 """What a report is written from, read in one pass: the standing, the words of the records, and practice examples."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.measures import stand_measure
+from strategy_tracker.rules.publishing.record import LeftOut
+from strategy_tracker.rules.publishing.version import Version
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
+from strategy_tracker.rules.speech import kept, marked
 from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.portfolio import Portfolio, each_file
+
+Stand = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
 
 
 class ReportRead(NamedTuple):
@@ -27,23 +32,32 @@ class ReportRead(NamedTuple):
     measures: Mapping[str, MeasureWords]
     examples: tuple[Example, ...]
     wrong: tuple[Diagnostic, ...]
+    left_out: Mapping[str, LeftOut] = {}
 
 
 class _Kept(NamedTuple):
     strategies: tuple[tuple[StrategyStanding, StrategyWords], ...] = ()
     measures: tuple[tuple[MeasureStanding, MeasureWords], ...] = ()
     examples: tuple[Example, ...] = ()
+    left_out: Mapping[str, LeftOut] = {}
 
 
-def read_report(portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool) -> ReportRead:
-    """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice."""
+def read_report(
+    portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool, version: Version | None = None
+) -> ReportRead:
+    """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice.
+
+    With a public `version`, everything is worked out from that.
+    """
+    settings = portfolio.settings
+    settings = settings.model_copy(update={"organisation": kept(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
-    found, wrong = each_file(portfolio, files, partial(_kept, today=today, settings=portfolio.settings))
+    found, wrong = each_file(portfolio, files, partial(_kept, today=today, settings=settings, version=version))
     strategies = tuple(one for each in found for one in each.strategies)
     measures = [one for each in found for one in each.measures]
     standing = Standing(
         today,
-        portfolio.settings.organisation,
+        settings.organisation,
         tuple(stood for stood, _ in strategies),
         {stood.id: stood for stood, _ in measures},
         portfolio.known,
@@ -54,10 +68,20 @@ def read_report(portfolio: Portfolio, today: date, chosen: Mapping[str, str], *,
         {stood.id: words for stood, words in measures},
         tuple(one for each in found for one in each.examples),
         (*portfolio.diagnostics, *wrong),
+        {name: one for each in found for name, one in each.left_out.items()},
     )
 
 
-def _kept(record: Record, file: DataFile, today: date, settings: Settings) -> _Kept:
+def _kept(record: Record, file: DataFile, today: date, settings: Settings, version: Version | None) -> _Kept:
+    if version is None:
+        return _judged(record, file, today, settings, stand_measure)
+    public = version.record(record)
+    kept = _Kept() if public is None else _judged(public, file, today, settings, version.stand)
+    return kept._replace(left_out=version.left_out(record))
+
+
+def _judged(record: Record, file: DataFile, today: date, settings: Settings, stand: Stand) -> _Kept:
+    record = marked(record, settings.wording)
     if isinstance(record, Strategy):
         return _Kept(((stand_strategy(record, today, settings, file.name), words_of_strategy(record, today)),))
     if isinstance(record, Practice):
@@ -65,7 +89,7 @@ def _kept(record: Record, file: DataFile, today: date, settings: Settings) -> _K
     assert isinstance(record, Measures)
     both = []
     for n, measure in enumerate(record.measures):
-        stood = stand_measure(measure, today, settings, file.name, ("measures", n))
+        stood = stand(measure, today, settings, file.name, ("measures", n))
         both.append((stood, words_of_measure(measure, stood.points, today, settings.year_end)))
     return _Kept(measures=tuple(both))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from strategy_tracker.model.measure import show_amount
 from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point, Standing
@@ -18,6 +19,7 @@ _ARROWS = {
 _BARS = "▁▂▃▄▅▆▇█"
 
 
+@lru_cache(maxsize=4096)
 def long_date(day: date) -> str:
     """`4 October 2022`."""
     return f"{day.day} {day:%B %Y}"

@@ -5,15 +5,21 @@ import re
 from strategy_tracker.views.sheet import Section, Sheet, Table
 from strategy_tracker.views.text import file_name, one_line
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~$&!])")
+_MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|#~$&!"} | {ord("@"): "@\u200b"}
+"""No text is markup; no address becomes a link, and nobody is notified."""
+
+_FIRST = re.compile(r"([-+=])|(\d+)(?=[.)])")
+_WWW = re.compile(r"(\bwww)\.", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
     """`text` so that Markdown and HTML show it as it is."""
-    text = _MARKUP.sub(r"\\\1", one_line(text))
-    text = re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", text))
-    text = re.sub(r"(\bwww)\.", r"\1\\.", text.replace("://", ":\\//"), flags=re.IGNORECASE)
-    return text.replace("@", "@\u200b")  # no address becomes a link, and nobody is notified
+    text = one_line(text).translate(_MARKUP)
+    if begins := _FIRST.match(text):
+        text = f"\\{text}" if begins[1] else f"{begins[2]}\\{text[begins.end() :]}"
+    if "://" in text:
+        text = text.replace("://", ":\\//")
+    return _WWW.sub(r"\1\\.", text) if "www." in text.lower() else text
 
 
 def write_sheet(sheet: Sheet) -> str:

@@ -115,6 +115,11 @@ class _Generator(GenerateJsonSchema):
     def dict_schema(self, schema: Any) -> Schema:
         keys = self.generate_inner(schema["keys_schema"])
         values = _or_nothing(self.generate_inner(schema["values_schema"]))
+        if "enum" in keys:
+            listed = {
+                key: {"description": f"What stands for '{key.replace('-', ' ')}'.", **values} for key in keys["enum"]
+            }
+            return {"type": "object", "properties": listed, "additionalProperties": False}
         made = {"type": "object", "patternProperties": {keys["pattern"]: values}, "additionalProperties": False}
         return {**made, "errorMessage": keys["errorMessage"]}
 

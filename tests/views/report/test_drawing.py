@@ -1,11 +1,12 @@
 import re
 from datetime import date
 from decimal import Decimal
+from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
 from strategy_tracker.views.report.document import Chart, Mark
-from strategy_tracker.views.report.drawing import HEIGHT, WIDTH, svg
+from strategy_tracker.views.report.drawing import DRAWN, WIDTH, labelled, picture, svg
 
 from .texts import CHART
 
@@ -29,7 +30,10 @@ def chart(*amounts, target=None):
 
 
 def runs(drawing):
-    return [points.split() for points in re.findall(r'points="([^"]*)"', drawing)]
+    """The places of each run, as pairs of numbers."""
+    drawn = re.search(r'<path class="run" d="([^"]*)"', drawing)
+    parts = drawn[1].split("M")[1:] if drawn else []
+    return [[tuple(map(int, place.split())) for place in part.split("L")] for part in parts]
 
 
 def test_nothing_is_drawn_across_a_gap():
@@ -41,16 +45,16 @@ def test_nothing_is_drawn_across_a_gap():
 def test_a_reading_alone_between_gaps_is_a_dot():
     drawing = svg(chart(60, None, 70, None, 88), "c")
     assert runs(drawing) == []
-    assert re.search(r'class="dot" d="([^"]*)"', drawing)[1].count("M") == 3
+    assert re.search(r'class="run dot" d="([^"]*)"', drawing)[1].count("h0") == 3
 
 
 def test_a_gap_at_either_end_is_marked():
-    assert svg(chart(None, 1, 2, None), "c").count('<path class="gap"') == 2
+    assert svg(chart(None, 1, 2, None), "c").count("<title>20") == 2
 
 
 def test_higher_is_drawn_higher():
     (run,) = runs(svg(chart(1, 5, 3), "c"))
-    low, high, middle = (float(point.split(",")[1]) for point in run)
+    low, high, middle = (y for _, y in run)
     assert low > middle > high
 
 
@@ -61,15 +65,30 @@ def test_the_target_is_a_line_with_its_figure():
 
 def test_a_flat_line_is_in_the_middle():
     (run,) = runs(svg(chart(4, 4, 4), "c"))
-    assert {point.split(",")[1] for point in run} == {"62"}
+    assert {y for _, y in run} == {62}
 
 
 @given(CHART)
 def test_everything_stays_inside_the_drawing(drawn):
-    text = svg(drawn, "c")
-    for key, most in (("x1", WIDTH), ("x2", WIDTH), ("y1", HEIGHT), ("y2", HEIGHT)):
-        for value in re.findall(rf'\b{key}="([^"]*)"', text):
-            assert 0 <= float(value) <= most
-    for x, y in re.findall(r"M([\d.-]+)[ ]([\d.-]+)", text):
-        assert 0 <= float(x) <= WIDTH
-        assert 0 <= float(y) <= HEIGHT
+    for path in re.findall(r' d="([^"]*)"', svg(drawn, "c")):
+        for x, y in re.findall(r"[ML](-?\d+) (-?\d+)", path):
+            assert 0 <= int(x) <= WIDTH
+            assert 0 <= int(y) <= DRAWN
+
+
+def test_a_picture_without_a_font_has_no_words_in_it_and_is_a_file_of_its_own():
+    drawing = picture(chart(60, None, 70, target=95))
+    assert "<text" not in drawing
+    assert ET.fromstring(drawing).attrib["height"] == str(DRAWN)
+
+
+def test_a_picture_with_a_font_asks_for_that_font_only():
+    drawing = picture(chart(60, 70), "Libertinus Serif")
+    assert re.findall(r'font-family="([^"]*)"', drawing) == ["Libertinus Serif"]
+    assert "<text" in drawing
+
+
+def test_a_page_can_name_the_drawing_by_its_own_elements():
+    drawing = labelled(chart(60, 70), "a b")
+    assert 'aria-labelledby="a b"' in drawing
+    assert "<desc" not in drawing

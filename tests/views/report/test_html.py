@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from strategy_tracker.rules.house import House, Logo, shade
 from strategy_tracker.views.report.build import VIEWS, build
 from strategy_tracker.views.report.html import write
 from strategy_tracker.views.report.style import STYLE
@@ -17,13 +18,13 @@ from .texts import DOCUMENT, HOSTILE, texts
 
 ALLOWED = frozenset(
     "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
-    "tbody tr th td span div figure figcaption svg desc line path polyline text".split()
+    "tbody tr th td span div figure figcaption svg path text img".split()
 )
-VOID = {"meta"}
+VOID = {"meta", "img", "path"}
 ATTRIBUTES = frozenset(
-    "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role xmlns "  # noqa: SIM905
-    "viewbox font-family font-size x1 y1 x2 y2 x y d points fill stroke stroke-width stroke-dasharray "
-    "text-anchor font-weight".split()
+    "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role viewbox "  # noqa: SIM905
+    "font-family font-size x y d fill stroke stroke-width stroke-dasharray stroke-linecap text-anchor font-weight "
+    "src alt".split()
 )
 
 
@@ -42,7 +43,13 @@ class Page(HTMLParser):
         if tag not in VOID:
             self.open.append(self.elements[-1])
 
+    def handle_startendtag(self, tag, attrs):
+        assert tag == "path"
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag):
+        if tag in VOID:
+            return
         assert [one[0] for one in self.open[-1:]] == [tag]
         self.open.pop()
 
@@ -183,3 +190,38 @@ def test_every_text_has_enough_contrast(dark):
     pairs = [(name, "paper") for name in ("ink", "soft", "link", *MARKS)] + [(name, f"{name}-bg") for name in MARKS]
     for front, back in [*pairs, ("ink", "panel"), ("soft", "panel")]:
         assert contrast(found[front], found[back]) >= 4.5, (front, back)
+
+
+# the house
+
+
+def dressed_page(carers, **house):
+    return write(build("pack", carers)._replace(house=House(**house))).decode()
+
+
+def test_the_colours_of_a_house_are_in_the_one_style_sheet_that_is_allowed(carers):
+    text = dressed_page(carers, shades={"red": shade("#b10e1e"), "amber": shade("#ffbf47")})
+    (_, style), digest = Page(text).all("style")[0], re.search(r"style-src 'sha256-([^']*)'", text)[1]
+    assert base64.b64decode(digest) == hashlib.sha256(style.encode()).digest()
+    assert style.startswith(STYLE)
+    assert ":root{--red:#ffffff;--red-bg:#b10e1e;--amber:#000000;--amber-bg:#ffbf47;}" in style
+
+
+def test_on_paper_a_word_stands_in_the_colour_itself_where_it_can_be_read(carers):
+    text = dressed_page(carers, shades={"red": shade("#b10e1e"), "amber": shade("#ffbf47")})
+    assert "@media print{:root{--red:#b10e1e;--red-bg:#ffffff;--amber:#000000;--amber-bg:#ffffff;}}" in text
+
+
+def test_a_logo_is_a_picture_with_the_name_of_the_body_and_nothing_in_it_is_part_of_the_page(carers):
+    hostile = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+    text = dressed_page(carers, logo=Logo("svg", hostile))
+    ((about, _),) = Page(text).all("img")
+    assert about["alt"] == "Borough of Exampleton"
+    assert about["src"].startswith("data:image/svg+xml;base64,")
+    assert "<script" not in text
+    assert "img-src data:" in text
+
+
+def test_a_logo_of_a_body_without_a_name_is_an_ornament(carers):
+    document = build("pack", carers)._replace(organisation=None, house=House(logo=Logo("png", b"")))
+    assert Page(write(document).decode()).all("img")[0][0]["alt"] == ""

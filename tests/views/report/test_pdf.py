@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from strategy_tracker.rules.house import House, Logo, shade
+from strategy_tracker.views.house import SHADES
 from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
 from strategy_tracker.views.report.style import STYLE
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
@@ -151,7 +153,7 @@ def test_the_same_words_as_the_document():
 
 def test_a_table_of_long_texts_gives_them_the_room():
     row = (cell("long " * 40), cell("12%"), coloured("red", "red"))
-    table = pdf._table(TABLE._replace(rows=(row,)))
+    table = pdf._table(TABLE._replace(rows=(row,)), SHADES)
     assert next(table)["widths"] == [14.1, None, None]
     assert squeezed("long " * 40) in words(only(TABLE._replace(rows=(row,))))
 
@@ -192,4 +194,26 @@ def test_a_document_of_nothing_can_be_written():
 
 
 def test_the_colours_are_those_of_the_page():
-    assert all(each in STYLE for pair in pdf.INK.values() for each in pair)
+    assert all(each in STYLE for pair in SHADES.values() for each in pair)
+
+
+# the house
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>'
+
+
+def test_a_logo_has_the_name_of_the_body_and_the_standard_is_kept():
+    document = sample(house=House(logo=Logo("svg", SVG), shades={"red": shade("#b10e1e")}))
+    assert [alt for kind, alt in tags(document) if kind == "/Figure" and alt] == ["A Council", CHART.words]
+    assert claims(document)
+    assert words(document).count("▼red") == 2
+
+
+def test_a_logo_of_a_body_without_a_name_is_called_a_logo():
+    document = sample(house=House(logo=Logo("svg", SVG)), organisation=None)
+    assert "Logo" in [alt for kind, alt in tags(document) if kind == "/Figure"]
+
+
+def test_the_colours_of_the_house_go_before_ours():
+    told = next(pdf._block(Words("Late", "red"), {"red": shade("#ffbf47")}))
+    assert (told["ink"], told["fill"]) == ("#000000", "#ffbf47")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from strategy_tracker.rules.house import House, Logo, shade
 from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
@@ -86,6 +87,14 @@ BLOCK = (
     | CHART
 )
 SECTION = st.builds(Section, ANY, st.integers(1, 3), st.lists(BLOCK, max_size=3).map(tuple))
+PAINT = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+HOUSE = st.builds(
+    House,
+    words=st.just({}),
+    shades=st.dictionaries(st.sampled_from([*MARKS]), PAINT.map(shade)),
+    logo=st.none() | st.just(Logo("svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    template=st.none(),
+)
 DOCUMENT = st.builds(
     Document,
     ANY,
@@ -96,4 +105,5 @@ DOCUMENT = st.builds(
     ANY,
     DAYS,
     large_print=st.booleans(),
+    house=HOUSE,
 )

@@ -95,6 +95,30 @@ SHAPE = {
         "year_end: 5 April",
         "year_end: 31 March",
     ),
+    "not-a-colour": Explanation(
+        "Names of colours are not the same everywhere. Six digits are, and black or white can go with them.",
+        "in the settings",
+        "colours:\n  red: crimson",
+        "colours:\n  red: '#b10e1e'",
+    ),
+    "not-an-address": Explanation(
+        "The address goes into links that people follow, so it must be one a browser shows, beginning with https.",
+        "in the settings",
+        "repository: github.com/borough/strategies",
+        "repository: https://github.com/borough/strategies",
+    ),
+    "no-such-file": Explanation(
+        "A report would go out without the logo or the template, and nobody would be told.",
+        "in the settings",
+        "logo: crest.png",
+        "# logo: crest.png, once it is there",
+    ),
+    "wrong-kind-of-file": Explanation(
+        "A picture or a template comes from elsewhere. It is used only where it holds no program and fetches nothing.",
+        "in the settings",
+        "word_template: strategies/young-carers.yaml",
+        "# word_template: council.docx",
+    ),
     "unknown-code": Explanation(
         "The line would do nothing, and you would think that it did.",
         "in the settings",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from strategy_tracker.rules.report_concerns import concerns
 from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.views.house import dressed
 from strategy_tracker.views.report.changed import changed, main_changes
 from strategy_tracker.views.report.cover import document, purpose
 from strategy_tracker.views.report.document import Document, Section, Words
@@ -23,8 +24,8 @@ FEW = 5
 
 
 def build(view: str, material: Material) -> Document:
-    """The document of a view. Raises `KeyError` for a name that is not in `VIEWS`."""
-    return VIEWS[view](material)
+    """The document of a view, as the house wants it. Raises `KeyError` for a name that is not in `VIEWS`."""
+    return dressed(VIEWS[view](material), material.house)
 
 
 def pack(material: Material) -> Document:

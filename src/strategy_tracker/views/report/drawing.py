@@ -1,19 +1,21 @@
 """A chart as SVG, by hand: a line with a dot for each reading; nothing is drawn across a gap, and each gap is marked.
 
 Colours stand in attributes, so that it can be drawn alone; a page's style sheet goes before them by the classes.
+A report may have thousands of charts: places are whole numbers, and what looks alike is one path.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.views.figures import amount
 from strategy_tracker.views.report.document import Chart, Mark
-from strategy_tracker.views.report.markup import Markup, tag
+from strategy_tracker.views.report.markup import Markup, text
 
 WIDTH, HEIGHT = 360, 132
+DRAWN = 104
+"""The height of the drawing without the words under it."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 16, 344, 26, 98
-_ROUND = "a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"
+_MIDDLE = (_TOP + _BOTTOM) // 2
 _INK, _SOFT, _LINE = "#1d2733", "#5b6775", "#1f5f8b"
 
 
@@ -21,111 +23,111 @@ class Spot(NamedTuple):
     """A reading with its place in the drawing; no height where it is a gap."""
 
     mark: Mark
-    x: float
-    y: float | None
+    x: int
+    y: int | None
 
 
 def svg(chart: Chart, name: str) -> Markup:
-    """The drawing; `name` is unique in its page. Screen readers are told the title and the sentence."""
-    spots = _spots(chart)
+    """The drawing for a page; `name` is unique in it. Screen readers are told the title and the sentence."""
+    told = f'<title id="{name}-title">{text(chart.title)}</title><desc id="{name}-words">{text(chart.words)}</desc>'
+    return labelled(chart, f"{name}-title {name}-words", told)
+
+
+def labelled(chart: Chart, by: str, told: str = "") -> Markup:
+    """The drawing for a page that has its title and its sentence in elements of its own, with the ids in `by`."""
+    return _svg(f' role="img" aria-labelledby="{by}"', HEIGHT, told, _drawn(chart, words=True))
+
+
+def picture(chart: Chart, font: str = "") -> str:
+    """The drawing as a file of its own; without a font no words are in it, and it is the same on every machine."""
+    about = f' xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT if font else DRAWN}"'
+    drawn = _svg(about, HEIGHT if font else DRAWN, "", _drawn(chart, words=bool(font)))
+    return drawn.replace("system-ui, sans-serif", font)
+
+
+def _svg(about: str, height: int, told: str, drawn: str) -> Markup:
+    look = 'fill="none" stroke-width="2" font-family="system-ui, sans-serif" font-size="11"'
+    return Markup(f'<svg viewBox="0 0 {WIDTH} {height}"{about} {look}>{told}{drawn}</svg>')
+
+
+def _drawn(chart: Chart, *, words: bool) -> str:
+    spots, target = _spots(chart)
     parts = [
-        tag("title", chart.title, id=f"{name}-title"),
-        tag("desc", chart.words, id=f"{name}-words"),
-        *_target(chart),
-        tag("line", class_="axis", x1=_n(_LEFT), y1=_n(_BOTTOM), x2=_n(_RIGHT), y2=_n(_BOTTOM), stroke=_SOFT),
-        *_gaps(spots),
-        *_runs(spots),
-        *_dots(spots),
-        *_labels(spots),
+        *_target(chart, target, words=words),
+        _path("axis", f"M{_LEFT} {_BOTTOM}H{_RIGHT}", _SOFT, ' stroke-width="1"'),
     ]
-    return tag(
-        "svg",
-        *parts,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="img",
-        aria_labelledby=f"{name}-title {name}-words",
-        font_family="system-ui, sans-serif",
-        font_size="11",
-    )
+    parts += [*_gaps(spots), *_runs(spots), *_dots(spots)]
+    return "".join([*parts, *_labels(spots)] if words else parts)
 
 
-def _spots(chart: Chart) -> list[Spot]:
+def _spots(chart: Chart) -> tuple[list[Spot], int]:
+    """Every reading with its place, and the height of the target."""
     days = [mark.day.toordinal() for mark in chart.marks]
-    first, span = min(days), max(max(days) - min(days), 1)
-    low, high = _range(chart)
-    found = []
-    for mark, day in zip(chart.marks, days, strict=True):
-        x = _LEFT + 10 + (_RIGHT - _LEFT - 20) * (day - first) / span
-        found.append(Spot(mark, x, None if mark.amount is None else _height(mark.amount, low, high)))
-    return found
+    first, room = min(days), (_RIGHT - _LEFT - 20) / max(max(days) - min(days), 1)
+    amounts = [None if mark.amount is None else float(mark.amount) for mark in chart.marks]
+    target = None if chart.target is None else float(chart.target)
+    known = [each for each in (*amounts, target) if each is not None] or [0.0]
+    low, high = min(known), max(known)
 
-
-def _range(chart: Chart) -> tuple[Decimal, Decimal]:
-    amounts = [mark.amount for mark in chart.marks if mark.amount is not None]
-    amounts += [chart.target] if chart.target is not None else []
-    return (min(amounts), max(amounts)) if amounts else (Decimal(0), Decimal(0))
-
-
-def _height(value: Decimal, low: Decimal, high: Decimal) -> float:
-    """From the lowest amount near the bottom to the highest at the top; a flat line is in the middle."""
+    scale = (_BOTTOM - 14 - _TOP) / (high - low or 1.0)
     if high == low:
-        return (_TOP + _BOTTOM) / 2
-    return _BOTTOM - 14 - float((value - low) / (high - low)) * (_BOTTOM - 14 - _TOP)
+        low, scale = low - 1, 1.0 * (_BOTTOM - 14 - _MIDDLE)  # a flat line is in the middle
+    ground = _BOTTOM - 14 + low * scale
+    spots = [
+        Spot(mark, round(_LEFT + 10 + room * (day - first)), None if value is None else round(ground - value * scale))
+        for mark, day, value in zip(chart.marks, days, amounts, strict=True)
+    ]
+    return spots, _MIDDLE if target is None else round(ground - target * scale)
 
 
-def _runs(spots: Sequence[Spot]) -> Iterator[Markup]:
-    """A line through each run of readings; a gap ends a run."""
-    run: list[Spot] = []
-    for spot in (*spots, None):
-        if spot is not None and spot.y is not None:
-            run.append(spot)
-            continue
-        if len(run) > 1:
-            points = " ".join(f"{_n(each.x)},{_n(each.y)}" for each in run if each.y is not None)
-            yield tag("polyline", class_="run", points=points, fill="none", stroke=_LINE, stroke_width="2")
-        run = []
+def _path(kind: str, drawn: str, colour: str, look: str = "") -> str:
+    return f'<path class="{kind}" d="{drawn}" stroke="{colour}"{look}/>'
 
 
-def _gaps(spots: Sequence[Spot]) -> Iterator[Markup]:
-    """A dashed upright with a small cross for each reading without a number."""
-    for spot in spots:
-        if spot.y is None:
-            x, y = spot.x, (_TOP + _BOTTOM) / 2
-            cross = f"M{_n(x - 4)} {_n(y - 4)}L{_n(x + 4)} {_n(y + 4)}M{_n(x - 4)} {_n(y + 4)}L{_n(x + 4)} {_n(y - 4)}"
-            where = {"x1": _n(x), "y1": _n(_TOP), "x2": _n(x), "y2": _n(_BOTTOM)}
-            yield tag("line", class_="gap", stroke=_SOFT, stroke_dasharray="2 4", **where)
-            drawn = tag("title", f"{spot.mark.label}: {spot.mark.shown}")
-            yield tag("path", drawn, class_="gap", d=cross, stroke=_SOFT, stroke_width="1.5", fill="none")
+def _words(kind: str, x: int, y: int, words: str, *, end: bool) -> str:
+    anchor = ' text-anchor="end"' if end else ""
+    look = f'fill="{_INK}" font-weight="600"' if kind == "ink" else f'fill="{_SOFT}"'
+    return f'<text class="{kind}" x="{x}" y="{y}"{anchor} {look}>{text(words)}</text>'
 
 
-def _dots(spots: Sequence[Spot]) -> Iterator[Markup]:
-    """A dot for each reading, all in one path."""
-    drawn = "".join(f"M{_n(spot.x - 3)} {_n(spot.y)}{_ROUND}" for spot in spots if spot.y is not None)
+def _runs(spots: Sequence[Spot]) -> Iterator[str]:
+    """A line through each run of readings, all in one path; a gap ends a run."""
+    drawn, before = [], False
+    for n, spot in enumerate(spots):
+        if spot.y is not None and (before or (n + 1 < len(spots) and spots[n + 1].y is not None)):
+            drawn.append(f"{'L' if before else 'M'}{spot.x} {spot.y}")
+        before = spot.y is not None
     if drawn:
-        yield tag("path", class_="dot", d=drawn, fill=_LINE)
+        yield _path("run", "".join(drawn), _LINE)
 
 
-def _target(chart: Chart) -> Iterator[Markup]:
-    if chart.target is None:
-        return
-    y = _height(chart.target, *_range(chart))
-    where = {"x1": _n(_LEFT), "y1": _n(y), "x2": _n(_RIGHT), "y2": _n(y)}
-    yield tag("line", class_="target", stroke=_INK, stroke_dasharray="6 4", **where)
-    label = f"target {amount(chart.target, chart.unit)}"
-    above = _n(y - 5)
-    yield tag("text", label, class_="soft", x=_n(_RIGHT), y=above, text_anchor="end", fill=_SOFT)
+def _dots(spots: Sequence[Spot]) -> Iterator[str]:
+    """A dot for each reading, all in one path: a line of no length with round ends."""
+    drawn = "".join(f"M{spot.x} {spot.y}h0" for spot in spots if spot.y is not None)
+    if drawn:
+        yield _path("run dot", drawn, _LINE, ' stroke-width="6" stroke-linecap="round"')
 
 
-def _labels(spots: Sequence[Spot]) -> Iterator[Markup]:
-    """The first and the last reading with their figures and periods; all are in the table below."""
-    for spot, anchor in ((spots[0], "start"), (spots[-1], "end")):
-        x = _n(_LEFT if anchor == "start" else _RIGHT)
-        low, high = _n(_BOTTOM + 16), _n(_BOTTOM + 31)
-        yield tag("text", spot.mark.label, class_="soft", x=x, y=low, text_anchor=anchor, fill=_SOFT)
-        yield tag("text", spot.mark.shown, class_="ink", x=x, y=high, text_anchor=anchor, fill=_INK, font_weight="600")
+def _gaps(spots: Sequence[Spot]) -> Iterator[str]:
+    """A dashed upright with a small cross for each reading without a number."""
+    for mark, x, y in spots:
+        if y is None:
+            yield _path("gap", f"M{x} {_TOP}V{_BOTTOM}", _SOFT, ' stroke-width="1" stroke-dasharray="2 4"')
+            cross = f"M{x - 4} {_MIDDLE - 4}l8 8m-8 0l8-8"
+            told = f"<title>{text(f'{mark.label}: {mark.shown}')}</title>"
+            yield f'<path class="gap" d="{cross}" stroke="{_SOFT}" stroke-width="1.5">{told}</path>'
 
 
-def _n(value: float | None) -> str:
-    """A coordinate with one decimal at most, the same on every machine."""
-    return f"{value or 0:.1f}".removesuffix(".0")
+def _target(chart: Chart, y: int, *, words: bool) -> Iterator[str]:
+    if chart.target is not None:
+        yield _path("target", f"M{_LEFT} {y}H{_RIGHT}", _INK, ' stroke-width="1" stroke-dasharray="6 4"')
+        if words:
+            yield _words("soft", _RIGHT, y - 5, f"target {amount(chart.target, chart.unit)}", end=True)
+
+
+def _labels(spots: Sequence[Spot]) -> Iterator[str]:
+    """The first and the last reading with their figures and periods; all are in the table beside it."""
+    for spot, end in ((spots[0], False), (spots[-1], True)):
+        x = _RIGHT if end else _LEFT
+        yield _words("soft", x, _BOTTOM + 16, spot.mark.label, end=end)
+        yield _words("ink", x, _BOTTOM + 31, spot.mark.shown, end=end)

@@ -6,28 +6,22 @@ No text of the report is ever part of a program: the template below is fixed, an
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
 import typst
 
+from strategy_tracker.rules.house import Shade
 from strategy_tracker.rules.standing import Colour
 from strategy_tracker.views.figures import long_date
+from strategy_tracker.views.house import SHADES, shades_of
 from strategy_tracker.views.report.document import Block, Chart, Document, Points, Words
-from strategy_tracker.views.report.drawing import svg
+from strategy_tracker.views.report.drawing import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.text import visible
 
-INK: dict[Colour, tuple[str, str]] = {
-    "red": ("#a32020", "#fbeaea"),
-    "amber": ("#875300", "#fdf1dc"),
-    "green": ("#22662f", "#e9f4ea"),
-    "blue": ("#1c568f", "#e8f0f9"),
-    "grey": ("#566270", "#f1efeb"),
-}
-"""The colour of the word and of what is behind it, as on the page; each pair has a contrast above 4.5 to 1."""
-
+Shades = Mapping[Colour, Shade]
 NARROW, ROOM = 24, 72
 """Characters that a narrow column has at most, and that all narrow columns of a table have together."""
 
@@ -71,6 +65,10 @@ _TEMPLATE = r"""
 #let titled(name, body, kind) = if name == "" { body } else { figure(body, kind: kind, caption: name) }
 #let shaded(cell) = {
   if cell.ink == none { return cell.text }
+  if cell.strong {
+    let word = text(fill: rgb(cell.ink), weight: "bold", cell.text)
+    return box(fill: rgb(cell.fill), inset: (x: 0.4em), outset: (y: 0.25em), radius: 0.3em, word)
+  }
   table.cell(fill: rgb(cell.fill), text(fill: rgb(cell.ink), weight: "bold", cell.text))
 }
 #let note(words) = block(text(size: doc.small * 1em, fill: soft, words))
@@ -104,6 +102,9 @@ _TEMPLATE = r"""
   if it.kind == "chart" { drawn(it) }
 }
 
+#if doc.logo != none {
+  block(below: 1.2em, image(bytes(doc.logo.data), format: doc.logo.format, alt: doc.logo.alt, height: 16mm))
+}
 #for name in doc.authors { text(fill: soft, name) }
 #title()
 #text(size: 1.2em, fill: soft, doc.subject)
@@ -148,57 +149,64 @@ def _document(document: Document) -> dict[str, Any]:
         "small": 1 if document.large_print else 0.86,
         "foot": visible(made),
         "facts": [[visible(name), visible(value)] for name, value in document.facts],
+        "logo": _logo(document),
         "blocks": list(_blocks(document)),
     }
 
 
+def _logo(document: Document) -> dict[str, Any] | None:
+    logo = document.house.logo
+    if logo is None:
+        return None
+    return {"data": list(logo.data), "format": logo.kind, "alt": visible(document.organisation or "Logo")}
+
+
 def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     """Every heading and block in order; a heading is never more than one level below the one before."""
-    level = charts = 0
+    level, shades = 0, shades_of(document.house)
     for section in document.sections:
         level = min(section.level, level + 1)
         yield {"kind": "heading", "level": level, "text": visible(section.title)}
         for block in section.blocks:
-            charts += 1
-            yield from _block(block, f"chart{charts}")
+            yield from _block(block, shades)
 
 
-def _block(block: Block, name: str) -> Iterator[dict[str, Any]]:
+def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
     if isinstance(block, Words):
-        yield _words(block)
+        yield _words(block, shades)
     elif isinstance(block, Points):
         yield {"kind": "numbers" if block.numbered else "bullets", "items": [visible(item) for item in block.items]}
     elif isinstance(block, Chart):
-        yield _chart(block, name)
+        yield _chart(block)
     else:
-        yield from _table(block)
+        yield from _table(block, shades)
 
 
-def _words(words: Words) -> dict[str, Any]:
+def _words(words: Words, shades: Shades) -> dict[str, Any]:
     if words.colour is None:
         return {"kind": "words", "text": visible(words.text)}
-    ink, fill = INK[words.colour]
+    ink, fill = shades[words.colour]
     return {"kind": "status", "text": f"{MARKS[words.colour]} {visible(words.text)}", "ink": ink, "fill": fill}
 
 
-def _table(table: Table) -> Iterator[dict[str, Any]]:
+def _table(table: Table, shades: Shades) -> Iterator[dict[str, Any]]:
     """A table with its title, which stands alone where there are no rows; then its notes."""
     if not table.rows:
         yield {"kind": "words", "text": visible(table.title)}
     else:
-        yield _rows(table)
+        yield _rows(table, shades)
     for note in table.notes:
         yield {"kind": "note", "text": visible(note)}
 
 
-def _rows(table: Table) -> dict[str, Any]:
+def _rows(table: Table, shades: Shades) -> dict[str, Any]:
     return {
         "kind": "table",
         "title": visible(table.title),
         "heads": [visible(column.name) for column in table.columns],
         "widths": _widths(table),
         "right": [column.figures for column in table.columns],
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "rows": [[_cell(cell, shades) for cell in row] for row in table.rows],
     }
 
 
@@ -211,12 +219,15 @@ def _widths(table: Table) -> list[float | None]:
     return [None if length <= NARROW else round(math.sqrt(length), 1) for length in longest]
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    ink, fill = INK[cell.colour] if cell.colour else (None, None)
-    return {"text": visible(cell.text), "ink": ink, "fill": fill}
+def _cell(cell: Cell, shades: Shades = SHADES) -> dict[str, Any]:
+    if cell.colour is None:
+        return {"text": visible(cell.text), "ink": None}
+    ink, fill = shades[cell.colour]
+    strong = shades[cell.colour] != SHADES[cell.colour]  # a body's own colour may be too much for a whole cell
+    return {"text": visible(cell.text), "ink": ink, "fill": fill, "strong": strong}
 
 
-def _chart(chart: Chart, name: str) -> dict[str, Any]:
-    drawing = svg(chart, name).replace("system-ui, sans-serif", "Libertinus Serif")
+def _chart(chart: Chart) -> dict[str, Any]:
+    drawing = picture(chart, "Libertinus Serif")
     rows = [[_cell(Cell(mark.label)), _cell(Cell(mark.shown))] for mark in chart.marks]
     return {"kind": "chart", "title": visible(chart.title), "alt": visible(chart.words), "svg": drawing, "rows": rows}

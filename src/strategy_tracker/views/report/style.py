@@ -1,5 +1,7 @@
 """The style sheet of a report: calm on a screen of any width, in light or dark, and on paper. No file is fetched."""
 
+from strategy_tracker.rules.house import BLACK, WHITE, House, contrast
+
 STYLE = """
 :root{color-scheme:light dark;--paper:#fdfcfa;--ink:#1d2733;--soft:#566270;--rule:#d9d5cc;--panel:#f4f1ea;
 --link:#1f5f8b;
@@ -50,6 +52,7 @@ thead th{border-bottom:2px solid var(--soft);font-size:.92em;color:var(--soft);v
 tbody th{font-weight:500;min-width:9rem}
 figure tbody th{min-width:0;white-space:nowrap}
 figure th,figure td{padding-top:.2rem;padding-bottom:.2rem}
+figure td,figure th:last-child{text-align:right;font-variant-numeric:tabular-nums}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 .w{min-width:11rem}
 td.empty{color:var(--soft)}
@@ -69,7 +72,7 @@ figure svg{display:block;width:100%;height:auto}
 figure table{min-width:0;margin:0;justify-self:start}
 figcaption{font-weight:600;grid-column:1/-1}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-svg .axis{stroke:var(--soft)}svg .run{stroke:var(--link)}svg .dot{fill:var(--link)}svg .gap{stroke:var(--soft)}
+svg .axis,svg .gap{stroke:var(--soft)}svg .run{stroke:var(--link)}
 svg .target{stroke:var(--ink)}svg .soft{fill:var(--soft)}svg .ink{fill:var(--ink)}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.9em}
 @media screen and (max-width:48rem){
@@ -77,7 +80,8 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 figure{grid-template-columns:minmax(0,1fr)}
 figure tr{padding:.15rem 0}
 figure tr th,figure tr td{display:inline}
-figure td[data-label]::before{content:" "}
+figure td::before{content:" "}
+figure td{text-align:left}
 table,tbody,tr,th,td,caption{display:block;min-width:0}
 tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 th,td,th:last-child,td:last-child{border:0;padding:.12rem 0}
@@ -116,3 +120,23 @@ thead{display:table-header-group}
 a{color:inherit;text-decoration:none}
 }
 """
+
+_LOGO = """.logo{display:block;max-width:min(16rem,60%);max-height:5rem;margin:0 0 1rem}
+@media (prefers-color-scheme:dark){.logo{background:#fff;padding:.5rem}}
+"""
+
+
+def style_of(house: House) -> str:
+    """What a house adds to the style sheet: its colours, the same by day and by night, and room for its logo.
+
+    Paper has no background, so there the word stands in the colour itself where that can be read on white.
+    """
+    if not house.shades:
+        return _LOGO if house.logo else ""
+    seen = "".join(f"--{name}:{shade.ink};--{name}-bg:{shade.fill};" for name, shade in house.shades.items())
+    paper = "".join(f"--{name}:{_on_white(shade.fill)};--{name}-bg:{WHITE};" for name, shade in house.shades.items())
+    return f":root{{{seen}}}\n@media print{{:root{{{paper}}}}}\n{_LOGO if house.logo else ''}"
+
+
+def _on_white(colour: str) -> str:
+    return colour if contrast(colour, WHITE) >= 4.5 else BLACK

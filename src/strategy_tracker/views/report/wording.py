@@ -32,7 +32,13 @@ def _day(text: str) -> str:
 
 def dates_in(text: str) -> str:
     """A sentence of ours with its dates as people say them; what may be two years, such as 2011-12, stays."""
-    return _MONTH_IN.sub(_month_in, _DAY.sub(lambda found: _day(found[0]), text))
+    if "-" not in text:
+        return text
+    return _MONTH_IN.sub(_month_in, _DAY.sub(_day_in, text))
+
+
+def _day_in(found: re.Match[str]) -> str:
+    return when(found[0])
 
 
 def _month_in(found: re.Match[str]) -> str:

@@ -1,0 +1,55 @@
+"""How a body wants its documents to look and speak: its words, its colours, its logo, its Word template."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from strategy_tracker.model.settings import Word
+from strategy_tracker.rules.standing import Colour
+
+LogoKind = Literal["png", "svg"]
+BLACK, WHITE = "#000000", "#ffffff"
+
+
+class Shade(NamedTuple):
+    """The colour of a word and of what is behind it, each as `#rrggbb`."""
+
+    ink: str
+    fill: str
+
+
+class Logo(NamedTuple):
+    """A picture for the cover. `data` is untrusted: it may only be shown as a picture, never as part of a page."""
+
+    kind: LogoKind
+    data: bytes
+
+
+class House(NamedTuple):
+    """What a body declared; empty where it declared nothing. `words` are by the keys of the settings."""
+
+    words: Mapping[Word, str] = {}
+    shades: Mapping[Colour, Shade] = {}
+    logo: Logo | None = None
+    template: bytes | None = None
+
+
+PLAIN = House()
+"""No wish of its own: the words of the field and the colours that come with the program."""
+
+
+def shade(fill: str) -> Shade:
+    """A colour with black or white written on it, whichever can be read better: never less than 4.5 to 1."""
+    return Shade(max((BLACK, WHITE), key=lambda ink: contrast(ink, fill)), fill)
+
+
+def contrast(one: str, other: str) -> float:
+    """How well two colours are told apart, from 1 to 21, as WCAG 2 measures it."""
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, from 0 to 1."""
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

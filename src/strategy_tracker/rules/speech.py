@@ -1,0 +1,159 @@
+"""A body's own words for ours: "theme" for "priority", "off track" for "red"; what people wrote is never changed.
+
+Our sentences and theirs meet in one text. So every word of ours that stands in a text of theirs is marked as the text
+is read, and only words without a mark are replaced in what is printed. A mark is a code that no text may hold.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic import StringConstraints
+
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Word
+
+Wording = Mapping[Word, str]
+
+MARK = "\ufdd0"
+"""Stands after the first letter of a word that is not ours; Unicode keeps this code free of any meaning."""
+
+_MANY = {"strategy": "strategies", "priority": "priorities", "action": "actions", "measure": "measures"}
+_FORMS: dict[str, tuple[str, ...]] = {
+    "grey": ("without a colour", "no colour", "grey"),
+    "not-rated": ("not rated", "not-rated"),
+    "not-started": ("not started", "not-started"),
+    "in-progress": ("in progress", "in-progress"),
+}
+"""How a word of the settings is printed, where it is not printed as it is written there."""
+
+_LEFT = ("corrective actions?", "has stopped", "stopped for now")
+"""Turns of phrase that have a word of ours in them and mean something else."""
+
+
+class Speech:
+    """The words of one body. `keep` marks a text of theirs, `say` prints a text that may hold both."""
+
+    def __init__(self, words: Wording) -> None:
+        self._said = _forms(words)
+        forms = sorted(self._said, key=len, reverse=True)
+        ours = f"(?:(?P<article>an?) )?(?P<word>{'|'.join(forms)})"
+        whole = rf"(?<![\w/'-])(?:(?:{'|'.join(_LEFT)})|{ours})(?![\w/-]|'(?!s\b))"
+        self._pattern = re.compile(whole, re.IGNORECASE)
+        self._marked = re.compile(rf"(?<![\w/'-])(?:{'|'.join(forms)})(?![\w/-]|'(?!s\b))", re.IGNORECASE)
+
+    def keep(self, text: str) -> str:
+        """A text that somebody wrote, with a mark in each word that `say` would take for ours."""
+        return self._marked.sub(lambda found: found[0][0] + MARK + found[0][1:], text)
+
+    def say(self, text: str) -> str:
+        """A text for a reader: our words as the body has them, everybody else's as they were."""
+        return self._pattern.sub(self._instead, text).replace(MARK, "")
+
+    def label(self, text: str) -> str:
+        """As `say`; where the text is one word of ours and no more, the body's word as it wrote it."""
+        return self._said.get(text) or self.say(text)
+
+    def _instead(self, found: re.Match[str]) -> str:
+        word, article = found["word"], found["article"]
+        if word is None:
+            return found[0]
+        said = self._said[word.lower()]
+        if not article:
+            return _as(word, said)
+        said = f"{'an' if said[0] in 'aeiouAEIOU' else 'a'} {_low(said)}"
+        return _as(article, said)
+
+    def own(self, record: Record) -> Record:
+        """A record with marks in its texts; the same one where there is nothing to mark."""
+        changed = {name: self._own(value, texts) for name, value, texts in _held(record)}
+        new = {name: value for name, value in changed.items() if value is not getattr(record, name)}
+        return record.model_copy(update=new) if new else record
+
+    def _own(self, value: Any, texts: bool) -> Any:
+        """A value with marks; `texts` says whether its texts are free ones rather than ids or words of a list."""
+        if isinstance(value, str):
+            return self.keep(value) if texts and self._marked.search(value) else value
+        if isinstance(value, Record):
+            return self.own(value)
+        if type(value) is tuple:
+            made = tuple(self._own(each, texts) for each in value)
+            return made if any(one is not other for one, other in zip(made, value, strict=True)) else value
+        if isinstance(value, dict):
+            pairs = {self._own(key, texts): self._own(each, texts) for key, each in value.items()}
+            return pairs if any(pairs.get(key) is not each for key, each in value.items()) else value
+        return value
+
+
+@lru_cache(maxsize=8)
+def _speech(words: tuple[tuple[Word, str], ...]) -> Speech:
+    return Speech(dict(words))
+
+
+def speech(words: Wording) -> Speech | None:
+    """The speech of a body; None where it has no words of its own."""
+    return _speech(tuple(words.items())) if words else None
+
+
+def marked(record: Record, words: Wording) -> Record:
+    """A record as a report wants it, so that `Speech.say` can tell its texts from ours."""
+    said = speech(words)
+    return said.own(record) if said else record
+
+
+def kept(text: str | None, words: Wording) -> str | None:
+    """A text that somebody wrote, as a report wants it."""
+    said = speech(words)
+    return said.keep(text) if said and text else text
+
+
+def plain(text: str) -> str:
+    """A text without marks."""
+    return text.replace(MARK, "")
+
+
+def _forms(words: Wording) -> dict[str, str]:
+    """What is said for each printed form of ours."""
+    given: dict[str, str] = {key: " ".join(text.split()) for key, text in words.items()}
+    for one, many in _MANY.items():
+        if one in given:
+            given.setdefault(many, _plural(given[one]))
+    if "blue" in given:
+        given.setdefault("complete", given["blue"])
+    return {form: text for key, text in given.items() for form in _FORMS.get(key, (key,))}
+
+
+def _plural(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word, re.IGNORECASE):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(s|x|z|ch|sh)$", word, re.IGNORECASE) else f"{word}s"
+
+
+def _as(model: str, said: str) -> str:
+    """`said` with a capital letter where `model` has one; an abbreviation stays as it is."""
+    return said[:1].upper() + said[1:] if model[0].isupper() else _low(said)
+
+
+def _low(said: str) -> str:
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a record that can hold texts: each with whether these are free texts."""
+    found = ((name, _free(field.annotation) or _is_text(field.metadata)) for name, field in kind.model_fields.items())
+    return tuple(found)
+
+
+def _held(record: Record) -> list[tuple[str, Any, bool]]:
+    return [(name, getattr(record, name), texts) for name, texts in _fields(type(record))]
+
+
+def _is_text(metadata: Any) -> bool:
+    return any(isinstance(one, StringConstraints) for one in metadata)
+
+
+def _free(annotation: Any) -> bool:
+    """Whether free text is anywhere in an annotation such as `tuple[Text, ...] | None`."""
+    return _is_text(getattr(annotation, "__metadata__", ())) or any(map(_free, get_args(annotation)))

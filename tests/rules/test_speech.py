@@ -1,0 +1,156 @@
+"""A body's words stand in our sentences, and never in what somebody wrote."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.speech import MARK, Speech, kept, marked, plain, speech
+
+WORDS = {
+    "priority": "Theme",
+    "action": "Commitment",
+    "measure": "KPI",
+    "red": "Off track",
+    "grey": "No view",
+    "blue": "Done",
+    "in-progress": "Under way",
+    "stopped": "Cancelled",
+}
+OURS = Speech(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Of 94 actions, 19 are complete and 3 red.", "Of 94 commitments, 19 are done and 3 off track."),
+        ("Actions by priority", "Commitments by theme"),
+        ("66 without a colour", "66 no view"),
+        ("Each action of a priority", "Each commitment of a theme"),
+        ("An action that recurs", "A commitment that recurs"),
+        ("The action's due date", "The commitment's due date"),
+        ("last said to be in progress", "last said to be under way"),
+        ("in-progress, red: [No]", "under way, off track: [No]"),
+        ("2 measures; a measure", "2 KPIs; a KPI"),
+        ("Paused (grey)", "Paused (no view)"),
+    ],
+)
+def test_our_words_are_said_as_the_body_says_them(ours, theirs):
+    assert OURS.say(ours) == theirs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no corrective action recorded",
+        "work has stopped for now",
+        "priority-01 (action-plan)",
+        "measures/action.yaml",
+        "tired, coloured, reactions, redacted",
+        "a commit named 'red'",
+    ],
+)
+def test_what_only_looks_like_our_words_stays(text):
+    assert OURS.say(text) == text
+
+
+@given(st.lists(st.sampled_from(["red", "Red", "an action", "priorities", "x", "'", "-", " ", "complete", "é", "!"])))
+def test_what_somebody_wrote_comes_out_as_it_went_in(parts):
+    text = "".join(parts)
+    assert OURS.say(OURS.keep(text)) == text
+    assert plain(OURS.keep(text)) == text
+
+
+def test_a_word_in_a_note_stays_beside_the_same_word_of_ours():
+    assert OURS.say(f"red: {OURS.keep('Red tape delays the action')}") == "off track: Red tape delays the action"
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("Strand", "strands"), ("Duty", "duties"), ("Focus", "focuses"), ("Day", "days"), ("Wish", "wishes")],
+)
+def test_several_are_worked_out_from_one(one, many):
+    assert Speech({"priority": one}).say("2 priorities") == f"2 {many}"
+
+
+def test_a_word_for_several_may_be_given():
+    assert Speech({"priority": "Aim", "priorities": "Goals"}).say("1 priority, 2 priorities") == "1 aim, 2 goals"
+
+
+def test_words_can_change_places():
+    assert Speech({"complete": "delivered", "delivered": "complete"}).say("1 complete, 2 delivered") == (
+        "1 delivered, 2 complete"
+    )
+
+
+def test_a_label_by_itself_is_as_the_body_wrote_it():
+    assert OURS.label("red") == "Off track"
+    assert OURS.label("amber") == "amber"
+
+
+def test_every_free_text_of_a_record_is_marked_and_nothing_else():
+    strategy = Strategy.model_validate(
+        {
+            "id": "red",
+            "title": "Action plan",
+            "vision": "Less red tape",
+            "values": ("Red", {"name": "Kind", "text": "No measure of worth"}),
+            "priorities": (
+                {
+                    "id": "action",
+                    "title": "Priority one",
+                    "measures": "red",
+                    "actions": (
+                        {
+                            "id": "a",
+                            "text": "x",
+                            "partners": "Red Cross",
+                            "updates": ({"on": "2025-01-01", "state": "complete", "rag": "red"},),
+                        },
+                    ),
+                },
+            ),
+        }
+    )
+    own = marked(strategy, WORDS)
+    assert repr(own).replace(repr(MARK)[1:-1], "") == repr(strategy)
+    assert own.id == "red"
+    assert own.title == f"A{MARK}ction plan"
+    assert own.vision == (f"Less r{MARK}ed tape",)
+    assert [value.name for value in own.values] == [f"R{MARK}ed", "Kind"]
+    (priority,) = own.priorities
+    assert (priority.id, priority.measures, priority.title) == ("action", ("red",), f"P{MARK}riority one")
+    (action,) = priority.actions
+    assert action.partners == (f"R{MARK}ed Cross",)
+    assert action.updates == strategy.priorities[0].actions[0].updates
+
+
+def test_the_names_of_benchmarks_are_marked_wherever_they_stand():
+    given = {
+        "id": "m",
+        "title": "M",
+        "unit": "percent",
+        "better": "higher",
+        "benchmarks": {"Red": {"2024/25": Decimal(1)}},
+    }
+    measures = Measures.model_validate(
+        {"measures": (given | {"compared_with": "Red", "readings": {}},)}, context={"year_end": 3}
+    )
+    (own,) = marked(measures, WORDS).measures
+    assert own.compared_with == next(iter(own.benchmarks)) == f"R{MARK}ed"
+
+
+def test_a_record_without_such_words_is_the_same_record():
+    strategy = Strategy.model_validate({"id": "red", "title": "Plain"})
+    assert marked(strategy, WORDS) is strategy
+
+
+def test_a_body_without_words_of_its_own_changes_nothing():
+    assert speech({}) is None
+    assert kept("red", {}) == "red"
+    assert kept(None, WORDS) is None
+    strategy = Strategy.model_validate({"id": "red", "title": "Red"})
+    assert marked(strategy, {}) is strategy

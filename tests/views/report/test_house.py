@@ -1,0 +1,95 @@
+"""A document in a body's words: our words are changed everywhere, and nothing else is."""
+
+import base64
+
+from strategy_tracker.rules.house import House, Logo, contrast, shade
+from strategy_tracker.views.house import SHADES, dressed, picture, shades_of
+from strategy_tracker.views.report.build import VIEWS, build
+from strategy_tracker.views.report.markdown import write
+
+from .conftest import DAY, material
+from .texts import texts
+
+SETTINGS = """\
+organisation: Red Borough
+wording:
+  priority: Theme
+  action: Commitment
+  measure: Indicator
+  red: Off track
+  amber: At risk
+  green: On track
+  complete: Done
+  in-progress: Under way
+  not-rated: Not judged
+"""
+
+
+def housed(root, settings=SETTINGS):
+    (root / "strategy-tracker.yaml").write_text(settings, encoding="utf-8")
+    return root
+
+
+def test_every_view_speaks_in_the_words_of_the_house(small):
+    plain = {view: write(build(view, material(small, DAY, "young-carers"))).decode() for view in VIEWS}
+    found = material(housed(small), DAY, "young-carers")
+    own = {view: write(build(view, found)).decode() for view in VIEWS}
+    assert "| ▼ Off track |" in own["pack"]
+    assert "Commitments by theme" in own["pack"]
+    assert "in the judgement of" in own["pack"]
+    for view, text in own.items():
+        for word in ("actions ", "measures ", "▼ red", "◆ amber", "● green", "✔ complete"):
+            assert word not in text, view
+        assert text.count("\n") == plain[view].count("\n")
+
+
+def test_what_people_wrote_is_never_changed(small):
+    path = small / "strategies/young-carers.yaml"
+    told = path.read_text().replace("Half are trained", "The red action meets a measure; priority is in progress")
+    path.write_text(told.replace("Young carers are seen", "Action and red tape"))
+    found = material(housed(small), DAY, "young-carers", body="Carers Board")
+    for view in ("pack", "actions", "highlight", "self-evaluation"):
+        assert "Action and red tape" in write(build(view, found)).decode()
+    pack = write(build("pack", found)).decode()
+    assert "The red action meets a measure; priority is in progress" in pack
+    assert "Red Borough" in write(build("pack", material(small, DAY))).decode()
+
+
+def test_a_body_is_found_by_a_name_that_has_a_word_of_ours_in_it(small):
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(path.read_text().replace("Carers Board", "Priority Board"))
+    found = build("pack", material(housed(small), DAY, "young-carers", body="priority"))
+    assert ("For", "Priority Board") in found.facts
+    assert "Priority Board reviews Young Carers Strategy 2025–2028." in " ".join(texts(found))
+
+
+def test_what_a_document_was_made_from_is_never_changed(small):
+    document = build("pack", material(small, DAY))._replace(made_from="commit 1a2b with changes in action.yaml, red")
+    document = document._replace(facts=(("Made from", document.made_from), ("Meeting", "no action")))
+    own = dressed(document, House(words={"action": "Task", "red": "Late"}))
+    assert own.made_from == document.made_from
+    assert own.facts == (("Made from", document.made_from), ("Meeting", "no task"))
+
+
+def test_without_words_a_document_is_as_it_was(small):
+    document = build("pack", material(small, DAY))
+    assert dressed(document, House()) == document
+
+
+def test_no_mark_is_ever_left(small):
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(path.read_text().replace("Train every school", "A red action"))
+    for view in VIEWS:
+        assert "\ufdd0" not in "".join(texts(build(view, material(housed(small), DAY))))
+
+
+def test_a_colour_of_the_house_goes_before_ours():
+    red = shade("#b10e1e")
+    assert shades_of(House(shades={"red": red})) == SHADES | {"red": red}
+    assert all(contrast(*one) >= 4.5 for one in SHADES.values())
+
+
+def test_a_logo_is_an_address_that_holds_it():
+    address = picture(Logo("svg", b"<svg/>"))
+    assert address.startswith("data:image/svg+xml;base64,")
+    assert base64.b64decode(address.partition(",")[2]) == b"<svg/>"
