@@ -35,6 +35,7 @@ def command(
     """Show every change of state, colour, date, owner, target and words of one thing, and every reading, newest first.
 
     It is followed by its id, through renamed and split files. Colours that moved because a day passed have no author.
+    A version that could not be read is said to be one, and what follows it is compared with the last one that could.
     """
     from strategy_tracker.history import NoGit, is_shallow, life_of
     from strategy_tracker.views import life as view

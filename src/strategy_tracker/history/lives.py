@@ -115,7 +115,10 @@ def _not_committed(root: Path, kind: str, today: date) -> tuple[list[Made], dict
 
 
 def withdrawn(root: Path, typed: str) -> "Wanted | None":
-    """The item of an id that no file has any more, as the newest commit that took it away had it."""
+    """The item of an id that no file has any more, as the newest change that took it away had it, committed or not."""
     from strategy_tracker.store.withdrawn import last_seen
 
-    return last_seen(typed, made(root, KINDS[:2]), lambda shas: ((sha, data) for sha, _, data in objects(root, shas)))
+    disk = [one for kind in KINDS[:2] for one in _not_committed(root, kind, date.min)[0]]
+    return last_seen(
+        typed, [*disk, *made(root, KINDS[:2])], lambda shas: ((sha, data) for sha, _, data in objects(root, shas))
+    )

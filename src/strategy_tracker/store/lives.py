@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.rules.changes import Difference, Placed, Side, placed
+from strategy_tracker.rules.changes import Difference, Side, placed
 from strategy_tracker.rules.compare import compare
+from strategy_tracker.rules.fields import Texts
 from strategy_tracker.rules.life import Event, EventKind, Life, Written, days_that_passed, event, slippage
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.rules.standing import Rating
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.moments import Made
 from strategy_tracker.store.sides import JUDGED_BY, side_of
+from strategy_tracker.store.unread import as_written, bridged, is_lost, unread
 from strategy_tracker.store.versions import Read, Step, Versions, Wanted
 
 Judged = Mapping[str, tuple[Settings, Settings]]
@@ -30,21 +33,44 @@ def tell(
     hidden = versions.withhold(steps)
     judged = versions.settings(made)
     main_steps = steps if main is made else versions.steps(main, paths)
-    present = _present(versions, main_steps or steps, judged)
+    steps, main_steps = (bridged(each, lambda step: _lost(versions, step, judged)) for each in (steps, main_steps))
+    last = _last(versions, main_steps or steps, judged)
+    present = versions.record(last.file, last.settings)
     told = [one for step in steps for one in _step(versions, step, judged, shallow=shallow)]
-    passed = _passed(versions, main_steps, main, judged, today)
-    events = tuple(_without_echoes(_merged(told, passed), steps))
+    told = list(_without_echoes(told, steps))
+    events = tuple(_merged(told, _passed(versions, main_steps, main, judged, today)))
     slipped = slippage(present, told) if isinstance(present, Action) else None
-    notes = (f"{hidden} figures are withheld now, so they are withheld here all along",) if hidden else ()
+    withheld = (f"{hidden} figures are withheld now, so they are withheld here all along",) if hidden else ()
+    notes = (*withheld, *((_LOST,) if last.lost else ()))
     words = _words(present) or next((one.before for one in told if one.kind == "withdrawn"), "")
-    written = _written(versions, steps, next(iter(main_steps or steps), None), judged)
+    written = _written(versions, steps, versions.fields(last.file, last.settings), judged)
     return Life(wanted.address, wanted.thing, words, events, written, slipped, notes)
 
 
-def _present(versions: Versions, steps: Sequence[Step], judged: Judged) -> Record | None:
-    if not steps or steps[0].after is None:
-        return None
-    return versions.record(steps[0].after, _settings(judged, steps[0].commit)[1])
+class _Last(NamedTuple):
+    """The last version that could be read, its settings, and whether a later one could not."""
+
+    file: DataFile | None
+    settings: Settings
+    lost: bool
+
+
+def _last(versions: Versions, steps: Sequence[Step], judged: Judged) -> _Last:
+    if not steps:
+        return _Last(None, DEFAULTS, lost=False)
+    lost = _lost(versions, steps[0], judged)
+    return _Last(steps[0].before if lost else steps[0].after, _settings(judged, steps[0].commit)[1], lost)
+
+
+_LOST = "it cannot be read now: what is told of it is the last version that could be"
+
+
+def _lost(versions: Versions, step: Step, judged: Judged) -> bool:
+    """Whether the item may stand in the file that a step made, and could not be read."""
+    settings = _settings(judged, step.commit)[1]
+    if step.after is None:
+        return False
+    return is_lost(versions.record(step.after, settings), versions.load(step.after, settings), versions.wanted)
 
 
 def _settings(judged: Judged, commit: Commit) -> tuple[Settings, Settings]:
@@ -64,29 +90,40 @@ def _step(versions: Versions, step: Step, judged: Judged, *, shallow: bool) -> I
     before, after = versions.pair(step)
     one, two = versions.record(before, was), versions.record(after, now)
     yield from _problems(versions, step, after, now)
+    if _lost(versions, step, judged):
+        return
     old, new = (_side(versions, file, settings, step.commit.day) for file, settings in ((before, was), (after, now)))
     if one is None or two is None:
         if one is not two:
-            began = "" if step.parents else "was there when this clone begins" if shallow else "in the first commit"
-            yield _came_or_went(versions.wanted, step, one, two, new, began)
+            yield _came_or_went(versions.wanted, step, one, two, new, _began(step, shallow=shallow))
         return
     alike = all(getattr(was, key) == getattr(now, key) for key in JUDGED_BY)
     between = None if alike else _side(versions, before, now, step.commit.day)
-    found = compare(old._replace(settings=new.settings), new, between)
-    inside = placed(old) | placed(new)
+    found: Iterable[Difference] = compare(old._replace(settings=new.settings), new, between)
+    inside = {key: one.priority.id for key, one in (placed(old) | placed(new)).items()}
+    if not versions.wanted.single and before and after:
+        sides = versions.load(before, was), versions.load(after, now)
+        found = as_written(found, *sides)
+        inside |= {key: one.priority for side in sides for key, one in unread(side).items()}
     yield from (event(each, step.commit) for each in found if _concerns(versions.wanted, each, inside))
+
+
+def _began(step: Step, *, shallow: bool) -> str:
+    """Why an item is new although nobody may have added it just then."""
+    if step.gap:
+        return "no version before this one could be read"
+    return "" if step.parents else "was there when this clone begins" if shallow else "in the first commit"
 
 
 def _side(versions: Versions, file: DataFile | None, settings: Settings, day: date) -> Side:
     return side_of([versions.load(file, settings)], settings, day) if file else _NOTHING
 
 
-def _concerns(wanted: Wanted, found: Difference, inside: Mapping[str, Placed]) -> bool:
+def _concerns(wanted: Wanted, found: Difference, inside: Mapping[str, str]) -> bool:
     """Whether a difference is part of the item's life: its own, and what came to it, left it, or was moved in it."""
     if found.item == wanted.address or wanted.single or found.kind not in ("added", "withdrawn", "moved"):
         return found.item == wanted.address
-    within = inside.get(found.item)
-    return wanted.thing == "strategy" or (within is not None and within.priority.id == wanted.own)
+    return wanted.thing == "strategy" or inside.get(found.item) == wanted.own
 
 
 def _came_or_went(wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side, began: str) -> Event:
@@ -107,7 +144,8 @@ def _problems(versions: Versions, step: Step, after: DataFile | None, settings: 
     if after is None:
         return
     found = versions.load(after, settings).diagnostics
-    former = versions.load(step.before, settings).diagnostics if step.before else ()
+    right_before = step.gap or step.before
+    former = versions.load(right_before, settings).diagnostics if right_before else ()
     if found and {one.message for one in found} != {one.message for one in former}:
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         text = f"{after.name}: {found[0].message} [{found[0].code}]{more}"
@@ -135,7 +173,7 @@ def _passed(
         found += _between(versions, file, settings, since, one.commit.day)
         if step is None and file is not None:
             found += _by_settings(versions, file, one.commit, judged)
-        file = step.after if step else file
+        file = step.after if step and not _lost(versions, step, judged) else file
         since, settings = one.commit.day, now
     found += _between(versions, file, settings, since, today)
     return found[::-1]
@@ -184,11 +222,14 @@ def _without_echoes(events: Iterable[Event], steps: Iterable[Step]) -> Iterator[
 # who wrote it
 
 
-def _written(versions: Versions, steps: Sequence[Step], last: Step | None, judged: Judged) -> tuple[Written, ...]:
+def _written(
+    versions: Versions, steps: Sequence[Step], now: Mapping[str, Texts], judged: Judged
+) -> tuple[Written, ...]:
     """For each field that is set now the last commit that made it what it is."""
-    now = versions.fields(last.after, _settings(judged, last.commit)[1]) if last else {}
     found: dict[str, Commit] = {}
     for step in steps:
+        if _lost(versions, step, judged):
+            continue
         was, then = _settings(judged, step.commit)
         before, after = versions.pair(step)
         one, two = versions.fields(before, was), versions.fields(after, then)

@@ -49,12 +49,16 @@ class Wanted(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What one commit did to the file that holds the item; None on a side where no file holds it."""
+    """What one commit did to the file that holds the item; None on a side where no file holds it.
+
+    `gap` is what was there right before where that could not be read: `before` is then the last version that could.
+    """
 
     commit: Commit
     parents: int
     before: DataFile | None
     after: DataFile | None
+    gap: DataFile | None = None
 
 
 _PARTS = frozenset({"priorities", "actions"})
@@ -102,7 +106,8 @@ class Versions:
 
     def _less(self, data: bytes) -> DataFile | None:
         """A version, cut down to the item where that can be done; None where it does not hold the item."""
-        if not all(one in data for one in self._ids):
+        letters = data.replace(b"\0", b"")  # of a file that was saved as UTF-16
+        if not all(one in letters for one in self._ids):
             return None
         whole = data_file(self.wanted.file, data)
         return (narrowed(whole, self.wanted.own) if self.wanted.single else None) or whole
@@ -125,7 +130,10 @@ class Versions:
     def _file(self, named: Iterable[tuple[str, str]]) -> DataFile | None:
         """The one of some files that holds the item, cut down to it where that can be done."""
         files = [file._replace(name=name) for name, sha in named if (file := self._small.get(sha))]
-        return next((file for file in files if len(files) == 1 or self.record(file, DEFAULTS) is not None), None)
+        if len(files) < 2:
+            return files[0] if files else None
+        faulty = (file for file in files if self.load(file, DEFAULTS).diagnostics)
+        return next((file for file in files if self.record(file, DEFAULTS) is not None), next(faulty, None))
 
     @staticmethod
     def same(one: DataFile | None, two: DataFile | None) -> bool:

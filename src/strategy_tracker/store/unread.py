@@ -1,0 +1,96 @@
+"""What stands in a version of a file and could not be read: it has not gone, so nobody took it away."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.changes import Difference, whole
+from strategy_tracker.store.load import Loaded
+from strategy_tracker.store.read import read_tree
+from strategy_tracker.store.versions import Step, Wanted
+
+
+class Unread(NamedTuple):
+    """A thing that was left out of a record for its faults: what it is, its words, and the priority it is in."""
+
+    thing: str
+    words: str
+    priority: str
+
+
+def unread(loaded: Loaded) -> dict[str, Unread]:
+    """What was left out of a record for its faults, by address; nothing where the whole file was."""
+    if not loaded.diagnostics or loaded.record is None:
+        return {}
+    tree = read_tree(loaded.data)
+    known = set(_known(loaded.record))
+    return {address: one for address, one in _stands(tree) if address not in known}
+
+
+def _known(record: Record | None) -> Iterator[str]:
+    if isinstance(record, Strategy):
+        yield record.id
+        for priority in record.priorities:
+            yield f"{record.id}/{priority.id}"
+            yield from (f"{record.id}/{action.id}" for action in priority.actions)
+    elif isinstance(record, Measures):
+        yield from (one.id for one in record.measures)
+
+
+def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, Unread]]:
+    """Everything in a file that has an id and a life, as it is written."""
+    own = tree.get("id")
+    yield str(own), Unread("strategy", _words(tree), "")
+    for priority in _entries(tree, "priorities"):
+        within = str(priority.get("id"))
+        yield f"{own}/{within}", Unread("priority", _words(priority), within)
+        for action in _entries(priority, "actions"):
+            yield f"{own}/{action.get('id')}", Unread("action", _words(action), within)
+    for measure in _entries(tree, "measures"):
+        yield str(measure.get("id")), Unread("measure", _words(measure), "")
+
+
+def _entries(tree: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
+    listed = tree.get(key)
+    return (one for one in listed if isinstance(one, dict)) if isinstance(listed, tuple) else iter(())
+
+
+def _words(tree: Mapping[str, Any]) -> str:
+    return str(tree.get("text") or tree.get("title") or tree.get("id"))
+
+
+def is_lost(record: Record | None, loaded: Loaded, wanted: Wanted) -> bool:
+    """Whether an item that is not in a record may stand in its file all the same."""
+    return record is None and bool(loaded.diagnostics) and (loaded.record is None or wanted.address in unread(loaded))
+
+
+def bridged(steps: Sequence[Step], lost: Callable[[Step], bool]) -> list[Step]:
+    """The steps, newest first; what came after a version that was lost is a step from the last one that could be read.
+
+    A step that goes past a merge counts as one itself: it brings what the merge brought.
+    """
+    found: list[Step] = []
+    gaps: dict[bytes | None, Step] = {}
+    for made in reversed(steps):
+        gap = gaps.get(made.before.data) if made.before else None
+        step = made
+        if gap:
+            step = made._replace(parents=max(made.parents, gap.parents), before=gap.before, gap=made.before)
+        if step.after and lost(step):
+            gaps[step.after.data] = step
+        found.append(step)
+    return found[::-1]
+
+
+def as_written(found: Iterable[Difference], before: Loaded, after: Loaded) -> Iterator[Difference]:
+    """The differences of two records; came and went is only what came and went in the files they were read from."""
+    old, new = unread(before), unread(after)
+    stood, stands = set(_known(before.record)) | old.keys(), set(_known(after.record)) | new.keys()
+    for one in found:
+        still = (one.kind == "added" and one.item in stood) or (one.kind == "withdrawn" and one.item in stands)
+        if not still:
+            yield one
+    yield from (whole(key, one.thing, "", one.words) for key, one in new.items() if key not in stood)
+    yield from (whole(key, one.thing, one.words, "") for key, one in old.items() if key not in stands)
