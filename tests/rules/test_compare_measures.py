@@ -173,7 +173,7 @@ def test_a_reading_that_became_known_is_time_and_is_told_only_where_asked_for():
     one = measure(**TARGET)
     old, new = side(one, day="2023-03-01"), side(one, day="2023-04-01")
     (colour,) = compare_measures(old, new)
-    assert colour.why.startswith("new reading for 2022/23; ")
+    assert colour.why.startswith("a date passed: the reading for 2022/23 counts now; ")
     assert list(compare_measures(old, new, time=False)) == []
 
 
@@ -191,3 +191,27 @@ def test_measures_come_and_go():
     one = side(measure())
     assert [(c.kind, c.item) for c in compare_measures(Side({}, {}, {}, {}), one)] == [("added", "m")]
     assert [(c.kind, c.item) for c in compare_measures(one, Side({}, {}, {}, {}))] == [("withdrawn", "m")]
+
+
+EARLY = {"targets": {"2022/23 Q4": 80, "2023/24 Q1": 80}, "readings": {"2022/23 Q4": 70, "2023/24 Q1": 90}}
+
+
+def colours(before, after, day):
+    """Why each colour moved between 20 June 2023 and a later day."""
+    changes = compare_measures(side(measure(**before), day="2023-06-20"), side(measure(**after), day=day))
+    return [each.why.partition(";")[0] for each in changes if each.kind == "colour"]
+
+
+def test_a_reading_that_was_there_before_its_period_ended_counts_when_a_date_passed():
+    assert colours(EARLY, EARLY, "2023-07-01") == ["a date passed: the reading for 2023/24 Q1 counts now"]
+    other = EARLY | {"title": "Another title"}
+    assert colours(EARLY, other, "2023-07-01") == ["a date passed: the reading for 2023/24 Q1 counts now"]
+    only = EARLY | {"readings": {"2023/24 Q1": 90}}
+    assert colours(only, only, "2023-07-01") == ["a date passed: the reading for 2023/24 Q1 counts now"]
+
+
+def test_a_reading_that_counts_since_a_later_one_was_taken_away_is_not_new():
+    one = EARLY | {"readings": {"2022/23 Q3": 90, "2022/23 Q4": 70}, "targets": {"2022/23 Q4": 80, "2022/23 Q3": 80}}
+    assert colours(one, one | {"readings": {"2022/23 Q3": 90}}, "2023-06-20") == [
+        "the reading for 2022/23 Q4 was taken away"
+    ]

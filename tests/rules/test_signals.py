@@ -13,10 +13,10 @@ from strategy_tracker.rules.strategies import stand_strategy
 DAY = date(2018, 6, 1)
 
 
-def side(one=None, measured=None):
+def side(one=None, measured=None, day=date(2023, 6, 30)):
     stood = stand_strategy(one, DAY, DEFAULTS, "s.yaml").actions if one else ()
     measures = {measured.id: measured} if measured else {}
-    judged = {name: stand_measure(m, date(2023, 6, 30), DEFAULTS, "m.yaml", ()) for name, m in measures.items()}
+    judged = {name: stand_measure(m, day, DEFAULTS, "m.yaml", ()) for name, m in measures.items()}
     return Side({one.id: one} if one else {}, measures, {f"s/{a.id}": a for a in stood}, judged)
 
 
@@ -70,6 +70,17 @@ def test_a_measure_that_improved_without_a_reading():
     ]
     better = measure(**MISSED | {"readings": {"2022/23": 90}})
     assert asked(side(measured=measure(**MISSED)), side(measured=better)) == []
+
+
+def test_a_measure_that_improved_because_a_date_passed_raises_no_question():
+    early = measure(
+        targets={"2022/23 Q4": 80, "2023/24 Q1": 80},
+        amber_within="5 points",
+        readings={"2022/23 Q4": 70, "2023/24 Q1": 90},
+    )
+    old, new = side(measured=early, day=date(2023, 6, 20)), side(measured=early, day=date(2023, 7, 1))
+    assert [one.worse for one in compare(old, new)] == [False]
+    assert asked(old, new) == []
 
 
 def test_a_note_that_is_the_same_as_the_last_one():

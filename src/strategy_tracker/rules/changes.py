@@ -19,6 +19,10 @@ ChangeKind = Literal[
 ]  # fmt: skip
 
 
+TIME = "a date passed"
+"""Why a colour moved that nobody touched."""
+
+
 class Difference(NamedTuple):
     """One change of one item: what it was, what it is, and why a colour moved. `worse` where the colour is."""
 

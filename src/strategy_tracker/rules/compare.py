@@ -8,6 +8,7 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.changes import (
+    TIME,
     Difference,
     Placed,
     Side,
@@ -43,10 +44,6 @@ def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
     one, two = (side.model_copy(update={"year_end": month_name[side.year_end]}) for side in (old, new))
     for found in details("settings", "settings", "", one, two, frozenset()):
         yield found._replace(kind="settings")
-
-
-TIME = "a date passed"
-"""Why a colour moved that nobody touched."""
 
 
 def _strategies(old: Side, new: Side) -> Iterator[Difference]:

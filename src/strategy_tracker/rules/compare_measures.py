@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
-from strategy_tracker.rules.changes import ChangeKind, Difference, Side, colour, details, field, ids, same_colour, whole
+from strategy_tracker.rules.changes import (
+    TIME,
+    ChangeKind,
+    Difference,
+    Side,
+    colour,
+    details,
+    field,
+    ids,
+    same_colour,
+    whole,
+)
 from strategy_tracker.rules.readings import amount_of, show_gap
 from strategy_tracker.rules.standing import MeasureStanding
 
@@ -156,8 +167,17 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
     if before and after and before.period == after.period and before.amount != after.amount:
         reasons.append(f"the reading for {after.period} was restated")
     elif after and (before is None or before.period != after.period):
-        reasons.append(f"new reading for {after.period}")
-    return ", ".join(reasons) or ("a date passed" if one == two else "its readings were changed")
+        reasons.append(_other_reading(one, two, before.period if before else "", after.period))
+    return ", ".join(reasons) or (TIME if one == two else "its readings were changed")
+
+
+def _other_reading(one: Measure, two: Measure, was: str, now: str) -> str:
+    """Why the reading of another period counts: it is new, a later one was taken away, or its day has come."""
+    if all(period.text != now for period in one.readings):
+        return f"new reading for {now}"
+    if was and all(period.text != was for period in two.readings):
+        return f"the reading for {was} was taken away"
+    return f"{TIME}: the reading for {now} counts now"
 
 
 def _floors_differ(one: Measure, two: Measure) -> bool:

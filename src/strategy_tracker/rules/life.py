@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action, Move
 from strategy_tracker.model.values import read_when
-from strategy_tracker.rules.changes import ChangeKind, Difference, same_colour
+from strategy_tracker.rules.changes import TIME, ChangeKind, Difference, same_colour
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.rules.standing import WORST_FIRST, Rating
 
@@ -95,7 +95,7 @@ def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, las
         now = rate(high)
         grey = "grey" in (was.colour, now.colour) or was.colour == now.colour
         worse = None if grey else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
-        yield Event(high, "colour", item, was.word, now.word, f"a date passed; {now.reason}", None, worse)
+        yield Event(high, "colour", item, was.word, now.word, f"{TIME}; {now.reason}", None, worse)
         was, day = now, high
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.model.action import Action
-from strategy_tracker.rules.changes import Difference, Side, placed
+from strategy_tracker.rules.changes import TIME, Difference, Side, placed
 
 
 class Signal(NamedTuple):
@@ -16,7 +16,10 @@ class Signal(NamedTuple):
 
 
 def signals(old: Side, new: Side, found: Sequence[Difference]) -> tuple[Signal, ...]:
-    """Colours improved without evidence, targets eased and then met, notes repeated, updates just before a meeting."""
+    """Colours improved without evidence, targets eased and then met, notes repeated, updates just before a meeting.
+
+    What a passing date improved asks nothing of anybody.
+    """
     return (*_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
 
 
@@ -25,7 +28,7 @@ def _improved(old: Side, new: Side, found: Sequence[Difference]) -> Iterator[Sig
     read = {d.item for d in found if d.kind in ("reading", "restated")}
     before, after = placed(old), placed(new)
     for one in found:
-        if one.kind != "colour" or one.worse is not False:
+        if one.kind != "colour" or one.worse is not False or one.why.startswith(TIME):
             continue
         if one.thing == "measure" and one.item in eased and one.after == "green":
             yield Signal(one.item, "its target was made easier, and it is green now")
