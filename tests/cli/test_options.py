@@ -14,11 +14,18 @@ LOOKING = ["status", "overdue", "reviews", "validate"]
 
 @pytest.mark.parametrize(
     "text",
-    ["2022-10-4", "4/10/2022", "20221004", "2022-13-01", "2022-02-30", "today", "2022-W40-2", "2022-10-04 ", "2022"],
+    ["2022-10-4", "4/10/2022", "20221004", "today", "2022-W40-2", "2022-10-04 ", "2022", "２０２２-10-04"],
 )
 @pytest.mark.parametrize("command", LOOKING)
 def test_a_mistyped_date_is_said_with_how_to_write_it(run, small, command, text):
     assert run(command, "--as-at", text) == (2, "", f"error: '{text}' is not a date\n  help: write it as 2022-10-04\n")
+
+
+@pytest.mark.parametrize("text", ["2022-13-01", "2022-02-30", "2023-02-29", "0000-01-01"])
+@pytest.mark.parametrize("command", LOOKING)
+def test_a_day_that_is_not_in_the_calendar_is_said_as_in_a_file(run, small, command, text):
+    said = f"error: there is no date '{text}' in the calendar\n  help: correct it\n"
+    assert run(command, "--as-at", text) == (2, "", said)
 
 
 def test_a_day_is_today_where_none_is_given():

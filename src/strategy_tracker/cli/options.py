@@ -1,5 +1,6 @@
 """The options that mean the same in every command that looks."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -97,12 +98,12 @@ def day(text: str) -> date:
     """The date of `--as-at`; today where none is given. The only place that reads the clock."""
     if not text:
         return date.today()  # noqa: DTZ011 - plain dates, no time zones
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise CannotRun(f"'{text}' is not a date", "write it as 2022-10-04")
     try:
-        if len(text) == 10 and text[4] == text[7] == "-":
-            return date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        pass
-    raise CannotRun(f"'{text}' is not a date", "write it as 2022-10-04")
+        raise CannotRun(f"there is no date '{text}' in the calendar", "correct it") from None
 
 
 def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
