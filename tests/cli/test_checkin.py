@@ -186,7 +186,12 @@ def test_a_file_that_is_broken_meanwhile_costs_only_its_own_questions(small, che
 
 
 def test_nothing_waiting_is_said(small, checkin):
-    assert checkin("", "--owner", "Nobody at all")[::2] == (0, "nothing waits for a word\n")
+    assert checkin("", "--owner", "Participation Officer")[::2] == (0, "nothing waits for a word\n")
+
+
+def test_an_owner_whom_nobody_knows_is_a_mistype(checkin, small):
+    code, _, err = checkin("", "--owner", "Gruop Manager")
+    assert (code, err) == (2, "error: no owner is called 'Gruop Manager'\n  help: did you mean Group Manager?\n")
 
 
 def test_a_wrong_day_is_refused(small, checkin):

@@ -30,11 +30,17 @@ def test_filters_keep_what_they_say(run, small):
 
 
 def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small):
-    assert run("reviews", "--as-at", DAY, "--strategy", "none") == (
+    assert run("reviews", "--as-at", DAY, "--strategy", "old-plan", "--owner", "Performance Team") == (
         0,
-        "Reviews\nas at 1 October 2025\nonly: strategy 'none'\n",
-        "nothing has strategy 'none'\n  help: the strategies are old-plan, young-carers\n",
+        "Reviews\nas at 1 October 2025\nonly: owner 'Performance Team', strategy 'old-plan'\n",
+        "nothing has owner 'Performance Team', strategy 'old-plan'\n",
     )
+
+
+def test_a_name_that_nothing_has_is_a_mistype(run, small):
+    code, out, err = run("reviews", "--as-at", DAY, "--strategy", "none")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: no strategy has the id 'none'\n")
 
 
 def test_before_anything_began_no_meeting_is_missed(run, small):

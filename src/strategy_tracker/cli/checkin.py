@@ -9,6 +9,7 @@ from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_me
 from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, CannotRun, say
 from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, portfolio
+from strategy_tracker.cli.output import nothing_kept
 from strategy_tracker.cli.record import write_figure
 from strategy_tracker.cli.update import write_update
 from strategy_tracker.cli.writing import a_day, record_of, refusals
@@ -96,7 +97,9 @@ def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[W
     from strategy_tracker.rules.narrow import narrow
     from strategy_tracker.store.stand import stand
 
-    narrowed = narrow(stand(sitting.found, sitting.today)[0], filters(owner, "", strategy, None, None))
+    standing, kept = stand(sitting.found, sitting.today)[0], filters(owner, "", strategy, None, None)
+    narrowed = narrow(standing, kept)
+    nothing_kept(bool(narrowed.strategies), kept, standing)
     actions = {f"{one.id}/{action.id}": action for one in narrowed.strategies for action in one.actions}
     spoken = {name for name, action in actions.items() if any(said.on == sitting.when for said in action.updates)}
     late = chase(narrowed, interval(within), sitting.today)

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from strategy_tracker.cli.boundary import say
+from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.options import Format
 
 if TYPE_CHECKING:
-    from strategy_tracker.rules.narrow import Filters
+    from strategy_tracker.rules.narrow import Filters, Unknown
     from strategy_tracker.rules.standing import Standing
     from strategy_tracker.views.sheet import Sheet
 
@@ -47,16 +47,34 @@ def put_as_it_is(text: str) -> None:
 
 
 def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
-    """Say on standard error why an answer is empty: it is no error, but a mistyped name looks the same."""
+    """Say on standard error why an answer is empty: nothing fits, which is no error.
+
+    Raises `CannotRun` for a name that nothing in the portfolio has: a mistype must not look like good news.
+    """
     if anything or not any(kept):
         return
+    from strategy_tracker.rules.narrow import unknown
+
+    wrong = unknown(standing, kept)
+    if wrong:
+        verb = "is called" if wrong.key == "owner" else "has the id"
+        raise CannotRun(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
     say(f"nothing has {kept.words()}")
-    if kept.strategy and kept.strategy not in {one.id for one in standing.strategies}:
-        say(f"  help: the strategies are {', '.join(one.id for one in standing.strategies)}")
-    elif kept.priority:
-        listed = [p.id for one in standing.strategies if kept.strategy in ("", one.id) for p in one.priorities]
-        say(f"  help: the priorities are {', '.join(dict.fromkeys(listed))}")
-    elif kept.owner:
-        owners = {action.owner for one in standing.strategies for action in one.actions if action.owner}
-        owners |= {measure.owner for measure in standing.measures.values() if measure.owner}
-        say(f"  help: the owners are {', '.join(sorted(owners))}" if owners else "  help: no owner is on record")
+
+
+_AT_MOST = 12
+"""Names that are listed where none is near to what was typed."""
+
+
+def _those_there_are(wrong: "Unknown") -> str:
+    from difflib import get_close_matches
+
+    plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")
+    by_form = {name.casefold(): name for name in wrong.names}
+    near = [by_form[form] for form in get_close_matches(wrong.name.casefold(), by_form, 3, 0.6)]
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    if not wrong.names:
+        return f"no {wrong.key} is on record"
+    more = f", and {len(wrong.names) - _AT_MOST} more" if len(wrong.names) > _AT_MOST else ""
+    return f"the {plural} are {', '.join(wrong.names[:_AT_MOST])}{more}"

@@ -44,7 +44,8 @@ def command(
     if code:
         return code
     narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies), kept, standing)
+    if not narrowed.strategies:  # who owns only measures is an owner too
+        nothing_kept(False, kept, stand(found, today, whole=False)[0])
     rows = list(view.review_rows(narrowed))
     put(
         form,

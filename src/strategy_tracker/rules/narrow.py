@@ -30,6 +30,38 @@ def is_owner(name: str | None, wanted: str) -> bool:
     return not wanted or (name is not None and wanted.casefold() in name.casefold())
 
 
+class Unknown(NamedTuple):
+    """A filter with a name that nothing in a portfolio has, and the names there are."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+
+
+def unknown(standing: Standing, filters: Filters) -> Unknown | None:
+    """The first filter whose name nothing has, whatever the other filters keep; None where all of them are names."""
+    strategies = {one.id for one in standing.strategies}
+    if filters.strategy and filters.strategy not in strategies:
+        return Unknown("strategy", filters.strategy, tuple(sorted(strategies)))
+    priorities = {priority.id for one in standing.strategies for priority in one.priorities}
+    if filters.priority and filters.priority not in priorities:
+        return Unknown("priority", filters.priority, tuple(sorted(priorities)))
+    owners = tuple(sorted(_owners(standing)))
+    if not any(is_owner(owner, filters.owner) for owner in owners):
+        return Unknown("owner", filters.owner, owners) if filters.owner else None
+    return None
+
+
+def _owners(standing: Standing) -> set[str]:
+    """Everybody who answers for anything, and who writes the papers."""
+    named: set[str | None] = {measure.owner for measure in standing.measures.values()}
+    for strategy in standing.strategies:
+        named |= {strategy.owner, *(body.paper_by for body in strategy.bodies)}
+        named |= {priority.owner for priority in strategy.priorities}
+        named |= {action.owner for action in strategy.actions}
+    return {name for name in named if name}
+
+
 def narrow(standing: Standing, filters: Filters) -> Standing:
     """The standing with only what the filters keep. Counts made of it are counts of what is kept."""
     if not any(filters):
