@@ -157,6 +157,13 @@ def test_an_id_that_never_was_is_said(run, repo):
     assert err.startswith("error: no strategy or priority or action or measure has the id 'nothing-99'\n")
 
 
+def test_an_action_that_is_gone_has_its_life_also_where_something_else_has_its_id_now(run, repo):
+    repo.change("      - id: seen-02\n        text: Write one form\n", "")
+    repo.change("priorities:\n", "pledge:\n  - {id: seen-02, text: We listen}\npriorities:\n")
+    repo.commit("Withdrawn", "2022-02-01", "Ben")
+    assert [one[1] for one in events(run, "seen-02")] == ["withdrawn", "added"]
+
+
 def test_the_life_of_a_priority_and_of_a_strategy_has_what_came_and_went(run, repo):
     repo.change("title: Young carers are heard", "title: Young carers are listened to")
     repo.change("      - id: heard-01", "      - id: heard-02\n        text: Open a drop-in\n      - id: heard-01")

@@ -196,7 +196,7 @@ def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, r
             "did you mean young-carers/seen-03",
         ),
         (["seen-01", "--to", "2025-12-31", *WHY], "'seen-01' may be any of these:\n  old-plan/seen-01", "type more"),
-        (["waiting", "--to", "2025-12-31", *WHY], "no action has the id 'waiting'", "lists ids"),
+        (["waiting", "--to", "2025-12-31", *WHY], "'waiting' is a measure, not an action", "'strategy record waiting'"),
         ([FIRST, "--too", "2025-12-31"], "--too", "move --help"),
     ],
 )

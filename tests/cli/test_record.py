@@ -304,7 +304,18 @@ def test_a_number_withheld_later_is_not_told_by_what_is_printed(small, run):
         (["calls", Q2, "5", "--revise"], "'calls' has no reading for 2025/26 Q2 to revise", "leave --revise out"),
         (["schools-trained", "2024/25 Q4", "120", "--revise"], "a percentage over 100", "correct"),
         (["shools-trained", Q2, "5"], "no measure has the id 'shools-trained'", "did you mean schools-trained?"),
-        (["seen-01", Q2, "5"], "no measure has the id 'seen-01'", "lists ids"),
+        (
+            ["seen-02", Q2, "5"],
+            "'seen-02' is an action, not a measure",
+            "'strategy update seen-02' says how it is going",
+        ),
+        (
+            ["seen-01", Q2, "5"],
+            "'seen-01' is an action, not a measure",
+            "'strategy update seen-01' says how it is going",
+        ),
+        (["listen", Q2, "5"], "'listen' is a commitment, not a measure", "'strategy show listen' shows it"),
+        (["sen-99", Q2, "5"], "no measure has the id 'sen-99'", "lists ids"),
         (["calls", Q2, "5", "--nte", "x"], "--nte", "record --help"),
     ],
 )

@@ -61,6 +61,18 @@ def test_a_mistyped_id_offers_the_nearest(run, small):
     assert run("status", "zzz")[2].endswith("help: 'strategy status --actions --measures' lists ids\n")
 
 
+def test_an_id_of_another_kind_is_said_to_be_one(run, small):
+    for item, kind in (("seen-02", "an action"), ("waiting", "a measure")):
+        said = f"error: '{item}' is {kind}, not a strategy or a priority\n  help: 'strategy show {item}' shows it\n"
+        assert run("status", item) == (2, "", said)
+
+
+def test_an_id_that_things_of_several_kinds_have_is_of_none_of_them(run, small):
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text("utf-8").replace("{id: listen,", "{id: plan-02,"), encoding="utf-8")
+    assert run("status", "plan-02")[2].startswith("error: no strategy or priority has the id 'plan-02'\n")
+
+
 def test_why_gives_a_sentence_for_each_colour(run, small):
     code, out, err = run("status", "young-carers", "--why", "--as-at", DAY)
     assert (code, err) == (0, "")

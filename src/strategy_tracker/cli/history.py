@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.items import find
+from strategy_tracker.cli.items import NoSuchId, find
 from strategy_tracker.cli.options import Format, Formats, Item, Root, day, portfolio
 from strategy_tracker.cli.output import put
 
@@ -70,9 +70,9 @@ def _wanted(found: "Portfolio", typed: str) -> "Wanted":
 
     try:
         meant = find(found, typed, THINGS)
-    except CannotRun as error:
+    except NoSuchId:
         try:
-            gone = withdrawn(found.root, typed) if error.message.startswith("no ") else None
+            gone = withdrawn(found.root, typed)
         except NoGit:
             gone = None
         if gone is None:

@@ -9,10 +9,14 @@ if TYPE_CHECKING:
     from strategy_tracker.store.portfolio import Portfolio
 
 
+class NoSuchId(CannotRun):
+    """Nothing of the kinds asked for has this id."""
+
+
 def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -> "Item":
     """The item meant by `typed`, of one of these kinds.
 
-    Raises `CannotRun` with the nearest ids, or the ones it may be.
+    Raises `CannotRun` with what it is if it is of another kind, with the nearest ids, or with the ones it may be.
     """
     from strategy_tracker.rules.address import Ambiguous, NotFound
     from strategy_tracker.store.look_up import look_up
@@ -20,15 +24,46 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
     try:
         item, _ = look_up(portfolio, typed, things)
     except NotFound as error:
+        other = _of_another_kind(portfolio, typed) if things else None
+        if other:
+            raise NoSuchId(f"'{typed}' is {_one(other)}, not {_one(*things)}", _command(other, typed, things)) from None
         mend = (
             f"did you mean {' or '.join(error.near)}?"
             if error.near
             else "'strategy status --actions --measures' lists ids"
         )
         kind = f" {' or '.join(things)}" if things else "thing"
-        raise CannotRun(f"no{kind} has the id '{typed}'", mend) from None
+        raise NoSuchId(f"no{kind} has the id '{typed}'", mend) from None
     except Ambiguous as error:
         listed = "\n".join(f"  {item.address}  ({item.thing}) {item.words}" for item in error.items[:12])
         listed += f"\n  … and {len(error.items) - 12} more" if len(error.items) > 12 else ""
         raise CannotRun(f"'{typed}' may be any of these:\n{listed}", "type more of the one you mean") from None
     return item
+
+
+def _of_another_kind(portfolio: "Portfolio", typed: str) -> "Thing | None":
+    """What has this id; None where nothing has, or where things of several kinds may be meant."""
+    from strategy_tracker.rules.address import Ambiguous, NotFound
+    from strategy_tracker.store.look_up import look_up
+
+    try:
+        found = [look_up(portfolio, typed)[0]]
+    except NotFound:
+        return None
+    except Ambiguous as error:
+        found = error.items
+    kinds = {item.thing for item in found}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _one(*things: "Thing") -> str:
+    return " or ".join(f"an {thing}" if thing == "action" else f"a {thing}" for thing in things)
+
+
+def _command(thing: "Thing", typed: str, things: "tuple[Thing, ...]") -> str:
+    """The command for a thing, put to somebody who asked for one of another kind."""
+    if thing == "measure" and things == ("action",):
+        return f"'strategy record {typed}' writes a figure of it"
+    if thing == "action" and things == ("measure",):
+        return f"'strategy update {typed}' says how it is going"
+    return f"'strategy show {typed}' shows it"
