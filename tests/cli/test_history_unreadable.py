@@ -205,3 +205,47 @@ def test_a_due_date_that_a_merge_only_repeats_moved_once(run, repo):
     repo.change("Train every", "Train each").commit("Merged", "2022-03-04", "Dee")
     found = json.loads(run("history", "seen-01", *UNTIL, "--format", "json")[1])
     assert found["slippage"]["times"] == 1
+
+
+def test_a_reading_that_could_not_be_read_was_not_taken_away_and_its_mend_is_a_restatement(run, repo):
+    repo.change("2022-01: 70", "2022-01: 7o", MEASURES).change("{2022: 80}", "{2022: eighty}", MEASURES)
+    repo.commit("A slip", "2022-02-01", "Ben")
+    repo.change("2022-01: 7o", "2022-01: 7o\n      2022-02: 81", MEASURES).commit("Another", "2022-03-01", "Dee")
+    repo.change("2022-01: 7o", "2022-01: 79", MEASURES).change("{2022: eighty}", "{2022: 60}", MEASURES)
+    repo.commit("Mended", "2022-04-01", "Cat")
+    assert [one[1:] for one in events(run, "schools") if one[1] != "colour"] == [
+        ("target", "80%", "60%", "Cat"),
+        ("restated", "70%", "79%", "Cat"),
+        ("reading", "none", "81%", "Dee"),
+        ("problem", "", told(run, "schools")["events"][-3]["after"], "Ben"),
+        ("added", "", "Schools with trained staff", "Ann"),
+    ]
+    credit = {one["field"]: one["commit"]["author"] for one in told(run, "schools")["written"]}
+    assert (credit["reading for 2022-01"], credit["reading for 2022-02"]) == ("Cat", "Dee")
+
+
+def test_an_update_that_could_not_be_read_was_not_taken_away(run, repo):
+    repo.change("rag: green, note: Begun", "rag: gren, note: Begun").commit("A slip", "2022-02-01", "Ben")
+    repo.change("rag: gren, note: Begun", "rag: green, note: Nearly done").commit("Mended", "2022-03-01", "Cat")
+    found = told(run, "seen-01", *UNTIL)["events"]
+    assert [(one["kind"], one["commit"]["author"]) for one in found] == [
+        ("update", "Cat"), ("problem", "Ben"), ("added", "Ann"),
+    ]  # fmt: skip
+    assert found[0]["why"] == "the update of 2022-01-10 was changed afterwards"
+
+
+def test_an_update_that_was_new_and_could_not_be_read_is_told_when_it_could(run, repo):
+    new = "\n          - {on: 2022-02-01, state: pausd, note: Ill}"
+    repo.change("note: Begun}", f"note: Begun}}{new}").commit("A slip", "2022-02-01", "Ben")
+    assert [one[1] for one in events(run, "seen-01")] == ["problem", "added"]
+    repo.change("pausd", "paused").commit("Mended", "2022-03-01", "Cat")
+    assert [one[1] for one in events(run, "seen-01")] == ["update", "state", "colour", "problem", "added"]
+
+
+def test_a_measure_that_was_never_whole_before_its_mend(run, repo):
+    repo.change("measures:\n", "measures:\n  - {id: new, title: New, unit: count, readings: {2021: 1o}}\n", MEASURES)
+    repo.commit("New with a slip", "2022-02-01", "Ben")
+    repo.change("1o", "10", MEASURES).commit("Mended", "2022-03-01", "Cat")
+    assert [(one[1], one[3], one[4]) for one in events(run, "new") if one[1] != "problem"] == [
+        ("reading", "10", "Cat"), ("added", "New", "Ben"),
+    ]  # fmt: skip

@@ -34,6 +34,8 @@ def tell(
     judged = versions.settings(made)
     main_steps = steps if main is made else versions.steps(main, paths)
     steps, main_steps = (bridged(each, lambda step: _lost(versions, step, judged)) for each in (steps, main_steps))
+    for step in reversed(steps):
+        versions.carry(step, *_settings(judged, step.commit))
     last = _last(versions, main_steps or steps, judged)
     present = versions.record(last.file, last.settings)
     told = [one for step in steps for one in _step(versions, step, judged, shallow=shallow)]

@@ -7,6 +7,7 @@ from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.changes import Difference, whole
+from strategy_tracker.store.carried import entries
 from strategy_tracker.store.load import Loaded
 from strategy_tracker.store.read import read_tree
 from strategy_tracker.store.versions import Step, Wanted
@@ -43,18 +44,13 @@ def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, Unread]]:
     """Everything in a file that has an id and a life, as it is written."""
     own = tree.get("id")
     yield str(own), Unread("strategy", _words(tree), "")
-    for priority in _entries(tree, "priorities"):
+    for priority in entries(tree, "priorities"):
         within = str(priority.get("id"))
         yield f"{own}/{within}", Unread("priority", _words(priority), within)
-        for action in _entries(priority, "actions"):
+        for action in entries(priority, "actions"):
             yield f"{own}/{action.get('id')}", Unread("action", _words(action), within)
-    for measure in _entries(tree, "measures"):
+    for measure in entries(tree, "measures"):
         yield str(measure.get("id")), Unread("measure", _words(measure), "")
-
-
-def _entries(tree: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
-    listed = tree.get(key)
-    return (one for one in listed if isinstance(one, dict)) if isinstance(listed, tuple) else iter(())
 
 
 def _words(tree: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.address import Thing
 from strategy_tracker.rules.fields import Texts, fields
 from strategy_tracker.rules.moment import Commit
+from strategy_tracker.store.carried import carried
 from strategy_tracker.store.find import SETTINGS, DataFile
 from strategy_tracker.store.lessen import differing, narrowed
 from strategy_tracker.store.load import Loaded, load
@@ -202,6 +203,14 @@ class Versions:
             readings = one.readings | {period: Reading(symbol="c") for period in hides}
             measures.append(one.model_copy(update={"readings": readings}))
         return record.model_copy(update={"measures": tuple(measures)})
+
+    def carry(self, step: Step, was: Settings, now: Settings) -> None:
+        """Where entries of an action or a measure could not be read after a step, let those before it stand."""
+        if step.after and self.wanted.single:
+            loaded = self.load(step.after, now)
+            if loaded.diagnostics:
+                made = carried(loaded, self.record(step.before, was))
+                self._loaded[loaded.data, now.year_end] = loaded._replace(record=made)
 
     # how it was judged
 
