@@ -119,11 +119,11 @@ def test_files_that_came_later_or_had_another_name_are_followed(run, repo):
 
 
 def test_a_version_that_could_not_be_read_is_said(run, repo):
-    repo.write(strategies__broken="id: broken\nowner: [\n").commit("Broken", "2022-06-01")
+    sha = repo.write(strategies__broken="id: broken\nowner: [\n").commit("Broken", "2022-06-01")
     repo.write(strategies__broken="id: broken\ntitle: Mended\n").commit("Mended", "2022-07-01")
     code, out, err = run("trend", "--as-at", "2022-07-31")
     assert (code, out) == (2, "")
-    assert err.startswith("left out, because of 1 error in strategies/broken.yaml:\n")
+    assert err.startswith(f"left out, because of 1 error in strategies/broken.yaml (commit {sha[:7]} of 2022-06-01):\n")
     assert run("trend", "--as-at", "2022-07-31", "--keep-going")[0] == 0
     assert run("trend", "--as-at", "2022-05-31")[0] == 0
 

@@ -46,13 +46,18 @@ def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[St
             if blob.sha and blob.name.startswith(("strategies/", "measures/")):
                 judged_by = settings[own][0] if own else DEFAULTS
                 at.setdefault((blob.name, blob.sha), []).append((one.day, judged_by))
+    first = {(blob.name, blob.sha): one.commit for one in reversed(known) for blob in one.files}
     keys = list(at)
     files = [data_file(name, held[sha]) for name, sha in keys]
     days = {id(file): at[key] for file, key in zip(files, keys, strict=True)}
     results = over_files(files, lambda file: _judged(file, days[id(file)]))
     by_key = dict(zip(keys, results, strict=True))
     wrong = [found for _, faults in settings.values() for found in faults]
-    wrong += [found._replace(source="") for one in results for found in one.wrong]
+    wrong += [
+        found._replace(source="", file=f"{found.file} ({first[key].words()})")
+        for key, one in by_key.items()
+        for found in one.wrong
+    ]
     return [_stood(one, by_key) for one in known], wrong
 
 
