@@ -22,7 +22,7 @@ from generate import generate
 from ruamel.yaml import YAML
 
 from strategy_tracker.store.edit import Append, edit
-from strategy_tracker.store.read import read_tree
+from strategy_tracker.store.read import read_document, read_tree
 
 SEED = 1
 SIZE = 110_000
@@ -46,7 +46,7 @@ def large(folder: Path) -> bytes:
 
 def spliced(data: bytes) -> None:
     """One update the way the commands do it."""
-    read_tree.cache_clear()
+    read_document.cache_clear()
     edit(data, [Append(("priorities", 3, "actions", 4, "updates"), UPDATE, after=("text",))])
 
 

@@ -20,7 +20,7 @@ def faults(error: ValidationError, record: type[Record]) -> list[Diagnostic]:
 def _fault(item: Any, record: type[Record]) -> Diagnostic:
     route: Route = item["loc"]
     if item["type"] == "extra_forbidden":
-        return _unknown(str(route[-1]), route, _keys(record, route[:-1]))
+        return unknown(str(route[-1]), route, keys_of(kind_at(record, route[:-1])))
     if route and route[-1] == "[key]":  # pydantic's word for "the key, not its value"
         return _known(item, route[:-1])._replace(at_key=True)
     return _known(item, route)
@@ -64,7 +64,8 @@ def _name(given: object) -> str:
     return "nothing" if given is None else shown(given)
 
 
-def _unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
+def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
+    """What is said of a key that is none of `keys`."""
     near = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
     return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend, at_key=True)
@@ -79,8 +80,8 @@ def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, mend)
 
 
-def _keys(record: type[BaseModel], route: Route) -> list[str]:
-    """The keys a record may have at the end of `route`, walked through the models' own annotations."""
+def kind_at(record: type[BaseModel], route: Route) -> Any:
+    """What a record has at the end of `route`, walked through the models' own annotations; None for nothing."""
     kind: Any = record
     for step in route:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -89,6 +90,11 @@ def _keys(record: type[BaseModel], route: Route) -> list[str]:
         else:
             arguments = typing.get_args(kind)
             kind = _inner(arguments[-1 if isinstance(step, str) else 0]) if arguments else None
+    return kind
+
+
+def keys_of(kind: Any) -> list[str]:
+    """The keys of a kind of record; none for anything else."""
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return []
     return [field.alias or name for name, field in kind.model_fields.items()]

@@ -10,7 +10,7 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.store.find import LARGEST, DataFile, Kind
 from strategy_tracker.store.positions import place
-from strategy_tracker.store.read import Tree, Unreadable, read_tree
+from strategy_tracker.store.read import Document, Tree, Unreadable, read_document
 
 
 class Loaded(NamedTuple):
@@ -83,36 +83,47 @@ def content(file: DataFile) -> bytes:
 def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
     """Read one file whose bytes are at hand: from disk, from git, or typed in a test."""
     try:
-        tree = read_tree(data)
+        found = read_document(data)
     except Unreadable as error:
         if error.code == "empty-file" and file.kind == "settings":  # everything has a default
             return Loaded(file, DEFAULTS, data)
         return Loaded(file, None, data, tuple(place([error.diagnostic()], data, file.name)))
     record = record_of(file.kind)
     context = {"year_end": year_end}
+    wrong = _gaps(found, data, record, context) if found.gaps else []
+    cut = {item.route for item in wrong}
     try:
-        return Loaded(file, record.model_validate(tree, context=context), data)
+        made = record.model_validate(found.tree, context=context)
     except ValidationError as error:
         from strategy_tracker.store.faults import faults
 
-        found = tuple(place(faults(error, record), data, file.name))
-        return Loaded(file, _rest(record, tree, error, context), data, found)
+        wrong += faults(error, record)
+        cut |= _routes(error)
+    if not wrong:
+        return Loaded(file, made, data)
+    return Loaded(file, _rest(record, found.tree, cut, context), data, tuple(place(wrong, data, file.name)))
 
 
-def _rest(record: type[Record], tree: Tree, error: ValidationError, context: dict[str, Any]) -> Record | None:
+def _gaps(found: Document, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:
+    from strategy_tracker.store.gaps import refused_gaps
+
+    return list(refused_gaps(found, data, record, context))
+
+
+def _routes(error: ValidationError) -> set[Route]:
+    return {item["loc"] for item in error.errors(include_url=False, include_input=False, include_context=False)}
+
+
+def _rest(record: type[Record], tree: Tree, wrong: set[Route], context: dict[str, Any]) -> Record | None:
     """The record without its faulty parts: the smallest list item or entry around each fault is left out."""
     for _ in range(3):
-        cut = {
-            _part(item["loc"]) for item in error.errors(include_url=False, include_input=False, include_context=False)
-        }
-        kept = _without(tree, cut, ())
-        if kept == tree:
-            return None
-        tree = kept
+        kept = _without(tree, {_part(route) for route in wrong}, ())
         try:
-            return record.model_validate(tree, context=context)
-        except ValidationError as again:
-            error = again
+            return record.model_validate(kept, context=context)
+        except ValidationError as error:
+            if kept == tree:
+                return None
+            tree, wrong = kept, _routes(error)
     return None
 
 

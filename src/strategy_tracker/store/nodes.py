@@ -15,8 +15,7 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.store.read import Tree, check_text, events, read_tree
-from strategy_tracker.store.read import _document as document
+from strategy_tracker.store.read import Tree, check_text, document, events, read_tree
 
 BOM = "\ufeff"
 _ENDS = (SequenceEndEvent, MappingEndEvent)
@@ -181,7 +180,7 @@ def read(data: bytes, pure: bool = False) -> Reading:
     try:
         check_text(data)
         seen = list(iter(events(data, pure), None))
-        return Reading(data, document(iter(seen).__next__), seen)
+        return Reading(data, document(iter(seen).__next__).tree, seen)
     except Exception:
         read_tree(data, pure)  # says what is wrong, in words
         raise  # pragma: no cover - what failed once fails again

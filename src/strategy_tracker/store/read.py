@@ -1,15 +1,15 @@
 """Bytes of a file to a plain tree: a strict constructor over YAML events.
 
 The tree has mappings as dicts with text keys, sequences as tuples, plain numbers as exact decimals,
-`true` and `false`, and text. A key with nothing after it is left out. Dates stay text. Duplicate keys,
-tags, anchors, second documents and characters nobody can see are refused with their place.
+`true` and `false`, and text. A key with nothing after it is left out, and told as a gap. Dates stay text.
+Duplicate keys, tags, anchors, second documents and characters nobody can see are refused with their place.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -41,6 +41,21 @@ class Mark(Protocol):
 
     line: int
     column: int
+
+
+class Gap(NamedTuple):
+    """A key with nothing after it: the map it was left out of, and where the key ends."""
+
+    inside: Tree
+    key: str
+    end: Mark
+
+
+class Document(NamedTuple):
+    """What a file holds."""
+
+    tree: Tree
+    gaps: list[Gap]
 
 
 class Unreadable(Exception):
@@ -117,15 +132,20 @@ def _pure(data: bytes, yaml: Any) -> Iterator[Any]:
     yield from yaml.parse(data.decode("utf-8").removeprefix("\ufeff"))
 
 
-@lru_cache(maxsize=2)  # a command that writes asks four times what two contents hold
 def read_tree(data: bytes, pure: bool = False) -> Tree:
     """The mapping a file holds. It is shared: nobody changes it.
 
     Raises `Unreadable` for everything that is not one plain mapping.
     """
+    return read_document(data, pure).tree
+
+
+@lru_cache(maxsize=2)  # a command that writes asks four times what two contents hold
+def read_document(data: bytes, pure: bool = False) -> Document:
+    """The mapping a file holds, and the keys in it that have nothing after them. Raises as `read_tree` does."""
     check_text(data)
     try:
-        return _document(events(data, pure))
+        return document(events(data, pure))
     except Unreadable:
         raise
     except RecursionError:  # pragma: no cover - the depth is capped before
@@ -141,7 +161,8 @@ def read_tree(data: bytes, pure: bool = False) -> Tree:
         raise explain(error, data) from None
 
 
-def _document(give: Callable[[], Any]) -> Tree:
+def document(give: Callable[[], Any]) -> Document:
+    """The document of these events. Raises `Unreadable`, and what the parser raises."""
     event = give()
     while type(event) is StreamStartEvent:
         event = give()
@@ -158,25 +179,26 @@ def _document(give: Callable[[], Any]) -> Tree:
             raise _at(event, "alias-refused", f"'*{event.anchor}' repeats another value")
         kind = "a list" if type(event) is SequenceStartEvent else "a text"
         raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong")
-    tree = _mapping(event, give, 0)
+    gaps: list[Gap] = []
+    tree = _mapping(event, give, 0, gaps)
     event = give()
     if type(event) is DocumentEndEvent:
         event = give()
     if type(event) is DocumentStartEvent:
         raise _at(event, "second-document", "a second document begins here")
-    return tree
+    return Document(tree, gaps)
 
 
 def _at(event: Any, code: str, message: str) -> Unreadable:
     return Unreadable(code, message, event.start_mark.line, event.start_mark.column)
 
 
-def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
+def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> Tree:
     if event.anchor or not event.implicit or depth > DEPTH:
         raise _refused(event)
     out: Tree = {}
     value: Any
-    missing = False
+    missing: list[str] = []
     while type(key := give()) is not MappingEndEvent:
         if type(key) is not ScalarEvent or key.anchor or not key.value or key.implicit == _TAGGED:
             raise _refused_key(key)
@@ -192,16 +214,24 @@ def _mapping(event: Any, give: Callable[[], Any], depth: int) -> Tree:
                 value = event.value
             else:
                 value = _scalar(event)
-                missing = missing or value is None
+                if value is None:
+                    missing.append(name)
+                    gaps.append(Gap(out, name, key.end_mark))
         elif kind is MappingStartEvent:
-            value = _mapping(event, give, depth + 1)
+            value = _mapping(event, give, depth + 1, gaps)
         else:
-            value = _sequence(event, give, depth + 1)
+            value = _sequence(event, give, depth + 1, gaps)
         out[name] = value
-    return {name: value for name, value in out.items() if value is not None} if missing else out
+    return _cleared(out, missing) if missing else out
 
 
-def _sequence(event: Any, give: Callable[[], Any], depth: int) -> tuple[Any, ...]:
+def _cleared(out: Tree, missing: list[str]) -> Tree:
+    for name in missing:
+        del out[name]
+    return out
+
+
+def _sequence(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> tuple[Any, ...]:
     if type(event) is not SequenceStartEvent or event.anchor or not event.implicit or depth > DEPTH:
         raise _refused(event)
     out: list[Any] = []
@@ -209,9 +239,9 @@ def _sequence(event: Any, give: Callable[[], Any], depth: int) -> tuple[Any, ...
         if kind is ScalarEvent:
             out.append(_scalar(event))
         elif kind is MappingStartEvent:
-            out.append(_mapping(event, give, depth + 1))
+            out.append(_mapping(event, give, depth + 1, gaps))
         else:
-            out.append(_sequence(event, give, depth + 1))
+            out.append(_sequence(event, give, depth + 1, gaps))
     return tuple(out)
 
 
