@@ -186,6 +186,10 @@ CODES: dict[str, Code] = {
         "add 'suppress_below: 5' to strategy-tracker.yaml",
     ),
     # smells
+    "cut-at-hash": _warning(
+        "A text ends at ' #', because a comment begins there.",
+        "put quotes round the text; if it is a comment, leave a blank after the '#'",
+    ),
     "due-before-start": _warning("Due before the strategy or the action begins.", "correct the date"),
     "due-after-end": _warning("Due after the strategy has ended.", "correct the date or say what follows the strategy"),
     "due-already-past": _warning("The date had passed when it was set.", "correct the date"),

@@ -180,3 +180,12 @@ def test_two_processes_find_what_one_finds(findings, monkeypatch):
     one = findings(**files, measures__m="measures: [\n")
     monkeypatch.setattr("strategy_tracker.store.parallel.WORTH_IT", 1)
     assert check(open_portfolio(findings.root), TODAY) == one
+
+
+def test_a_text_cut_off_at_a_hash_is_told_also_where_the_file_has_faults(findings):
+    found = findings(strategies__plan="id: plan\ntitle: #1 plan\nstarts: soon\n")
+    assert listed(found) == [("strategies/plan.yaml", code) for code in ("missing-key", "cut-at-hash", "not-a-date")]
+
+
+def test_a_comment_may_say_that_the_text_is_meant_to_end_at_the_hash(findings):
+    assert listed(findings(strategies__plan="id: plan\ntitle: Plan #1  # allow cut-at-hash: as printed\n")) == []

@@ -10,6 +10,7 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.checks.references import Mentions, mentions, references_lead_somewhere
 from strategy_tracker.store.allow import MARK, heed
+from strategy_tracker.store.comments import cut_texts
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import Loaded, content, load
 from strategy_tracker.store.parallel import over_files
@@ -75,13 +76,12 @@ def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
 
 def examine(loaded: Loaded, today: date, settings: Settings) -> Examined:
     """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
-    file, record = loaded.file, loaded.record
+    file, record, data = loaded.file, loaded.record, loaded.data
+    found = cut_texts(data)
     if record is None or not loaded.whole:
-        return Examined(list(loaded.diagnostics), None, {}, MARK in loaded.data)
-    found = [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
-    return Examined(
-        place(found, loaded.data, file.name), mentions(record, file.name), _things(record), MARK in loaded.data
-    )
+        return Examined([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
+    found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
+    return Examined(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
 
 
 def _things(record: object) -> dict[str, int]:

@@ -10,6 +10,12 @@ _ONE_OWNER = "\n".join(
 _TWO_OWNERS = _ONE_OWNER.replace("owner: Head of Service", "owner: Group Manager", 4)
 
 SMELLS = {
+    "cut-at-hash": Explanation(
+        "A '#' after a blank begins a comment, also in the middle of a text. Reports would say only 'Send form'.",
+        "in an action",
+        "note: Send form #7 to each school",
+        'note: "Send form #7 to each school"',
+    ),
     "due-before-start": Explanation(
         "The strategy starts in April 2025, so this is overdue on its first day. The year is often a slip.",
         "in an action",
