@@ -46,7 +46,11 @@ def test_every_case_can_be_edited_or_says_why_not():
     ("after", "change", "verdict"),
     [
         (b"a: 1\nu: [x]\nb: 2\n", corpus.Put((), "b", "2"), "wrong: another tree"),
-        (b"a: 1\nu: [x\n", corpus.Put((), "b", "2"), "wrong: a list in square brackets is not closed"),
+        (
+            b"a: 1\nu: [x\n",
+            corpus.Put((), "b", "2"),
+            "wrong: a ',' or the closing ']' is missing in a list in square brackets",
+        ),
         (b"a:   1\nu: [x]\nb: '2'\n", corpus.Put((), "b", "2"), "wrong: more lines than its own"),
         (b"a: 1\nu: [x]\nb: '2'\n", corpus.Put((), "b", "2"), "one-item diff"),
     ],

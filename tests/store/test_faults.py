@@ -38,6 +38,12 @@ def test_a_misspelled_key_says_what_was_meant(text, help_text):
     assert item.at_key
 
 
+def test_blanks_of_another_kind_before_a_key_are_told():
+    item = only(HEAD + "\u00a0\u00a0owner: x\n")
+    assert item.message == "'\u00a0\u00a0owner' begins with blanks that are not plain ones"
+    assert item.help == "delete them and type them again"
+
+
 @pytest.mark.parametrize(
     ("text", "help_text"),
     [

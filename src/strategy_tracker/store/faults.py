@@ -66,6 +66,9 @@ def _name(given: object) -> str:
 
 def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
     """What is said of a key that is none of `keys`."""
+    if key[0].isspace():  # blanks from a web page, which YAML takes for letters
+        what = f"{shown(key)} begins with blanks that are not plain ones"
+        return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
     near = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
     return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend, at_key=True)

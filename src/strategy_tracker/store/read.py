@@ -177,8 +177,10 @@ def document(give: Callable[[], Any]) -> Document:
     if type(event) is not MappingStartEvent:
         if type(event) is AliasEvent:
             raise _at(event, "alias-refused", f"'*{event.anchor}' repeats another value")
-        kind = "a list" if type(event) is SequenceStartEvent else "a text"
-        raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong")
+        text = getattr(event, "value", "")
+        mend = "leave a blank after each ':'" if ":" in text else ""
+        kind = "a text" if type(event) is ScalarEvent else "a list"
+        raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong", mend)
     gaps: list[Gap] = []
     tree = _mapping(event, give, 0, gaps)
     event = give()
@@ -189,8 +191,8 @@ def document(give: Callable[[], Any]) -> Document:
     return Document(tree, gaps)
 
 
-def _at(event: Any, code: str, message: str) -> Unreadable:
-    return Unreadable(code, message, event.start_mark.line, event.start_mark.column)
+def _at(event: Any, code: str, message: str, mend: str = "") -> Unreadable:
+    return Unreadable(code, message, event.start_mark.line, event.start_mark.column, mend)
 
 
 def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> Tree:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from strategy_tracker.store.read import Unreadable
+from strategy_tracker.store.slips import Seen, slip
 
 _TEXTS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a second ': ' on this line", "put quotes round the text after the first ': '"),
@@ -19,13 +20,14 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
         "close it, or double it if it is part of the text",
     ),
     ("unknown escape", "a backslash inside double quotes means something else", "use single quotes"),
+    ("hexdecimal", "a backslash inside double quotes means something else", "use single quotes"),
     ("escape", "a backslash inside double quotes means something else", "use single quotes"),
     ("expected <block end>", "this line is not in line with the ones above", "indent it like its neighbours"),
     ("expected key", "this line is not in line with the ones above", "indent it like its neighbours"),
     ("sequence entries are not allowed", "a list item cannot begin here", "put '- ' on a line of its own"),
     ("expected '-' indicator", "this line is not in line with the list above", "begin it with '- ' or indent it"),
-    ("',' or ']'", "a list in square brackets is not closed", "add the missing ',' or ']'"),
-    ("',' or '}'", "a map in curly brackets is not closed", "add the missing ',' or '}'"),
+    ("',' or ']'", "a ',' or the closing ']' is missing in a list in square brackets", "add the missing ',' or ']'"),
+    ("',' or '}'", "a ',' or the closing '}' is missing in a map in curly brackets", "add the missing ',' or '}'"),
     (
         "node content",
         "a value is missing or begins with a mark that has a meaning in YAML",
@@ -34,6 +36,7 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
     ("expected ' '", "quotes or brackets end, and text goes on", "put the whole text in quotes"),
     ("comment or", "the text after '|' or '>' belongs on the next line", "begin a new line after it"),
     ("chomping or indentation", "the text after '|' or '>' belongs on the next line", "begin a new line after it"),
+    ("non-alphabetical", "'%' at the beginning of a line has a meaning in YAML", "put quotes round the text"),
     ("alphabetic", "'&' and '*' at the beginning of a value have a meaning in YAML", "put quotes round the text"),
     ("mapping keys are not", "'?' at the beginning of a value has a meaning in YAML", "put quotes round the text"),
     ("directive", "'%' at the beginning of a line has a meaning in YAML", "put quotes round the text"),
@@ -54,8 +57,10 @@ def explain(error: Any, data: bytes) -> Unreadable:
     letter = line[mark.column : mark.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
     code, (message, mend) = "yaml-syntax", _words(problem, letter, mark.column > len(indent))
-    place = start if _begins_before(problem, letter) else mark
+    place = start if _begins_before(problem, letter, line) else mark
     here, column = place.line, place.column
+    if mark.line < len(lines) and (found := slip(problem, Seen(lines, mark.line, mark.column, start.line))):
+        message, mend, here, column = found
     if letter == "\t" or "\t" in indent:
         code, message, mend = "tab-indentation", "a tab stands where only spaces can", ""
         here, column = mark.line, indent.index("\t") if "\t" in indent else mark.column
@@ -77,8 +82,9 @@ def _words(problem: str, letter: str, inside: bool) -> tuple[str, str]:
     return next(known, ("the file stops being readable here", ""))
 
 
-def _begins_before(problem: str, letter: str) -> bool:
-    """Whether the fault lies where the parser began: it noticed only at the next key, or at the end of the file."""
-    if "end of stream" in problem or "could not find expected ':'" in problem:
+def _begins_before(problem: str, letter: str, line: str) -> bool:
+    """Whether the fault lies where the parser began: it noticed only at the next key, item, or the end of the file."""
+    if any(part in problem for part in ("end of stream", "could not find expected ':'", "non-alphabetical")):
         return True
-    return letter in ("", ":") and ("',' or ']'" in problem or "',' or '}'" in problem)
+    late = letter in ("", ":") or line.lstrip().startswith("- ")
+    return late and ("',' or ']'" in problem or "',' or '}'" in problem)
