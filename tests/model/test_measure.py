@@ -40,6 +40,20 @@ def test_a_number_in_quotes_is_told_to_take_them_off():
     assert caught.value.errors()[0]["ctx"]["mend"].startswith("write it without")
 
 
+@pytest.mark.parametrize("text", ["279/336", "279 / 336"])
+def test_a_part_of_a_whole_is_told_the_two_keys_it_goes_in(text):
+    with pytest.raises(ValidationError) as caught:
+        reading(text)
+    assert caught.value.errors()[0]["ctx"]["mend"] == "write it as {numerator: 279, denominator: 336}"
+
+
+@pytest.mark.parametrize("text", ["279/0", "a/b", "1/2/3", "/336", "27,9/336"])
+def test_what_is_no_part_of_a_whole_is_told_what_a_reading_may_be(text):
+    with pytest.raises(ValidationError) as caught:
+        reading(text)
+    assert caught.value.errors()[0]["ctx"]["mend"].startswith("write a plain number")
+
+
 @pytest.mark.parametrize(("unit", "scale"), PER.items())
 def test_a_part_of_a_whole_is_worked_out_exactly(unit, scale):
     part = reading({"numerator": number(1), "denominator": number(8), "value": number(13)})

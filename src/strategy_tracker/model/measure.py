@@ -1,5 +1,6 @@
 """Measures ("how will we know"): targets, tolerances, benchmarks and readings."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
@@ -79,6 +80,16 @@ class FormerValue(Figure):
         return self
 
 
+_PART = re.compile(r"(0|[1-9]\d{0,17}) ?/ ?([1-9]\d{0,17})", re.ASCII)
+
+
+def _instead(text: str) -> str:
+    """The next step where `text` stands in the place of a reading."""
+    if part := _PART.fullmatch(text):
+        return f"write it as {{numerator: {part[1]}, denominator: {part[2]}}}"
+    return nearly_a_number(text) or "write a plain number, or one of c, x, z, low, u; words go in 'words:'"
+
+
 class Reading(Figure):
     """The value of a measure for a period: a number, a part of a whole, a symbol, or words."""
 
@@ -100,11 +111,7 @@ class Reading(Figure):
             return {"value": given}
         if isinstance(given, str):
             if given not in SYMBOLS:
-                raise refuse(
-                    "not-a-number",
-                    f"{shown(given)} is neither a number nor a symbol",
-                    nearly_a_number(given) or "write a plain number, or one of c, x, z, low, u; words go in 'words:'",
-                )
+                raise refuse("not-a-number", f"{shown(given)} is neither a number nor a symbol", _instead(given))
             return {"symbol": given}
         return given
 
