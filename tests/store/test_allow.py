@@ -62,6 +62,54 @@ def test_a_word_before_the_mark_makes_it_no_comment():
     assert left("a: b# allow due-on-weekend: x\n", at(1)) == [("due-on-weekend", 1)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 'b # allow due-on-weekend: x'\n",
+        'a: "b # allow due-on-weekend: x"\n',
+        "a: {b: 'c # allow due-on-weekend: x', d: e}\n",
+        "'# allow due-on-weekend: x': b\n",
+    ],
+)
+def test_a_quoted_text_silences_nothing_and_is_no_unused_comment(text):
+    assert left(text, at(1)) == [("due-on-weekend", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  # allow due-on-weekend: x\nb: c\n",
+        "a: >-\n  b\n\n  # allow due-on-weekend: x\n\nb: c\n",
+        "a: 'b\n  # allow due-on-weekend: x'\nb: c\n",
+        "a: |\n  b\n  # allow due-on-weekend\nb: c\n",
+        "a: |\r\n  # allow due-on-weekend: x\r\nb: c\r\n",
+    ],
+)
+def test_a_text_of_several_lines_silences_nothing_below_it(text):
+    line = text.count("\n")
+    assert left(text, at(line)) == [("due-on-weekend", line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 'b # allow due-after-end: y' # allow due-on-weekend: x\n", 1),
+        ("a: 'b #'  # allow due-on-weekend: x\n", 1),
+        ("a: ['b', \"c\"]  # allow due-on-weekend: x\n", 1),
+        ("a: |  # allow due-on-weekend: x\n  b\n", 1),
+        ("a: |\n  b\n# allow due-on-weekend: x\nc: d\n", 4),
+        ("a:\n  b: |\n    c\n  # allow due-on-weekend: x\n  d: e\n", 5),
+        ("a: 'b'\nc: d  # allow due-on-weekend: x\ne: 'f'\n", 2),
+    ],
+)
+def test_a_comment_after_or_between_texts_is_a_comment(text, line):
+    assert left(text, at(line)) == []
+
+
+def test_in_a_file_that_cannot_be_read_each_line_with_the_mark_counts():
+    assert left("a: 'b # allow due-on-weekend: x'\nc: [\n", at(1)) == []
+
+
 def test_a_diagnostic_without_a_place_is_kept():
     item = Diagnostic("due-on-weekend", "", file="x.yaml")
     assert item in heed([item], b"# allow due-on-weekend: x\n", "x.yaml")

@@ -1,9 +1,13 @@
-"""Comments that silence one diagnostic on one line, with a reason: `# allow due-on-weekend: a Saturday fair`."""
+"""Comments that silence one diagnostic on one line, with a reason: `# allow due-on-weekend: a Saturday fair`.
+
+The same words inside a quoted or a block text are a part of that text.
+"""
 
 import re
 from collections.abc import Iterable
 
 from strategy_tracker.diagnostics import CODES, Diagnostic, Position
+from strategy_tracker.store.comments import in_texts
 from strategy_tracker.store.positions import lines_of
 
 _ALLOW = re.compile(r"(?:^|\s)# allow ([a-z0-9-]+)(?::\s*(\S.*))?")
@@ -15,12 +19,15 @@ def heed(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnostic
     """The diagnostics of one file without the ones its comments silence, and with the comments that are wrong."""
     lines = lines_of(data)
     targets = _targets(lines)
+    in_text = in_texts(data) if MARK in data else None
     left: dict[tuple[int, str], list[Diagnostic]] = {}
     for item in found:
         left.setdefault((item.position.line if item.position else 0, item.code), []).append(item)
     wrong: list[Diagnostic] = []
     for number, line in enumerate(lines, 1):
         comment = _ALLOW.search(line)
+        while comment and in_text and in_text(number, comment.start(1) + 1):
+            comment = _ALLOW.search(line, comment.end(1))
         if not comment:
             continue
         here = Position(number, comment.start(1) + 1, number, comment.end(1) + 1)

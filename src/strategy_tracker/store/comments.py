@@ -1,7 +1,8 @@
 """What is a comment in a file: the '#' in `Head of Unit #3` begins one, the '#' in a quoted text does not."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ruamel.yaml.events import ScalarEvent, StreamEndEvent
@@ -39,6 +40,29 @@ def _cuts(data: bytes, lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
 def _cut(line: int, found: re.Match[str]) -> Diagnostic:
     place = Position(line + 1, found.start(1) + 1, line + 1, found.end(1) + 1)
     return Diagnostic("cut-at-hash", f"{shown(found[1].rstrip())} is read as a comment and left out", position=place)
+
+
+def in_texts(data: bytes) -> Callable[[int, int], bool]:
+    """Whether a line and column, counted from 1, lie in a quoted or a block text. In an unreadable file none does."""
+    ends = dict(_texts(data)) if _readable(data) else {}
+    begins = list(ends)  # in reading order
+
+    def lies(line: int, column: int) -> bool:
+        place = (line - 1, column - 1)
+        number = bisect_right(begins, place)
+        return number > 0 and place < ends[begins[number - 1]]
+
+    return lies
+
+
+def _texts(data: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Beginning and end of each text in which '#' is a letter; the line of a '|' may have a comment."""
+    for event in _scalars(data):
+        start, end = event.start_mark, event.end_mark
+        if event.style in ("|", ">"):
+            yield (start.line + 1, 0), (end.line, end.column)
+        elif not event.implicit[0]:
+            yield (start.line, start.column), (end.line, end.column)
 
 
 def _readable(data: bytes) -> bool:
