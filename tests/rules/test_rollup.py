@@ -125,6 +125,20 @@ def test_the_worst_action_is_the_worst_colour_then_the_latest_then_the_most_sile
     assert worst(*names[::-1]) == expected
 
 
+def test_what_was_never_written_down_as_done_is_no_reason_to_be_named():
+    unwritten = action(update(NOW, rag="red"), id="unwritten", every="week")
+    late = action(update(NOW), id="late", due="2018-11-01")
+    found = stand(strategy(priority(unwritten, late)), TODAY).actions
+    assert (found[0].interval.days, found[0].days_late, found[1].days_late) == (267, 0, 60)
+    assert worst_action(found).id == "late"
+
+
+def test_a_start_that_is_late_is_held_against_a_date_that_is():
+    start = action(update(NOW, "not-started"), id="start", starts="2018-08-01")
+    late = action(update(NOW), id="late", due="2018-10-01")
+    assert worst_action(stand(strategy(priority(late, start)), TODAY).actions).id == "start"
+
+
 def test_between_equals_the_id_decides():
     twins = [action(update(NOW, rag="red"), id=name) for name in ("b", "a")]
     assert worst_action(stand(strategy(priority(*twins)), TODAY).actions).id == "a"

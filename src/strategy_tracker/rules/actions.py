@@ -77,6 +77,7 @@ def stand_action(
         interval=clocks.interval,
         review=clocks.review,
         milestones=clocks.milestones,
+        days_late=timing.days if timing else 0,
         original_due=original.text if original else None,
         slipped=max(0, (due.last - original.last).days) if due and original else 0,
         moves=_move_standings(moves, due),

@@ -113,6 +113,7 @@ def _printed_place(key: tuple[Colour, str]) -> tuple[int, int, str]:
 def worst_action(actions: Iterable[ActionStanding]) -> ActionStanding | None:
     """Choose the one to name first: red before amber, then the most days late, the longest silent, the id.
 
+    The days are those of the date that its colour is worked out from, so what gives no colour is no reason either.
     None where nothing is red or amber: grey is not worse than a colour, it is not known.
     """
     poor = [action for action in actions if action.rating.colour in ("red", "amber")]
@@ -120,9 +121,7 @@ def worst_action(actions: Iterable[ActionStanding]) -> ActionStanding | None:
 
 
 def _badness(action: ActionStanding) -> tuple[int, int, int, str]:
-    milestones = (milestone.clock.days for milestone in action.milestones)
-    late = max(action.due.days, action.interval.days, *milestones)
-    return (WORST_FIRST.index(action.rating.colour), -late, -action.review.days, action.id)
+    return (WORST_FIRST.index(action.rating.colour), -action.days_late, -action.review.days, action.id)
 
 
 def worst_measure(measures: Iterable[MeasureStanding]) -> MeasureStanding | None:

@@ -79,7 +79,10 @@ class MoveStanding(NamedTuple):
 
 
 class ActionStanding(NamedTuple):
-    """Four facts kept apart (state, timing, judgement, forecast) and the colour they give."""
+    """Four facts kept apart (state, timing, judgement, forecast) and the colour they give.
+
+    `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
+    """
 
     id: str
     text: str
@@ -94,6 +97,7 @@ class ActionStanding(NamedTuple):
     interval: Clock
     review: Clock
     milestones: tuple[MilestoneStanding, ...]
+    days_late: int
     original_due: str | None
     slipped: int
     moves: tuple[MoveStanding, ...]
