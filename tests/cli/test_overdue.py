@@ -76,6 +76,42 @@ def test_fail_on_upcoming_needs_something_to_come(run, small):
     assert run("overdue", "--as-at", DAY, "--fail-on", "upcoming", "--within", "30d")[0] == 1
 
 
+@pytest.fixture
+def late_to_start(small):
+    """The small portfolio, with one action that should have begun and has not."""
+    plan = small / "strategies/young-carers.yaml"
+    text = "        starts: 2026-01-01\n"
+    said = "        starts: 2025-05-01\n        updates: [{on: 2025-09-20, state: not-started}]\n"
+    plan.write_text(plan.read_text(encoding="utf-8").replace(text, said), encoding="utf-8")
+    return small
+
+
+def test_a_late_start_is_counted_listed_shown_and_can_fail_a_build(run, late_to_start):
+    late = "153 days late to start (start date 2025-05-01)"
+    code, out, _ = run("overdue", "--as-at", DAY, "--fail-on", "late-start")
+    assert code == 1
+    assert out.startswith("2 overdue, 1 late to start, 1 missed, ")
+    assert ("late-start", "seen-05") in kinds(run)
+    assert "2 overdue, 1 late to start," in " ".join(run("status", "--as-at", DAY)[1].split())
+    assert f"start: {late}\n" in run("show", "seen-05", "--as-at", DAY)[1]
+    status = rows(run("status", "--as-at", DAY, "-f", "csv")[1])
+    (row,) = (row for row in status if row["id"] == "seen-05")
+    assert (row["colour"], row["why"], row["days_overdue"], row["days_late"]) == ("red", "late", "0", "153")
+    (line,) = (
+        line
+        for line in run("status", "--as-at", DAY, "--actions", "-f", "markdown")[1].splitlines()
+        if line.startswith("| seen-05")
+    )
+    assert late in line
+
+
+def test_a_late_start_is_counted_in_a_board_pack(run, late_to_start):
+    pack = run("report", "young-carers", "--as-at", DAY)[1]
+    assert "2 actions are overdue, 1 action is late to start, 1 that recurs was missed" in pack
+    assert "| Overdue | Late to start | Missed | Silent |" in pack
+    assert "| Late to start | The start date has passed," in pack
+
+
 @pytest.mark.parametrize(("named", "wrong"), [("late", "late"), ("overdue,Missed", "Missed"), ("z,b,a", "a")])
 def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
     assert run("overdue", "--fail-on", named) == (
@@ -83,7 +119,7 @@ def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
         "",
         (
             f"error: there is no kind '{wrong}' to fail on\n"
-            "  help: use overdue, missed, missed-review, very-stale, stale, late-reading, upcoming\n"
+            "  help: use overdue, late-start, missed, missed-review, very-stale, stale, late-reading, upcoming\n"
         ),
     )
 

@@ -44,6 +44,15 @@ def test_every_clock_that_ran_out_is_listed():
     assert [c.kind for c in chased(action(update("2018-09-29")))] == ["stale"]
 
 
+def test_a_late_start_is_listed_by_its_own_name():
+    late = action(update(NOW, "not-started"), id="a", starts="2018-09-01", due="2019-12-20")
+    (found,) = chased(late)
+    assert (found.kind, found.item, found.due, found.days) == ("late-start", "s/a", day("2018-09-01"), 121)
+    assert found.words == "121 days late to start (start date 2018-09-01)"
+    assert chased(action(update(NOW), starts="2018-09-01")) == ()
+    assert chased(action(update(NOW, "not-started"), starts="2019-01-05"), within=MONTH) == ()
+
+
 def test_a_missed_meeting_is_chased_with_who_writes_the_paper():
     body = {"body": "SMT", "every": "quarter", "held": ("2018-09-29",), "paper_by": "Head"}
     (found,) = chased(governance=(body,))

@@ -16,6 +16,7 @@ from strategy_tracker.rules.clocks import (
     known_updates,
     latest_of,
     review_clock,
+    start_clock,
 )
 
 SOON = read_interval("30 days")
@@ -54,6 +55,28 @@ def test_days_and_dates_are_put_in_words():
         "in 2018-07",
         "in 2018",
     )
+
+
+# the start clock
+
+
+@pytest.mark.parametrize(
+    ("state", "today", "kind", "days", "words"),
+    [
+        ("not-started", "2018-08-31", "none", 0, "due to start in 2018-08"),
+        ("not-started", "2018-09-01", "late-start", 1, "1 day late to start (start date 2018-08)"),
+        (None, "2018-08-31", "none", 0, "due to start in 2018-08"),
+        (None, "2018-09-01", "closed", 0, "never updated; the start date was 2018-08"),
+        ("in-progress", "2018-09-01", "closed", 0, "in-progress; the start date was 2018-08"),
+        ("complete", "2018-07-01", "closed", 0, "complete; the start date was 2018-08"),
+    ],
+)
+def test_a_start_is_late_only_where_it_is_said_not_to_have_begun(state, today, kind, days, words):
+    assert start_clock(when("2018-08"), state, day(today)) == (kind, day("2018-08-31"), days, words)
+
+
+def test_without_a_start_date_no_start_is_late():
+    assert start_clock(None, "not-started", day("2018-09-01")) == ("none", None, 0, "no start date")
 
 
 # the due clock

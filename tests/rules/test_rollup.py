@@ -18,6 +18,7 @@ KINDS = {
     "paused": action(update(NOW, "paused"), id="paused"),
     "overdue": action(update(NOW), id="overdue", due="2018-12-20"),
     "late-step": action(update(NOW), id="late-step", milestones=({"text": "step", "due": "2018-12-21"},)),
+    "late-start": action(update(NOW, "not-started"), id="late-start", starts="2018-12-10"),
     "missed": action(update(NOW), id="missed", every="week", done=("2018-12-01",)),
     "stale": action(update("2018-09-29", rag="green"), id="stale"),
     "very-stale": action(update("2018-06-29", rag="amber"), id="very-stale"),
@@ -46,9 +47,9 @@ def test_grey_is_counted_by_its_words_in_a_fixed_order():
 
 
 def test_every_clock_is_counted_by_itself():
-    found = tally_actions(actions("overdue", "late-step", "missed", "stale", "very-stale"))
-    assert (found.overdue, found.missed, found.stale, found.very_stale) == (2, 1, 1, 1)
-    assert found.words() == "5 actions: 1 green, 4 amber; 2 overdue, 1 missed, 1 stale, 1 very stale"
+    found = tally_actions(actions("overdue", "late-step", "late-start", "missed", "stale", "very-stale"))
+    assert (found.overdue, found.late_start, found.missed, found.stale, found.very_stale) == (2, 1, 1, 1, 1)
+    assert found.words() == "6 actions: 1 green, 5 amber; 2 overdue, 1 late to start, 1 missed, 1 stale, 1 very stale"
 
 
 def test_an_action_is_overdue_where_a_milestone_is():

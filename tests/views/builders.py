@@ -29,9 +29,10 @@ def action(name="seen-01", **changes):
     plain = ActionStanding(
         id=name, text="Train every school", kind=None, priority="seen", owner="Head of Service",
         partners=(), measures=(),
-        state="in-progress", rating=GREY, due=QUIET, interval=QUIET, review=QUIET, milestones=(), days_late=0,
-        original_due=None, slipped=0, moves=(), judgement=None, judgement_is_old=False, disagreement="", forecast=None, updates=(),
-        note=None, route=("priorities", 0, "actions", 0),
+        state="in-progress", rating=GREY, start=QUIET, due=QUIET, interval=QUIET, review=QUIET, milestones=(),
+        days_late=0,
+        original_due=None, slipped=0, moves=(), judgement=None, judgement_is_old=False, disagreement="", forecast=None,
+        updates=(), note=None, route=("priorities", 0, "actions", 0),
     )  # fmt: skip
     return plain._replace(**changes)
 

@@ -70,11 +70,11 @@ def test_two_milestones_with_the_same_words_are_two_events():
 def test_every_kind_of_date_is_there_once():
     board = body("Board", SOON, papers=date(2025, 10, 3), note="in room 4")
     late = measure("waiting", [point("2025/26 Q1", "5")], late=LATE)
-    seen = priority(action(due=LATE, interval=SOON, milestones=(MilestoneStanding("Venue", None, SOON),)))
+    seen = priority(action(start=LATE, due=LATE, interval=SOON, milestones=(MilestoneStanding("Venue", None, SOON),)))
     found = read(standing(strategy(seen._replace(measures=("waiting",)), bodies=(board,)), measures=[late]))
-    kinds = ["due", "due again", "milestone", "meeting", "papers due", "reading"]
+    kinds = ["start", "due", "due again", "milestone", "meeting", "papers due", "reading"]
     assert [event["CATEGORIES"].cats for event in found] == [[kind] for kind in kinds]
-    assert len({event["UID"] for event in found}) == 6
+    assert len({event["UID"] for event in found}) == 7
 
 
 @pytest.mark.parametrize("kind", ["ended", "superseded"])

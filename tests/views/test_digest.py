@@ -96,6 +96,11 @@ def test_what_recurs_is_answered_by_the_day_it_was_done():
     assert one.asked[0].commands == ("strategy update young-carers/seen-01 --did DATE",)
 
 
+def test_a_late_start_is_answered_by_saying_that_it_began():
+    (one,) = made(chase(kind="late-start", words="5 days late to start"))
+    assert one.asked[0].commands == ("strategy update young-carers/seen-01 --state in-progress",)
+
+
 @pytest.mark.parametrize(("period", "shown"), [("2025/26 Q1", '"2025/26 Q1"'), ("2025-06", "2025-06"), ("", "PERIOD")])
 def test_a_reading_is_answered_by_its_figure(period, shown):
     (one,) = made(chase(kind="late-reading", item="waiting", text="Days"), place=Place("measures/m.yaml", None, period))

@@ -128,7 +128,7 @@ COLUMNS = (
     "as_at", "known", "thing", "strategy", "priority", "id", "text", "owner", "partners", "kind", "state", "colour",
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
-    "note",
+    "note", "days_late",
 )  # fmt: skip
 """The columns of the rows: a promise to those who load them. New ones come last."""
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
-KINDS = ("overdue", "missed", "missed-review", "very-stale", "stale", "late-reading", "upcoming")
+KINDS = ("overdue", "late-start", "missed", "missed-review", "very-stale", "stale", "late-reading", "upcoming")
 
 
 class By(StrEnum):
@@ -92,7 +92,7 @@ def command(
     keep_going: KeepGoing = False,
     root: Root = None,
 ) -> int:
-    """List what needs somebody: overdue actions and milestones, missed intervals and reviews, silence, late readings.
+    """List what needs somebody: what is overdue, late to start, missed or silent, and readings that are late.
 
     Nothing of a strategy that has ended, or has not begun, is called late.
     """

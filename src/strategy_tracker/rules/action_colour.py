@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.model.action import Action, Rag, State, Update
 from strategy_tracker.model.values import Interval
-from strategy_tracker.rules.clocks import dated, days_words
+from strategy_tracker.rules.clocks import dated
 from strategy_tracker.rules.standing import WORST_FIRST, Clock, MilestoneStanding, Phase, Rating
 
 OVER = ("ended", "superseded")
@@ -45,13 +45,11 @@ def judge(latest: Update | None, cadence: Interval, today: date) -> Judged | Non
 def read_dates(
     clocks: Sequence[Clock],
     milestones: Sequence[MilestoneStanding],
-    late_start: Clock | None,
     red_after: Interval,
     today: date,
 ) -> Timing | None:
     """Colour the dates: by the most days late of what is late, otherwise green by the next to come."""
     named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
-    named += [(late_start, "")] if late_start else []
     dates = [(c.days, c.due, f"{name}{c.words}") for c, name in named if c.due and c.kind not in ("none", "closed")]
     if not dates:
         return None
@@ -62,15 +60,6 @@ def read_dates(
     if today <= red_after.after(due):
         return Timing("amber", days, f"{words}, up to {limit} late is amber")
     return Timing("red", days, f"{words}, more than {limit} late is red")
-
-
-def late_start(action: Action, latest: Update | None, today: date) -> Clock | None:
-    """Tell how late an action is that is said not to have started although its start date has passed."""
-    starts = action.starts
-    if starts is None or latest is None or latest.state != "not-started" or today <= starts.last:
-        return None
-    days = (today - starts.last).days
-    return Clock("overdue", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
 
 
 def rate(action: Action, latest: Update | None, judged: Judged | None, timing: Timing | None, today: date) -> Rating:

@@ -1,4 +1,4 @@
-"""The standing of one action: four facts kept apart, its three clocks, and its colour."""
+"""The standing of one action: four facts kept apart, its clocks, and its colour."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,12 +14,18 @@ from strategy_tracker.rules.action_colour import (
     OVER,
     disagreement,
     judge,
-    late_start,
     rate,
     rate_outside,
     read_dates,
 )
-from strategy_tracker.rules.clocks import Beginning, due_clock, interval_clock, known_updates, review_clock
+from strategy_tracker.rules.clocks import (
+    Beginning,
+    due_clock,
+    interval_clock,
+    known_updates,
+    review_clock,
+    start_clock,
+)
 from strategy_tracker.rules.standing import (
     ActionStanding,
     Clock,
@@ -33,6 +39,7 @@ _UNBEGUN: tuple[State | None, ...] = (None, "not-started")
 
 
 class _Clocks(NamedTuple):
+    start: Clock
     due: Clock
     interval: Clock
     review: Clock
@@ -55,9 +62,9 @@ def stand_action(
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, cadence, today)
-        late = late_start(action, latest, today)
-        on_record = clocks[:2] if action.done else clocks[:1]  # no day done on record is silence, not a date missed
-        timing = read_dates(on_record, clocks.milestones, late, settings.late_is_red_after, today)
+        recurs = (clocks.interval,) if action.done else ()  # no day done on record is silence, not a date missed
+        dates = (clocks.due, *recurs, clocks.start)
+        timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
         rating = rate(action, latest, judged, timing, today)
     else:
         clocks = _standing_still(action, due, phase, today)
@@ -73,6 +80,7 @@ def stand_action(
         measures=action.measures,
         state=latest.state if latest else None,
         rating=rating,
+        start=clocks.start,
         due=clocks.due,
         interval=clocks.interval,
         review=clocks.review,
@@ -133,6 +141,7 @@ def _running(
     begins = _begins(strategy, action.starts)
     reviewed_from = begins if state in _UNBEGUN else _begins(strategy, None)
     return _Clocks(
+        start_clock(action.starts, state, today),
         due_clock(due, state, today, soon),
         interval_clock(action.every, action.done, begins, state=state, today=today, due_soon=soon),
         review_clock(known, cadence, reviewed_from, today),
@@ -167,4 +176,4 @@ def _standing_still(action: Action, due: When | None, phase: Phase, today: date)
         return milestone.done.text if milestone.done and milestone.done.first <= today else None
 
     milestones = tuple(MilestoneStanding(m.text, done(m), clock(m.due)) for m in action.milestones)
-    return _Clocks(clock(due), clock(None), clock(None), milestones)
+    return _Clocks(clock(action.starts), clock(due), clock(None), clock(None), milestones)

@@ -14,7 +14,9 @@ from strategy_tracker.rules.standing import (
     StrategyStanding,
 )
 
-ChaseKind = Literal["overdue", "missed", "stale", "very-stale", "late-reading", "missed-review", "upcoming"]
+ChaseKind = Literal[
+    "overdue", "late-start", "missed", "stale", "very-stale", "late-reading", "missed-review", "upcoming"
+]
 
 
 class Chase(NamedTuple):
@@ -63,6 +65,7 @@ def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) ->
 
 
 def _clocks(action: ActionStanding) -> Iterator[tuple[Clock, str]]:
+    yield action.start, action.text
     yield action.due, action.text
     yield action.interval, action.text
     yield action.review, action.text
@@ -71,7 +74,7 @@ def _clocks(action: ActionStanding) -> Iterator[tuple[Clock, str]]:
 
 
 def _kind(clock: Clock, until: date | None) -> ChaseKind | None:
-    if clock.kind in ("overdue", "missed", "stale", "very-stale"):
+    if clock.kind in ("overdue", "late-start", "missed", "stale", "very-stale"):
         return clock.kind
     coming = clock.kind in ("on-time", "due-soon", "due-today")
     return "upcoming" if coming and until and clock.due and clock.due <= until else None

@@ -1,4 +1,4 @@
-"""The three clocks of an action: its due date, its interval and its review; never mixed.
+"""The clocks of an action: its start, its due date, its interval and its review; never mixed.
 
 A date known only to the month or the year is read in favour of the owner: nothing is late before the
 last day the date can mean. A fact dated after `today` is not known yet.
@@ -82,6 +82,20 @@ def ahead_again(since: date, due: date, today: date, due_soon: Interval) -> Lite
     """Do as `ahead` for what recurs: what comes round faster than `due_soon` is not "soon" all the time."""
     kind = ahead(due, today, due_soon)
     return "on-time" if kind == "due-soon" and due_soon.after(since) >= due else kind
+
+
+def start_clock(starts: When | None, state: State | None, today: date) -> Clock:
+    """Read the clock of a start date: late where the action is said not to have started, and never "on time"."""
+    if starts is None:
+        return Clock("none", None, 0, "no start date")
+    if state not in (None, "not-started"):
+        return Clock("closed", starts.last, 0, f"{state}; the start date was {starts.text}")
+    days = (today - starts.last).days
+    if days <= 0:
+        return Clock("none", starts.last, 0, f"due to start {dated(starts)}")
+    if state is None:
+        return Clock("closed", starts.last, 0, f"never updated; the start date was {starts.text}")
+    return Clock("late-start", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
 
 
 def due_clock(due: When | None, state: State | None, today: date, due_soon: Interval) -> Clock:

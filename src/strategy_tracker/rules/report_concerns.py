@@ -19,6 +19,7 @@ Group = Literal["red", "late", "silent"]
 NO_CORRECTION = "no corrective action recorded"
 _GROUPS: dict[str, Group] = {
     "overdue": "late",
+    "late-start": "late",
     "missed": "late",
     "missed-review": "late",
     "late-reading": "late",

@@ -105,6 +105,8 @@ def of_clocks(tally: Tally) -> str:
     told = []
     if tally.overdue:
         told.append(f"{_counted(tally.overdue, 'action')} {_is(tally.overdue)} overdue")
+    if tally.late_start:
+        told.append(f"{_counted(tally.late_start, 'action')} {_is(tally.late_start)} late to start")
     if tally.missed:
         told.append(f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed")
     if silent:

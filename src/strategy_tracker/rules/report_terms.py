@@ -20,8 +20,8 @@ def terms_used(material: Material) -> frozenset[str]:
 
 def _of_action(action: ActionStanding) -> Iterator[str]:
     yield f"action:{action.rating.why}"
-    for clock in (action.due, action.interval, action.review, *(each.clock for each in action.milestones)):
-        if clock.kind in ("overdue", "missed", "stale", "very-stale", "due-soon"):
+    for clock in (action.start, action.due, action.interval, action.review, *(m.clock for m in action.milestones)):
+        if clock.late or clock.kind == "due-soon":
             yield f"clock:{clock.kind}"
     if action.slipped:
         yield "clock:slipped"

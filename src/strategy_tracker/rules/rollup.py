@@ -29,6 +29,7 @@ class Tally(NamedTuple):
     total: int
     counts: tuple[Count, ...]
     overdue: int = 0
+    late_start: int = 0
     missed: int = 0
     stale: int = 0
     very_stale: int = 0
@@ -51,6 +52,7 @@ class Tally(NamedTuple):
         readings = "late reading" if self.late_readings == 1 else "late readings"
         clocks = (
             (self.overdue, "overdue"),
+            (self.late_start, "late to start"),
             (self.missed, "missed"),
             (self.stale, "stale"),
             (self.very_stale, "very stale"),
@@ -72,6 +74,7 @@ def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
         total=len(actions),
         counts=_count(action.rating for action in actions),
         overdue=sum(is_overdue(action) for action in actions),
+        late_start=sum(action.start.late for action in actions),
         missed=sum(action.interval.kind == "missed" for action in actions),
         stale=sum(action.review.kind == "stale" for action in actions),
         very_stale=sum(action.review.kind == "very-stale" for action in actions),

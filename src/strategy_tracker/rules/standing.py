@@ -28,14 +28,24 @@ class Rating(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """One clock of an action: due date, interval or review.
+    """One clock of an action: start date, due date, interval or review.
 
     `due` is the day it runs out, `days` how many days late it is (0 when it is not), `words` the
     sentence. `kind` is `none` where the clock does not apply.
     """
 
     kind: Literal[
-        "none", "on-time", "due-soon", "due-today", "overdue", "missed", "fresh", "stale", "very-stale", "closed"
+        "none",
+        "on-time",
+        "due-soon",
+        "due-today",
+        "overdue",
+        "late-start",
+        "missed",
+        "fresh",
+        "stale",
+        "very-stale",
+        "closed",
     ]
     due: date | None
     days: int
@@ -44,7 +54,7 @@ class Clock(NamedTuple):
     @property
     def late(self) -> bool:
         """Whether this clock has run out."""
-        return self.kind in ("overdue", "missed", "stale", "very-stale")
+        return self.kind in ("overdue", "late-start", "missed", "stale", "very-stale")
 
 
 class UpdateStanding(NamedTuple):
@@ -93,6 +103,7 @@ class ActionStanding(NamedTuple):
     measures: tuple[str, ...]
     state: str | None
     rating: Rating
+    start: Clock
     due: Clock
     interval: Clock
     review: Clock

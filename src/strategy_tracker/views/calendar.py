@@ -92,6 +92,7 @@ def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[E
         told = (about, f"{address}, {strategy.title}", _owned(action.owner), clock.words, state)
         yield Event(f"{address}/{name}", kind, clock.due, f"{action.id} {kind}: {text}", told)
 
+    yield from event("start", "start", action.start, action.text)
     yield from event("due", "due", action.due, action.text)
     yield from event("due again", "again", action.interval, action.text)
     for milestone in action.milestones:

@@ -116,6 +116,8 @@ def _option(one: Chase, action: ActionStanding) -> str:
     """What answers one thing; a milestone by its number, for its words are not for a shell."""
     if one.text != action.text:
         return f"--tick {1 + [milestone.text for milestone in action.milestones].index(one.text)}"
+    if one.kind == "late-start":
+        return "--state in-progress"
     return "--did DATE" if one.due == action.interval.due and one.words == action.interval.words else '--note "…"'
 
 

@@ -13,6 +13,7 @@ By = Literal["owner", "strategy", "priority"]
 
 _KINDS: dict[str, tuple[str, Colour]] = {
     "overdue": ("overdue", "red"),
+    "late-start": ("late to start", "red"),
     "missed": ("missed", "red"),
     "missed-review": ("review missed", "red"),
     "very-stale": ("very stale", "red"),

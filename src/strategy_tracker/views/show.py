@@ -36,6 +36,8 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
 
 
 def _clocks(action: ActionStanding) -> Iterator[tuple[str, Any]]:
+    if action.start.due:
+        yield "start", action.start
     yield "due", action.due
     if action.interval.kind != "none":
         yield "recurs", action.interval

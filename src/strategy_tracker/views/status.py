@@ -164,7 +164,7 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
 
 def words_of(action: ActionStanding) -> Iterator[str]:
     """What the clocks of an action say, where they say something."""
-    for clock in (action.due, action.interval, action.review):
+    for clock in (action.start, action.due, action.interval, action.review):
         if clock.kind not in ("none", "closed", "fresh"):
             yield clock.words
     for milestone in action.milestones:
@@ -231,7 +231,7 @@ def _reasons(strategy: StrategyStanding, standing: Standing) -> Table:
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
-    "direction", "direction_last_year",
+    "direction", "direction_last_year", "days_late",
 )  # fmt: skip
 
 
@@ -251,7 +251,7 @@ def _action_row(action: ActionStanding) -> dict[str, Any]:
     return {
         "thing": "action", "id": action.id, "text": action.text, "owner": action.owner, "state": action.state, **rating,
         "due": action.due.due, "original_due": action.original_due, "days_overdue": action.due.days,
-        "silent": action.review.kind,
+        "silent": action.review.kind, "days_late": action.days_late,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ Place = tuple[str, Position | None]
 
 SEVERITIES: dict[ChaseKind, Severity] = {
     "overdue": "error",
+    "late-start": "error",
     "missed": "error",
     "missed-review": "error",
     "very-stale": "error",

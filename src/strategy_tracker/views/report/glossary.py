@@ -49,6 +49,7 @@ _TERMS: dict[str, tuple[str, str]] = {
         "Overdue",
         "The due date of the action, or of one of its milestones, has passed and it is not done.",
     ),
+    "clock:late-start": ("Late to start", "The start date has passed, and the action is said not to have started."),
     "clock:due-soon": ("Due soon", "The date has not passed, but is near."),
     "clock:missed": ("Missed", "An action that recurs was not recorded as done within its interval."),
     "clock:stale": (

@@ -39,15 +39,16 @@ def _place(line: Line, many: bool) -> Cell:
 def actions_table(listed: tuple[Line, ...], many: bool) -> Table:
     """Actions of each priority by colour, with what is late or silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
-    clocks = (Column("Overdue", figures=True), Column("Missed", figures=True), Column("Silent", figures=True))
-    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *clocks)
-    return Table("Actions by priority", columns, tuple(_actions_row(line, many) for line in listed))
+    late = any(line.actions.late_start for line in listed)
+    clocks = ("Overdue", *(("Late to start",) if late else ()), "Missed", "Silent")
+    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *(Column(c, figures=True) for c in clocks))
+    return Table("Actions by priority", columns, tuple(_actions_row(line, many, late) for line in listed))
 
 
-def _actions_row(line: Line, many: bool) -> tuple[Cell, ...]:
+def _actions_row(line: Line, many: bool, late: bool) -> tuple[Cell, ...]:
     tally = line.actions
-    late = (tally.overdue, tally.missed, tally.stale + tally.very_stale)
-    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, late))
+    clocks = (tally.overdue, *((tally.late_start,) if late else ()), tally.missed, tally.stale + tally.very_stale)
+    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, clocks))
 
 
 def _colours(tally: Tally) -> tuple[Cell, ...]:
