@@ -300,6 +300,16 @@ def test_a_number_withheld_later_is_not_told_by_what_is_printed(small, run):
         (["calls", "Q2", "5"], "'Q2' is not a period", "write 2022/23"),
         (["calls", "2026", "5"], "a reading of 'calls' for 2026, which has not begun", "correct the date"),
         (["calls", Q2, "5", "--on", "2025-12-24"], "2025-12-24 has not come yet", "a day that has come"),
+        (
+            ["calls", Q2, "5", "--on", "2025-06-30"],
+            "recorded 2025-06-30, before 2025/26 Q2 began",
+            "the day or the period",
+        ),
+        (
+            ["grants", "2024/25", "1300", "--revise", "--on", "2025-04-20"],
+            "until 2025-04-20, but the value before it was there until 2025-05-01",
+            "the oldest value comes first",
+        ),
         (["calls", Q2, "5", "--on", "soon"], "--on: 'soon' is not a date", "write it as"),
         (["calls", Q2, "5", "--revise"], "'calls' has no reading for 2025/26 Q2 to revise", "leave --revise out"),
         (["schools-trained", "2024/25 Q4", "120", "--revise"], "a percentage over 100", "correct"),
@@ -324,6 +334,15 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(small, run, lines, arg
     assert (code, out, lines()) == (2, "", [])
     assert message in err.partition("  help: ")[0]
     assert mend in err.partition("  help: ")[2]
+
+
+def test_a_figure_is_not_revised_before_it_was_known(small, run, lines):
+    assert run("record", "calls", "2025/26 Q1", "5", "--on", "2025-07-15")[0] == 0
+    written = lines()
+    code, out, err = run("record", "calls", "2025/26 Q1", "6", "--revise", "--on", "2025-07-14")
+    assert (code, out, lines()) == (2, "", written)
+    assert "'calls' for 2025/26 Q1 became known on 2025-07-15, after 2025-07-14" in err
+    assert run("record", "calls", "2025/26 Q1", "6", "--revise", "--on", "2025-07-16")[0] == 0
 
 
 @pytest.mark.parametrize(

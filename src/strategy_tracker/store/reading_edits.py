@@ -8,6 +8,7 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.values import read_when
 from strategy_tracker.rules.checks import readings
 from strategy_tracker.rules.refused import Already, Refused
 from strategy_tracker.rules.revising import ORDER, dated, revised, same_period, whole
@@ -46,6 +47,7 @@ def figure_changes(
     old = _held(data, (*place, key.text))
     new = revised(old, typed, asked.said, asked.known or today.isoformat(), revise=asked.revise)
     _refuse_unasked(measure.id, key, old, new, asked.revise)
+    _refuse_before(measure, key, asked.known)
     _possible(measure, key, new, today, settings)
     return list(_steps((*place, key.text), old, new))
 
@@ -75,9 +77,22 @@ def _refuse_unasked(measure: str, key: Period, held: Any, new: dict[str, Any], r
         raise Refused(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
 
 
+def _refuse_before(measure: Measure, key: Period, known: str) -> None:
+    """Refuse to revise a reading on a day on which nobody knew it."""
+    recorded = measure.readings[key].recorded
+    if known and recorded and read_when(known).last < recorded.first:
+        message = f"'{measure.id}' for {key} became known on {recorded}, after {known}"
+        raise Refused(f"nothing was written: {message}", "say with --on the day it was revised")
+
+
 def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, settings: Settings) -> None:
     """Refuse what `strategy validate` would find wrong with this reading, in its words."""
-    checks = (readings.numbers_are_possible, readings.parts_agree_with_their_whole, readings.nothing_was_read_tomorrow)
+    checks = (
+        readings.numbers_are_possible,
+        readings.parts_agree_with_their_whole,
+        readings.what_was_known_is_in_order,
+        readings.nothing_was_read_tomorrow,
+    )
     read = {"readings": {key: Reading.model_validate(new)}, "benchmarks": {}, "targets": {}}
     alone = Measures(measures=(measure.model_copy(update=read),))
     for item in (found for check in checks for found in check(alone, today, settings)):

@@ -12,11 +12,18 @@ from strategy_tracker.rules.checks.readings import (
     numbers_are_possible,
     parts_agree_with_their_whole,
     readings_hold_one_thing,
+    what_was_known_is_in_order,
 )
 
 from .builder import found, measures
 
-CHECKS = [readings_hold_one_thing, numbers_are_possible, parts_agree_with_their_whole, nothing_was_read_tomorrow]
+CHECKS = [
+    readings_hold_one_thing,
+    numbers_are_possible,
+    parts_agree_with_their_whole,
+    what_was_known_is_in_order,
+    nothing_was_read_tomorrow,
+]
 AT = "measures.0.readings.2021/22"
 
 
@@ -163,6 +170,34 @@ def test_a_period_that_has_begun_may_have_a_reading(period):
 @pytest.mark.parametrize("period", ["2026/27", "2026-02", "2026-01-16", "2027"])
 def test_a_period_that_has_not_begun_has_no_reading(period):
     assert read(nothing_was_read_tomorrow, 91, period=period) == [("dated-in-future", f"measures.0.readings.{period}")]
+
+
+@pytest.mark.parametrize("recorded", ["2021-04-01", "2021-04", "2021", "2021-12-01", "2022-04-20"])
+def test_a_figure_may_be_known_from_the_day_on_which_its_period_begins(recorded):
+    assert read(what_was_known_is_in_order, {"value": 91, "recorded": recorded}) == []
+
+
+@pytest.mark.parametrize("recorded", ["2021-03-31", "2021-03", "2020"])
+def test_no_figure_is_known_before_its_period_begins(recorded):
+    early = [("dates-out-of-order", f"{AT}.recorded")]
+    assert read(what_was_known_is_in_order, {"value": 91, "recorded": recorded}) == early
+
+
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        (["2022-05-01", "2022-06-01"], []),
+        (["2022-05", "2022-05-01"], []),
+        ([None, "2022-05-01", None], []),
+        (["2022-06-01", "2022-05-01"], [1]),
+        (["2022-06-01", None, "2022-05", "2022-05-20"], [2]),
+        (["2021-03-31", "2021-04-01"], [0]),
+    ],
+)
+def test_former_values_stand_in_the_order_in_which_they_ended(days, wrong):
+    was = tuple({"value": 90, **({"until": day} if day else {})} for day in days)
+    expected = [("dates-out-of-order", f"{AT}.was.{n}.until") for n in wrong]
+    assert read(what_was_known_is_in_order, {"value": 91, "was": was}) == expected
 
 
 def test_nothing_became_known_tomorrow():

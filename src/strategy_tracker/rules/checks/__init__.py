@@ -40,6 +40,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         readings.readings_hold_one_thing,
         readings.numbers_are_possible,
         readings.parts_agree_with_their_whole,
+        readings.what_was_known_is_in_order,
         readings.nothing_was_read_tomorrow,
         gaps.measures_are_complete,
         privacy.nobody_can_be_recognised,

@@ -8,6 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import PER, Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.values import When
 from strategy_tracker.rules.checks.measures import each
 
 _SIGNED = frozenset({"percent-change", "score", "pounds", "narrative"})
@@ -96,6 +97,37 @@ def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings
             if abs(exact - reading.value) * 2 > step:
                 message = f"{reading.value} is typed, but {top} of {whole} gives {exact.quantize(step / 10)}"
                 yield Diagnostic("percentage-disagrees", message, (*route, "value"))
+
+
+def what_was_known_is_in_order(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """No figure is known before its period has begun, and former values stand in the order in which they ended.
+
+    Before the period has *ended* one may be: of a running year, or as a forecast.
+    """
+    for _, period, reading, route in all_readings(file):
+        if period.start > today:  # said below
+            continue
+        if reading.recorded and reading.recorded.last < period.start:
+            message = f"recorded {reading.recorded}, before {period} began"
+            yield Diagnostic("dates-out-of-order", message, (*route, "recorded"), _KNOWN)
+        yield from _former_in_order(period, reading, route)
+
+
+_KNOWN = "correct the day or the period: a figure becomes known once its period has begun"
+
+
+def _former_in_order(period: Period, reading: Reading, route: Route) -> Iterator[Diagnostic]:
+    before: When | None = None
+    for n, former in enumerate(reading.was):
+        until, place = former.until, (*route, "was", n, "until")
+        if until is None:
+            continue
+        if until.last < period.start:
+            yield Diagnostic("dates-out-of-order", f"until {until}, before {period} began", place, _KNOWN)
+        elif before and until.last < before.first:
+            message = f"until {until}, but the value before it was there until {before}"
+            yield Diagnostic("dates-out-of-order", message, place, "correct one of them; the oldest value comes first")
+        before = until
 
 
 def nothing_was_read_tomorrow(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
