@@ -163,11 +163,22 @@ def test_what_is_there_already_is_shown_and_not_replaced_unasked(small, run, lin
     assert lines() == []
 
 
-@pytest.mark.parametrize("again", [[], ["--note", "Two schools to come"], ["--provisional"]])
-def test_the_same_figure_again_writes_nothing(small, run, lines, again):
-    code, out, err = run("record", "schools-trained", "2025/26 Q1", "88.0", *again)
+@pytest.mark.parametrize("note", [[], ["--note", "Two schools to come"]])
+def test_the_same_figure_again_writes_nothing(small, run, lines, note):
+    code, out, err = run("record", "schools-trained", "2025/26 Q1", "88.0", "--provisional", *note)
     assert (code, out, lines()) == (0, "", [])
     assert err == f"already recorded, nothing was written: 'schools-trained' for 2025/26 Q1 is {TO_COME}\n"
+    assert run("record", "schools-trained", "2024/25 Q4", "76.5")[0] == 0
+
+
+@pytest.mark.parametrize("note", [[], ["--note", "Two schools to come"]])
+def test_a_provisional_figure_typed_as_a_firm_one_is_not_called_recorded(small, run, lines, note):
+    code, out, err = run("record", "schools-trained", "2025/26 Q1", "88.0", *note)
+    assert (code, out, lines()) == (2, "", [])
+    assert err.splitlines() == [
+        f"error: nothing was written: 'schools-trained' for 2025/26 Q1 is provisional: {TO_COME}",
+        "  help: if it is confirmed, 'strategy record' with --revise makes it final",
+    ]
 
 
 def test_recording_twice_is_recording_once(small, run, lines):

@@ -46,7 +46,7 @@ def figure_changes(
         return [_added(measure, asked.when, new, place)]
     old = _held(data, (*place, key.text))
     new = revised(old, typed, asked.said, asked.known or today.isoformat(), revise=asked.revise)
-    _refuse_unasked(measure.id, key, old, new, asked.revise)
+    _refuse_unasked(measure.id, key, old, new, asked)
     _refuse_before(measure, key, asked.known)
     _possible(measure, key, new, today, settings)
     return list(_steps((*place, key.text), old, new))
@@ -69,10 +69,14 @@ def _held(data: bytes, route: Route) -> Any:
     return tree
 
 
-def _refuse_unasked(measure: str, key: Period, held: Any, new: dict[str, Any], revise: bool) -> None:
+def _refuse_unasked(measure: str, key: Period, held: Any, new: dict[str, Any], asked: Figure) -> None:
+    """Refuse a change that was not asked for; that a provisional figure is a firm one would be one."""
     if new == whole(held):
+        if new.get("state") == "provisional" and "state" not in asked.said:
+            mend = "if it is confirmed, 'strategy record' with --revise makes it final"
+            raise Refused(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", mend)
         raise Already(f"'{measure}' for {key} is {one_line(held)}")
-    if not revise:
+    if not asked.revise:
         mend = "'strategy record' with --revise replaces it and keeps what it was"
         raise Refused(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
 
