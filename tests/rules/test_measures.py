@@ -84,6 +84,36 @@ def test_target_boundary_and_gap_are_exact() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("reading", "keys", "shown", "colour"),
+    [
+        (75.999, {"amber_within": "5% of target"}, "just under 76%", "red"),
+        (75.96, {"amber_within": "5% of target"}, "75.96%", "red"),
+        (75.962, {"amber_within": "5% of target"}, "75.96%", "red"),
+        (69.999, {"amber_from": 70}, "just under 70%", "red"),
+        (79.951, {"amber_from": 70}, "79.95%", "amber"),
+        (82.0001, {"band": "2 points"}, "just over 82%", "green"),
+        (83.0001, {"amber_from": 70}, "83.0%", "green"),
+        ({"numerator": 1, "denominator": 3}, {"better": "lower", "targets": {"2021/22": 33.3}}, "33.33%", "grey"),
+        (77.999, {"better": "on-target", "green_within": "2 points"}, "just under 78%", "red"),
+        (71.9996, {"compared_with": "England", "benchmarks": {"England": {"2021/22": 72}}}, "just under 72%", "red"),
+    ],
+)
+def test_no_reading_is_rounded_onto_what_its_colour_turns_on(
+    reading: Any, keys: dict[str, Any], shown: str, colour: str
+) -> None:
+    found = stand(**{"targets": {"2021/22": 80}, "readings": {"2021/22": reading}, **keys})
+    assert found.reading is not None
+    assert (found.reading.shown, found.rating.colour) == (shown, colour)
+    assert found.rating.reason.startswith(f"{shown} ")
+
+
+def test_an_earlier_reading_is_not_rounded_onto_its_target_either() -> None:
+    found = stand(targets={"2020": 80, "2021": 90}, amber_from=70, readings={"2020": 79.999, "2021": 79.999})
+    assert [each.shown for each in found.points] == ["just under 80%", "80.0%"]
+    assert "just under 80% in 2020 to 80.0% in 2021, no change" in found.short.words
+
+
 def test_the_gap_is_above_zero_on_the_good_side() -> None:
     assert stand(readings={"2021/22": 8}, targets={"2021/22": 10}, better="lower").gap == 2
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.rules.standing import Arrow
-from strategy_tracker.views.figures import amount, arrow, as_at, chart, distance, long_date, spark, trend
+from strategy_tracker.views.figures import amount, arrow, as_at, chart, distance, long_date, spark, target_of, trend
 
 from .builders import measure, point, standing
 
@@ -53,6 +53,15 @@ def test_an_arrow_has_its_word(kind, words):
 def test_the_distance_to_the_boundary_has_its_sign_and_unit(unit, reading, boundary, words):
     known = measure(points=[point("2024/25", reading)], unit=unit, boundary=Decimal(boundary))
     assert distance(known) == words
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"), [("76", "76%"), ("76.0004", "just over 76%"), ("75.96", "75.96%"), ("80", "80%")]
+)
+def test_a_target_is_not_rounded_onto_the_reading_it_is_held_against(target, shown):
+    assert target_of(measure(points=[point("2024/25", "76")], target=Decimal(target))) == shown
+    assert target_of(measure(target=Decimal("76.0004"))) == "76.0%"
+    assert target_of(measure()) is None
 
 
 def test_without_a_boundary_or_a_number_there_is_no_distance():

@@ -6,8 +6,7 @@ from decimal import Decimal
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import Period
 from strategy_tracker.rules.direction import same_season
-from strategy_tracker.rules.rating import ZERO
-from strategy_tracker.rules.readings import Known, absence, show_gap, show_near
+from strategy_tracker.rules.readings import ZERO, Known, absence, show_gap, show_near
 from strategy_tracker.rules.standing import Comparison
 
 

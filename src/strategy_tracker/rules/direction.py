@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from strategy_tracker.model.measure import Measure, show_amount
+from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
-from strategy_tracker.rules.rating import ZERO, goal_for, target_for
-from strategy_tracker.rules.readings import Known, absence, show_gap
+from strategy_tracker.rules.rating import goal_for, limits_for, target_for
+from strategy_tracker.rules.readings import ZERO, Known, absence, show_gap, show_near
 from strategy_tracker.rules.standing import Arrow
 
 Judgement = Literal["better", "worse", "same"]
@@ -125,8 +125,9 @@ def _at(measure: Measure, known: Known, amount: Decimal, change: Decimal) -> str
     """A value with its period; to two places where one would hide the change, and with its distance from a target."""
     height = _height(measure, known)
     off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
-    shown = round(amount, 2) if change and abs(change) < _ONE_PLACE else amount
-    return f"{show_amount(shown, measure.unit)} in {known.period}{off}"
+    fine = bool(change) and abs(change) < _ONE_PLACE
+    shown = show_near(amount, measure.unit, *limits_for(measure, known.period), fine=fine)
+    return f"{shown} in {known.period}{off}"
 
 
 def _height(measure: Measure, known: Known) -> Decimal | None:

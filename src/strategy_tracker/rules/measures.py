@@ -10,8 +10,8 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval, end_of_month
 from strategy_tracker.rules.comparison import benchmark_for, compare
 from strategy_tracker.rules.direction import against_last_year, against_previous, same_period_last_year, trend
-from strategy_tracker.rules.rating import judge_reading, target_for
-from strategy_tracker.rules.readings import Known, amount_of
+from strategy_tracker.rules.rating import Judged, judge_reading, limits_for, target_for
+from strategy_tracker.rules.readings import Known, amount_of, show_near
 from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
 
 _NO_ARROW = Arrow("none", "not enough data: no reading yet")
@@ -46,7 +46,7 @@ def stand_measure(
         else None,
     )
     wanted = readings if whole else [shown] if shown else []
-    points = {each.period: _point(each, measure.unit) for each in wanted}
+    points = {each.period: _point(each, measure, judged if each is shown else None) for each in wanted}
     return MeasureStanding(
         id=measure.id,
         title=measure.title,
@@ -89,16 +89,16 @@ def _latest(readings: list[Known]) -> Known | None:
     return next(each for each in readings if each.period.end == last)
 
 
-def _point(known: Known, unit: Unit) -> Point:
+def _point(known: Known, measure: Measure, judged: Judged | None) -> Point:
     period, reading, amount = known
-    return Point(period.text, period.end, amount, _shown(known, unit), reading.state, reading.note)
+    return Point(period.text, period.end, amount, _shown(known, measure, judged), reading.state, reading.note)
 
 
-def _shown(known: Known, unit: Unit) -> str:
-    """A reading in the cell of a table: its number, or the words that stand in for it."""
-    reading = known.reading
+def _shown(known: Known, measure: Measure, judged: Judged | None) -> str:
+    """A reading in the cell of a table: its number, not rounded onto its target, or the words that stand in for it."""
+    reading, unit = known.reading, measure.unit
     if known.amount is not None:
-        return show_amount(known.amount, unit)
+        return show_near(known.amount, unit, *limits_for(measure, known.period, judged))
     if reading.symbol is None:
         return reading.words or "no number"
     value = None if reading.symbol != "u" else reading.amount(unit)

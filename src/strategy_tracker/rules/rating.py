@@ -10,19 +10,19 @@ from typing import NamedTuple
 from strategy_tracker.model.measure import Better, Measure, Target, Unit, show_amount
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
-from strategy_tracker.rules.readings import Known, absence, grey, show_gap, show_near
+from strategy_tracker.rules.readings import ZERO, Known, absence, grey, show_gap, show_near
 from strategy_tracker.rules.standing import Rating
 
-ZERO = Decimal(0)
 _SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
 
 
 class Judged(NamedTuple):
-    """A rating and its figures in the measure's unit; `gap` is above 0 on the good side of what it was held against."""
+    """A rating and its figures in the measure's unit; `gap` is above 0 on the good side of `goal`, as a target is."""
 
     rating: Rating
     boundary: Decimal | None = None
     gap: Decimal | None = None
+    goal: Decimal | None = None
 
 
 def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:
@@ -58,6 +58,17 @@ def goal_for(measure: Measure, period: Period) -> Decimal | None:
     """What a reading of `period` is held against: its target, or the value expected by then."""
     found = target_for(measure, period)
     return expected_for(measure, period, found[0], found[1].value) if found else None
+
+
+def limits_for(measure: Measure, period: Period, judged: Judged | None = None) -> tuple[Decimal, ...]:
+    """What the colour of an amount for `period` turns on, so that none is rounded onto it: its goal and both limits."""
+    found = target_for(measure, period)
+    goal = judged.goal if judged and judged.goal is not None else goal_for(measure, period)
+    floors = (found[1].amber_from if found else None, measure.amber_from, judged.boundary if judged else None)
+    declared = (measure.amber_within, measure.band, measure.green_within, measure.level_within)
+    ways = [each.at(goal) for each in declared if each] if goal is not None else []
+    around = [limit for way in ways for limit in (goal + way, goal - way)] if goal is not None else []
+    return tuple(limit for limit in (goal, *floors, *around) if limit is not None)
 
 
 _CONTEXT = grey("context", "context only: neither higher nor lower is better", "context")
@@ -100,15 +111,15 @@ class _Case(NamedTuple):
         """Green from `green` on (or only beyond it), amber from `amber` on: a limit belongs to the better colour."""
         boundary = self.goal + amber * self.side if self.side else None
         if self.ahead > green or (self.ahead == green and not beyond):
-            return Judged(Rating("green", "green", met, "met"), boundary, self.ahead)
+            return Judged(Rating("green", "green", met, "met"), boundary, self.ahead, self.goal)
         if self.ahead >= amber:
-            return Judged(Rating("amber", "amber", near, "near"), boundary, self.ahead)
-        return Judged(Rating("red", "red", missed, "missed"), boundary, self.ahead)
+            return Judged(Rating("amber", "amber", near, "near"), boundary, self.ahead, self.goal)
+        return Judged(Rating("red", "red", missed, "missed"), boundary, self.ahead, self.goal)
 
     def settle_green(self, green: Decimal, met: str, otherwise: Rating) -> Judged:
         """Green from `green` on; `otherwise` the answer for want of an amber boundary."""
         enough = self.ahead >= green
-        return Judged(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead)
+        return Judged(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead, self.goal)
 
 
 def rate(

@@ -7,6 +7,7 @@ from strategy_tracker.model.measure import SYMBOLS, Reading, Symbol, Unit, show_
 from strategy_tracker.model.period import Period
 from strategy_tracker.rules.standing import Rating
 
+ZERO = Decimal(0)
 _STEPS = (Decimal("0.1"), Decimal("0.01"))
 _FINE = Decimal("1E-15")
 _ROOMY = Context(prec=60)
@@ -41,12 +42,15 @@ def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
     return amount if amount == cut else cut
 
 
-def show_near(amount: Decimal, unit: Unit, *limits: Decimal) -> str:
-    """An amount for a sentence, never rounded onto or across one of `limits`: 79.97% does not become 80.0%."""
+def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) -> str:
+    """An amount for people, never rounded onto or across one of `limits`: 79.97% does not become 80.0%.
+
+    To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit.
+    """
     if amount == amount.quantize(_STEPS[-1], context=_ROOMY):
         return show_amount(amount, unit)
     hidden = amount
-    for step in _STEPS:
+    for step in _STEPS[fine:]:
         rounded = amount.quantize(step, ROUND_HALF_UP, _ROOMY)
         crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
         hidden = next(crossed, amount)
@@ -55,7 +59,7 @@ def show_near(amount: Decimal, unit: Unit, *limits: Decimal) -> str:
     return f"just {'over' if amount > hidden else 'under'} {show_amount(hidden, unit)}"
 
 
-def show_gap(gap: Decimal, unit: Unit, *limits: Decimal) -> str:
+def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
     """A difference between two amounts, for a sentence: percentages and scores differ by points."""
     if unit in ("percent", "percent-change", "score"):
         text = show_near(gap, "count", *limits)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from strategy_tracker.model.measure import show_amount
+from strategy_tracker.rules.readings import show_near
 from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point, Standing
 
 _ARROWS = {
@@ -33,6 +34,13 @@ def as_at(standing: Standing) -> str:
 def amount(value: Decimal | None, unit: str) -> str | None:
     """An amount with its unit, or None where there is none."""
     return None if value is None else show_amount(value, unit)
+
+
+def target_of(measure: MeasureStanding) -> str | None:
+    """The target of a measure, never rounded onto its reading; None where there is none."""
+    reading = measure.reading.amount if measure.reading else None
+    limits = () if reading is None else (reading,)
+    return None if measure.target is None else show_near(measure.target, measure.unit, *limits)
 
 
 def arrow(direction: Arrow) -> str:

@@ -9,7 +9,7 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.figures import amount, as_at, chart, distance
+from strategy_tracker.views.figures import as_at, chart, distance, target_of
 from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
 
 
@@ -77,9 +77,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     facts = [
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
         f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
-        f"target: {amount(measure.target, measure.unit)} for {measure.target_period}"
-        if measure.target is not None
-        else "target: none",
+        f"target: {target_of(measure)} for {measure.target_period}" if measure.target is not None else "target: none",
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         f"better: {measure.better or 'not said which way'}",
         f"against the period before: {measure.short.words}",

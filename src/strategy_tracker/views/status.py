@@ -12,7 +12,7 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.figures import amount, arrow, as_at, distance, spark, trend
+from strategy_tracker.views.figures import arrow, as_at, distance, spark, target_of, trend
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
@@ -193,7 +193,7 @@ def _measure_table(priority: PriorityStanding, measures: list[MeasureStanding], 
         row = [
             cell(measure.title),
             cell(f"{measure.reading.shown} ({measure.reading.period})" if measure.reading else None),
-            cell(amount(measure.target, measure.unit)),
+            cell(target_of(measure)),
             cell(distance(measure)),
             coloured(measure.rating.colour, measure.rating.word),
             cell(directions(measure)),

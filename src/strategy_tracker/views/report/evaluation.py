@@ -7,7 +7,7 @@ from strategy_tracker.rules.report_facts import Material, each_priority, measure
 from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, PriorityStanding
-from strategy_tracker.views.figures import amount, long_date
+from strategy_tracker.views.figures import long_date, target_of
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.exceptions import correction
 from strategy_tracker.views.report.measures import beside, reading
@@ -43,7 +43,7 @@ def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Itera
 def _result(one: MeasureStanding) -> str:
     """A measure in a line: reading, target, direction, place."""
     parts = [f"{one.title}: {reading(one)}"]
-    parts += [f"target {amount(one.target, one.unit)}"] if one.target is not None else []
+    parts += [f"target {target_of(one)}"] if one.target is not None else []
     parts += [one.rating.word] if one.rating.colour != "grey" else []
     parts += [dates_in(one.short.words)] if one.short.kind != "none" else []
     parts += [beside(one.comparisons)] if beside(one.comparisons) else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.rules.standing import Arrow, Comparison, MeasureStanding
-from strategy_tracker.views.figures import amount, arrow
+from strategy_tracker.views.figures import arrow, target_of
 from strategy_tracker.views.report.document import Block, Chart, Mark, Points, Words
 from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
@@ -46,7 +46,7 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
 
 
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
-    target = f"{amount(one.target, one.unit)} for {when(one.target_period)}" if one.target_period else None
+    target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else None
     return (
         cell(one.title),
         cell(one.reading.shown if one.reading else "none yet"),
@@ -121,5 +121,5 @@ def chart(one: MeasureStanding) -> Chart:
     parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
     parts += [dates_in(way.words)] if way.kind != "none" else []
     if one.target is not None:
-        parts.append(f"the target is {amount(one.target, one.unit)}")
+        parts.append(f"the target is {target_of(one)}")
     return Chart(one.title, one.unit, marks, one.target, sentence("; ".join(parts)))

@@ -6,7 +6,7 @@ from strategy_tracker.rules.report_facts import Material, each_priority, measure
 from strategy_tracker.rules.report_position import lines, whole
 from strategy_tracker.rules.report_words import MeasureWords
 from strategy_tracker.rules.standing import MeasureStanding, Point
-from strategy_tracker.views.figures import amount, arrow
+from strategy_tracker.views.figures import arrow, target_of
 from strategy_tracker.views.report.document import Section, Words
 from strategy_tracker.views.report.position import measures_table
 from strategy_tracker.views.report.wording import when
@@ -45,7 +45,7 @@ def _table(measures: Sequence[MeasureStanding], material: Material, years: Seque
 
 def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
     figures = (_figure(words.years.get(year), year) for year in years)
-    target = cell(amount(one.target, one.unit))
+    target = cell(target_of(one))
     yield (cell(one.title), *figures, target, coloured(one.rating.colour, one.rating.word), cell(arrow(one.short)))
     for name, points in words.benchmarks.items():
         figures = (_figure(points.get(year), year) for year in years)
