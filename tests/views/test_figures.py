@@ -43,16 +43,19 @@ def test_an_arrow_has_its_word(kind, words):
 
 
 @pytest.mark.parametrize(
-    ("unit", "reading", "boundary", "words"),
+    ("unit", "reading", "boundary", "words", "mirrored"),
     [
-        ("percent", "88", "85", "+3 points"), ("percent", "84", "85", "-1 point"), ("score", "3.5", "3", "+0.5 points"),
-        ("days", "31", "22", "+9 days"), ("pounds", "1250", "800", "+£450"), ("pounds", "750", "800", "-£50"),
-        ("count", "5", "5", "0"),
+        ("percent", "88", "85", "+3 points", "-3 points"), ("percent", "84", "85", "-1 point", "+1 point"),
+        ("score", "3.5", "3", "+0.5 points", "-0.5 points"), ("days", "31", "22", "+9 days", "-9 days"),
+        ("days", "23", "22", "+1 day", "-1 day"), ("pounds", "1250", "800", "+£450", "-£450"),
+        ("pounds", "750", "800", "-£50", "+£50"), ("count", "5", "5", "0", "0"),
+        ("percent", "75.96", "76", "-0.04 points", "+0.04 points"),
+        ("percent", "75.999", "76", "just outside", "just inside"),
     ],
 )  # fmt: skip
-def test_the_distance_to_the_boundary_has_its_sign_and_unit(unit, reading, boundary, words):
+def test_the_distance_to_the_boundary_is_plus_on_the_good_side(unit, reading, boundary, words, mirrored):
     known = measure(points=[point("2024/25", reading)], unit=unit, boundary=Decimal(boundary))
-    assert distance(known) == words
+    assert (distance(known), distance(known._replace(better="lower"))) == (words, mirrored)
 
 
 @pytest.mark.parametrize(

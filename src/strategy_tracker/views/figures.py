@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from strategy_tracker.model.measure import show_amount
-from strategy_tracker.rules.readings import show_near
+from strategy_tracker.rules.readings import ZERO, show_gap, show_near
 from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point, Standing
 
 _ARROWS = {
@@ -54,14 +54,18 @@ def trend(direction: Arrow) -> str:
 
 
 def distance(measure: MeasureStanding) -> str | None:
-    """How far the reading is from the boundary between amber and red; None where there is no boundary."""
+    """How far the reading is from the boundary between amber and red; None where there is no boundary.
+
+    Plus is the good side, also where lower is better. What is too small for two places is told in words.
+    """
     if measure.boundary is None or measure.reading is None or measure.reading.amount is None:
         return None
     apart = measure.reading.amount - measure.boundary
-    plus = "+" if apart > 0 else ""
-    if measure.unit in ("percent", "percent-change", "score"):
-        return f"{plus}{show_amount(apart, 'count')} {'point' if abs(apart) == 1 else 'points'}"
-    return f"{plus}{show_amount(apart, measure.unit)}"
+    good = apart < 0 if measure.better == "lower" else apart > 0
+    text = show_gap(abs(apart), measure.unit, ZERO)
+    if text.startswith("just"):
+        return "just inside" if good else "just outside"
+    return text if not apart else f"{'+' if good else '-'}{text}"
 
 
 def spark(points: Sequence[Point], width: int = 12) -> str:
