@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 from icalendar import Calendar
@@ -82,6 +83,21 @@ def test_an_action_s_row_has_its_dates_and_its_reason(run, small):
     assert (row["due"], row["original_due"], row["days_overdue"]) == ("2025-05-01", "2025-04-20", "153")
     assert (row["partners"], row["forecast"], row["state"]) == ("NHS; Schools", "2025-12", "in-progress")
     assert row["reason"]
+
+
+def test_a_date_that_never_moved_is_the_same_in_both_columns(run, small):
+    plan = small / "strategies/young-carers.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("due: 2025-09-20", "due: 2025"), encoding="utf-8")
+    (row,) = [row for row in rows(run, "--strategy", "young-carers") if row["id"] == "seen-01"]
+    (action,) = [
+        action
+        for strategy in json.loads(run("status", "--as-at", DAY, "-f", "json")[1])["strategies"]
+        for priority in strategy["priorities"]
+        for action in priority["actions"]
+        if (strategy["id"], action["id"]) == ("young-carers", "seen-01")
+    ]
+    assert (row["due"], row["original_due"]) == ("2025-12-31", "2025-12-31")
+    assert (action["due"]["due"], action["original_due"], action["slipped"]) == ("2025-12-31", "2025-12-31", 0)
 
 
 @pytest.mark.parametrize(

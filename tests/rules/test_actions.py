@@ -27,7 +27,7 @@ TWICE = (moved("2018-11-01", "2018-12-31"), moved("2018-06-01", "2018-09-30", "l
 
 def test_a_moved_date_keeps_the_original_beside_it():
     found = stood(action(update("2018-07-02"), due="2019-03-31", moved=TWICE), "2019-01-01")
-    assert (found.original_due, found.slipped, found.due.kind) == ("2018-09-30", 182, "on-time")
+    assert (found.original_due, found.slipped, found.due.kind) == (day("2018-09-30"), 182, "on-time")
     assert found.moves == (
         ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT"),
         ("2018-11-01", "2018-12-31", "2019-03-31", "provider withdrew", None),
@@ -36,11 +36,11 @@ def test_a_moved_date_keeps_the_original_beside_it():
 
 def test_a_move_made_later_is_not_known_yet():
     found = stood(action(update("2018-07-02"), due="2019-03-31", moved=TWICE), "2018-10-04")
-    assert (found.original_due, found.slipped, found.due.due) == ("2018-09-30", 92, day("2018-12-31"))
+    assert (found.original_due, found.slipped, found.due.due) == (day("2018-09-30"), 92, day("2018-12-31"))
     assert len(found.moves) == 1
     before = stood(action(due="2019-03-31", moved=TWICE), "2018-05-01")
     assert (before.original_due, before.slipped, before.moves, before.due.due) == (
-        "2018-09-30",
+        day("2018-09-30"),
         0,
         (),
         day("2018-09-30"),
@@ -54,7 +54,7 @@ def test_a_date_brought_forward_has_not_slipped():
 def test_a_due_date_taken_away_is_shown_as_a_move_to_no_date():
     found = stood(action(moved=(moved("2018-06-01", "2018-09-30"),)), "2018-07-01")
     assert (found.original_due, found.slipped, found.moves[0].to, found.due.kind) == (
-        "2018-09-30",
+        day("2018-09-30"),
         0,
         "no date",
         "none",
@@ -63,7 +63,7 @@ def test_a_due_date_taken_away_is_shown_as_a_move_to_no_date():
 
 def test_without_moves_the_due_date_is_the_original():
     found = stood(action(due="2018-12"), "2018-07-01")
-    assert (found.original_due, found.slipped, found.moves) == ("2018-12", 0, ())
+    assert (found.original_due, found.slipped, found.moves) == (day("2018-12-31"), 0, ())
     assert stood(action(), "2018-07-01").original_due is None
 
 

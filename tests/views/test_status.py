@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.rules.standing import Arrow, Clock, Comparison, MilestoneStanding, Rating
+from strategy_tracker.rules.standing import Arrow, Clock, Comparison, MilestoneStanding, MoveStanding, Rating
 from strategy_tracker.views.data import plain
 from strategy_tracker.views.sheet import MARKS, Cell
 from strategy_tracker.views.status import (
@@ -139,9 +139,8 @@ def test_every_action_is_listed_with_its_clocks_or_its_reason():
 
 def test_clocks_speak_only_where_they_have_something_to_say():
     fresh = Clock("fresh", DAY, 0, "last update yesterday")
-    late = action(
-        due=LATE, review=fresh, slipped=1, original_due="2025-05-01", disagreement="its owner judged it green"
-    )
+    move = MoveStanding("2025-04-12", "2025-05-01", "2025-05-02", "The printer withdrew", None)
+    late = action(due=LATE, review=fresh, slipped=1, moves=(move,), disagreement="its owner judged it green")
     assert list(words_of(late)) == ["overdue by 12 days", "slipped 1 day from 2025-05-01", "its owner judged it green"]
     assert list(words_of(action())) == []
 

@@ -102,4 +102,4 @@ def slipped(action: "ActionStanding", due: str) -> str:
     days, times = action.slipped, len(action.moves)
     far = f"{days} day{'s' * (days > 1)} later than" if days else "not later than"
     often = "once" if times == 1 else "twice" if times == 2 else f"{times} times"
-    return f"due {due}: {far} the original date, {action.original_due}; moved {often}"
+    return f"due {due}: {far} the original date, {action.moves[0].former}; moved {often}"

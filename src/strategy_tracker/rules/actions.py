@@ -86,7 +86,7 @@ def stand_action(
         review=clocks.review,
         milestones=clocks.milestones,
         days_late=timing.days if timing else 0,
-        original_due=original.text if original else None,
+        original_due=original.last if original else None,
         slipped=max(0, (due.last - original.last).days) if due and original else 0,
         moves=_move_standings(moves, due),
         judgement=latest.rag if latest and latest.state in LIVE else None,

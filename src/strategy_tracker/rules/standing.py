@@ -92,6 +92,7 @@ class ActionStanding(NamedTuple):
     """Four facts kept apart (state, timing, judgement, forecast) and the colour they give.
 
     `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
+    `original_due` is, as the day of `due`, the last one it can mean.
     """
 
     id: str
@@ -109,7 +110,7 @@ class ActionStanding(NamedTuple):
     review: Clock
     milestones: tuple[MilestoneStanding, ...]
     days_late: int
-    original_due: str | None
+    original_due: date | None
     slipped: int
     moves: tuple[MoveStanding, ...]
     judgement: str | None

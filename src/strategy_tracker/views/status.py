@@ -171,7 +171,7 @@ def words_of(action: ActionStanding) -> Iterator[str]:
         if milestone.clock.late:
             yield f"milestone '{milestone.text}' {milestone.clock.words}"
     if action.slipped:
-        yield f"slipped {counted(action.slipped, 'day')} from {action.original_due}"
+        yield f"slipped {counted(action.slipped, 'day')} from {action.moves[0].former}"
     if action.disagreement:
         yield action.disagreement
 

@@ -45,8 +45,8 @@ def _row(action: ActionStanding) -> tuple[Cell, ...]:
 def due(action: ActionStanding) -> str:
     """The present due date, the original one where it moved, and when what recurs is wanted again."""
     parts = [long_date(action.due.due)] if action.due.due else []
-    if action.moves and action.original_due:
-        parts.append(f"at first {when(action.original_due)}")
+    if action.moves:
+        parts.append(f"at first {when(action.moves[0].former)}")
     if action.interval.kind not in ("none", "closed"):
         parts.append(action.interval.words)
     return "; ".join(parts)
