@@ -347,6 +347,13 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(small, run, lines, arg
     assert mend in err.partition("  help: ")[2]
 
 
+def test_nothing_of_nothing_is_a_figure_that_is_not_rated(small, run):
+    code, out, _ = run("record", "schools-trained", Q2, "0/0")
+    assert code == 0
+    assert "not rated\n  the reading for 2025/26 Q2 is a share of 0: there was nothing to measure\n" in out
+    assert run("validate")[0] == 0
+
+
 def test_a_figure_is_not_revised_before_it_was_known(small, run, lines):
     assert run("record", "calls", "2025/26 Q1", "5", "--on", "2025-07-15")[0] == 0
     written = lines()

@@ -40,7 +40,8 @@ def read(check, reading, unit="percent", period="2021/22"):
     [
         91, 0, 100, "c", "low", {"symbol": "u"}, {"symbol": "u", "value": 80}, {"words": "over 70%"},
         {"numerator": 279, "denominator": 336}, {"value": 83, "numerator": 279, "denominator": 336},
-        {"numerator": 0, "denominator": 5}, {"numerator": 5, "denominator": 5}, {"value": 91, "recorded": "2026-01-15"},
+        {"numerator": 0, "denominator": 5}, {"numerator": 0, "denominator": 0}, {"numerator": 5, "denominator": 5},
+        {"value": 91, "recorded": "2026-01-15"},
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("check", CHECKS)
@@ -96,11 +97,17 @@ def test_a_target_is_possible_for_its_unit_but_need_not_be_whole(unit, value, po
 
 @pytest.mark.parametrize(
     ("parts", "at"),
-    [((5, 0), "denominator"), ((5, -1), "denominator"), ((-5, 6), "numerator")],
+    [((5, 0), "denominator"), ((5, -1), "denominator"), ((0, -1), "denominator"), ((-5, 6), "numerator")],
 )
 def test_a_fraction_has_possible_parts(parts, at):
     reading = {"numerator": parts[0], "denominator": parts[1]}
     assert read(numbers_are_possible, reading) == [("out-of-range", f"{AT}.{at}")]
+
+
+@pytest.mark.parametrize("unit", PER)
+def test_nothing_of_nothing_has_no_typed_share(unit):
+    wrong = [("percentage-disagrees", f"{AT}.value")]
+    assert read(parts_agree_with_their_whole, {"value": 0, "numerator": 0, "denominator": 0}, unit) == wrong
 
 
 def test_half_a_fraction_is_told():

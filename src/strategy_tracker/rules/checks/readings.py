@@ -65,10 +65,15 @@ def numbers_are_possible(file: Measures, today: date, settings: Settings) -> Ite
     for measure, period, reading, route in all_readings(file):
         if reading.value is not None and (words := _impossible(reading.value, measure.unit)):
             yield Diagnostic("out-of-range", f"{reading.value} for '{measure.id}' in {period}: {words}", route)
-        if reading.denominator is not None and reading.denominator <= 0:
+        if reading.denominator is not None and (reading.denominator < 0 or _some_of_none(reading)):
             yield Diagnostic("out-of-range", f"a denominator of {reading.denominator}", (*route, "denominator"))
         if reading.numerator is not None and reading.numerator < 0:
             yield Diagnostic("out-of-range", f"a numerator of {reading.numerator}", (*route, "numerator"))
+
+
+def _some_of_none(reading: Reading) -> bool:
+    """0 of 0 is an honest figure, of a cohort in which there was nobody; anything else of 0 is not."""
+    return reading.denominator == 0 and reading.numerator != 0
 
 
 def _impossible(value: Decimal, unit: str, *, target: bool = False) -> str:
@@ -87,7 +92,12 @@ def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings
         top, whole = reading.numerator, reading.denominator
         if (top is None) != (whole is None):
             yield Diagnostic("half-a-fraction", f"'{measure.id}' for {period} has only one half of a fraction", route)
-        if top is None or whole is None or top < 0 or whole <= 0:  # impossible, and said so above
+        if top == whole == 0 and reading.value is not None and measure.unit in PER:
+            message = f"{reading.value} is typed, but 0 of 0 gives no share of anything"
+            yield Diagnostic("percentage-disagrees", message, (*route, "value"))
+        if (
+            top is None or whole is None or top < 0 or whole <= 0
+        ):  # impossible, and said so above; or nothing of nothing
             continue
         if measure.unit in PER and top > whole:
             yield Diagnostic("part-over-whole", f"{top} of {whole}", (*route, "numerator"))
