@@ -105,6 +105,18 @@ def test_filters_keep_what_they_say(run, small, options, kept):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        ([], True), (["--strategy", "young-carers"], True), (["--rag", "red"], False), (["--state", "paused"], False),
+        (["--owner", "head"], False), (["--priority", "seen"], False),
+    ],
+)  # fmt: skip
+def test_what_is_not_on_record_is_said_of_all_actions_or_not_at_all(run, small, options, said):
+    out = " ".join(run("status", "--as-at", DAY, *options)[1].split())
+    assert ("not on record: " in out, "1 of 9 actions has never had an update" in out) == (said, said)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
         (["--priority", "heard", "--strategy", "old-plan"], "nothing has priority 'heard', strategy 'old-plan'\n"),
         (["--owner", "Group Manager", "--rag", "blue"], "nothing has owner 'Group Manager', rag 'blue'\n"),
         (["--state", "stopped"], "nothing has state 'stopped'\n"),

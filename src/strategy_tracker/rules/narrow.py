@@ -77,7 +77,8 @@ def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
     kept = [_priority(p, filters) for p in strategy.priorities if filters.priority in ("", p.id)]
     of_actions = filters.priority or filters.rag or filters.state
     bodies = () if of_actions else tuple(b for b in strategy.bodies if is_owner(b.paper_by, filters.owner))
-    return strategy._replace(priorities=tuple(kept), bodies=bodies)
+    gaps = () if of_actions or filters.owner else strategy.gaps  # they speak of all actions, and not of those kept
+    return strategy._replace(priorities=tuple(kept), bodies=bodies, gaps=gaps)
 
 
 def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
