@@ -114,6 +114,27 @@ def test_an_earlier_reading_is_not_rounded_onto_its_target_either() -> None:
     assert "just under 80% in 2020 to 80.0% in 2021, no change" in found.short.words
 
 
+def test_a_point_of_a_line_has_six_places_and_stays_on_its_side() -> None:
+    line = {
+        "targets": {"2022": 100},
+        "straight_line_from": {"on": "2021-12-31", "value": 0},
+        "amber_within": "5 points",
+    }
+    stood = stand(**line, readings={"2022-04": 30})
+    assert (stood.boundary, stood.gap) == (Decimal("27.876712"), Decimal("-2.876712"))
+    near = stand(**line, readings={"2022-04": Decimal("27.876712328767")})
+    assert near.rating.colour == "red"
+    assert near.reading is not None
+    assert near.reading.amount is not None
+    assert near.boundary is not None
+    assert near.reading.amount < near.boundary
+
+
+def test_a_gap_too_small_for_six_places_is_not_none() -> None:
+    stood = stand(targets={"2021/22": 80}, amber_from=70, readings={"2021/22": Decimal("79.99999999")})
+    assert (stood.rating.colour, stood.gap) == ("amber", Decimal("-1E-8"))
+
+
 def test_the_gap_is_above_zero_on_the_good_side() -> None:
     assert stand(readings={"2021/22": 8}, targets={"2021/22": 10}, better="lower").gap == 2
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit, show_amount
@@ -11,7 +12,7 @@ from strategy_tracker.model.values import Interval, end_of_month
 from strategy_tracker.rules.comparison import benchmark_for, compare
 from strategy_tracker.rules.direction import against_last_year, against_previous, same_period_last_year, trend
 from strategy_tracker.rules.rating import Judged, judge_reading, limits_for, target_for
-from strategy_tracker.rules.readings import Known, amount_of, show_near
+from strategy_tracker.rules.readings import ZERO, Known, amount_of, show_near, to_six_places
 from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
 
 _NO_ARROW = Arrow("none", "not enough data: no reading yet")
@@ -56,8 +57,8 @@ def stand_measure(
         reading=points[shown.period] if shown else None,
         target=target[1].value if target else None,
         target_period=target[0].text if target else None,
-        boundary=judged.boundary,
-        gap=judged.gap,
+        boundary=_tidy(judged.boundary, shown.amount if shown else None),
+        gap=_tidy(judged.gap, ZERO),
         rating=judged.rating,
         short=against_previous(measure, readings, shown, settings.year_end) if shown else _NO_ARROW,
         long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
@@ -69,6 +70,11 @@ def stand_measure(
         file=file,
         route=route,
     )
+
+
+def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:
+    """A point of a line or a share has as many digits as a division gives; the colour was worked out from all."""
+    return amount if amount is None or limit is None else to_six_places(amount, limit)
 
 
 def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) -> list[Known]:

@@ -10,6 +10,7 @@ from strategy_tracker.rules.standing import Rating
 ZERO = Decimal(0)
 _STEPS = (Decimal("0.1"), Decimal("0.01"))
 _FINE = Decimal("1E-15")
+_SIX = Decimal("1E-6")
 _ROOMY = Context(prec=60)
 _SAID: dict[Symbol, str] = {
     "c": "is suppressed: it is neither zero nor missing",
@@ -40,6 +41,12 @@ def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
         return amount
     cut = amount.quantize(_FINE, context=_ROOMY)
     return amount if amount == cut else cut
+
+
+def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
+    """An amount of a division in so many places as a reader has use for, unless that put it onto or across `limit`."""
+    cut = amount.quantize(_SIX, ROUND_HALF_UP, _ROOMY)
+    return amount if amount == cut or cut.compare(limit) != amount.compare(limit) else cut
 
 
 def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) -> str:

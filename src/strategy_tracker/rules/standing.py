@@ -217,7 +217,10 @@ class Comparison(NamedTuple):
 
 
 class MeasureStanding(NamedTuple):
-    """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side."""
+    """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
+
+    `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is.
+    """
 
     id: str
     title: str
