@@ -193,6 +193,15 @@ def test_all_arrows_are_there() -> None:
     assert stood.trend.words == "better: rising over 7 readings, 2015/16 to 2021/22"
 
 
+def test_a_cumulative_measure_begins_again_with_each_financial_year() -> None:
+    readings = {"2020/21 Q3": 60, "2020/21 Q4": 80, "2021/22 Q1": 20, "2021/22 Q2": "c", "2022/23 Q1": 18}
+    began = [each.period for each in stand(span="cumulative", readings=readings).points if each.anew]
+    assert began == ["2021/22 Q1", "2022/23 Q1"]
+    assert not any(each.anew for each in stand(span="period", readings=readings).points)
+    june = stand(settings=Settings.model_validate({"year_end": "30 June"}), span="cumulative", readings=readings)
+    assert [each.period for each in june.points if each.anew] == ["2021/22 Q2"]
+
+
 def test_the_year_end_of_the_settings_counts() -> None:
     keys: dict[str, Any] = {"span": "cumulative", "readings": {"2022-03": 90, "2022-04": 95}}
     assert stand(**keys).short.kind == "none"

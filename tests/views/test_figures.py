@@ -77,6 +77,12 @@ def test_a_gap_in_a_spark_is_a_dot_and_never_joined():
     assert spark([point("a", "1"), point("b"), point("c", "8")]) == "▁·█"
 
 
+def test_a_spark_has_a_space_where_counting_began_again():
+    again = point("c", "1")._replace(anew=True)
+    assert spark([point("a", "4"), point("b", "8"), again, point("d", "3")]) == "▄█ ▁▃"
+    assert spark([point("a", "4"), again, point("d", "8")], 2) == "▁█"
+
+
 @pytest.mark.parametrize("points", [[], [point("a", "1")], [point("a", "1"), point("b")]])
 def test_fewer_than_two_numbers_give_no_spark(points):
     assert spark(points) == ""

@@ -36,8 +36,8 @@ def against_previous(measure: Measure, readings: Sequence[Known], reading: Known
     earlier = [each for each in _like(readings, reading.period) if each.period.end < reading.period.end]
     if measure.span == "cumulative":
         where = "in the same financial year"
-        year = _year(reading.period, year_end)
-        earlier = [each for each in earlier if _year(each.period, year_end) == year]
+        year = year_begun(reading.period, year_end)
+        earlier = [each for each in earlier if year_begun(each.period, year_end) == year]
     if not earlier:
         return _none(f"no earlier number {where}")
     return _arrow(measure, earlier[-1], reading)
@@ -97,7 +97,7 @@ def _like(readings: Sequence[Known], period: Period) -> list[Known]:
     return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
 
 
-def _year(period: Period, year_end: YearEnd) -> int:
+def year_begun(period: Period, year_end: YearEnd) -> int:
     """The calendar year in which the financial year of the period's last day began."""
     return period.end.year - (period.end.month <= year_end)
 

@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit, show_amount
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval, end_of_month
 from strategy_tracker.rules.comparison import benchmark_for, compare
-from strategy_tracker.rules.direction import against_last_year, against_previous, same_period_last_year, trend
+from strategy_tracker.rules.direction import (
+    against_last_year,
+    against_previous,
+    same_period_last_year,
+    trend,
+    year_begun,
+)
 from strategy_tracker.rules.rating import Judged, judge_reading, limits_for, target_for
 from strategy_tracker.rules.readings import ZERO, Known, amount_of, show_near, to_six_places
 from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
@@ -47,7 +54,11 @@ def stand_measure(
         else None,
     )
     wanted = readings if whole else [shown] if shown else []
-    points = {each.period: _point(each, measure, judged if each is shown else None) for each in wanted}
+    anew = _begun_again(measure, wanted, settings.year_end)
+    points = {
+        each.period: _point(each, measure, judged if each is shown else None)._replace(anew=each.period in anew)
+        for each in wanted
+    }
     return MeasureStanding(
         id=measure.id,
         title=measure.title,
@@ -93,6 +104,17 @@ def _latest(readings: list[Known]) -> Known | None:
         return None
     last = readings[-1].period.end
     return next(each for each in readings if each.period.end == last)
+
+
+def _begun_again(measure: Measure, readings: list[Known], year_end: YearEnd) -> set[Period]:
+    """The periods of a cumulative measure that lie in another financial year than the reading before them."""
+    if measure.span != "cumulative":
+        return set()
+    return {
+        each.period
+        for before, each in pairwise(readings)
+        if year_begun(each.period, year_end) != year_begun(before.period, year_end)
+    }
 
 
 def _point(known: Known, measure: Measure, judged: Judged | None) -> Point:

@@ -191,7 +191,10 @@ class StrategyStanding(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One reading, for charts and tables; `amount` is None where there is no number to draw."""
+    """One reading, for charts and tables; `amount` is None where there is no number to draw.
+
+    `anew` is true where counting began again since the reading before it, so that no line joins the two.
+    """
 
     period: str
     end: date
@@ -199,6 +202,7 @@ class Point(NamedTuple):
     shown: str
     state: str | None
     note: str | None
+    anew: bool = False
 
 
 class Arrow(NamedTuple):

@@ -69,13 +69,17 @@ def distance(measure: MeasureStanding) -> str | None:
 
 
 def spark(points: Sequence[Point], width: int = 12) -> str:
-    """The last readings as bars; a reading without a number is a dot, so that nothing is joined across a gap."""
+    """The last readings as bars; a reading without a number is a dot, so that nothing is joined across a gap.
+
+    There is a space where counting began again: the bar after it is lower for no other reason.
+    """
     last = points[-width:]
     amounts = [point.amount for point in last if point.amount is not None]
     if len(amounts) < 2:
         return ""
     low, high = min(amounts), max(amounts)
-    return "".join("·" if p.amount is None else _BARS[_step(p.amount, low, high)] for p in last)
+    bars = ("·" if p.amount is None else _BARS[_step(p.amount, low, high)] for p in last)
+    return "".join(f" {bar}" if p.anew else bar for p, bar in zip(last, bars, strict=True)).lstrip()
 
 
 def _step(value: Decimal, low: Decimal, high: Decimal) -> int:

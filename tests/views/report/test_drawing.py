@@ -42,6 +42,14 @@ def test_nothing_is_drawn_across_a_gap():
     assert "<title>2020: suppressed</title>" in drawing
 
 
+def test_nothing_is_drawn_to_where_counting_began_again():
+    plain = chart(60, 64, 10, 20, None)
+    marks = tuple(mark._replace(anew=mark.label in ("2020", "2022")) for mark in plain.marks)
+    drawing = svg(plain._replace(marks=marks), "c")
+    assert [len(run) for run in runs(drawing)] == [2, 2]
+    assert [len(run) for run in runs(svg(plain, "c"))] == [4]
+
+
 def test_a_reading_alone_between_gaps_is_a_dot():
     drawing = svg(chart(60, None, 70, None, 88), "c")
     assert runs(drawing) == []

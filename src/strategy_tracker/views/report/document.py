@@ -26,13 +26,15 @@ class Points(NamedTuple):
 class Mark(NamedTuple):
     """One reading in a chart: its label, its day, its amount, and what a table shows for it.
 
-    An amount of None is a gap: nothing is drawn across it, and `shown` says why ("suppressed").
+    An amount of None is a gap: nothing is drawn across it, and `shown` says why ("suppressed"). Nor is anything drawn
+    to a mark at which counting began `anew`.
     """
 
     label: str
     day: date
     amount: Decimal | None
     shown: str
+    anew: bool = False
 
 
 class Chart(NamedTuple):

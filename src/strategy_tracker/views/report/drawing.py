@@ -91,12 +91,10 @@ def _words(kind: str, x: int, y: int, words: str, *, end: bool) -> str:
 
 
 def _runs(spots: Sequence[Spot]) -> Iterator[str]:
-    """A line through each run of readings, all in one path; a gap ends a run."""
-    drawn, before = [], False
-    for n, spot in enumerate(spots):
-        if spot.y is not None and (before or (n + 1 < len(spots) and spots[n + 1].y is not None)):
-            drawn.append(f"{'L' if before else 'M'}{spot.x} {spot.y}")
-        before = spot.y is not None
+    """A line through each run of readings, all in one path; a gap ends a run, and so does counting anew."""
+    joined = [one.y is not None and two.y is not None and not two.mark.anew for one, two in pairwise(spots)]
+    sides = zip(spots, (False, *joined), (*joined, False), strict=True)
+    drawn = [f"{'L' if before else 'M'}{spot.x} {spot.y}" for spot, before, after in sides if before or after]
     if drawn:
         yield _path("run", "".join(drawn), _LINE)
 

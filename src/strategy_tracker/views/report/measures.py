@@ -114,6 +114,7 @@ def chart(one: MeasureStanding) -> Chart:
             point.end,
             point.amount,
             f"{point.shown} ({point.state})" if point.state else point.shown,
+            point.anew,
         )
         for point in one.points
     )
