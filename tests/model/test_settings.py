@@ -85,5 +85,5 @@ def test_an_address_of_a_repository_is_one_a_browser_shows(address):
     ],
 )
 def test_anything_else_is_no_address(address):
-    with pytest.raises(ValidationError, match="not-an-address|is not an address"):
+    with pytest.raises(ValidationError, match=r"not-an-address|is not an address"):
         settings(repository=address)

@@ -91,18 +91,25 @@ def test_a_child_that_is_killed_is_an_error():
 
 
 @forks
-def test_an_error_of_this_process_leaves_no_child_behind():
-    here = os.getpid()
+def test_an_error_of_this_process_leaves_no_child_behind(monkeypatch):
+    here, fork, children = os.getpid(), os.fork, []
+
+    def noted():
+        children.append(fork())
+        return children[-1]
 
     def work(file):
         if os.getpid() == here:
             raise ValueError("on purpose")
         return "x" * 300_000
 
+    monkeypatch.setattr(os, "fork", noted)
     with pytest.raises(ValueError, match="on purpose"):
         over_files(files(8, WORTH_IT), slowly(work))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert children
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 @forks

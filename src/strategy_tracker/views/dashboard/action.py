@@ -75,8 +75,8 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
         old = " (older than its review cadence)" if action.judgement_is_old else ""
         yield "The owner's judgement", f"{action.judgement}{old}"
     yield "Now expected", when(action.forecast) if action.forecast else None
-    if action.slipped and action.original_due:
-        yield "Slipped", f"{counted(action.slipped, 'day')} from {when(action.original_due)}"
+    if action.slipped and action.moves:
+        yield "Slipped", f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
     yield "Owner", action.owner or NOBODY
     yield "With", ", ".join(action.partners)
     yield "Kind", action.kind

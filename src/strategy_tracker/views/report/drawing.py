@@ -5,6 +5,7 @@ A report may have thousands of charts: places are whole numbers, and what looks 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.views.figures import amount
