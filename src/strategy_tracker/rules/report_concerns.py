@@ -29,8 +29,9 @@ _GROUPS: dict[str, Group] = {
 
 
 class Concern(NamedTuple):
-    """One thing to look at. `colour` and `word` are its rating in the standing; `days` is how late or silent it is.
+    """One thing to look at. `colour` and `word` are its rating in the standing.
 
+    `days` is how late or silent it is: by the date that decides its colour, where one does.
     `correction` is what was recorded as to be done about it; None where nothing was. `said` is the last thing
     that was said of it, whatever it was.
     """
@@ -115,7 +116,7 @@ def _action(strategy: StrategyStanding, action: ActionStanding, late: list[Chase
         why=(action.rating.reason, *deciding) if red else tuple(_named(one, action) for one in late),
         correction=_correction(action),
         said=_last_said(action),
-        days=max((one.days for one in late), default=0),
+        days=action.days_late or max((one.days for one in late), default=0),
     )
 
 
