@@ -223,7 +223,9 @@ def test_a_template_becomes_a_document():
         assert made.read("word/document.xml") == b"<w:document/>"
 
 
-@pytest.mark.parametrize("data", [b"", b"hello", package()[:60], package("header+xml")])
+@pytest.mark.parametrize(
+    "data", [b"", b"hello", package()[:60], package("header+xml")], ids=["nothing", "text", "cut off", "another part"]
+)
 def test_what_is_no_word_document_is_refused(data):
     assert refused(read_template, data) == "the template is not a Word document"
 
