@@ -67,6 +67,8 @@ def why(colour: str, reason: str) -> Markup:
 
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield "State", action.state.replace("-", " ") if action.state else "never updated"
+    if action.start.due:
+        yield "Start", dates_in(action.start.words)
     yield "Due", dates_in(action.due.words)
     if action.interval.kind != "none":
         yield "Recurs", dates_in(action.interval.words)

@@ -7,7 +7,7 @@ from strategy_tracker.rules.standing import WORST_FIRST, MeasureStanding
 from strategy_tracker.views.dashboard.action import NOBODY, changes, why
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
 from strategy_tracker.views.dashboard.told import Told, anchor, place
-from strategy_tracker.views.figures import amount, arrow, distance
+from strategy_tracker.views.figures import arrow, distance, target_of
 from strategy_tracker.views.report.markup import Markup, joined, tag
 from strategy_tracker.views.report.measures import beside, chart, has_chart, period, travel
 from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty
@@ -40,7 +40,7 @@ def _summary(one: MeasureStanding) -> Iterator[Markup]:
     yield pill(one.rating.colour, one.rating.word)
     yield tag("span", one.title, class_="what")
     yield tag("span", f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet", class_="who")
-    parts = [f"target {amount(one.target, one.unit)}"] if one.target is not None else []
+    parts = [f"target {target_of(one)}"] if one.target is not None else []
     parts += [f"{arrow(one.short)} since the period before"] if arrow(one.short) else []
     parts += [dates_in(one.late.words)] if one.late.late else []
     if parts:
@@ -58,7 +58,7 @@ def _inside(one: MeasureStanding, told: Told) -> Iterator[Markup]:
 
 def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:
     if one.target is not None:
-        yield "Target", f"{amount(one.target, one.unit)} for {when(one.target_period or '')}"
+        yield "Target", f"{target_of(one)} for {when(one.target_period or '')}"
     yield "To the amber boundary", distance(one)
     yield "Since the period before", travel(one.short) or dates_in(one.short.words)
     yield "Since a year before", travel(one.long)
