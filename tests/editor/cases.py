@@ -42,6 +42,8 @@ ELSEWHERE = {
     "wrong-shape/measures/readings.yaml": {(5, 15)},
     # a compulsory key with nothing after it: we say that the action lacks it, an editor that its value is wrong
     "missing-key/strategies/in-an-action.yaml": {(8, 14)},
+    # a key without a colon in braces, which an editor takes for no key
+    "unknown-key/strategies/without-a-value.yaml": {(3, 1), (10, 9), (15, 13)},
 }
 """Where an editor points in these files."""
 
