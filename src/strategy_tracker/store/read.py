@@ -201,30 +201,34 @@ def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -
     out: Tree = {}
     value: Any
     missing: list[str] = []
-    while type(key := give()) is not MappingEndEvent:
-        if type(key) is not ScalarEvent or key.anchor or not key.value or key.implicit == _TAGGED:
-            raise _refused_key(key)
+    while type(key := give()) is ScalarEvent:
         name: str = key.value
-        if not key.implicit[0]:
-            _check_quoted(key)
+        if not key.implicit[0] or key.anchor or not name:
+            _check_key(key)
         if name in out:
             raise _at(key, "duplicate-key", f"'{name}' stands here twice")
-        event = give()
-        kind = type(event)
-        if kind is ScalarEvent:  # most of a file: a plain text needs no more than this line
-            if event.implicit[0] and event.value[:1] not in _MEANT and not event.anchor:
-                value = event.value
-            else:
+        if type(event := give()) is ScalarEvent:
+            value = event.value
+            if not event.implicit[0] or event.anchor:
                 value = _scalar(event)
+            elif value[:1] in _MEANT:  # most of a file is plain text that needs no more than this line
+                value = _plain(value)
                 if value is None:
                     missing.append(name)
                     gaps.append(Gap(out, name, key.end_mark))
-        elif kind is MappingStartEvent:
-            value = _mapping(event, give, depth + 1, gaps)
         else:
-            value = _sequence(event, give, depth + 1, gaps)
+            value = _collection(event, give, depth + 1, gaps)
         out[name] = value
+    if type(key) is not MappingEndEvent:
+        raise _refused_key(key)
     return _cleared(out, missing) if missing else out
+
+
+def _check_key(key: Any) -> None:
+    """Refuse a key with an anchor or a tag, none at all, and one in quotes with characters nobody can see."""
+    if key.anchor or not key.value or key.implicit == _TAGGED:
+        raise _refused_key(key)
+    _check_quoted(key)
 
 
 def _cleared(out: Tree, missing: list[str]) -> Tree:
@@ -238,13 +242,13 @@ def _sequence(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) 
         raise _refused(event)
     out: list[Any] = []
     while (kind := type(event := give())) is not SequenceEndEvent:
-        if kind is ScalarEvent:
-            out.append(_scalar(event))
-        elif kind is MappingStartEvent:
-            out.append(_mapping(event, give, depth + 1, gaps))
-        else:
-            out.append(_sequence(event, give, depth + 1, gaps))
+        out.append(_scalar(event) if kind is ScalarEvent else _collection(event, give, depth + 1, gaps))
     return tuple(out)
+
+
+def _collection(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> Tree | tuple[Any, ...]:
+    within = _mapping if type(event) is MappingStartEvent else _sequence
+    return within(event, give, depth, gaps)
 
 
 _TAGGED = (False, False)

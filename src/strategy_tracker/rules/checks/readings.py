@@ -115,7 +115,7 @@ def what_was_known_is_in_order(file: Measures, today: date, settings: Settings) 
     Before the period has *ended* one may be: of a running year, or as a forecast.
     """
     for _, period, reading, route in all_readings(file):
-        if period.start > today:  # said below
+        if not (reading.recorded or reading.was) or period.start > today:  # said below
             continue
         if reading.recorded and reading.recorded.last < period.start:
             message = f"recorded {reading.recorded}, before {period} began"
