@@ -16,13 +16,14 @@ class NoSuchId(CannotRun):
 def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -> "Item":
     """The item meant by `typed`, of one of these kinds.
 
-    Raises `CannotRun` with what it is if it is of another kind, with the nearest ids, or with the ones it may be.
+    Raises `CannotRun` with what it is if it is of another kind, with the nearest ids, or with the ones it may be; also
+    where a file that cannot be read may hold another of this id, unless its whole address is typed.
     """
     from strategy_tracker.rules.address import Ambiguous, NotFound
     from strategy_tracker.store.look_up import look_up
 
     try:
-        item, _ = look_up(portfolio, typed, things)
+        item, wrong = look_up(portfolio, typed, things)
     except NotFound as error:
         other = _of_another_kind(portfolio, typed) if things else None
         if other:
@@ -38,6 +39,10 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         listed = "\n".join(f"  {item.address}  ({item.thing}) {item.words}" for item in error.items[:12])
         listed += f"\n  … and {len(error.items) - 12} more" if len(error.items) > 12 else ""
         raise CannotRun(f"'{typed}' may be any of these:\n{listed}", "type more of the one you mean") from None
+    unread = next((one.file for one in wrong if one.file != item.file), "")
+    if unread and typed.strip().lower() != item.address:
+        mend = f"'strategy validate {unread}' says what is wrong with it; '{item.address}' means this one"
+        raise CannotRun(f"'{unread}' cannot be read, and may have a '{typed}' as well", mend)
     return item
 
 
