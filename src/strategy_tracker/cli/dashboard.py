@@ -8,7 +8,7 @@ import typer
 
 from strategy_tracker.cli.boundary import CANNOT, CannotRun
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, left_out, moment
+from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
@@ -63,14 +63,7 @@ def command(
         typer.Option("--for", metavar="BODY", help="only what this body reviews (part of its name is enough)"),
     ] = "",
     as_at: AsAt = "",
-    since: Annotated[
-        str,
-        typer.Option(
-            metavar="MOMENT",
-            help="what to compare with: last-meeting, a date, or a revision",
-            show_default="last-meeting",
-        ),
-    ] = "",
+    since: Since = "",
     rev: Rev = "",
     known_on: KnownOn = "",
     rules: Rules = RulesOf.then,

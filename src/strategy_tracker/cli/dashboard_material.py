@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.cli.options import Moment, day
-from strategy_tracker.cli.report_material import Wanted, _ids, _made_from, _meeting
+from strategy_tracker.cli.report_material import Wanted, ids_of, made_of, meeting_of
 
 if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_since import Earlier
@@ -62,18 +62,18 @@ def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
     from strategy_tracker.store.portfolio import each_file
 
     found, today = moment
-    ids = _ids(found, wanted.strategies)
+    ids = ids_of(found, wanted.strategies)
     files = {file.name: file for file in found.files if _is_wanted(file, ids.values())}
     kept, wrong = each_file(found, files.values(), partial(_found, today=today, settings=found.settings))
     stood = [each for each in kept if each.standing is not None]
     strategies = in_order(each.standing for each in stood if each.standing is not None)
     standing = Standing(today, found.settings.organisation, tuple(strategies), {}, found.known)
-    meeting, chosen = _meeting(standing, wanted, found.settings.wording)
+    meeting, chosen = meeting_of(standing, wanted, found.settings.wording)
     named = {id(each.standing): each for each in stood}
     outlines = [Outline(files[one.file], one, named[id(one)].measures) for one in strategies if one.id in chosen]
     holding = {name: files[each.file] for each in kept if each.standing is None for name in each.measures}
     house, undressed = read_house(found)
-    made_from = found.known or _made_from(found, public=False)
+    made_from = found.known or made_of(found, public=False)
     made = Survey(moment, _named(outlines), holding, meeting, made_from, house)
     return made, [*found.diagnostics, *wrong, *undressed]
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.report_material import LAST_MEETING, _earlier, _is_date
+from strategy_tracker.cli.report_material import LAST_MEETING, earlier_moment, is_date, since_of
 
 if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_material import Outline, Survey
@@ -54,13 +54,13 @@ def earlier(survey: "Survey", typed: str) -> Earlier:
     from strategy_tracker.views.figures import long_date
 
     try:
-        found = _earlier(survey.moment, survey.meeting, typed)
+        found = earlier_moment(survey.moment, survey.meeting, typed)
         if isinstance(found, str):
             return Earlier(lacking=found)
         commit, on, name = found
         blobs, holding = _files(survey, commit)
     except NoGit as error:
-        if typed and typed != LAST_MEETING and not _is_date(typed):
+        if typed and typed != LAST_MEETING and not is_date(typed):
             raise CannotRun(str(error), error.mend) from None
         return Earlier(lacking=str(error))
     return Earlier(f"{name}{long_date(on)} ({commit.words()})", "", commit, on, blobs, holding)
@@ -96,9 +96,6 @@ def _compared(
     """Everything is judged at both moments: time alone moves colours."""
     from strategy_tracker.cli.dashboard_material import files_of
     from strategy_tracker.history import contents
-    from strategy_tracker.rules.compare import compare
-    from strategy_tracker.rules.report_facts import Since, about
-    from strategy_tracker.rules.signals import signals
     from strategy_tracker.store.find import SETTINGS
     from strategy_tracker.store.moments import portfolio_of
     from strategy_tracker.store.sides import sides
@@ -110,7 +107,4 @@ def _compared(
     before = portfolio_of(found.root, commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
     after = found._replace(files=(outline.file, *files_of(survey, outline)), diagnostics=())
     both = sides(before, after, then.on, today, everything=True, wording=found.settings.wording)
-    changes = about(compare(both.old, both.new, both.between), standing)
-    items = {one.item for one in changes}
-    questions = tuple(one for one in signals(both.old, both.new, changes) if one.item in items)
-    return Since(then.words, changes, questions), both.wrong
+    return since_of(then.words, both, standing), both.wrong

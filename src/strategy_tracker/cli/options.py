@@ -73,6 +73,14 @@ KnownOn = Annotated[
 Rules = Annotated[
     RulesOf, typer.Option("--rules", help="with --rev or --known-on: the settings of that day, or of today")
 ]
+Since = Annotated[
+    str,
+    typer.Option(
+        metavar="MOMENT",
+        help="what to compare with: last-meeting, a date, or a revision",
+        show_default="last-meeting",
+    ),
+]
 Formats = Annotated[Format, typer.Option("--format", "-f", help="how to write the result")]
 KeepGoing = Annotated[
     bool, typer.Option("--keep-going", help="show what could be read although some files have errors")

@@ -1,6 +1,5 @@
 """`strategy report`: documents for people who never open the files, made from the same standing as the terminal."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,8 @@ import typer
 
 from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, left_out, moment
+from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
+from strategy_tracker.cli.output import put_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.views.report.document import Document
@@ -62,14 +62,7 @@ def command(
         ),
     ] = "",
     as_at: AsAt = "",
-    since: Annotated[
-        str,
-        typer.Option(
-            metavar="MOMENT",
-            help="what to compare with: last-meeting, a date, or a revision",
-            show_default="last-meeting",
-        ),
-    ] = "",
+    since: Since = "",
     rev: Rev = "",
     known_on: KnownOn = "",
     rules: Rules = RulesOf.then,
@@ -146,6 +139,4 @@ def _put(data: bytes, output: Path | None) -> None:
         output.write_bytes(data)
         say(f"wrote {output}")
         return
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(newline="")  # line breaks stay as they are
-    sys.stdout.write(data.decode())
+    put_as_it_is(data.decode())

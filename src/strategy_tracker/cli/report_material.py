@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from strategy_tracker.rules.standing import Standing
     from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.store.published import Publisher
+    from strategy_tracker.store.sides import Sides
 
 LAST_MEETING = "last-meeting"
 
@@ -50,10 +51,10 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
     from strategy_tracker.store.stand_report import read_report
 
     found, today = moment
-    asked, version = _ids(found, wanted.strategies), publisher.version if publisher else None
+    asked, version = ids_of(found, wanted.strategies), publisher.version if publisher else None
     read = read_report(found, today, asked, practice=wanted.practice, version=version)
     house, undressed = read_house(found)
-    meeting, ids = _meeting(read.standing, wanted, found.settings.wording)
+    meeting, ids = meeting_of(read.standing, wanted, found.settings.wording)
     standing = only(read.standing, ids)
     before = _before(moment, meeting, wanted.since)
     if publisher and isinstance(before, _Before):
@@ -70,7 +71,7 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
         examples=read.examples,
         meeting=meeting,
         since=since,
-        made_from=standing.known or _made_from(found, public=publisher is not None),
+        made_from=standing.known or made_of(found, public=publisher is not None),
         red_after=found.settings.late_is_red_after.text,
         house=house,
         withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
@@ -78,7 +79,7 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
     return material, [*read.wrong, *undressed, *(one for one in wrong if one not in read.wrong)]
 
 
-def _ids(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
+def ids_of(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
     """Each strategy asked for by its id, with its file."""
     from strategy_tracker.cli.items import find
 
@@ -86,7 +87,7 @@ def _ids(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
     return {item.address: item.file for item in items}
 
 
-def _meeting(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tuple[Meeting | None, tuple[str, ...]]":
+def meeting_of(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tuple[Meeting | None, tuple[str, ...]]":
     """The meeting the report is for, and the strategies it is of: those asked for, else those the body reviews."""
     from strategy_tracker.rules.report_facts import NoSuchBody, choose_meeting, reviewed_by
     from strategy_tracker.rules.speech import kept, plain
@@ -102,7 +103,7 @@ def _meeting(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tuple
     return meeting, every
 
 
-def _made_from(found: "Portfolio", *, public: bool) -> str:
+def made_of(found: "Portfolio", *, public: bool) -> str:
     """The commit that the files on disk are the same as, or that there is none; the public is told no file's name."""
     from strategy_tracker.history import NoGit, commit_at, uncommitted
     from strategy_tracker.store.named import names_in
@@ -123,22 +124,23 @@ def _before(moment: Moment, meeting: "Meeting | None", typed: str) -> "_Before |
     from strategy_tracker.history import NoGit, portfolio_at
 
     try:
-        found = _earlier(moment, meeting, typed)
+        found = earlier_moment(moment, meeting, typed)
         if isinstance(found, str):
             return found
         commit, on, name = found
         return _Before(commit, portfolio_at(moment.portfolio.root, commit), on, name)
     except NoGit as error:
-        if typed and typed != LAST_MEETING and not _is_date(typed):
+        if typed and typed != LAST_MEETING and not is_date(typed):
             raise CannotRun(str(error), error.mend) from None
         return str(error)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a moment is given as a whole date."""
     return re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) is not None
 
 
-def _earlier(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Commit, date, str] | str":
+def earlier_moment(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Commit, date, str] | str":
     """The commit to compare with, the day it is judged at and its name for people; or why there is none.
 
     Raises `NoGit` where git has no such moment.
@@ -147,7 +149,7 @@ def _earlier(moment: Moment, meeting: "Meeting | None", typed: str) -> "tuple[Co
     from strategy_tracker.model.values import read_when
 
     root = moment.portfolio.root
-    if _is_date(typed):
+    if is_date(typed):
         on = day(typed)
         return commit_known_on(root, on), on, ""
     if typed and typed != LAST_MEETING:
@@ -180,10 +182,7 @@ def _compared(
     moment: Moment, standing: "Standing", before: _Before, version: "Version | None"
 ) -> "tuple[Since, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
-    from strategy_tracker.rules.compare import compare
     from strategy_tracker.rules.publishing.changed import public_changes
-    from strategy_tracker.rules.report_facts import Since, about
-    from strategy_tracker.rules.signals import signals
     from strategy_tracker.store.sides import sides
     from strategy_tracker.views.figures import long_date
 
@@ -193,10 +192,19 @@ def _compared(
     now = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
     old, new, wording = before.portfolio._replace(files=then), found._replace(files=now), found.settings.wording
     both = sides(old, new, before.on, moment.today, everything=True, wording=wording, version=version)
-    changes = about(compare(both.old, both.new, both.between), standing)
-    words = f"{before.name}{long_date(before.on)} ({before.commit.words()})"
+    since = since_of(f"{before.name}{long_date(before.on)} ({before.commit.words()})", both, standing)
     if version is not None:
-        return Since(words, public_changes(changes)), list(both.wrong)
+        since = since._replace(changes=public_changes(since.changes), questions=())
+    return since, list(both.wrong)
+
+
+def since_of(words: str, both: "Sides", standing: "Standing") -> "Since":
+    """What changed between two moments of what is told, and what a careful reader would ask of it."""
+    from strategy_tracker.rules.compare import compare
+    from strategy_tracker.rules.report_facts import Since, about
+    from strategy_tracker.rules.signals import signals
+
+    changes = about(compare(both.old, both.new, both.between), standing)
     items = {one.item for one in changes}
     questions = tuple(one for one in signals(both.old, both.new, changes) if one.item in items)
-    return Since(words, changes, questions), list(both.wrong)
+    return Since(words, changes, questions)
