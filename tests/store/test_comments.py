@@ -5,7 +5,7 @@ import pytest
 from strategy_tracker.diagnostics import Position
 from strategy_tracker.store import comments
 from strategy_tracker.store.comments import cut_texts
-from strategy_tracker.store.read import events
+from strategy_tracker.store.events import events
 
 
 def cut(text):

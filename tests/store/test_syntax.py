@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.store import read
+from strategy_tracker.store import events
 from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.syntax import explain
 
@@ -120,7 +120,7 @@ def test_a_slip_is_named_and_pointed_at_where_it_was_made(text, words, place):
     assert item.help
 
 
-@pytest.mark.skipif(read.CParser is None, reason="the other parser takes 'b:c' for a key, which is told as such")
+@pytest.mark.skipif(events.CParser is None, reason="the other parser takes 'b:c' for a key, which is told as such")
 def test_a_blank_missing_in_brackets_is_named():
     item = only("a: {b:c}\n")
     assert (item.message, item.position.column) == ("a blank is missing after ':'", 6)

@@ -6,7 +6,7 @@ Duplicate keys, tags, anchors, second documents and characters nobody can see ar
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
@@ -25,11 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-
-try:
-    from _ruamel_yaml import CParser
-except ImportError:  # pragma: no cover - a Python for which the C parser has no wheel
-    CParser = None
+from strategy_tracker.store.events import events
 
 Tree = dict[str, Any]
 DEPTH = 40
@@ -116,20 +112,6 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
     before = data[:offset].decode("utf-8", "replace").removeprefix("\ufeff")
     lines = re.split("\r\n|\r|\n", before)
     return len(lines) - 1, len(lines[-1])
-
-
-def events(data: bytes, pure: bool = False) -> Callable[[], Any]:
-    """A function that gives the next YAML event; the C parser where there is one."""
-    if CParser is not None and not pure:
-        give: Callable[[], Any] = CParser(data).get_event
-        return give
-    from ruamel.yaml import YAML
-
-    return _pure(data, YAML(typ="safe", pure=True)).__next__
-
-
-def _pure(data: bytes, yaml: Any) -> Iterator[Any]:
-    yield from yaml.parse(data.decode("utf-8").removeprefix("\ufeff"))
 
 
 def read_tree(data: bytes, pure: bool = False) -> Tree:
