@@ -119,6 +119,8 @@ def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool)
 
 
 def _with_fixes(listed: "list[Diagnostic]", found: "Portfolio") -> "list[Diagnostic]":
+    if not listed:
+        return listed
     from strategy_tracker.rules.fixes import FIXABLE
 
     if not any(item.code in FIXABLE for item in listed):

@@ -1,7 +1,6 @@
 """Work on many files with every core the machine has: forked, for portfolios large enough to pay for it."""
 
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence

@@ -9,7 +9,7 @@ from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import read_when
-from strategy_tracker.rules.checks import readings
+from strategy_tracker.rules.checks.readings import readings_make_sense
 from strategy_tracker.rules.refused import Already, Refused
 from strategy_tracker.rules.revising import ORDER, dated, revised, same_period, whole
 from strategy_tracker.rules.typed import figure
@@ -91,15 +91,9 @@ def _refuse_before(measure: Measure, key: Period, known: str) -> None:
 
 def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, settings: Settings) -> None:
     """Refuse what `strategy validate` would find wrong with this reading, in its words."""
-    checks = (
-        readings.numbers_are_possible,
-        readings.parts_agree_with_their_whole,
-        readings.what_was_known_is_in_order,
-        readings.nothing_was_read_tomorrow,
-    )
-    read = {"readings": {key: Reading.model_validate(new)}, "benchmarks": {}, "targets": {}}
+    read = {"readings": {key: Reading.model_validate(new)}, "benchmarks": {}}
     alone = Measures(measures=(measure.model_copy(update=read),))
-    for item in (found for check in checks for found in check(alone, today, settings)):
+    for item in readings_make_sense(alone, today, settings):
         if grade(item, settings.severity):
             raise Refused(f"nothing was written: {item.message}", item.help)
 

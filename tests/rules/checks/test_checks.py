@@ -12,7 +12,7 @@ def test_every_kind_of_file_has_its_checks():
 
 
 def test_every_check_that_is_written_is_listed_once():
-    listed = [check for group in checks.CHECKS.values() for check in group]
+    listed = [*(check for group in checks.CHECKS.values() for check in group), *checks.readings.QUESTIONS]
     modules = {Path(inspect.getfile(check)).stem for check in listed}
     written = {
         function
@@ -20,7 +20,7 @@ def test_every_check_that_is_written_is_listed_once():
         for _, function in inspect.getmembers(getattr(checks, name), inspect.isfunction)
         if function.__module__.endswith(f"checks.{name}") and "today" in inspect.signature(function).parameters
     }
-    assert all(len(group) == len(set(group)) for group in checks.CHECKS.values())
+    assert all(len(group) == len(set(group)) for group in (*checks.CHECKS.values(), checks.readings.QUESTIONS))
     assert set(listed) == written
 
 

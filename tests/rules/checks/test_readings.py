@@ -8,27 +8,28 @@ from hypothesis import strategies as st
 
 from strategy_tracker.model.measure import PER
 from strategy_tracker.rules.checks.readings import (
-    nothing_was_read_tomorrow,
-    numbers_are_possible,
-    parts_agree_with_their_whole,
-    readings_hold_one_thing,
-    what_was_known_is_in_order,
+    QUESTIONS,
+    agree_with_their_parts,
+    all_readings,
+    are_possible,
+    hold_one_thing,
+    readings_make_sense,
+    targets_are_possible,
+    were_known_in_order,
+    were_not_read_tomorrow,
 )
 
 from .builder import found, measures
 
-CHECKS = [
-    readings_hold_one_thing,
-    numbers_are_possible,
-    parts_agree_with_their_whole,
-    what_was_known_is_in_order,
-    nothing_was_read_tomorrow,
-]
 AT = "measures.0.readings.2021/22"
 
 
-def read(check, reading, unit="percent", period="2021/22"):
-    """What a check says of one reading, as a reading and, the same, as a benchmark."""
+def read(question, reading, unit="percent", period="2021/22"):
+    """What a question says of one reading, as a reading and, the same, as a benchmark."""
+
+    def check(file, today, settings):
+        return question(all_readings(file), today)
+
     items = found(check, measures(unit=unit, readings={period: reading}))
     mirror = found(check, measures(unit=unit, benchmarks={"England": {period: reading}}))
     assert [(code, at.replace("benchmarks.England", "readings")) for code, at in mirror] == items
@@ -44,9 +45,23 @@ def read(check, reading, unit="percent", period="2021/22"):
         {"value": 91, "recorded": "2026-01-15"},
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("check", CHECKS)
-def test_a_sound_reading_is_fine(check, reading):
-    assert read(check, reading) == []
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_sound_reading_is_fine(question, reading):
+    assert read(question, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "codes"),
+    [
+        (91, []),
+        (101, ["out-of-range"]),
+        ({"value": 101, "recorded": "2021-03"}, ["out-of-range", "dates-out-of-order"]),
+        ({"numerator": 5, "words": "five"}, ["mixed-reading", "half-a-fraction"]),
+        ({"value": 91, "recorded": "2026-02"}, ["dated-in-future"]),
+    ],
+)
+def test_every_question_is_asked(reading, codes):
+    assert [code for code, _ in found(readings_make_sense, measures(readings={"2021/22": reading}))] == codes
 
 
 @pytest.mark.parametrize(
@@ -63,7 +78,7 @@ def test_a_sound_reading_is_fine(check, reading):
     ],
 )
 def test_a_reading_holds_one_thing(reading, code):
-    assert read(readings_hold_one_thing, reading) == [(code, AT)]
+    assert read(hold_one_thing, reading) == [(code, AT)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +99,7 @@ def test_a_reading_holds_one_thing(reading, code):
     ],
 )
 def test_a_number_is_possible_for_its_unit(unit, value, possible):
-    assert read(numbers_are_possible, value, unit) == [("out-of-range", AT)] * (not possible)
+    assert read(are_possible, value, unit) == [("out-of-range", AT)] * (not possible)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +107,7 @@ def test_a_number_is_possible_for_its_unit(unit, value, possible):
 )
 def test_a_target_is_possible_for_its_unit_but_need_not_be_whole(unit, value, possible):
     given = measures(unit=unit, targets={"2021/22": value})
-    assert found(numbers_are_possible, given) == [("out-of-range", "measures.0.targets.2021/22")] * (not possible)
+    assert found(targets_are_possible, given) == [("out-of-range", "measures.0.targets.2021/22")] * (not possible)
 
 
 @pytest.mark.parametrize(
@@ -101,29 +116,29 @@ def test_a_target_is_possible_for_its_unit_but_need_not_be_whole(unit, value, po
 )
 def test_a_fraction_has_possible_parts(parts, at):
     reading = {"numerator": parts[0], "denominator": parts[1]}
-    assert read(numbers_are_possible, reading) == [("out-of-range", f"{AT}.{at}")]
+    assert read(are_possible, reading) == [("out-of-range", f"{AT}.{at}")]
 
 
 @pytest.mark.parametrize("unit", PER)
 def test_nothing_of_nothing_has_no_typed_share(unit):
     wrong = [("percentage-disagrees", f"{AT}.value")]
-    assert read(parts_agree_with_their_whole, {"value": 0, "numerator": 0, "denominator": 0}, unit) == wrong
+    assert read(agree_with_their_parts, {"value": 0, "numerator": 0, "denominator": 0}, unit) == wrong
 
 
 def test_half_a_fraction_is_told():
-    assert read(parts_agree_with_their_whole, {"numerator": 5}) == [("half-a-fraction", AT)]
-    assert read(parts_agree_with_their_whole, {"denominator": 5}) == [("half-a-fraction", AT)]
+    assert read(agree_with_their_parts, {"numerator": 5}) == [("half-a-fraction", AT)]
+    assert read(agree_with_their_parts, {"denominator": 5}) == [("half-a-fraction", AT)]
 
 
 @pytest.mark.parametrize("unit", PER)
 def test_a_part_is_not_larger_than_its_whole(unit):
-    assert read(parts_agree_with_their_whole, {"numerator": 6, "denominator": 5}, unit) == [
+    assert read(agree_with_their_parts, {"numerator": 6, "denominator": 5}, unit) == [
         ("part-over-whole", f"{AT}.numerator")
     ]
 
 
 def test_a_unit_that_is_no_share_may_have_any_parts():
-    assert read(parts_agree_with_their_whole, {"value": 99, "numerator": 6, "denominator": 5}, "days") == []
+    assert read(agree_with_their_parts, {"value": 99, "numerator": 6, "denominator": 5}, "days") == []
 
 
 @pytest.mark.parametrize(
@@ -145,12 +160,12 @@ def test_a_unit_that_is_no_share_may_have_any_parts():
 )
 def test_a_typed_share_agrees_with_its_parts_to_the_precision_it_is_typed_in(unit, value, agrees):
     reading = {"value": Decimal(value), "numerator": 279, "denominator": 350}
-    assert read(parts_agree_with_their_whole, reading, unit) == [("percentage-disagrees", f"{AT}.value")] * (not agrees)
+    assert read(agree_with_their_parts, reading, unit) == [("percentage-disagrees", f"{AT}.value")] * (not agrees)
 
 
 def test_a_half_may_be_rounded_either_way():
     for value in (12, 13):
-        assert read(parts_agree_with_their_whole, {"value": value, "numerator": 1, "denominator": 8}) == []
+        assert read(agree_with_their_parts, {"value": value, "numerator": 1, "denominator": 8}) == []
 
 
 NUMBERS = st.decimals(-(10**18), 10**18, places=12) | st.integers(-(10**17), 10**17) | st.just(Decimal("1E-12"))
@@ -158,36 +173,36 @@ NUMBERS = st.decimals(-(10**18), 10**18, places=12) | st.integers(-(10**17), 10*
 
 @given(NUMBERS, NUMBERS, NUMBERS, st.sampled_from(sorted(PER)))
 def test_no_number_that_can_be_typed_makes_a_check_stumble(value, top, whole, unit):
-    for check in CHECKS:
-        read(check, {"value": value, "numerator": top, "denominator": whole}, unit)
+    for question in QUESTIONS:
+        read(question, {"value": value, "numerator": top, "denominator": whole}, unit)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 6))
 def test_a_share_rounded_to_any_precision_agrees(top, more, places):
     exact = Decimal(top) * 100 / (top + more)
     value = exact.quantize(Decimal(1).scaleb(-places))
-    assert read(parts_agree_with_their_whole, {"value": value, "numerator": top, "denominator": top + more}) == []
+    assert read(agree_with_their_parts, {"value": value, "numerator": top, "denominator": top + more}) == []
 
 
 @pytest.mark.parametrize("period", ["2025/26", "2026-01", "2026-01-15", "2026"])
 def test_a_period_that_has_begun_may_have_a_reading(period):
-    assert read(nothing_was_read_tomorrow, 91, period=period) == []
+    assert read(were_not_read_tomorrow, 91, period=period) == []
 
 
 @pytest.mark.parametrize("period", ["2026/27", "2026-02", "2026-01-16", "2027"])
 def test_a_period_that_has_not_begun_has_no_reading(period):
-    assert read(nothing_was_read_tomorrow, 91, period=period) == [("dated-in-future", f"measures.0.readings.{period}")]
+    assert read(were_not_read_tomorrow, 91, period=period) == [("dated-in-future", f"measures.0.readings.{period}")]
 
 
 @pytest.mark.parametrize("recorded", ["2021-04-01", "2021-04", "2021", "2021-12-01", "2022-04-20"])
 def test_a_figure_may_be_known_from_the_day_on_which_its_period_begins(recorded):
-    assert read(what_was_known_is_in_order, {"value": 91, "recorded": recorded}) == []
+    assert read(were_known_in_order, {"value": 91, "recorded": recorded}) == []
 
 
 @pytest.mark.parametrize("recorded", ["2021-03-31", "2021-03", "2020"])
 def test_no_figure_is_known_before_its_period_begins(recorded):
     early = [("dates-out-of-order", f"{AT}.recorded")]
-    assert read(what_was_known_is_in_order, {"value": 91, "recorded": recorded}) == early
+    assert read(were_known_in_order, {"value": 91, "recorded": recorded}) == early
 
 
 @pytest.mark.parametrize(
@@ -204,10 +219,8 @@ def test_no_figure_is_known_before_its_period_begins(recorded):
 def test_former_values_stand_in_the_order_in_which_they_ended(days, wrong):
     was = tuple({"value": 90, **({"until": day} if day else {})} for day in days)
     expected = [("dates-out-of-order", f"{AT}.was.{n}.until") for n in wrong]
-    assert read(what_was_known_is_in_order, {"value": 91, "was": was}) == expected
+    assert read(were_known_in_order, {"value": 91, "was": was}) == expected
 
 
 def test_nothing_became_known_tomorrow():
-    assert read(nothing_was_read_tomorrow, {"value": 91, "recorded": "2026-02"}) == [
-        ("dated-in-future", f"{AT}.recorded")
-    ]
+    assert read(were_not_read_tomorrow, {"value": 91, "recorded": "2026-02"}) == [("dated-in-future", f"{AT}.recorded")]

@@ -1,6 +1,6 @@
 """Readings: one thing each, possible for their unit, and in agreement with their parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,18 @@ from strategy_tracker.rules.checks.measures import each
 _SIGNED = frozenset({"percent-change", "score", "pounds", "narrative"})
 
 
-def all_readings(file: Measures) -> Iterator[tuple[Measure, Period, Reading, Route]]:
+Placed = tuple[Measure, Period, Reading, Route]
+"""A reading, whose it is, for when, and where it stands."""
+
+
+def readings_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """Every question asked of readings. There are more of these than of anything else, so they are listed once."""
+    readings = list(all_readings(file))
+    for question in QUESTIONS:
+        yield from question(readings, today)
+
+
+def all_readings(file: Measures) -> Iterator[Placed]:
     """Every reading of a measure and of its benchmarks."""
     for measure, route in each(file):
         for period, reading in measure.readings.items():
@@ -41,9 +52,9 @@ def _twice(readings: Iterable[Period], route: Route) -> Iterator[Diagnostic]:
             yield Diagnostic("same-period-twice", message, (*route, period.text), at_key=True)
 
 
-def readings_hold_one_thing(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+def hold_one_thing(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
     """A reading is a number, a symbol or words."""
-    for measure, period, reading, route in all_readings(file):
+    for measure, period, reading, route in readings:
         number = reading.value is not None or reading.numerator is not None or reading.denominator is not None
         kinds = number + (reading.symbol is not None) + (reading.words is not None)
         if kinds == 0:
@@ -52,17 +63,18 @@ def readings_hold_one_thing(file: Measures, today: date, settings: Settings) -> 
             yield Diagnostic("mixed-reading", f"'{measure.id}' for {period} is two things at once", route)
 
 
-def numbers_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """No percentage over 100, no count below 0 or with a part, in readings, targets and benchmarks."""
+def targets_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """No target over 100 percent or below 0."""
     for measure, route in each(file):
         for period, target in measure.targets.items():
             if words := _impossible(target.value, measure.unit, target=True):
-                yield Diagnostic(
-                    "out-of-range",
-                    f"a target of {target.value} for '{measure.id}': {words}",
-                    (*route, "targets", period.text),
-                )
-    for measure, period, reading, route in all_readings(file):
+                message = f"a target of {target.value} for '{measure.id}': {words}"
+                yield Diagnostic("out-of-range", message, (*route, "targets", period.text))
+
+
+def are_possible(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
+    """No percentage over 100, no count below 0 or with a part."""
+    for measure, period, reading, route in readings:
         if reading.value is not None and (words := _impossible(reading.value, measure.unit)):
             yield Diagnostic("out-of-range", f"{reading.value} for '{measure.id}' in {period}: {words}", route)
         if reading.denominator is not None and (reading.denominator < 0 or _some_of_none(reading)):
@@ -86,9 +98,9 @@ def _impossible(value: Decimal, unit: str, *, target: bool = False) -> str:
     return ""
 
 
-def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+def agree_with_their_parts(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
     """A typed percentage is what its numerator and denominator give, to the precision it is typed in."""
-    for measure, period, reading, route in all_readings(file):
+    for measure, period, reading, route in readings:
         top, whole = reading.numerator, reading.denominator
         if (top is None) != (whole is None):
             yield Diagnostic("half-a-fraction", f"'{measure.id}' for {period} has only one half of a fraction", route)
@@ -109,12 +121,12 @@ def parts_agree_with_their_whole(file: Measures, today: date, settings: Settings
                 yield Diagnostic("percentage-disagrees", message, (*route, "value"))
 
 
-def what_was_known_is_in_order(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+def were_known_in_order(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
     """No figure is known before its period has begun, and former values stand in the order in which they ended.
 
     Before the period has *ended* one may be: of a running year, or as a forecast.
     """
-    for _, period, reading, route in all_readings(file):
+    for _, period, reading, route in readings:
         if not (reading.recorded or reading.was) or period.start > today:  # said below
             continue
         if reading.recorded and reading.recorded.last < period.start:
@@ -140,12 +152,23 @@ def _former_in_order(period: Period, reading: Reading, route: Route) -> Iterator
         before = until
 
 
-def nothing_was_read_tomorrow(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+def were_not_read_tomorrow(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
     """A reading cannot be of a period that has not begun, nor known from a day that has not come."""
-    for measure, period, reading, route in all_readings(file):
+    for measure, period, reading, route in readings:
         if period.start > today:
             yield Diagnostic(
                 "dated-in-future", f"a reading of '{measure.id}' for {period}, which has not begun", route, at_key=True
             )
         if reading.recorded and reading.recorded.first > today:
             yield Diagnostic("dated-in-future", f"{reading.recorded} has not come yet", (*route, "recorded"))
+
+
+Question = Callable[[Iterable[Placed], date], Iterator[Diagnostic]]
+QUESTIONS: tuple[Question, ...] = (
+    hold_one_thing,
+    are_possible,
+    agree_with_their_parts,
+    were_known_in_order,
+    were_not_read_tomorrow,
+)
+"""What is asked of readings, in this order."""
