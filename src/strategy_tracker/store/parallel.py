@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from strategy_tracker.store.find import DataFile
@@ -23,12 +23,12 @@ def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list
     batches = _batches(files)
     queue = _queue(len(batches))
 
-    def share() -> dict[int, T]:
-        return {number: work(files[number]) for turn in _turns(queue) for number in batches[turn]}
+    def share() -> Iterator[tuple[int, T]]:
+        return ((number, work(files[number])) for turn in _turns(queue) for number in batches[turn])
 
     children = [_start(share) for _ in range(min(cores, 8) - 1)]
     try:
-        done = share()
+        done = dict(share())
         while children:
             done.update(_collect(*children.pop()))
     except BaseException:
@@ -59,7 +59,7 @@ def _turns(queue: int) -> Iterator[int]:
         yield int.from_bytes(turn, "big")
 
 
-def _start(share: Callable[[], dict[int, T]]) -> tuple[int, int]:
+def _start(share: Callable[[], Iterable[tuple[int, T]]]) -> tuple[int, int]:
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -69,9 +69,12 @@ def _start(share: Callable[[], dict[int, T]]) -> tuple[int, int]:
         return child, reading
     status = 1
     try:  # pragma: no cover - runs in the child, where coverage is not recorded
+        from pickle import HIGHEST_PROTOCOL, dumps
+
         os.close(reading)
+        packed = [dumps(each, HIGHEST_PROTOCOL) for each in share()]  # one by one, while the other works on
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(share(), pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.write(dumps(packed))
         status = 0
     except BaseException:  # pragma: no cover
         import traceback
@@ -95,5 +98,6 @@ def _collect(child: int, reading: int) -> dict[int, T]:
     _, status = os.waitpid(child, 0)
     if status:
         raise RuntimeError("a second process that was reading files stopped")
-    done: dict[int, T] = pickle.loads(data)  # noqa: S301 - written by our own child a moment ago
-    return done
+    from pickle import loads
+
+    return dict(map(loads, loads(data)))  # noqa: S301 - written by our own child a moment ago
