@@ -73,6 +73,21 @@ measures:
     readings:
       2022-01: 12
 """
+FLAT = """\
+id: a
+title: A
+priorities:
+- id: p
+  title: P
+  actions:
+  - id: p-1
+    text: One
+  - id: p-2
+    text: Two
+  owner: Head
+- id: q
+  title: Q
+"""
 ODD = [
     'note: "open', "note: 'open", "it's", "note: |", "note: >-", "- id: seen-02", "  - id: heard", "actions:", "[a,",
     "b]", "}", '"', "'", '# "', "- {id: a-1, text: hi}", 'text: "a [b"', "owner: Other", "id: heard-01", "  text: more",
@@ -122,7 +137,7 @@ def edits(draw, text):
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("text", "kind"), [(STRATEGY, "strategies"), (MEASURES, "measures")])
+@pytest.mark.parametrize(("text", "kind"), [(STRATEGY, "strategies"), (FLAT, "strategies"), (MEASURES, "measures")])
 def test_reading_less_tells_the_same_story_whatever_was_edited(text, kind):
     @given(st.data())
     def check(data):
@@ -217,22 +232,6 @@ def test_one_measure():
         less.data.decode()
         == "measures:\n  - id: calls\n    title: 'Calls'\n    unit: count\n    readings:\n      2022-01: 12\n"
     )
-
-
-FLAT = """\
-id: a
-title: A
-priorities:
-- id: p
-  title: P
-  actions:
-  - id: p-1
-    text: One
-  - id: p-2
-    text: Two
-- id: q
-  title: Q
-"""
 
 
 def test_lists_under_their_key_are_cut_as_well():

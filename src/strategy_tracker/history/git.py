@@ -3,10 +3,11 @@
 import os
 import subprocess
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from strategy_tracker.store.find import KINDS
 from strategy_tracker.store.git_log import read_objects
@@ -180,6 +181,7 @@ def objects(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str, byte
             stderr=subprocess.DEVNULL,
         ) as process:
             assert process.stdout is not None
+            _widen(process.stdout)
             try:
                 yield from read_objects(process.stdout, unique)
             except LookupError:
@@ -187,3 +189,11 @@ def objects(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str, byte
                 raise NoGit("this clone leaves out some contents of that moment", mend) from None
             finally:
                 process.kill()  # it has ended, unless nobody wants the rest
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let git be some files ahead: usually a pipe holds less than one. Only Linux can, and not for everybody."""
+    with suppress(ImportError, OSError):
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        fcntl(pipe, F_SETPIPE_SZ, 1 << 20)

@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.store.runs import odd_breaks, surely_closed
 
-_LIST = {
-    "strategies": re.compile(rb"(?:\A|\n)priorities:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=( *)- )"),
-    "measures": re.compile(rb"(?:\A|\n)measures:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=( *)- )"),
-}
+_LIST = {"strategies": b"priorities", "measures": b"measures"}
 _BLOCK = 4096
 
 
@@ -25,11 +22,25 @@ class _Span(NamedTuple):
 def windows(old: bytes, new: bytes, kind: str) -> tuple[bytes, bytes] | None:
     """Two versions of a file without the priorities, or measures, that they share at the beginning and the end.
 
-    None where they differ outside that list, or where it cannot be shown that nothing else is lost.
+    Of the one priority in which they differ, the actions that they share there are left out as well. None where they
+    differ outside that list, or where it cannot be shown that nothing else is lost.
     """
-    found = _LIST[kind].search(old) if kind in _LIST else None
+    found = _begins(_LIST[kind], 0).search(old) if kind in _LIST else None
     if found is None or odd_breaks(old) or odd_breaks(new):
         return None
+    near = _windows(old, new, found)
+    return near and ((_inner(*near, found) if kind == "strategies" else None) or near)
+
+
+def _inner(old: bytes, new: bytes, outer: re.Match[bytes]) -> tuple[bytes, bytes] | None:
+    """The same of the actions of a priority: their dashes stand further in than its keys, or the list has no end."""
+    keys = len(outer[1]) + 2
+    found = _begins(b"actions", keys).search(old, outer.end())
+    return _windows(old, new, found) if found and len(found[1]) > keys else None
+
+
+def _windows(old: bytes, new: bytes, found: re.Match[bytes]) -> tuple[bytes, bytes] | None:
+    """Two texts without the entries that they share at the beginning and the end of a list."""
     first = _alike(old, new)
     last = _alike_at_end(old, new, min(len(old), len(new)) - first)
     span = _span(old, found.end(), len(found[1]), first, len(old) - last) if first > found.end() else None
@@ -46,11 +57,18 @@ def windows(old: bytes, new: bytes, kind: str) -> tuple[bytes, bytes] | None:
 
 def around(data: bytes, kind: str, place: int) -> bytes | None:
     """A file with only the one priority, or measure, that holds a place; None where that cannot be cut out."""
-    found = _LIST[kind].search(data) if kind in _LIST else None
+    found = _begins(_LIST[kind], 0).search(data) if kind in _LIST else None
     if found is None or place < found.end() or odd_breaks(data):
         return None
     span = _span(data, found.end(), len(found[1]), place, place)
     return data[: span.head] + data[span.start : span.end] + data[span.tail :] if span and _sound(data, span) else None
+
+
+@lru_cache(maxsize=16)
+def _begins(key: bytes, indent: int) -> re.Pattern[bytes]:
+    """A key that stands so far in and has a list of dashes below it; group 1 is the indentation of these."""
+    empty = rb"[ \t]*(?:#[^\n]*)?\r?\n"
+    return re.compile(rb"(?:\A|\n) {%d}%b:%b(?:%b)*(?=( *)- )" % (indent, key, empty, empty))
 
 
 def _span(data: bytes, head: int, indent: int, first: int, last: int) -> _Span | None:
@@ -64,7 +82,7 @@ def _span(data: bytes, head: int, indent: int, first: int, last: int) -> _Span |
     tail = out.start() + 1 if out else len(data)
     if tail <= last and out:
         return None
-    found = data.find(dash, last, tail) if out is None else -1
+    found = data.find(dash, last, tail)
     return _Span(head, start, found + 1 if found >= 0 else tail, tail)
 
 
