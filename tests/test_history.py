@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from cli.repository import STRATEGY, Repository, carers
@@ -21,11 +22,14 @@ from strategy_tracker.history import (
     two_portfolios,
     uncommitted,
 )
+from strategy_tracker.history.git import begun
 from strategy_tracker.history.lives import made
 from strategy_tracker.history.moments import blobs, main_line
 from strategy_tracker.rules.moment import Commit, Reported
 from strategy_tracker.store.git_log import read_made, read_objects
+from strategy_tracker.store.lessen import differing
 from strategy_tracker.store.reported import read_report, write_report
+from strategy_tracker.store.window import windows
 
 
 @pytest.fixture
@@ -75,6 +79,25 @@ def test_two_moments_hold_only_contents_that_differ(repo):
     assert [[file.name for file in side.files] for side in (one, two)] == [["strategies/carers.yaml"]] * 2
     one, two = two_portfolios(repo.root, old, None, everything=True)
     assert [len(side.files) for side in (one, two)] == [2, 2]
+
+
+def test_two_moments_know_what_two_versions_of_a_file_do_not_share(repo):
+    other = STRATEGY.replace("id: carers", "id: others").replace("Write one form", "Write no form")
+    repo.write(strategies__b=other).commit("Second", "2022-02-01")
+    swapped = {"strategies__carers": other, "strategies__b": STRATEGY, "strategies__c": other}
+    repo.write(**swapped).commit("Swapped", "2022-02-02")
+    repo.change("Write one form", "Write a form", "strategies/b.yaml")
+    repo.change("Write no form", "Write a form").commit("Third", "2022-03-01")
+    moments = [commit_at(repo.root, name) for name in ("HEAD~2", "HEAD~1", "HEAD")]
+    for old, new in pairwise(moments):
+        one, two = two_portfolios(repo.root, old, new)
+        newer = {file.name: file for file in two.files}
+        for file in one.files:
+            found = windows(file.data, newer[file.name].data, "strategies")
+            assert (file.near, newer[file.name].near) == (found or (None, None))
+        assert differing(one.files, two.files) == differing(
+            *([f._replace(near=None) for f in s.files] for s in (one, two))
+        )
 
 
 def test_settings_that_differ_bring_every_file(repo):
@@ -165,6 +188,23 @@ def test_what_git_says_is_said(repo):
     with pytest.raises(NoGit, match=r"^not a tree object$"):
         git(repo.root, "ls-tree", "HEAD:strategies/carers.yaml")
     assert git(repo.root, "ls-tree", "HEAD:strategies/carers.yaml", allow=range(256)) == b""
+
+
+def test_git_at_work_gives_what_it_prints_when_it_is_waited_for(repo, tmp_path, monkeypatch):
+    with begun(repo.root, "rev-parse", "HEAD") as printed:
+        assert printed() == git(repo.root, "rev-parse", "HEAD")
+    with begun(repo.root, "rev-parse", "nowhere") as printed, pytest.raises(NoGit, match="nowhere"):
+        printed()
+    with begun(tmp_path, "log") as printed, pytest.raises(NoGit, match="not in a git repository"):
+        printed()
+    monkeypatch.setenv("PATH", "")
+    with begun(repo.root, "log") as printed, pytest.raises(NoGit, match="git is not installed"):
+        printed()
+
+
+def test_git_at_work_is_stopped_where_nobody_waits_for_it(repo):
+    with begun(repo.root, "-c", "alias.wait=!sleep 600 #", "wait"):
+        pass  # otherwise this test takes ten minutes
 
 
 def a_report(**keys):

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.checks.identity import items
 from strategy_tracker.rules.compare import compare
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.lessen import differing, narrowed
@@ -99,10 +101,17 @@ def a_file(text, kind="strategies", name="a.yaml"):
     return DataFile(name, "", kind, len(text), text.encode())
 
 
+def ids(record):
+    return [one.id for one in (items(record) if isinstance(record, Strategy) else record.measures)]
+
+
 def told(old, new):
-    """What a comparison of some files tells, and whether all of them could be read."""
+    """What a comparison of some files tells, and whether all of them could be read and no id stands twice."""
     loaded = [[load(file, 3) for file in side] for side in (old, new)]
     whole = all(one.record is not None and not one.diagnostics for side in loaded for one in side)
+    whole = whole and all(
+        len(names) == len(set(names)) for side in loaded for one in side for names in [ids(one.record)]
+    )
     return whole, sorted(compare(*(side_of(side, DEFAULTS, DAY) for side in loaded), time=False))
 
 

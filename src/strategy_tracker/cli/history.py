@@ -37,14 +37,14 @@ def command(
     It is followed by its id, through renamed and split files. Colours that moved because a day passed have no author.
     A version that could not be read is said to be one, and what follows it is compared with the last one that could.
     """
-    from strategy_tracker.history import NoGit, is_shallow, life_of
+    from strategy_tracker.history import NoGit, ahead, is_shallow, life_of
     from strategy_tracker.views import life as view
 
     found = portfolio(root)
     today = day(as_at)
     try:
-        wanted = _wanted(found, item)
-        life = life_of(found.root, wanted, today)
+        with ahead(found.root) as printed:
+            life = life_of(found.root, _wanted(found, item), today, printed)
         chosen = _since(life, since, today, found.root)
         shallow = ("this is a shallow clone: older commits are not here",) if is_shallow(found.root) else ()
     except NoGit as error:

@@ -1,7 +1,7 @@
 """Git: the only room that runs it. What it prints is read in `store`, where nothing asks git."""
 
 from strategy_tracker.history.git import NoGit, contents, ever_held, folder_in, git, is_clean, is_shallow
-from strategy_tracker.history.lives import life_of, since, withdrawn
+from strategy_tracker.history.lives import ahead, life_of, since, withdrawn
 from strategy_tracker.history.moments import (
     commit_at,
     commit_known_on,
@@ -14,6 +14,7 @@ from strategy_tracker.history.reports import exists, freeze, last_shown, report_
 
 __all__ = [
     "NoGit",
+    "ahead",
     "commit_at",
     "commit_known_on",
     "contents",

@@ -2,8 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Container, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -67,18 +67,52 @@ def git(
     except FileNotFoundError:
         raise NoGit("git is not installed", "install it from git-scm.com") from None
     if done.returncode not in allow:
-        said = done.stderr.decode("utf-8", "replace")
-        raise ("not a git repository" in said and _below(folder)) or _fault(said, done.returncode)
+        raise _fault(done.stderr.decode("utf-8", "replace"), done.returncode, folder)
     return done.stdout
+
+
+@contextmanager
+def begun(folder: Path, *arguments: str) -> Iterator[Callable[[], bytes]]:
+    """Git at work, and what waits for it and gives what it prints: until then something else is done.
+
+    Git is stopped where nobody waits for it. Waiting raises `NoGit` as `git` does; a missing git is said then, too.
+    """
+    with TemporaryFile() as out, TemporaryFile() as said:
+        try:
+            process = subprocess.Popen(  # noqa: S603 - as above
+                ["git", *_PLAIN, *arguments],  # noqa: S607
+                cwd=folder,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=said,
+            )
+        except FileNotFoundError:
+            yield lambda: git(folder, *arguments)
+            return
+
+        def printed() -> bytes:
+            code = process.wait()
+            for stream in (out, said):
+                stream.seek(0)
+            if code:
+                raise _fault(said.read().decode("utf-8", "replace"), code, folder)
+            return out.read()
+
+        with process:
+            try:
+                yield printed
+            finally:
+                process.kill()
 
 
 def _environment(keep: Iterable[str] = ()) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep} | _QUIET
 
 
-def _fault(said: str, code: int) -> NoGit:
+def _fault(said: str, code: int, folder: Path) -> NoGit:
     if "not a git repository" in said:
-        return NoGit(
+        return _below(folder) or NoGit(
             "this folder is not in a git repository, so nothing is known of earlier moments",
             "'git init' and a first commit begin the record",
         )

@@ -1,15 +1,15 @@
 """All commits that changed a file, and the life of one item in them."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.history.git import git, is_shallow, objects, place
+from strategy_tracker.history.git import begun, git, is_shallow, objects, place
 from strategy_tracker.history.moments import blobs, commit_at, name_of
 from strategy_tracker.rules.moment import Commit
-from strategy_tracker.store.find import KINDS, SETTINGS
+from strategy_tracker.store.find import KINDS, SETTINGS, Kind
 from strategy_tracker.store.git_log import LOG_FORMAT, read_made
 from strategy_tracker.store.load import content
 from strategy_tracker.store.moments import Change, Made
@@ -21,33 +21,50 @@ if TYPE_CHECKING:
     from strategy_tracker.store.versions import Wanted
 
 
-def made(root: Path, kinds: Iterable[str], *, main: bool = False) -> list[Made]:
+Printed = Callable[[], bytes]
+"""Waits for git and gives what it prints."""
+
+
+_AHEAD: Kind = "strategies"
+
+
+def ahead(root: Path) -> AbstractContextManager[Printed]:
+    """The commits that changed strategies, for `life_of`: git lists them while the item that is asked for is found."""
+    return begun(root, *_options(main=False), "HEAD", "--", _AHEAD, SETTINGS)
+
+
+def made(root: Path, kinds: Iterable[str], *, main: bool = False, printed: Printed | None = None) -> list[Made]:
     """The commits that changed data files of these kinds, newest first, with what they changed.
 
     A merge is there with the files that are like none of its parents'; with `main`, merged branches are left out
     and a merge is there with all that it brought. A portfolio that was in another folder before is followed there.
+    `printed` gives what `ahead` began.
     """
     kinds = tuple(kinds)
-    prefix, revision = place(root).prefix, "HEAD"
+    prefix = place(root).prefix
     every: list[Made] = []
     top = root.joinpath(*[".."] * prefix.count("/"))
     known = {prefix}
-    while found := _log(top, revision, [f"{prefix}{kind}" for kind in (*kinds, SETTINGS)], prefix, main=main):
+    log = printed() if printed else _log(top, "HEAD", kinds, prefix, main=main)
+    while found := list(read_made(log.decode("utf-8", "surrogateescape"), prefix)):
         before = _elsewhere(top, found[-1], prefix) if found[-1].parents else None
         if before is None or before[0] in known:
             return [*every, *found]
         prefix, first = before
         known.add(prefix)
         every += [*found[:-1], first]
-        revision = f"{first.commit.sha}^"
+        log = _log(top, f"{first.commit.sha}^", kinds, prefix, main=main)
     return every
 
 
-def _log(top: Path, revision: str, paths: list[str], prefix: str, *, main: bool) -> list[Made]:
+def _log(top: Path, revision: str, kinds: Iterable[str], prefix: str, *, main: bool) -> bytes:
+    return git(top, *_options(main=main), revision, "--", *(f"{prefix}{kind}" for kind in (*kinds, SETTINGS)))
+
+
+def _options(*, main: bool) -> tuple[str, ...]:
     shape = ("--first-parent", "-m") if main else ("--topo-order", "-c")
-    options = (*shape, "--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
-    log = git(top, "log", *options, LOG_FORMAT, "-z", revision, "--", *paths)
-    return list(read_made(log.decode("utf-8", "surrogateescape"), prefix))
+    what = ("--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
+    return ("log", *shape, *what, LOG_FORMAT, "-z")
 
 
 def _elsewhere(top: Path, first: Made, prefix: str) -> tuple[str, Made] | None:
@@ -75,11 +92,11 @@ def since(root: Path, revision: str) -> set[str]:
     return set(git(root, "rev-list", f"{old.sha}..HEAD", "--").decode().split())
 
 
-def life_of(root: Path, wanted: "Wanted", today: date) -> "Life":
-    """The life of an item, with what is on disk and not committed yet."""
+def life_of(root: Path, wanted: "Wanted", today: date, printed: Printed) -> "Life":
+    """The life of an item, with what is on disk and not committed yet; `printed` is from `ahead`."""
     from strategy_tracker.store.lives import tell
 
-    every = made(root, (wanted.kind,))
+    every = made(root, (wanted.kind,), printed=printed if wanted.kind == _AHEAD else None)
     main = every if all(one.parents < 2 for one in every) else made(root, (wanted.kind,), main=True)
     disk, held = _not_committed(root, wanted.kind, today)
 

@@ -7,7 +7,7 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.history.git import NoGit, contents, git, is_shallow, place
+from strategy_tracker.history.git import NoGit, contents, git, is_shallow, objects, place
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
@@ -17,6 +17,7 @@ from strategy_tracker.store.named import names_in
 from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file
 from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.reported import PREFIX
+from strategy_tracker.store.window import windows
 
 if TYPE_CHECKING:
     from strategy_tracker.store.trends import Known
@@ -138,13 +139,39 @@ def two_portfolios(
     kept: set[str] = {blob.sha for blob in before} & {blob.sha for blob in after}
     settings = [{blob.sha for blob in side if blob.name == SETTINGS} for side in (before, after)]
     same = frozenset(kept - {""}) - settings[0] if settings[0] == settings[1] and not everything else frozenset()
-    read = contents(root, (blob.sha for blob in (*before, *(after if new else ())) if blob.sha not in same))
-    earlier = portfolio_of(root, old, before, read, same)
     if new is not None:
-        return earlier, portfolio_of(root, new, after, read, same)
+        sides = [{blob.name: blob.sha for blob in side if blob.sha not in same} for side in (before, after)]
+        read, near = _both(root, *sides)
+        made = ((portfolio_of(root, one, side, read, same)) for one, side in ((old, before), (new, after)))
+        earlier, later = (
+            one._replace(files=tuple(file._replace(near=known.get(file.name)) for file in one.files))
+            for one, known in zip(made, near, strict=True)
+        )
+        return earlier, later
+    earlier = portfolio_of(root, old, before, contents(root, (b.sha for b in before if b.sha not in same)), same)
     found = open_portfolio(root)
     left_out = {blob.name for blob in after if blob.sha in same}
     return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
+
+
+def _both(
+    root: Path, before: dict[str, str], after: dict[str, str]
+) -> tuple[dict[str, bytes], tuple[dict[str, bytes], dict[str, bytes]]]:
+    """The contents of the files of both moments, and what the two versions of a file do not share.
+
+    That is looked for while git finds the next file. `before` and `after` are the names of contents by file.
+    """
+    read: dict[str, bytes] = {}
+    near: tuple[dict[str, bytes], dict[str, bytes]] = {}, {}
+    waiting = {after[name]: name for name in before.keys() & after.keys()}
+    asked = [sha for name in dict.fromkeys((*before, *after)) for side in (before, after) if (sha := side.get(name))]
+    for sha, _, data in objects(root, asked):
+        read[sha] = data
+        name = waiting.get(sha, "")
+        old = read.get(before.get(name, ""))
+        if old is not None and (found := windows(old, data, name.partition("/")[0])):
+            near[0][name], near[1][name] = found
+    return read, near
 
 
 def _on_disk(root: Path) -> list[Blob]:

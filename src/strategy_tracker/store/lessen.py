@@ -42,13 +42,19 @@ def _windows(old: list[DataFile], new: list[DataFile]) -> tuple[list[DataFile], 
     places = {file.name: place for place, file in enumerate(new)}
     for n, file in enumerate(old):
         place = places.get(file.name)
-        try:
-            found = windows(content(file), content(new[place]), file.kind) if place is not None else None
-        except Unreadable:  # said where it is read
-            found = None
+        found = _near(file, new[place]) if place is not None else None
         if place is not None and found:
             old[n], new[place] = _of(file, found[0]), _of(new[place], found[1])
     return old, new
+
+
+def _near(old: DataFile, new: DataFile) -> tuple[bytes, bytes] | None:
+    if old.near is not None and new.near is not None:
+        return old.near, new.near
+    try:
+        return windows(content(old), content(new), old.kind)
+    except Unreadable:  # said where it is read
+        return None
 
 
 def _cut(file: DataFile) -> Cut | None:
@@ -96,7 +102,7 @@ def _without(file: DataFile, made: Cut | None, same: _Keys) -> DataFile:
 
 
 def _of(file: DataFile, data: bytes) -> DataFile:
-    return file._replace(data=data, size=len(data))
+    return file._replace(data=data, size=len(data), near=None)
 
 
 def narrowed(file: DataFile, own: str) -> DataFile | None:
