@@ -14,7 +14,7 @@ from strategy_tracker.rules.compare import compare
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.lessen import differing, narrowed
 from strategy_tracker.store.load import load
-from strategy_tracker.store.runs import cut
+from strategy_tracker.store.runs import CORE, cut, of_head
 from strategy_tracker.store.sides import side_of
 from strategy_tracker.store.window import around, windows
 
@@ -244,9 +244,20 @@ def test_one_measure():
 
 
 def test_lists_under_their_key_are_cut_as_well():
-    assert b"p-1" not in same_story(FLAT, FLAT.replace("Two", "Three"), "strategies")[1][0].data
+    less = differing([a_file(FLAT)], [a_file(FLAT.replace("Two", "Three"), name="b.yaml")])
+    assert b"p-1" not in less[1][0].data
     one = FLAT.replace("  - id: p-1\n    text: One\n", "").replace("- id: q\n  title: Q\n", "")
     assert narrowed(a_file(FLAT), "p-2").data.decode() == one
+
+
+def test_of_the_head_only_what_an_action_needs_is_left():
+    text = STRATEGY.replace("voice:", "governance: [{body: Board}]\nvoice:")
+    less = windows(text.encode(), text.replace("Ask twice", "Ask").encode(), "strategies")
+    assert [[key for key in (b"title:", b"owner: D", b"vision", b"voice", b"Board") if key in one] for one in less] == [
+        [b"title:", b"owner: D"]
+    ] * 2
+    for unsure in (b"id: a\nvision: 'x\nvalues: y\n", b"id: a\nvalues: [x,\nvision: y\n"):
+        assert of_head(unsure, CORE) == unsure
 
 
 def test_windows_are_only_taken_where_the_head_is_the_same():

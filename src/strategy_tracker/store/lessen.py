@@ -9,11 +9,11 @@ from strategy_tracker.rules.signals import HURRY
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content
 from strategy_tracker.store.read import Unreadable
-from strategy_tracker.store.runs import CORE, Cut, Run, cut, of_keys
+from strategy_tracker.store.runs import CORE, WITH_MEETINGS, Cut, Run, cut, of_keys
 from strategy_tracker.store.window import around, windows
 
-_WITH_MEETINGS = CORE | {b"governance"}
-"""Keys of a strategy that say something about its actions: whoever asks about many updates needs its meetings."""
+_SHORT = 4096
+"""Bytes below which what two versions do not share is read sooner than it is cut."""
 
 
 class _Keys(NamedTuple):
@@ -44,7 +44,9 @@ def _windows(old: list[DataFile], new: list[DataFile]) -> tuple[list[DataFile], 
         place = places.get(file.name)
         found = _near(file, new[place]) if place is not None else None
         if place is not None and found:
-            old[n], new[place] = _of(file, found[0]), _of(new[place], found[1])
+            old[n], new[place] = (
+                _of(one, data)._replace(near=data) for one, data in zip((file, new[place]), found, strict=True)
+            )
     return old, new
 
 
@@ -58,6 +60,8 @@ def _near(old: DataFile, new: DataFile) -> tuple[bytes, bytes] | None:
 
 
 def _cut(file: DataFile) -> Cut | None:
+    if file.near is not None and file.size < _SHORT:
+        return None
     try:
         return cut(content(file), file.kind)
     except Unreadable:  # said where it is read
@@ -95,7 +99,7 @@ def _without(file: DataFile, made: Cut | None, same: _Keys) -> DataFile:
         if not (run.owner is not None and gone[run.owner]) and not (run.item and _item(made, run) in same.items)
     ]
     if made.head in same.heads and file.kind == "strategies":
-        keys = _WITH_MEETINGS if sum(run.item for run in kept) >= HURRY else CORE
+        keys = WITH_MEETINGS if sum(run.item for run in kept) >= HURRY else CORE
         wanted = of_keys((run for run in kept if run.owner is None), keys)
         kept = [run for run in kept if run.owner is not None or next(wanted)]
     return _of(file, b"".join(run.text for run in kept))

@@ -54,6 +54,8 @@ CORE = frozenset(
     b"id title organisation owner starts ends superseded review_every priorities actions".split(),
 )
 """Keys of a strategy or a priority that the judgement of an action needs, or that hold them."""
+WITH_MEETINGS = CORE | {b"governance"}
+"""Keys of a strategy that say something about its actions: whoever asks about many updates needs its meetings."""
 
 
 def cut(data: bytes, kind: str) -> Cut | None:
@@ -83,6 +85,16 @@ def of_keys(runs: Iterable[Run], keys: frozenset[bytes]) -> Iterator[bool]:
     for run in runs:
         kept = run.key in keys if run.key else kept or run.item
         yield kept
+
+
+@lru_cache(maxsize=4)
+def of_head(head: bytes, keys: frozenset[bytes]) -> bytes:
+    """What stands above the priorities of a strategy without the keys that are not among these; whole where unsure."""
+    texts = _split(head, 0)
+    if not all(map(closed, texts)) or not all(starmap(apart, pairwise(texts))):
+        return head
+    runs = [Run(text, None, False, _key(text, b"")) for text in texts]
+    return b"".join(run.text for run, kept in zip(runs, of_keys(runs, keys), strict=True) if kept)
 
 
 def odd_breaks(data: bytes) -> bool:

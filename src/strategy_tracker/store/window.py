@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategy_tracker.store.runs import odd_breaks, surely_closed
+from strategy_tracker.rules.signals import HURRY
+from strategy_tracker.store.runs import CORE, WITH_MEETINGS, odd_breaks, of_head, surely_closed
 
 _LIST = {"strategies": b"priorities", "measures": b"measures"}
 _BLOCK = 4096
@@ -22,14 +23,20 @@ class _Span(NamedTuple):
 def windows(old: bytes, new: bytes, kind: str) -> tuple[bytes, bytes] | None:
     """Two versions of a file without the priorities, or measures, that they share at the beginning and the end.
 
-    Of the one priority in which they differ, the actions that they share there are left out as well. None where they
-    differ outside that list, or where it cannot be shown that nothing else is lost.
+    Of the one priority in which they differ, the actions that they share there are left out as well, and of the
+    strategy what no action needs. None where they differ elsewhere, or where it cannot be shown that nothing is lost.
     """
     found = _begins(_LIST[kind], 0).search(old) if kind in _LIST else None
     if found is None or odd_breaks(old) or odd_breaks(new):
         return None
     near = _windows(old, new, found)
-    return near and ((_inner(*near, found) if kind == "strategies" else None) or near)
+    if near is None or kind != "strategies":
+        return near
+    near = _inner(*near, found) or near
+    keys = WITH_MEETINGS if near[1].count(b"- id: ") >= HURRY else CORE
+    above = found.start() + 1 if found.start() else 0
+    less = of_head(old[:above], keys)
+    return less + near[0][above:], less + near[1][above:]
 
 
 def _inner(old: bytes, new: bytes, outer: re.Match[bytes]) -> tuple[bytes, bytes] | None:
