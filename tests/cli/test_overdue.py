@@ -186,3 +186,15 @@ def test_markdown_has_a_table_for_each_owner(run, small):
     code, out, err = run("overdue", "--as-at", DAY, "--format", "markdown")
     assert (code, err) == (0, "")
     assert out.count("| Item | What | Colour | How long |\n| --- | --- | --- | --- |\n") == 3
+
+
+def test_no_output_calls_a_reading_late_that_only_a_strategy_now_over_wanted(run, small):
+    plan, measures = small / "strategies" / "old-plan.yaml", small / "measures" / "carers.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("title: Seen\n", "title: Seen\n    measures: [old]\n"), "utf-8")
+    old = "  - {id: old, title: Old, unit: count, frequency: year, readings: {2017/18: 3}}\n"
+    measures.write_text(measures.read_text("utf-8") + old, "utf-8")
+    listed = run("overdue", "--as-at", DAY)[1]
+    said = (run("status", "old-plan", "--as-at", DAY)[1], run("report", "old-plan", "--as-at", DAY)[1])
+    assert "Old" not in listed
+    assert not [text for text in said if "1 late" in text or "1 reading is late" in text]
+    assert "next reading: the strategy ended on 2020-03-31" in run("show", "old", "--as-at", DAY)[1]

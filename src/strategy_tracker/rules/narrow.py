@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from strategy_tracker.rules.serving import wanted_while_running
 from strategy_tracker.rules.standing import (
     ActionStanding,
     MeasureStanding,
@@ -70,7 +71,8 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
     kept = (_strategy(strategy, filters) for strategy in standing.strategies if filters.strategy in ("", strategy.id))
     strategies = tuple(strategy for strategy in kept if _anything(strategy, measures, filters))
     named = {name for strategy in strategies for name in strategy.measures}
-    return standing._replace(strategies=strategies, measures={m: s for m, s in measures.items() if m in named})
+    kept_measures = {name: measure for name, measure in measures.items() if name in named}
+    return wanted_while_running(standing._replace(strategies=strategies, measures=kept_measures))
 
 
 def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:

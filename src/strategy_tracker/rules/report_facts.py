@@ -12,6 +12,7 @@ from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.house import PLAIN, House
 from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
+from strategy_tracker.rules.serving import wanted_while_running
 from strategy_tracker.rules.signals import Signal
 from strategy_tracker.rules.standing import (
     BodyStanding,
@@ -144,9 +145,8 @@ def only(standing: Standing, ids: Sequence[str]) -> Standing:
     """The standing of these strategies and of the measures they name."""
     strategies = tuple(one for one in standing.strategies if one.id in ids)
     named = {name for one in strategies for name in one.measures}
-    return standing._replace(
-        strategies=strategies, measures={name: one for name, one in standing.measures.items() if name in named}
-    )
+    measures = {name: one for name, one in standing.measures.items() if name in named}
+    return wanted_while_running(standing._replace(strategies=strategies, measures=measures))
 
 
 def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, LeftOut]) -> Withheld:

@@ -7,6 +7,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.serving import wanted_while_running
 from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.portfolio import Portfolio, each_file
@@ -38,10 +39,8 @@ def stand(
     kept, wrong = each_file(portfolio, [file for file in chosen if file.kind in ("strategies", "measures")], judged)
     strategies = tuple(one for one in kept if isinstance(one, StrategyStanding))
     measures = {measure.id: measure for one in kept if isinstance(one, list) for measure in one}
-    return Standing(today, settings.organisation, strategies, measures, portfolio.known), [
-        *portfolio.diagnostics,
-        *wrong,
-    ]
+    standing = Standing(today, settings.organisation, strategies, measures, portfolio.known)
+    return wanted_while_running(standing), [*portfolio.diagnostics, *wrong]
 
 
 def _counted(strategy: StrategyStanding) -> StrategyStanding:
