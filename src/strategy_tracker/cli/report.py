@@ -46,7 +46,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="STRATEGY",
-            help="ids of strategies; without any, all that the body reviews",
+            help="ids of strategies; without any, all that the body of --for reviews, or all there are",
             autocompletion=strategy_ids,
             show_default=False,
         ),

@@ -46,6 +46,14 @@ def test_the_cover_says_who_when_and_from_what(carers):
     )
 
 
+def test_a_body_is_said_to_review_only_what_names_it(shipped, small):
+    every = texts(build("pack", material(shipped, OCTOBER)))
+    assert any("3 strategies stand. Children, Education" in text and "reviews 1 of them." in text for text in every)
+    assert any(
+        "reviews Young Carers Strategy" in text for text in texts(build("pack", material(small, DAY, "young-carers")))
+    )
+
+
 def test_the_committee_of_4_october_is_found_by_its_day(parenting):
     facts = dict(build("pack", parenting).facts)
     assert facts["For"].endswith("Policy Development and Scrutiny Committee")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_tracker.rules.report_concerns import Concern
-from strategy_tracker.rules.report_facts import Material, Meeting, Withheld
+from strategy_tracker.rules.report_facts import Material, Meeting, Withheld, reviewed_by
 from strategy_tracker.rules.report_notes import Asked, asked
 from strategy_tracker.rules.standing import StrategyStanding
 from strategy_tracker.views.figures import long_date
@@ -69,7 +69,8 @@ def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def purpose(material: Material, found: Sequence[Concern]) -> Section:
     """Why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
-    blocks: list[Block] = [Words(_why(strategies, meeting))]
+    reviewed = len(reviewed_by(material.standing, meeting.body)) if meeting else 0
+    blocks: list[Block] = [Words(_why(strategies, meeting, reviewed))]
     named = len(strategies) > 1
     blocks += [
         Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies
@@ -81,13 +82,17 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
     return Section("Why this paper, and what is asked", 1, tuple(blocks))
 
 
-def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None) -> str:
+def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, reviewed: int) -> str:
+    """What the report is for; `reviewed` of its strategies are reviewed by the body that meets."""
     of = strategies[0].title if len(strategies) == 1 else counted(len(strategies), "strategy", "strategies")
+    says = f"This report says how {of} {'stands' if len(strategies) == 1 else 'stand'}."
     if meeting is None:
-        return f"This report says how {of} stands. No body is named for it."
+        return f"{says} No body is named for it."
     last = f"It was last shown them on {when(meeting.last)}." if meeting.last else "No earlier meeting is on record."
     if meeting.last and len(meeting.last) < len("2022-10-04"):
         last = f"It was last shown them in {when(meeting.last)}."
+    if reviewed < len(strategies):
+        return f"{says} {meeting.body} reviews {reviewed} of them. {last}"
     return f"{meeting.body} reviews {of}. {last}"
 
 
