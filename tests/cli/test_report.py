@@ -96,7 +96,28 @@ def test_the_highlights_are_the_changes_that_matter_most(run, history):
 def test_what_a_careful_reader_would_ask_is_asked(run, history):
     history.change("targets: {2024/25: 20}", "targets: {2024/25: 40}", "measures/carers.yaml")
     out = run("report", "young-carers", *BOARD, "--since", "HEAD")[1]
-    assert "A careful reader would ask:\n\n- waiting: its target was made easier, and it is green now\n" in out
+    assert "A careful reader would ask:\n\n- Days until a first break: its target was made easier" in out
+
+
+def test_updates_just_before_a_meeting_are_asked_about_as_diff_asks(run, history):
+    on = "{on: 2025-09-30, state: in-progress, note: Number"
+    path = history.root / "strategies" / "young-carers.yaml"
+    text = path.read_text("utf-8").replace("held: [2025-04-10]", "held: [2025-04-10, 2025-09-30]")
+    head, *rest = text.split("        updates:\n")
+    path.write_text(
+        head + "".join(f"        updates:\n          - {on} {n}}}\n{one}" for n, one in enumerate(rest)), "utf-8"
+    )
+    asked = "updates are dated within a day of the meeting of Senior Team on"
+    assert f"young-carers: {len(rest)} {asked} 2025-09-30" in " ".join(run("diff", "--as-at", DAY)[1].split())
+    out = run("report", "young-carers", *BOARD, "--since", "HEAD")[1]
+    assert f"- Young Carers Strategy 2025–2028: {len(rest)} {asked} 30 September 2025\n" in out
+
+
+def test_the_highlights_own_up_to_changes_of_other_kinds(run, history):
+    history.change("title: Money spent", "title: Money paid out", "measures/carers.yaml")
+    out = run("report", "young-carers", *BOARD, "--view", "highlight", "--since", "HEAD")[1]
+    assert "No colour, state, date or figure moved since 'HEAD'" in out
+    assert "The board pack has 1 change of another kind." in out
 
 
 @pytest.mark.parametrize(

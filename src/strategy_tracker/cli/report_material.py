@@ -205,6 +205,7 @@ def since_of(words: str, both: "Sides", standing: "Standing") -> "Since":
     from strategy_tracker.rules.signals import signals
 
     changes = about(compare(both.old, both.new, both.between), standing)
-    items = {one.item for one in changes}
-    questions = tuple(one for one in signals(both.old, both.new, changes) if one.item in items)
+    told = {*standing.measures, *(one.id for one in standing.strategies)}
+    asked = signals(both.old, both.new, changes)
+    questions = tuple(one for one in asked if one.item.partition("/")[0] in told)
     return Since(words, changes, questions)

@@ -2,10 +2,12 @@
 
 from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.rules.signals import Signal
 from strategy_tracker.views.changes import changes_sheet
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.wording import dates_in, sentence
 from strategy_tracker.views.sheet import Table, cell
+from strategy_tracker.views.text import counted
 
 TITLE = "What changed since last time"
 _MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")
@@ -17,13 +19,24 @@ def changed(material: Material) -> Section:
     since = material.since
     if since.lacking:
         return Section(TITLE, 1, (Words(sentence(f"This cannot be said: {since.lacking}")),))
-    sheet = changes_sheet(since.changes, since.questions, since.words, material.made_from)
+    sheet = changes_sheet(since.changes, _named(material), since.words, material.made_from)
     blocks: list[Block] = [Words(sentence(f"{sheet.title} since {since.words}"))]
     for section in sheet.sections:
         blocks += [_in_words(table, section.title, material) for table in section.tables]
         if section.lines:
-            blocks += [Words(f"{section.title}:"), Points(section.lines)]
+            blocks += [Words(f"{section.title}:"), Points(tuple(map(dates_in, section.lines)))]
     return Section(TITLE, 1, tuple(blocks))
+
+
+def _named(material: Material) -> tuple[Signal, ...]:
+    """What a careful reader would ask, of things by their words: nobody on a board knows an id by heart."""
+    named = {one.item: one.text for one in material.since.changes if one.text}
+    named |= {one.id: one.title for one in material.standing.strategies}
+    asked = []
+    for one in material.since.questions:
+        text, short = named.get(one.item, ""), one.item.partition("/")[2]
+        asked.append(one._replace(item=f"{text} ({short})" if text and short else text or one.item))
+    return tuple(asked)
 
 
 def _in_words(table: Table, kind: str, material: Material) -> Table:
@@ -47,11 +60,17 @@ def main_changes(material: Material, most: int) -> Section:
         return Section(TITLE, 1, (Words(sentence(f"This cannot be said: {since.lacking}")),))
     ordered = sorted((one for one in since.changes if one.kind in _MAIN), key=_weight)
     if not ordered:
-        return Section(TITLE, 1, (Words(f"No colour, state, date or figure moved since {since.words}."),))
+        told = f"No colour, state, date or figure moved since {since.words}."
+        return Section(TITLE, 1, (Words(told), *_others(len(since.changes))))
     blocks: list[Block] = [Words(sentence(f"since {since.words}")), Points(tuple(map(_line, ordered[:most])))]
     if len(ordered) > most:
         blocks.append(Words("The board pack has them all."))
     return Section(TITLE, 1, tuple(blocks))
+
+
+def _others(number: int) -> tuple[Words, ...]:
+    kinds = "another kind" if number == 1 else "other kinds"
+    return (Words(f"The board pack has {counted(number, 'change')} of {kinds}."),) if number else ()
 
 
 def _weight(one: Difference) -> tuple[int, int]:
