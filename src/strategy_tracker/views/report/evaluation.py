@@ -1,12 +1,14 @@
 """Self-evaluation: what do we know, how do we know it, what next; for each priority."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from strategy_tracker.model.values import read_when
 from strategy_tracker.rules.report_concerns import Concern, concerns
 from strategy_tracker.rules.report_facts import Material, each_priority, measures_of
 from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.rules.rollup import tally_actions
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, PriorityStanding
+from strategy_tracker.rules.standing import ActionStanding, Clock, MeasureStanding, PriorityStanding
 from strategy_tracker.views.figures import long_date, target_of
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.exceptions import correction
@@ -27,7 +29,7 @@ def evaluation(material: Material) -> Iterator[Section]:
         yield Section("What do we know?", 2, tuple(_known(priority, measures)))
         yield Section("How do we know it?", 2, tuple(_sources(strategy.id, priority, measures, material)))
         mine = [one for one in found if one.item in ids]
-        yield Section("What next?", 2, tuple(_next(priority, mine)))
+        yield Section("What next?", 2, tuple(_next(priority, mine, material.standing.as_at)))
 
 
 def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Iterator[Block]:
@@ -75,8 +77,8 @@ def _evidence(action: ActionStanding) -> Iterator[str]:
             yield f"{action.text} ({when(update.on)}): {'; '.join(update.evidence)}"
 
 
-def _next(priority: PriorityStanding, found: list[Concern]) -> Iterator[Block]:
-    coming = tuple(line for action in priority.actions for line in _coming(action))
+def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:
+    coming = tuple(line for action in priority.actions for line in _coming(action, day))
     yield Words("Dates to come:" if coming else "No date to come is on record.")
     if coming:
         yield Points(coming)
@@ -85,11 +87,17 @@ def _next(priority: PriorityStanding, found: list[Concern]) -> Iterator[Block]:
         yield Points(tuple(f"{one.text}: {dates_in(one.why[0])}. {sentence(correction(one))}" for one in found))
 
 
-def _coming(action: ActionStanding) -> Iterator[str]:
-    if action.due.due and action.due.kind in ("on-time", "due-soon", "due-today"):
-        yield f"{action.text}: {long_date(action.due.due)}"
+def _coming(action: ActionStanding, day: date) -> Iterator[str]:
+    if action.start.due and action.start.kind == "none":  # a start is never called on time
+        yield f"{action.text}: {dates_in(action.start.words)}"
+    yield from _ahead(action.text, action.due)
+    yield from _ahead(f"{action.text}, again", action.interval)
     for milestone in action.milestones:
-        if milestone.clock.due and milestone.clock.kind in ("on-time", "due-soon", "due-today"):
-            yield f"{action.text}, {milestone.text}: {long_date(milestone.clock.due)}"
-    if action.forecast:
+        yield from _ahead(f"{action.text}, {milestone.text}", milestone.clock)
+    if action.forecast and read_when(action.forecast).last >= day:
         yield f"{action.text}: now expected {when(action.forecast)}"
+
+
+def _ahead(text: str, clock: Clock) -> Iterator[str]:
+    if clock.due and clock.kind in ("on-time", "due-soon", "due-today"):
+        yield f"{text}: {long_date(clock.due)}"

@@ -73,7 +73,9 @@ def _priority(priority: PriorityStanding, words: StrategyWords) -> Iterator[Bloc
 
 
 def _group(action: ActionStanding) -> str:
-    """How it is told: by its colour in the standing; without one, by its state."""
+    """How it is told: by its colour in the standing; without one, by its word, or its state."""
+    if action.rating.word == "not started":
+        return "waiting"
     return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(action.state or "", "unknown")
 
 
