@@ -158,9 +158,15 @@ def _of_moves(every: Line) -> str:
 
 def _first(standing: Standing) -> str:
     action, measure = worst_action(_all_actions(standing)), worst_measure(standing.measures.values())
-    named = [f"'{action.text}' ({action.id}), {action.rating.word}"] if action else []
+    named = [f"'{action.text}' ({_id(action, standing)}), {action.rating.word}"] if action else []
     named += [f"'{measure.title}', {measure.rating.word}"] if measure else []
     return f"To look at first: {'; and '.join(named)}." if named else "Nothing is red or amber."
+
+
+def _id(action: ActionStanding, standing: Standing) -> str:
+    """Its id, with its strategy's where there are several: two may have the same one."""
+    holding = next(one.id for one in standing.strategies if any(each is action for each in one.actions))
+    return f"{holding}/{action.id}" if len(standing.strategies) > 1 else action.id
 
 
 def _counted(number: int, one: str) -> str:

@@ -160,7 +160,7 @@ def test_data_notes_tell_of_suppressed_provisional_and_restated_figures(carers):
     withheld = next(text for text in said if text.startswith("suppressed: "))
     assert said[withheld] == "Schools with trained staff, 2024/25 Q2; Young carers known to us, 2024/25"
     assert said["provisional: it may still change"] == "Schools with trained staff, 2025/26 Q1"
-    assert said["revised: it was £1,200 until 2025-05-01"] == "Grants paid, 2024/25"
+    assert said["revised: it was £1,200 until 1 May 2025"] == "Grants paid, 2024/25"
 
 
 def test_the_glossary_explains_what_is_used_and_nothing_else(carers, parenting):
@@ -312,3 +312,38 @@ def test_a_strategy_with_nothing_in_it_can_be_reported(small, view):
 def test_a_view_that_is_not_there_is_refused(carers):
     with pytest.raises(KeyError):
         build("poem", carers)
+
+
+def test_an_action_is_named_with_its_strategy_where_another_may_have_its_id(small):
+    first = small / "strategies" / "young-carers.yaml"
+    text = first.read_text("utf-8").replace("id: young-carers", "id: others", 1)
+    (small / "strategies" / "others.yaml").write_text(text, "utf-8")
+    found = build("pack", material(small, DAY, "young-carers", "others"))
+    for title in ("Moved due dates", "Two opinions"):
+        names = [row[0].text for row in table(found, title).rows]
+        assert len(set(names)) == len(names)
+    assert "(others/seen-02), red" in " ".join(texts(found))
+
+
+def test_dates_of_ours_are_written_as_people_say_them(carers):
+    assert not [text for text in texts(build("actions", carers)) if "(last done 20" in text]
+    noted = column(table(build("pack", carers), "Notes on figures"), "Note")
+    assert "revised: it was £1,200 until 1 May 2025" in noted
+
+
+def test_a_plan_that_has_not_begun_is_not_unknown_to_young_people(small):
+    found = list(texts(build("young", material(small, DAY.replace(year=2024), "young-carers"))))
+    assert "Not started yet:" in found
+    assert not [text for text in found if text.startswith("We do not know")]
+
+
+def test_a_self_evaluation_knows_every_date_that_the_calendar_has(carers):
+    found = list(texts(build("self-evaluation", carers)))
+    assert "Offer a break each month, again: 15 October 2025" in found
+    assert "Open a drop-in: due to start on 1 January 2026" in found
+    assert "Write one form for all services: now expected December 2025" in found
+
+
+def test_a_self_evaluation_has_no_date_to_come_that_is_past(small):
+    found = list(texts(build("self-evaluation", material(small, DAY.replace(year=2026), "young-carers"))))
+    assert "Write one form for all services: now expected December 2025" not in found

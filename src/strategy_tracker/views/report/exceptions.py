@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, due_by, together
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.report_notes import disagreements, moved
+from strategy_tracker.rules.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.wording import dates_in, sentence, when
@@ -98,7 +99,7 @@ def dates_moved(material: Material) -> Section:
     columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
     rows = tuple(
         (
-            cell(f"{one.action.text} ({one.action.id})"),
+            cell(named(one.strategy, one.action, material)),
             cell(when(one.move.on)),
             cell(when(one.move.former)),
             cell(when(one.move.to)),
@@ -110,6 +111,12 @@ def dates_moved(material: Material) -> Section:
     return Section(title, 1, (Table("Moved due dates", columns, rows),))
 
 
+def named(strategy: StrategyStanding, action: ActionStanding, material: Material) -> str:
+    """An action by its words and its id; two strategies may have the same one."""
+    many = len(material.standing.strategies) > 1
+    return f"{action.text} ({strategy.id}/{action.id})" if many else f"{action.text} ({action.id})"
+
+
 def two_opinions(material: Material) -> Section | None:
     """Actions whose owner and dates disagree; neither is assumed to be wrong. None where there are none."""
     found = disagreements(material.standing)
@@ -117,12 +124,12 @@ def two_opinions(material: Material) -> Section | None:
         return None
     rows = tuple(
         (
-            cell(f"{action.text} ({action.id})"),
+            cell(named(strategy, action, material)),
             coloured(action.rating.colour, action.rating.word),
             cell(action.owner or NOBODY),
             cell(dates_in(action.disagreement)),
         )
-        for _, action in found
+        for strategy, action in found
     )
     columns = (Column("Action"), Column("Colour"), Column("Owner"), Column("What the two say"))
     return Section("Where owner and dates disagree", 1, (Table("Two opinions", columns, rows),))

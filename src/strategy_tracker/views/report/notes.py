@@ -7,7 +7,7 @@ from strategy_tracker.rules.report_notes import REASONS, NotRated, Remark, not_r
 from strategy_tracker.rules.report_terms import terms_used
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.glossary import terms
-from strategy_tracker.views.report.wording import sentence, when
+from strategy_tracker.views.report.wording import dates_in, sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.views.text import counted
 
@@ -59,7 +59,7 @@ def data_notes(material: Material) -> Section:
     blocks += [Points(_left_out(material.withheld))] if material.withheld else []
     blocks += [Points(vague)] if (vague := undated(material.standing)) else []
     if found:
-        rows = tuple((cell(one.text), cell(_figures(one))) for one in found)
+        rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
         blocks.append(Table("Notes on figures", (Column("Note"), Column("True of")), rows))
     return Section("Notes on the data", 1, tuple(blocks) or (Words("None."),))
 
@@ -83,6 +83,11 @@ def _left_out(withheld: Withheld) -> tuple[str, ...]:
 
 def _are(number: int) -> str:
     return "is" if number == 1 else "are"
+
+
+def _note(one: Remark) -> str:
+    """What a file says stands as it is; a sentence of ours has its dates as people say them."""
+    return one.text if one.kind == "note" else dates_in(one.text)
 
 
 def _figures(one: Remark) -> str:

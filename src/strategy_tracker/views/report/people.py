@@ -8,7 +8,7 @@ from strategy_tracker.rules.report_words import Promise, Request, StrategyWords
 from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.report.document import Section, Words
-from strategy_tracker.views.report.wording import when
+from strategy_tracker.views.report.wording import sentence, when
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
 
 NOTHING = "nothing is recorded yet"
@@ -57,10 +57,10 @@ def _promise(one: Promise, strategy: StrategyStanding) -> tuple[Cell, ...]:
     keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
     actions = [action for priority in keeping for action in priority.actions]
     tally = tally_actions(actions)
-    plain = f" In plain words: {one.plain}" if one.plain else ""
+    text = f"{sentence(one.text)} In plain words: {one.plain}" if one.plain else one.text
     whom = ", ".join(part for part in (one.by, f"to {one.to}" if one.to else "") if part)
     return (
-        cell(f"{one.text}{plain}"),
+        cell(text),
         cell(whom),
         cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
         cell(f"{of_actions(tally)} {of_clocks(tally)}" if keeping else None),

@@ -9,7 +9,7 @@ from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Section, Words
 from strategy_tracker.views.report.position import actions_table
 from strategy_tracker.views.report.priorities import last_said
-from strategy_tracker.views.report.wording import when, without_empty
+from strategy_tracker.views.report.wording import dates_in, when, without_empty
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
 
@@ -48,5 +48,5 @@ def due(action: ActionStanding) -> str:
     if action.moves:
         parts.append(f"at first {when(action.moves[0].former)}")
     if action.interval.kind not in ("none", "closed"):
-        parts.append(action.interval.words)
+        parts.append(dates_in(action.interval.words))
     return "; ".join(parts)
