@@ -135,6 +135,13 @@ def test_where_nothing_can_be_compared_the_report_says_so(run, history, since, w
     assert "This cannot be said" in run("report", "young-carers", *asked, "--since", since, "--view", "highlight")[1]
 
 
+def test_a_mistake_is_said_once_though_the_files_are_read_for_both_moments(run, history):
+    history.change("note: Half are trained", 'note: ""', "strategies/young-carers.yaml")
+    code, out, err = run("report", *BOARD)
+    assert (code, out) == (2, "")
+    assert err.startswith("left out, because of 1 error in strategies/young-carers.yaml:\n")
+
+
 def test_without_git_the_report_says_so(run, small):
     code, out, err = run("report", *BOARD)
     assert (code, err) == (0, "")

@@ -76,7 +76,8 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
         house=house,
         withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
     )
-    return material, [*read.wrong, *undressed, *(one for one in wrong if one not in read.wrong)]
+    every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line
+    return material, list(dict.fromkeys(one._replace(source="") for one in every))
 
 
 def ids_of(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
