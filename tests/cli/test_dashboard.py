@@ -127,6 +127,21 @@ def test_counts_are_those_of_the_report(run, small, tmp_path):
         assert sentence in words(tmp_path / "a.html")
 
 
+def test_what_serves_two_strategies_counts_in_each_and_once_in_all(run, small, large, tmp_path):
+    first = small / "strategies" / "young-carers.yaml"
+    text = first.read_text("utf-8").replace("id: young-carers", "id: others", 1)
+    (small / "strategies" / "others.yaml").write_text(text, "utf-8")
+    run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "all.html"))
+    assert run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "pages"))[0] == 0
+    both = words(tmp_path / "all.html")
+    rated = "Measures: rated 4 of 8"
+    for name in ("others", "young-carers"):
+        assert words(tmp_path / "pages" / f"strategy-{name}.html").count(rated) == 1
+    assert both.count(rated) == 3  # all together, and each of the two
+    assert both.count("3 red, 2 late, 1 silent") == 2
+    assert both.count("All that needs somebody (6)") == 2
+
+
 def test_only_the_strategies_named_or_those_a_body_reviews(run, small, tmp_path):
     for asked in (("young-carers",), ("--for", "Carers Board")):
         run("dashboard", *asked, "--as-at", DAY, "-o", str(tmp_path / "a.html"))

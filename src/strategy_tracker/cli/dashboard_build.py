@@ -52,20 +52,21 @@ def build(job: Job) -> "tuple[list[str], list[Diagnostic]]":
 
     outlines = {one.file.name: one for one in job.survey.outlines}
 
-    def work(file: "DataFile") -> "tuple[Part, tuple[Diagnostic, ...]]":
+    def work(file: "DataFile") -> "tuple[Part, Part, tuple[Diagnostic, ...]]":
         return _strategy(job, outlines[file.name])
 
     done = over_files([one.file for one in job.survey.outlines], work)
-    parts = [part for part, _ in done]
-    wrong = dict.fromkeys(one._replace(source="") for _, found in done for one in found)
+    parts, own = [part for part, _, _ in done], [part for _, part, _ in done]
+    wrong = dict.fromkeys(one._replace(source="") for *_, found in done for one in found)
     with (job.folder / INDEX).open("wb") as page:
-        _first(job, parts, page)
+        _first(job, parts, own, page)
     return [*(map(page_of, outlines.values()) if job.apart else ()), INDEX], list(wrong)
 
 
-def _strategy(job: Job, outline: "Outline") -> "tuple[Part, tuple[Diagnostic, ...]]":
-    """Write a strategy's page, or its part of the only page."""
+def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnostic, ...]]":
+    """Write a strategy's page, or its part of the only page: what it says, and what of that no other has said."""
     from strategy_tracker.cli.dashboard_material import told
+    from strategy_tracker.rules.overview import part
     from strategy_tracker.views.dashboard.page import begin, end
     from strategy_tracker.views.dashboard.spoken import spoken
     from strategy_tracker.views.dashboard.strategy import strategy_section
@@ -77,7 +78,8 @@ def _strategy(job: Job, outline: "Outline") -> "tuple[Part, tuple[Diagnostic, ..
         face = _face(job, tells.part.strategy.title, tells.part.strategy.organisation, INDEX)
         text = begin(face) + text + end(face)
     (job.folder / page_of(outline)).write_bytes(text.encode())
-    return tells.part, wrong
+    until = job.survey.moment.portfolio.settings.due_soon.after(job.survey.moment.today)
+    return tells.part, part(tells.material, outline.own, until), wrong
 
 
 def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Face":
@@ -89,7 +91,7 @@ def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Fa
     )
 
 
-def _first(job: Job, parts: "list[Part]", page: BinaryIO) -> None:
+def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> None:
     """Write the first page; where it is the only one, the strategies are copied into it and not kept."""
     from strategy_tracker.views.dashboard.page import begin, end, filters
     from strategy_tracker.views.dashboard.spoken import spoken
@@ -98,7 +100,7 @@ def _first(job: Job, parts: "list[Part]", page: BinaryIO) -> None:
     face = _face(job, *(_all(job, parts) if many else (parts[0].strategy.title, parts[0].strategy.organisation)))
     page.write(begin(face).encode())
     if many:
-        page.write(spoken(_overview(job, parts), job.survey.house).encode())
+        page.write(spoken(_overview(job, parts, own), job.survey.house).encode())
     if many and not job.apart:
         page.write(f"\n{filters(job.survey.house)}\n".encode())
     for outline in () if job.apart else job.survey.outlines:
@@ -117,7 +119,8 @@ def _all(job: Job, parts: "list[Part]") -> tuple[str, str | None]:
     return f"How {counted(len(parts), 'strategy', 'strategies')} stand", few
 
 
-def _overview(job: Job, parts: "list[Part]") -> str:
+def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
+    """All together, in which a measure of several strategies counts once, and a row for each as it is told."""
     from strategy_tracker.rules.overview import add_up
     from strategy_tracker.rules.report_facts import Since
     from strategy_tracker.views.dashboard.overview import overview
@@ -132,4 +135,4 @@ def _overview(job: Job, parts: "list[Part]") -> str:
 
     since = Since(job.earlier.words, lacking=job.earlier.lacking)
     until = long_date(found.settings.due_soon.after(today))
-    return overview(add_up(parts), parts, since, until, address, job.survey.house if job.apart else None)
+    return overview(add_up(own), parts, since, until, address, job.survey.house if job.apart else None)

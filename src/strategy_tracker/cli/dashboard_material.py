@@ -162,7 +162,7 @@ def told(
         material=made,
         name=outline.name,
         own=frozenset(outline.measures) if alone else outline.own,
-        part=part(made, outline.own, until),
+        part=part(made, outline.measures, until),
         concerns=concerns(made.standing),
         soon=due_by(made.standing, until),
         until=long_date(until),

@@ -45,7 +45,7 @@ class Moved(NamedTuple):
 class Part(NamedTuple):
     """What is kept of one strategy when its page is written: no priorities, no actions, the first few of each kind.
 
-    A measure that serves several strategies is counted in one of them only, so that parts can be added up.
+    Parts are added up where a measure that serves several strategies is counted in one of them only.
     """
 
     strategy: StrategyStanding
