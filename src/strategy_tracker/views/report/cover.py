@@ -100,7 +100,8 @@ def _requests(needs: Asked) -> list[str]:
     """What is asked follows from what the standing shows; noting it is always asked."""
     found = ["note the position and comment on it"]
     if needs.concerns:
-        text = f"look into {counted(needs.concerns, 'exception')}"
+        are = "is" if needs.concerns == 1 else "are"
+        text = f"look into {counted(needs.concerns, 'exception')} that {are} red, overdue, missed or late"
         missing = f", of which {needs.uncorrected} {'has' if needs.uncorrected == 1 else 'have'} no corrective action"
         if needs.uncorrected == needs.concerns:
             missing = ", for which no corrective action is recorded"
