@@ -155,6 +155,10 @@ def test_after_the_end_the_reason_says_what_was_last_known():
     )
 
 
+def test_an_action_that_does_not_recur_does_not_begin_to_when_its_strategy_ends():
+    assert stood(action(due="2018-12-31"), "2020-04-01").interval.kind == "none"
+
+
 def test_before_the_beginning_nothing_runs():
     found = stood(
         action(due="2018-03-01", every="week", milestones=({"text": "m", "due": "2018-01-01"},)), "2018-03-31"

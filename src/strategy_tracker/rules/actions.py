@@ -176,4 +176,5 @@ def _standing_still(action: Action, due: When | None, phase: Phase, today: date)
         return milestone.done.text if milestone.done and milestone.done.first <= today else None
 
     milestones = tuple(MilestoneStanding(m.text, done(m), clock(m.due)) for m in action.milestones)
-    return _Clocks(clock(action.starts), clock(due), clock(None), clock(None), milestones)
+    recurs = clock(None) if action.every else Clock("none", None, 0, "does not recur")
+    return _Clocks(clock(action.starts), clock(due), recurs, clock(None), milestones)
