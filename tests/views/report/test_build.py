@@ -356,3 +356,7 @@ def test_a_self_evaluation_knows_every_date_that_the_calendar_has(carers):
 def test_a_self_evaluation_has_no_date_to_come_that_is_past(small):
     found = list(texts(build("self-evaluation", material(small, DAY.replace(year=2026), "young-carers"))))
     assert "Write one form for all services: now expected December 2025" not in found
+
+
+def test_without_measures_none_is_said_to_be_rated(small):
+    assert "No measure is on record." in list(texts(build("scorecard", material(small, DAY, "old-plan"))))

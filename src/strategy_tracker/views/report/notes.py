@@ -24,7 +24,8 @@ def unrated(material: Material) -> Section:
     """Measures without a colour, by reason."""
     found = not_rated(material.standing)
     if not found:
-        return Section("Measures not rated, and why", 1, (Words("Every measure is rated."),))
+        every = "Every measure is rated." if material.standing.measures else "No measure is on record."
+        return Section("Measures not rated, and why", 1, (Words(every),))
     columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
     rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
     return Section("Measures not rated, and why", 1, (Table("Not rated", columns, rows),))
