@@ -129,5 +129,10 @@ def test_lists_have_a_line_for_each_text_and_keys_read_as_words():
     assert list(facts(given)) == ["see also:", "  - a", "  - b", "links:", "  - Plan · plan · x, y", "n: 1"]
 
 
+def test_yes_reads_as_in_the_file_and_no_is_left_out():
+    given = {"internal": True, "voice": ({"id": "v1", "internal": True}, {"id": "v2", "internal": False})}
+    assert list(facts(given)) == ["internal: true", "voice:", "  - v1 · internal", "  - v2"]
+
+
 def test_no_clock_without_words_is_printed():
     assert not any(line.startswith("due:") for line in shown(due=QUIET._replace(words="")).sections[0].lines)

@@ -120,7 +120,14 @@ def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "tex
 
 
 def _line(value: Any) -> str:
+    if value is True:
+        return "true"
     if not isinstance(value, Mapping):
         return str(value)
-    parts = [f"{', '.join(map(str, v)) if isinstance(v, tuple) else v}" for v in value.values() if v not in (None, ())]
-    return " · ".join(parts)
+    return " · ".join(_part(key, one) for key, one in value.items() if one not in (None, (), False))
+
+
+def _part(key: str, value: Any) -> str:
+    if value is True:
+        return key.replace("_", " ")
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
