@@ -74,7 +74,7 @@ def test_an_action_has_its_clocks_updates_moves_and_reason(run, small):
 
 def test_an_action_has_its_milestones(run, small):
     out = run("show", "heard-01", "--as-at", DAY)[1]
-    assert "\nVenue booked       2025-08-20   done 2025-08-20\n" in out
+    assert "\nVenue booked       2025-08-20   done 2025-08-20 (due 2025-08-31)\n" in out
     assert "\nInvitations sent   –            due in 9 days (2025-10-10)\n" in out
 
 

@@ -153,9 +153,8 @@ def _milestone(milestone: Milestone, state: State | None, today: date, due_soon:
     due, done = milestone.due, milestone.done
     if done is None or done.first > today:
         return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon))
-    return MilestoneStanding(
-        milestone.text, done.text, Clock("closed", due.last if due else None, 0, f"done {done.text}")
-    )
+    words = f"done {done.text}" + (f" (due {due.text})" if due else "")
+    return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words))
 
 
 def _begins(strategy: Strategy, own: When | None) -> Beginning | None:
