@@ -214,6 +214,30 @@ def test_only_what_one_file_or_folder_holds(run, repo):
     )
 
 
+def test_a_path_may_go_up_and_down_again(run, repo, monkeypatch):
+    repo.change("Write one form", "Write no form").change("2022-01: 12", "2022-01: 13", "measures/carers.yaml")
+    monkeypatch.chdir(repo.root / "strategies")
+    assert [row[1] for row in changes(run, "HEAD", "../measures")] == ["calls"]
+    assert [row[1] for row in changes(run, "HEAD", "..")] == ["carers/seen-02", "calls"]
+    assert [row[1] for row in changes(run, "HEAD", "../measures", "--root", "..")] == ["calls"]
+    assert [row[1] for row in changes(run, "HEAD", "../..")] == ["carers/seen-02", "calls"]
+
+
+def test_the_settings_are_a_file_as_well(run, repo):
+    (repo.root / "strategy-tracker.yaml").write_text("organisation: Anytown\n", encoding="utf-8")
+    repo.change("Write one form", "Write no form")
+    assert [row[1] for row in changes(run, "HEAD", "strategy-tracker.yaml")] == ["settings"]
+    assert [row[1] for row in changes(run, "HEAD", ".")] == ["settings", "carers/seen-02"]
+    assert [row[1] for row in changes(run, "HEAD", "strategies")] == ["carers/seen-02"]
+
+
+def test_a_strategy_and_a_measure_of_one_id_are_in_files_of_their_own(run, repo):
+    repo.change("id: calls", "id: carers", "measures/carers.yaml").commit("One id for two", "2022-02-01")
+    repo.change("Write one form", "Write no form").change("2022-01: 12", "2022-01: 13", "measures/carers.yaml")
+    assert [row[1] for row in changes(run, "HEAD", "measures")] == ["carers"]
+    assert [row[1] for row in changes(run, "HEAD", "strategies")] == ["carers/seen-02"]
+
+
 def test_a_path_where_a_revision_belongs_is_explained(run, repo):
     assert run("diff", "strategies") == (
         2,

@@ -1,7 +1,9 @@
 """`strategy diff`: what changed between two moments, in the words of the strategy."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
+from os.path import abspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -102,18 +104,26 @@ def _within(
 ) -> "tuple[Difference, ...]":
     """The changes of what one file or folder holds, or held. Raises `CannotRun` for a path that is not there."""
     files = {name for names in places.values() for name in names}
-    whole = Path(path).absolute()
-    inside = whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path
+    whole, top = Path(abspath(path)), Path(abspath(root))
+    inside = whole.relative_to(top).as_posix() if whole.is_relative_to(top) else path
+    inside = "." if top.is_relative_to(whole) else inside
     if not whole.exists() and not any(_in(name, inside) for name in files):
         raise CannotRun(f"neither moment has a file or folder '{path}'", "paths are seen from the current folder")
-    return tuple(
-        one
-        for one in changes
-        if any(
-            _in(name, inside)
-            for name in places.get(one.item if one.thing == "measure" else one.item.partition("/")[0], ())
-        )
-    )
+    return tuple(one for one in changes if any(_in(name, inside) for name in _files(one, places)))
+
+
+def _files(one: "Difference", places: dict[str, set[str]]) -> Iterable[str]:
+    """The files that hold what a change is about."""
+    from strategy_tracker.store.find import SETTINGS
+
+    if one.thing == "settings":
+        return (SETTINGS,)
+    kind = _FOLDERS.get(one.thing, "strategies")
+    return places.get(f"{kind}/{one.item.partition('/')[0]}", ())
+
+
+_FOLDERS = {"measure": "measures", "practice example": "practice"}
+"""The kind of file of a thing, where that is not a strategy."""
 
 
 def _in(name: str, inside: str) -> bool:

@@ -25,7 +25,8 @@ JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
 
 
 class Sides(NamedTuple):
-    """Two moments and what could not be read of them; `places` are the files of strategies, measures and examples.
+    """Two moments and what could not be read of them; `places` are the files of strategies, measures and examples,
+    each by the folder of its kind and its id, since a strategy and a measure may have the same.
 
     `between` is the old side judged by the settings of the new one; None where they judge alike.
     """
@@ -97,7 +98,7 @@ def _sides(
     places: dict[str, set[str]] = {}
     for loaded in (*first, *second):
         for name in _ids(loaded.record):
-            places.setdefault(name, set()).add(loaded.file.name)
+            places.setdefault(f"{loaded.file.kind}/{name}", set()).add(loaded.file.name)
     old, new = side_of(first, before.settings, was, version), side_of(second, after.settings, today, version)
     return Sides(old, new, between, tuple(wrong), places)
 
