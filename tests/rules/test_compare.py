@@ -83,6 +83,14 @@ def test_the_order_of_a_list_is_no_change():
             ({"on": "2018-05-01", "from": "2018-08-31", "why": "Ill"},),
             "30 days later; Ill; no approval on record",
         ),
+        (
+            "2018-09-30",
+            (
+                {"on": "2018-06-01", "from": "2018-09-15", "why": "Snow"},
+                {"on": "2018-05-01", "from": "2018-08-31", "why": "Ill", "approved_by": "Board"},
+            ),
+            "30 days later; Ill; approved by Board; then Snow; no approval on record",
+        ),
     ],
 )
 def test_a_date_that_moved_says_by_how_much_why_and_who_agreed(due, moved, why):

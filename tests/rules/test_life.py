@@ -81,3 +81,43 @@ def test_moves_that_only_the_file_knows_count():
 def test_a_date_that_was_taken_away_in_the_end():
     found = slippage(an_action(moved=(move("2022-02-01", "2022-03-31"),)), ())
     assert (found.present, found.days) == ("no date", 0)
+
+
+def test_a_date_that_was_taken_away_by_hand_is_no_date_any_more():
+    events = (due("2022-05-01", "2022-06-30", "no date"), due("2022-03-01", "2022-03-31", "2022-06-30"))
+    found = slippage(an_action(), events)
+    assert (found.original, found.present, found.days, len(found.shifts)) == ("2022-03-31", "no date", 0, 1)
+
+
+def test_a_date_taken_away_and_another_set_later_is_a_move():
+    events = (due("2022-05-01", "no date", "2022-12-31"), due("2022-04-01", "2022-06-30", "no date"))
+    found = slippage(an_action(due="2022-12-31"), events)
+    assert [(one.on, one.former, one.to, one.days) for one in found.shifts] == [
+        ("2022-05-01", "2022-06-30", "2022-12-31", 184)
+    ]
+    again = (due("2022-05-01", "no date", "2022-06-30"), due("2022-04-01", "2022-06-30", "no date"))
+    assert slippage(an_action(due="2022-06-30"), again) is None
+
+
+def test_two_moves_in_one_commit_are_two():
+    recorded = (move("2022-02-01", "2022-03-31", approved_by="Board"), move("2022-03-01", "2022-06-30"))
+    found = slippage(an_action(due="2022-12-31", moved=recorded), (due("2022-03-02", "2022-03-31", "2022-12-31"),))
+    assert [(one.on, one.former, one.to, one.days, one.approved_by) for one in found.shifts] == [
+        ("2022-02-01", "2022-03-31", "2022-06-30", 91, "Board"),
+        ("2022-03-01", "2022-06-30", "2022-12-31", 184, ""),
+    ]
+
+
+def test_a_move_on_record_between_two_that_are_not_keeps_its_own_dates():
+    recorded = (move("2022-02-01", "2022-03-31"), move("2022-05-01", "2022-09-30"))
+    events = (
+        due("2022-05-02", "2022-09-30", "2022-12-31"),
+        due("2022-03-02", "2022-06-30", "2022-09-30"),
+        due("2022-02-02", "2022-03-31", "2022-06-30"),
+    )
+    found = slippage(an_action(due="2022-12-31", moved=recorded), events)
+    assert [(one.former, one.to) for one in found.shifts] == [
+        ("2022-03-31", "2022-06-30"),
+        ("2022-06-30", "2022-09-30"),
+        ("2022-09-30", "2022-12-31"),
+    ]

@@ -94,6 +94,11 @@ def test_how_a_date_slipped(found, text):
     assert "+1" in shown_
 
 
+def test_a_date_that_was_taken_away_is_not_called_the_present_one():
+    gone = slipped(0, "Board")._replace(present="no date")
+    assert "no date: moved once, it was first 2022-03-31; 1 of 1 move approved" in shown(a_life(slippage=gone))
+
+
 def test_data_has_everything():
     life = a_life(an_event(), an_event(commit=None), slippage=slipped(91, "Board"))
     content = life_content(life, DAY)

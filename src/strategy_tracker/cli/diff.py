@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from datetime import date
-from os.path import abspath
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -104,7 +104,7 @@ def _within(
 ) -> "tuple[Difference, ...]":
     """The changes of what one file or folder holds, or held. Raises `CannotRun` for a path that is not there."""
     files = {name for names in places.values() for name in names}
-    whole, top = Path(abspath(path)), Path(abspath(root))
+    whole, top = (Path(normpath(one.absolute())) for one in (Path(path), root))
     inside = whole.relative_to(top).as_posix() if whole.is_relative_to(top) else path
     inside = "." if top.is_relative_to(whole) else inside
     if not whole.exists() and not any(_in(name, inside) for name in files):

@@ -1,9 +1,9 @@
 """What changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
 
 from calendar import month_name
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from strategy_tracker.model.action import Action, Update
+from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -153,13 +153,18 @@ def _due(address: str, one: Action, two: Action) -> Difference:
             if days
             else "the same last day"
         )
-        move = next((m for m in reversed(two.moved) if m not in one.moved), None)
-        if move is None:
-            why = f"{how}; the file does not say why"
-        else:
-            approved = f"approved by {move.approved_by}" if move.approved_by else "no approval on record"
-            why = f"{how}; {move.why}; {approved}"
+        moves = [move for move in two.moved if move not in one.moved]
+        why = f"{how}; {_reasons(moves) or 'the file does not say why'}"
     return Difference("due", address, "action", two.text, before, after, why)
+
+
+def _reasons(moves: Iterable[Move]) -> str:
+    """Why a date was moved and who agreed; of several moves, one after the other."""
+    ordered = sorted(moves, key=lambda move: (move.on.last, move.former.last))
+    return "; then ".join(
+        f"{move.why}; {f'approved by {move.approved_by}' if move.approved_by else 'no approval on record'}"
+        for move in ordered
+    )
 
 
 def _states(address: str, text: str, stood: ActionStanding, stands: ActionStanding) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action, Move
-from strategy_tracker.model.values import read_when
+from strategy_tracker.model.values import When, read_when
 from strategy_tracker.rules.changes import TIME, ChangeKind, Difference, same_colour
 from strategy_tracker.rules.moment import Commit
 from strategy_tracker.rules.standing import WORST_FIRST, Rating
@@ -104,23 +104,51 @@ def slippage(action: Action, events: Sequence[Event]) -> Slippage | None:
 
     A move in the file belongs to the commit that changed the date it had before; what is left of either stands alone.
     """
-    seen = [one for one in reversed(events) if one.kind == "due" and "no date" not in (one.before, one.after)]
     moves = sorted(action.moved, key=lambda move: (move.on.last, move.former.last))
     left = list(zip(moves, [*(move.former for move in moves[1:]), action.due], strict=False))
     shifts: list[tuple[date, Shift]] = []
-    for one in seen:
-        pair = next((pair for pair in left if pair[0].former.text == one.before), None)
-        if pair:
-            left.remove(pair)
-        on = pair[0].on.text if pair else str(one.day)
-        shifts.append((one.day, _shift(on, one.before, one.after, pair[0] if pair else None, one.commit)))
+    for one in _dated(events):
+        chain = _chain(left, one.before, one.after)
+        for move, to in chain[:-1]:
+            shifts.append((one.day, _shift(move.on.text, move.former.text, str(to), move, one.commit)))
+        last = chain[-1][0] if chain else None
+        former, on = (last.former.text, last.on.text) if last else (one.before, str(one.day))
+        shifts.append((one.day, _shift(on, former, one.after, last, one.commit)))
+        left = [pair for pair in left if pair not in chain]
     for move, to in left:
         shifts.append((move.on.last, _shift(move.on.text, move.former.text, to.text if to else "no date", move, None)))
     if not shifts:
         return None
     ordered = tuple(shift for _, shift in sorted(shifts, key=lambda pair: (pair[0], pair[1].on)))
-    present = action.due.text if action.due else ordered[-1].to
+    present = action.due.text if action.due else "no date"
     return Slippage(ordered[0].former, present, _days(ordered[0].former, present), ordered)
+
+
+def _dated(events: Sequence[Event]) -> Iterator[Event]:
+    """The changes of one due date to another, oldest first; a date that was taken away still counts when one is set."""
+    gone = ""
+    for one in reversed(events):
+        if one.kind != "due":
+            continue
+        before = gone if one.before == "no date" else one.before
+        gone = before
+        if one.after != "no date" and before not in ("", one.after):
+            yield one._replace(before=before)
+
+
+_Recorded = tuple[Move, When | None]
+"""A move the file records, and the date it led to."""
+
+
+def _chain(left: Sequence[_Recorded], former: str, after: str) -> list[_Recorded]:
+    """The moves on record that lead from one date to another; where none do, the first of them alone."""
+    found: list[_Recorded] = []
+    for move, to in left:
+        if move.former.text == (str(found[-1][1]) if found else former):
+            found.append((move, to))
+            if str(to) == after:
+                return found
+    return found[:1]
 
 
 def _shift(on: str, former: str, to: str, move: Move | None, commit: Commit | None) -> Shift:

@@ -25,9 +25,9 @@ JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
 
 
 class Sides(NamedTuple):
-    """Two moments and what could not be read of them; `places` are the files of strategies, measures and examples,
-    each by the folder of its kind and its id, since a strategy and a measure may have the same.
+    """Two moments and what could not be read of them; `places` are the files that hold what.
 
+    `places` has strategies, measures and examples by the folder of their kind and their id: two kinds may share one.
     `between` is the old side judged by the settings of the new one; None where they judge alike.
     """
 

@@ -71,6 +71,7 @@ def slipped_words(slipped: Slippage) -> str:
     times = {1: "once", 2: "twice"}.get(len(slipped.shifts), f"{len(slipped.shifts)} times")
     days = counted(abs(slipped.days), "day")
     how = f"{days} {'later' if slipped.days > 0 else 'earlier'} than" if slipped.days else "no days from"
+    how = "it was first" if slipped.present == "no date" else how
     agreed = f"{slipped.approved} of {counted(len(slipped.shifts), 'move')} approved"
     return f"moved {times}, {how} {slipped.original}; {agreed}"
 
