@@ -182,6 +182,18 @@ def test_the_life_of_a_priority_and_of_a_strategy_has_what_came_and_went(run, re
     assert [one[1] for one in events(run, "seen")] == ["added"]
 
 
+def test_an_action_that_was_moved_is_in_the_life_of_both_priorities(run, repo):
+    repo.change("      - id: seen-02\n        text: Write one form\n", "")
+    repo.change(
+        "        text: Hold a yearly forum\n",
+        "        text: Hold a yearly forum\n      - id: seen-02\n        text: Write one form\n",
+    )
+    repo.commit("Moved", "2022-02-01")
+    moved = ("2022-02-01", "moved", "Young carers are seen", "Young carers are heard", "Ann")
+    assert events(run, "seen")[0] == moved
+    assert events(run, "heard")[0] == moved
+
+
 def test_what_is_on_disk_and_not_committed_comes_first(run, repo):
     repo.change("Write one form", "Write two forms")
     assert events(run, "seen-02")[0] == ("2022-06-01", "reworded", "Write [one form]", "Write [two forms]", "")

@@ -37,6 +37,7 @@ def commit_at(folder: Path, revision: str) -> Commit:
     told = git(folder, "cat-file", "--batch-check", given="".join(f"{name}\n" for name in asked).encode())
     found = [line.split(" ")[0] for line in told.decode().splitlines() if " commit " in line]
     if not found:
+        git(folder, "log", "-1", "--format=", "HEAD", "--")  # raises where nothing has been committed at all
         raise NoGit(f"git knows no revision '{revision}'{_SHALLOW if where.shallow else ''}")
     return next(read_commits(git(folder, "log", "--no-walk", LOG_FORMAT, "-z", found[0])))
 

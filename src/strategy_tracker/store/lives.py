@@ -1,6 +1,6 @@
 """The life of one item, from the commits that changed its files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -102,11 +102,11 @@ def _step(versions: Versions, step: Step, judged: Judged, *, shallow: bool) -> I
     alike = all(getattr(was, key) == getattr(now, key) for key in JUDGED_BY)
     between = None if alike else _side(versions, before, now, step.commit.day)
     found: Iterable[Difference] = compare(old._replace(settings=new.settings), new, between)
-    inside = {key: one.priority.id for key, one in (placed(old) | placed(new)).items()}
+    inside = {(key, one.priority.id) for side in (old, new) for key, one in placed(side).items()}
     if not versions.wanted.single and before and after:
         sides = versions.load(before, was), versions.load(after, now)
         found = as_written(found, *sides)
-        inside |= {key: one.priority for side in sides for key, one in unread(side).items()}
+        inside |= {(key, one.priority) for side in sides for key, one in unread(side).items()}
     yield from (event(each, step.commit) for each in found if _concerns(versions.wanted, each, inside))
 
 
@@ -121,11 +121,11 @@ def _side(versions: Versions, file: DataFile | None, settings: Settings, day: da
     return side_of([versions.load(file, settings)], settings, day) if file else _NOTHING
 
 
-def _concerns(wanted: Wanted, found: Difference, inside: Mapping[str, str]) -> bool:
+def _concerns(wanted: Wanted, found: Difference, inside: Container[tuple[str, str]]) -> bool:
     """Whether a difference is part of the item's life: its own, and what came to it, left it, or was moved in it."""
     if found.item == wanted.address or wanted.single or found.kind not in ("added", "withdrawn", "moved"):
         return found.item == wanted.address
-    return wanted.thing == "strategy" or inside.get(found.item) == wanted.own
+    return wanted.thing == "strategy" or (found.item, wanted.own) in inside
 
 
 def _came_or_went(wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side, began: str) -> Event:
