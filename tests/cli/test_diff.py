@@ -118,6 +118,23 @@ def test_a_colour_that_moved_because_a_day_passed_needs_to_be_asked_for(run, rep
     assert "--all" not in run("diff", "HEAD~1..HEAD", *DAY)[1]
 
 
+@pytest.mark.parametrize(("day", "after"), [("2022-08-20", "amber"), ("2022-10-01", "red")])
+def test_a_colour_that_time_would_have_moved_as_far_is_not_laid_at_the_door_of_an_edit(run, repo, day, after):
+    repo.change("due: 2022-06-30", "due: 2022-07-31").commit("Later", day)
+    found = {row["kind"]: row for row in rows(run, "HEAD~1..HEAD")}
+    assert (found["colour"]["before"], found["colour"]["after"]) == ("green", after)
+    assert found["colour"]["why"].startswith("a date passed; its date decides: overdue by ")
+    assert found["due"]["after"] == "2022-07-31"
+
+
+def test_a_colour_that_an_edit_moved_after_a_date_had_passed_is_the_edit_s(run, repo):
+    repo.change("due: 2022-06-30", "due: 2022-12-31").commit("Later", "2022-02-01")
+    repo.change("note: Begun}", "note: Begun}\n          - {on: 2022-08-01, state: in-progress, rag: red, note: Ill}")
+    repo.commit("Said", "2022-08-01")
+    found = {row["kind"]: row for row in rows(run, "HEAD~1..HEAD")}
+    assert found["colour"]["why"].startswith("new update of 2022-08-01: Ill; ")
+
+
 def test_settings_that_judge_otherwise_show_every_colour_they_move(run, repo):
     repo.write(**{"strategy-tracker": "late_is_red_after: 3 days\norganisation: Exampleton\n"})
     found = rows(run, "--as-at", "2022-07-15")

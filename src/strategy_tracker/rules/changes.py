@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action
@@ -37,7 +38,7 @@ class Difference(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One of two moments: the records and how they stood. Actions and measures are by address."""
+    """One of two moments: the records, how they stood, and the day of that. Actions and measures are by address."""
 
     strategies: Mapping[str, Strategy]
     measures: Mapping[str, Measure]
@@ -45,6 +46,7 @@ class Side(NamedTuple):
     measures_stood: Mapping[str, MeasureStanding]
     settings: Settings = DEFAULTS
     examples: Mapping[str, Example] = {}
+    day: date | None = None
 
 
 class Placed(NamedTuple):

@@ -7,6 +7,7 @@ from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.rules.actions import stand_action
 from strategy_tracker.rules.changes import (
     TIME,
     Difference,
@@ -22,7 +23,8 @@ from strategy_tracker.rules.changes import (
     words,
 )
 from strategy_tracker.rules.compare_measures import compare_measures
-from strategy_tracker.rules.standing import ActionStanding
+from strategy_tracker.rules.reviews import phase_of
+from strategy_tracker.rules.standing import WORST_FIRST, ActionStanding
 
 
 def compare(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> tuple[Difference, ...]:
@@ -89,7 +91,21 @@ def _actions(old: Side, new: Side, between: Side | None, *, time: bool) -> Itera
             middle = between.actions_stood.get(address) if between else None
             if middle and not same_colour(middle.rating, stood.rating):
                 why = "the settings were changed" + ("" if one == two else f", {why}")
+            elif _by_time(one, stood, stands, old, new):
+                why = TIME
             yield from colour(address, "action", two.action.text, stood.rating, stands.rating, why)
+
+
+def _by_time(one: Placed, stood: ActionStanding, stands: ActionStanding, old: Side, new: Side) -> bool:
+    """Whether an action would be at least as far from the colour it had if nobody had touched it since."""
+    if new.day is None or old.day == new.day or same_colour(stood.rating, stands.rating):
+        return False
+    phase = phase_of(one.strategy, new.day)
+    still = stand_action(one.action, one.priority, one.strategy, phase, new.day, new.settings, ())
+    was, now, alone = (WORST_FIRST.index(each.rating.colour) for each in (stood, stands, still))
+    if WORST_FIRST.index("grey") in (was, now, alone):
+        return same_colour(still.rating, stands.rating)
+    return alone <= now < was or alone >= now > was or same_colour(still.rating, stands.rating)
 
 
 def _alone(one: Placed | None, two: Placed | None, old: Side, new: Side) -> bool:

@@ -138,4 +138,4 @@ def side_of(loaded: list[Loaded], settings: Settings, today: date, version: Vers
                 measures_stood[measure.id] = stand(measure, today, settings, name, ("measures", n))
         elif isinstance(record, Practice):
             examples |= {example.id: example for example in record.practice}
-    return Side(strategies, measures, actions_stood, measures_stood, settings, examples)
+    return Side(strategies, measures, actions_stood, measures_stood, settings, examples, today)
