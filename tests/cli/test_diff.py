@@ -309,7 +309,8 @@ def test_errors_of_either_side_are_said_with_the_moment(run, repo):
     code, out, err = run("diff", "HEAD~1..HEAD")
     assert (code, out) == (2, "")
     assert err.startswith(f"left out, because of 1 error in strategies/broken.yaml (commit {broken} of 2022-02-01):\n")
-    assert changes_kept(run, "HEAD~1..HEAD") == [("added", "broken")]
+    assert changes_kept(run, "HEAD~1..HEAD") == []
+    assert changes_kept(run, "HEAD~2..HEAD") == [("added", "broken")]
     assert sha
 
 
@@ -324,7 +325,36 @@ def test_a_faulty_action_is_said_and_the_others_are_compared(run, repo):
     code, out, err = run("diff", *DAY)
     assert (code, out) == (2, "")
     assert "'soon' is not a date [not-a-date]" in err
-    assert changes_kept(run, *DAY) == [("reworded", "carers/heard-01"), ("withdrawn", "carers/seen-02")]
+    assert changes_kept(run, *DAY) == [("reworded", "carers/heard-01")]
+
+
+def test_what_could_not_be_read_was_not_withdrawn_and_every_form_says_which_file_it_was(run, repo):
+    repo.change("id: carers", "id: carers\n\towner: Nobody").change(
+        "id: calls", "id: calls\n    unit: 7", "measures/carers.yaml"
+    )
+    repo.write(strategies__new="id: new\ntitle: Another\n").commit("Two slips", "2022-02-01")
+    assert changes_kept(run, "HEAD~1..HEAD") == [("added", "new")]
+    sha = repo.git("rev-parse", "--short=7", "HEAD")
+    where = f"(commit {sha} of 2022-02-01)"
+    said = f"as far as it could be read: measures/carers.yaml {where}, strategies/carers.yaml {where}"
+    for form in ("table", "markdown"):
+        out = run("diff", "HEAD~1..HEAD", "--keep-going", "--format", form)[1]
+        assert said in " ".join(out.split())
+    out = run("diff", "HEAD~1..HEAD", "--keep-going", "--format", "json")[1]
+    assert json.loads(out)["unread"] == [f"measures/carers.yaml {where}", f"strategies/carers.yaml {where}"]
+
+
+def test_what_stands_in_no_file_was_withdrawn_also_beside_one_that_cannot_be_read(run, repo):
+    repo.change("      - id: seen-02\n        text: Write one form\n", "")
+    repo.write(strategies__broken="id: broken\nowner: [\n").commit("Gone", "2022-02-01")
+    assert changes_kept(run, "HEAD~1..HEAD") == [("withdrawn", "carers/seen-02")]
+
+
+def test_a_practice_example_that_could_not_be_read_was_not_withdrawn(run, repo):
+    text = "practice:\n  - id: walk-in\n    title: A walk-in hour\n    summary: A worker is there\n"
+    repo.write(practice__ideas=text).commit("Practice", "2022-02-01")
+    repo.change("    title: A walk-in hour\n", "", "practice/ideas.yaml")
+    assert changes_kept(run, "HEAD") == []
 
 
 def test_markdown_begins_with_a_summary_and_folds_what_is_long(run, repo):

@@ -212,7 +212,12 @@ def test_a_folder_that_is_not_in_git_is_said_in_one_sentence(run, tmp_path, monk
 def test_a_repository_without_a_commit(run, tmp_path, monkeypatch):
     repo = Repository(tmp_path / "repo").write(strategies__carers=STRATEGY)
     monkeypatch.chdir(repo.root)
-    for command in (("status", "--rev", "HEAD"), ("status", "--known-on", "2022-02-01"), ("diff",), ("diff", "x..HEAD")):
+    for command in (
+        ("status", "--rev", "HEAD"),
+        ("status", "--known-on", "2022-02-01"),
+        ("diff",),
+        ("diff", "x..HEAD"),
+    ):
         code, out, err = run(*command)
         assert (code, out) == (2, "")
         assert err == "error: nothing has been committed yet\n  help: 'git commit' begins the record\n"

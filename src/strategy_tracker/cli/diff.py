@@ -46,6 +46,7 @@ def command(
     from strategy_tracker.rules.signals import signals
     from strategy_tracker.store.sides import sides
     from strategy_tracker.views import changes as view
+    from strategy_tracker.views.text import file_name
 
     found = portfolio(root)
     first, second = _two(revisions)
@@ -58,8 +59,10 @@ def command(
     except NoGit as error:
         raise CannotRun(str(error), _mend(error, first, found.root)) from None
     was = report.as_at if report and not as_at else _day(as_at, old)
-    moments = view.Moments(old, was, new, _day(as_at, new), everything, report)
-    both = sides(before, after, was, moments.today, everything=everything)
+    today = _day(as_at, new)
+    both = sides(before, after, was, today, everything=everything)
+    unread = tuple(dict.fromkeys(file_name(one.file) for one in both.wrong))
+    moments = view.Moments(old, was, new, today, everything, report, unread)
     code = left_out(list(both.wrong), keep_going)
     if code:
         return code

@@ -38,7 +38,10 @@ class Difference(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One of two moments: the records, how they stood, and the day of that. Actions and measures are by address."""
+    """One of two moments: the records, how they stood, and the day of that. Actions and measures are by address.
+
+    `unread` are the addresses of the other moment that may stand in this one as well, where it could not be read.
+    """
 
     strategies: Mapping[str, Strategy]
     measures: Mapping[str, Measure]
@@ -47,6 +50,7 @@ class Side(NamedTuple):
     settings: Settings = DEFAULTS
     examples: Mapping[str, Example] = {}
     day: date | None = None
+    unread: frozenset[str] = frozenset()
 
 
 class Placed(NamedTuple):

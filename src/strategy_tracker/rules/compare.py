@@ -31,15 +31,18 @@ def compare(old: Side, new: Side, between: Side | None = None, *, time: bool = T
     """Every change from `old` to `new`, in the order of the new files; what was withdrawn comes last.
 
     `between` is the old side judged by the settings of the new one: what moved there was moved by the settings.
-    Without `time`, what time alone moved is left out.
+    Without `time`, what time alone moved is left out. What may stand where a moment could not be read neither came nor
+    went.
     """
-    return (
+    found = (
         *_settings(old.settings, new.settings),
         *_strategies(old, new),
         *_actions(old, new, between, time=time),
         *compare_measures(old, new, between, time=time),
         *_records("practice example", old.examples, new.examples),
     )
+    unread = {"added": old.unread, "withdrawn": new.unread}
+    return tuple(one for one in found if one.item not in unread.get(one.kind, ()))
 
 
 def _settings(old: Settings, new: Settings) -> Iterator[Difference]:

@@ -100,6 +100,10 @@ def _sides(
         for name in _ids(loaded.record):
             places.setdefault(f"{loaded.file.kind}/{name}", set()).add(loaded.file.name)
     old, new = side_of(first, before.settings, was, version), side_of(second, after.settings, today, version)
+    if wrong:
+        from strategy_tracker.store.unread import may_stand
+
+        old, new = old._replace(unread=may_stand(first, second)), new._replace(unread=may_stand(second, first))
     return Sides(old, new, between, tuple(wrong), places)
 
 

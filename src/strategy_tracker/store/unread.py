@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.changes import Difference, whole
@@ -30,6 +31,20 @@ def unread(loaded: Loaded) -> dict[str, Unread]:
     return {address: one for address, one in _stands(tree) if address not in known}
 
 
+def may_stand(here: Iterable[Loaded], there: Iterable[Loaded]) -> frozenset[str]:
+    """What is known of one moment and may stand in another where that could not be read."""
+    faulty = [loaded for loaded in here if loaded.diagnostics]
+    written = {address for loaded in faulty for address in unread(loaded)}
+    lost = [loaded.data.replace(b"\0", b"") for loaded in faulty if loaded.record is None]
+    known = (address for loaded in there for address in _known(loaded.record)) if faulty else ()
+    return frozenset(one for one in known if one in written or any(_may_hold(data, one) for data in lost))
+
+
+def _may_hold(data: bytes, address: str) -> bool:
+    """Whether a file that could not be read may hold an item; of one whose bytes are not known, nobody can say."""
+    return not data or all(part.encode() in data for part in address.split("/"))
+
+
 def _known(record: Record | None) -> Iterator[str]:
     if isinstance(record, Strategy):
         yield record.id
@@ -38,6 +53,8 @@ def _known(record: Record | None) -> Iterator[str]:
             yield from (f"{record.id}/{action.id}" for action in priority.actions)
     elif isinstance(record, Measures):
         yield from (one.id for one in record.measures)
+    elif isinstance(record, Practice):
+        yield from (one.id for one in record.practice)
 
 
 def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, Unread]]:
@@ -51,6 +68,8 @@ def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, Unread]]:
             yield f"{own}/{action.get('id')}", Unread("action", _words(action), within)
     for measure in entries(tree, "measures"):
         yield str(measure.get("id")), Unread("measure", _words(measure), "")
+    for example in entries(tree, "practice"):
+        yield str(example.get("id")), Unread("practice example", _words(example), "")
 
 
 def _words(tree: Mapping[str, Any]) -> str:

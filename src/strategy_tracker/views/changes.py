@@ -52,6 +52,8 @@ class Moments(NamedTuple):
     today: date
     everything: bool = False
     report: Reported | None = None
+    unread: tuple[str, ...] = ()
+    """The files of either moment that could not be read, or not whole."""
 
     def lines(self, found: Sequence[Difference]) -> tuple[str, ...]:
         """What was compared with what, and how."""
@@ -65,6 +67,8 @@ class Moments(NamedTuple):
             lines.append(f"reported as '{self.report.name}'{to} as at {long_date(self.report.as_at)}; {figures}")
         if not self.everything and self.was != self.today:
             lines.append("what nobody touched was not judged again: --all shows what time alone moved")
+        if self.unread:
+            lines.append(f"compared only as far as it could be read: {', '.join(self.unread)}")
         return tuple(lines)
 
 
@@ -172,6 +176,7 @@ def changes_content(found: Sequence[Difference], asked: Sequence[Signal], moment
         "to_as_at": moments.today,
         "report": moments.report,
         "everything": moments.everything,
+        "unread": moments.unread,
         "changes": found,
         "questions": asked,
     }
