@@ -258,6 +258,22 @@ def test_a_date_that_slipped_is_added_up_also_where_the_file_forgot_the_first_on
     assert "2022-12-31: moved twice, 184 days later than 2022-06-30; 1 of 2 moves approved" in out.replace("\n", " ")
 
 
+def test_an_earlier_day_has_its_own_words_date_and_authors(run, repo):
+    repo.change("due: 2022-06-30", "due: 2022-12-31").commit("Put off", "2022-03-01", "Ben")
+    repo.change("Train every school", "Train each school").commit("Reworded", "2022-04-01", "Cat")
+    code, out, err = run("history", "seen-01", "--as-at", "2022-02-01", "--format", "json")
+    life = json.loads(out)
+    assert (code, err, life["words"], life["slippage"]) == (0, "", "Train every school to spot young carers", None)
+    assert {one["value"] for one in life["written"] if one["field"] == "due"} == {"2022-06-30"}
+    assert {one["commit"]["author"] for one in life["written"]} == {"Ann"}
+
+
+def test_a_commit_from_a_day_to_come_does_not_make_time_pass(run, repo):
+    repo.change("due: 2022-06-30", "due: 2022-09-30").commit("A clock that is wrong", "2032-01-01")
+    repo.change("due: 2022-09-30", "due: 2022-12-31").commit("Put off", "2022-03-01")
+    assert [one[1] for one in events(run, "seen-01")] == ["due", "added"]
+
+
 def test_moves_from_before_the_first_commit_count_as_well(run, repo, tmp_path):
     repo.change("due: 2022-06-30", "due: 2022-06-30\n        moved: [{on: 2021-12-01, from: 2022-03-31, why: Late}]")
     repo.commit("Its past", "2022-02-01")

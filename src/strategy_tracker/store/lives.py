@@ -26,13 +26,17 @@ _NOTHING = Side({}, {}, {}, {})
 def tell(
     wanted: Wanted, made: Sequence[Made], main: Sequence[Made], read: Read, today: date, *, shallow: bool = False
 ) -> Life:
-    """The life of an item up to `today`; `made` and `main` are the commits, newest first: all, and the main line's."""
+    """The life of an item up to `today`; `made` and `main` are the commits, newest first: all, and the main line's.
+
+    What was committed later is not told, but a figure that it withholds is withheld.
+    """
     versions = Versions(wanted, read)
     paths = versions.paths(made)
     steps = versions.steps(made, paths)
     hidden = versions.withhold(steps)
     judged = versions.settings(made)
     main_steps = steps if main is made else versions.steps(main, paths)
+    steps, main_steps = ([step for step in each if step.commit.day <= today] for each in (steps, main_steps))
     steps, main_steps = (bridged(each, lambda step: _lost(versions, step, judged)) for each in (steps, main_steps))
     for step in reversed(steps):
         versions.carry(step, *_settings(judged, step.commit))
@@ -167,7 +171,7 @@ def _passed(
     found: list[Event] = []
     file: DataFile | None = None
     since, settings = date.min, DEFAULTS
-    for one in reversed(main):
+    for one in reversed([one for one in main if one.commit.day <= today]):
         was, now = _settings(judged, one.commit)
         step = at.get(one.commit.sha)
         if step is None and was == now:
