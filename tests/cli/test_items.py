@@ -27,3 +27,19 @@ def test_a_broken_file_that_does_not_have_the_id_is_in_nobody_s_way(run, small):
     (small / "strategies" / "other.yaml").write_text(OTHER.replace("seen-02", "far-01"), encoding="utf-8")
     assert run("update", "young-carers/seen-02", "--rag", "green")[0] == 0
     assert run("update", "seen-02", "--rag", "amber", "--note", "Late")[0] == 0
+
+
+def test_a_file_that_cannot_be_read_and_may_have_the_id_is_named(run, small):
+    measures = next(path for path in (small / "measures").glob("*.yaml") if "id: schools-trained" in path.read_text("utf-8"))
+    text = measures.read_text(encoding="utf-8")
+    measures.write_text(text + "\t- bad\n", encoding="utf-8")
+    name = measures.relative_to(small).as_posix()
+    assert run("show", "schools-trained") == (
+        2,
+        "",
+        (
+            "error: nothing that can be read has the id 'schools-trained'\n"
+            f"  help: '{name}' cannot be read, and may have it: 'strategy validate {name}' says why\n"
+        ),
+    )
+    assert run("show", "schools-trainee")[2].startswith("error: nothing has the id 'schools-trainee'\n")

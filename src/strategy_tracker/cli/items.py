@@ -34,6 +34,9 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
             else "'strategy status --actions --measures' lists ids"
         )
         kind = f" {' or '.join(things)}" if things else "thing"
+        if error.unread:
+            mend = f"'{error.unread}' cannot be read, and may have it: 'strategy validate {error.unread}' says why"
+            raise NoSuchId(f"no{kind} that can be read has the id '{typed}'", mend) from None
         raise NoSuchId(f"no{kind} has the id '{typed}'", mend) from None
     except Ambiguous as error:
         listed = "\n".join(f"  {item.address}  ({item.thing}) {item.words}" for item in error.items[:12])

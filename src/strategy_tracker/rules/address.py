@@ -20,11 +20,12 @@ class Item(NamedTuple):
 
 
 class NotFound(Exception):
-    """Nothing has this id. `near` holds the addresses most like it."""
+    """Nothing has this id. `near` holds the addresses most like it, `unread` a file that may have it."""
 
     def __init__(self, typed: str, near: list[str]) -> None:
         super().__init__(f"nothing has the id '{typed}'")
         self.near = near
+        self.unread = ""
 
 
 class Ambiguous(Exception):

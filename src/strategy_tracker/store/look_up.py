@@ -29,7 +29,12 @@ def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) ->
         return resolve(typed, found), wrong
     except NotFound:
         found, wrong = addresses(portfolio, portfolio.files, things)  # everything, to offer the nearest
-        return resolve(typed, found), wrong
+        try:
+            return resolve(typed, found), wrong
+        except NotFound as error:
+            faulty = {one.file for one in wrong}
+            error.unread = next((file.name for file in held if file.name in faulty), "")
+            raise
 
 
 _KINDS = {"measure": "measures", "practice example": "practice"}
