@@ -30,7 +30,9 @@ def test_a_broken_file_that_does_not_have_the_id_is_in_nobody_s_way(run, small):
 
 
 def test_a_file_that_cannot_be_read_and_may_have_the_id_is_named(run, small):
-    measures = next(path for path in (small / "measures").glob("*.yaml") if "id: schools-trained" in path.read_text("utf-8"))
+    measures = next(
+        path for path in (small / "measures").glob("*.yaml") if "id: schools-trained" in path.read_text("utf-8")
+    )
     text = measures.read_text(encoding="utf-8")
     measures.write_text(text + "\t- bad\n", encoding="utf-8")
     name = measures.relative_to(small).as_posix()

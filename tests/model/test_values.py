@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.model.values import (
+    Ids,
     end_of_month,
     read_distance,
     read_id,
@@ -238,6 +240,23 @@ def test_an_id_is_lower_case_letters_digits_and_single_hyphens(text):
 )
 def test_what_is_not_an_id_is_refused(value):
     assert refusal(read_id, value) == "not-an-id"
+
+
+@pytest.mark.parametrize(("text", "mend"), [("m1, m2", "write [m1, m2]"), ("a;b ; c", "write [a, b, c]")])
+def test_ids_written_as_one_text_are_several(text, mend):
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Ids).validate_python(text)
+    (error,) = caught.value.errors()
+    assert (error["type"], error["ctx"]["mend"]) == ("not-an-id", mend)
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"), [("safe 04", "write 'safe-04'"), ("Dogs, and cats", "write 'dogs-and-cats'")]
+)
+def test_one_id_written_as_words_is_one(text, mend):
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Ids).validate_python(text)
+    assert caught.value.errors()[0]["ctx"]["mend"] == mend
 
 
 @given(st.text(min_size=1, max_size=90))

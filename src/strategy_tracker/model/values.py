@@ -219,6 +219,13 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def _listed_ids(value: Any) -> Any:
+    several = re.split(r"\s*[,;]\s*", value) if isinstance(value, str) else []
+    if len(several) > 1 and all(_ID.fullmatch(one) for one in several):
+        raise refuse("not-an-id", f"{shown(value)} is more than one id", f"write [{', '.join(several)}]")
+    return _listed(value)
+
+
 def pattern(mend: str, expression: str, *examples: str, **more: object) -> WithJsonSchema:
     """The JSON Schema of a text with a form of its own; `mend` is what an editor says where the form is wrong."""
     form: dict[str, Any] = {"type": "string", "pattern": f"^{expression}$", **more}
@@ -228,7 +235,7 @@ def pattern(mend: str, expression: str, *examples: str, **more: object) -> WithJ
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Id = Annotated[str, PlainValidator(read_id), pattern("write it like safe-04", _ID.pattern, maxLength=60)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed_ids)]
 Number = Annotated[
     Decimal,
     PlainValidator(read_number),
