@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -358,11 +359,11 @@ def test_a_folder_of_somebody_else_is_not_called_no_repository():
         "fatal: detected dubious ownership in repository at '/x'\n"
         "To add an exception for this directory, call:\n\n\tgit config --global --add safe.directory /x\n"
     )
-    found = _fault(said, 128)
+    found = _fault(said, 128, Path())
     assert str(found) == "git does not trust this folder: it belongs to somebody else"
     assert found.mend == "git config --global --add safe.directory /x"
-    assert str(_fault("error: one\nhint: two\n", 1)) == "one"
-    assert str(_fault("", 7)) == "git ended with 7"
+    assert str(_fault("error: one\nhint: two\n", 1, Path())) == "one"
+    assert str(_fault("", 7, Path())) == "git ended with 7"
 
 
 def test_a_bare_set_of_files_needs_no_settings(run, repo):
