@@ -45,9 +45,9 @@ _WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def sane(year: int) -> None:
-    """Raise ValueError for a year that nobody can have meant, such as 0206."""
+    """Refuse a year that nobody can have meant, such as 0206."""
     if not 1900 <= year <= 2199:
-        raise ValueError(year)
+        raise refuse("impossible-date", f"the year {year:04} cannot be meant", "correct it: years are 1900 to 2199")
 
 
 def end_of_month(year: int, month: int) -> date:
@@ -65,8 +65,8 @@ def _when(text: str) -> When:
             "write it as 2018-07-02; 2018-07 or 2018 where the day is not known",
         )
     year, month, day = int(found[1]), found[2], found[3]
+    sane(year)
     try:
-        sane(year)
         if not month:
             return When(text, date(year, 1, 1), date(year, 12, 31))
         if not day:

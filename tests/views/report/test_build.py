@@ -1,6 +1,7 @@
 """What each view promises its readers."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -290,6 +291,23 @@ def test_a_plan_that_is_over_says_so_to_young_people(small):
     assert "This plan is over. Here is what we know of it." in list(
         texts(build("young", material(small, DAY, "old-plan")))
     )
+
+
+def test_what_was_going_on_when_a_plan_ended_is_not_called_untold(small):
+    heads = [
+        text for text in texts(build("young", material(small, date(2030, 1, 1), "young-carers"))) if text[-1:] == ":"
+    ]
+    assert "Being worked on when the plan ended:" in heads
+    assert "Being worked on. Nobody has said how well it is going:" not in heads
+
+
+def test_nobody_is_asked_who_answers_for_what_is_over(shipped):
+    def asked(day):
+        found = texts(build("pack", material(shipped, day, "children-looked-after")))
+        return [text for text in found if "say who answers for" in text]
+
+    assert len(asked(date(2019, 10, 4))) == 1
+    assert asked(OCTOBER) == []
 
 
 def test_self_evaluation_asks_three_questions_of_each_priority(carers):

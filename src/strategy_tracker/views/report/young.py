@@ -18,6 +18,8 @@ _HEADS: dict[str, tuple[str, Colour]] = {
     "working": ("Being worked on. Nobody has said how well it is going", "grey"),
     "waiting": ("Not started yet", "grey"),
     "halted": ("Stopped for now, or not happening any more", "grey"),
+    "left": ("Being worked on when the plan ended", "grey"),
+    "unbegun": ("Not started when the plan ended", "grey"),
     "unknown": ("We do not know. Nobody has written anything down", "grey"),
 }
 """Plain words for how something is going, in the order they are told, with the colour of the standing."""
@@ -32,6 +34,10 @@ _BY_STATE = {
 }
 
 
+_OVER = {"working": "left", "waiting": "unbegun"}
+"""How the same is told where the plan is over."""
+
+
 def young(material: Material) -> Iterator[Section]:
     """What the strategy is for, what was promised, and for each priority what has happened."""
     for strategy in material.standing.strategies:
@@ -42,7 +48,7 @@ def young(material: Material) -> Iterator[Section]:
             yield Section("What you were promised", 1, (Points(tuple(map(sentence, promises))),))
         yield Section("What has happened", 1, ())
         for priority in strategy.priorities:
-            yield Section(priority.title, 2, tuple(_priority(priority, words)))
+            yield Section(priority.title, 2, tuple(_priority(priority, words, over=_is_over(strategy))))
         answered = [one for one in words.voice if one.did]
         if answered:
             told = tuple(
@@ -54,16 +60,21 @@ def young(material: Material) -> Iterator[Section]:
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
     day = long_date(material.standing.as_at)
     yield Words(f"This says what was promised to you and what has happened. It was true on {day}.")
-    if strategy.phase.kind in ("ended", "superseded"):
+    if _is_over(strategy):
         yield Words("This plan is over. Here is what we know of it.")
     yield from (Words(sentence(text)) for text in words.vision[:1])
 
 
-def _priority(priority: PriorityStanding, words: StrategyWords) -> Iterator[Block]:
+def _is_over(strategy: StrategyStanding) -> bool:
+    return strategy.phase.kind in ("ended", "superseded")
+
+
+def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -> Iterator[Block]:
     yield from (Words(sentence(text)) for text in words.priorities[priority.id].plain)
     groups: dict[str, list[ActionStanding]] = {}
     for action in priority.actions:
-        groups.setdefault(_group(action), []).append(action)
+        group = _group(action)
+        groups.setdefault(_OVER.get(group, group) if over else group, []).append(action)
     for name, (head, colour) in _HEADS.items():
         if name in groups:
             yield Words(f"{head}:", colour)
