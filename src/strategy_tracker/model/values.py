@@ -50,6 +50,7 @@ def sane(year: int) -> None:
         raise refuse("impossible-date", f"the year {year:04} cannot be meant", "correct it: years are 1900 to 2199")
 
 
+@lru_cache(maxsize=4096)
 def end_of_month(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -10,8 +10,8 @@ from typing import Literal
 
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
-from strategy_tracker.rules.rating import goal_for, limits_for, target_for
-from strategy_tracker.rules.readings import ZERO, Known, absence, show_gap, show_near
+from strategy_tracker.rules.rating import goal_for, show_reading, target_for
+from strategy_tracker.rules.readings import ZERO, Known, absence, show_gap
 from strategy_tracker.rules.standing import Arrow
 
 Judgement = Literal["better", "worse", "same"]
@@ -126,8 +126,7 @@ def _at(measure: Measure, known: Known, amount: Decimal, change: Decimal) -> str
     height = _height(measure, known)
     off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
     fine = bool(change) and abs(change) < _ONE_PLACE
-    shown = show_near(amount, measure.unit, *limits_for(measure, known.period), fine=fine)
-    return f"{shown} in {known.period}{off}"
+    return f"{show_reading(measure, known.period, amount, fine=fine)} in {known.period}{off}"
 
 
 def _height(measure: Measure, known: Known) -> Decimal | None:

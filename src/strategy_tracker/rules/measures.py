@@ -18,8 +18,8 @@ from strategy_tracker.rules.direction import (
     trend,
     year_begun,
 )
-from strategy_tracker.rules.rating import Judged, judge_reading, limits_for, target_for
-from strategy_tracker.rules.readings import ZERO, Known, amount_of, show_near, to_six_places
+from strategy_tracker.rules.rating import Judged, judge_reading, show_reading, target_for
+from strategy_tracker.rules.readings import ZERO, Known, amount_of, to_six_places
 from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
 
 _NO_ARROW = Arrow("none", "not enough data: no reading yet")
@@ -126,7 +126,7 @@ def _shown(known: Known, measure: Measure, judged: Judged | None) -> str:
     """A reading in the cell of a table: its number, not rounded onto its target, or the words that stand in for it."""
     reading, unit = known.reading, measure.unit
     if known.amount is not None:
-        return show_near(known.amount, unit, *limits_for(measure, known.period, judged))
+        return show_reading(measure, known.period, known.amount, judged)
     if reading.symbol is None:
         return reading.words or "no number"
     value = None if reading.symbol != "u" else reading.amount(unit)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from strategy_tracker.model.measure import Better, Measure, Target, Unit, show_amount
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
-from strategy_tracker.rules.readings import ZERO, Known, absence, grey, show_gap, show_near
+from strategy_tracker.rules.readings import ZERO, Known, absence, grey, is_short, show_gap, show_near
 from strategy_tracker.rules.standing import Rating
 
 _SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
@@ -60,8 +60,16 @@ def goal_for(measure: Measure, period: Period) -> Decimal | None:
     return expected_for(measure, period, found[0], found[1].value) if found else None
 
 
-def limits_for(measure: Measure, period: Period, judged: Judged | None = None) -> tuple[Decimal, ...]:
-    """What the colour of an amount for `period` turns on, so that none is rounded onto it: its goal and both limits."""
+def show_reading(
+    measure: Measure, period: Period, amount: Decimal, judged: Judged | None = None, *, fine: bool = False
+) -> str:
+    """The amount of a reading for people, not rounded onto anything its colour turns on."""
+    limits = () if is_short(amount) else _limits(measure, period, judged)
+    return show_near(amount, measure.unit, *limits, fine=fine)
+
+
+def _limits(measure: Measure, period: Period, judged: Judged | None) -> tuple[Decimal, ...]:
+    """What the colour of an amount for `period` turns on: its goal and both limits."""
     found = target_for(measure, period)
     goal = judged.goal if judged and judged.goal is not None else goal_for(measure, period)
     floors = (found[1].amber_from if found else None, measure.amber_from, judged.boundary if judged else None)

@@ -49,12 +49,17 @@ def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
     return amount if amount == cut or cut.compare(limit) != amount.compare(limit) else cut
 
 
+def is_short(amount: Decimal) -> bool:
+    """Whether an amount is shown as it is: it has at most two places that are not 0."""
+    return amount == amount.quantize(_STEPS[-1], context=_ROOMY)
+
+
 def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) -> str:
     """An amount for people, never rounded onto or across one of `limits`: 79.97% does not become 80.0%.
 
     To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit.
     """
-    if amount == amount.quantize(_STEPS[-1], context=_ROOMY):
+    if is_short(amount):
         return show_amount(amount, unit)
     hidden = amount
     for step in _STEPS[fine:]:
