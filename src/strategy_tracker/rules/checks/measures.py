@@ -96,6 +96,8 @@ def _fits(distance: Distance, measure: Measure, key: str) -> bool:
 def targets_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Targets do not overlap, floors lie on the far side of them, and no share is taken of zero."""
     for measure, route in each(file):
+        if not measure.targets:
+            continue
         for first, second in _overlapping(list(measure.targets)):
             if first[2:] == second[2:] or not (_inside(first, second) or _inside(second, first)):
                 message = f"'{second}' and '{first}' both claim the same days"

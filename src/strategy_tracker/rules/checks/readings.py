@@ -1,6 +1,6 @@
 """Readings: one thing each, possible for their unit, and in agreement with their parts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -43,7 +43,9 @@ def no_period_stands_twice(file: Measures, today: date, settings: Settings) -> I
             yield from _twice(values, (*route, "benchmarks", name))
 
 
-def _twice(readings: Iterable[Period], route: Route) -> Iterator[Diagnostic]:
+def _twice(readings: Collection[Period], route: Route) -> Iterator[Diagnostic]:
+    if len({(period.kind, period.start) for period in readings}) == len(readings):
+        return
     seen: dict[tuple[str, date], Period] = {}
     for period in readings:
         first = seen.setdefault((period.kind, period.start), period)
