@@ -100,6 +100,13 @@ def test_two_moments_know_what_two_versions_of_a_file_do_not_share(repo):
         )
 
 
+def test_a_file_that_is_too_big_is_not_read_by_halves(repo, monkeypatch):
+    repo.change("Write one form", "Write no form").commit("Second", "2022-02-01")
+    monkeypatch.setattr("strategy_tracker.store.moments.LARGEST", 10)
+    one, two = two_portfolios(repo.root, commit_at(repo.root, "HEAD~1"), commit_at(repo.root, "HEAD"))
+    assert [(file.data, file.near) for side in (one, two) for file in side.files] == [(None, None)] * 2
+
+
 def test_settings_that_differ_bring_every_file(repo):
     repo.write(**{"strategy-tracker": "due_soon: week\n"})
     one, two = two_portfolios(repo.root, commit_at(repo.root, "HEAD"), None)

@@ -143,16 +143,18 @@ def two_portfolios(
     if new is not None:
         sides = [{blob.name: blob.sha for blob in side if blob.sha not in same} for side in (before, after)]
         read, near = _both(root, *sides)
-        made = ((portfolio_of(root, one, side, read, same)) for one, side in ((old, before), (new, after)))
-        earlier, later = (
-            one._replace(files=tuple(file._replace(near=known.get(file.name)) for file in one.files))
-            for one, known in zip(made, near, strict=True)
-        )
-        return earlier, later
+        earlier, later = portfolio_of(root, old, before, read, same), portfolio_of(root, new, after, read, same)
+        return _with_near(earlier, near[0]), _with_near(later, near[1])
     earlier = portfolio_of(root, old, before, contents(root, (b.sha for b in before if b.sha not in same)), same)
     found = open_portfolio(root)
     left_out = {blob.name for blob in after if blob.sha in same}
     return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
+
+
+def _with_near(portfolio: Portfolio, near: dict[str, bytes]) -> Portfolio:
+    """The portfolio, with what is known of its files; one that is too big is not read by halves either."""
+    files = (one._replace(near=near.get(one.name)) if one.data is not None else one for one in portfolio.files)
+    return portfolio._replace(files=tuple(files))
 
 
 def _both(

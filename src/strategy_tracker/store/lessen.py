@@ -45,7 +45,8 @@ def _windows(old: list[DataFile], new: list[DataFile]) -> tuple[list[DataFile], 
         found = _near(file, new[place]) if place is not None else None
         if place is not None and found:
             old[n], new[place] = (
-                _of(one, data)._replace(near=data) for one, data in zip((file, new[place]), found, strict=True)
+                one._replace(data=data, size=len(data), near=data)
+                for one, data in zip((file, new[place]), found, strict=True)
             )
     return old, new
 
