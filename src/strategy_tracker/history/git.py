@@ -79,14 +79,7 @@ def begun(folder: Path, *arguments: str) -> Iterator[Callable[[], bytes]]:
     """
     with TemporaryFile() as out, TemporaryFile() as said:
         try:
-            process = subprocess.Popen(  # noqa: S603 - as above
-                ["git", *_PLAIN, *arguments],  # noqa: S607
-                cwd=folder,
-                env=_environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=said,
-            )
+            process = _started(folder, *arguments, asked=subprocess.DEVNULL, out=out, said=said)
         except FileNotFoundError:
             yield lambda: git(folder, *arguments)
             return
@@ -104,6 +97,19 @@ def begun(folder: Path, *arguments: str) -> Iterator[Callable[[], bytes]]:
                 yield printed
             finally:
                 process.kill()
+
+
+def _started(
+    folder: Path, *arguments: str, asked: IO[bytes] | int, out: IO[bytes] | int, said: IO[bytes] | int
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - as above
+        ["git", *_PLAIN, *arguments],  # noqa: S607
+        cwd=folder,
+        env=_environment(),
+        stdin=asked,
+        stdout=out,
+        stderr=said,
+    )
 
 
 def _environment(keep: Iterable[str] = ()) -> dict[str, str]:
@@ -206,14 +212,8 @@ def objects(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str, byte
     with TemporaryFile() as asked:
         asked.write("".join(f"{name}\n" for name in unique).encode())
         asked.seek(0)
-        with subprocess.Popen(  # noqa: S603 - as above; the names are on its input
-            ["git", *_PLAIN, "cat-file", "--batch", "--buffer"],  # noqa: S607
-            cwd=folder,
-            env=_environment(),
-            stdin=asked,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as process:
+        batch = ("cat-file", "--batch", "--buffer")
+        with _started(folder, *batch, asked=asked, out=subprocess.PIPE, said=subprocess.DEVNULL) as process:
             assert process.stdout is not None
             _widen(process.stdout)
             try:
