@@ -182,6 +182,43 @@ def test_strategies_are_those_named_or_those_the_body_reviews(run, small):
     assert run("report", "old-plan", "young-carers", *BOARD)[1].startswith("# 2 strategies\n")
 
 
+def reviewed_as_well(root, held=""):
+    """The plan that ended in March 2020, with the board among the bodies that review it."""
+    path = root / "strategies" / "old-plan.yaml"
+    board = "governance:\n  - body: Carers Board\n" + (f"    held: [{held}]\n" if held else "")
+    path.write_text(path.read_text() + board)
+
+
+def test_what_was_over_when_the_body_last_met_is_named_and_not_told_again(run, small):
+    reviewed_as_well(small)
+    out = run("report", *BOARD)[1]
+    assert out.startswith("# Young Carers Strategy")
+    assert "Over when this body last met, and not told again: Carers Plan 2016–2020 (ended on 31 March 2020)." in out
+    assert "Print a leaflet" not in out
+
+
+def test_it_is_told_where_it_is_asked_for_and_comes_after_what_goes_on(run, small):
+    reviewed_as_well(small)
+    out = run("report", "old-plan", "young-carers", *BOARD)[1]
+    assert "not told again" not in out
+    assert 0 < out.index("Young Carers Strategy 2025–2028, by priority") < out.index("Print a leaflet")
+
+
+def test_how_a_strategy_ended_is_told_to_a_body_that_has_not_met_since(run, small):
+    reviewed_as_well(small)
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text().replace("held: [2025-04-20]", "held: [2020-03-31]"))
+    out = run("report", *BOARD)[1]
+    assert "not told again" not in out
+    assert "Print a leaflet" in out
+
+
+def test_where_all_is_over_it_is_told(run, small):
+    reviewed_as_well(small, "2020-06-01")
+    (small / "strategies" / "young-carers.yaml").unlink()
+    assert run("report", *BOARD)[1].startswith("# Carers Plan 2016–2020")
+
+
 def test_an_earlier_moment_is_reported_as_it_was(run, history):
     out = run("report", *BOARD, "--rev", "HEAD~1")[1]
     assert "commit " in out

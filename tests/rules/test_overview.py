@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.rules.changes import Difference
-from strategy_tracker.rules.overview import FEW, Moved, add_up, foremost, in_order, moved, part
+from strategy_tracker.rules.overview import FEW, Moved, add_up, foremost, moved, part
 from strategy_tracker.rules.report_concerns import concerns
 from strategy_tracker.rules.report_facts import Material, Since
 from strategy_tracker.rules.report_position import whole
@@ -79,13 +79,6 @@ def test_only_the_changes_of_its_own_measures_count_in_a_part():
     changes = [Difference("colour", "shared", "measure", "w", "x", "y", "", True)]
     assert part(material(found, "second", changes), set(), DAY).moved.total == 0
     assert part(material(found, "young-carers", changes), {"shared"}, DAY).moved == Moved(1, 1, 0)
-
-
-def test_what_can_still_be_changed_comes_first():
-    kinds = ("ended", "not-begun", "running", "superseded", "undated")
-    assert [one.id for one in in_order(strategy(name=kind, kind=kind) for kind in kinds)] == [
-        "running", "undated", "not-begun", "superseded", "ended",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("most", [FEW + 1, 1])

@@ -5,7 +5,8 @@ from action_builder import day, stand, strategy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.rules.reviews import phase_of
+from strategy_tracker.rules.reviews import in_order, phase_of
+from tests.views.builders import strategy as made
 
 
 def phase(today, **keys):
@@ -30,30 +31,38 @@ def met(today, of_strategy=None, **keys):
     ],
 )
 def test_phase_day_by_day(today, kind, words):
-    assert phase(today) == (kind, words)
+    assert phase(today)[:2] == (kind, words)
 
 
 def test_a_year_begins_on_its_first_day_and_ends_on_its_last():
     years = {"starts": "2018", "ends": "2020"}
     kinds = [phase(today, **years).kind for today in ("2017-12-31", "2018-01-01", "2020-12-31", "2021-01-01")]
     assert kinds == ["not-begun", "running", "running", "ended"]
-    assert phase("2021-01-01", **years).words == "the strategy ended in 2020"
+    assert phase("2021-01-01", **years) == ("ended", "the strategy ended in 2020", day("2020-12-31"))
 
 
 def test_superseded_from_its_day_and_for_good():
     replaced = {"superseded": {"on": "2019-06-01", "by": "Strategy 2019"}}
-    kinds = [phase(today, **replaced).kind for today in ("2019-05-31", "2019-06-01", "2021-01-01")]
-    assert kinds == ["running", "superseded", "superseded"]
+    found = [phase(today, **replaced) for today in ("2019-05-31", "2019-06-01", "2021-01-01")]
+    assert [one.kind for one in found] == ["running", "superseded", "superseded"]
+    assert [one.ended for one in found] == [None, day("2019-06-01"), day("2019-06-01")]
     assert phase("2021-01-01", **replaced).words == "the strategy was superseded by Strategy 2019 on 2019-06-01"
     assert phase("2021-01-01", superseded={"on": "2019-06"}).words == "the strategy was superseded in 2019-06"
 
 
 def test_without_any_date_it_is_undated():
     nothing = {"starts": None, "ends": None}
-    assert phase("2019-01-01", **nothing) == ("undated", "the strategy has no dates and is treated as running")
-    assert phase("2019-01-01", **nothing, superseded={"on": "2020"}) == ("running", "the strategy runs")
+    assert phase("2019-01-01", **nothing) == ("undated", "the strategy has no dates and is treated as running", None)
+    assert phase("2019-01-01", **nothing, superseded={"on": "2020"}) == ("running", "the strategy runs", None)
     assert phase("2019-01-01", starts=None).words == "the strategy runs to 2020-03-31"
     assert phase("2019-01-01", ends=None).words == "the strategy runs from 2018-04-01"
+
+
+def test_what_can_still_be_changed_comes_first():
+    kinds = ("ended", "not-begun", "running", "superseded", "undated")
+    assert [one.id for one in in_order(made(name=kind, kind=kind) for kind in kinds)] == [
+        "running", "undated", "not-begun", "superseded", "ended",
+    ]  # fmt: skip
 
 
 # meetings

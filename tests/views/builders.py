@@ -58,7 +58,7 @@ def priority(*actions, name="seen", **changes):
 
 
 def strategy(*priorities, name="young-carers", kind="running", **changes):
-    phase = Phase(kind, f"the strategy is {kind}")
+    phase = Phase(kind, f"the strategy is {kind}", date(2025, 3, 31) if kind in ("ended", "superseded") else None)
     plain = StrategyStanding(
         name, "Young Carers Strategy", "Exampleton", None, phase, priorities, (), (), "strategies/young-carers.yaml"
     )

@@ -56,7 +56,7 @@ def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
 
     Raises `CannotRun` for a strategy or a body that is not there.
     """
-    from strategy_tracker.rules.overview import in_order
+    from strategy_tracker.rules.reviews import in_order
     from strategy_tracker.rules.standing import Standing
     from strategy_tracker.store.house import read_house
     from strategy_tracker.store.portfolio import each_file

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from strategy_tracker.rules.publishing.version import Version
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.speech import Wording
-    from strategy_tracker.rules.standing import Standing
+    from strategy_tracker.rules.standing import Standing, StrategyStanding
     from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.store.published import Publisher
     from strategy_tracker.store.sides import Sides
@@ -55,6 +55,8 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
     read = read_report(found, today, asked, practice=wanted.practice, version=version)
     house, undressed = read_house(found)
     meeting, ids = meeting_of(read.standing, wanted, found.settings.wording)
+    past = _past(only(read.standing, ids), wanted, meeting)
+    ids = tuple(name for name in ids if all(name != one.id for one in past))
     standing = only(read.standing, ids)
     before = _before(moment, meeting, wanted.since)
     if publisher and isinstance(before, _Before):
@@ -75,6 +77,7 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
         red_after=found.settings.late_is_red_after.text,
         house=house,
         withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
+        past=past,
     )
     every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line
     return material, list(dict.fromkeys(one._replace(source="") for one in every))
@@ -102,6 +105,14 @@ def meeting_of(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tup
     if wanted.body and meeting and not wanted.strategies:
         return meeting, reviewed_by(standing, meeting.body)
     return meeting, every
+
+
+def _past(standing: "Standing", wanted: Wanted, meeting: "Meeting | None") -> "tuple[StrategyStanding, ...]":
+    """What a body need not be shown again: it was over when it last met, others go on, and nobody asked for it."""
+    from strategy_tracker.rules.report_facts import seen_over
+
+    past = seen_over(standing, meeting) if meeting and wanted.body and not wanted.strategies else ()
+    return past if len(past) < len(standing.strategies) else ()
 
 
 def made_of(found: "Portfolio", *, public: bool) -> str:

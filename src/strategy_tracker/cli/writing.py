@@ -121,7 +121,7 @@ def _say_if_over(record: "Record") -> None:
     from strategy_tracker.rules.reviews import phase_of
 
     phase = phase_of(record, day("")) if isinstance(record, Strategy) else None
-    if phase and phase.kind in ("ended", "superseded"):
+    if phase and phase.ended:
         say(f"note: {phase.words}, so this only completes its record")
 
 

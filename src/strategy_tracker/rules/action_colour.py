@@ -9,7 +9,6 @@ from strategy_tracker.model.values import Interval
 from strategy_tracker.rules.clocks import dated
 from strategy_tracker.rules.standing import WORST_FIRST, Clock, MilestoneStanding, Phase, Rating
 
-OVER = ("ended", "superseded")
 """Phases after which nothing of a strategy can be late."""
 
 LIVE: tuple[State | None, ...] = (None, "not-started", "in-progress")
@@ -93,7 +92,7 @@ def rate_outside(latest: Update | None, phase: Phase) -> Rating:
         if latest
         else "no update was ever recorded"
     )
-    if phase.kind in OVER:
+    if phase.ended:
         return Rating("grey", "not rated", f"{phase.words}; {said}", "strategy-ended")
     return Rating("grey", "not started", f"{phase.words}; {said}" if latest else phase.words, "strategy-not-begun")
 

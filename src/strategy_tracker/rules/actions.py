@@ -11,7 +11,6 @@ from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import Interval, When
 from strategy_tracker.rules.action_colour import (
     LIVE,
-    OVER,
     disagreement,
     judge,
     rate,
@@ -58,7 +57,7 @@ def stand_action(
     latest = known[0] if known else None
     due, moves = _known_due(action, today)
     original = moves[0].former if moves else due
-    if phase.kind in ("running", "undated"):
+    if phase.runs:
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, cadence, today)
@@ -169,7 +168,7 @@ def _standing_still(action: Action, due: When | None, phase: Phase, today: date)
     """Stop the clocks of an action whose strategy is over or has not begun."""
 
     def clock(day: When | None) -> Clock:
-        return Clock("closed" if phase.kind in OVER else "none", day.last if day else None, 0, phase.words)
+        return Clock("closed" if phase.ended else "none", day.last if day else None, 0, phase.words)
 
     def done(milestone: Milestone) -> str | None:
         return milestone.done.text if milestone.done and milestone.done.first <= today else None

@@ -96,7 +96,7 @@ def _late_readings(standing: Standing) -> Iterator[Chase]:
             named.setdefault(name, []).append(strategy)
     for measure in standing.measures.values():
         serves = named.get(measure.id, [])
-        if measure.late.late and (not serves or any(s.phase.kind in ("running", "undated") for s in serves)):
+        if measure.late.late and (not serves or any(s.phase.runs for s in serves)):
             yield _late_reading(measure, tuple(s.id for s in serves))
 
 

@@ -16,7 +16,6 @@ FEW = 5
 """Things of each kind that a first screen has room for."""
 MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn", "added", "update", "reading")
 """Kinds of change for a first screen, in the order they matter."""
-_PHASES = ("running", "undated", "not-begun", "superseded", "ended")
 
 
 class Needs(NamedTuple):
@@ -125,8 +124,3 @@ def _sum(lines: Sequence[Line]) -> Line:
 def _needs(found: Sequence[Needs]) -> Needs:
     red, late, silent, _, soon = map(sum, zip(*found, strict=True))
     return Needs(red, late, silent, max(one.days for one in found), soon)
-
-
-def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
-    """What can still be changed comes first."""
-    return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))

@@ -12,6 +12,7 @@ from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.house import PLAIN, House
 from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
+from strategy_tracker.rules.reviews import in_order
 from strategy_tracker.rules.serving import wanted_while_running
 from strategy_tracker.rules.signals import Signal
 from strategy_tracker.rules.standing import (
@@ -63,7 +64,7 @@ class Withheld(NamedTuple):
 class Material(NamedTuple):
     """All that a report is made of. `made_from` names the commit, `red_after` how late an amber date turns red.
 
-    `withheld` is there where the report is for the public.
+    `withheld` is there where the report is for the public. `past` are strategies of the body that are not told again.
     """
 
     standing: Standing
@@ -76,6 +77,7 @@ class Material(NamedTuple):
     red_after: str
     house: House = PLAIN
     withheld: Withheld | None = None
+    past: tuple[StrategyStanding, ...] = ()
 
 
 class NoSuchBody(Exception):
@@ -141,9 +143,15 @@ def reviewed_by(standing: Standing, body: str) -> tuple[str, ...]:
     return tuple(one.id for one in standing.strategies if any(each.body == body for each in one.bodies))
 
 
+def seen_over(standing: Standing, meeting: Meeting) -> tuple[StrategyStanding, ...]:
+    """The strategies that were over when the body last met: it has seen how they ended."""
+    last = read_when(meeting.last).first if meeting.last else date.min
+    return tuple(one for one in standing.strategies if one.phase.ended and one.phase.ended < last)
+
+
 def only(standing: Standing, ids: Sequence[str]) -> Standing:
     """The standing of these strategies and of the measures they name."""
-    strategies = tuple(one for one in standing.strategies if one.id in ids)
+    strategies = tuple(one for one in in_order(standing.strategies) if one.id in ids)
     named = {name for one in strategies for name in one.measures}
     measures = {name: one for name, one in standing.measures.items() if name in named}
     return wanted_while_running(standing._replace(strategies=strategies, measures=measures))

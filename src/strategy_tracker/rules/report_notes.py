@@ -141,11 +141,6 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
 
 
-def _goes_on(strategy: StrategyStanding) -> bool:
-    """Whether there is anything left to answer for."""
-    return strategy.phase.kind not in ("ended", "superseded")
-
-
 def asked(standing: Standing, found: Sequence[Concern]) -> Asked:
     """Count what needs the body's word; `found` is every concern."""
     open_ones = [one for one in found if one.group != "silent"]
@@ -153,6 +148,8 @@ def asked(standing: Standing, found: Sequence[Concern]) -> Asked:
         concerns=len(open_ones),
         uncorrected=sum(one.correction is None for one in open_ones),
         unapproved=sum(one.move.approved_by is None for one in moved(standing)),
-        unowned=sum(action.owner is None for one in standing.strategies if _goes_on(one) for action in one.actions),
+        unowned=sum(
+            action.owner is None for one in standing.strategies if not one.phase.ended for action in one.actions
+        ),
         disagreements=len(disagreements(standing)),
     )

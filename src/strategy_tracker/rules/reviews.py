@@ -1,13 +1,15 @@
 """Where a strategy is in its life, and when the bodies that review it meet."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Strategy
 from strategy_tracker.model.values import When
 from strategy_tracker.rules.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
-from strategy_tracker.rules.standing import BodyStanding, Clock, Phase
+from strategy_tracker.rules.standing import BodyStanding, Clock, Phase, StrategyStanding
 
+_PHASES = ("running", "undated", "not-begun", "superseded", "ended")
 _UNSAID = Clock("none", None, 0, "how often it meets is not said")
 
 
@@ -20,9 +22,9 @@ def phase_of(strategy: Strategy, today: date) -> Phase:
     starts, ends, superseded = strategy.starts, strategy.ends, strategy.superseded
     if superseded and superseded.on.last <= today:
         by = f" by {superseded.by}" if superseded.by else ""
-        return Phase("superseded", f"the strategy was superseded{by} {dated(superseded.on)}")
+        return Phase("superseded", f"the strategy was superseded{by} {dated(superseded.on)}", superseded.on.last)
     if ends and ends.last < today:
-        return Phase("ended", f"the strategy ended {dated(ends)}")
+        return Phase("ended", f"the strategy ended {dated(ends)}", ends.last)
     if starts and starts.first > today:
         return Phase("not-begun", f"the strategy begins {dated(starts)}")
     if not (starts or ends or superseded):
@@ -32,12 +34,17 @@ def phase_of(strategy: Strategy, today: date) -> Phase:
     return Phase("running", f"the strategy runs{since}{until}")
 
 
+def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
+    """What can still be changed comes first."""
+    return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))
+
+
 def stand_body(body: Body, strategy: Strategy, phase: Phase, today: date, settings: Settings) -> BodyStanding:
     """Work out the meetings of a body at `today`: held (newest first), the next or a missed one, the papers' day."""
     held = sorted(
         (when for when in body.held if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
     )
-    if phase.kind in ("running", "undated"):
+    if phase.runs:
         clock = _next_meeting(body, strategy.starts, today, settings)
     else:
         clock = Clock("none" if phase.kind == "not-begun" else "closed", None, 0, phase.words)

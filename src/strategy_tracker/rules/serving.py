@@ -12,7 +12,7 @@ def wanted_while_running(standing: Standing) -> Standing:
     for strategy in standing.strategies:
         for name in strategy.measures:
             phases.setdefault(name, []).append(strategy.phase)
-    idle = {name: each[0] for name, each in phases.items() if not any(p.kind in ("running", "undated") for p in each)}
+    idle = {name: each[0] for name, each in phases.items() if not any(phase.runs for phase in each)}
     measures = {
         name: one._replace(late=_idle(idle[name])) if name in idle and one.late.due else one
         for name, one in standing.measures.items()

@@ -159,10 +159,16 @@ class PriorityStanding(NamedTuple):
 
 
 class Phase(NamedTuple):
-    """Where a strategy is in its life; `words` says it in a sentence."""
+    """Where a strategy is in its life; `words` says it in a sentence, `ended` when one that is over came to its end."""
 
     kind: Literal["running", "not-begun", "ended", "superseded", "undated"]
     words: str
+    ended: date | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is under way: begun, as far as anybody said, and not over."""
+        return self.kind in ("running", "undated")
 
 
 class StrategyStanding(NamedTuple):

@@ -18,8 +18,6 @@ from strategy_tracker.views.text import one_line, visible
 WIDTH = 75
 """Octets a line may have, without its end (RFC 5545, 3.1)."""
 
-_OVER = ("ended", "superseded")
-
 
 class Event(NamedTuple):
     """Something on a day: `uid` is its lasting name, `kind` its category, `told` the lines of its description."""
@@ -68,7 +66,7 @@ def _lines(event: Event, stamp: str, standing: Standing) -> list[tuple[str, str]
 def events(standing: Standing) -> Iterator[Event]:
     """Every dated thing of what is not over: strategies in their order, then the readings expected."""
     for strategy in standing.strategies:
-        if strategy.phase.kind not in _OVER:
+        if not strategy.phase.ended:
             for action in strategy.actions:
                 yield from _of_action(strategy, action)
             yield from _of_bodies(strategy)
@@ -78,7 +76,7 @@ def events(standing: Standing) -> Iterator[Event]:
             serving.setdefault(name, []).append(strategy)
     for measure in standing.measures.values():
         serves = serving.get(measure.id, [])
-        if measure.late.due and not (serves and all(one.phase.kind in _OVER for one in serves)):
+        if measure.late.due and not (serves and all(one.phase.ended for one in serves)):
             yield _of_measure(measure, measure.late.due, serves)
 
 

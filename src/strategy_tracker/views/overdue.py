@@ -31,7 +31,7 @@ def overdue_sheet(found: Sequence[Chase], by: By, within: str, filters: str, sta
     lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
     if filters:
         lines.append(f"only: {filters}")
-    over = [s for s in standing.strategies if s.phase.kind in ("ended", "superseded", "not-begun")]
+    over = [s for s in standing.strategies if not s.phase.runs]
     lines += [f"{s.id}: {s.phase.words}; nothing in it is called late" for s in over]
     groups: dict[str, list[Chase]] = {}
     key = group_of(by, standing)

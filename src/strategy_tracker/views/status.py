@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from strategy_tracker.rules.reviews import in_order
 from strategy_tracker.rules.rollup import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.rules.standing import (
     ActionStanding,
@@ -18,9 +19,6 @@ from strategy_tracker.views.text import counted
 
 MANY = 5
 """Strategies above which the overview has one line for each instead of a table."""
-
-_PHASES = ("running", "undated", "not-begun", "superseded", "ended")
-"""The order strategies are shown in: what can still be changed comes first."""
 
 
 class Detail(NamedTuple):
@@ -39,21 +37,21 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     title = f"Status of {counted(len(standing.strategies), 'strategy', 'strategies')}"
     if len(standing.strategies) > MANY and not any(detail):
         return Sheet(title, tuple(lines), (_overview(standing),))
-    running = sorted(standing.strategies, key=lambda one: _PHASES.index(one.phase.kind))
-    return Sheet(title, tuple(lines), tuple(_strategy(one, standing, detail) for one in running))
+    sections = tuple(_strategy(one, standing, detail) for one in in_order(standing.strategies))
+    return Sheet(title, tuple(lines), sections)
 
 
 def _overview(standing: Standing) -> Section:
     columns = (Column("Strategy"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows = []
-    for strategy in standing.strategies:
+    for strategy in in_order(standing.strategies):
         counts, worst = _counts(strategy.actions, _measures(strategy.measures, standing))
         rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
     return Section("", (), (Table("", columns, tuple(rows), ("strategy status ID shows one by priority",)),))
 
 
 def _phase_mark(strategy: StrategyStanding) -> str:
-    return "" if strategy.phase.kind in ("running", "undated") else f" ({strategy.phase.kind})"
+    return "" if strategy.phase.runs else f" ({strategy.phase.kind})"
 
 
 def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) -> Section:
@@ -86,7 +84,7 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
     """A row for each priority and one for all; only the last for a strategy that is over, beside others."""
     columns = (Column("Priority"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows: list[tuple[Cell, ...]] = []
-    over = strategy.phase.kind in ("ended", "superseded") and len(standing.strategies) > 1
+    over = strategy.phase.ended and len(standing.strategies) > 1
     for priority in () if over else strategy.priorities:
         counts, worst = _counts(priority.actions, _measures(_named_by(priority), standing))
         rows.append((cell(priority.title), *counts, worst))

@@ -75,11 +75,19 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
     blocks += [
         Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies
     ]
+    if material.past:
+        blocks.append(Words(_past(material.past)))
     if meeting and meeting.note:
         blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
     body = meeting.body if meeting else "The reader"
     blocks += [Words(f"{body} is asked to:"), Points(tuple(_requests(asked(material.standing, found))), numbered=True)]
     return Section("Why this paper, and what is asked", 1, tuple(blocks))
+
+
+def _past(past: Sequence[StrategyStanding]) -> str:
+    """What the body reviews and is not told again here, with the reason."""
+    told = listed([f"{one.title} ({one.phase.words.removeprefix('the strategy ')})" for one in past])
+    return f"Over when this body last met, and not told again: {dates_in(told)}."
 
 
 def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, reviewed: int) -> str:
@@ -88,9 +96,9 @@ def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, revi
     says = f"This report says how {of} {'stands' if len(strategies) == 1 else 'stand'}."
     if meeting is None:
         return f"{says} No body is named for it."
-    last = f"It was last shown them on {when(meeting.last)}." if meeting.last else "No earlier meeting is on record."
-    if meeting.last and len(meeting.last) < len("2022-10-04"):
-        last = f"It was last shown them in {when(meeting.last)}."
+    last = "No earlier meeting is on record."
+    if meeting.last:
+        last = f"It last met {'on' if len(meeting.last) == len('2022-10-04') else 'in'} {when(meeting.last)}."
     if reviewed < len(strategies):
         return f"{says} {meeting.body} reviews {reviewed} of them. {last}"
     return f"{meeting.body} reviews {of}. {last}"

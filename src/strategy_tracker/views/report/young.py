@@ -48,7 +48,7 @@ def young(material: Material) -> Iterator[Section]:
             yield Section("What you were promised", 1, (Points(tuple(map(sentence, promises))),))
         yield Section("What has happened", 1, ())
         for priority in strategy.priorities:
-            yield Section(priority.title, 2, tuple(_priority(priority, words, over=_is_over(strategy))))
+            yield Section(priority.title, 2, tuple(_priority(priority, words, over=strategy.phase.ended is not None)))
         answered = [one for one in words.voice if one.did]
         if answered:
             told = tuple(
@@ -60,13 +60,9 @@ def young(material: Material) -> Iterator[Section]:
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
     day = long_date(material.standing.as_at)
     yield Words(f"This says what was promised to you and what has happened. It was true on {day}.")
-    if _is_over(strategy):
+    if strategy.phase.ended:
         yield Words("This plan is over. Here is what we know of it.")
     yield from (Words(sentence(text)) for text in words.vision[:1])
-
-
-def _is_over(strategy: StrategyStanding) -> bool:
-    return strategy.phase.kind in ("ended", "superseded")
 
 
 def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -> Iterator[Block]:
