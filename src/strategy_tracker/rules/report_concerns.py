@@ -1,6 +1,6 @@
 """What a board must look at: each red, overdue or silent thing once, with its reasons and the corrective action."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -145,9 +145,14 @@ def _last_said(action: ActionStanding) -> str | None:
 
 
 def _said(update: UpdateStanding) -> str:
-    expected = f"now expected {update.forecast}" if update.forecast else ""
-    words = "; ".join(part for part in (update.note, expected) if part) or update.state.replace("-", " ")
-    return f"{words} (update {update.on}{f', {update.by}' if update.by else ''})"
+    return f"{words_said(update)} (update {update.on}{f', {update.by}' if update.by else ''})"
+
+
+def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:
+    """The note of an update and the date that it now expects, or its state where it has neither."""
+    expected = f"now expected {dated(update.forecast)}" if update.forecast else ""
+    note = (update.note or "").rstrip(".") if expected else update.note
+    return "; ".join(part for part in (note, expected) if part) or update.state.replace("-", " ")
 
 
 def _measures(standing: Standing, chased: _Chased) -> Iterator[Concern]:

@@ -131,6 +131,7 @@ class Asked(NamedTuple):
 
     concerns: int
     uncorrected: int
+    silent: int
     unapproved: int
     unowned: int
     disagreements: int
@@ -147,6 +148,7 @@ def asked(standing: Standing, found: Sequence[Concern]) -> Asked:
     return Asked(
         concerns=len(open_ones),
         uncorrected=sum(one.correction is None for one in open_ones),
+        silent=len(found) - len(open_ones),
         unapproved=sum(one.move.approved_by is None for one in moved(standing)),
         unowned=sum(
             action.owner is None for one in standing.strategies if not one.phase.ended for action in one.actions

@@ -46,12 +46,13 @@ def moves_of(measures: Iterable[MeasureStanding]) -> Moves:
     return Moves(kinds["better"], kinds["worse"], kinds["same"], undirected, kinds["none"])
 
 
-def lines(standing: Standing) -> tuple[Line, ...]:
-    """A line for each priority."""
-    return tuple(
+def with_all(standing: Standing) -> tuple[Line, ...]:
+    """A line for each priority, and one for all where there is more than one."""
+    lines = tuple(
         _line(strategy.title, priority.title, priority.actions, measures_of(priority, standing))
         for strategy, priority in each_priority(standing)
     )
+    return lines if len(lines) == 1 else (*lines, whole(standing))
 
 
 def whole(standing: Standing) -> Line:

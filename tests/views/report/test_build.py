@@ -103,6 +103,7 @@ def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
     assert any(
         text.startswith("look into 13 exceptions that are red, overdue, missed or late, ") for text in texts(found)
     )
+    assert "ask for word on 1 action of which nothing new was said in time" in list(texts(found))
 
 
 def test_silence_alike_is_told_once_with_every_item(shipped):
@@ -216,6 +217,19 @@ def test_the_action_plan_names_every_action(parenting):
 def test_a_date_that_moved_stands_beside_the_first_one(carers):
     plan = next(one for one in tables(build("actions", carers)) if one.title == "Action plan")
     assert column(plan, "Due")[1] == "1 May 2025; at first 20 April 2025"
+
+
+def test_one_priority_is_not_counted_twice(small):
+    plan = build("actions", material(small, DAY, "old-plan"))
+    assert column(table(plan, "Actions by priority"), "Priority") == ["Seen"]
+
+
+def test_a_note_that_ends_with_a_full_stop_runs_on_to_the_date_now_expected(small):
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(path.read_text("utf-8").replace("No supplier yet", "No supplier yet."), "utf-8")
+    found = "\n".join(texts(build("pack", material(small, DAY, "young-carers"))))
+    assert "No supplier yet; now expected December 2025 (15 April 2025)" in found
+    assert "No supplier yet; now expected December 2025 (update 15 April 2025)" in found
 
 
 def test_what_was_said_stands_beside_what_was_done(carers):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.rules.report_facts import Material, each_priority
-from strategy_tracker.rules.report_position import lines, whole
+from strategy_tracker.rules.report_position import with_all
 from strategy_tracker.rules.standing import ActionStanding
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Section, Words
@@ -16,8 +16,7 @@ from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 def plan(material: Material) -> Iterator[Section]:
     """Counts, then a table for each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
-    listed = lines(standing)
-    yield Section("Where the actions stand", 1, (actions_table((*listed, whole(standing)), many),))
+    yield Section("Where the actions stand", 1, (actions_table(with_all(standing), many),))
     for strategy, priority in each_priority(standing):
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         block = _table(priority.actions) if priority.actions else Words("No action is on record.")

@@ -1,7 +1,7 @@
 """The position in numbers and in five sentences."""
 
 from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_position import Line, lines, sentences, whole
+from strategy_tracker.rules.report_position import Line, sentences, with_all
 from strategy_tracker.rules.rollup import Tally
 from strategy_tracker.rules.standing import Colour
 from strategy_tracker.views.report.document import Points, Section
@@ -20,9 +20,7 @@ _WORDS: dict[Colour, str] = {
 def position(material: Material) -> Section:
     """Five sentences, then a table of actions and one of measures: never mixed."""
     standing = material.standing
-    every, all_lines = whole(standing), lines(standing)
-    listed = (*all_lines, every) if len(all_lines) > 1 else all_lines
-    many = len(standing.strategies) > 1
+    listed, many = with_all(standing), len(standing.strategies) > 1
     blocks = (Points(sentences(standing)), actions_table(listed, many), measures_table(listed, many))
     return Section("The position", 1, blocks)
 

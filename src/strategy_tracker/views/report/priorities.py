@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.rules.report_concerns import words_said
 from strategy_tracker.rules.report_facts import Material, measures_of
 from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.rules.rollup import tally_actions
@@ -81,6 +82,4 @@ def last_said(action: ActionStanding) -> str | None:
     if not action.updates:
         return "never updated"
     latest = action.updates[0]
-    expected = f"expected {when(latest.forecast)}" if latest.forecast else ""
-    words = "; ".join(part for part in (latest.note, expected) if part) or latest.state.replace("-", " ")
-    return f"{words} ({when(latest.on)})"
+    return f"{words_said(latest, when)} ({when(latest.on)})"

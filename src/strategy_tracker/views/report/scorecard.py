@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.rules.report_facts import Material, each_priority, measures_of, years_of
-from strategy_tracker.rules.report_position import lines, whole
+from strategy_tracker.rules.report_position import with_all
 from strategy_tracker.rules.report_words import MeasureWords
 from strategy_tracker.rules.standing import MeasureStanding, Point
 from strategy_tracker.views.figures import arrow, target_of
@@ -19,9 +19,7 @@ YEARS = 5
 def scorecard(material: Material) -> Iterator[Section]:
     """Counts, then a table for each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
-    listed = lines(standing)
-    counts = measures_table((*listed, whole(standing)) if len(listed) > 1 else listed, many)
-    yield Section("Rated", 1, (counts,))
+    yield Section("Rated", 1, (measures_table(with_all(standing), many),))
     years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
         measures = sorted(measures_of(priority, standing), key=lambda one: one.rating.why == "context")
