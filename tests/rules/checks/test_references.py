@@ -72,7 +72,18 @@ def test_a_duplicate_says_where_the_other_one_is():
 
 
 def test_the_same_id_for_different_kinds_of_things_is_fine():
-    assert between(complete=False, s=strategy(id="x"), m=measures(measure("x")), p=practice(name="x")) == []
+    assert between(complete=False, s=strategy(id="x"), p=practice(name="x")) == []
+    assert between(complete=False, m=measures(measure("x")), p=practice(name="x")) == []
+
+
+def test_a_strategy_and_a_measure_are_both_asked_for_by_their_id_alone():
+    assert between(complete=False, s=strategy(id="x"), m=measures(measure("x"))) == [
+        ("duplicate-id", "m", "measures.0.id")
+    ]
+    (found,) = references_lead_somewhere(
+        [mentions(measures(measure("x")), "m"), mentions(strategy(id="x"), "s")], complete=False
+    )
+    assert (found.file, found.message) == ("s", "'x' is also the id of a measure in m")
 
 
 def test_priorities_of_two_strategies_may_share_an_id():

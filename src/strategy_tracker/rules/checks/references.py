@@ -12,6 +12,8 @@ from strategy_tracker.model.strategy import Strategy
 Named = tuple[str, str, Route]
 """What kind of thing, its id, and where it stands."""
 
+_ALIKE = {"strategy": ("strategy", "measure"), "measure": ("measure", "strategy")}
+"""Kinds that are asked for by their id alone, so that each needs one that neither has."""
 GUESSES = 50
 """Ids that lead nowhere for which a near one is looked up: each costs a comparison with every id of the portfolio."""
 
@@ -68,9 +70,11 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
     declared: dict[tuple[str, str], str] = {}
     for file in files:
         for kind, name, route in file.declares:
-            if (other := declared.get((kind, name))) is not None and kind != "priority":
+            twin = next((one for one in _ALIKE.get(kind, (kind,)) if (one, name) in declared), None)
+            if twin is not None and kind != "priority":
+                other = declared[twin, name]
                 where = "above" if other == file.file else f"in {other}"
-                yield Diagnostic("duplicate-id", f"'{name}' is also the id of a {kind} {where}", route, file=file.file)
+                yield Diagnostic("duplicate-id", f"'{name}' is also the id of a {twin} {where}", route, file=file.file)
             declared.setdefault((kind, name), file.file)
     if not complete:
         return
