@@ -194,7 +194,8 @@ def test_an_action_that_was_moved_is_in_the_life_of_both_priorities(run, repo):
     assert events(run, "heard")[0] == moved
 
 
-def test_what_is_on_disk_and_not_committed_comes_first(run, repo):
+def test_what_is_on_disk_and_not_committed_comes_first(run, repo, today):
+    today.day = (2022, 6, 1)
     repo.change("Write one form", "Write two forms")
     assert events(run, "seen-02")[0] == ("2022-06-01", "reworded", "Write [one form]", "Write [two forms]", "")
     assert "not committed" in run("history", "seen-02", *UNTIL)[1]
@@ -266,6 +267,14 @@ def test_an_earlier_day_has_its_own_words_date_and_authors(run, repo):
     assert (code, err, life["words"], life["slippage"]) == (0, "", "Train every school to spot young carers", None)
     assert {one["value"] for one in life["written"] if one["field"] == "due"} == {"2022-06-30"}
     assert {one["commit"]["author"] for one in life["written"]} == {"Ann"}
+
+
+def test_work_that_is_not_committed_is_of_today_and_of_no_earlier_day(run, repo, today):
+    today.day = (2022, 6, 1)
+    repo.change("Train every school", "Train each school")
+    assert events(run, "seen-01", "--as-at", "2022-06-01")[0][:2] == ("2022-06-01", "reworded")
+    assert events(run, "seen-01", "--as-at", "2022-06-20")[0][:2] == ("2022-06-01", "reworded")
+    assert [one[1] for one in events(run, "seen-01", "--as-at", "2022-05-31")] == ["added"]
 
 
 def test_a_commit_from_a_day_to_come_does_not_make_time_pass(run, repo):

@@ -41,18 +41,18 @@ def command(
     from strategy_tracker.views import life as view
 
     found = portfolio(root)
-    today = day(as_at)
+    until = day(as_at)
     try:
         with ahead(found.root) as printed:
-            life = life_of(found.root, _wanted(found, item), today, printed)
-        chosen = _since(life, since, today, found.root)
+            life = life_of(found.root, _wanted(found, item), until, day(""), printed)
+        chosen = _since(life, since, until, found.root)
         shallow = ("this is a shallow clone: older commits are not here",) if is_shallow(found.root) else ()
     except NoGit as error:
         raise CannotRun(str(error), error.mend) from None
     put(
         form,
-        lambda: view.life_sheet(chosen, today, (*shallow, *([f"since {since}"] if since else [])), blame=blame),
-        lambda: view.life_content(chosen._replace(notes=(*shallow, *chosen.notes)), today),
+        lambda: view.life_sheet(chosen, until, (*shallow, *([f"since {since}"] if since else [])), blame=blame),
+        lambda: view.life_content(chosen._replace(notes=(*shallow, *chosen.notes)), until),
         lambda: (
             (view.WRITTEN_COLUMNS, view.written_rows(chosen))
             if blame

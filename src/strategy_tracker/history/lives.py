@@ -92,8 +92,8 @@ def since(root: Path, revision: str) -> set[str]:
     return set(git(root, "rev-list", f"{old.sha}..HEAD", "--").decode().split())
 
 
-def life_of(root: Path, wanted: "Wanted", today: date, printed: Printed) -> "Life":
-    """The life of an item, with what is on disk and not committed yet; `printed` is from `ahead`."""
+def life_of(root: Path, wanted: "Wanted", as_at: date, today: date, printed: Printed) -> "Life":
+    """The life of an item up to a day; what is not committed yet is of `today`. `printed` is from `ahead`."""
     from strategy_tracker.store.lives import tell
 
     every = made(root, (wanted.kind,), printed=printed if wanted.kind == _AHEAD else None)
@@ -107,7 +107,7 @@ def life_of(root: Path, wanted: "Wanted", today: date, printed: Printed) -> "Lif
 
     every_one = [*disk, *every]
     shallow = is_shallow(root)
-    return tell(wanted, every_one, every_one if main is every else [*disk, *main], read, today, shallow=shallow)
+    return tell(wanted, every_one, every_one if main is every else [*disk, *main], read, as_at, shallow=shallow)
 
 
 def _not_committed(root: Path, kind: str, today: date) -> tuple[list[Made], dict[str, bytes]]:
