@@ -22,7 +22,7 @@ class Diagnostic(NamedTuple):
     """One thing wrong, or worth knowing, at one place.
 
     The code that finds it names a route; `store` adds the file, the position, the source line and
-    the severity that the portfolio's settings give the code.
+    the severity that the portfolio's settings give the code, and `known`, the earlier moment that the file is of.
     """
 
     code: str
@@ -34,6 +34,12 @@ class Diagnostic(NamedTuple):
     source: str = ""
     severity: Severity = "error"
     at_key: bool = False
+    known: str = ""
+
+    @property
+    def place(self) -> str:
+        """The file, with the moment it is of where that is not today."""
+        return f"{self.file} ({self.known})" if self.known else self.file
 
     @property
     def help(self) -> str:

@@ -176,7 +176,7 @@ def test_files_with_errors_cannot_be_frozen(run, repo):
     repo.write(strategies__broken="id: broken\nowner: [\n").commit("Broken", "2022-02-01")
     code, out, err = run("freeze", "2022-q1")
     assert (code, out) == (2, "")
-    assert err.startswith("left out, because of 1 error in strategies/broken.yaml:\n")
+    assert err.startswith("left out, because of 1 error in strategies/broken.yaml (commit ")
     assert repo.git("tag", "--list") == ""
 
 

@@ -247,13 +247,23 @@ def test_a_commit_without_the_portfolio_has_nothing_to_show(run, tmp_path, monke
     )
 
 
+def at(repo, revision):
+    """A commit as people are told of it."""
+    return repo.git("show", "--no-patch", "--format=commit %h of %cs", "--abbrev=7", revision).strip()
+
+
 def test_errors_of_the_past_are_said_and_keep_going_shows_the_rest(run, repo):
     repo.write(strategies__broken="id: broken\nowner: [\n").commit("Broken", "2022-02-01")
     (repo.root / "strategies" / "broken.yaml").unlink()
     repo.commit("Mended", "2022-02-02")
     code, out, err = run("status", "--rev", "HEAD~1")
     assert (code, out) == (2, "")
-    assert err.startswith("left out, because of 1 error in strategies/broken.yaml:\n")
+    assert err.startswith(f"left out, because of 1 error in strategies/broken.yaml ({at(repo, 'HEAD~1')}):\n")
+    assert "help: 'strategy explain yaml-syntax' says what it means; --keep-going" in err  # 'validate' reads the disk
+    assert (
+        "broken.yaml' cannot be read, and may have it: 'strategy status' of the same moment says why"
+        in (run("show", "broken", "--rev", "HEAD~1")[2])
+    )
     code, out, err = run("status", "--rev", "HEAD~1", "--keep-going")
     assert code == 0
     assert "Young Carers" in out
@@ -267,7 +277,7 @@ def test_links_and_hidden_files_of_the_past(run, repo):
     repo.commit("A link", "2022-02-01")
     code, out, err = run("status", "--rev", "HEAD")
     assert (code, out) == (2, "")
-    assert "strategies/link.yaml: a link, not followed at an earlier moment [outside-root]" in err
+    assert f"link.yaml ({at(repo, 'HEAD')}): a link, not followed at an earlier moment [outside-root]" in err
     assert run("status", "--rev", "HEAD~1")[0] == 0
 
 

@@ -61,7 +61,7 @@ def command(
     was = report.as_at if report and not as_at else _day(as_at, old)
     today = _day(as_at, new)
     both = sides(before, after, was, today, everything=everything)
-    unread = tuple(dict.fromkeys(file_name(one.file) for one in both.wrong))
+    unread = tuple(dict.fromkeys(file_name(one.place) for one in both.wrong))
     moments = view.Moments(old, was, new, today, everything, report, unread)
     code = left_out(list(both.wrong), keep_going)
     if code:

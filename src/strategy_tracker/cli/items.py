@@ -35,7 +35,7 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         )
         kind = f" {' or '.join(things)}" if things else "thing"
         if error.unread:
-            mend = f"'{error.unread}' cannot be read, and may have it: 'strategy validate {error.unread}' says why"
+            mend = f"'{error.unread}' cannot be read, and may have it: {_why(portfolio, error.unread)}"
             raise NoSuchId(f"no{kind} that can be read has the id '{typed}'", mend) from None
         raise NoSuchId(f"no{kind} has the id '{typed}'", mend) from None
     except Ambiguous as error:
@@ -44,9 +44,16 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         raise CannotRun(f"'{typed}' may be any of these:\n{listed}", "type more of the one you mean") from None
     unread = next((one.file for one in wrong if one.file != item.file), "")
     if unread and typed.strip().lower() != item.address:
-        mend = f"'strategy validate {unread}' says what is wrong with it; '{item.address}' means this one"
+        mend = f"{_why(portfolio, unread)}; '{item.address}' means this one"
         raise CannotRun(f"'{unread}' cannot be read, and may have a '{typed}' as well", mend)
     return item
+
+
+def _why(portfolio: "Portfolio", file: str) -> str:
+    """What tells why a file cannot be read: of an earlier moment, only what looks at that moment does."""
+    return (
+        "'strategy status' of the same moment says why" if portfolio.known else f"'strategy validate {file}' says why"
+    )
 
 
 def _of_another_kind(portfolio: "Portfolio", typed: str) -> "Thing | None":

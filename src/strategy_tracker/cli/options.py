@@ -170,14 +170,13 @@ def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:
     from strategy_tracker.views.diagnostics import where
     from strategy_tracker.views.text import file_name
 
-    files = dict.fromkeys(file_name(item.file) for item in found)
+    files = dict.fromkeys(file_name(item.place) for item in found)
     say(f"left out, because of {len(found)} error{'s' * (len(found) > 1)} in {', '.join(files)}:")
     for item in found[:10]:
         say(f"  {where(item)}: {item.message} [{item.code}]")
     if len(found) > 10:
         say(f"  … and {len(found) - 10} more")
-    say(
-        "  help: 'strategy validate' explains each one"
-        + ("" if keep_going else "; --keep-going shows the rest all the same")
-    )
+    past = all(item.known for item in found)
+    mend = f"'strategy explain {found[0].code}' says what it means" if past else "'strategy validate' explains each one"
+    say(f"  help: {mend}" + ("" if keep_going else "; --keep-going shows the rest all the same"))
     return 0 if keep_going else CANNOT

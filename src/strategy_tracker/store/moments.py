@@ -53,4 +53,5 @@ def portfolio_of(
     own = next((blob for blob in found if blob.name == SETTINGS and blob.sha), None)
     settings, more = settings_of(data_file(SETTINGS, held[own.sha])) if own else (DEFAULTS, ())
     data = tuple(file for file in files if file.kind != "settings")
-    return Portfolio(root, settings, data, (*more, *wrong), commit.words())
+    known = commit.words()
+    return Portfolio(root, settings, data, tuple(one._replace(known=known) for one in (*more, *wrong)), known)

@@ -90,7 +90,7 @@ def each_file(
     def one(file: DataFile) -> tuple[T | None, tuple[Diagnostic, ...]]:
         loaded: Loaded = load(file, portfolio.settings.year_end)
         kept = keep(loaded.record, file) if loaded.record is not None else None
-        return kept, tuple(found._replace(source="") for found in loaded.diagnostics)
+        return kept, tuple(found._replace(source="", known=portfolio.known) for found in loaded.diagnostics)
 
     results = over_files(list(files), one)
     return [kept for kept, _ in results if kept is not None], [found for _, wrong in results for found in wrong]

@@ -91,7 +91,7 @@ def _sides(
 ) -> Sides:
     between = None if alike else side_of(first, after.settings, was, version)
     wrong = [
-        found._replace(file=f"{found.file} ({portfolio.known})" if portfolio.known else found.file)
+        found._replace(known=portfolio.known)
         for portfolio, loaded in ((before, first), (after, second))
         for found in (*portfolio.diagnostics, *(one for each in loaded for one in each.diagnostics))
     ]

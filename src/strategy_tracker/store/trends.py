@@ -53,11 +53,7 @@ def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[St
     results = over_files(files, lambda file: _judged(file, days[id(file)]))
     by_key = dict(zip(keys, results, strict=True))
     wrong = [found for _, faults in settings.values() for found in faults]
-    wrong += [
-        found._replace(source="", file=f"{found.file} ({first[key].words()})")
-        for key, one in by_key.items()
-        for found in one.wrong
-    ]
+    wrong += [found._replace(source="", known=first[key].words()) for key, one in by_key.items() for found in one.wrong]
     return [_stood(one, by_key) for one in known], wrong
 
 

@@ -42,7 +42,7 @@ def one(item: Diagnostic) -> str:
 
 def where(item: Diagnostic) -> str:
     """`file:line:column`, as editors and terminals understand it."""
-    place, name = item.position, file_name(item.file)
+    place, name = item.position, file_name(item.place)
     return f"{name}:{place.line}:{place.column}" if place else name
 
 
