@@ -103,7 +103,7 @@ def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
     assert any(
         text.startswith("look into 13 exceptions that are red, overdue, missed or late, ") for text in texts(found)
     )
-    assert "ask for word on 1 action of which nothing new was said in time" in list(texts(found))
+    assert "ask for word on 1 other action of which nothing new was said in time" in list(texts(found))
 
 
 def test_silence_alike_is_told_once_with_every_item(shipped):

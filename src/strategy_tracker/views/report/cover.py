@@ -115,7 +115,8 @@ def _requests(needs: Asked) -> list[str]:
             missing = ", for which no corrective action is recorded"
         found.append(text + (missing if needs.uncorrected else ""))
     if needs.silent:
-        found.append(f"ask for word on {counted(needs.silent, 'action')} of which nothing new was said in time")
+        others = counted(needs.silent, "other action") if needs.concerns else counted(needs.silent, "action")
+        found.append(f"ask for word on {others} of which nothing new was said in time")
     if needs.unapproved:
         found.append(f"approve or refuse {counted(needs.unapproved, 'moved date')} without an approval on record")
     if needs.disagreements:
