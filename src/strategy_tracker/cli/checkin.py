@@ -8,7 +8,7 @@ import typer
 from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until, wanted_of
 from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, CannotRun, say
 from strategy_tracker.cli.items import find
-from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, portfolio
+from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, portfolio
 from strategy_tracker.cli.output import nothing_kept
 from strategy_tracker.cli.record import write_figure
 from strategy_tracker.cli.update import write_update
@@ -92,7 +92,6 @@ def command(
 
 def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[Waiting]:
     """What waits: actions before measures, one owner after the other, most late first."""
-    from strategy_tracker.cli.overdue import interval
     from strategy_tracker.rules.chasing import chase
     from strategy_tracker.rules.narrow import narrow
     from strategy_tracker.store.stand import stand

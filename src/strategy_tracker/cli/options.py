@@ -13,6 +13,7 @@ from strategy_tracker.cli.complete import items, owners, strategies
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.model.values import Interval
     from strategy_tracker.rules.narrow import Filters
     from strategy_tracker.store.portfolio import Portfolio
 
@@ -112,6 +113,25 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise CannotRun(f"there is no date '{text}' in the calendar", "correct it") from None
+
+
+def interval(text: str) -> "Interval | None":
+    """A length of time typed by a person, or None; `30d` and `6 weeks` alike.
+
+    Raises `CannotRun`.
+    """
+    from pydantic_core import PydanticCustomError
+
+    from strategy_tracker.model.values import read_interval
+
+    if not text:
+        return None
+    words = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+    short = re.fullmatch(r"(\d+) ?([dwmy])", text)
+    try:
+        return read_interval(f"{short[1]} {words[short[2]]}" if short else text)
+    except PydanticCustomError:
+        raise CannotRun(f"'{text}' is not a length of time", "write 30d, 6 weeks, month or quarter") from None
 
 
 def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
