@@ -5,16 +5,8 @@ import pytest
 from strategy_tracker.rules.standing import Arrow, Clock, Comparison, MilestoneStanding, MoveStanding, Rating
 from strategy_tracker.views.data import plain
 from strategy_tracker.views.sheet import MARKS, Cell
-from strategy_tracker.views.status import (
-    COLUMNS,
-    MANY,
-    Detail,
-    directions,
-    status_content,
-    status_rows,
-    status_sheet,
-    words_of,
-)
+from strategy_tracker.views.status import MANY, Detail, directions, status_sheet, words_of
+from strategy_tracker.views.status_data import COLUMNS, status_content, status_rows
 
 from .builders import DAY, GREY, QUIET, RED, action, judgement, measure, point, priority, standing, strategy, words
 

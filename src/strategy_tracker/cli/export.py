@@ -92,7 +92,7 @@ def _written(form: Form, standing: "Standing") -> str:
 
         return calendar(standing)
     from strategy_tracker.views.data import as_csv, as_json
-    from strategy_tracker.views.status import status_content
+    from strategy_tracker.views.status_data import status_content
 
     return as_csv(COLUMNS, rows(standing)) if form is Form.csv else as_json("status", status_content(standing))
 

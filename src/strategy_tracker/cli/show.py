@@ -118,7 +118,7 @@ def _action(meant: "Item", standing: "Standing") -> Any:
 def _content(meant: "Item", standing: "Standing", found: "Portfolio") -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The item for JSON, and its updates or readings as rows for CSV."""
     from strategy_tracker.store.look_up import plain_words, record_at
-    from strategy_tracker.views.status import status_content, status_rows
+    from strategy_tracker.views.status_data import status_content, status_rows
 
     if meant.thing == "action" and (known := _action(meant, standing)):
         rows = [{"id": meant.address, **update._asdict()} for update in known[0].updates]

@@ -55,6 +55,7 @@ def command(
     from strategy_tracker.rules.narrow import narrow
     from strategy_tracker.store.stand import stand
     from strategy_tracker.views import status as view
+    from strategy_tracker.views import status_data as data
 
     found, today = moment(root, as_at, rev, known_on, rules)
     if item:
@@ -71,8 +72,8 @@ def command(
     put(
         form,
         lambda: view.status_sheet(narrowed, view.Detail(actions, measures, why), kept.words()),
-        lambda: view.status_content(narrowed),
-        lambda: (view.COLUMNS, view.status_rows(narrowed)),
+        lambda: data.status_content(narrowed),
+        lambda: (data.COLUMNS, data.status_rows(narrowed)),
         kind="status",
     )
     return 0

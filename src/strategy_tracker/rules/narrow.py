@@ -84,10 +84,8 @@ def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
 
 
 def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
-    linked = (name for action in priority.actions for name in action.measures)
-    measures = tuple(dict.fromkeys((*priority.measures, *linked)))
     actions = tuple(action for action in priority.actions if _keeps_action(action, filters))
-    return priority._replace(actions=actions, measures=measures)
+    return priority._replace(actions=actions, measures=priority.every_measure)
 
 
 def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], filters: Filters) -> bool:

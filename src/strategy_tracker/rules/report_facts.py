@@ -18,7 +18,6 @@ from strategy_tracker.rules.signals import Signal
 from strategy_tracker.rules.standing import (
     BodyStanding,
     Clock,
-    MeasureStanding,
     PriorityStanding,
     Standing,
     StrategyStanding,
@@ -168,13 +167,6 @@ def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, Left
         notes=sum(one.notes for one in inside),
         internal=sum(one.internal for one in inside),
     )
-
-
-def measures_of(priority: PriorityStanding, standing: Standing) -> list[MeasureStanding]:
-    """The measures a priority and its actions name, each once, in printed order."""
-    linked = (name for action in priority.actions for name in action.measures)
-    names = dict.fromkeys((*priority.measures, *linked))
-    return [standing.measures[name] for name in names if name in standing.measures]
 
 
 def each_priority(standing: Standing) -> Iterator[tuple[StrategyStanding, PriorityStanding]]:

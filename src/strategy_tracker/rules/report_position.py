@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.rules.report_facts import each_priority, measures_of
+from strategy_tracker.rules.report_facts import each_priority
 from strategy_tracker.rules.report_notes import REASONS
 from strategy_tracker.rules.rollup import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.rules.standing import ActionStanding, Colour, MeasureStanding, Standing
@@ -49,7 +49,7 @@ def moves_of(measures: Iterable[MeasureStanding]) -> Moves:
 def with_all(standing: Standing) -> tuple[Line, ...]:
     """A line for each priority, and one for all where there is more than one."""
     lines = tuple(
-        _line(strategy.title, priority.title, priority.actions, measures_of(priority, standing))
+        _line(strategy.title, priority.title, priority.actions, standing.named(priority.every_measure))
         for strategy, priority in each_priority(standing)
     )
     return lines if len(lines) == 1 else (*lines, whole(standing))

@@ -5,6 +5,7 @@ The functions that compute it are in `measures.py`, `actions.py` and `reviews.py
 `rules` works out a colour or a count of its own.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -157,6 +158,11 @@ class PriorityStanding(NamedTuple):
     actions: tuple[ActionStanding, ...]
     route: Route
 
+    @property
+    def every_measure(self) -> tuple[str, ...]:
+        """Ids of the measures that it and its actions name, each once, in printed order."""
+        return tuple(dict.fromkeys((*self.measures, *(name for one in self.actions for name in one.measures))))
+
 
 class Phase(NamedTuple):
     """Where a strategy is in its life; `words` says it in a sentence, `ended` when one that is over came to its end."""
@@ -192,8 +198,7 @@ class StrategyStanding(NamedTuple):
     @property
     def measures(self) -> tuple[str, ...]:
         """Ids of every measure it names, each once, in printed order."""
-        named = [m for p in self.priorities for m in (*p.measures, *(i for a in p.actions for i in a.measures))]
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(name for one in self.priorities for name in one.every_measure))
 
 
 class Point(NamedTuple):
@@ -262,3 +267,7 @@ class Standing(NamedTuple):
     strategies: tuple[StrategyStanding, ...]
     measures: dict[str, MeasureStanding]
     known: str = ""
+
+    def named(self, ids: Iterable[str]) -> list[MeasureStanding]:
+        """The measures of these ids, as far as they are on record."""
+        return [self.measures[name] for name in ids if name in self.measures]

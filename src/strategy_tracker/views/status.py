@@ -45,7 +45,7 @@ def _overview(standing: Standing) -> Section:
     columns = (Column("Strategy"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows = []
     for strategy in in_order(standing.strategies):
-        counts, worst = _counts(strategy.actions, _measures(strategy.measures, standing))
+        counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
         rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
     return Section("", (), (Table("", columns, tuple(rows), ("strategy status ID shows one by priority",)),))
 
@@ -62,7 +62,7 @@ def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) ->
     for priority in strategy.priorities:
         if detail.actions and priority.actions:
             tables.append(_actions(priority, detail))
-        measures = _measures(_named_by(priority), standing)
+        measures = standing.named(priority.every_measure)
         if detail.measures and measures:
             tables.append(_measure_table(priority, measures, detail))
     if detail.why and not detail.actions and not detail.measures:
@@ -71,24 +71,15 @@ def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) ->
     return Section(f"{strategy.title}{organisation}", tuple(lines), tuple(tables))
 
 
-def _named_by(priority: PriorityStanding) -> tuple[str, ...]:
-    linked = (name for action in priority.actions for name in action.measures)
-    return tuple(dict.fromkeys((*priority.measures, *linked)))
-
-
-def _measures(names: Sequence[str], standing: Standing) -> list[MeasureStanding]:
-    return [standing.measures[name] for name in names if name in standing.measures]
-
-
 def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
     """A row for each priority and one for all; only the last for a strategy that is over, beside others."""
     columns = (Column("Priority"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows: list[tuple[Cell, ...]] = []
     over = strategy.phase.ended and len(standing.strategies) > 1
     for priority in () if over else strategy.priorities:
-        counts, worst = _counts(priority.actions, _measures(_named_by(priority), standing))
+        counts, worst = _counts(priority.actions, standing.named(priority.every_measure))
         rows.append((cell(priority.title), *counts, worst))
-    counts, worst = _counts(strategy.actions, _measures(strategy.measures, standing))
+    counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
     if over or len(strategy.priorities) != 1:
         rows.append((cell("All"), *counts, worst))
     notes = list(_worst(strategy, standing))
@@ -109,7 +100,7 @@ def _worst(strategy: StrategyStanding, standing: Standing) -> Iterator[str]:
     """The action and the measure to look at first, each with its reason."""
     if action := worst_action(strategy.actions):
         yield f"worst action: {action.id} ({action.rating.word}) {action.text}: {action.rating.reason}"
-    if measure := worst_measure(_measures(strategy.measures, standing)):
+    if measure := worst_measure(standing.named(strategy.measures)):
         yield f"worst measure: {measure.id} ({measure.rating.word}) {measure.title}: {measure.rating.reason}"
 
 
@@ -213,7 +204,7 @@ def _reasons(strategy: StrategyStanding, standing: Standing) -> Table:
     rows: list[tuple[Cell, ...]] = []
     grey: dict[str, list[str]] = {}
     things = [(a.id, a.rating) for a in strategy.actions]
-    things += [(m.id, m.rating) for m in _measures(strategy.measures, standing)]
+    things += [(m.id, m.rating) for m in standing.named(strategy.measures)]
     for name, rating in things:
         if rating.colour == "grey":
             grey.setdefault(rating.why, []).append(name)
@@ -224,71 +215,3 @@ def _reasons(strategy: StrategyStanding, standing: Standing) -> Table:
         label = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
         rows.append((cell(label), coloured("grey", first[why].word), cell(first[why].reason)))
     return Table("Why", (Column("Item"), Column("Colour"), Column("Reason")), tuple(rows))
-
-
-COLUMNS = (
-    "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
-    "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
-    "direction", "direction_last_year", "days_late",
-)  # fmt: skip
-
-
-def status_rows(standing: Standing) -> Iterator[dict[str, Any]]:
-    """A flat row for every action, and for every measure under each priority that names it."""
-    for strategy in standing.strategies:
-        for priority in strategy.priorities:
-            place = {"strategy": strategy.id, "priority": priority.id}
-            for action in priority.actions:
-                yield place | _action_row(action)
-            for measure in _measures(_named_by(priority), standing):
-                yield place | _measure_row(measure)
-
-
-def _action_row(action: ActionStanding) -> dict[str, Any]:
-    rating = action.rating._asdict()
-    return {
-        "thing": "action", "id": action.id, "text": action.text, "owner": action.owner, "state": action.state, **rating,
-        "due": action.due.due, "original_due": action.original_due, "days_overdue": action.due.days,
-        "silent": action.review.kind, "days_late": action.days_late,
-    }  # fmt: skip
-
-
-def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
-    reading = measure.reading
-    return {
-        "thing": "measure", "id": measure.id, "text": measure.title, "owner": measure.owner, **measure.rating._asdict(),
-        "period": reading.period if reading else None, "reading": reading.amount if reading else None,
-        "unit": measure.unit, "target": measure.target, "gap": measure.gap, "boundary": measure.boundary,
-        "direction": measure.short.kind, "direction_last_year": measure.long.kind,
-    }  # fmt: skip
-
-
-def status_content(standing: Standing) -> dict[str, Any]:
-    """The whole standing for JSON, with the counts of each strategy and priority."""
-    strategies = []
-    for strategy in standing.strategies:
-        measures = _measures(strategy.measures, standing)
-        priorities = [
-            {
-                **_fields(priority),
-                "counts": _both(priority.actions, _measures(_named_by(priority), standing)),
-            }
-            for priority in strategy.priorities
-        ]
-        counts = _both(strategy.actions, measures)
-        strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
-    return {
-        "as_at": standing.as_at,
-        "known": standing.known or None,
-        "strategies": strategies,
-        "measures": list(standing.measures.values()),
-    }
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    """A record's fields without its place in the files, as `data.plain` leaves it out."""
-    return {key: value for key, value in record._asdict().items() if key not in ("route", "file")}
-
-
-def _both(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> dict[str, Any]:
-    return {"actions": tally_actions(actions), "measures": tally_measures(measures)}

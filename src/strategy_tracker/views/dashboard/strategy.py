@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from strategy_tracker.rules.report_concerns import Group
-from strategy_tracker.rules.report_facts import measures_of
 from strategy_tracker.rules.report_position import of_actions, of_measures, sentences
 from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import BodyStanding, PriorityStanding
@@ -221,7 +220,7 @@ def _actions(
 def _measures(
     priority: PriorityStanding, told: Told, level: int, days: dict[str, int], seen: Counter[str]
 ) -> Iterator[Markup]:
-    found = measures_of(priority, told.material.standing)
+    found = told.material.standing.named(priority.every_measure)
     yield tag(f"h{level}", "How will we know?")
     yield tag("p", of_measures(found))
     items = []

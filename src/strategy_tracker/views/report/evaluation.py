@@ -5,7 +5,7 @@ from datetime import date
 
 from strategy_tracker.model.values import read_when
 from strategy_tracker.rules.report_concerns import Concern, concerns
-from strategy_tracker.rules.report_facts import Material, each_priority, measures_of
+from strategy_tracker.rules.report_facts import Material, each_priority
 from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, Clock, MeasureStanding, PriorityStanding
@@ -23,7 +23,7 @@ def evaluation(material: Material) -> Iterator[Section]:
     found = concerns(material.standing)
     many = len(material.standing.strategies) > 1
     for strategy, priority in each_priority(material.standing):
-        measures = measures_of(priority, material.standing)
+        measures = material.standing.named(priority.every_measure)
         ids = {f"{strategy.id}/{action.id}" for action in priority.actions} | {one.id for one in measures}
         yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, ())
         yield Section("What do we know?", 2, tuple(_known(priority, measures)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_tracker.rules.report_concerns import words_said
-from strategy_tracker.rules.report_facts import Material, measures_of
+from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.rules.rollup import tally_actions
 from strategy_tracker.rules.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
@@ -29,7 +29,7 @@ def priorities(material: Material) -> Iterator[Section]:
 
 def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
     words = material.strategies[strategy.id].priorities[priority.id]
-    measures = measures_of(priority, material.standing)
+    measures = material.standing.named(priority.every_measure)
     blocks: list[Block] = [Words(f"Answerable: {priority.owner}.")] if priority.owner else []
     if words.strapline:
         blocks.append(Words(sentence(words.strapline)))

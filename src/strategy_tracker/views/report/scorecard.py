@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.rules.report_facts import Material, each_priority, measures_of, years_of
+from strategy_tracker.rules.report_facts import Material, each_priority, years_of
 from strategy_tracker.rules.report_position import with_all
 from strategy_tracker.rules.report_words import MeasureWords
 from strategy_tracker.rules.standing import MeasureStanding, Point
@@ -22,7 +22,7 @@ def scorecard(material: Material) -> Iterator[Section]:
     yield Section("Rated", 1, (measures_table(with_all(standing), many),))
     years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
-        measures = sorted(measures_of(priority, standing), key=lambda one: one.rating.why == "context")
+        measures = sorted(standing.named(priority.every_measure), key=lambda one: one.rating.why == "context")
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         block = _table(measures, material, years) if measures else Words("No measure is named.")
         yield Section(title, 1, (block,))

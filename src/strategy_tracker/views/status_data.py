@@ -1,0 +1,74 @@
+"""Where everything stands as data: the standing for JSON, and flat rows for CSV."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from strategy_tracker.rules.rollup import tally_actions, tally_measures
+from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
+
+COLUMNS = (
+    "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
+    "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
+    "direction", "direction_last_year", "days_late",
+)  # fmt: skip
+
+
+def status_rows(standing: Standing) -> Iterator[dict[str, Any]]:
+    """A flat row for every action, and for every measure under each priority that names it."""
+    for strategy in standing.strategies:
+        for priority in strategy.priorities:
+            place = {"strategy": strategy.id, "priority": priority.id}
+            for action in priority.actions:
+                yield place | _action_row(action)
+            for measure in standing.named(priority.every_measure):
+                yield place | _measure_row(measure)
+
+
+def _action_row(action: ActionStanding) -> dict[str, Any]:
+    rating = action.rating._asdict()
+    return {
+        "thing": "action", "id": action.id, "text": action.text, "owner": action.owner, "state": action.state, **rating,
+        "due": action.due.due, "original_due": action.original_due, "days_overdue": action.due.days,
+        "silent": action.review.kind, "days_late": action.days_late,
+    }  # fmt: skip
+
+
+def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
+    reading = measure.reading
+    return {
+        "thing": "measure", "id": measure.id, "text": measure.title, "owner": measure.owner, **measure.rating._asdict(),
+        "period": reading.period if reading else None, "reading": reading.amount if reading else None,
+        "unit": measure.unit, "target": measure.target, "gap": measure.gap, "boundary": measure.boundary,
+        "direction": measure.short.kind, "direction_last_year": measure.long.kind,
+    }  # fmt: skip
+
+
+def status_content(standing: Standing) -> dict[str, Any]:
+    """The whole standing for JSON, with the counts of each strategy and priority."""
+    strategies = []
+    for strategy in standing.strategies:
+        measures = standing.named(strategy.measures)
+        priorities = [
+            {
+                **_fields(priority),
+                "counts": _both(priority.actions, standing.named(priority.every_measure)),
+            }
+            for priority in strategy.priorities
+        ]
+        counts = _both(strategy.actions, measures)
+        strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
+    return {
+        "as_at": standing.as_at,
+        "known": standing.known or None,
+        "strategies": strategies,
+        "measures": list(standing.measures.values()),
+    }
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    """A record's fields without its place in the files, as `data.plain` leaves it out."""
+    return {key: value for key, value in record._asdict().items() if key not in ("route", "file")}
+
+
+def _both(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> dict[str, Any]:
+    return {"actions": tally_actions(actions), "measures": tally_measures(measures)}
