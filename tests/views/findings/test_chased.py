@@ -21,11 +21,13 @@ def test_a_late_action_is_an_error_at_its_place_with_the_one_to_ask():
     assert found.help == "overdue by 11 days (due 2025-09-20); ask Head of Service"
 
 
-def test_a_body_is_named_once_and_a_missing_owner_is_said():
+def test_a_body_is_named_once_and_a_missing_author_of_its_paper_is_said_by_the_key_it_has():
     meeting = Chase("missed-review", None, ("young-carers",), "Carers Board", "Carers Board", None, 3, "missed")
     (found,) = as_findings([meeting], lambda one: ("", None))
     assert (found.message, found.position) == ("'Carers Board': missed review", None)
-    assert found.help == "missed; nobody is named as answerable: add an owner"
+    assert found.help == "missed; nobody is named: add 'paper_by'"
+    (found,) = as_findings([LATE._replace(owner=None)], lambda one: PLACE)
+    assert found.help == "overdue by 11 days (due 2025-09-20); nobody is named: add 'owner'"
 
 
 def test_the_message_is_the_same_on_the_next_day():

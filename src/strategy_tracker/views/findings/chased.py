@@ -31,10 +31,12 @@ def as_findings(found: Iterable[Chase], place: Callable[[Chase], Place]) -> list
 
 def _finding(one: Chase, file: str, position: Position | None) -> Diagnostic:
     what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
+    meeting = one.text == one.item and one.kind != "late-reading"
+    whom = f"ask {one.owner}" if one.owner else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"
     return Diagnostic(
         one.kind,
         f"{what}: {one.kind.replace('-', ' ')}",
-        mend=f"{one.words}; {f'ask {one.owner}' if one.owner else 'nobody is named as answerable: add an owner'}",
+        mend=f"{one.words}; {whom}",
         file=file,
         position=position,
         severity=SEVERITIES[one.kind],
