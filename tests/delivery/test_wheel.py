@@ -32,6 +32,7 @@ def test_the_sdist_holds_the_tests_and_the_documents_too(dist):
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert names >= {f"src/{name}" for name in KEPT}
     assert names >= {"LICENSE", "README.md", "docs/files.md", "tests/test_docs.py", "pyproject.toml"}
+    assert "CONTRIBUTING.md" in names, "README.md leads to it"
     assert not {name for name in names if "__pycache__" in name or ".venv" in name or name.startswith(".hypothesis")}
 
 
