@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.cli.app import COMMANDS, command
+from strategy_tracker.cli.app import COMMANDS, command, run
 from strategy_tracker.views import explain
 
 ROOT = Path(__file__).parent.parent
@@ -63,6 +63,21 @@ def test_every_link_in_the_documents_leads_somewhere():
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name} → {target}"
+
+
+def test_every_page_can_be_found_from_the_first_one():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\]\((docs/[^)#]+)\)", text)) == {
+        page.relative_to(ROOT).as_posix() for page in (ROOT / "docs").glob("**/*.md")
+    }
+
+
+def test_what_the_first_page_shows_of_the_standing_is_what_stands_there_today(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    (shown,) = re.findall(r"`strategy status` .*?```\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert run(["status", "--as-at", "2022-10-04", "--root", str(ROOT)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in shown.splitlines() if line not in printed] == []
 
 
 def test_the_help_lists_exactly_the_commands_there_are():
