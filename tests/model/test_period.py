@@ -104,11 +104,6 @@ def test_a_period_holds_what_ends_inside_it_and_is_no_longer():
     assert not year.holds(parse_period("2022"))
 
 
-def test_periods_overlap_when_they_share_a_day():
-    assert parse_period("2022").overlaps(parse_period("2022/23"))
-    assert not parse_period("2021/22").overlaps(parse_period("2022/23"))
-
-
 @given(st.dates(date(1901, 1, 1), date(2190, 12, 31)), MONTHS)
 def test_a_day_lies_in_its_financial_year(day, year_end):
     year = financial_year(day, year_end)

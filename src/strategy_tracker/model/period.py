@@ -33,10 +33,6 @@ class Period(NamedTuple):
         """Whether `other` ends inside this period and is no longer than it."""
         return self.start <= other.end <= self.end and other.start >= self.start
 
-    def overlaps(self, other: "Period") -> bool:
-        """Whether the two share a day."""
-        return self.start <= other.end and other.start <= self.end
-
 
 _SLASH = r"(\d{4})/(\d\d|\d{4})"
 _FORMS = (
