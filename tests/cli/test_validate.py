@@ -76,6 +76,14 @@ def test_the_root_itself_means_everything(run, small):
     assert run("validate", "strategy-tracker.yaml", "--as-at", DAY)[0] == 0
 
 
+@pytest.mark.parametrize("root", [(), ("--root", "..")])
+def test_a_path_with_two_dots_in_it_is_the_file_it_leads_to(run, small, monkeypatch, root):
+    (small / "measures" / "wrong.yaml").write_text("measures: 5\n")
+    monkeypatch.chdir(small / "strategies")
+    code, out, _ = run("validate", "young-carers.yaml", "../measures/wrong.yaml", "--format", "concise", *root)
+    assert (code, out.count("measures/wrong.yaml:1:")) == (1, 1)
+
+
 def test_a_path_from_elsewhere_finds_its_portfolio(run, small, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, out, err = run("validate", "portfolio/strategies/old-plan.yaml", "--as-at", DAY)

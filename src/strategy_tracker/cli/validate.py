@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -203,18 +204,22 @@ def add_to_summary(text: Callable[[], str]) -> None:
 def _root_of(path: Path) -> Path | None:
     from strategy_tracker.store.find import find_root
 
-    return find_root(path.absolute().parent) or find_root(Path.cwd())
+    return find_root(_whole(path).parent) or find_root(Path.cwd())
+
+
+def _whole(path: Path) -> Path:
+    return Path(normpath(path.absolute()))  # not resolved: a link is what it is called
 
 
 def _names(paths: list[Path], root: Path) -> list[str]:
-    names = []
+    names, top = [], _whole(root)
     for path in paths:
         if not path.exists():
             raise CannotRun(
                 f"there is no file '{path}'", "check the spelling; the shell completes names with the tab key"
             )
         try:
-            names.append(path.absolute().relative_to(root).as_posix())
+            names.append(_whole(path).relative_to(top).as_posix())
         except ValueError:
             raise CannotRun(
                 f"'{path}' is not part of the portfolio in '{root.name}'", "move it into strategies/ or measures/"
