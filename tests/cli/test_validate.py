@@ -105,11 +105,14 @@ def test_all_shows_every_piece_of_advice(run, small):
     [
         ("strategies/gone.yaml", "error: there is no file 'strategies/gone.yaml'\n  help: check the spelling"),
         ("notes.txt", "error: 'notes.txt' is not a data file of the portfolio\n  help: data files are in strategies/"),
+        ("strategies/new.yaml.bak", "error: 'strategies/new.yaml.bak' is not a data file of the portfolio\n  help: "),
+        ("strategies/.new.yaml", "error: 'strategies/.new.yaml' is not a data file of the portfolio\n  help: "),
         ("/", "error: '/' is not part of the portfolio in 'portfolio'\n  help: move it into strategies/ or measures/"),
     ],
 )
 def test_a_path_that_is_no_data_file_cannot_be_validated(run, small, path, said):
-    (small / "notes.txt").write_text("x")
+    for name in ("notes.txt", "strategies/new.yaml.bak", "strategies/.new.yaml"):
+        (small / name).write_text("x")
     code, out, err = run("validate", path, "--as-at", DAY)
     assert (code, out) == (2, "")
     assert err.startswith(said)

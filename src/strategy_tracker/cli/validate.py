@@ -71,7 +71,7 @@ def command(
     found = portfolio(root or (_root_of(paths[0]) if paths else None))
     if privacy:
         found = found._replace(settings=found.settings.model_copy(update={"check_privacy": True}))
-    names = _names(paths, found.root) if paths else None
+    names = _names(paths, found) if paths else None
     if fix or dry_run:
         _mend(found, names, fix, dry_run)
     result = check(found, today)
@@ -211,8 +211,8 @@ def _whole(path: Path) -> Path:
     return Path(normpath(path.absolute()))  # not resolved: a link is what it is called
 
 
-def _names(paths: list[Path], root: Path) -> list[str]:
-    names, top = [], _whole(root)
+def _names(paths: list[Path], found: "Portfolio") -> list[str]:
+    names, top = [], _whole(found.root)
     for path in paths:
         if not path.exists():
             raise CannotRun(
@@ -222,15 +222,16 @@ def _names(paths: list[Path], root: Path) -> list[str]:
             names.append(_whole(path).relative_to(top).as_posix())
         except ValueError:
             raise CannotRun(
-                f"'{path}' is not part of the portfolio in '{root.name}'", "move it into strategies/ or measures/"
+                f"'{path}' is not part of the portfolio in '{found.root.name}'", "move it into strategies/ or measures/"
             ) from None
     from strategy_tracker.store.find import KINDS, SETTINGS
 
+    known = {SETTINGS, ".", *(file.name for file in found.files), *(item.file for item in found.diagnostics)}
     for path, name in zip(paths, names, strict=True):
-        if name not in {SETTINGS, "."} and name.split("/")[0] not in KINDS:
+        if name not in known and (name.split("/")[0] not in KINDS or path.is_file()):
             raise CannotRun(
                 f"'{path}' is not a data file of the portfolio",
-                "data files are in strategies/, measures/ and practice/",
+                "data files are in strategies/, measures/ and practice/, and end in .yaml or .yml",
             )
     return names
 
