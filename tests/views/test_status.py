@@ -186,10 +186,11 @@ def test_every_coloured_cell_has_the_word_and_where_it_is_alone_the_mark():
     poor = priority(action(rating=RED), measures=("trained",))
     sheet = status_sheet(standing(strategy(poor), measures=[measure(rating=AMBER)]), EVERYTHING, "")
     cells = [one for section in sheet.sections for table in section.tables for row in table.rows for one in row]
-    for one in cells:
-        if one.colour:
-            assert one.colour in one.text or MARKS[one.colour] in one.text
-            assert MARKS[one.colour] in one.text or f"1 {one.colour}" in one.text
+    coloured = [one for one in cells if one.colour]
+    assert {one.colour for one in coloured} == {"red", "amber"}
+    for one in coloured:
+        assert one.colour in one.text or MARKS[one.colour] in one.text
+        assert MARKS[one.colour] in one.text or f"1 {one.colour}" in one.text
 
 
 def test_rows_are_flat_and_name_only_columns():
