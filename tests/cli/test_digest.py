@@ -158,3 +158,13 @@ def test_a_broken_file_stops_it_before_anything_is_written(run, small):
     assert digest(run)[0] == 2
     assert not (small / "chase").exists()
     assert digest(run, "--keep-going")[0] == 0
+
+
+def test_no_message_goes_because_a_file_could_not_be_read(run, small):
+    digest(run)
+    before = held(small)
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(f"\t{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    code, _, err = digest(run, "--keep-going")
+    assert (code, "removed" in err) == (0, False)
+    assert held(small).keys() == before.keys()

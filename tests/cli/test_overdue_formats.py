@@ -108,6 +108,13 @@ def test_junit_fails_what_is_late_and_passes_files_without(run, small):
     assert "[upcoming]" in passed[0].system_out
 
 
+def test_a_file_that_could_not_be_read_is_not_called_a_passed_test(run, small):
+    (small / "strategies" / "broken.yaml").write_text("id: broken\ntitle: Broken\nwho: me\n")
+    code, out, err = overdue(run, "--format", "junit", "--keep-going")
+    assert (code, "strategies/broken.yaml:3:1" in err) == (0, True)
+    assert "broken" not in out
+
+
 def test_junit_fails_only_what_fail_on_names(run, small):
     assert sum(suite.failures for suite in suites(run, "--fail-on", "overdue").values()) == 2
 

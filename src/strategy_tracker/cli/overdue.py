@@ -114,11 +114,11 @@ def command(
     if digest:
         from strategy_tracker.cli.digests import digests_of, put_digests
 
-        put_digests(digest, digests_of(found, narrowed, looked_at), whole=not any(kept))
+        put_digests(digest, digests_of(found, narrowed, looked_at), whole=not (any(kept) or wrong))
     elif form is Form.github:
         _put_github(_findings(found, looked_at), sheet())
     elif form is Form.junit:
-        _put_junit(_findings(found, looked_at), looked_at, failing)
+        _put_junit(_findings(found, looked_at), looked_at, failing, {item.file for item in wrong})
     else:
         put(
             Format(form.value),
@@ -143,13 +143,14 @@ def _put_github(found: "list[Diagnostic]", sheet: "Sheet") -> None:
     sys.stdout.write(github.commands(found) + github.without_commands(table.getvalue()))
 
 
-def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[str]) -> None:
-    """What `--fail-on` names fails; without it, all that is late or silent."""
+def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[str], unread: set[str]) -> None:
+    """What `--fail-on` names fails; without it, all that is late or silent. Of what is `unread` nothing is passed."""
     from strategy_tracker.cli.validate import in_repository
     from strategy_tracker.views.findings import junit
 
     folder = in_repository(portfolio.root)
-    files = [f"{folder}/{file.name}" if folder else file.name for file in portfolio.files if file.kind != "practice"]
+    names = [file.name for file in portfolio.files if file.kind != "practice" and file.name not in unread]
+    files = [f"{folder}/{name}" if folder else name for name in names]
     kinds = failing or {kind for kind in KINDS if kind != "upcoming"}
     sys.stdout.write(junit.write(found, files, lambda item: item.code in kinds))
 
