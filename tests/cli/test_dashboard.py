@@ -386,6 +386,18 @@ def test_nothing_but_errors_is_no_dashboard(run, small, tmp_path):
     assert not (tmp_path / "a.html").exists()
 
 
+def test_a_page_whose_file_could_not_be_read_is_not_called_a_former_one(run, small, large, tmp_path):
+    for name in ("one", "two"):
+        text = (small / "strategies" / "old-plan.yaml").read_text("utf-8").replace("id: old-plan", f"id: {name}", 1)
+        (small / "strategies" / f"{name}.yaml").write_text(text, "utf-8")
+    pages = tmp_path / "pages"
+    run("dashboard", "--as-at", DAY, "-o", str(pages))
+    (small / "strategies" / "two.yaml").write_text("[")
+    code, _, err = run("dashboard", "--as-at", DAY, "--keep-going", "-o", str(pages))
+    assert (code, "removed" in err) == (0, False)
+    assert (pages / "strategy-two.html").exists()
+
+
 def test_it_needs_no_terminal_and_no_server(small, tmp_path):
     asked = json.dumps(("dashboard", "--as-at", DAY, "-o", str(tmp_path / "a.html")))
     done = subprocess.run([sys.executable, "-c", PROGRAM, asked], capture_output=True, text=True, check=True, cwd=small)

@@ -96,7 +96,7 @@ def _write(asked: Asked, output: Path, keep_going: bool) -> int:
         code = left_out(wrong, keep_going)
         if code or not names:
             return code or CANNOT
-        place(Path(made), names, output, folder=folder, whole=not (asked.strategies or asked.body))
+        place(Path(made), names, output, folder=folder, whole=not (asked.strategies or asked.body or wrong))
     return 0
 
 
