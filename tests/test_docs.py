@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from strategy_tracker.cli.app import COMMANDS, command, run
 from strategy_tracker.views import explain
@@ -63,6 +64,17 @@ def test_every_link_in_the_documents_leads_somewhere():
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name} → {target}"
+
+
+SOUND = [page for page in sorted((ROOT / "docs").glob("**/*.md")) if page.stem != "diagnostics"]
+"""Pages without examples that are meant to be wrong."""
+
+
+@pytest.mark.parametrize("page", SOUND, ids=lambda one: one.stem)
+def test_what_is_to_be_pasted_as_yaml_is_yaml(page):
+    for block in re.findall(r"^( *)```yaml\n(.*?)^\1```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        if "<<<<<<<" not in block[1]:
+            assert list(YAML(typ="safe").parse(block[1])), block[1]
 
 
 def test_every_page_can_be_found_from_the_first_one():
