@@ -48,7 +48,9 @@ def open_portfolio(root: Path | None) -> Portfolio:
         raise NothingToRead(f"there is no folder '{root}'")
     found = start if root is not None else find_root(start)
     if found is None:
-        raise NothingToRead(f"no strategy here: neither '{start.name or start}' nor a folder above it has a 'strategies' folder")
+        raise NothingToRead(
+            f"no strategy here: neither '{start.name or start}' nor a folder above it has a 'strategies' folder"
+        )
     files, wrong = find_files(found)
     if not any(file.kind == "strategies" for file in files) and not wrong:
         raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
