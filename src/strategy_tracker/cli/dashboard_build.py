@@ -111,7 +111,7 @@ def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> 
 
 
 def _all(job: Job, parts: "list[Part]") -> tuple[str, str | None]:
-    from strategy_tracker.views.report.wording import listed
+    from strategy_tracker.rules.report_position import listed
     from strategy_tracker.views.text import counted
 
     names = list(dict.fromkeys(part.strategy.organisation for part in parts if part.strategy.organisation))

@@ -93,10 +93,11 @@ def _are(counts: Iterable[tuple[int, str]]) -> str:
     """`19 are complete, 4 green and 2 amber`; what nobody has is left out."""
     parts = [(number, word) for number, word in counts if number]
     told = [f"{parts[0][0]} {_is(parts[0][0])} {parts[0][1]}"]
-    return _listed(told + [f"{number} {word}" for number, word in parts[1:]])
+    return listed(told + [f"{number} {word}" for number, word in parts[1:]])
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """`one, two and three`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
@@ -112,7 +113,7 @@ def of_clocks(tally: Tally) -> str:
         told.append(f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed")
     if silent:
         told.append(f"{silent} {'has' if silent == 1 else 'have'} been silent for longer than the review cadence")
-    return f"{_listed(told)}." if told else "No action is overdue, missed or silent."
+    return f"{listed(told)}." if told else "No action is overdue, missed or silent."
 
 
 def of_measures(measures: Sequence[MeasureStanding]) -> str:
@@ -122,7 +123,7 @@ def of_measures(measures: Sequence[MeasureStanding]) -> str:
         return "No measure says whether it is working."
     colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
-    parts = [f"{told}: {_listed(colours)}" if colours else told, *_unrated(measures)]
+    parts = [f"{told}: {listed(colours)}" if colours else told, *_unrated(measures)]
     if tally.late_readings:
         parts.append(f"{_counted(tally.late_readings, 'reading')} {_is(tally.late_readings)} late")
     return f"{'; '.join(parts)}."

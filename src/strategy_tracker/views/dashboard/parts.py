@@ -6,16 +6,11 @@ from strategy_tracker.rules.rollup import Tally
 from strategy_tracker.rules.standing import Colour
 from strategy_tracker.views.report.document import Block, Chart, Points, Words
 from strategy_tracker.views.report.drawing import svg
-from strategy_tracker.views.report.markup import Markup, joined, tag
+from strategy_tracker.views.report.markup import Markup, joined, mark, tag
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 NOTHING = Markup("")
 _WORDS: dict[str, str] = {"blue": "complete"}
-
-
-def mark(colour: Colour) -> Markup:
-    """The shape of a colour; the word beside it is what is read out."""
-    return tag("span", MARKS[colour], class_="mark", aria_hidden="true")
 
 
 def pill(colour: Colour, word: str) -> Markup:

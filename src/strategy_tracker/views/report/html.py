@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import count
 
 from strategy_tracker.rules.house import Logo
-from strategy_tracker.rules.standing import Colour
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.house import picture
 from strategy_tracker.views.report.document import Block, Chart, Document, Points, Section, Words
 from strategy_tracker.views.report.drawing import labelled
-from strategy_tracker.views.report.markup import Markup, harmless, joined, start, tag, text
+from strategy_tracker.views.report.markup import Markup, harmless, joined, mark, start, tag, text
 from strategy_tracker.views.report.style import STYLE, style_of
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
@@ -100,12 +99,7 @@ def _block(block: Block, section: Section, charts: "count[int]") -> str:
 def _words(words: Words) -> str:
     if words.colour is None:
         return f"<p>{text(words.text)}</p>"
-    return tag("p", _mark(words.colour), f" {words.text}", class_=f"status {words.colour}")
-
-
-def _mark(colour: Colour) -> Markup:
-    """The shape of a colour; the word beside it is what is read out."""
-    return tag("span", MARKS[colour], class_="mark", aria_hidden="true")
+    return tag("p", mark(words.colour), f" {words.text}", class_=f"status {words.colour}")
 
 
 def _table(table: Table, caption: str) -> str:
@@ -146,10 +140,10 @@ def _begin(column: Column, wide: bool, more: str = "") -> str:
 def _pill(cell: Cell) -> Markup:
     """A coloured cell: its mark, which is not read out, and its word."""
     assert cell.colour
-    mark = MARKS[cell.colour]
-    if not cell.text.startswith(f"{mark} "):
+    shape = MARKS[cell.colour]
+    if not cell.text.startswith(f"{shape} "):
         return tag("span", cell.text, class_="pill")
-    return tag("span", _mark(cell.colour), cell.text[len(mark) :], class_="pill")
+    return tag("span", mark(cell.colour), cell.text[len(shape) :], class_="pill")
 
 
 def _figure(chart: Chart, name: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from strategy_tracker.rules.standing import Colour
+from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import UNSEEN, visible
 
 
@@ -57,3 +59,8 @@ def harmless(parts: Iterable[str]) -> Callable[[str], str]:
 def joined(parts: Iterable[Markup]) -> Markup:
     """Several elements, one on each line."""
     return Markup("\n".join(parts))
+
+
+def mark(colour: Colour) -> Markup:
+    """The shape of a colour; the word beside it is what is read out."""
+    return tag("span", MARKS[colour], class_="mark", aria_hidden="true")

@@ -1,7 +1,6 @@
 """Dates and periods as people say them, and the small things that several parts of a report share."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -51,11 +50,6 @@ def sentence(text: str) -> str:
     """A text that begins with a capital letter and ends with a full stop."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
-
-
-def listed(parts: Sequence[str]) -> str:
-    """`one, two and three`."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def without_empty(table: Table, keep: int) -> Table:
