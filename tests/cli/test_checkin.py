@@ -185,6 +185,14 @@ def test_a_file_that_is_broken_meanwhile_costs_only_its_own_questions(small, che
     assert "\n4 actions skipped, 1 reading skipped\n" in err
 
 
+def test_what_could_not_be_read_is_said_before_the_first_question(small, checkin):
+    (small / FILE).write_text("[", encoding="utf-8")
+    code, _, err = checkin("skip\n" * 9)
+    assert code == 0
+    assert err.startswith(f"left out, because of 1 error in {FILE}:\n")
+    assert "'strategy validate' explains each one\n" in err
+
+
 def test_nothing_waiting_is_said(small, checkin):
     assert checkin("", "--owner", "Participation Officer")[::2] == (0, "nothing waits for a word\n")
 

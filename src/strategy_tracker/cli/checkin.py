@@ -8,7 +8,7 @@ import typer
 from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until, wanted_of
 from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, CannotRun, say
 from strategy_tracker.cli.items import find
-from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, portfolio
+from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, left_out, portfolio
 from strategy_tracker.cli.output import nothing_kept
 from strategy_tracker.cli.record import write_figure
 from strategy_tracker.cli.update import write_update
@@ -91,12 +91,14 @@ def command(
 
 
 def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[Waiting]:
-    """What waits: actions before measures, one owner after the other, most late first."""
+    """What waits: actions before measures, one owner after the other, most late first. Says what could not be read."""
     from strategy_tracker.rules.chasing import chase
     from strategy_tracker.rules.narrow import narrow
     from strategy_tracker.store.stand import stand
 
-    standing, kept = stand(sitting.found, sitting.today)[0], filters(owner, "", strategy, None, None)
+    standing, wrong = stand(sitting.found, sitting.today)
+    left_out(wrong, keep_going=True)
+    kept = filters(owner, "", strategy, None, None)
     narrowed = narrow(standing, kept)
     nothing_kept(bool(narrowed.strategies), kept, standing)
     actions = {f"{one.id}/{action.id}": action for one in narrowed.strategies for action in one.actions}
