@@ -15,8 +15,9 @@ from strategy_tracker.rules.checks.measures import each, families
 def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Dates, a reviewing body with an interval, measures, and actions under each priority."""
     if not strategy.starts or not strategy.ends:
-        missing = " or ".join(key for key in ("starts", "ends") if not getattr(strategy, key))
-        yield Diagnostic("no-period", f"'{strategy.id}' does not say when it {missing}", ("id",))
+        missing = [key for key in ("starts", "ends") if not getattr(strategy, key)]
+        mend = f"add {' and '.join(map(repr, missing))}"
+        yield Diagnostic("no-period", f"'{strategy.id}' does not say when it {' or '.join(missing)}", ("id",), mend)
     if not strategy.governance:
         yield Diagnostic("no-governance", f"nobody reviews '{strategy.id}'", ("id",))
     for n, body in enumerate(strategy.governance):
