@@ -64,7 +64,7 @@ def test_a_length_of_time_that_is_none_is_refused(run, small, within):
     ("named", "code"),
     [
         ("overdue", 1), ("missed", 1), ("missed-review", 1), ("stale", 1), ("late-reading", 1), ("very-stale", 0),
-        ("upcoming", 0), ("very-stale, overdue", 1), (",", 0),
+        ("upcoming", 0), ("very-stale, overdue", 1),
     ],
 )  # fmt: skip
 def test_fail_on_decides_the_exit_code_and_changes_nothing_else(run, small, named, code):
@@ -198,3 +198,10 @@ def test_no_output_calls_a_reading_late_that_only_a_strategy_now_over_wanted(run
     assert "Old" not in listed
     assert not [text for text in said if "1 late" in text or "1 reading is late" in text]
     assert "next reading: the strategy ended on 2020-03-31" in run("show", "old", "--as-at", DAY)[1]
+
+
+@pytest.mark.parametrize("nothing", ["", " , "])
+def test_a_gate_that_names_nothing_is_refused(run, small, nothing):
+    code, out, err = run("overdue", "--fail-on", nothing)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: --fail-on names no kind\n  help: use overdue, ")

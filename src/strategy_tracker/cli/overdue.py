@@ -67,11 +67,11 @@ def command(
     ] = "",
     by: Annotated[By, typer.Option(help="what to group by")] = By.owner,
     fail_on: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="KINDS", help=f"exit with 1 if there is any of these: {','.join(KINDS)}", show_default=False
         ),
-    ] = "",
+    ] = None,
     owner: Owner = "",
     priority: InPriority = "",
     strategy: InStrategy = "",
@@ -164,8 +164,13 @@ def _findings(found: "Sequence[Chase]", portfolio: "Portfolio") -> "list[Diagnos
     return below(in_repository(portfolio.root), as_findings(found, places(portfolio)))
 
 
-def _failing(text: str) -> set[str]:
+def _failing(text: str | None) -> set[str]:
+    """The kinds that fail. An empty text is refused: an unset variable on a build server must not open the gate."""
+    if text is None:
+        return set()
     named = {part.strip() for part in text.split(",") if part.strip()}
     for name in sorted(named - set(KINDS)):
         raise CannotRun(f"there is no kind '{name}' to fail on", f"use {', '.join(KINDS)}")
+    if not named:
+        raise CannotRun("--fail-on names no kind", f"use {', '.join(KINDS)}, or leave it out")
     return named
