@@ -42,10 +42,40 @@ def test_every_view_is_written_in_markdown_and_html(run, small, view):
 
 
 def test_a_file_s_ending_says_how_to_write_it(run, small, tmp_path):
-    for name, begins in (("a.html", b"<!doctype"), ("a.md", b"# Young"), ("a.txt", b"# Young")):
+    for name, begins in (
+        ("a.html", b"<!doctype"),
+        ("a.htm", b"<!doctype"),
+        ("a.md", b"# Young"),
+        ("a.txt", b"# Young"),
+        ("a", b"# Young"),
+    ):
         code, out, err = run("report", *BOARD, "-o", str(tmp_path / name))
         assert (code, out, err) == (0, "", f"wrote {tmp_path / name}\n")
         assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["pack.doc", "pack.odt", "pack.docx.bak"])
+def test_an_ending_that_names_no_format_is_refused(run, small, tmp_path, name):
+    code, out, err = run("report", *BOARD, "-o", str(tmp_path / name))
+    assert (code, out) == (2, "")
+    assert "does not say how to write it\n  help: let it end in .md, .html, .docx or .pdf\n" in err
+    assert list(tmp_path.glob("pack*")) == []
+    assert run("report", *BOARD, "--format", "html", "-o", str(tmp_path / name))[0] == 0
+
+
+def test_a_former_report_stays_whole_where_the_new_one_cannot_be_written(run, small, tmp_path):
+    path = tmp_path / "pack.md"
+    path.write_text("The former one")
+    path.chmod(0o444)
+    code, out, err = run("report", *BOARD, "-o", str(path))
+    assert (code, out, path.read_text()) == (2, "", "The former one")
+    assert err == "error: 'pack.md' is read-only\n  help: try again when that is mended\n"
+
+
+def test_a_report_can_be_written_to_a_pipe(small):
+    command = (sys.executable, "-m", "strategy_tracker", "report", *BOARD, "-o", "/dev/stdout")
+    found = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, cwd=small)
+    assert found.stdout.startswith("# Young Carers Strategy")
 
 
 def test_the_same_commit_and_options_give_the_same_bytes(run, history):
@@ -250,7 +280,10 @@ def test_a_format_that_is_not_installed_says_what_to_install(run, small, tmp_pat
     monkeypatch.setattr(formats, "importlib", SimpleNamespace(import_module=missing))
     code, out, err = run("report", *BOARD, "-o", str(tmp_path / "a.docx"))
     assert (code, out) == (2, "")
-    assert err == "error: Word needs 'docx', which is not installed\n  help: pip install 'strategy-tracker[word]'\n"
+    assert err == (
+        "error: this installation cannot write Word: it has no 'docx'\n"
+        "  help: install it as 'strategy-tracker[word]': docs/install.md says how\n"
+    )
     assert not (tmp_path / "a.docx").exists()
 
 

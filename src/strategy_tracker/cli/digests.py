@@ -34,7 +34,7 @@ def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
 
     Raises `CannotRun` where the folder holds anything else.
     """
-    from strategy_tracker.cli.export import keep
+    from strategy_tracker.cli.output import keep
     from strategy_tracker.store.write import CannotWrite, locked
     from strategy_tracker.views.digest import as_mail, as_markdown, file_names
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, CannotRun, say
+from strategy_tracker.cli.boundary import CLEAN, CannotRun
 from strategy_tracker.cli.options import (
     AsAt,
     InPriority,
@@ -23,7 +23,7 @@ from strategy_tracker.cli.options import (
     left_out,
     moment,
 )
-from strategy_tracker.cli.output import nothing_kept, put_as_it_is
+from strategy_tracker.cli.output import nothing_kept, put_as_it_is, put_file
 
 if TYPE_CHECKING:
     from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
@@ -99,29 +99,9 @@ def _written(form: Form, standing: "Standing") -> str:
 
 def _put(text: str, output: Path | None) -> None:
     if output is not None:
-        from strategy_tracker.store.write import CannotWrite, locked
-
-        try:
-            with locked(output.parent):
-                keep(output, text.encode())
-        except CannotWrite as error:
-            raise CannotRun(str(error), "try again when that is mended") from None
-        say(f"wrote {output}")
-        return
-    put_as_it_is(text)
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Put `data` in a file of ours, new or in the place of the former one, whole or not at all; call it while locked.
-
-    Raises `CannotWrite`.
-    """
-    from strategy_tracker.store.write import create, replace
-
-    if path.exists():
-        replace(path, path.read_bytes(), data)
+        put_file(output, text.encode())
     else:
-        create(path, data)
+        put_as_it_is(text)
 
 
 COLUMNS = (

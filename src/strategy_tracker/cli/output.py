@@ -8,6 +8,8 @@ from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.options import Format
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from strategy_tracker.rules.narrow import Filters, Unknown
     from strategy_tracker.rules.standing import Standing
     from strategy_tracker.views.sheet import Sheet
@@ -44,6 +46,36 @@ def put_as_it_is(text: str) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(text)
+
+
+def put_file(output: "Path", data: bytes) -> None:
+    """Write a result to the file that a person named, whole or not at all, and say so.
+
+    Raises `CannotRun` where it cannot be written; a former file is then as it was.
+    """
+    from strategy_tracker.store.write import CannotWrite, locked
+
+    try:
+        with locked(output.parent):
+            keep(output, data)
+    except CannotWrite as error:
+        raise CannotRun(str(error), "try again when that is mended") from None
+    say(f"wrote {output}")
+
+
+def keep(path: "Path", data: bytes) -> None:
+    """Put `data` in a file of ours, new or in the place of the former one, whole or not at all; call it while locked.
+
+    Raises `CannotWrite`.
+    """
+    from strategy_tracker.store.write import create, replace
+
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a device or a pipe, such as /dev/null: nothing takes its place
+    elif path.exists():
+        replace(path, path.read_bytes(), data)
+    else:
+        create(path, data)
 
 
 def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:

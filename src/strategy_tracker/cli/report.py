@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
-from strategy_tracker.cli.output import put_as_it_is
+from strategy_tracker.cli.output import put_as_it_is, put_file
 
 if TYPE_CHECKING:
     from strategy_tracker.views.report.document import Document
@@ -116,7 +116,9 @@ def _format(form: Form | None, output: Path | None) -> str:
 
     if output is not None and output.suffix.lower() in (".yaml", ".yml"):
         raise CannotRun(f"'{output}' has the name of a data file", "give the report another name")
-    chosen = form.value if form else (by_suffix(str(output)) if output else "") or "markdown"
+    chosen = form.value if form else by_suffix(output.suffix if output else "")
+    if not chosen:
+        raise CannotRun(f"the name '{output}' does not say how to write it", "let it end in .md, .html, .docx or .pdf")
     if FORMATS[chosen].binary and output is None:
         raise CannotRun(
             f"{FORMATS[chosen].name} is not for a terminal", f"name a file: -o report{FORMATS[chosen].suffix}"
@@ -136,7 +138,6 @@ def _written(form: str, document: "Document") -> bytes:
 
 def _put(data: bytes, output: Path | None) -> None:
     if output is not None:
-        output.write_bytes(data)
-        say(f"wrote {output}")
-        return
-    put_as_it_is(data.decode())
+        put_file(output, data)
+    else:
+        put_as_it_is(data.decode())

@@ -42,12 +42,17 @@ def writer(name: str) -> Callable[[Document], bytes]:
     try:
         module = importlib.import_module(f"strategy_tracker.views.report.{form.module}")
     except ModuleNotFoundError as error:
-        mend = f"pip install 'strategy-tracker[{form.extra}]'"
-        raise NotInstalled(f"{form.name} needs '{error.name}', which is not installed", mend) from None
+        mend = f"install it as 'strategy-tracker[{form.extra}]': docs/install.md says how"
+        raise NotInstalled(f"this installation cannot write {form.name}: it has no '{error.name}'", mend) from None
     write: Callable[[Document], bytes] = module.write
     return write
 
 
-def by_suffix(file: str) -> str:
-    """The format a file name asks for; empty where its ending names none."""
-    return next((name for name, form in FORMATS.items() if file.lower().endswith(form.suffix)), "")
+_OTHERS = {"": "markdown", ".markdown": "markdown", ".txt": "markdown", ".htm": "html"}
+"""Further endings of a file's name."""
+
+
+def by_suffix(suffix: str) -> str:
+    """The format that the ending of a file's name asks for; empty where it names none."""
+    named = {form.suffix: name for name, form in FORMATS.items()} | _OTHERS
+    return named.get(suffix.lower(), "")
