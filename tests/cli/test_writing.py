@@ -1,5 +1,6 @@
 """What all commands that write have in common: nothing wrong is written, what is odd is said, and how to undo it."""
 
+import shlex
 import subprocess
 from datetime import date
 
@@ -97,17 +98,39 @@ def test_a_file_that_cannot_be_written_is_named(small, run, monkeypatch):
     )
 
 
-def test_the_way_back_is_shown_from_where_the_person_stands(small, run, monkeypatch):
-    folder = small.rename(small.parent / "our plans")
+def repository(folder):
     for arguments in (
         ["init", "-q"],
         ["add", "-A"],
         ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
     ):
         subprocess.run(["git", *arguments], cwd=folder, check=True)
-    monkeypatch.chdir(folder.parent)
-    root = ("--root", "our plans")
-    assert f'  undo: git restore -- "our plans/{FILE}"\n' in run("update", FIRST, "--note", "x", *root)[2]
+
+
+def way_back(err):
+    """The command that undoes it, as it was printed."""
+    return shlex.split(err.partition("  undo: ")[2].partition("\n")[0])
+
+
+def test_the_way_back_is_shown_from_where_the_person_stands(small, run, monkeypatch):
+    folder = small.rename(small.parent / "our plans")
+    repository(folder)
     (folder.parent / "elsewhere").mkdir()
-    monkeypatch.chdir(folder.parent / "elsewhere")
-    assert f'git diff -- "{folder / FILE}"' in run("update", FIRST, "--note", "y", "--root", str(folder))[2]
+    before = (folder / FILE).read_bytes()
+    for here in (folder, folder / "measures", folder.parent, folder.parent / "elsewhere"):
+        monkeypatch.chdir(here)
+        back = way_back(run("update", FIRST, "--note", "x", "--root", str(folder))[2])
+        subprocess.run(back, check=True)
+        assert (folder / FILE).read_bytes() == before, back
+    run("update", FIRST, "--note", "x", "--root", str(folder))
+    assert f"'git -C \"{folder}\" diff -- {FILE}'" in run("update", FIRST, "--note", "y", "--root", str(folder))[2]
+
+
+def test_the_way_back_of_a_link_is_that_of_the_file_it_leads_to(small, run):
+    (small / "kept").mkdir()
+    (small / FILE).rename(small / "kept/plan.yaml")
+    (small / FILE).symlink_to("../kept/plan.yaml")
+    repository(small)
+    before = (small / FILE).read_bytes()
+    subprocess.run(way_back(run("update", FIRST, "--note", "x")[2]), check=True)
+    assert (small / FILE).read_bytes() == before

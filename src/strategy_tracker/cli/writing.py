@@ -64,7 +64,7 @@ def write(
     if dry_run:
         put_as_it_is(diff(made, file.name))
     else:
-        _say_written(made, file.name, path, clean)
+        _say_written(made, file.name, _to_undo(portfolio.root, path), clean)
     warn(found)
     _say_if_over(done.after)
     return done
@@ -135,17 +135,29 @@ def _mend_first(found: "Sequence[Diagnostic]", name: str) -> CannotRun:
 def _clean(path: Path) -> bool | None:
     from strategy_tracker.history import is_clean
 
-    return is_clean(path)
+    return is_clean(path.resolve())  # of a link, git keeps only where it leads
 
 
-def _say_written(made: "Edit", name: str, path: Path, clean: bool | None) -> None:
+def _say_written(made: "Edit", name: str, git: tuple[str, str], clean: bool | None) -> None:
     say(f"wrote {name}:{made.line}")
-    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    shown = f'"{here}"' if " " in str(here) else str(here)
+    program, shown = git
     if clean:
-        say(f"  undo: git restore -- {shown}")
+        say(f"  undo: {program} restore -- {shown}")
     elif clean is False:
-        say(f"  the file had other changes that are not committed: 'git diff -- {shown}' shows them all")
+        say(f"  the file had other changes that are not committed: '{program} diff -- {shown}' shows them all")
+
+
+def _to_undo(root: Path, path: Path) -> tuple[str, str]:
+    """How git is called for a file from where the person stands, and the file's name in that call."""
+    root, path, here = root.resolve(), path.resolve(), Path.cwd()
+    if here.is_relative_to(root):
+        return "git", _shown(path, here)
+    return f"git -C {_shown(root, here)}", _shown(path, root)  # here may be another repository, or none
+
+
+def _shown(path: Path, here: Path) -> str:
+    near = path.relative_to(here) if path.is_relative_to(here) else path
+    return f'"{near}"' if " " in str(near) else str(near)
 
 
 # one thing, before and after
