@@ -245,6 +245,12 @@ def test_a_date_known_to_the_year_is_written_as_files_have_it(small, run, added,
     assert added() == ["- {on: 2025, state: in-progress, note: Begun, forecast: 2026}"]
 
 
+@pytest.mark.parametrize("on", ["2025-06", "2025"])
+def test_a_month_or_a_year_that_holds_an_update_leaves_the_state_it_said(small, run, added, answers, on):
+    assert run("update", "seen-04", "--on", on, "--note", "Minutes 6")[0] == 0  # complete on 2025-06-01
+    assert added() == [f"- {{on: {on}, state: complete, note: Minutes 6}}"]
+
+
 def test_a_strategy_that_has_ended_can_be_completed_and_it_is_said(small, run, answers):
     code, out, err = run("update", "old-plan/seen-01", "--done", "--evidence", "Minutes 1", "--evidence", "Minutes 2")
     assert (code, out.splitlines()[0]) == (0, "seen-01: not rated → complete")

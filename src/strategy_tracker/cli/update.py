@@ -109,7 +109,10 @@ def several(texts: list[str]) -> str | tuple[str, ...]:
 
 def state_then(before: "ActionStanding", on: str, something_was_done: bool) -> str:
     """The state an action was in on a day, for an update that does not say it; what was worked on has begun."""
-    last = next((one.state for one in before.updates if one.on <= on), "in-progress")
+    from strategy_tracker.model.values import read_when
+
+    day = read_when(on).last
+    last = next((one.state for one in before.updates if read_when(one.on).first <= day), "in-progress")
     return "in-progress" if something_was_done and last == "not-started" else last
 
 
