@@ -183,7 +183,7 @@ def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, r
         (
             ["seen-04", "--to", "2025-12-31", *WHY],
             "'seen-04' is complete",
-            "strategy update seen-04 --state in-progress",
+            "strategy update young-carers/seen-04 --state in-progress",
         ),
         (
             ["seen-02", "--to", "2025-12-31", "--on", "2025-04-01", *WHY],
@@ -213,9 +213,16 @@ def test_a_milestone_keeps_no_moves_and_the_place_to_type_is_named(small, run, l
     number = next(
         n for n, line in enumerate((small / FILE).read_text("utf-8").splitlines(), 1) if "Invitations" in line
     )
-    assert f"type its date at {FILE}:{number}, and the reason with: strategy update heard-01" in err
+    assert f"type its date at {FILE}:{number}, and the reason with: strategy update young-carers/heard-01 --note" in err
     assert "they are: 1 Venue booked; 2 Invitations sent" in run("move", "heard-01", "--milestone", "cake")[2]
     assert "help: it has none" in run("move", "seen-02", "--milestone", "1")[2]
+
+
+def test_the_command_that_is_offered_names_the_action_also_where_another_has_its_id(small, run):
+    run("update", FIRST, "--done")
+    err = run("move", FIRST, "--to", "2025-12-31", *WHY)[2]
+    assert f"strategy update {FIRST} --state in-progress" in err
+    assert run("update", FIRST, "--state", "in-progress")[0] == 0
 
 
 def test_a_dry_run_prints_the_diff_and_the_warnings_and_writes_nothing(small, run, lines):

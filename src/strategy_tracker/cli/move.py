@@ -67,7 +67,7 @@ def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str]
     def plan(loaded: "Loaded") -> "Iterable[Change]":
         one: Action = at(loaded.record, meant)
         state = action_in(loaded.record, meant, today, found.settings).state
-        move_makes_sense(one, state, read_when(due), read_when(said["on"]), today)
+        move_makes_sense(one, meant.address, state, read_when(due), read_when(said["on"]), today)
         return move_changes(one, meant.route, due, said)
 
     done = write(found, file_of(found, meant), plan, dry_run)
@@ -91,7 +91,7 @@ def keeps_no_moves(found: "Portfolio", meant: "Item", typed: str) -> CannotRun:
     line = where(content(file), (*meant.route, "milestones", number, "due")).line
     return CannotRun(
         f"a milestone keeps no list of moves, so '{action.milestones[number].text}' is not moved here",
-        f'type its date at {file.name}:{line}, and the reason with: strategy update {action.id} --note "…"',
+        f'type its date at {file.name}:{line}, and the reason with: strategy update {meant.address} --note "…"',
     )
 
 

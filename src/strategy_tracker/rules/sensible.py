@@ -41,14 +41,16 @@ def has_come(text: str, today: date, why: str) -> None:
         raise Refused(f"{text} has not come yet", why)
 
 
-def move_makes_sense(action: Action, state: str | None, due: When, decided: When, today: date) -> None:
+def move_makes_sense(
+    action: Action, address: str, state: str | None, due: When, decided: When, today: date
+) -> None:
     """Refuse a move that says nothing, or that a record of moves could not show.
 
     Raises `Refused`.
     """
     has_come(decided.text, today, "--on is the day the move was decided")
     if state in CLOSED:
-        again = f"if it goes on, first say so: strategy update {action.id} --state in-progress"
+        again = f"if it goes on, first say so: strategy update {address} --state in-progress"
         raise Refused(f"'{action.id}' is {state}: its due date holds nobody to anything", again)
     if action.due and (due.first, due.last) == (action.due.first, action.due.last):
         raise Refused(f"'{action.id}' is due {action.due} already", "say another date")
