@@ -192,6 +192,12 @@ def test_outside_a_repository_or_a_portfolio_nothing_is_written(small, tmp_path,
     assert "there is no portfolio here" in err
 
 
+def test_without_git_it_is_git_that_is_asked_for(small, run, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    code, _, err = run("merge-driver", "--install")
+    assert (code, err) == (2, "error: git does not take it: git is not installed\n  help: install it from git-scm.com\n")
+
+
 def test_attributes_that_cannot_be_written_are_said(repository, run):
     path = repository / ".gitattributes"
     path.write_bytes(b"")

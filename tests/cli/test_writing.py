@@ -1,5 +1,6 @@
 """What all commands that write have in common: nothing wrong is written, what is odd is said, and how to undo it."""
 
+import errno
 import shlex
 import subprocess
 from datetime import date
@@ -96,6 +97,35 @@ def test_a_file_that_cannot_be_written_is_named(small, run, monkeypatch):
             "  help: try again when that is mended\n"
         ),
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("update", FIRST, "--note", "Two \x1b[1mleft"),
+        ("record", "calls", "2024/25", "17", "--note", "Two \x1b[1mleft"),
+        ("move", FIRST, "--to", "2025-12-05", "--why", "Two \x1b[1mleft"),
+    ],
+)
+def test_nobody_is_told_to_type_what_no_file_may_hold(small, run, arguments):
+    assert run(*arguments) == (
+        2,
+        "",
+        (
+            "error: nothing was written: the text has a character nobody can see (U+001B)\n"
+            "  help: delete it and type the text again\n"
+        ),
+    )
+
+
+def test_where_nothing_can_be_written_no_other_name_is_asked_for(small, run, monkeypatch):
+    def full(beside, data, mode):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(store_write, "_write_new", full)
+    err = run("add", "strategy", "Parks")[2]
+    assert err.endswith("could not be written (No space left on device)\n  help: try again when that is mended\n")
+    assert not (small / "strategies/parks.yaml").exists()
 
 
 def repository(folder):

@@ -85,7 +85,7 @@ def create(folder: Path, made: Callable[[], tuple[str, list[str]]], settings: "S
     """Write a new file of one record; what was added. `made` gives its name and lines while the lock is held."""
     from strategy_tracker.store.edit import Edit, diff
     from strategy_tracker.store.look_up import named
-    from strategy_tracker.store.write import CannotWrite, locked
+    from strategy_tracker.store.write import CannotWrite, Taken, locked
     from strategy_tracker.store.write import create as create_file
 
     try:
@@ -95,8 +95,10 @@ def create(folder: Path, made: Callable[[], tuple[str, list[str]]], settings: "S
             record, file = _proved(folder, name, data, settings)
             if not dry_run:
                 create_file(folder / name, data)
-    except CannotWrite as error:
+    except Taken as error:
         raise CannotRun(str(error), "choose another name with --id or --file") from None
+    except CannotWrite as error:
+        raise CannotRun(str(error), "try again when that is mended") from None
     if dry_run:
         put_as_it_is(diff(Edit(b"", data, 1), name).replace(f"a/{name}", "/dev/null", 1))
     else:

@@ -115,7 +115,8 @@ def _install(root: Path | None) -> int:
         git(folder, "config", "merge.strategy.name", "strategies and measures by id and field")
         git(folder, "config", "merge.strategy.driver", line)
     except NoGit as error:
-        raise CannotRun(f"git does not take it: {error}", "'git init' makes a repository") from None
+        mend = error.mend if shutil.which("git") is None else "'git init' makes a repository"
+        raise CannotRun(f"git does not take it: {error}", mend) from None
     say(f"git config merge.strategy.driver is now: {line}")
     _attributes(folder)
     return CLEAN

@@ -43,7 +43,7 @@ def write(
     has errors, the edit is not safe, or the file cannot be written; it is then as it was.
     """
     from strategy_tracker.rules.refused import Already
-    from strategy_tracker.store.edit import CannotEdit, diff
+    from strategy_tracker.store.edit import CannotEdit, Unseen, diff
     from strategy_tracker.store.write import CannotWrite, locked, replace
 
     path, clean = Path(file.path), None
@@ -56,6 +56,8 @@ def write(
     except Already as same:
         say(f"already recorded, nothing was written: {same}")
         return None
+    except Unseen as error:
+        raise CannotRun(f"nothing was written: {error}", "delete it and type the text again") from None
     except CannotEdit as error:
         place = f"type it by hand at {file.name}:{error.line}" if error.line else f"type it by hand in {file.name}"
         raise CannotRun(f"nothing was written: {error}", place) from None

@@ -24,6 +24,10 @@ class CannotEdit(Exception):
         self.line = line
 
 
+class Unseen(CannotEdit):
+    """The text to be written has a character nobody can see, so typing it by hand would be no way out."""
+
+
 class Append(NamedTuple):
     """Add `value` to the list at `route`: at its end, or as its first item.
 
@@ -69,7 +73,8 @@ class Edit(NamedTuple):
 def edit(data: bytes, changes: Sequence[Change]) -> Edit:
     """The file with these changes made, one after the other.
 
-    Raises `CannotEdit` where the text does not allow one without touching what is not meant.
+    Raises `CannotEdit` where the text does not allow one without touching what is not meant, and `Unseen` for what no
+    file may hold.
     """
     text, line = data, 0
     for change in changes:
@@ -77,7 +82,9 @@ def edit(data: bytes, changes: Sequence[Change]) -> Edit:
             text, line = _made(read(text), change)
         except Unreadable as error:
             raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
-        except (CannotEdit, render.Unwritable) as error:
+        except render.Unwritable as error:
+            raise Unseen(str(error), _line(read(data), change)) from None
+        except CannotEdit as error:
             raise CannotEdit(str(error), _line(read(data), change)) from None
     return Edit(data, text, line)
 

@@ -22,6 +22,10 @@ class CannotWrite(Exception):
     """The file could not be written and is as it was; the text says why."""
 
 
+class Taken(CannotWrite):
+    """There is a file of that name already."""
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a portfolio; another command that wants it waits. It ends with the process, whatever happens."""
@@ -101,13 +105,13 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
 def create(path: Path, data: bytes) -> None:
     """Write a file that does not exist yet, whole or not at all. Call it while `locked`.
 
-    Raises `CannotWrite` where there is one already.
+    Raises `Taken` where there is one already, `CannotWrite` where it cannot be written.
     """
     beside = _beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(path):
-            raise CannotWrite(f"'{path}' exists already and is not overwritten")
+            raise Taken(f"'{path}' exists already and is not overwritten")
         _write_new(beside, data, 0o666)
         beside.replace(path)
     except OSError as error:
