@@ -118,6 +118,35 @@ def test_a_pipe_that_cannot_carry_a_tick_gets_it_all_the_same(small, encoding):
     assert "✔ complete" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("update", "heard-01", "--note", "caf\udce9"),
+        ("update", "heard-01", "--on", "caf\udce9", "--note", "x"),
+        ("update", "caf\udce9", "--note", "x"),
+        ("record", "calls", "2024/25", "17", "--note", "caf\udce9"),
+        ("record", "calls", "caf\udce9", "17"),
+    ],
+)
+def test_what_a_terminal_sent_in_another_encoding_is_no_fault_of_ours(run, small, arguments):
+    assert run(*arguments) == (
+        2,
+        "",
+        "error: 'caf\ufffd' has a character that is not UTF-8\n  help: set the terminal to UTF-8, and type it again\n",
+    )
+
+
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+@pytest.mark.usefixtures("today")
+def test_an_answer_that_no_file_may_hold_is_asked_for_again(run, small, monkeypatch, errors):
+    typed = io.BytesIO(b"update\n\namber\ncaf\xe9\n\x1b[A\ncaf\xc3\xa9\n\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8", errors=errors))
+    code, _, err = run("checkin", "--owner", "Group Manager")
+    again = "note:   the answer: there is a character nobody can see; delete it and type the text again\n"
+    assert (code, err.count(again)) == (0, 2)
+    assert "note: café\n" in (small / "strategies/young-carers.yaml").read_text("utf-8")
+
+
 def test_the_four_exit_codes_of_a_whole_run(run, small):
     (small / "strategies" / "broken.yaml").write_text("id: [")
     assert run("status", "--keep-going", "--as-at", DAY)[0] == 0

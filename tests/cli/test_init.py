@@ -179,7 +179,7 @@ class TestQuestions:
         assert code == 0
         whole = "write it as 5, or 0 where all counts are published"
         for said in (
-            "shown on every output:   the name: there is a character nobody can see; delete it and type the text again",
+            "on every output:   the answer: there is a character nobody can see; delete it and type the text again",
             "year [31 March]:   '31 Mach' is not the last day of a month before December; write '31 March'",
             "[quarter]:   'biannual' can mean two things; write week, 6 weeks, month, quarter, 6 months or year",
             f"(0: all are) [5]:   'few' is not a whole number; {whole}",

@@ -195,7 +195,8 @@ def test_outside_a_repository_or_a_portfolio_nothing_is_written(small, tmp_path,
 def test_without_git_it_is_git_that_is_asked_for(small, run, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     code, _, err = run("merge-driver", "--install")
-    assert (code, err) == (2, "error: git does not take it: git is not installed\n  help: install it from git-scm.com\n")
+    assert code == 2
+    assert err == "error: git does not take it: git is not installed\n  help: install it from git-scm.com\n"
 
 
 def test_attributes_that_cannot_be_written_are_said(repository, run):

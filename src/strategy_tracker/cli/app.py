@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from strategy_tracker.cli.boundary import guarded
+from strategy_tracker.cli.boundary import CannotRun, guarded
 
 
 class Entry(NamedTuple):
@@ -131,4 +131,19 @@ def _strategy(
 
 def run(arguments: list[str]) -> int:
     """Run the command line; the exit code is 0, 1, 2, 3 or 130 as documented in docs/commands.md."""
-    return guarded(lambda: get_command(app).main(arguments, prog_name="strategy", standalone_mode=False))
+    return guarded(lambda: _main(arguments))
+
+
+def _main(arguments: list[str]) -> Any:
+    """What the command gives back.
+
+    Raises `CannotRun` where it fails at what a terminal sent in another encoding; the name of a file may be in any.
+    """
+    try:
+        return get_command(app).main(arguments, prog_name="strategy", standalone_mode=False)
+    except ValueError:
+        wrong = next((one for one in arguments if not one.isascii() and re.search("[\ud800-\udfff]", one)), None)
+        if wrong is None:
+            raise
+        mend = "set the terminal to UTF-8, and type it again"
+        raise CannotRun(f"'{wrong}' has a character that is not UTF-8", mend) from None

@@ -25,16 +25,20 @@ SHOWN = 4
 
 
 def ask(question: str, default: str = "") -> str:
-    """An answer from the person.
+    """An answer from the person; asked again for where no file may hold it, as with the marks of an arrow key.
 
     Raises `typer.Abort` at the end of input.
     """
+    return until(lambda: seen(_typed(question, default), "the answer")) or default
+
+
+def _typed(question: str, default: str) -> str:
     sys.stderr.write(f"{question}{f' [{default}]' if default else ''}: ")
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
         raise typer.Abort
-    return line.strip() or default
+    return line.strip()
 
 
 def until(turn: Callable[[], T]) -> T:

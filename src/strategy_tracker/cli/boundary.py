@@ -28,6 +28,8 @@ def guarded(work: Callable[[], Any]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a cp1252 pipe cannot carry a tick mark
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # an answer that is not UTF-8 is asked for again
     try:
         result = work()
         sys.stdout.flush()

@@ -41,9 +41,7 @@ def has_come(text: str, today: date, why: str) -> None:
         raise Refused(f"{text} has not come yet", why)
 
 
-def move_makes_sense(
-    action: Action, address: str, state: str | None, due: When, decided: When, today: date
-) -> None:
+def move_makes_sense(action: Action, address: str, state: str | None, due: When, decided: When, today: date) -> None:
     """Refuse a move that says nothing, or that a record of moves could not show.
 
     Raises `Refused`.
