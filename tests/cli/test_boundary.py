@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import subprocess
@@ -10,6 +11,7 @@ import typer
 
 from strategy_tracker import __version__
 from strategy_tracker.cli.boundary import CannotRun, guarded, say
+from strategy_tracker.store import write
 
 from .conftest import DAY
 
@@ -64,6 +66,33 @@ def test_an_interruption_inside_a_command_is_quiet(run, small, monkeypatch):
 def test_a_file_that_cannot_be_used_is_a_sentence(ended, tmp_path):
     gone = tmp_path / "gone.yaml"
     assert ended(gone.read_text) == (2, "", f"error: '{gone}' cannot be used (No such file or directory)\n")
+
+
+def test_a_full_disk_is_no_fault_of_ours(ended):
+    full = OSError(errno.ENOSPC, "No space left on device")
+    said = "error: there is no room to write (No space left on device)\n"
+    assert ended(fails(full)) == (2, "", said)
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("export", "-o", "made.csv"), "made.csv"),
+        (("report", "--as-at", DAY, "-o", "made.md"), "made.md"),
+        (("schema", "--write"), "schema/strategy.schema.json"),
+    ],
+)
+def test_what_cannot_be_written_whole_leaves_the_former_file(run, small, monkeypatch, command, name):
+    def full(beside, data, mode):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (small / name).parent.mkdir(exist_ok=True)
+    (small / name).write_text("former")
+    monkeypatch.setattr(write, "_write_new", full)
+    code, out, err = run(*command)
+    assert (code, out) == (2, "")
+    assert "could not be written (No space left on device)" in err
+    assert (small / name).read_text() == "former"
 
 
 def test_a_usage_fault_without_a_command_is_one_sentence(ended):

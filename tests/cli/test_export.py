@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+from threading import Thread
 
 import pytest
 from icalendar import Calendar
@@ -156,6 +158,19 @@ def test_a_file_that_cannot_be_written_is_said(run, small):
     assert (code, out) == (2, "")
     assert err == "error: 'dates.ics' is read-only\n  help: try again when that is mended\n"
     assert (small / "dates.ics").read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipes")
+@pytest.mark.parametrize("command", [("export", "-f", "csv"), ("report", "-f", "markdown")])
+def test_a_pipe_or_a_device_is_written_to_and_nothing_takes_its_place(run, small, command):
+    os.mkfifo("pipe")
+    read = []
+    reader = Thread(target=lambda: read.append((small / "pipe").read_bytes()), daemon=True)
+    reader.start()
+    assert run(*command, "--as-at", DAY, "-o", "pipe")[0] == 0
+    reader.join(10)
+    assert read[0].decode() == run(*command, "--as-at", DAY)[1]
+    assert (small / "pipe").is_fifo()
 
 
 def test_a_folder_that_is_none_is_said(run, small):

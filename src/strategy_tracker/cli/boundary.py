@@ -1,11 +1,15 @@
 """The one place where errors end: a known fault is a sentence, an unknown one a log to send us."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
 from typing import Any
 
 CLEAN, FINDINGS, CANNOT, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+"""What the system says of a full disk, and of one of which a person may fill no more."""
 
 
 class CannotRun(Exception):
@@ -60,8 +64,9 @@ def _ended(error: Exception) -> int:
         if context is not None:
             say(f"  help: {context.command_path} --help")
         return CANNOT
-    if isinstance(error, OSError) and error.filename:
-        say(f"error: '{error.filename}' cannot be used ({error.strerror})")
+    if isinstance(error, OSError) and (error.filename or error.errno in _FULL):
+        what = f"'{error.filename}' cannot be used" if error.filename else "there is no room to write"
+        say(f"error: {what} ({error.strerror})")
         return CANNOT
     return _fault(error)
 

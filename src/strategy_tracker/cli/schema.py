@@ -52,6 +52,7 @@ def _unknown(what: str, kinds: list[str]) -> tuple[str, str]:
 
 
 def _write(folder: Path) -> int:
+    from strategy_tracker.cli.output import put_file
     from strategy_tracker.views.schema import FILES, write_schema
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,6 +63,5 @@ def _write(folder: Path) -> int:
         if path.is_file() and path.read_bytes() == data:
             say(f"{shown} is fresh")
         else:
-            path.write_bytes(data)
-            say(f"wrote {shown}")
+            put_file(shown, data)
     return CLEAN
