@@ -1,5 +1,7 @@
+import shlex
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from typer.main import get_command
@@ -55,6 +57,14 @@ def test_every_command_has_help_with_an_example(run, name):
     assert example.startswith("strategy ")
     assert max(map(len, out.splitlines())) <= 80
     assert run(name, "--help") == (0, out, "")
+
+
+@pytest.mark.parametrize("name", ["update", "record", "move", "add"])
+def test_an_example_that_writes_works_in_the_portfolio_that_comes_with_the_program(run, shipped, today, name):
+    today.day = (2023, 1, 31)
+    example = import_module(f"strategy_tracker.cli.{name}").EXAMPLE
+    code, out, err = run(*shlex.split(example)[1:], "--dry-run")
+    assert (code, "+++ b/" in out) == (0, True), err
 
 
 def test_no_arguments_print_the_help_and_could_not_run(run, help_text):

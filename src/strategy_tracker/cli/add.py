@@ -13,7 +13,7 @@ from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, portfolio
 from strategy_tracker.cli.writing import DryRun
 
-EXAMPLE = 'strategy add action "Train every school to spot young carers" --to seen --owner "Group Manager"'
+EXAMPLE = 'strategy add action "Show every care leaver how to rent" --to transitions --owner "Group Manager"'
 
 TAKES: dict[str, tuple[str, ...]] = {
     "strategy": ("id", "organisation", "owner", "starts", "ends"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from strategy_tracker.store.load import Loaded
     from strategy_tracker.store.portfolio import Portfolio
 
-EXAMPLE = 'strategy update stability-04 --state in-progress --rag amber --note "Relaunch moved to October"'
+EXAMPLE = 'strategy update corporate-parenting/stability-04 --rag amber --note "Relaunch moved to October"'
 
 
 def command(
