@@ -91,13 +91,23 @@ def test_readings_in_braces_stay_in_braces_and_a_measure_without_any_gets_its_fi
     ]
 
 
-def test_a_period_between_two_others_goes_between_them_and_an_early_one_is_not_lost(small, run, lines, measures):
+def test_a_period_between_two_others_goes_between_them_and_an_early_one_before_them(small, run, lines, measures):
     start = measures("      2024/25 Q2: c\n", "")
     assert run("record", "schools-trained", "2024/25 Q2", "66")[0] == 0
     assert run("record", "schools-trained", "2022/23 Q4", "50")[0] == 0
-    assert lines(start) == ["+       2024/25 Q2: 66", "+       2022/23 Q4: 50"]
+    assert lines(start) == ["+       2022/23 Q4: 50", "+       2024/25 Q2: 66"]
     text = (small / FILE).read_text(encoding="utf-8")
     assert "2024/25 Q1: 64\n      2024/25 Q2: 66\n" in text
+    assert "readings:\n      2022/23 Q4: 50\n      2023/24 Q4: 60\n" in text
+
+
+def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, measures):
+    measures("{2022/23: 4.5, 2023/24: 0, 2024/25: -4}", "{2023/24: 0, 2022/23: 4.5}   # newest first")
+    for year, value in (("2024/25", "-4"), ("2021/22", "1"), ("2025/26", "3")):
+        assert run("record", "staff", year, value)[0] == 0
+    first = "2025/26: {value: 3, recorded: 2025-10-01}, 2024/25: -4"
+    wanted = f"    readings: {{{first}, 2023/24: 0, 2022/23: 4.5, 2021/22: 1}}   # newest first\n"
+    assert wanted in (small / FILE).read_text(encoding="utf-8")
 
 
 def test_comments_and_windows_line_endings_stay(small, run, lines, measures):

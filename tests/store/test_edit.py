@@ -97,6 +97,12 @@ def test_the_newest_may_go_first_below_the_comment_on_the_list():
     )
 
 
+def test_a_key_may_go_before_all_others_below_the_comment_on_the_map():
+    put = Put(("readings",), "2017", Decimal(4), first=True)
+    check("readings:\n  # oldest first\n  2018: 5\n", put, "readings:\n  # oldest first\n  2017: 4\n  2018: 5\n")
+    check("readings: {\n  2018: 5,\n}\n", put, "readings: {\n  2017: 4,\n  2018: 5,\n}\n")
+
+
 @pytest.mark.parametrize("first", [False, True])
 def test_blank_lines_between_items_go_on(first):
     old, new = "  - on: 2018-07-02\n\n  - on: 2018-08-01\n", "  - on: 2018-10-01\n    state: complete\n"

@@ -43,13 +43,14 @@ class Append(NamedTuple):
 class Put(NamedTuple):
     """Give `key` of the map at `route` a value, new or instead of the one it has.
 
-    A new key is written after the last of `after` that the map has, or at its end.
+    A new key is written before all others, after the last of `after` that the map has, or at its end.
     """
 
     route: Route
     key: str
     value: Any
     after: Sequence[str] = ()
+    first: bool = False
 
 
 class Drop(NamedTuple):
@@ -212,6 +213,8 @@ def _put(source: Source, change: Put) -> Splice:
     if not node.items:
         inside = {change.key: change.value}
         return _open(source, node, _outer(change, inside)) if change.route else _inside(node, inside)
+    if change.first:
+        return _put_first(source, node, change)
     anchor = [key for key in node.keys if key in change.after or not set(change.after) & set(node.keys)][-1]
     end = node.items[anchor].end
     if node.flow:
@@ -219,6 +222,15 @@ def _put(source: Source, change: Put) -> Splice:
         return Splice(end, end, text)
     lines = render.entry(change.key, change.value, node.column, source.list_indent)
     return source.insert(source.below(end, node.column), lines)
+
+
+def _put_first(source: Source, node: Node, change: Put) -> Splice:
+    start = next(iter(node.keys.values()))[0]
+    if node.flow:
+        text = render.flow({change.key: change.value})[1:-1]
+        return Splice(start, start, text + source.comma(start, start))
+    lines = render.entry(change.key, change.value, node.column, source.list_indent)
+    return Splice(start, start, source.eol.join([*lines, " " * node.column])[node.column :])
 
 
 def _open(source: Source, node: Node, change: Put) -> Splice:

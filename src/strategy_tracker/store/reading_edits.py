@@ -15,6 +15,7 @@ from strategy_tracker.rules.revising import ORDER, dated, revised, same_period, 
 from strategy_tracker.rules.typed import figure
 from strategy_tracker.store.check import grade
 from strategy_tracker.store.edit import Append, Change, Drop, Put
+from strategy_tracker.store.places import newest_first
 from strategy_tracker.store.read import read_tree
 from strategy_tracker.store.render import one_line
 
@@ -53,12 +54,17 @@ def figure_changes(
 
 
 def _added(measure: Measure, when: Period, new: dict[str, Any], place: Route) -> Change:
-    """A new reading in its shortest form, after the nearest earlier period."""
-    before = [one for one in measure.readings if one.end <= when.end]
-    last = max((one.end for one in before), default=None)
-    after = [one.text for one in before if one.end == last][-1:]
+    """A new reading in its shortest form, between the nearest periods, in the order its owner writes them."""
+    periods = list(measure.readings)
+    if newest_first([one.end for one in periods]):
+        ends = [one.end for one in periods if one.end >= when.end]
+        near = min(ends, default=None)
+    else:
+        ends = [one.end for one in periods if one.end <= when.end]
+        near = max(ends, default=None)
+    after = [one.text for one in periods if one.end == near][-1:]
     short = next(iter(new.values())) if set(new) in ({"value"}, {"symbol"}) else new
-    return Put(place, when.text, short, after)
+    return Put(place, when.text, short, after, first=not after)
 
 
 def _held(data: bytes, route: Route) -> Any:
