@@ -176,6 +176,15 @@ def test_an_answer_that_no_file_may_hold_is_asked_for_again(run, small, monkeypa
     assert "note: café\n" in (small / "strategies/young-carers.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("command", [["update", "heard-01"], ["init", "new"]])
+def test_where_nobody_can_answer_it_is_said(run, small, monkeypatch, tmp_path, command):
+    monkeypatch.chdir(small if command[0] == "update" else tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    code, _, err = run(*command)
+    assert code == 2
+    assert "in a terminal it asks" in err or "some questions have no answer" in err
+
+
 def test_the_four_exit_codes_of_a_whole_run(run, small):
     (small / "strategies" / "broken.yaml").write_text("id: [")
     assert run("status", "--keep-going", "--as-at", DAY)[0] == 0

@@ -1,6 +1,7 @@
 """The one place where errors end: a known fault is a sentence, an unknown one a log to send us."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -32,6 +33,8 @@ def guarded(work: Callable[[], Any]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a cp1252 pipe cannot carry a tick mark
+    if sys.stdin is None:  # closed by what started us: nobody answers
+        sys.stdin = io.StringIO()
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")  # an answer that is not UTF-8 is asked for again
     try:
