@@ -62,6 +62,33 @@ def test_personal_data_is_refused_or_warned_of_by_every_command_as_the_settings_
             assert (code, "[personal-data]\n  help: " in err) == (0, True), (arguments, err)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("update", FIRST, "--note", "x"),
+        ("record", "calls", "2025/26 Q1", "17"),
+        ("move", FIRST, "--to", "2025-12-05", "--why", "Snow"),
+        ("add", "action", "Meet", "--to", "heard"),
+        ("add", "measure", "Meetings", "--unit", "count", "--file", "new"),
+        ("add", "strategy", "Parks"),
+        ("checkin",),
+    ],
+)
+def test_nothing_is_written_by_other_settings_than_those_of_the_body(small, run, arguments):
+    settings(small, "year_end: 31 August\nlate_is_red_after: soon\n")
+    before = {path: path.read_bytes() for path in small.rglob("*.yaml")}
+    code, out, err = run(*arguments)
+    wrong = "error: nothing was written: the file has an error at strategy-tracker.yaml:2:20: 'soon' is not an interval"
+    assert (code, out, err) == (2, "", f"{wrong}\n  help: strategy validate strategy-tracker.yaml\n")
+    assert {path: path.read_bytes() for path in small.rglob("*.yaml")} == before
+
+
+def test_a_new_strategy_is_checked_by_the_settings_too(small, run):
+    settings(small, "check_privacy: true\nseverity: {personal-data: error}\n")
+    code, _, err = run("add", "strategy", "Ask mum.jones@example.org")
+    assert (code, "nothing was written: this looks like an e-mail address" in err) == (2, True)
+
+
 def test_advice_can_wait(small, run):
     assert run("add", "action", "Meet again", "--to", "young-carers/heard")[2].count("\n") == 2
 

@@ -51,7 +51,7 @@ def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_r
     if old:
         return put(found, old, lambda _: [Append(("measures",), new_measure(found, words, given))], dry_run)
     made = lambda: (name, ["measures:", *lines_of(new_measure(found, words, given), 2, 2)])  # noqa: E731 - a name for what is passed
-    return create(found.root, made, found.settings, dry_run)
+    return create(found, made, dry_run)
 
 
 # the link to the priority

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> None:
     """Write the file of a new strategy; the first one of a folder too."""
-    from strategy_tracker.model.settings import DEFAULTS
     from strategy_tracker.model.strategy import Strategy
     from strategy_tracker.store.find import find_files, find_root
+    from strategy_tracker.store.portfolio import Portfolio, settings_in
     from strategy_tracker.store.render import mapping
 
     folder = root.absolute() if root else find_root(Path.cwd())
@@ -33,7 +33,8 @@ def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> 
         comment = f'# next, or to add another: strategy add priority "Its title" --to {own}'
         return f"strategies/{own}.yaml", [*mapping(new, 0, 2), comment]
 
-    item = create(folder, made, DEFAULTS, dry_run)
+    settings, wrong = settings_in(folder)
+    item = create(Portfolio(folder, settings, tuple(files), wrong), made, dry_run)
     tell_added(item, f'strategy add priority "Its title" --to {item.address}', dry_run)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from strategy_tracker.cli.boundary import CannotRun, say
 from strategy_tracker.cli.options import day
 from strategy_tracker.cli.output import put_as_it_is
-from strategy_tracker.cli.writing import refusals, refuse_errors, warn, write
+from strategy_tracker.cli.writing import refusals, refuse_errors, refuse_wrong_settings, warn, write
 
 if TYPE_CHECKING:
     from strategy_tracker.model.record import Record
@@ -81,18 +81,20 @@ def put(found: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable
     return next(item for item in named(done.after, file) if item.address not in known)
 
 
-def create(folder: Path, made: Callable[[], tuple[str, list[str]]], settings: "Settings", dry_run: bool) -> "Item":
+def create(found: "Portfolio", made: Callable[[], tuple[str, list[str]]], dry_run: bool) -> "Item":
     """Write a new file of one record; what was added. `made` gives its name and lines while the lock is held."""
     from strategy_tracker.store.edit import Edit, diff
     from strategy_tracker.store.look_up import named
     from strategy_tracker.store.write import CannotWrite, Taken, locked
     from strategy_tracker.store.write import create as create_file
 
+    refuse_wrong_settings(found)
+    folder = found.root
     try:
         with locked(folder), refusals():
             name, lines = made()
             data = "".join(f"{line}\n" for line in lines).encode()
-            record, file = _proved(folder, name, data, settings)
+            record, file = _proved(folder, name, data, found.settings)
             if not dry_run:
                 create_file(folder / name, data)
     except Taken as error:

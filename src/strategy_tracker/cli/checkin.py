@@ -12,7 +12,7 @@ from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, 
 from strategy_tracker.cli.output import nothing_kept
 from strategy_tracker.cli.record import write_figure
 from strategy_tracker.cli.update import write_update
-from strategy_tracker.cli.writing import a_day, record_of, refusals
+from strategy_tracker.cli.writing import a_day, record_of, refusals, refuse_wrong_settings
 
 if TYPE_CHECKING:
     from strategy_tracker.model.record import Record
@@ -68,6 +68,7 @@ def command(
     from strategy_tracker.rules.sensible import has_come
 
     sitting = Sitting(portfolio(root), a_day(on, "--on") if on else "", by.strip(), day(""))
+    refuse_wrong_settings(sitting.found)
     with refusals():
         has_come(sitting.when, sitting.today, "--on is the day of the meeting")
     waiting = _waiting(sitting, owner, strategy, within)

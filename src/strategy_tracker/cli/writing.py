@@ -46,6 +46,7 @@ def write(
     from strategy_tracker.store.edit import CannotEdit, Unseen, diff
     from strategy_tracker.store.write import CannotWrite, locked, replace
 
+    refuse_wrong_settings(portfolio)
     path, clean = Path(file.path), None
     try:
         with locked(portfolio.root), refusals():
@@ -101,6 +102,15 @@ def refusals() -> Iterator[None]:
         yield
     except Refused as error:
         raise CannotRun(error.message, error.mend) from None
+
+
+def refuse_wrong_settings(portfolio: "Portfolio") -> None:
+    """Raise `CannotRun` where the settings have an error: what holds instead may not be what the body decided."""
+    from strategy_tracker.store.find import SETTINGS
+
+    wrong = [item for item in portfolio.diagnostics if item.file == SETTINGS and item.severity == "error"]
+    if wrong:
+        raise _mend_first(wrong, SETTINGS)
 
 
 def refuse_errors(found: "Sequence[Diagnostic]") -> None:

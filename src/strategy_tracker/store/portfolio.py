@@ -54,7 +54,7 @@ def open_portfolio(root: Path | None) -> Portfolio:
     files, wrong = find_files(found)
     if not any(file.kind == "strategies" for file in files) and not wrong:
         raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
-    settings, more = _settings(found)
+    settings, more = settings_in(found)
     return Portfolio(found, settings, tuple(files), (*more, *wrong))
 
 
@@ -67,7 +67,8 @@ def settings_file(root: Path) -> DataFile | None:
     return DataFile(SETTINGS, str(path), "settings", size)
 
 
-def _settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def settings_in(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings of a folder, and what is wrong with them; the defaults where it has none."""
     file = settings_file(root)
     if file is None:
         link = (root / SETTINGS).is_symlink()
