@@ -45,3 +45,12 @@ def test_a_file_that_cannot_be_read_and_may_have_the_id_is_named(run, small):
         ),
     )
     assert run("show", "schools-trainee")[2].startswith("error: nothing has the id 'schools-trainee'\n")
+
+
+def test_an_id_that_is_there_twice_is_said_to_be_and_no_more_of_it_is_asked_for(run, small):
+    text = (small / "strategies/young-carers.yaml").read_bytes()
+    (small / "strategies/copy.yaml").write_bytes(text)
+    files = "strategies/copy.yaml and strategies/young-carers.yaml"
+    code, _, err = run("show", "young-carers/seen-07")
+    assert code == 2
+    assert f"  help: the id is there more than once, in {files}: 'strategy validate' says where\n" in err

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from strategy_tracker.cli.boundary import CannotRun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from strategy_tracker.rules.address import Item, Thing
     from strategy_tracker.store.portfolio import Portfolio
 
@@ -41,7 +43,10 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
     except Ambiguous as error:
         listed = "\n".join(f"  {item.address}  ({item.thing}) {item.words}" for item in error.items[:12])
         listed += f"\n  … and {len(error.items) - 12} more" if len(error.items) > 12 else ""
-        raise CannotRun(f"'{typed}' may be any of these:\n{listed}", "type more of the one you mean") from None
+        mend = "type more of the one you mean"
+        if len({item.address for item in error.items}) == 1:
+            mend = f"the id is there more than once, in {_files(error.items)}: 'strategy validate' says where"
+        raise CannotRun(f"'{typed}' may be any of these:\n{listed}", mend) from None
     unread = next((one.file for one in wrong if one.file != item.file), "")
     if unread and typed.strip().lower() != item.address:
         mend = f"{_why(portfolio, unread)}; '{item.address}' means this one"
@@ -54,6 +59,12 @@ def _why(portfolio: "Portfolio", file: str) -> str:
     return (
         "'strategy status' of the same moment says why" if portfolio.known else f"'strategy validate {file}' says why"
     )
+
+
+def _files(items: "Sequence[Item]") -> str:
+    from strategy_tracker.views.text import file_name
+
+    return " and ".join(dict.fromkeys(file_name(item.file) for item in items))
 
 
 def _of_another_kind(portfolio: "Portfolio", typed: str) -> "Thing | None":
