@@ -53,6 +53,15 @@ def test_the_reference_pages_are_fresh(page, text, accept):
     assert path.read_text(encoding="utf-8") == text, "run: python -m pytest --accept"
 
 
+def test_the_standing_in_the_readme_is_what_status_prints(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = re.search(r"```\n(Corporate parenting.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert run(["status", "--as-at", "2022-10-04", "--root", str(ROOT)]) == 0
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert shown
+    assert [line for line in shown[1].splitlines() if line.rstrip() not in printed] == []
+
+
 def test_every_link_in_the_documents_leads_somewhere():
     pages = [
         ROOT / "README.md",
