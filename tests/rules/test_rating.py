@@ -532,6 +532,40 @@ def test_gaps_are_told_in_the_units_people_use(gap: str, unit: Any, expected: st
     assert show_gap(Decimal(gap), unit) == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "rule", "amount", "words"),
+    [
+        (91.4, {"amber_within": "7% of target"}, 85, "by 6.4 points, more than the just under 6.4 points (7% of"),
+        (91.4, {"band": "7% of target"}, 97.808, "by 6.4 points, more than the band of just under 6.4 points (7% of"),
+        (60.7, {"band": "8.1% of target"}, 55.79, "round the target of 60.7%"),
+        (78.2, {"amber_within": "6.4% of target"}, 73.2, "by 5.0 points, within the 5.0 points (6.4% of target)"),
+        (54.51, {"amber_within": "8.3% of target"}, 49.99, "by 4.52 points, within the just over 4.52 points (8.3%"),
+    ],
+)
+def test_a_distance_is_never_printed_as_more_than_itself(
+    target: float, rule: dict[str, str], amount: float, words: str
+) -> None:
+    assert words in reason(amount, targets={"2022/23": target}, **rule)
+
+
+def test_two_figures_that_differ_are_not_printed_as_the_same() -> None:
+    rule = {"green_within": "5 points", "amber_if": "no-worse-than-last-year"}
+    tested = measure(targets={"2022/23": 80}, **rule)
+    last_year = known("2021/22", {"numerator": 6104, "denominator": 9999})
+    worse = rate(tested, YEAR, Decimal("60.9649"), last_year=last_year)
+    assert "is worse than the same period last year (61.05% in 2021/22)" in worse.reason
+    beside = measure(better="higher", compared_with="England")
+    assert "61.0% is 0.1 points worse than England (61.05% in 2021/22)" in (
+        rate(beside, YEAR, Decimal("60.9649"), comparator=last_year).reason
+    )
+
+
+@pytest.mark.parametrize(("amount", "expected"), [("54.510", "54.51%"), ("54.5000", "54.5%"), ("54.000", "54.0%")])
+def test_the_noughts_of_a_spreadsheet_do_not_round_a_figure(amount: str, expected: str) -> None:
+    assert show_near(Decimal(amount), "percent", Decimal("54.5")) == expected
+    assert reason(amount, targets={"2022/23": 54}, better="higher") == f"{expected} meets the target of 54%"
+
+
 # promises
 
 NUMBERS = st.decimals(-200, 200, places=2)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import Period
 from strategy_tracker.rules.direction import same_season
-from strategy_tracker.rules.readings import ZERO, Known, absence, show_gap, show_near
+from strategy_tracker.rules.readings import ZERO, Known, absence, show_allowed, show_gap, show_near
 from strategy_tracker.rules.standing import Comparison
 
 
@@ -50,5 +50,5 @@ def _position(measure: Measure, name: str, amount: Decimal, figure: Decimal, per
     where = "above" if ahead > 0 else "below"
     if abs(ahead) > level:
         return Comparison(name, "above" if ahead > 0 else "below", f"{gap} {where} {beside}")
-    by = f": {gap} {where}, within {show_gap(level, measure.unit)}" if ahead else ""
+    by = f": {gap} {where}, within {show_allowed(level, measure.unit, abs(ahead))}" if ahead else ""
     return Comparison(name, "level", f"level with {beside}{by}")

@@ -11,7 +11,7 @@ from typing import Literal
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
 from strategy_tracker.rules.rating import goal_for, show_reading, target_for
-from strategy_tracker.rules.readings import ZERO, Known, absence, show_gap
+from strategy_tracker.rules.readings import ZERO, Known, absence, show_allowed, show_gap
 from strategy_tracker.rules.standing import Arrow
 
 Judgement = Literal["better", "worse", "same"]
@@ -116,7 +116,7 @@ def _arrow(measure: Measure, before: Known, now: Known) -> Arrow:
     change = now.amount - before.amount
     words = "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.unit, ZERO)}"
     if change and band and not way:
-        words = f"{words}, no more than the {show_gap(band, measure.unit)} declared as no change"
+        words = f"{words}, no more than the {show_allowed(band, measure.unit, abs(change))} declared as no change"
     there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
     return Arrow(kind, f"{kind}: {there} to {here}, {words}")
 

@@ -4,13 +4,24 @@ Published practice knows seven families of rule. Each is a distance from a goal 
 where green ends and where amber ends. Nothing is green by default, and "not rated" carries its reason.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.model.measure import Better, Measure, Target, Unit, show_amount
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
-from strategy_tracker.rules.readings import ZERO, Known, absence, grey, is_short, show_gap, show_near
+from strategy_tracker.rules.readings import (
+    ZERO,
+    Known,
+    absence,
+    grey,
+    is_short,
+    show_allowed,
+    show_beside,
+    show_gap,
+    show_near,
+)
 from strategy_tracker.rules.standing import Rating
 
 _SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
@@ -103,14 +114,21 @@ class _Case(NamedTuple):
 
     def figures(self, *distances: Decimal) -> tuple[str, str, str]:
         """Amount, goal and the gap between them, none of them rounded onto the `distances` of the rule."""
-        limits = [limit for way in distances for limit in (self.goal + way, self.goal - way)]
-        goal = show_near(self.goal, self.unit, self.amount)
+        limits = self._limits(distances)
+        goal = self.beside(self.goal, *distances)
         gap = show_gap(abs(self.ahead), self.unit, ZERO, *distances)
         return show_near(self.amount, self.unit, self.goal, *limits), f"{self.before}{goal}{self.after}", gap
 
-    def allowed(self, distance: Distance) -> str:
+    def beside(self, other: Decimal, *distances: Decimal) -> str:
+        """A figure the amount is held against, not printed as the amount itself where the two differ."""
+        return show_beside(other, self.unit, self.amount, self.goal, *self._limits(distances))
+
+    def _limits(self, distances: Sequence[Decimal]) -> list[Decimal]:
+        return [limit for way in distances for limit in (self.goal + way, self.goal - way)]
+
+    def allowed(self, distance: Distance, *distances: Decimal) -> str:
         """A declared distance in the measure's unit, with its share of the target where it is one."""
-        text = show_gap(distance.at(self.goal), self.unit)
+        text = show_allowed(distance.at(self.goal), self.unit, abs(self.ahead), *distances)
         return f"{text} ({distance})" if distance.of_target else text
 
     def settle(
@@ -220,7 +238,7 @@ def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> Judged
         return case.settle_green(ZERO, met, grey("no-rule", f"{amount} missed {goal} but {why}"))
     amber = (floor - case.goal) * case.side
     amount, goal, _ = case.figures(abs(amber))
-    least, missed = f"the floor of {show_near(floor, case.unit, case.amount)}", f"{amount} misses {goal}"
+    least, missed = f"the floor of {case.beside(floor, abs(amber))}", f"{amount} misses {goal}"
     return case.settle(ZERO, amber, met, f"{missed} but meets {least}", f"{missed} and {least}")
 
 
@@ -228,14 +246,14 @@ def _tolerance(case: _Case, allowed: Distance) -> Judged:
     within = allowed.at(case.goal)
     amount, goal, gap = case.figures(within)
     met, missed = f"{amount} meets {goal}", f"{amount} misses {goal} by {gap}"
-    limit = f"the {case.allowed(allowed)} allowed"
+    limit = f"the {case.allowed(allowed, within)} allowed"
     return case.settle(ZERO, -within, met, f"{missed}, within {limit}", f"{missed}, more than {limit}")
 
 
 def _band(case: _Case, band: Distance) -> Judged:
     within = band.at(case.goal)
     amount, goal, gap = case.figures(within)
-    name = f"the band of {case.allowed(band)}"
+    name = f"the band of {case.allowed(band, within)}"
     met = f"{amount} is better than {goal} by {gap}, more than {name}"
     missed = f"{amount} is worse than {goal} by {gap}, more than {name}"
     return case.settle(within, -within, met, f"{amount} is within {name} round {goal}", missed, beyond=True)
@@ -248,24 +266,26 @@ def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> Judged
     if inner is None:
         lacking = grey("no-rule", f"{amount} is {gap} off {goal} but no distance is declared that counts as on plan")
         return case.settle_green(ZERO, exact, lacking)
-    off, limit = f"{amount} is {gap} off {goal}", f"the {case.allowed(inner)} allowed"
+    off, limit = f"{amount} is {gap} off {goal}", f"the {case.allowed(inner, *distances)} allowed"
     met = f"{off}, within {limit}" if case.ahead else exact
-    last = f"the {case.allowed(outer)} allowed for amber" if outer else limit
+    last = f"the {case.allowed(outer, *distances)} allowed for amber" if outer else limit
     near = f"{off}, more than {limit} for green but within {last}"
     return case.settle(-distances[0], -distances[-1], met, near, f"{off}, more than {last}")
 
 
 def _softened(case: _Case, allowed: Distance, last_year: Known | None) -> Judged:
     within = allowed.at(case.goal)
-    amount, goal, gap = case.figures(within)
-    limit = f"the {case.allowed(allowed)} allowed"
+    before = last_year.amount if last_year else None
+    distances = (within,) if before is None else (within, abs(before - case.goal))
+    amount, goal, gap = case.figures(*distances)
+    limit = f"the {case.allowed(allowed, *distances)} allowed"
     start, far = f"{amount} misses {goal} by {gap}", f"more than {limit}"
     met = f"{start}, within {limit}" if case.ahead < 0 else f"{amount} meets {goal}"
-    if last_year is None or last_year.amount is None:
+    if last_year is None or before is None:
         lacking = grey("no-comparison", f"{start}, {far}, and the same period last year has no number to compare with")
         return case.settle_green(-within, met, lacking)
-    former = f"the same period last year ({show_near(last_year.amount, case.unit, case.amount)} in {last_year.period})"
-    amber = min((last_year.amount - case.goal) * case.side, -within)
+    former = f"the same period last year ({case.beside(before, *distances)} in {last_year.period})"
+    amber = min((before - case.goal) * case.side, -within)
     near, missed = f"{start}, {far}, but is no worse than {former}", f"{start}, {far}, and is worse than {former}"
     return case.settle(-within, amber, met, near, missed)
 
@@ -285,9 +305,9 @@ def _against_comparator(measure: Measure, period: Period, amount: Decimal, compa
         return Judged(grey("percent-of-zero", f"{level} cannot be worked out: the figure of {name} is 0"))
     within = level.at(case.goal) if level else ZERO
     shown, goal, gap = case.figures(within)
-    more = f", more than the {case.allowed(level)} allowed for level" if level else ""
+    more = f", more than the {case.allowed(level, within)} allowed for level" if level else ""
     near = f"{shown} is level with {goal}" + (
-        f", {gap} apart: within the {case.allowed(level)} allowed" if level else ""
+        f", {gap} apart: within the {case.allowed(level, within)} allowed" if level else ""
     )
     met, missed = f"{shown} is {gap} better than {goal}{more}", f"{shown} is {gap} worse than {goal}{more}"
     return case.settle(within, -within, met, near, missed, beyond=True)

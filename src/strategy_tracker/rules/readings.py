@@ -59,16 +59,42 @@ def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) 
 
     To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit.
     """
+    rounded, hidden = _rounded(amount, limits, fine)
+    if hidden is None:
+        return show_amount(rounded, unit)
+    return f"just {'over' if amount > hidden else 'under'} {show_amount(hidden, unit)}"
+
+
+def show_beside(amount: Decimal, unit: str, other: Decimal, *limits: Decimal) -> str:
+    """As `show_near`, in a sentence that shows `other` near `limits`: two that differ are not printed as the same."""
+    return show_near(amount, unit, other, *_printed(other, amount, *limits))
+
+
+def _printed(amount: Decimal, *limits: Decimal) -> tuple[Decimal, ...]:
+    """The amount as `show_near` prints it, where that is on the same side of the first of `limits`."""
+    rounded, hidden = _rounded(amount, limits)
+    same_side = rounded.compare(limits[0]) == amount.compare(limits[0])
+    return (rounded,) if hidden is None and same_side else ()
+
+
+def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -> tuple[Decimal, Decimal | None]:
+    """The amount in so many places as it is shown, and None; or with the limit that two places would hide."""
     if is_short(amount):
-        return show_amount(amount, unit)
-    hidden = amount
+        return _short(amount), None
     for step in _STEPS[fine:]:
         rounded = amount.quantize(step, ROUND_HALF_UP, _ROOMY)
         crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
-        hidden = next(crossed, amount)
-        if hidden == amount:
-            return show_amount(rounded, unit)
-    return f"just {'over' if amount > hidden else 'under'} {show_amount(hidden, unit)}"
+        hidden = next(crossed, None)
+        if hidden is None:
+            break
+    return rounded, hidden
+
+
+def _short(amount: Decimal) -> Decimal:
+    """A short amount without the noughts of a spreadsheet: 54.510 is 54.51."""
+    places = -int(amount.as_tuple().exponent)
+    kept = [cut for cut in (amount.quantize(step, context=_ROOMY) for step in _STEPS) if cut == amount]
+    return kept[0] if places > 2 and kept else amount
 
 
 def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
@@ -78,6 +104,14 @@ def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
         return f"{text} point" if text == "1" else f"{text} points"
     text = show_near(gap, unit, *limits)
     return text.removesuffix("s") if text == f"1 {unit}" else text
+
+
+def show_allowed(limit: Decimal, unit: str, gap: Decimal, *limits: Decimal) -> str:
+    """A declared limit in a sentence that shows `gap` near `limits`: 6.4 is never "more than the 6.4 allowed"."""
+    printed = _printed(gap, limit, ZERO, *limits)
+    if limit > gap and printed == (_rounded(limit, ())[0],):
+        return show_gap(limit, unit)  # 5.0 within the 5.0 allowed
+    return show_gap(limit, unit, gap, *printed)
 
 
 def grey(why: str, reason: str, word: str = "not rated") -> Rating:
