@@ -45,6 +45,24 @@ def test_blanks_of_another_kind_before_a_key_are_told():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "review_every: 6\u00a0weeks",
+        "starts: 2025-04-01\u00a0",
+        "governance: [{body: B, kind: board\u200b}]",
+        "\u200bowner: x",
+        "owner\u00a0: x",
+    ],
+)
+def test_what_looks_right_and_holds_a_blank_of_another_kind_is_to_be_typed_again(text):
+    assert only(HEAD + text).help == "type it again: it has a blank or a mark that is not a plain one"
+
+
+def test_a_blank_of_another_kind_inside_a_key_does_not_hide_which_key_is_meant():
+    assert only(HEAD + "review\u00a0every: quarter").help == "did you mean 'review_every'?"
+
+
+@pytest.mark.parametrize(
     ("text", "help_text"),
     [
         ("readings: {2020/21: {valu: 5}}", "did you mean 'value'?"),

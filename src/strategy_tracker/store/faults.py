@@ -29,7 +29,7 @@ def _fault(item: Any, record: type[Record]) -> Diagnostic:
 def _known(item: Any, route: Route) -> Diagnostic:
     kind, given = item["type"], item["input"]
     if kind in CODES:
-        return Diagnostic(kind, item["ctx"]["message"], route, item["ctx"]["mend"])
+        return Diagnostic(kind, item["ctx"]["message"], route, _unseen(given) or item["ctx"]["mend"])
     if kind == "missing":
         return Diagnostic("missing-key", f"'{route[-1]}' is missing here", route[:-1], f"add '{route[-1]}: …'")
     if kind == "literal_error":
@@ -37,6 +37,12 @@ def _known(item: Any, route: Route) -> Diagnostic:
     if kind in ("string_too_short", "string_pattern_mismatch"):
         return Diagnostic("empty-text", "there is no text here", route)
     return Diagnostic(*_wanted(kind, given, route))
+
+
+def _unseen(given: object) -> str:
+    """The next step where a value has a blank of another kind, or a mark nobody can see, and looks right."""
+    hidden = isinstance(given, str) and not given.replace("\n", "").isprintable()
+    return "type it again: it has a blank or a mark that is not a plain one" if hidden else ""
 
 
 def _wanted(kind: str, given: object, route: Route) -> tuple[str, str, Route, str]:
@@ -71,6 +77,8 @@ def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
     near = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
+    if "".join(filter(str.isprintable, key)) in keys:
+        mend = _unseen(key)
     return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend, at_key=True)
 
 
@@ -80,6 +88,7 @@ def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     near = [word for word in words if text.startswith(word)] or difflib.get_close_matches(text, words, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
     what = shown(given) if isinstance(given, str) else _name(given)
+    mend = _unseen(given) or mend
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, mend)
 
 

@@ -21,6 +21,7 @@ _KEY = re.compile(rf"({_DASHES})(\S+|'[^']*'|\"[^\"]*\"):(?:[ \t]+(?![#\s])(.*)|
 _TIGHT = re.compile(rf"{_DASHES}[A-Za-z_]+:(?!//)(?=[^ \t])")
 _TIGHT_DASH = re.compile(r"\s*-(?=[A-Za-z'\"{\[])")
 _OTHER_DASH = re.compile(r"\s*(?:([–—•·])|(\*)(?= ))")
+_OTHER_BLANK = re.compile(r"[ \t]*(?:- *)?((?![ \t])\s)")
 _HASH = re.compile(r"\s*[^\s#].*?[ \t](#[^\s#!=*~_+-].*)")
 
 
@@ -109,7 +110,13 @@ def _bracket_too_many(seen: Seen) -> Slip | None:
 
 
 def _tight_in_brackets(seen: Seen) -> Slip | None:
+    if seen.here[seen.column + 1 : seen.column + 2].isspace():
+        return _other_blank(seen.line, seen.column + 1)
     return Slip("a blank is missing after ':'", "write 'key: value'", seen.line, seen.column)
+
+
+def _other_blank(line: int, column: int) -> Slip:
+    return Slip("the blank after ':' is not a plain one", "delete it and type it again", line, column)
 
 
 def _first_line(seen: Seen) -> Slip | None:
@@ -136,7 +143,10 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
 
 
 def _dash(lines: list[str], line: int) -> Slip | None:
-    """The slip of a line that begins a list item with something else than '- '."""
+    """The slip of a line that begins with blanks of another kind, or a list item with something else than '- '."""
+    if found := _OTHER_BLANK.match(lines[line]):
+        mend = "delete them and type them again"
+        return Slip("the blanks this line begins with are not plain ones", mend, line, found.start(1))
     if found := _TIGHT_DASH.match(lines[line]):
         return Slip("a blank is missing after '-'", "write '- ' before each list item", line, found.end() - 1)
     if found := _OTHER_DASH.match(lines[line]):
@@ -151,7 +161,7 @@ def _tight(lines: list[str], line: int) -> Slip | None:
     if not found:
         return None
     if lines[line][found.end()].isspace():
-        return Slip("the blank after ':' is not a plain one", "delete it and type it again", line, found.end())
+        return _other_blank(line, found.end())
     return Slip("a blank is missing after ':'", "write 'key: value'", line, found.end() - 1)
 
 
