@@ -193,8 +193,16 @@ def read_number(value: object) -> Decimal:
 
 def nearly_a_number(text: str) -> str:
     """The next step where `text` would be a number, were it not for what stands round its digits; otherwise nothing."""
-    number = re.fullmatch(r"[-+]?[\d,_]+(\.\d+)?%?", text, re.ASCII)
-    return "write it without quotes, commas, plus or %" if number else ""
+    number = re.fullmatch(r"[-+]?([\d,_]+)(\.\d+)?%?", text, re.ASCII)
+    if not number:
+        return ""
+    if "_" in number[1]:
+        return "write it without '_'"
+    if number[1][0] == "0" and number[1] != "0":
+        return "write it without the noughts at the front"
+    if len(number[1].replace(",", "")) > 18 or len(number[2] or "") > 13:
+        return "write at most 18 digits, and 12 after the point"
+    return "write it without quotes, commas, plus or %"
 
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

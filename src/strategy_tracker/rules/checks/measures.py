@@ -55,6 +55,7 @@ def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Ite
                 "unknown-reference",
                 f"'{measure.id}' has no benchmark '{measure.compared_with}'",
                 (*route, "compared_with"),
+                f"write {' or '.join(measure.benchmarks)}" if measure.benchmarks else "add it under 'benchmarks'",
             )
 
 
