@@ -47,6 +47,13 @@ def test_a_move_made_later_is_not_known_yet():
     )
 
 
+def test_a_day_done_later_is_not_known_yet_and_gives_no_colour():
+    recurs = action(update("2018-07-02"), every="month", done=("2018-12-03",))
+    never = action(update("2018-07-02"), every="month")
+    assert rating(recurs, "2018-10-04") == rating(never, "2018-10-04") == ("grey", "not rated")
+    assert rating(recurs, "2019-01-20") == ("amber", "amber")
+
+
 def test_a_date_brought_forward_has_not_slipped():
     assert stood(action(due="2018-08-31", moved=(moved("2018-06-01", "2018-09-30"),)), "2018-07-01").slipped == 0
 

@@ -22,6 +22,7 @@ from strategy_tracker.rules.clocks import (
     due_clock,
     interval_clock,
     known_updates,
+    latest_of,
     review_clock,
     start_clock,
 )
@@ -61,7 +62,8 @@ def stand_action(
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, cadence, today)
-        recurs = (clocks.interval,) if action.done else ()  # no day done on record is silence, not a date missed
+        recorded = latest_of(action.done, today)
+        recurs = (clocks.interval,) if recorded else ()  # no day done on record is silence, not a date missed
         dates = (clocks.due, *recurs, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
         rating = rate(action, latest, judged, timing, today)
