@@ -188,6 +188,16 @@ def test_markdown_has_a_table_for_each_owner(run, small):
     assert out.count("| Item | What | Colour | How long |\n| --- | --- | --- | --- |\n") == 3
 
 
+def test_who_owns_a_late_reading_that_no_strategy_names_is_asked_for_it(run, small):
+    measures = small / "measures" / "carers.yaml"
+    alone = "  - {id: alone, title: Alone, unit: count, owner: Analyst, frequency: year, readings: {2017/18: 3}}\n"
+    measures.write_text(measures.read_text("utf-8") + alone, "utf-8")
+    assert ("late-reading", "alone") in kinds(run)
+    assert kinds(run, "--owner", "Analyst") == [("late-reading", "alone")]
+    assert run("overdue", "--as-at", DAY, "--owner", "Analyst", "--fail-on", "late-reading")[::2] == (1, "")
+    assert ("late-reading", "alone") not in kinds(run, "--strategy", "young-carers")
+
+
 def test_no_output_calls_a_reading_late_that_only_a_strategy_now_over_wanted(run, small):
     plan, measures = small / "strategies" / "old-plan.yaml", small / "measures" / "carers.yaml"
     plan.write_text(plan.read_text("utf-8").replace("title: Seen\n", "title: Seen\n    measures: [old]\n"), "utf-8")

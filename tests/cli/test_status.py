@@ -67,6 +67,20 @@ def test_an_id_of_another_kind_is_said_to_be_one(run, small):
         assert run("status", item) == (2, "", said)
 
 
+@pytest.mark.parametrize(
+    ("item", "option", "other"),
+    [
+        ("young-carers/seen", "--priority", "heard"),
+        ("young-carers", "--strategy", "old-plan"),
+        ("young-carers/seen", "--strategy", "old-plan"),
+    ],
+)
+def test_an_item_and_a_filter_that_name_two_things_are_not_chosen_between(run, small, item, option, other):
+    said = f"error: '{item}' and {option} name two things\n  help: use one of them\n"
+    assert run("status", item, option, other) == (2, "", said)
+    assert run("status", "young-carers", "--strategy", "young-carers", "--priority", "seen")[0] == 0
+
+
 def test_an_id_that_things_of_several_kinds_have_is_of_none_of_them(run, small):
     path = small / "strategies" / "young-carers.yaml"
     path.write_text(path.read_text("utf-8").replace("{id: listen,", "{id: plan-02,"), encoding="utf-8")

@@ -101,7 +101,7 @@ def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[W
     left_out(wrong, keep_going=True)
     kept = filters(owner, "", strategy, None, None)
     narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies), kept, standing)
+    nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
     actions = {f"{one.id}/{action.id}": action for one in narrowed.strategies for action in one.actions}
     spoken = {name for name, action in actions.items() if any(said.on == sitting.when for said in action.updates)}
     late = chase(narrowed, interval(within), sitting.today)

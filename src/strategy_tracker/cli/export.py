@@ -72,7 +72,7 @@ def command(
     if code:
         return code
     narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies), kept, standing)
+    nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
     _put(_written(chosen, narrowed), output)
     return CLEAN
 

@@ -108,7 +108,7 @@ def command(
     if code:
         return code
     narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies), kept, standing)
+    nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
     found = chase(narrowed, soon, today)
     sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), kept.words(), narrowed)
     if digest:

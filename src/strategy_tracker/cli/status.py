@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.options import (
     AsAt,
     Format,
@@ -60,15 +61,18 @@ def command(
     found, today = moment(root, as_at, rev, known_on, rules)
     if item:
         meant = find(found, item, ("strategy", "priority"))
-        strategy, _, inner = meant.address.partition("/")
-        priority = inner or priority
+        outer, _, inner = meant.address.partition("/")
+        if strategy not in ("", outer) or (inner and priority not in ("", inner)):
+            option = "--priority" if strategy in ("", outer) else "--strategy"
+            raise CannotRun(f"'{item}' and {option} name two things", "use one of them")
+        strategy, priority = outer, inner or priority
     kept = filters(owner, priority, strategy, rag, state)
     standing, wrong = stand(found, today, whole=measures or form is Format.json)
     code = left_out(wrong, keep_going)
     if code:
         return code
     narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies), kept, standing)
+    nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
     put(
         form,
         lambda: view.status_sheet(narrowed, view.Detail(actions, measures, why), kept.words()),

@@ -64,13 +64,18 @@ def _owners(standing: Standing) -> set[str]:
 
 
 def narrow(standing: Standing, filters: Filters) -> Standing:
-    """The standing with only what the filters keep. Counts made of it are counts of what is kept."""
+    """The standing with only what the filters keep. Counts made of it are counts of what is kept.
+
+    A measure that no strategy names stays, but for a filter that asks for what is in a strategy or a priority.
+    """
     if not any(filters):
         return standing
     measures = {name: measure for name, measure in standing.measures.items() if _keeps_measure(measure, filters)}
     kept = (_strategy(strategy, filters) for strategy in standing.strategies if filters.strategy in ("", strategy.id))
     strategies = tuple(strategy for strategy in kept if _anything(strategy, measures, filters))
     named = {name for strategy in strategies for name in strategy.measures}
+    if not (filters.strategy or filters.priority):
+        named |= measures.keys() - {name for strategy in standing.strategies for name in strategy.measures}
     kept_measures = {name: measure for name, measure in measures.items() if name in named}
     return wanted_while_running(standing._replace(strategies=strategies, measures=kept_measures))
 
