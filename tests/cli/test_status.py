@@ -189,6 +189,18 @@ def test_a_mistyped_owner_where_there_is_none_says_so(run, tmp_path, monkeypatch
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("command", [("status",), ("overdue",), ("report", "young-carers")])
+def test_a_measure_that_another_of_its_id_hides_is_said_to_be_left_out(run, small, command):
+    measures = small / "measures" / "more.yaml"
+    measures.write_text("measures:\n  - {id: waiting, title: Another, unit: count, readings: {2024/25: 3}}\n", "utf-8")
+    said = "measures/more.yaml: 'waiting' is also the id of a measure in measures/carers.yaml [duplicate-id]"
+    code, out, err = run(*command, "--as-at", DAY)
+    assert (code, out) == (2, "")
+    assert said in err
+    code, out, err = run(*command, "--as-at", DAY, "--keep-going")
+    assert (code, said in err, "Another" in out) == (0, True, False)
+
+
 def test_before_anything_happened_nothing_is_known(run, small):
     code, out, err = run("status", "--as-at", "2015-01-01")
     assert (code, err) == (0, "")

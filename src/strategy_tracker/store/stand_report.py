@@ -21,6 +21,7 @@ from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyS
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.portfolio import Portfolio, each_file
+from strategy_tracker.store.stand import by_id
 
 Stand = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
 
@@ -55,20 +56,21 @@ def read_report(
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
     found, wrong = each_file(portfolio, files, partial(_kept, today=today, settings=settings, version=version))
     strategies = tuple(one for each in found for one in each.strategies)
-    measures = [one for each in found for one in each.measures]
+    listed = [one for each in found for one in each.measures]
+    measures, twice = by_id(stood for stood, _ in listed)
     standing = Standing(
         today,
         settings.organisation,
         tuple(stood for stood, _ in strategies),
-        {stood.id: stood for stood, _ in measures},
+        measures,
         portfolio.known,
     )
     return ReportRead(
         wanted_while_running(standing),
         {stood.id: words for stood, words in strategies},
-        {stood.id: words for stood, words in measures},
+        {stood.id: words for stood, words in reversed(listed)},
         tuple(one for each in found for one in each.examples),
-        (*portfolio.diagnostics, *wrong),
+        (*portfolio.diagnostics, *wrong, *twice),
         {name: one for each in found for name, one in each.left_out.items()},
     )
 
