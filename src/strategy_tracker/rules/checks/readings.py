@@ -63,6 +63,9 @@ def hold_one_thing(readings: Iterable[Placed], today: date) -> Iterator[Diagnost
             yield Diagnostic("empty-reading", f"'{measure.id}' for {period} holds nothing", route)
         elif kinds > 1 and not (reading.symbol == "u" and reading.words is None):
             yield Diagnostic("mixed-reading", f"'{measure.id}' for {period} is two things at once", route)
+        elif reading.denominator is not None and reading.value is None and measure.unit not in (*PER, "narrative"):
+            what = f"'{measure.id}' for {period} is a part of a whole, and its unit '{measure.unit}' is not one"
+            yield Diagnostic("empty-reading", what, route, "write the number as 'value', or correct the unit")
 
 
 def targets_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
