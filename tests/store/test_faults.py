@@ -58,6 +58,12 @@ def test_what_looks_right_and_holds_a_blank_of_another_kind_is_to_be_typed_again
     assert only(HEAD + text).help == "type it again: it has a blank or a mark that is not a plain one"
 
 
+def test_an_item_with_a_colon_in_it_is_to_be_put_in_quotes():
+    item = only(HEAD + "aspirations:\n  - Children are safe: always\n")
+    assert (item.code, item.help) == ("wrong-type", "if it is one text with a ': ' in it, put quotes round it")
+    assert only(HEAD + "owner: {name: x}").help == "write one text"
+
+
 def test_a_blank_of_another_kind_inside_a_key_does_not_hide_which_key_is_meant():
     assert only(HEAD + "review\u00a0every: quarter").help == "did you mean 'review_every'?"
 

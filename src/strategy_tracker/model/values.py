@@ -211,7 +211,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 def read_id(value: object) -> str:
     """A short, stable name: lower-case letters, digits and single hyphens."""
     if not isinstance(value, str):
-        mend = "put quotes round it if it is only digits" if isinstance(value, Decimal | bool) else ""
+        mend = "put quotes round it" if isinstance(value, bool) else ""
+        mend = "put quotes round it if it is only digits" if isinstance(value, Decimal) else mend
         raise refuse("not-an-id", f"{shown(value)} is not an id", mend)
     return _id(value)
 

@@ -49,6 +49,8 @@ def _wanted(kind: str, given: object, route: Route) -> tuple[str, str, Route, st
     got = _name(given)
     if kind == "string_type":
         mend = f'write "{given}" in quotes' if isinstance(given, Decimal | bool) else "write one text"
+        if isinstance(given, dict) and isinstance(route[-1], int):  # an item of a list with a ': ' in it
+            mend = "if it is one text with a ': ' in it, put quotes round it"
         return (
             "wrong-type",
             f"a text is wanted here, not {got}",
