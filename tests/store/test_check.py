@@ -137,6 +137,25 @@ def test_a_comment_in_a_bad_file_silences_nothing_that_could_not_be_read(finding
     assert listed(found) == [("strategies/plan.yaml", "not-an-id")]
 
 
+def test_a_comment_is_not_called_unused_where_its_question_was_not_asked(findings):
+    fair = SATURDAY.rstrip("\n") + "  # allow due-on-weekend: the fair\n"
+    assert listed(findings(strategies__plan=fair + "starts: 2018-06-31\n")) == [
+        ("strategies/plan.yaml", "impossible-date")
+    ]
+    said = "note: Call 020 7946 0018  # allow personal-data: the switchboard\n"
+    assert listed(findings(strategies__plan=PLAN + said, measures__one=MEASURE)) == []
+    assert listed(findings(strategies__plan=PLAN + said, settings="check_privacy: true")) == []
+    unused = "note: Call us  # allow personal-data: the switchboard\n"
+    assert ("strategies/plan.yaml", "unused-allow") in listed(findings(strategies__plan=PLAN + unused))
+
+
+def test_a_comment_on_what_a_bad_file_may_declare_is_not_called_unused(findings):
+    text = PLAN.rstrip("\n") + "  # allow unknown-reference: comes with the next file\n"
+    assert listed(findings(strategies__plan=text, measures__bad="measures: [\n")) == [
+        ("measures/bad.yaml", "yaml-syntax")
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "# year_end: 31 March\n"])
 def test_empty_settings_are_no_finding(findings, text):
     assert listed(findings(strategies__plan=SATURDAY, settings=text)) == [("strategies/plan.yaml", "due-on-weekend")]

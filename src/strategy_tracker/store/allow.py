@@ -4,7 +4,7 @@ The same words inside a quoted or a block text are a part of that text.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from strategy_tracker.diagnostics import CODES, Diagnostic, Position
 from strategy_tracker.store.comments import in_texts
@@ -15,8 +15,11 @@ MARK = b"# allow "
 """Bytes without which a file holds no such comment."""
 
 
-def heed(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnostic]:
-    """The diagnostics of one file without the ones its comments silence, and with the comments that are wrong."""
+def heed(found: Iterable[Diagnostic], data: bytes, file: str, unasked: Collection[str] = ()) -> list[Diagnostic]:
+    """The diagnostics of one file without the ones its comments silence, and with the comments that are wrong.
+
+    A comment is not unused where its code is one of the `unasked`, which were not looked for this time.
+    """
     lines = lines_of(data)
     targets = _targets(lines)
     in_text = in_texts(data) if MARK in data else None
@@ -37,10 +40,11 @@ def heed(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnostic
             wrong.append(
                 Diagnostic("allow-without-reason", f"'{code}' is silenced without a reason", (), "", file, here, line)
             )
-        elif meant not in left:
+        elif meant in left:
+            if not CODES[code].fixed:
+                del left[meant]
+        elif code not in unasked:
             wrong.append(Diagnostic("unused-allow", f"there is no '{code}' here to silence", (), "", file, here, line))
-        elif not CODES[code].fixed:
-            del left[meant]
     return [item for items in left.values() for item in items] + wrong
 
 

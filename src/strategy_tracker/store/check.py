@@ -54,7 +54,7 @@ def check(portfolio: Portfolio, today: date) -> Findings:
         found[own.name] += _named(portfolio, own)
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
-    _across(files, results, found, complete)
+    _across(files, results, found, complete, privacy=portfolio.settings.check_privacy)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
@@ -91,8 +91,18 @@ def _things(record: object) -> dict[str, int]:
     return {word: len(getattr(record, key)) for key, word in names.items() if hasattr(record, key)}
 
 
+_OF_OTHERS = frozenset({"unknown-reference", "unused-measure"})
+"""Codes that only a portfolio gives that could be read whole."""
+_OF_PRIVACY = frozenset({"personal-data", "small-number", "suppressed-can-be-worked-out", "no-threshold"})
+
+
 def _across(
-    files: Iterable[DataFile], results: list[Examined], found: dict[str, list[Diagnostic]], complete: bool
+    files: Iterable[DataFile],
+    results: list[Examined],
+    found: dict[str, list[Diagnostic]],
+    complete: bool,
+    *,
+    privacy: bool,
 ) -> None:
     """Add what the files say of each other, and heed their `# allow` comments once all is known."""
     complete = complete and all(
@@ -101,12 +111,14 @@ def _across(
     between: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in references_lead_somewhere([result.mentions for result in results if result.mentions], complete):
         between[item.file].append(item)
+    unasked = (_OF_OTHERS if not complete else frozenset()) | (_OF_PRIVACY if not privacy else frozenset())
     for file, result in zip(files, results, strict=True):
         if result.allows or file.name in between:
             data = content(file)
             found[file.name] += place(between[file.name], data, file.name)
             if result.allows:
-                found[file.name] = heed(found[file.name], data, file.name)
+                not_here = CODES.keys() if result.mentions is None else unasked
+                found[file.name] = heed(found[file.name], data, file.name, not_here)
 
 
 def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
