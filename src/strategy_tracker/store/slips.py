@@ -115,6 +115,15 @@ def _tight_in_brackets(seen: Seen) -> Slip | None:
     return Slip("a blank is missing after ':'", "write 'key: value'", seen.line, seen.column)
 
 
+def _never_closed(seen: Seen) -> Slip | None:
+    """A bracket that is closed after a '#' is not closed."""
+    for number in range(seen.start, min(seen.line + 1, len(seen.lines))):
+        if (cut := _HASH.match(seen.lines[number])) and re.search(r"[\]},]", cut[1]):
+            message = "the text goes on after a '#', which begins a comment"
+            return Slip(message, "put quotes round the text with the '#'", number, cut.start(1))
+    return None
+
+
 def _other_blank(line: int, column: int) -> Slip:
     return Slip("the blank after ':' is not a plain one", "delete it and type it again", line, column)
 
@@ -137,6 +146,8 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("expected '-' indicator", _out_of_line),
     ("alphabetic or numeric", _neither),
     ("unexpected ':'", _tight_in_brackets),
+    ("',' or ']'", _never_closed),
+    ("',' or '}'", _never_closed),
     ("document start", _first_line),
 )
 """Parts of what a parser says, and where to look then."""
