@@ -74,6 +74,11 @@ def test_the_line_is_the_one_to_correct_not_the_one_where_the_parser_noticed(tex
 LIST = "a:\n  - id: b\n    text: c\n"
 
 
+@pytest.mark.parametrize("text", ["a: “b: c”\n", "a: {b: ‘c: d’}\n"])
+def test_curly_quotes_are_said_to_be_none(text):
+    assert only(text).help.endswith("; straight quotes, as curly ones are a part of the text")
+
+
 @pytest.mark.parametrize(
     ("text", "words", "place"),
     [
@@ -94,6 +99,8 @@ LIST = "a:\n  - id: b\n    text: c\n"
         ("a:\n  - {b: form #7, c: d}\n  - {b: d}\n", "the text goes on after a '#'", (2, 14)),
         ("a: [b #1, c]\nd: e\n", "the text goes on after a '#'", (1, 7)),
         ("a: {b: form #7}\n", "the text goes on after a '#'", (1, 13)),
+        ("a: {b: do this: that}\n", "a second ': ' before the next ','", (1, 15)),
+        ("a: {b: c d: e}\n", "a second ': ' before the next ','", (1, 11)),
         ("a: [b, #one\n  c\nd: e\n", "square brackets", (1, 4)),
         ("a: b\nhttp://c\n", "this line is neither", (2, 1)),
         ("a:\n  -b: c\n   d: e\n", "a blank is missing after '-'", (2, 3)),

@@ -116,11 +116,14 @@ def _tight_in_brackets(seen: Seen) -> Slip | None:
 
 
 def _never_closed(seen: Seen) -> Slip | None:
-    """A bracket that is closed after a '#' is not closed."""
+    """A bracket that is closed after a '#' is not closed; nor does a text in it go on after a ': '."""
     for number in range(seen.start, min(seen.line + 1, len(seen.lines))):
         if (cut := _HASH.match(seen.lines[number])) and re.search(r"[\]},]", cut[1]):
             message = "the text goes on after a '#', which begins a comment"
             return Slip(message, "put quotes round the text with the '#'", number, cut.start(1))
+    if seen.line == seen.start and seen.here[seen.column : seen.column + 2] == ": ":
+        message = "a second ': ' before the next ','"
+        return Slip(message, "put quotes round the text, or add the missing ','", seen.line, seen.column)
     return None
 
 

@@ -61,6 +61,8 @@ def explain(error: Any, data: bytes) -> Unreadable:
     here, column = place.line, place.column
     if mark.line < len(lines) and (found := slip(problem, Seen(lines, mark.line, mark.column, start.line))):
         message, mend, here, column = found
+    if "quotes round" in mend and here < len(lines) and re.search("[“”‘]", lines[here]):
+        mend += "; straight quotes, as curly ones are a part of the text"
     if letter == "\t" or "\t" in indent:
         code, message, mend = "tab-indentation", "a tab stands where only spaces can", ""
         here, column = mark.line, indent.index("\t") if "\t" in indent else mark.column
