@@ -23,6 +23,7 @@ BLIND = {
     "not-a-number/measures/exponent.yaml",  # numbers to every other reader of YAML
     "not-a-number/measures/hex.yaml",
     "not-a-number/measures/inf.yaml",
+    "not-a-number/measures/long.yaml",  # how many digits a number has
     "not-a-number/measures/nan.yaml",
     "not-a-number/measures/octal.yaml",
     "not-a-number/measures/plus.yaml",
