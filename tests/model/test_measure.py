@@ -91,7 +91,7 @@ def test_anything_else_is_not_a_target(value):
         ("5", "score", "5"),
         ("83.25", "percent", "83.25%"),
         ("83.333333", "percent", "83.3%"),
-        ("83.350", "percent", "83.4%"),
+        ("83.350", "percent", "83.35%"),
         ("-0.041", "percent-change", "-0.0%"),
         ("1E+3", "count", "1,000"),
     ],

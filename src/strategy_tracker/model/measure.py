@@ -212,9 +212,10 @@ class Measures(Record):
 
 
 def show_amount(amount: Decimal, unit: str) -> str:
-    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`. Rounds only here."""
+    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`; 54.510 without its last nought. Rounds only here."""
     if amount.as_tuple().exponent < -2:  # type: ignore[operator]
-        amount = amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        short = amount.quantize(Decimal("0.01"))
+        amount = short.normalize() if short == amount else amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
     text = f"{amount:,f}"
     if unit in ("percent", "percent-change"):
         return f"{text}%"

@@ -59,6 +59,8 @@ def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) 
 
     To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit.
     """
+    if is_short(amount):
+        return show_amount(amount, unit)
     rounded, hidden = _rounded(amount, limits, fine)
     if hidden is None:
         return show_amount(rounded, unit)
@@ -67,7 +69,7 @@ def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) 
 
 def show_beside(amount: Decimal, unit: str, other: Decimal, *limits: Decimal) -> str:
     """As `show_near`, in a sentence that shows `other` near `limits`: two that differ are not printed as the same."""
-    return show_near(amount, unit, other, *_printed(other, amount, *limits))
+    return show_near(amount, unit, *(() if is_short(amount) else (other, *_printed(other, amount, *limits))))
 
 
 def _printed(amount: Decimal, *limits: Decimal) -> tuple[Decimal, ...]:
@@ -80,7 +82,7 @@ def _printed(amount: Decimal, *limits: Decimal) -> tuple[Decimal, ...]:
 def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -> tuple[Decimal, Decimal | None]:
     """The amount in so many places as it is shown, and None; or with the limit that two places would hide."""
     if is_short(amount):
-        return _short(amount), None
+        return amount, None
     for step in _STEPS[fine:]:
         rounded = amount.quantize(step, ROUND_HALF_UP, _ROOMY)
         crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
@@ -88,13 +90,6 @@ def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -
         if hidden is None:
             break
     return rounded, hidden
-
-
-def _short(amount: Decimal) -> Decimal:
-    """A short amount without the noughts of a spreadsheet: 54.510 is 54.51."""
-    places = -int(amount.as_tuple().exponent)
-    kept = [cut for cut in (amount.quantize(step, context=_ROOMY) for step in _STEPS) if cut == amount]
-    return kept[0] if places > 2 and kept else amount
 
 
 def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
@@ -108,6 +103,8 @@ def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
 
 def show_allowed(limit: Decimal, unit: str, gap: Decimal, *limits: Decimal) -> str:
     """A declared limit in a sentence that shows `gap` near `limits`: 6.4 is never "more than the 6.4 allowed"."""
+    if is_short(limit):
+        return show_gap(limit, unit)
     printed = _printed(gap, limit, ZERO, *limits)
     if limit > gap and printed == (_rounded(limit, ())[0],):
         return show_gap(limit, unit)  # 5.0 within the 5.0 allowed

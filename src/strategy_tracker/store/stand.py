@@ -38,12 +38,12 @@ def stand(
     chosen = portfolio.files if files is None else files
     kept, wrong = each_file(portfolio, [file for file in chosen if file.kind in ("strategies", "measures")], judged)
     strategies = tuple(one for one in kept if isinstance(one, StrategyStanding))
-    measures, twice = by_id(measure for one in kept if isinstance(one, list) for measure in one)
+    measures, twice = by_id((measure for one in kept if isinstance(one, list) for measure in one), portfolio.known)
     standing = Standing(today, settings.organisation, strategies, measures, portfolio.known)
     return wanted_while_running(standing), [*portfolio.diagnostics, *wrong, *twice]
 
 
-def by_id(listed: Iterable[MeasureStanding]) -> tuple[dict[str, MeasureStanding], list[Diagnostic]]:
+def by_id(listed: Iterable[MeasureStanding], known: str) -> tuple[dict[str, MeasureStanding], list[Diagnostic]]:
     """The measures by their ids, and what is wrong where two have one: only the first of them can be shown."""
     measures: dict[str, MeasureStanding] = {}
     twice: list[Diagnostic] = []
@@ -52,7 +52,7 @@ def by_id(listed: Iterable[MeasureStanding]) -> tuple[dict[str, MeasureStanding]
         if first is not measure:
             where = "above" if first.file == measure.file else f"in {first.file}"
             what = f"'{measure.id}' is also the id of a measure {where}"
-            twice.append(Diagnostic("duplicate-id", what, (*measure.route, "id"), file=measure.file))
+            twice.append(Diagnostic("duplicate-id", what, (*measure.route, "id"), file=measure.file, known=known))
     return measures, twice
 
 

@@ -57,7 +57,7 @@ def read_report(
     found, wrong = each_file(portfolio, files, partial(_kept, today=today, settings=settings, version=version))
     strategies = tuple(one for each in found for one in each.strategies)
     listed = [one for each in found for one in each.measures]
-    measures, twice = by_id(stood for stood, _ in listed)
+    measures, twice = by_id((stood for stood, _ in listed), portfolio.known)
     standing = Standing(
         today,
         settings.organisation,
