@@ -212,7 +212,7 @@ class Measures(Record):
 
 
 def show_amount(amount: Decimal, unit: str) -> str:
-    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`; 54.510 without its last nought. Rounds only here."""
+    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`, and 54.510 as 54.51. Rounds only here."""
     if amount.as_tuple().exponent < -2:  # type: ignore[operator]
         short = amount.quantize(Decimal("0.01"))
         amount = short.normalize() if short == amount else amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
