@@ -232,7 +232,22 @@ def _measure(rng: Random, title: str, name: str) -> Data:
         measure["definition"] = f"{title}: counted once each, at the end of the period, whoever provides the service"
     measure.update(_rule(rule, better, level, rng))
     measure["readings"] = {period: _reading(rng, unit, level) for period in _periods(frequency)}
+    _say_why(measure, level)
     return measure
+
+
+def _say_why(measure: Data, level: int) -> None:
+    """The last reading has a note where it may be red: that is when people write one."""
+    period, reading = list(measure["readings"].items())[-1]
+    if isinstance(reading, str):
+        return
+    reading = dict(reading) if isinstance(reading, dict) else {"value": reading}
+    whole = reading.get("denominator")
+    amount = 100 * reading["numerator"] / whole if whole else reading["value"]
+    ahead = {"higher": amount >= level + 3, "lower": amount < level}.get(measure["better"], False)
+    if "compared_with" in measure or not ahead:
+        reading.setdefault("note", words.READ[level % len(words.READ)])
+        measure["readings"][period] = reading
 
 
 def _rule(rule: str, better: str, level: int, rng: Random) -> Data:

@@ -1,12 +1,13 @@
 """Measures ("how will we know"): targets, tolerances, benchmarks and readings."""
 
 import re
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
 from pydantic import model_validator
 
-from strategy_tracker.model.period import PeriodKey
+from strategy_tracker.model.period import Period, PeriodKey
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Date,
@@ -114,6 +115,10 @@ class Reading(Figure):
                 raise refuse("not-a-number", f"{shown(given)} is neither a number nor a symbol", _instead(given))
             return {"symbol": given}
         return given
+
+    def is_known(self, period: Period, today: date) -> bool:
+        """Whether it is known on the evening of `today`; of a period not ended yet it is once it was recorded."""
+        return (self.recorded.first if self.recorded else period.end) <= today
 
 
 class Target(Record):

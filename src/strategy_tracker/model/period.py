@@ -1,7 +1,7 @@
 """Periods that readings and targets belong to: days, months, quarters, and three kinds of year."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple
@@ -32,6 +32,12 @@ class Period(NamedTuple):
     def holds(self, other: "Period") -> bool:
         """Whether `other` ends inside this period and is no longer than it."""
         return self.start <= other.end <= self.end and other.start >= self.start
+
+
+def latest(periods: Sequence[Period]) -> Period | None:
+    """The one whose reading is shown and rated: it ended last, and of those it is the longest."""
+    last = max((one.end for one in periods), default=None)
+    return min((one for one in periods if one.end == last), key=lambda one: (one.start, one.text), default=None)
 
 
 _SLASH = r"(\d{4})/(\d\d|\d{4})"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit, show_amount
-from strategy_tracker.model.period import Period, YearEnd
+from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval, end_of_month
 from strategy_tracker.rules.comparison import benchmark_for, compare
@@ -45,14 +45,7 @@ def stand_measure(
     shown = _latest(readings)
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
-    judged = judge_reading(
-        measure,
-        shown,
-        same_period_last_year(readings, shown) if shown and measure.amber_if else None,
-        benchmark_for(measure, figures.get(measure.compared_with, []), shown.period)
-        if shown and measure.compared_with
-        else None,
-    )
+    judged = _judged(measure, readings, shown, figures.get(measure.compared_with or "", []))
     wanted = readings if whole else [shown] if shown else []
     anew = _begun_again(measure, wanted, settings.year_end)
     points = {
@@ -83,6 +76,20 @@ def stand_measure(
     )
 
 
+def red_now(measure: Measure, today: date) -> bool:
+    """Whether the reading shown on the evening of `today` is red."""
+    readings = known_readings(measure.readings, measure.unit, today)
+    rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
+    return _judged(measure, readings, _latest(readings), rivals).rating.colour == "red"
+
+
+def _judged(measure: Measure, readings: list[Known], shown: Known | None, rivals: list[Known]) -> Judged:
+    """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
+    last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
+    comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
+    return judge_reading(measure, shown, last_year, comparator)
+
+
 def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:
     """A point of a line or a share has as many digits as a division gives; the colour was worked out from all."""
     return amount if amount is None or limit is None else to_six_places(amount, limit)
@@ -93,17 +100,15 @@ def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) 
     known = [
         Known(period, reading, amount_of(reading, unit))
         for period, reading in readings.items()
-        if (reading.recorded.first if reading.recorded else period.end) <= today
+        if reading.is_known(period, today)
     ]
     known.sort(key=lambda each: (each.period.end, each.period.start, each.period.text))
     return known
 
 
 def _latest(readings: list[Known]) -> Known | None:
-    if not readings:
-        return None
-    last = readings[-1].period.end
-    return next(each for each in readings if each.period.end == last)
+    last = latest([each.period for each in readings])
+    return next((each for each in readings if each.period is last), None)
 
 
 def _begun_again(measure: Measure, readings: list[Known], year_end: YearEnd) -> set[Period]:

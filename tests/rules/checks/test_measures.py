@@ -6,6 +6,7 @@ from strategy_tracker.rules.checks.measures import (
     distances_have_the_unit,
     families,
     one_rule_is_declared,
+    red_figures_have_a_note,
     targets_make_sense,
     the_rule_is_complete,
 )
@@ -184,3 +185,35 @@ def test_a_rule_is_named_by_the_key_that_declares_it():
 def test_thousands_of_targets_that_do_not_overlap_are_no_burden():
     targets = {f"{year}/{year + 1} Q{n}": 90 for year in range(1900, 2190) for n in (1, 2, 3, 4)}
     assert found(targets_make_sense, measures(targets=targets)) == []
+
+
+CHECKS = {"better": "higher", "amber_within": "5 points", "targets": {"2021/22": 90}}
+
+
+@pytest.mark.parametrize(
+    ("readings", "at"),
+    [
+        ({"2021/22": 84}, "measures.0.readings.2021/22"),
+        ({"2021/22": {"numerator": 84, "denominator": 100}}, "measures.0.readings.2021/22"),
+        ({"2020/21": {"value": 50, "note": "Bad"}, "2021/22": 84}, "measures.0.readings.2021/22"),
+        ({"2021/22": 85}, None),  # amber
+        ({"2021/22": 90}, None),  # green
+        ({"2021/22": {"value": 84, "note": "Clinics reopen in May"}}, None),
+        ({"2020/21": 50}, None),  # no target, no colour
+        ({"2021/22": "c"}, None),
+        ({"2021/22": 84, "2022/23": 70}, None),  # the last one is shown, and has no target
+        ({"2021/22": 84, "2099/00": 99}, "measures.0.readings.2021/22"),  # known only when its year is over
+        ({}, None),
+    ],
+)
+def test_the_figure_that_is_red_now_says_what_will_be_done(readings, at):
+    told = found(red_figures_have_a_note, measures(**CHECKS, readings=readings))
+    assert told == ([("red-without-note", at)] if at else [])
+
+
+def test_a_red_beside_others_says_so_too():
+    rivals = {"better": "higher", "compared_with": "England", "benchmarks": {"England": {"2021/22": 70}}}
+    assert found(red_figures_have_a_note, measures(**rivals, readings={"2021/22": 69})) == [
+        ("red-without-note", "measures.0.readings.2021/22")
+    ]
+    assert found(red_figures_have_a_note, measures(**rivals, readings={"2021/22": 71})) == []

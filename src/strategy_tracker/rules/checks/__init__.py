@@ -34,6 +34,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "measures": (
         measures.one_rule_is_declared,
         measures.the_rule_is_complete,
+        measures.red_figures_have_a_note,
         measures.distances_have_the_unit,
         measures.targets_make_sense,
         readings.no_period_stands_twice,

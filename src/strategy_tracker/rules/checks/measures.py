@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import Measure, Measures
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.period import Period, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
 
@@ -43,6 +43,21 @@ def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Ite
                 (*route, rules[1]),
                 at_key=True,
             )
+
+
+def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A red figure without a word on it: whoever reads it asks what is being done."""
+    for measure, route in each(file):
+        if not (measure.targets or measure.compared_with):
+            continue
+        last = latest([period for period, one in measure.readings.items() if one.is_known(period, today)])
+        if last is None or measure.readings[last].note:
+            continue
+        from strategy_tracker.rules.measures import red_now  # where nothing is left to ask, it is not needed
+
+        if red_now(measure, today):
+            what = f"'{measure.id}' is red for {last} and nothing says what will be done"
+            yield Diagnostic("red-without-note", what, (*route, "readings", last.text))
 
 
 def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
