@@ -217,6 +217,27 @@ class TestASecondTime:
         assert out.startswith("seen-04: complete\n")
         assert "note: the update of 2025-06-01 still holds (complete): the latest one counts" in err
 
+    def test_a_colour_that_is_not_said_again_is_told_of(self, small, run, answers):
+        run(
+            "update",
+            "seen-07",
+            "--rag",
+            "red",
+            "--note",
+            "Nobody shares",
+            "--forecast",
+            "2026-01",
+            "--on",
+            "2025-09-30",
+        )
+        err = run("update", "seen-07", "--note", "Asked again")[2]
+        assert err.endswith(
+            "note: the update of 2025-09-30 said red and expected 2026-01, and this one does not\n"
+            "  help: where that is still so, say it again: --rag red --forecast 2026-01\n"
+        )
+        assert "this one does not" not in run("update", "seen-07", "--rag", "green", "--on", "2025-10-02")[2]
+        assert "this one does not" not in run("update", "seen-07", "--done")[2]
+
     def test_an_action_that_goes_on_after_all_needs_its_state_and_is_told_so(self, small, run, answers):
         code, _, err = run("update", "seen-04", "--rag", "green")
         assert (code, "or say --state in-progress if it goes on" in err) == (2, True)

@@ -132,7 +132,23 @@ def write_update(found: "Portfolio", meant: "Item", said: "Said", today: date, d
     if done and not dry_run:
         before, after = (action_in(record, meant, today, found.settings) for record in (done.before, done.after))
         tell(before, after)
+        say_what_went(before, after)
         say_what_holds(after.updates[0], said, meant, done.after, done.data)
+
+
+def say_what_went(before: "ActionStanding", after: "ActionStanding") -> None:
+    """Say what the former update said and the new one does not: a colour or a date that no longer counts."""
+    if not before.updates or after.state not in ("not-started", "in-progress"):
+        return
+    old, new = before.updates[0], after.updates[0]
+    words, options = [], []
+    if old.rag and not new.rag:
+        words, options = [old.rag], [f"--rag {old.rag}"]
+    if old.forecast and not new.forecast:
+        words, options = [*words, f"expected {old.forecast}"], [*options, f"--forecast {old.forecast}"]
+    if words:
+        say(f"note: the update of {old.on} said {' and '.join(words)}, and this one does not")
+        say(f"  help: where that is still so, say it again: {' '.join(options)}")
 
 
 def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: Any, data: bytes) -> None:
