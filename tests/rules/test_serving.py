@@ -1,7 +1,7 @@
 """A reading is expected for as long as a strategy that names its measure runs, in every output alike."""
 
 from strategy_tracker.rules.report_facts import only
-from strategy_tracker.rules.serving import wanted_while_running
+from strategy_tracker.rules.serving import wanted_while_running, with_what_is_missing
 from strategy_tracker.rules.standing import Clock
 from tests.views.builders import DAY, measure, priority, standing, strategy
 
@@ -33,3 +33,20 @@ def test_one_strategy_that_runs_is_enough_and_so_is_none_at_all():
 
 def test_a_report_of_the_strategy_that_is_over_says_no_more_than_it():
     assert clock(only(found("ended", "running"), ["plan-0"])).kind == "closed"
+
+
+def gaps(*names):
+    return (
+        with_what_is_missing(
+            standing(strategy(priority(measures=names), gaps=("no end date",)), measures=[measure("dental")])
+        )
+        .strategies[0]
+        .gaps
+    )
+
+
+def test_measures_that_are_in_no_file_are_a_gap():
+    told = "no file that can be read has {} of the measures that it names: {}"
+    assert gaps("dental") == ("no end date",)
+    assert gaps("dental", "eyes") == ("no end date", told.format(1, "eyes"))
+    assert gaps("a", "b", "c", "d", "e")[1] == told.format(5, "a, b, c and 2 more")

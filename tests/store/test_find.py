@@ -48,6 +48,13 @@ def test_other_files_and_hidden_ones_are_left_alone(root):
     assert (names(root), wrong(root)) == ([], [])
 
 
+def test_a_name_that_goes_on_after_yaml_is_told(root):
+    put(root / "strategies/x.yaml.txt")
+    put(root / "measures/Y.YML.TXT")
+    assert names(root) == []
+    assert wrong(root) == [("not-a-file", "strategies/x.yaml.txt"), ("not-a-file", "measures/Y.YML.TXT")]
+
+
 def test_a_folder_with_the_name_of_a_file_is_told_and_read_all_the_same(root):
     put(root / "strategies/x.yaml/y.yaml")
     assert (names(root), wrong(root)) == (["strategies/x.yaml/y.yaml"], [("not-a-file", "strategies/x.yaml")])

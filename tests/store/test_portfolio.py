@@ -87,3 +87,14 @@ def test_one_pass_keeps_what_is_asked_and_tells_what_could_not_be_read(root):
 def test_one_pass_may_keep_nothing_of_a_file(root):
     found = open_portfolio(root)
     assert each_file(found, found.files, lambda record, file: None) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["strategy-tracker.yml", "strategy-tracker.yaml.txt"])
+def test_settings_of_another_name_are_told(tmp_path, name):
+    (tmp_path / "strategies").mkdir()
+    (tmp_path / "strategies/a.yaml").write_text("id: a\ntitle: A\n")
+    (tmp_path / name).write_text("late_is_red_after: 3 days\n")
+    (found,) = open_portfolio(tmp_path).diagnostics
+    assert (found.code, found.file, found.help) == ("not-a-file", name, "rename it to strategy-tracker.yaml")
+    (tmp_path / "strategy-tracker.yaml").write_text("late_is_red_after: 3 days\n")
+    assert open_portfolio(tmp_path).diagnostics == ()

@@ -40,10 +40,18 @@ def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
     assert made().lines[0] == "as at 1 October 2025"
 
 
+def test_dates_of_one_action_are_not_called_several_actions():
+    other = late(item="young-carers/seen-02")
+    assert made(late(), late(text="Hall booked"), other, late("missed")).title == (
+        "3 dates of 2 actions overdue, 1 missed"
+    )
+    assert made(late(), other).title == "2 overdue"
+
+
 @pytest.mark.parametrize(
     ("kinds", "title"),
     [
-        (["overdue", "overdue"], "2 overdue"),
+        (["overdue"], "1 overdue"),
         (["missed-review"], "1 review missed"),
         (["missed-review", "missed-review"], "2 reviews missed"),
         (["late-reading", "stale"], "1 stale, 1 reading late"),

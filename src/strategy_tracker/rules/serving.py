@@ -1,6 +1,9 @@
-"""Which strategies a measure serves; where all of them are over, or have not begun, no reading of it is late."""
+"""Strategies and the measures they name: those of no running strategy are late nowhere, those of no file are a gap."""
 
-from strategy_tracker.rules.standing import Clock, Phase, Standing
+from strategy_tracker.rules.standing import Clock, Phase, Standing, StrategyStanding
+
+_FEW = 3
+"""Measures that are named where more are missing."""
 
 
 def wanted_while_running(standing: Standing) -> Standing:
@@ -18,6 +21,20 @@ def wanted_while_running(standing: Standing) -> Standing:
         for name, one in standing.measures.items()
     }
     return standing._replace(measures=measures)
+
+
+def with_what_is_missing(standing: Standing) -> Standing:
+    """The standing of all files, where a strategy's gaps tell of measures that it names and that are in no file."""
+    return standing._replace(strategies=tuple(_told_missing(one, standing) for one in standing.strategies))
+
+
+def _told_missing(strategy: StrategyStanding, standing: Standing) -> StrategyStanding:
+    missing = [name for name in strategy.measures if name not in standing.measures]
+    if not missing:
+        return strategy
+    listed = ", ".join(missing[:_FEW]) + (f" and {len(missing) - _FEW} more" if len(missing) > _FEW else "")
+    told = f"no file that can be read has {len(missing)} of the measures that it names: {listed}"
+    return strategy._replace(gaps=(*strategy.gaps, told))
 
 
 def _idle(phase: Phase) -> Clock:

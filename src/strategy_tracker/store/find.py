@@ -30,6 +30,11 @@ class DataFile(NamedTuple):
     near: bytes | None = None
 
 
+HIDDEN = (".yaml.txt", ".yml.txt")
+"""What editors of Windows make of a name that is to end in .yaml, and the file manager hides."""
+_RENAME = "rename it so that it ends in .yaml; Windows may hide the last ending"
+
+
 def find_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds a portfolio."""
     for folder in (start, *start.parents):
@@ -84,6 +89,8 @@ def _entry(entry: os.DirEntry[str], name: str, kind: Kind, root: str) -> Iterato
                 yield DataFile(name, entry.path, kind, about.st_size)
             else:
                 yield _wrong("not-a-file", "this is not an ordinary file", name)
+        elif entry.name.lower().endswith(HIDDEN):
+            yield _wrong("not-a-file", "this is not read: its name goes on after .yaml", name, _RENAME)
         elif entry.is_symlink() and entry.is_dir():
             yield _wrong("outside-root", "a link to a folder, which is not followed", name)
     except OSError as error:
@@ -96,5 +103,5 @@ def outside(path: str, root: str) -> bool:
     return real != root and not real.startswith(root + os.sep)
 
 
-def _wrong(code: str, message: str, name: str) -> Diagnostic:
-    return Diagnostic(code, message, file=name)
+def _wrong(code: str, message: str, name: str, mend: str = "") -> Diagnostic:
+    return Diagnostic(code, message, mend=mend, file=name)

@@ -8,11 +8,16 @@ from typing import NamedTuple, TypeVar
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.store.find import SETTINGS, DataFile, Kind, find_files, find_root, outside
+from strategy_tracker.store.find import HIDDEN, SETTINGS, DataFile, Kind, find_files, find_root, outside
 from strategy_tracker.store.load import Loaded, load
 from strategy_tracker.store.parallel import over_files
 
 T = TypeVar("T")
+
+
+_STEM = SETTINGS.removesuffix(".yaml")
+_NEARLY = (f"{_STEM}.yml", *(f"{_STEM}{ending}" for ending in HIDDEN))
+"""Names by which a person may mean the settings."""
 
 
 class NothingToRead(Exception):
@@ -72,7 +77,11 @@ def settings_in(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     file = settings_file(root)
     if file is None:
         link = (root / SETTINGS).is_symlink()
-        return DEFAULTS, (Diagnostic("outside-root", "a link out of the portfolio", file=SETTINGS),) if link else ()
+        return DEFAULTS, (Diagnostic("outside-root", "a link out of the portfolio", file=SETTINGS),) if link else tuple(
+            Diagnostic("not-a-file", "the settings are not read from here", mend=f"rename it to {SETTINGS}", file=name)
+            for name in _NEARLY
+            if (root / name).is_file()
+        )
     return settings_of(file)
 
 

@@ -7,7 +7,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.serving import wanted_while_running
+from strategy_tracker.rules.serving import wanted_while_running, with_what_is_missing
 from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.portfolio import Portfolio, each_file
@@ -40,6 +40,8 @@ def stand(
     strategies = tuple(one for one in kept if isinstance(one, StrategyStanding))
     measures, twice = by_id((measure for one in kept if isinstance(one, list) for measure in one), portfolio.known)
     standing = Standing(today, settings.organisation, strategies, measures, portfolio.known)
+    if files is None:
+        standing = with_what_is_missing(standing)
     return wanted_while_running(standing), [*portfolio.diagnostics, *wrong, *twice]
 
 

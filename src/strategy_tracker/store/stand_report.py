@@ -15,7 +15,7 @@ from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.publishing.version import Version
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
-from strategy_tracker.rules.serving import wanted_while_running
+from strategy_tracker.rules.serving import wanted_while_running, with_what_is_missing
 from strategy_tracker.rules.speech import kept, marked
 from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.rules.strategies import stand_strategy
@@ -66,7 +66,7 @@ def read_report(
         portfolio.known,
     )
     return ReportRead(
-        wanted_while_running(standing),
+        wanted_while_running(standing if version else with_what_is_missing(standing)),
         {stood.id: words for stood, words in strategies},
         {stood.id: words for stood, words in reversed(listed)},
         tuple(one for each in found for one in each.examples),

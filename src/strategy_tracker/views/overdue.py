@@ -45,7 +45,11 @@ def _title(found: Sequence[Chase]) -> str:
     if not found:
         return "Nothing is overdue, missed or silent"
     counts = [(sum(one.kind == kind for one in found), word) for kind, (word, _) in _KINDS.items()]
-    return ", ".join(f"{number} {_MANY.get(word, word) if number > 1 else word}" for number, word in counts if number)
+    told = [f"{number} {_MANY.get(word, word) if number > 1 else word}" for number, word in counts if number]
+    late = [one.item for one in found if one.kind == "overdue"]
+    if len(late) > len(set(late)):  # an action may be late with its milestones as well
+        told[0] = f"{len(late)} dates of {counted(len(set(late)), 'action')} overdue"
+    return ", ".join(told)
 
 
 def group_of(by: By, standing: Standing) -> Callable[[Chase], str]:
