@@ -60,6 +60,12 @@ def test_a_block_of_keys_is_followed_by_a_block_of_keys(small, run, added, answe
     ]
 
 
+def test_a_note_of_several_lines_may_come_from_windows(small, run, answers):
+    assert run("update", "seen-07", "--note", "One school.\r\nTwo to come.")[0] == 0
+    said = run("show", "seen-07", "--format", "json")[1]
+    assert r'"One school.\nTwo to come."' in said
+
+
 def test_done_completes_and_says_so(small, run, added, answers):
     code, out, _ = run("update", "young-carers/seen-01", "--done", "--note", "All trained")
     assert (code, out.splitlines()[0]) == (0, "seen-01: amber → complete")

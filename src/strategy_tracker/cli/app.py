@@ -139,6 +139,7 @@ def _main(arguments: list[str]) -> Any:
 
     Raises `CannotRun` where it fails at what a terminal sent in another encoding; the name of a file may be in any.
     """
+    arguments = [one.replace("\r\n", "\n") for one in arguments]  # a note of several lines, from a Windows terminal
     try:
         return get_command(app).main(arguments, prog_name="strategy", standalone_mode=False)
     except ValueError:

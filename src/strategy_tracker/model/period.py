@@ -1,9 +1,10 @@
 """Periods that readings and targets belong to: days, months, quarters, and three kinds of year."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import PlainValidator, ValidationInfo
@@ -34,10 +35,16 @@ class Period(NamedTuple):
         return self.start <= other.end <= self.end and other.start >= self.start
 
 
-def latest(periods: Sequence[Period]) -> Period | None:
+_end, _start = attrgetter("end"), attrgetter("start", "text")
+
+
+def latest(periods: Collection[Period]) -> Period | None:
     """The one whose reading is shown and rated: it ended last, and of those it is the longest."""
-    last = max((one.end for one in periods), default=None)
-    return min((one for one in periods if one.end == last), key=lambda one: (one.start, one.text), default=None)
+    if not periods:
+        return None
+    last = max(periods, key=_end).end
+    found = [one for one in periods if one.end == last]
+    return found[0] if len(found) == 1 else min(found, key=_start)
 
 
 _SLASH = r"(\d{4})/(\d\d|\d{4})"

@@ -76,11 +76,13 @@ def stand_measure(
     )
 
 
-def red_now(measure: Measure, today: date) -> bool:
-    """Whether the reading shown on the evening of `today` is red."""
-    readings = known_readings(measure.readings, measure.unit, today)
+def is_red(measure: Measure, period: Period, today: date) -> bool:
+    """Whether the reading for a period is red, by what was known on the evening of `today`."""
+    reading = measure.readings[period]
+    others = known_readings(measure.readings, measure.unit, today) if measure.amber_if else []
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
-    return _judged(measure, readings, _latest(readings), rivals).rating.colour == "red"
+    shown = Known(period, reading, amount_of(reading, measure.unit))
+    return _judged(measure, others, shown, rivals).rating.colour == "red"
 
 
 def _judged(measure: Measure, readings: list[Known], shown: Known | None, rivals: list[Known]) -> Judged:

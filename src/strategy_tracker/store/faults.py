@@ -72,12 +72,21 @@ def _name(given: object) -> str:
     return "nothing" if given is None else shown(given)
 
 
+_MEANT = {
+    "date": "on", "day": "on", "when": "on", "name": "title", "description": "text", "action": "text",
+    "deadline": "due", "lead": "owner", "status": "state", "colour": "rag", "color": "rag", "rating": "rag",
+    "comment": "note", "comments": "note", "reason": "why", "polarity": "better", "values": "readings",
+}  # fmt: skip
+"""What people call some keys, and the key."""
+
+
 def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
     """What is said of a key that is none of `keys`."""
     if key[0].isspace():  # blanks from a web page, which YAML takes for letters
         what = f"{shown(key)} begins with blanks that are not plain ones"
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
-    near = difflib.get_close_matches(key.lower(), keys, 1, 0.6)
+    meant = _MEANT.get(key.lower(), "")
+    near = [meant] if meant in keys else difflib.get_close_matches(key.lower(), keys, 1, 0.6)
     mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
     if "".join(filter(str.isprintable, key)) in keys:
         mend = _unseen(key)

@@ -50,12 +50,15 @@ def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> 
     for measure, route in each(file):
         if not (measure.targets or measure.compared_with):
             continue
-        last = latest([period for period, one in measure.readings.items() if one.is_known(period, today)])
-        if last is None or measure.readings[last].note:
+        readings = measure.readings
+        last = latest(readings)
+        if last is not None and not readings[last].is_known(last, today):
+            last = latest([period for period, one in readings.items() if one.is_known(period, today)])
+        if last is None or readings[last].note:
             continue
-        from strategy_tracker.rules.measures import red_now  # where nothing is left to ask, it is not needed
+        from strategy_tracker.rules.measures import is_red  # where nothing is left to ask, it is not needed
 
-        if red_now(measure, today):
+        if is_red(measure, last, today):
             what = f"'{measure.id}' is red for {last} and nothing says what will be done"
             yield Diagnostic("red-without-note", what, (*route, "readings", last.text))
 
