@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
@@ -54,13 +54,27 @@ def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> 
         last = latest(readings)
         if last is not None and not readings[last].is_known(last, today):
             last = latest([period for period, one in readings.items() if one.is_known(period, today)])
-        if last is None or readings[last].note:
+        if last is None or readings[last].note or _cannot_be_red(measure, readings[last]):
             continue
         from strategy_tracker.rules.measures import is_red  # where nothing is left to ask, it is not needed
 
         if is_red(measure, last, today):
             what = f"'{measure.id}' is red for {last} and nothing says what will be done"
             yield Diagnostic("red-without-note", what, (*route, "readings", last.text))
+
+
+def _cannot_be_red(measure: Measure, reading: Reading) -> bool:
+    """What is plain without working the colour out: it has no number, or meets every target there is.
+
+    By no rule is that red, unless others or the way to the target decide.
+    """
+    amount = None if reading.symbol else reading.amount(measure.unit)
+    if amount is None:
+        return True
+    if measure.compared_with or measure.straight_line_from or measure.profile:
+        return False
+    goals = [target.value for target in measure.targets.values()]
+    return (measure.better == "higher" and amount >= max(goals)) or (measure.better == "lower" and amount <= min(goals))
 
 
 def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
