@@ -10,8 +10,9 @@ from strategy_tracker.rules.checks.measures import (
     targets_make_sense,
     the_rule_is_complete,
 )
+from strategy_tracker.rules.measures import is_red
 
-from .builder import found, measure, measures
+from .builder import TODAY, found, measure, measures
 
 FAMILIES = {
     "tolerance": {"better": "higher", "amber_within": "5 points"},
@@ -187,6 +188,20 @@ def test_thousands_of_targets_that_do_not_overlap_are_no_burden():
     assert found(targets_make_sense, measures(targets=targets)) == []
 
 
+RULES = {
+    "tolerance": {"targets": {"2021/22": 90, "2020/21": 80}, "amber_within": "5 points"},
+    "share": {"targets": {"2021/22": 90}, "amber_within": "10% of target"},
+    "floor": {"targets": {"2021/22": 90}, "amber_from": 85},
+    "band": {"targets": {"2021/22": 90}, "band": "2 points"},
+    "plan is best": {"targets": {"2021/22": 90}, "green_within": "2 points", "amber_within": "5 points"},
+    "softened": {"targets": {"2021/22": 90}, "green_within": "2 points", "amber_if": "no-worse-than-last-year"},
+    "comparator": {
+        "targets": {"2021/22": 70}, "compared_with": "England", "benchmarks": {"England": {"2021/22 Q4": 90}},
+    },
+    "on the way": {
+        "targets": {"2021/22": 70}, "span": "cumulative", "profile": {"2021/22 Q4": 90}, "amber_within": "5 points",
+    },
+}  # fmt: skip
 CHECKS = {"better": "higher", "amber_within": "5 points", "targets": {"2021/22": 90}}
 
 
@@ -217,3 +232,13 @@ def test_a_red_beside_others_says_so_too():
         ("red-without-note", "measures.0.readings.2021/22")
     ]
     assert found(red_figures_have_a_note, measures(**rivals, readings={"2021/22": 71})) == []
+
+
+@pytest.mark.parametrize("better", ["higher", "lower", "on-target"])
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_no_red_figure_is_passed_over_by_any_rule(rule, better):
+    for amount in range(60, 121):
+        record = measures(better=better, **rule, readings={"2020/21": 88, "2021/22 Q4": amount})
+        (one,) = record.measures
+        red = is_red(one, list(one.readings)[-1], TODAY)
+        assert bool(found(red_figures_have_a_note, record)) == red, amount
