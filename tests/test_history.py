@@ -25,7 +25,7 @@ from strategy_tracker.history import (
 from strategy_tracker.history.git import begun
 from strategy_tracker.history.lives import made
 from strategy_tracker.history.moments import blobs, main_line
-from strategy_tracker.rules.moment import Commit, Reported
+from strategy_tracker.model.commit import Commit, Reported
 from strategy_tracker.store.git_log import read_made, read_objects
 from strategy_tracker.store.lessen import differing
 from strategy_tracker.store.reported import read_report, write_report

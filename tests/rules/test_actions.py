@@ -7,7 +7,7 @@ from action_builder import action, day, priority, stand, stood, strategy, update
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.rules.standing import WORST_FIRST
+from strategy_tracker.model.colour import WORST_FIRST
 
 STATES = ["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 

@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from strategy_tracker.rules.house import PLAIN, Shade
+from strategy_tracker.model.branding import PLAIN, Shade
 from strategy_tracker.store.house import read_house
 from strategy_tracker.store.logo import read_logo
 from strategy_tracker.store.named import Unusable, names_in

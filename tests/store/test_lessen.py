@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.model.named import items
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.checks.identity import items
 from strategy_tracker.rules.compare import compare
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.lessen import differing, narrowed

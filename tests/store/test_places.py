@@ -2,8 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from strategy_tracker.model.address import Item
 from strategy_tracker.model.strategy import Priority
-from strategy_tracker.rules.address import Item
 from strategy_tracker.rules.refused import Refused
 from strategy_tracker.store.places import at, keys_before, newest_first
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from strategy_tracker.model.commit import Commit, Reported
 from strategy_tracker.rules.changes import Difference
-from strategy_tracker.rules.moment import Commit, Reported
 from strategy_tracker.rules.signals import Signal
 from strategy_tracker.views.changes import (
     FOLDED,

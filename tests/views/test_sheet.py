@@ -1,6 +1,6 @@
 import pytest
 
-from strategy_tracker.rules.standing import WORST_FIRST
+from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.sheet import MARKS, Cell, cell, coloured
 
 

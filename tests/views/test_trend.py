@@ -1,6 +1,6 @@
 from datetime import date
 
-from strategy_tracker.rules.moment import Commit
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.rules.trend import ORDER, Counted
 from strategy_tracker.views.trend import trend_rows, trend_sheet
 

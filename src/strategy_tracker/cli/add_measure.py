@@ -13,7 +13,7 @@ from strategy_tracker.cli.items import find
 from strategy_tracker.cli.writing import file_of, refusals, write
 
 if TYPE_CHECKING:
-    from strategy_tracker.rules.address import Item
+    from strategy_tracker.model.address import Item
     from strategy_tracker.store.edit import Append
     from strategy_tracker.store.load import Loaded
     from strategy_tracker.store.portfolio import Portfolio

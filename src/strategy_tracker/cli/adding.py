@@ -12,9 +12,9 @@ from strategy_tracker.cli.output import put_as_it_is
 from strategy_tracker.cli.writing import refusals, refuse_errors, refuse_wrong_settings, warn, write
 
 if TYPE_CHECKING:
+    from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.new_ids import Known
     from strategy_tracker.store.edit import Change
     from strategy_tracker.store.find import DataFile, Kind

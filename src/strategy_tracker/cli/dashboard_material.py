@@ -12,9 +12,9 @@ from strategy_tracker.cli.report_material import Wanted, ids_of, made_of, meetin
 if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic, Route
+    from strategy_tracker.model.branding import House
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.house import House
     from strategy_tracker.rules.report_facts import Material, Meeting
     from strategy_tracker.rules.standing import StrategyStanding
     from strategy_tracker.store.find import DataFile

@@ -14,8 +14,8 @@ from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, 
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
+    from strategy_tracker.model.commit import Commit
     from strategy_tracker.rules.changes import Difference
-    from strategy_tracker.rules.moment import Commit
 
 EXAMPLE = "strategy diff main..HEAD --format markdown"
 

@@ -12,7 +12,7 @@ from strategy_tracker.cli.output import put
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from strategy_tracker.rules.moment import Commit, Reported
+    from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.store.portfolio import Portfolio
 
 EXAMPLE = 'strategy freeze 2022-q3 --body "Corporate Parenting Board" --on 2022-10-04'
@@ -51,7 +51,7 @@ def command(
 def _freeze(found: "Portfolio", name: str, body: str, today: date, message: str) -> int:
     from strategy_tracker import __version__
     from strategy_tracker.history import commit_at, exists, folder_in, freeze, uncommitted
-    from strategy_tracker.rules.moment import Reported
+    from strategy_tracker.model.commit import Reported
     from strategy_tracker.store.reported import PREFIX, is_name, write_report
     from strategy_tracker.views.text import file_name
 

@@ -7,7 +7,7 @@ from strategy_tracker.cli.boundary import CannotRun
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from strategy_tracker.rules.address import Item, Thing
+    from strategy_tracker.model.address import Item, Thing
     from strategy_tracker.store.portfolio import Portfolio
 
 
@@ -21,7 +21,7 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
     Raises `CannotRun` with what it is if it is of another kind, with the nearest ids, or with the ones it may be; also
     where a file that cannot be read may hold another of this id, unless its whole address is typed.
     """
-    from strategy_tracker.rules.address import Ambiguous, NotFound
+    from strategy_tracker.model.address import Ambiguous, NotFound
     from strategy_tracker.store.look_up import look_up
 
     try:
@@ -69,7 +69,7 @@ def _files(items: "Sequence[Item]") -> str:
 
 def _of_another_kind(portfolio: "Portfolio", typed: str) -> "Thing | None":
     """What has this id; None where nothing has, or where things of several kinds may be meant."""
-    from strategy_tracker.rules.address import Ambiguous, NotFound
+    from strategy_tracker.model.address import Ambiguous, NotFound
     from strategy_tracker.store.look_up import look_up
 
     try:

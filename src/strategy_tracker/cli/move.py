@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from strategy_tracker.model.action import Action
-    from strategy_tracker.rules.address import Item
+    from strategy_tracker.model.address import Item
     from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.edit import Change
     from strategy_tracker.store.load import Loaded

@@ -15,9 +15,9 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, refusals, tell,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strategy_tracker.model.address import Item
     from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.period import Period
-    from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.standing import MeasureStanding
     from strategy_tracker.store.edit import Change
     from strategy_tracker.store.load import Loaded

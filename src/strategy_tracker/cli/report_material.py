@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.rules.moment import Commit, Reported
+    from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.rules.publishing.version import Version
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.speech import Wording

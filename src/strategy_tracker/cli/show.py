@@ -21,7 +21,7 @@ from strategy_tracker.cli.options import (
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
-    from strategy_tracker.rules.address import Item
+    from strategy_tracker.model.address import Item
     from strategy_tracker.rules.standing import Standing
     from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.views.sheet import Sheet

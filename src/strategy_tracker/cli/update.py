@@ -16,7 +16,7 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from strategy_tracker.rules.address import Item
+    from strategy_tracker.model.address import Item
     from strategy_tracker.rules.standing import ActionStanding, UpdateStanding
     from strategy_tracker.store.action_edits import Said
     from strategy_tracker.store.edit import Change

@@ -14,9 +14,9 @@ from strategy_tracker.cli.output import put_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.address import Item
     from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
     from strategy_tracker.store.edit import Change, Edit
     from strategy_tracker.store.find import DataFile

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from strategy_tracker.history.git import begun, git, is_shallow, objects, place
 from strategy_tracker.history.moments import blobs, commit_at, name_of
-from strategy_tracker.rules.moment import Commit
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS, Kind
 from strategy_tracker.store.git_log import LOG_FORMAT, read_made
 from strategy_tracker.store.load import content

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategy_tracker.history.git import NoGit, contents, git, is_shallow, objects, place
-from strategy_tracker.rules.moment import Commit
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.store.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
 from strategy_tracker.store.load import content

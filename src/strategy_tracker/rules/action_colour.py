@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.model.action import Action, Rag, State, Update
+from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.values import Interval
 from strategy_tracker.rules.clocks import dated
-from strategy_tracker.rules.standing import WORST_FIRST, Clock, MilestoneStanding, Phase, Rating
+from strategy_tracker.rules.standing import Clock, MilestoneStanding, Phase, Rating
 
 """Phases after which nothing of a strategy can be late."""
 

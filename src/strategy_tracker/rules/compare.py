@@ -4,6 +4,7 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 
 from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -24,7 +25,7 @@ from strategy_tracker.rules.changes import (
 )
 from strategy_tracker.rules.compare_measures import compare_measures
 from strategy_tracker.rules.reviews import phase_of
-from strategy_tracker.rules.standing import WORST_FIRST, ActionStanding
+from strategy_tracker.rules.standing import ActionStanding
 
 
 def compare(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> tuple[Difference, ...]:

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.model.branding import PLAIN, House
 from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
 from strategy_tracker.rules.changes import Difference
-from strategy_tracker.rules.house import PLAIN, House
 from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
 from strategy_tracker.rules.reviews import in_order

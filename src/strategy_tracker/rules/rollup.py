@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.rules.standing import WORST_FIRST, ActionStanding, Colour, MeasureStanding, Rating
+from strategy_tracker.model.colour import WORST_FIRST, Colour
+from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Rating
 
 _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
 _GREY_WORDS = ("not rated", "not started", "paused", "stopped", "superseded")

@@ -11,9 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
-
-Colour = Literal["red", "amber", "green", "blue", "grey"]
-WORST_FIRST: tuple[Colour, ...] = ("red", "amber", "grey", "green", "blue")
+from strategy_tracker.model.colour import Colour
 
 
 class Rating(NamedTuple):

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.values import end_of_month
-from strategy_tracker.rules.moment import Commit
-from strategy_tracker.rules.standing import Colour, Rating
+from strategy_tracker.rules.standing import Rating
 
 Every = Literal["month", "quarter"]
 ORDER: tuple[Colour, ...] = ("red", "amber", "green", "blue", "grey")

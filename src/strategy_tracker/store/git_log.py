@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 
-from strategy_tracker.rules.moment import Commit
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.store.find import SETTINGS
 from strategy_tracker.store.moments import Blob, Change, Made
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.rules.house import House, Logo, shade
+from strategy_tracker.model.branding import House, Logo, shade
 from strategy_tracker.store.find import SETTINGS
 from strategy_tracker.store.named import Unusable, read_named
 from strategy_tracker.store.portfolio import Portfolio

@@ -5,13 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.model.action import Action
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.rules.changes import Difference, Side, placed
 from strategy_tracker.rules.compare import compare
 from strategy_tracker.rules.fields import Texts
 from strategy_tracker.rules.life import Event, EventKind, Life, Written, days_that_passed, event, slippage
-from strategy_tracker.rules.moment import Commit
 from strategy_tracker.rules.standing import Rating
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.moments import Made

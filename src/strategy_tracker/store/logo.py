@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from strategy_tracker.rules.house import Logo
+from strategy_tracker.model.branding import Logo
 from strategy_tracker.store.named import Unusable
 
 _PNG = b"\x89PNG\r\n\x1a\n"

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.address import Item, NotFound, Thing, resolve
+from strategy_tracker.model.named import items
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.address import Item, NotFound, Thing, resolve
-from strategy_tracker.rules.checks.identity import items
 from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.load import content, load
 from strategy_tracker.store.portfolio import Portfolio, each_file

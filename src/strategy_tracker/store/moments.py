@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.find import LARGEST, SETTINGS, DataFile, Kind
 from strategy_tracker.store.portfolio import Portfolio, settings_of
 

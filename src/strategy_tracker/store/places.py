@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.address import Item
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.address import Item
 from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.refused import Refused
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding

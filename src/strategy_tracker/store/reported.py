@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from strategy_tracker.rules.moment import Reported
+from strategy_tracker.model.commit import Reported
 
 PREFIX = "reported/"
 """Before the names of these tags."""

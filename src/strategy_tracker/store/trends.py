@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.measures import stand_measure
-from strategy_tracker.rules.moment import Commit
 from strategy_tracker.rules.standing import Rating
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.rules.trend import Stood

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.model.address import Thing
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.address import Thing
 from strategy_tracker.rules.fields import Texts, fields
-from strategy_tracker.rules.moment import Commit
 from strategy_tracker.store.carried import carried
 from strategy_tracker.store.find import SETTINGS, DataFile
 from strategy_tracker.store.lessen import differing, narrowed

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from strategy_tracker.model.address import Ambiguous, Item, NotFound, resolve
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.rules.address import Ambiguous, Item, NotFound, resolve
 from strategy_tracker.store.find import SETTINGS, DataFile
 from strategy_tracker.store.load import load
 from strategy_tracker.store.look_up import named

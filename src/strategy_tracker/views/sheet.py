@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.colour import Colour
 
 MARKS: dict[Colour, str] = {"red": "▼", "amber": "◆", "green": "●", "blue": "✔", "grey": "○"}
 """A shape for each colour, so that a colour is never alone."""

@@ -11,7 +11,7 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import Cell, Section, Sheet, Table
 from strategy_tracker.views.text import visible
 

@@ -2,7 +2,7 @@
 
 import base64
 
-from strategy_tracker.rules.house import House, Logo, contrast, shade
+from strategy_tracker.model.branding import House, Logo, contrast, shade
 from strategy_tracker.views.house import SHADES, dressed, picture, shades_of
 from strategy_tracker.views.report.build import VIEWS, build
 from strategy_tracker.views.report.markdown import write

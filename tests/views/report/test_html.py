@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from strategy_tracker.rules.house import House, Logo, shade
+from strategy_tracker.model.branding import House, Logo, shade
 from strategy_tracker.views.report.build import VIEWS, build
 from strategy_tracker.views.report.html import write
 from strategy_tracker.views.report.style import STYLE

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.rules.house import House, Logo, shade
+from strategy_tracker.model.branding import House, Logo, shade
 from strategy_tracker.views.house import SHADES
 from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
 from strategy_tracker.views.report.style import STYLE

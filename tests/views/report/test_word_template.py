@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.rules.house import House, Logo, shade
+from strategy_tracker.model.branding import House, Logo, shade
 
 docx = pytest.importorskip("docx", reason="needs the extra 'word'")
 pytest.importorskip("resvg_py", reason="needs the extra 'word'")

@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-from strategy_tracker.rules.house import House
+from strategy_tracker.model.branding import House
 from strategy_tracker.rules.speech import Speech, plain, speech
 from strategy_tracker.views.report.markup import Markup
 

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.rules.house import PLAIN, House
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.branding import PLAIN, House
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import Table
 
 

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import count
 
-from strategy_tracker.rules.house import Logo
+from strategy_tracker.model.branding import Logo
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.house import picture
 from strategy_tracker.views.report.document import Block, Chart, Document, Points, Section, Words

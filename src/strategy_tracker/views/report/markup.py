@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import UNSEEN, visible
 

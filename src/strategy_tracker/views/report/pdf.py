@@ -12,8 +12,8 @@ from typing import Any
 
 import typst
 
-from strategy_tracker.rules.house import Shade
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.branding import Shade
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.house import SHADES, shades_of
 from strategy_tracker.views.report.document import Block, Chart, Document, Points, Words

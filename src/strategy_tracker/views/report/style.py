@@ -1,6 +1,6 @@
 """The style sheet of a report: calm on a screen of any width, in light or dark, and on paper. No file is fetched."""
 
-from strategy_tracker.rules.house import BLACK, WHITE, House, contrast
+from strategy_tracker.model.branding import BLACK, WHITE, House, contrast
 
 STYLE = """
 :root{color-scheme:light dark;--paper:#fdfcfa;--ink:#1d2733;--soft:#566270;--rule:#d9d5cc;--panel:#f4f1ea;

@@ -9,7 +9,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 
-from strategy_tracker.rules.house import Logo
+from strategy_tracker.model.branding import Logo
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.house import shades_of
 from strategy_tracker.views.report.document import Document

@@ -11,8 +11,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Emu, Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from strategy_tracker.rules.house import Shade
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.branding import Shade
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.figures import amount
 from strategy_tracker.views.house import SHADES
 from strategy_tracker.views.report.document import Block, Chart, Points, Words

@@ -8,8 +8,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from strategy_tracker.rules.house import Shade
-from strategy_tracker.rules.standing import Colour
+from strategy_tracker.model.branding import Shade
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.house import shades_of
 from strategy_tracker.views.report.document import Document
 from strategy_tracker.views.report.word_xml import element, shading

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.settings import Word
-from strategy_tracker.rules.standing import Colour
 
 LogoKind = Literal["png", "svg"]
 BLACK, WHITE = "#000000", "#ffffff"

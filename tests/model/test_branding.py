@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.rules.house import BLACK, PLAIN, WHITE, contrast, shade
+from strategy_tracker.model.branding import BLACK, PLAIN, WHITE, contrast, shade
 
 PAINT = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
