@@ -69,7 +69,7 @@ def parts(folder: Path) -> None:
     """Where the time of the large one goes, inside one process, with the garbage collector off as in the command."""
     from strategy_tracker.cli.options import Moment
     from strategy_tracker.cli.report_material import Wanted, gather
-    from strategy_tracker.store.portfolio import open_portfolio
+    from strategy_tracker.files.portfolio import open_portfolio
     from strategy_tracker.views.report.build import build
     from strategy_tracker.views.report.formats import writer
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import strategy_tracker
-from strategy_tracker.store.portfolio import NothingToRead
+from strategy_tracker.files.portfolio import NothingToRead
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2022, 10, 4)

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.load import load as load_file
+from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.standing import Standing
 from strategy_tracker.store import check as checking
-from strategy_tracker.store.load import load as load_file
-from strategy_tracker.store.portfolio import open_portfolio
 from strategy_tracker.store.stand import stand
 
 
@@ -27,7 +27,7 @@ class Records(NamedTuple):
 def load(folder: str | Path) -> Records:
     """The records of the portfolio in `folder`.
 
-    Raises `strategy_tracker.store.portfolio.NothingToRead` where there is none; never for a mistake in a file.
+    Raises `strategy_tracker.files.portfolio.NothingToRead` where there is none; never for a mistake in a file.
     """
     found = open_portfolio(Path(folder))
     loaded = [load_file(file, found.settings.year_end) for file in found.files]

@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from strategy_tracker.store import write as store_write
-from strategy_tracker.store.write import CannotWrite
+from strategy_tracker.files import write as store_write
+from strategy_tracker.files.write import CannotWrite
 
 PLAN = """\
 # Ours

@@ -11,7 +11,7 @@ import typer
 
 from strategy_tracker import __version__
 from strategy_tracker.cli.boundary import CannotRun, guarded, say
-from strategy_tracker.store import write
+from strategy_tracker.files import write
 
 from .conftest import DAY
 

@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 
 from strategy_tracker.cli import dashboard_build
-from strategy_tracker.store import parallel
+from strategy_tracker.files import parallel
 
 from .conftest import DAY
 from .repository import Repository

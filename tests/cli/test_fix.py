@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from strategy_tracker.store import write
+from strategy_tracker.files import write
 
 from .conftest import DAY
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from strategy_tracker.cli.options import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
+from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.rules.publishing import disguise, plan, record, version
-from strategy_tracker.store.portfolio import open_portfolio
 from strategy_tracker.store.published import Publisher
 from strategy_tracker.views.report.build import VIEWS, build
 from strategy_tracker.views.report.formats import FORMATS, writer

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from measure_builder import YEAR, known, measure
 
+from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.rating import expected_for, goal_for, judge, judge_reading, rate, target_for
 from strategy_tracker.rules.readings import amount_of, show_gap, show_near
-from strategy_tracker.store.read import read_tree
 
 TARGET_80 = {"targets": {"2022/23": 80}}
 RULES: list[dict[str, Any]] = [

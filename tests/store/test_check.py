@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.store.check import Findings, check, grade
-from strategy_tracker.store.portfolio import open_portfolio
 
 TODAY = date(2026, 1, 15)
 PLAN = "id: plan\ntitle: Plan\npriorities:\n  - {id: safe, title: Safe, measures: [seen-alone]}\n"
@@ -197,7 +197,7 @@ def test_checking_writes_nothing(findings):
 def test_two_processes_find_what_one_finds(findings, monkeypatch):
     files = {f"strategies__s{n}": SATURDAY.replace("plan", f"plan-{n}") + "#" * 100 for n in range(12)}
     one = findings(**files, measures__m="measures: [\n")
-    monkeypatch.setattr("strategy_tracker.store.parallel.WORTH_IT", 1)
+    monkeypatch.setattr("strategy_tracker.files.parallel.WORTH_IT", 1)
     assert check(open_portfolio(findings.root), TODAY) == one
 
 

@@ -5,8 +5,7 @@ import importlib.util
 import pytest
 
 from strategy_tracker.store.edit import Edit
-
-from .shipped import ROOT, cases, shipped
+from tests.files.shipped import ROOT, cases, shipped
 
 SPEC = importlib.util.spec_from_file_location("corpus", ROOT / "bench" / "corpus.py")
 corpus = importlib.util.module_from_spec(SPEC)

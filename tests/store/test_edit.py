@@ -5,8 +5,8 @@ from textwrap import dedent
 
 import pytest
 
+from strategy_tracker.files.parse import read_tree
 from strategy_tracker.store.edit import Append, CannotEdit, Drop, Put, changed, diff, edit
-from strategy_tracker.store.read import read_tree
 
 UPDATE = {"on": "2018-10-01", "state": "complete"}
 

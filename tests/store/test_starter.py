@@ -17,7 +17,7 @@ from strategy_tracker.rules.checks.references import mentions, references_lead_s
 from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.starter import FILES, Answers, last_quarters, starter
-from tests.store.shipped import kind_of
+from tests.files.shipped import kind_of
 
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November")  # fmt: skip
@@ -33,8 +33,8 @@ def texts(today=TODAY, month=3, **said):
 def loaded(made, month=3):
     from pathlib import Path
 
-    from strategy_tracker.store.find import DataFile
-    from strategy_tracker.store.load import load_bytes
+    from strategy_tracker.files.find import DataFile
+    from strategy_tracker.files.load import load_bytes
 
     each = [
         load_bytes(DataFile(name, name, kind_of(Path(name)), len(made[name])), made[name].encode(), month)

@@ -13,10 +13,10 @@ from strategy_tracker.cli.items import find
 from strategy_tracker.cli.writing import file_of, refusals, write
 
 if TYPE_CHECKING:
+    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.store.edit import Append
-    from strategy_tracker.store.load import Loaded
-    from strategy_tracker.store.portfolio import Portfolio
 
 
 def add_measure(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
@@ -115,8 +115,8 @@ def named_file(asked: str) -> str:
 
 def named_measures(found: "Portfolio") -> dict[str, set[str]]:
     """The measures that each strategy names."""
+    from strategy_tracker.files.portfolio import each_file
     from strategy_tracker.rules.checks.references import mentions
-    from strategy_tracker.store.portfolio import each_file
 
     kept, _ = each_file(found, found.of_kind("strategies"), lambda record, file: mentions(record, file.name))
     return {
@@ -129,6 +129,6 @@ def named_measures(found: "Portfolio") -> dict[str, set[str]]:
 
 def holding(found: "Portfolio", named: set[str]) -> Counter[str]:
     """The measures files that hold these measures, and how many of them."""
-    from strategy_tracker.store.look_up import addresses
+    from strategy_tracker.files.look_up import addresses
 
     return Counter(item.file for item in addresses(found, found.of_kind("measures"))[0] if item.address in named)

@@ -9,17 +9,17 @@ from strategy_tracker.cli.items import find
 from strategy_tracker.cli.writing import file_of
 
 if TYPE_CHECKING:
+    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.store.edit import Append
-    from strategy_tracker.store.load import Loaded
-    from strategy_tracker.store.portfolio import Portfolio
 
 
 def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> None:
     """Write the file of a new strategy; the first one of a folder too."""
+    from strategy_tracker.files.find import find_files, find_root
+    from strategy_tracker.files.portfolio import Portfolio, settings_in
     from strategy_tracker.model.strategy import Strategy
-    from strategy_tracker.store.find import find_files, find_root
-    from strategy_tracker.store.portfolio import Portfolio, settings_in
     from strategy_tracker.store.render import mapping
 
     folder = root.absolute() if root else find_root(Path.cwd())
@@ -58,7 +58,7 @@ def add_priority(found: "Portfolio", words: str, given: Given, dry_run: bool) ->
 
 def strategy_meant(found: "Portfolio", given: Given) -> "Item":
     """The strategy named by --to, or the only one."""
-    from strategy_tracker.store.look_up import addresses
+    from strategy_tracker.files.look_up import addresses
 
     if "to" in given:
         return find(found, given["to"], ("strategy",))

@@ -12,14 +12,14 @@ from strategy_tracker.cli.output import put_as_it_is
 from strategy_tracker.cli.writing import refusals, refuse_errors, refuse_wrong_settings, warn, write
 
 if TYPE_CHECKING:
+    from strategy_tracker.files.find import DataFile, Kind
+    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
     from strategy_tracker.rules.new_ids import Known
     from strategy_tracker.store.edit import Change
-    from strategy_tracker.store.find import DataFile, Kind
-    from strategy_tracker.store.load import Loaded
-    from strategy_tracker.store.portfolio import Portfolio
 
 Given = dict[str, str]
 
@@ -58,7 +58,7 @@ def checked(record: "type[Record]", values: Given) -> dict[str, Any]:
 
     from pydantic import ValidationError
 
-    from strategy_tracker.store.faults import faults
+    from strategy_tracker.files.model_help import faults
 
     dates = {key for key in ("starts", "ends", "due") if re.fullmatch(r"\d{4}", values.get(key, ""))}
     typed = {key: Decimal(value) if key in dates else value for key, value in values.items()}
@@ -73,7 +73,7 @@ def checked(record: "type[Record]", values: Given) -> dict[str, Any]:
 
 def put(found: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]", dry_run: bool) -> "Item":
     """Write into a file that is there; what was added."""
-    from strategy_tracker.store.look_up import named
+    from strategy_tracker.files.look_up import named
 
     done = write(found, file, plan, dry_run)
     assert done is not None, "what has an id of its own cannot be there already"
@@ -83,10 +83,10 @@ def put(found: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable
 
 def create(found: "Portfolio", made: Callable[[], tuple[str, list[str]]], dry_run: bool) -> "Item":
     """Write a new file of one record; what was added. `made` gives its name and lines while the lock is held."""
+    from strategy_tracker.files.look_up import named
+    from strategy_tracker.files.write import CannotWrite, Taken, locked
+    from strategy_tracker.files.write import create as create_file
     from strategy_tracker.store.edit import Edit, diff
-    from strategy_tracker.store.look_up import named
-    from strategy_tracker.store.write import CannotWrite, Taken, locked
-    from strategy_tracker.store.write import create as create_file
 
     refuse_wrong_settings(found)
     folder = found.root
@@ -111,8 +111,8 @@ def create(found: "Portfolio", made: Callable[[], tuple[str, list[str]]], dry_ru
 
 def _proved(folder: Path, name: str, data: bytes, settings: "Settings") -> "tuple[Record, DataFile]":
     """The record of a new file, which no check finds wrong; what is odd in it is said."""
-    from strategy_tracker.store.find import DataFile, outside
-    from strategy_tracker.store.load import load_bytes
+    from strategy_tracker.files.find import DataFile, outside
+    from strategy_tracker.files.load import load_bytes
     from strategy_tracker.store.places import new_findings
 
     if outside(str((folder / name).parent), str(folder.resolve())):

@@ -15,11 +15,11 @@ from strategy_tracker.cli.update import write_update
 from strategy_tracker.cli.writing import a_day, record_of, refusals, refuse_wrong_settings
 
 if TYPE_CHECKING:
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.action_edits import Said
-    from strategy_tracker.store.portfolio import Portfolio
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
 

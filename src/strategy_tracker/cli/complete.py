@@ -6,7 +6,7 @@ import re
 def _texts() -> list[bytes]:
     from pathlib import Path
 
-    from strategy_tracker.store.find import find_files, find_root
+    from strategy_tracker.files.find import find_files, find_root
 
     root = find_root(Path.cwd())
     return [Path(file.path).read_bytes() for file in find_files(root)[0]] if root else []

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.files.find import DataFile
     from strategy_tracker.rules.overview import Part
-    from strategy_tracker.store.find import DataFile
     from strategy_tracker.views.dashboard.page import Face
     from strategy_tracker.views.dashboard.told import Places
 
@@ -48,7 +48,7 @@ def page_of(outline: "Outline") -> str:
 
 def build(job: Job) -> "tuple[list[str], list[Diagnostic]]":
     """The names of the pages that were made in the folder, the first page last, and what could not be read."""
-    from strategy_tracker.store.parallel import over_files
+    from strategy_tracker.files.parallel import over_files
 
     outlines = {one.file.name: one for one in job.survey.outlines}
 

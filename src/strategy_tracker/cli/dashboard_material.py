@@ -12,12 +12,12 @@ from strategy_tracker.cli.report_material import Wanted, ids_of, made_of, meetin
 if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic, Route
+    from strategy_tracker.files.find import DataFile
     from strategy_tracker.model.branding import House
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
     from strategy_tracker.rules.report_facts import Material, Meeting
     from strategy_tracker.rules.standing import StrategyStanding
-    from strategy_tracker.store.find import DataFile
     from strategy_tracker.views.dashboard.told import Places, Told
 
 
@@ -56,10 +56,10 @@ def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
 
     Raises `CannotRun` for a strategy or a body that is not there.
     """
+    from strategy_tracker.files.portfolio import each_file
+    from strategy_tracker.files.read_branding import read_house
     from strategy_tracker.rules.reviews import in_order
     from strategy_tracker.rules.standing import Standing
-    from strategy_tracker.store.house import read_house
-    from strategy_tracker.store.portfolio import each_file
 
     found, today = moment
     ids = ids_of(found, wanted.strategies)
@@ -173,8 +173,8 @@ def told(
 
 def _lines(made: "Material", outline: Outline, measures: "tuple[DataFile, ...]") -> "dict[tuple[str, Route], int]":
     """The line that each strategy, priority, action and measure begins on; each file is read once for all of them."""
-    from strategy_tracker.store.load import content
-    from strategy_tracker.store.positions import locate, spots
+    from strategy_tracker.files.load import content
+    from strategy_tracker.files.positions import locate, spots
 
     strategy = made.standing.strategies[0]
     routes = [(outline.file.name, route) for route in ((), *(p.route for p in strategy.priorities))]

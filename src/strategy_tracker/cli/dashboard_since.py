@@ -95,8 +95,8 @@ def _compared(
 ) -> "tuple[Since, tuple[Diagnostic, ...]]":
     """Everything is judged at both moments: time alone moves colours."""
     from strategy_tracker.cli.dashboard_material import files_of
+    from strategy_tracker.files.find import SETTINGS
     from strategy_tracker.history import contents
-    from strategy_tracker.store.find import SETTINGS
     from strategy_tracker.store.moments import portfolio_of
     from strategy_tracker.store.sides import sides
 

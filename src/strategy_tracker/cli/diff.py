@@ -117,7 +117,7 @@ def _within(
 
 def _files(one: "Difference", places: dict[str, set[str]]) -> Iterable[str]:
     """The files that hold what a change is about."""
-    from strategy_tracker.store.find import SETTINGS
+    from strategy_tracker.files.find import SETTINGS
 
     if one.thing == "settings":
         return (SETTINGS,)

@@ -8,9 +8,9 @@ from strategy_tracker.cli.boundary import CannotRun, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.rules.chasing import Chase
     from strategy_tracker.rules.standing import Standing
-    from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.views.digest import Digest
 
 
@@ -35,7 +35,7 @@ def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
     Raises `CannotRun` where the folder holds anything else.
     """
     from strategy_tracker.cli.output import keep
-    from strategy_tracker.store.write import CannotWrite, locked
+    from strategy_tracker.files.write import CannotWrite, locked
     from strategy_tracker.views.digest import as_mail, as_markdown, file_names
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -43,8 +43,8 @@ def _program() -> Iterator[tuple[str, str]]:
 
 
 def _portfolio(root: Path | None) -> Iterator[tuple[str, str]]:
-    from strategy_tracker.store.find import SETTINGS
-    from strategy_tracker.store.portfolio import NothingToRead, open_portfolio
+    from strategy_tracker.files.find import SETTINGS
+    from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
 
     try:
         found = open_portfolio(root)

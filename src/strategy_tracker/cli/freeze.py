@@ -12,8 +12,8 @@ from strategy_tracker.cli.output import put
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.commit import Commit, Reported
-    from strategy_tracker.store.portfolio import Portfolio
 
 EXAMPLE = 'strategy freeze 2022-q3 --body "Corporate Parenting Board" --on 2022-10-04'
 

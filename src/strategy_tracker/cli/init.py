@@ -67,7 +67,7 @@ def command(
 
 def refuse_where_there_is_one(target: Path) -> None:
     """Raise `CannotRun` where the folder is, has, or lies in something that a new portfolio would disturb."""
-    from strategy_tracker.store.find import SETTINGS, find_files, find_root
+    from strategy_tracker.files.find import SETTINGS, find_files, find_root
 
     if os.path.lexists(target) and not target.is_dir():
         raise CannotRun(f"'{target}' is not a folder", "name a folder, or one that is to be made")
@@ -118,8 +118,8 @@ def setting(key: str, text: str) -> str:
     """
     from pydantic import ValidationError
 
+    from strategy_tracker.files.model_help import faults
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.store.faults import faults
 
     try:
         Settings.model_validate({key: text})
@@ -141,7 +141,7 @@ def write_files(target: Path, texts: dict[str, str]) -> None:
 
     Raises `CannotRun` at the first that cannot be written.
     """
-    from strategy_tracker.store.write import CannotWrite, create
+    from strategy_tracker.files.write import CannotWrite, create
 
     for name, text in texts.items():
         if os.path.lexists(target / name):

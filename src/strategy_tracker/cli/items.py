@@ -7,8 +7,8 @@ from strategy_tracker.cli.boundary import CannotRun
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item, Thing
-    from strategy_tracker.store.portfolio import Portfolio
 
 
 class NoSuchId(CannotRun):
@@ -21,8 +21,8 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
     Raises `CannotRun` with what it is if it is of another kind, with the nearest ids, or with the ones it may be; also
     where a file that cannot be read may hold another of this id, unless its whole address is typed.
     """
+    from strategy_tracker.files.look_up import look_up
     from strategy_tracker.model.address import Ambiguous, NotFound
-    from strategy_tracker.store.look_up import look_up
 
     try:
         item, wrong = look_up(portfolio, typed, things)
@@ -69,8 +69,8 @@ def _files(items: "Sequence[Item]") -> str:
 
 def _of_another_kind(portfolio: "Portfolio", typed: str) -> "Thing | None":
     """What has this id; None where nothing has, or where things of several kinds may be meant."""
+    from strategy_tracker.files.look_up import look_up
     from strategy_tracker.model.address import Ambiguous, NotFound
-    from strategy_tracker.store.look_up import look_up
 
     try:
         found = [look_up(portfolio, typed)[0]]

@@ -104,8 +104,8 @@ def _what(place: "Place") -> str:
 
 
 def _install(root: Path | None) -> int:
+    from strategy_tracker.files.find import find_root
     from strategy_tracker.history import NoGit, git
-    from strategy_tracker.store.find import find_root
 
     folder = root or find_root(Path.cwd())
     if folder is None:
@@ -131,7 +131,7 @@ def driver() -> str:
 
 def _attributes(folder: Path) -> None:
     """Add to `.gitattributes` what it does not say yet."""
-    from strategy_tracker.store.write import CannotWrite, create, locked, replace
+    from strategy_tracker.files.write import CannotWrite, create, locked, replace
 
     path = folder / ".gitattributes"
     try:

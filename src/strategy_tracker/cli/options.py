@@ -13,9 +13,9 @@ from strategy_tracker.cli.complete import items, owners, strategies
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.values import Interval
     from strategy_tracker.rules.narrow import Filters
-    from strategy_tracker.store.portfolio import Portfolio
 
 
 class Format(StrEnum):
@@ -143,7 +143,7 @@ def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: St
 
 def portfolio(root: Path | None) -> "Portfolio":
     """The portfolio asked for. Raises `CannotRun` where there is none."""
-    from strategy_tracker.store.portfolio import NothingToRead, open_portfolio
+    from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
 
     try:
         return open_portfolio(root)
@@ -176,7 +176,7 @@ def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesO
     except NoGit as error:
         raise CannotRun(str(error), error.mend) from None
     if rules is RulesOf.today:
-        from strategy_tracker.store.named import named_now
+        from strategy_tracker.files.named_files import named_now
 
         today = f"{then.known}, by the settings of today"
         then = then._replace(settings=found.settings, named=named_now(found), known=today)

@@ -53,7 +53,7 @@ def put_file(output: "Path", data: bytes) -> None:
 
     Raises `CannotRun` where it cannot be written; a former file is then as it was.
     """
-    from strategy_tracker.store.write import CannotWrite, locked
+    from strategy_tracker.files.write import CannotWrite, locked
 
     try:
         with locked(output.parent):
@@ -68,7 +68,7 @@ def keep(path: "Path", data: bytes) -> None:
 
     Raises `CannotWrite`.
     """
-    from strategy_tracker.store.write import create, replace
+    from strategy_tracker.files.write import create, replace
 
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a device or a pipe, such as /dev/null: nothing takes its place

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.rules.chasing import Chase
-    from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"

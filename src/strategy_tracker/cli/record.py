@@ -15,13 +15,13 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, refusals, tell,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.period import Period
     from strategy_tracker.rules.standing import MeasureStanding
     from strategy_tracker.store.edit import Change
-    from strategy_tracker.store.load import Loaded
-    from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.store.reading_edits import Figure
 
 EXAMPLE = 'strategy record cp-moves 2022-12 9.5 --note "Two homes closed in the autumn"'

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.rules.publishing.version import Version
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.speech import Wording
     from strategy_tracker.rules.standing import Standing, StrategyStanding
-    from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.store.published import Publisher
     from strategy_tracker.store.sides import Sides
 
@@ -46,8 +46,8 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
 
     Raises `CannotRun` for a strategy, a body or a revision that is not there.
     """
+    from strategy_tracker.files.read_branding import read_house
     from strategy_tracker.rules.report_facts import Material, Since, only, withheld
-    from strategy_tracker.store.house import read_house
     from strategy_tracker.store.stand_report import read_report
 
     found, today = moment
@@ -117,8 +117,8 @@ def _past(standing: "Standing", wanted: Wanted, meeting: "Meeting | None") -> "t
 
 def made_of(found: "Portfolio", *, public: bool) -> str:
     """The commit that the files on disk are the same as, or that there is none; the public is told no file's name."""
+    from strategy_tracker.files.named_files import names_in
     from strategy_tracker.history import NoGit, commit_at, uncommitted
-    from strategy_tracker.store.named import names_in
 
     try:
         changed = uncommitted(found.root, names_in(found.settings))

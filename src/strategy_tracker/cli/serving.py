@@ -139,7 +139,7 @@ def serve(make: "Make", root: Path, port: int, *, keep_going: bool) -> int:
 
 def seen(root: Path) -> dict[str, tuple[int, int]]:
     """Size and time of everything that a dashboard is made from: the data, the settings, and what git last did."""
-    from strategy_tracker.store.find import SETTINGS, find_files
+    from strategy_tracker.files.find import SETTINGS, find_files
 
     top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
     git = [str(top / ".git" / name) for name in ("HEAD", "index", "logs/HEAD")]

@@ -21,9 +21,9 @@ from strategy_tracker.cli.options import (
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.rules.standing import Standing
-    from strategy_tracker.store.portfolio import Portfolio
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy show health-03"
@@ -43,7 +43,7 @@ def command(
 ) -> int:
     """Show one thing whole: its words, its clocks, every update or reading, why it has its colour, file and line."""
     from strategy_tracker.cli.items import find
-    from strategy_tracker.store.look_up import around
+    from strategy_tracker.files.look_up import around
     from strategy_tracker.store.stand import stand
 
     found, today = moment(root, as_at, rev, known_on, rules)
@@ -71,14 +71,14 @@ def command(
 
 
 def _place(found: "Portfolio", meant: "Item") -> str:
-    from strategy_tracker.store.look_up import line_of
+    from strategy_tracker.files.look_up import line_of
     from strategy_tracker.views.text import file_name
 
     return f"{file_name(meant.file)}:{line_of(found, meant)}"
 
 
 def _sheet(meant: "Item", standing: "Standing", found: "Portfolio") -> "Sheet":
-    from strategy_tracker.store.look_up import plain_words, record_at
+    from strategy_tracker.files.look_up import plain_words, record_at
     from strategy_tracker.views import show as view
     from strategy_tracker.views.figures import as_at
     from strategy_tracker.views.terminal import console
@@ -117,7 +117,7 @@ def _action(meant: "Item", standing: "Standing") -> Any:
 
 def _content(meant: "Item", standing: "Standing", found: "Portfolio") -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The item for JSON, and its updates or readings as rows for CSV."""
-    from strategy_tracker.store.look_up import plain_words, record_at
+    from strategy_tracker.files.look_up import plain_words, record_at
     from strategy_tracker.views.status_data import status_content, status_rows
 
     if meant.thing == "action" and (known := _action(meant, standing)):

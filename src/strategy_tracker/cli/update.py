@@ -16,12 +16,12 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.rules.standing import ActionStanding, UpdateStanding
     from strategy_tracker.store.action_edits import Said
     from strategy_tracker.store.edit import Change
-    from strategy_tracker.store.load import Loaded
-    from strategy_tracker.store.portfolio import Portfolio
 
 EXAMPLE = 'strategy update corporate-parenting/stability-04 --rag amber --note "Relaunch moved to October"'
 
@@ -153,8 +153,8 @@ def say_what_went(before: "ActionStanding", after: "ActionStanding") -> None:
 
 def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: Any, data: bytes) -> None:
     """Say where another update is the one that counts, and how to take it out if it was mistyped."""
+    from strategy_tracker.files.positions import where
     from strategy_tracker.store.places import at
-    from strategy_tracker.store.positions import where
 
     new, held = said.update, (last.on, last.state, last.rag, last.note)
     if held == tuple(new.get(key) for key in ("on", "state", "rag", "note")):

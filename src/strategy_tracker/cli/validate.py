@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.store.portfolio import Portfolio
+    from strategy_tracker.files.portfolio import Portfolio
 
 EXAMPLE = "strategy validate strategies/children-looked-after.yaml"
 
@@ -97,10 +97,10 @@ def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool)
     """Mend the files meant and say what was written, or print it as a diff."""
     if not fix:
         raise CannotRun("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
+    from strategy_tracker.files.write import CannotWrite
     from strategy_tracker.history import ever_held
     from strategy_tracker.store.edit import diff
     from strategy_tracker.store.fix import mend
-    from strategy_tracker.store.write import CannotWrite
     from strategy_tracker.views.text import counted
 
     files = [file for file in found.files if names is None or _within(file.name, names)]
@@ -172,7 +172,7 @@ def _junit(listed: "list[Diagnostic]", files: list[str], failing: set[str], root
 
 
 def _files(found: "Portfolio") -> list[str]:
-    from strategy_tracker.store.portfolio import settings_file
+    from strategy_tracker.files.portfolio import settings_file
 
     own = settings_file(found.root)
     return [file.name for file in (*([own] if own else []), *found.files)]
@@ -202,7 +202,7 @@ def add_to_summary(text: Callable[[], str]) -> None:
 
 
 def _root_of(path: Path) -> Path | None:
-    from strategy_tracker.store.find import find_root
+    from strategy_tracker.files.find import find_root
 
     return find_root(_whole(path).parent) or find_root(Path.cwd())
 
@@ -224,7 +224,7 @@ def _names(paths: list[Path], found: "Portfolio") -> list[str]:
             raise CannotRun(
                 f"'{path}' is not part of the portfolio in '{found.root.name}'", "move it into strategies/ or measures/"
             ) from None
-    from strategy_tracker.store.find import KINDS, SETTINGS
+    from strategy_tracker.files.find import KINDS, SETTINGS
 
     known = {SETTINGS, ".", *(file.name for file in found.files), *(item.file for item in found.diagnostics)}
     for path, name in zip(paths, names, strict=True):

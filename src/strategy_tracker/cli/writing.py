@@ -14,14 +14,14 @@ from strategy_tracker.cli.output import put_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.files.find import DataFile
+    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
     from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
     from strategy_tracker.store.edit import Change, Edit
-    from strategy_tracker.store.find import DataFile
-    from strategy_tracker.store.load import Loaded
-    from strategy_tracker.store.portfolio import Portfolio
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
 
@@ -42,9 +42,9 @@ def write(
     `plan` is called while the lock is held, on what the file holds at that moment. Raises `CannotRun` where the file
     has errors, the edit is not safe, or the file cannot be written; it is then as it was.
     """
+    from strategy_tracker.files.write import CannotWrite, locked, replace
     from strategy_tracker.rules.refused import Already
     from strategy_tracker.store.edit import CannotEdit, Unseen, diff
-    from strategy_tracker.store.write import CannotWrite, locked, replace
 
     refuse_wrong_settings(portfolio)
     path, clean = Path(file.path), None
@@ -77,8 +77,8 @@ def _proved(
     settings: "Settings", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]"
 ) -> "tuple[Edit, Written, list[Diagnostic]]":
     """The edit, what the file is with it, and what the checks newly find."""
+    from strategy_tracker.files.load import load, load_bytes
     from strategy_tracker.store.edit import edit
-    from strategy_tracker.store.load import load, load_bytes
     from strategy_tracker.store.places import new_findings
 
     loaded = load(file, settings.year_end)
@@ -106,7 +106,7 @@ def refusals() -> Iterator[None]:
 
 def refuse_wrong_settings(portfolio: "Portfolio") -> None:
     """Raise `CannotRun` where the settings have an error: what holds instead may not be what the body decided."""
-    from strategy_tracker.store.find import SETTINGS
+    from strategy_tracker.files.find import SETTINGS
 
     wrong = [item for item in portfolio.diagnostics if item.file == SETTINGS and item.severity == "error"]
     if wrong:
@@ -185,7 +185,7 @@ def record_of(portfolio: "Portfolio", item: "Item") -> "Record":
 
     Raises `CannotRun` where the file has errors: nothing can be written to it then.
     """
-    from strategy_tracker.store.load import load
+    from strategy_tracker.files.load import load
 
     loaded = load(file_of(portfolio, item), portfolio.settings.year_end)
     if not loaded.whole or loaded.record is None:

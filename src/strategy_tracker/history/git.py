@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
-from strategy_tracker.store.find import KINDS
+from strategy_tracker.files.find import KINDS
 from strategy_tracker.store.git_log import read_objects
 
 _QUIET = {

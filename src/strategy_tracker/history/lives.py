@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tracker.files.find import KINDS, SETTINGS, Kind
+from strategy_tracker.files.load import content
+from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.portfolio import open_portfolio, settings_file
 from strategy_tracker.history.git import begun, git, is_shallow, objects, place
 from strategy_tracker.history.moments import blobs, commit_at, name_of
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.store.find import KINDS, SETTINGS, Kind
 from strategy_tracker.store.git_log import LOG_FORMAT, read_made
-from strategy_tracker.store.load import content
 from strategy_tracker.store.moments import Change, Made
-from strategy_tracker.store.portfolio import open_portfolio, settings_file
-from strategy_tracker.store.read import Unreadable
 
 if TYPE_CHECKING:
     from strategy_tracker.rules.life import Life

@@ -7,15 +7,15 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
+from strategy_tracker.files.load import content
+from strategy_tracker.files.named_files import names_in
+from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.portfolio import Portfolio, open_portfolio, settings_file
 from strategy_tracker.history.git import NoGit, contents, git, is_shallow, objects, place
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.store.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
-from strategy_tracker.store.load import content
 from strategy_tracker.store.moments import Blob, portfolio_of
-from strategy_tracker.store.named import names_in
-from strategy_tracker.store.portfolio import Portfolio, open_portfolio, settings_file
-from strategy_tracker.store.read import Unreadable
 from strategy_tracker.store.reported import PREFIX
 from strategy_tracker.store.window import windows
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from strategy_tracker.files.load import Loaded
+from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store.load import Loaded
-from strategy_tracker.store.read import read_tree
 
 _LISTED = {"updates": ("on", "on"), "milestones": ("text", "text"), "moved": ("from", "former")}
 """Lists of an action; the key by which an entry is known again, and its name in the model."""

@@ -6,16 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
+from strategy_tracker.files.allow_comments import MARK, heed
+from strategy_tracker.files.comments import cut_texts
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import Loaded, content, load
+from strategy_tracker.files.parallel import over_files
+from strategy_tracker.files.portfolio import Portfolio, settings_file
+from strategy_tracker.files.positions import place
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.checks.references import Mentions, mentions, references_lead_somewhere
-from strategy_tracker.store.allow import MARK, heed
-from strategy_tracker.store.comments import cut_texts
-from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.load import Loaded, content, load
-from strategy_tracker.store.parallel import over_files
-from strategy_tracker.store.portfolio import Portfolio, settings_file
-from strategy_tracker.store.positions import place
 
 
 class Examined(NamedTuple):
@@ -68,7 +68,7 @@ def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
     """What is wrong with the files that the settings name; only then is there anything to import."""
     if not (portfolio.settings.logo or portfolio.settings.word_template):
         return []
-    from strategy_tracker.store.house import read_house
+    from strategy_tracker.files.read_branding import read_house
 
     _, wrong = read_house(portfolio)
     return place(wrong, content(own), own.name) if wrong else []

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 
+from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.store.find import SETTINGS
 from strategy_tracker.store.moments import Blob, Change, Made
 
 LOG_FORMAT = "--format=%H%x1f%P%x1f%cs%x1f%aN%x1f%s"

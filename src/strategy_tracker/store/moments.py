@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import LARGEST, SETTINGS, DataFile, Kind
+from strategy_tracker.files.portfolio import Portfolio, settings_of
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.find import LARGEST, SETTINGS, DataFile, Kind
-from strategy_tracker.store.portfolio import Portfolio, settings_of
 
 __all__ = ["Blob", "Change", "Commit", "Made", "data_file", "portfolio_of"]
 

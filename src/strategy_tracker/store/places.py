@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import Kind
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
@@ -13,7 +14,6 @@ from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.refused import Refused
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
 from strategy_tracker.store.check import grade
-from strategy_tracker.store.find import Kind
 
 
 def at(record: Any, item: Item) -> Any:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from decimal import Decimal
 
+from strategy_tracker.files.load import load
+from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.publishing.audit import exposed
@@ -13,8 +15,6 @@ from strategy_tracker.rules.publishing.record import public_measure
 from strategy_tracker.rules.publishing.spots import Exposed, Sides
 from strategy_tracker.rules.publishing.telling import Told, about, secrets, told
 from strategy_tracker.rules.publishing.version import Version
-from strategy_tracker.store.load import load
-from strategy_tracker.store.portfolio import Portfolio
 
 
 class NoThreshold(Exception):

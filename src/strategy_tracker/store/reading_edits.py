@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
@@ -16,7 +17,6 @@ from strategy_tracker.rules.typed import figure
 from strategy_tracker.store.check import grade
 from strategy_tracker.store.edit import Append, Change, Drop, Put
 from strategy_tracker.store.places import newest_first
-from strategy_tracker.store.read import read_tree
 from strategy_tracker.store.render import one_line
 
 

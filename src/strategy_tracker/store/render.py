@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.store.read import _UNSEEN_TEXT, Unreadable, read_tree
+from strategy_tracker.files.parse import _UNSEEN_TEXT, Unreadable, read_tree
 
 WIDTH = 110
 """Characters a line of a long text is folded to."""

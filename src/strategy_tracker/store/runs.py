@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ruamel.yaml.events import StreamEndEvent
 
-from strategy_tracker.store.events import events
+from strategy_tracker.files.events import events
 
 
 class Run(NamedTuple):

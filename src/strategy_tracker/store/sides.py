@@ -4,6 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import Loaded, load
+from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
@@ -15,10 +18,7 @@ from strategy_tracker.rules.publishing.version import Version
 from strategy_tracker.rules.speech import Wording, marked
 from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
 from strategy_tracker.rules.strategies import stand_strategy
-from strategy_tracker.store.find import DataFile
 from strategy_tracker.store.lessen import differing
-from strategy_tracker.store.load import Loaded, load
-from strategy_tracker.store.portfolio import Portfolio
 
 JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
 """Settings that can move a colour."""

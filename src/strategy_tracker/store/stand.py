@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.serving import wanted_while_running, with_what_is_missing
 from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
-from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.portfolio import Portfolio, each_file
 
 
 def stand(

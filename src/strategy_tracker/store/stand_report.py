@@ -6,6 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
@@ -19,8 +21,6 @@ from strategy_tracker.rules.serving import wanted_while_running, with_what_is_mi
 from strategy_tracker.rules.speech import kept, marked
 from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.rules.strategies import stand_strategy
-from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.portfolio import Portfolio, each_file
 from strategy_tracker.store.stand import by_id
 
 Stand = Callable[[Measure, date, Settings, str, Route], MeasureStanding]

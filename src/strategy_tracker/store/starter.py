@@ -5,9 +5,9 @@ from importlib.resources import files
 from string import Template
 from typing import NamedTuple
 
+from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.model.period import YearEnd, financial_year, parse_period
 from strategy_tracker.model.values import read_interval
-from strategy_tracker.store.find import SETTINGS
 from strategy_tracker.store.render import scalar
 
 FILES = {

@@ -5,6 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import SETTINGS, DataFile
+from strategy_tracker.files.load import load
+from strategy_tracker.files.parallel import over_files
+from strategy_tracker.files.portfolio import settings_of
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS, Settings
@@ -13,11 +17,7 @@ from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.standing import Rating
 from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.rules.trend import Stood
-from strategy_tracker.store.find import SETTINGS, DataFile
-from strategy_tracker.store.load import load
 from strategy_tracker.store.moments import Blob, data_file
-from strategy_tracker.store.parallel import over_files
-from strategy_tracker.store.portfolio import settings_of
 
 
 class Known(NamedTuple):

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.files.find import SETTINGS, DataFile
+from strategy_tracker.files.load import Loaded, load
+from strategy_tracker.files.portfolio import settings_of
 from strategy_tracker.model.address import Thing
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures, Reading
@@ -12,11 +15,8 @@ from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.fields import Texts, fields
 from strategy_tracker.store.carried import carried
-from strategy_tracker.store.find import SETTINGS, DataFile
 from strategy_tracker.store.lessen import differing, narrowed
-from strategy_tracker.store.load import Loaded, load
 from strategy_tracker.store.moments import Change, Made, data_file
-from strategy_tracker.store.portfolio import settings_of
 
 Read = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
 """Gives blobs, each with its name, one by one."""

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from strategy_tracker.diagnostics import Position
+from strategy_tracker.files.load import content
+from strategy_tracker.files.look_up import addresses
+from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.files.positions import Spot, locate, spots
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.rules.chasing import Chase
 from strategy_tracker.rules.measures import known_readings
 from strategy_tracker.rules.revising import expected
 from strategy_tracker.rules.standing import Standing
-from strategy_tracker.store.load import content
-from strategy_tracker.store.look_up import addresses
-from strategy_tracker.store.portfolio import Portfolio, each_file
-from strategy_tracker.store.positions import Spot, locate, spots
 
 
 def places(portfolio: Portfolio) -> Callable[[Chase], tuple[str, Position | None]]:

@@ -8,7 +8,7 @@ import pytest
 
 from strategy_tracker.cli.options import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
-from strategy_tracker.store.portfolio import open_portfolio
+from strategy_tracker.files.portfolio import open_portfolio
 from tests.cli.conftest import SHIPPED, write_portfolio
 
 DAY = date(2025, 10, 1)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from strategy_tracker.files.find import SETTINGS, DataFile
+from strategy_tracker.files.load import Loaded, load_bytes
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.find import SETTINGS, DataFile
-from strategy_tracker.store.load import Loaded, load_bytes
 
 ROOT = Path(__file__).parents[2]
 KINDS = ("strategies", "measures", "practice")

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.store.allow import heed
+from strategy_tracker.files.allow_comments import heed
 
 
 def at(line, code="due-on-weekend"):

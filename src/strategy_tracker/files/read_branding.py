@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import SETTINGS
+from strategy_tracker.files.named_files import Unusable, read_named
+from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.branding import House, Logo, shade
-from strategy_tracker.store.find import SETTINGS
-from strategy_tracker.store.named import Unusable, read_named
-from strategy_tracker.store.portfolio import Portfolio
 
 T = TypeVar("T")
 LOGO_BYTES, TEMPLATE_BYTES = 1_000_000, 10_000_000
@@ -24,13 +24,13 @@ def read_house(portfolio: Portfolio) -> tuple[House, list[Diagnostic]]:
 
 
 def _logo(data: bytes) -> Logo:
-    from strategy_tracker.store.logo import read_logo  # few portfolios have a logo or a template
+    from strategy_tracker.files.logo import read_logo  # few portfolios have a logo or a template
 
     return read_logo(data)
 
 
 def _template(data: bytes) -> bytes:
-    from strategy_tracker.store.template import read_template
+    from strategy_tracker.files.word_template import read_template
 
     return read_template(data)
 

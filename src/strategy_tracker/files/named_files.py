@@ -5,11 +5,11 @@ import stat
 from contextlib import suppress
 from pathlib import PurePosixPath
 
+from strategy_tracker.files.find import DataFile, outside
+from strategy_tracker.files.load import content
+from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.store.find import DataFile, outside
-from strategy_tracker.store.load import content
-from strategy_tracker.store.portfolio import Portfolio
-from strategy_tracker.store.read import Unreadable
 
 
 class Unusable(Exception):

@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from strategy_tracker.store.named import Unusable
+from strategy_tracker.files.named_files import Unusable
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _UNPACKED = 60_000_000

@@ -3,9 +3,9 @@
 import pytest
 
 from strategy_tracker.diagnostics import Position
-from strategy_tracker.store import comments
-from strategy_tracker.store.comments import cut_texts
-from strategy_tracker.store.events import events
+from strategy_tracker.files import comments
+from strategy_tracker.files.comments import cut_texts
+from strategy_tracker.files.events import events
 
 
 def cut(text):

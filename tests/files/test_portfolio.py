@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from strategy_tracker.store.portfolio import NothingToRead, each_file, open_portfolio, settings_file
+from strategy_tracker.files.portfolio import NothingToRead, each_file, open_portfolio, settings_file
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from strategy_tracker.files.named_files import Unusable
 from strategy_tracker.model.branding import Logo
-from strategy_tracker.store.named import Unusable
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PIXELS = 20_000_000

@@ -7,12 +7,12 @@ import zlib
 
 import pytest
 
+from strategy_tracker.files.logo import read_logo
+from strategy_tracker.files.named_files import Unusable, names_in
+from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.files.read_branding import read_house
+from strategy_tracker.files.word_template import read_template
 from strategy_tracker.model.branding import PLAIN, Shade
-from strategy_tracker.store.house import read_house
-from strategy_tracker.store.logo import read_logo
-from strategy_tracker.store.named import Unusable, names_in
-from strategy_tracker.store.portfolio import open_portfolio
-from strategy_tracker.store.template import read_template
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>'
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -105,7 +105,7 @@ def test_a_file_that_is_not_there_a_folder_and_a_large_one_are_named(tmp_path):
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
-    from strategy_tracker.store import load
+    from strategy_tracker.files import load
 
     def denied(*_):
         raise PermissionError(13, "Permission denied")

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.store.faults import faults
-from strategy_tracker.store.find import KINDS
-from strategy_tracker.store.load import record_of
-
-from .shipped import codes, load_text, only
+from strategy_tracker.files.find import KINDS
+from strategy_tracker.files.load import record_of
+from strategy_tracker.files.model_help import faults
+from tests.files.shipped import codes, load_text, only
 
 HEAD = "id: a\ntitle: b\n"
 ACTION = "priorities: [{{id: a, title: b, actions: [{{id: c, text: d, {}}}]}}]"

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.files.find import LARGEST, DataFile, Kind
+from strategy_tracker.files.parse import Document, Tree, Unreadable, read_document
+from strategy_tracker.files.positions import place
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.store.find import LARGEST, DataFile, Kind
-from strategy_tracker.store.positions import place
-from strategy_tracker.store.read import Document, Tree, Unreadable, read_document
 
 
 class Loaded(NamedTuple):
@@ -95,7 +95,7 @@ def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
     try:
         made = record.model_validate(found.tree, context=context)
     except ValidationError as error:
-        from strategy_tracker.store.faults import faults
+        from strategy_tracker.files.model_help import faults
 
         wrong += faults(error, record)
         cut |= _routes(error)
@@ -105,7 +105,7 @@ def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
 
 
 def _gaps(found: Document, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:
-    from strategy_tracker.store.gaps import refused_gaps
+    from strategy_tracker.files.empty_keys import refused_gaps
 
     return list(refused_gaps(found, data, record, context))
 

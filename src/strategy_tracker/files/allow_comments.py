@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from strategy_tracker.diagnostics import CODES, Diagnostic, Position
-from strategy_tracker.store.comments import in_texts
-from strategy_tracker.store.positions import lines_of
+from strategy_tracker.files.comments import in_texts
+from strategy_tracker.files.positions import lines_of
 
 _ALLOW = re.compile(r"(?:^|\s)# allow ([a-z0-9-]+)(?::\s*(\S.*))?")
 MARK = b"# allow "

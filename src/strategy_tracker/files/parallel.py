@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from strategy_tracker.store.find import DataFile
+from strategy_tracker.files.find import DataFile
 
 T = TypeVar("T")
 WORTH_IT = 1_000_000

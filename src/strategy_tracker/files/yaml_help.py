@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from strategy_tracker.store.read import Unreadable
-from strategy_tracker.store.slips import Seen, slip
+from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.yaml_slips import Seen, slip
 
 _TEXTS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a second ': ' on this line", "put quotes round the text after the first ': '"),

@@ -4,11 +4,10 @@ import os
 
 import pytest
 
+from strategy_tracker.files.find import LARGEST, DataFile
+from strategy_tracker.files.load import load
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.store.find import LARGEST, DataFile
-from strategy_tracker.store.load import load
-
-from .shipped import codes, load_text
+from tests.files.shipped import codes, load_text
 
 PLAN = """\
 id: plan

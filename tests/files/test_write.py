@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.store import write
+from strategy_tracker.files import write
+from strategy_tracker.files.find import find_files
+from strategy_tracker.files.parse import read_tree
+from strategy_tracker.files.write import CannotWrite, create, locked, replace
 from strategy_tracker.store.edit import Append, edit
-from strategy_tracker.store.find import find_files
-from strategy_tracker.store.read import read_tree
-from strategy_tracker.store.write import CannotWrite, create, locked, replace
 
 OLD, NEW = b"id: a\n", b"id: a\nowner: Head of Service\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and links as on Unix")
@@ -322,7 +322,7 @@ def test_a_command_that_waits_too_long_says_so(tmp_path, monkeypatch):
 
 @posix
 def test_a_lock_ends_with_the_process_that_held_it(tmp_path):
-    script = "import os, sys\nfrom pathlib import Path\nfrom strategy_tracker.store.write import locked\n"
+    script = "import os, sys\nfrom pathlib import Path\nfrom strategy_tracker.files.write import locked\n"
     script += "with locked(Path(sys.argv[1])):\n    os.kill(os.getpid(), 9)"
     subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
     with locked(tmp_path):

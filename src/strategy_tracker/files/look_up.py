@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import content, load
+from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.files.positions import where
 from strategy_tracker.model.address import Item, NotFound, Thing, resolve
 from strategy_tracker.model.named import items
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.load import content, load
-from strategy_tracker.store.portfolio import Portfolio, each_file
-from strategy_tracker.store.positions import where
-from strategy_tracker.store.read import Unreadable
 
 
 def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) -> tuple[Item, list[Diagnostic]]:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from strategy_tracker.store import events
-from strategy_tracker.store.read import Unreadable
-from strategy_tracker.store.syntax import explain
-
-from .shipped import load_text, only
+from strategy_tracker.files import events
+from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.yaml_help import explain
+from tests.files.shipped import load_text, only
 
 
 class Mark:

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.store.positions import lines_of, locate, place, spots, where
-
-from .shipped import only
+from strategy_tracker.files.positions import lines_of, locate, place, spots, where
+from tests.files.shipped import only
 
 TEXT = """\
 # a comment

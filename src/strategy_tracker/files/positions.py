@@ -14,7 +14,7 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Route
-from strategy_tracker.store.events import events
+from strategy_tracker.files.events import events
 
 
 class Spot(NamedTuple):

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from strategy_tracker.store import parallel
-from strategy_tracker.store.find import DataFile
-from strategy_tracker.store.parallel import WORTH_IT, over_files
+from strategy_tracker.files import parallel
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.parallel import WORTH_IT, over_files
 
 forks = pytest.mark.skipif(
     not hasattr(os, "fork") or len(os.sched_getaffinity(0)) < 2, reason="one process is all there is"

@@ -6,7 +6,7 @@ import inspect
 import pytest
 import ruamel.yaml.events as library
 
-from strategy_tracker.store.events import AT_ONCE, events
+from strategy_tracker.files.events import AT_ONCE, events
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.store.positions import lines_of
-from strategy_tracker.store.read import DEPTH, Unreadable, read_tree
-
-from .shipped import cases, codes, kind_of, load_text, shipped
+from strategy_tracker.files.parse import DEPTH, Unreadable, read_tree
+from strategy_tracker.files.positions import lines_of
+from tests.files.shipped import cases, codes, kind_of, load_text, shipped
 
 HEAD = "id: a\ntitle: b\n"
 

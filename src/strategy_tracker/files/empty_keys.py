@@ -9,11 +9,11 @@ from typing import Any, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.files.model_help import faults, keys_of, kind_at, unknown
+from strategy_tracker.files.parse import Document, Gap
+from strategy_tracker.files.positions import lines_of
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import shown
-from strategy_tracker.store.faults import faults, keys_of, kind_at, unknown
-from strategy_tracker.store.positions import lines_of
-from strategy_tracker.store.read import Document, Gap
 
 
 def refused_gaps(found: Document, data: bytes, record: type[Record], context: dict[str, Any]) -> Iterator[Diagnostic]:

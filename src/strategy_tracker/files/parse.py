@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.store.events import events
+from strategy_tracker.files.events import events
 
 Tree = dict[str, Any]
 DEPTH = 40
@@ -138,7 +138,7 @@ def read_document(data: bytes, pure: bool = False) -> Document:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is None:
             raise
-        from strategy_tracker.store.syntax import explain
+        from strategy_tracker.files.yaml_help import explain
 
         raise explain(error, data) from None
 

@@ -8,10 +8,10 @@ from typing import Any
 from ruamel.yaml.events import ScalarEvent, StreamEndEvent
 
 from strategy_tracker.diagnostics import Diagnostic, Position
+from strategy_tracker.files.events import events
+from strategy_tracker.files.parse import Unreadable, read_tree
+from strategy_tracker.files.positions import lines_of
 from strategy_tracker.model.values import shown
-from strategy_tracker.store.events import events
-from strategy_tracker.store.positions import lines_of
-from strategy_tracker.store.read import Unreadable, read_tree
 
 _WORD = r"#[^\s#!=*~_+-]"  # '#7', '#note'; '# so' is a comment, and '#---' and '##' only part lines
 _SUSPECTS = tuple((blank + b"#", re.compile(blank + _WORD.encode())) for blank in (b" ", b"\t"))

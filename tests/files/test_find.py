@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from strategy_tracker.store.find import find_files, find_root
+from strategy_tracker.files.find import find_files, find_root
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need a right that Windows seldom gives")
 

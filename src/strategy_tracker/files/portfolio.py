@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import HIDDEN, SETTINGS, DataFile, Kind, find_files, find_root, outside
+from strategy_tracker.files.load import Loaded, load
+from strategy_tracker.files.parallel import over_files
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.store.find import HIDDEN, SETTINGS, DataFile, Kind, find_files, find_root, outside
-from strategy_tracker.store.load import Loaded, load
-from strategy_tracker.store.parallel import over_files
 
 T = TypeVar("T")
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from strategy_tracker.store.read import read_document
-
-from .shipped import codes, load_text, only
+from strategy_tracker.files.parse import read_document
+from tests.files.shipped import codes, load_text, only
 
 HEAD = "id: a\ntitle: b\n"
 PLAN = """\
