@@ -7,10 +7,10 @@ from typing import NamedTuple
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import load as load_file
 from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.standing import Standing
 from strategy_tracker.store import check as checking
 from strategy_tracker.store.stand import stand
 

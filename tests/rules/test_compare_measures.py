@@ -2,12 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from measure_builder import measure
 
+from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.rules.changes import Side
 from strategy_tracker.rules.compare_measures import compare_measures
-from strategy_tracker.rules.measures import stand_measure
+from tests.judging.measure_builder import measure
 
 
 def side(one, settings=DEFAULTS, day="2023-06-30"):

@@ -1,10 +1,9 @@
 from datetime import date, timedelta
 
-from action_builder import an_action
-
+from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.rules.life import Event, days_that_passed, slippage
-from strategy_tracker.rules.standing import Rating
+from tests.judging.action_builder import an_action
 
 FIRST = date(2022, 1, 1)
 

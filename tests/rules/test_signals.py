@@ -1,14 +1,13 @@
 from datetime import date
 
-from action_builder import strategy
-from measure_builder import measure
-
+from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.rules.changes import Side
 from strategy_tracker.rules.compare import compare
-from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.signals import HURRY, signals
-from strategy_tracker.rules.strategies import stand_strategy
+from tests.judging.action_builder import strategy
+from tests.judging.measure_builder import measure
 
 DAY = date(2018, 6, 1)
 

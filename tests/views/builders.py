@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from strategy_tracker.rules.standing import (
+from strategy_tracker.judging.standing import (
     ActionStanding,
     Arrow,
     BodyStanding,

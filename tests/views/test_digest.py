@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from strategy_tracker.rules.chasing import Chase
-from strategy_tracker.rules.standing import Clock, MilestoneStanding
+from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.standing import Clock, MilestoneStanding
 from strategy_tracker.views.digest import Place, as_mail, as_markdown, digests, file_names, is_former
 from strategy_tracker.views.text import one_line
 

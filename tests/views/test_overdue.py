@@ -1,6 +1,6 @@
 import pytest
 
-from strategy_tracker.rules.chasing import Chase
+from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.views.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
 
 from .builders import DAY, action, priority, standing, strategy

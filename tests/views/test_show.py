@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.rules.standing import (
+from strategy_tracker.judging.standing import (
     Clock,
     Comparison,
     MilestoneStanding,

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.rules.standing import Arrow, Clock, Comparison, MilestoneStanding, MoveStanding, Rating
+from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MilestoneStanding, MoveStanding, Rating
 from strategy_tracker.views.data import plain
 from strategy_tracker.views.sheet import MARKS, Cell
 from strategy_tracker.views.status import MANY, Detail, directions, status_sheet, words_of

@@ -1,7 +1,7 @@
 from datetime import date
 
+from strategy_tracker.judging.colour_counts import ORDER, Counted
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.rules.trend import ORDER, Counted
 from strategy_tracker.views.trend import trend_rows, trend_sheet
 
 DAY = date(2022, 3, 31)

@@ -13,9 +13,9 @@ from strategy_tracker.cli.writing import a_day, refusals
 if TYPE_CHECKING:
     from datetime import date
 
+    from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MilestoneStanding
     from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, MilestoneStanding
     from strategy_tracker.store.action_edits import Said
 
 T = TypeVar("T")
@@ -71,8 +71,8 @@ def choice(question: str, allowed: Sequence[str], default: str) -> str:
 
 def asked(before: "ActionStanding", on: str, today: "date") -> "Said":
     """State, colour, note and forecast of an action from the person, and what was done."""
+    from strategy_tracker.judging.action_colour import LIVE
     from strategy_tracker.model.action import CLOSED
-    from strategy_tracker.rules.action_colour import LIVE
     from strategy_tracker.store.action_edits import Said
 
     state = choice("state", [one.value for one in State], before.state or "in-progress")
@@ -166,7 +166,7 @@ def show_measure(before: "MeasureStanding") -> None:
 
 def wanted_of(measure: "Measure", today: "date", settings: "Settings") -> str:
     """What may be typed for the reading of a measure that is late."""
-    from strategy_tracker.rules.measures import known_readings
+    from strategy_tracker.judging.measure_standing import known_readings
     from strategy_tracker.rules.revising import expected
 
     last = known_readings(measure.readings, measure.unit, today)[-1].period

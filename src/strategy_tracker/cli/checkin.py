@@ -16,9 +16,9 @@ from strategy_tracker.cli.writing import a_day, record_of, refusals, refuse_wron
 
 if TYPE_CHECKING:
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import ActionStanding
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
-    from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.action_edits import Said
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
@@ -93,8 +93,8 @@ def command(
 
 def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[Waiting]:
     """What waits: actions before measures, one owner after the other, most late first. Says what could not be read."""
-    from strategy_tracker.rules.chasing import chase
-    from strategy_tracker.rules.narrow import narrow
+    from strategy_tracker.judging.filters import narrow
+    from strategy_tracker.judging.overdue import chase
     from strategy_tracker.store.stand import stand
 
     standing, wrong = stand(sitting.found, sitting.today)

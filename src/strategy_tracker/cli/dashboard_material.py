@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic, Route
     from strategy_tracker.files.find import DataFile
+    from strategy_tracker.judging.standing import StrategyStanding
     from strategy_tracker.model.branding import House
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
     from strategy_tracker.rules.report_facts import Material, Meeting
-    from strategy_tracker.rules.standing import StrategyStanding
     from strategy_tracker.views.dashboard.told import Places, Told
 
 
@@ -58,8 +58,8 @@ def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
     """
     from strategy_tracker.files.portfolio import each_file
     from strategy_tracker.files.read_branding import read_house
-    from strategy_tracker.rules.reviews import in_order
-    from strategy_tracker.rules.standing import Standing
+    from strategy_tracker.judging.reviews import in_order
+    from strategy_tracker.judging.standing import Standing
 
     found, today = moment
     ids = ids_of(found, wanted.strategies)
@@ -85,10 +85,10 @@ def _is_wanted(file: "DataFile", chosen: Collection[str]) -> bool:
 
 
 def _found(record: "Record", file: "DataFile", today: date, settings: "Settings") -> _Found:
+    from strategy_tracker.judging.strategy_standing import stand_strategy
     from strategy_tracker.model.measure import Measures
     from strategy_tracker.model.strategy import Strategy
     from strategy_tracker.rules.speech import marked
-    from strategy_tracker.rules.strategies import stand_strategy
 
     if isinstance(record, Measures):
         return _Found(file.name, None, tuple(one.id for one in record.measures))

@@ -11,9 +11,9 @@ from strategy_tracker.cli.report_material import LAST_MEETING, earlier_moment, i
 if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.judging.standing import Standing
     from strategy_tracker.model.commit import Commit
     from strategy_tracker.rules.report_facts import Since
-    from strategy_tracker.rules.standing import Standing
     from strategy_tracker.store.moments import Blob
 
 _OWN = re.compile(rb"^id: *[\"']?([a-z0-9-]+)", re.MULTILINE)

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.rules.chasing import Chase
-    from strategy_tracker.rules.standing import Standing
+    from strategy_tracker.judging.overdue import Chase
+    from strategy_tracker.judging.standing import Standing
     from strategy_tracker.views.digest import Digest
 
 

@@ -26,7 +26,7 @@ from strategy_tracker.cli.options import (
 from strategy_tracker.cli.output import nothing_kept, put_as_it_is, put_file
 
 if TYPE_CHECKING:
-    from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
+    from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
 
 EXAMPLE = "strategy export --format ics --owner 'Head of Service' -o dates.ics"
 
@@ -61,7 +61,7 @@ def command(
 
     The same files, options and day give the same bytes. An event keeps its name when its date moves.
     """
-    from strategy_tracker.rules.narrow import narrow
+    from strategy_tracker.judging.filters import narrow
     from strategy_tracker.store.stand import stand
 
     chosen = _format(form, output)

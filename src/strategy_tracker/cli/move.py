@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import ActionStanding
     from strategy_tracker.model.action import Action
     from strategy_tracker.model.address import Item
-    from strategy_tracker.rules.standing import ActionStanding
     from strategy_tracker.store.edit import Change
 
 EXAMPLE = 'strategy move having-a-say-06 --to 2023-03-31 --why "The bank opens no new accounts before the spring"'

@@ -14,8 +14,8 @@ from strategy_tracker.cli.complete import items, owners, strategies
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.filters import Filters
     from strategy_tracker.model.values import Interval
-    from strategy_tracker.rules.narrow import Filters
 
 
 class Format(StrEnum):
@@ -136,7 +136,7 @@ def interval(text: str) -> "Interval | None":
 
 def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
     """The filters of a command as one thing."""
-    from strategy_tracker.rules.narrow import Filters
+    from strategy_tracker.judging.filters import Filters
 
     return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "")
 

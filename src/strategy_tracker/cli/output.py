@@ -10,8 +10,8 @@ from strategy_tracker.cli.options import Format
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from strategy_tracker.rules.narrow import Filters, Unknown
-    from strategy_tracker.rules.standing import Standing
+    from strategy_tracker.judging.filters import Filters, Unknown
+    from strategy_tracker.judging.standing import Standing
     from strategy_tracker.views.sheet import Sheet
 
 
@@ -85,7 +85,7 @@ def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
     """
     if anything or not any(kept):
         return
-    from strategy_tracker.rules.narrow import unknown
+    from strategy_tracker.judging.filters import unknown
 
     wrong = unknown(standing, kept)
     if wrong:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.rules.chasing import Chase
+    from strategy_tracker.judging.overdue import Chase
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
@@ -95,8 +95,8 @@ def command(
 
     Nothing of a strategy that has ended, or has not begun, is called late.
     """
-    from strategy_tracker.rules.chasing import chase
-    from strategy_tracker.rules.narrow import narrow
+    from strategy_tracker.judging.filters import narrow
+    from strategy_tracker.judging.overdue import chase
     from strategy_tracker.store.stand import stand
     from strategy_tracker.views import overdue as view
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import MeasureStanding
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.period import Period
-    from strategy_tracker.rules.standing import MeasureStanding
     from strategy_tracker.store.edit import Change
     from strategy_tracker.store.reading_edits import Figure
 

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import Standing, StrategyStanding
     from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.rules.publishing.version import Version
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.speech import Wording
-    from strategy_tracker.rules.standing import Standing, StrategyStanding
     from strategy_tracker.store.published import Publisher
     from strategy_tracker.store.sides import Sides
 

@@ -22,8 +22,8 @@ from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import Standing
     from strategy_tracker.model.address import Item
-    from strategy_tracker.rules.standing import Standing
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy show health-03"
@@ -99,7 +99,7 @@ def _sheet(meant: "Item", standing: "Standing", found: "Portfolio") -> "Sheet":
 
 
 def _narrowed(meant: "Item", standing: "Standing") -> "Standing":
-    from strategy_tracker.rules.narrow import Filters, narrow
+    from strategy_tracker.judging.filters import Filters, narrow
 
     strategy, _, priority = meant.address.partition("/")
     return narrow(standing, Filters(strategy=strategy, priority=priority))

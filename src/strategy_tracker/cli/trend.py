@@ -42,7 +42,7 @@ def command(
     Each is judged by the files and settings of its time. ITEM narrows it to a strategy, priority, action or measure.
     """
     from strategy_tracker.history import NoGit, contents, is_shallow, known_at
-    from strategy_tracker.rules.trend import counted
+    from strategy_tracker.judging.colour_counts import counted
     from strategy_tracker.store.trends import stood_at
     from strategy_tracker.store.versions import THINGS
     from strategy_tracker.views import trend as view
@@ -77,7 +77,7 @@ def command(
 
 
 def _days(first: date, since: str, today: date, every: Every) -> list[date]:
-    from strategy_tracker.rules.trend import ends
+    from strategy_tracker.judging.colour_counts import ends
 
     return list(ends(max(first, day(since)) if since else first, today, every.value))
 

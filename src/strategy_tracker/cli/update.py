@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
     from strategy_tracker.model.address import Item
-    from strategy_tracker.rules.standing import ActionStanding, UpdateStanding
     from strategy_tracker.store.action_edits import Said
     from strategy_tracker.store.edit import Change
 

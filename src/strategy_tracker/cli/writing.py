@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from strategy_tracker.files.find import DataFile
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
     from strategy_tracker.store.edit import Change, Edit
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
@@ -129,8 +129,8 @@ def warn(found: "Sequence[Diagnostic]") -> None:
 
 
 def _say_if_over(record: "Record") -> None:
+    from strategy_tracker.judging.reviews import phase_of
     from strategy_tracker.model.strategy import Strategy
-    from strategy_tracker.rules.reviews import phase_of
 
     phase = phase_of(record, day("")) if isinstance(record, Strategy) else None
     if phase and phase.ended:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from strategy_tracker.judging.amounts import amount_of, show_gap
+from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
 from strategy_tracker.rules.changes import (
     TIME,
@@ -16,8 +18,6 @@ from strategy_tracker.rules.changes import (
     same_colour,
     whole,
 )
-from strategy_tracker.rules.readings import amount_of, show_gap
-from strategy_tracker.rules.standing import MeasureStanding
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""

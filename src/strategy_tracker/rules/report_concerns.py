@@ -4,10 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_tracker.judging.overdue import Chase, chase
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    MeasureStanding,
+    Standing,
+    StrategyStanding,
+    UpdateStanding,
+)
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.values import Interval
-from strategy_tracker.rules.chasing import Chase, chase
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing, StrategyStanding, UpdateStanding
 
 Group = Literal["red", "late", "silent"]
 NO_CORRECTION = "no corrective action recorded"

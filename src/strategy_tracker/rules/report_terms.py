@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
 
 
 def terms_used(material: Material) -> frozenset[str]:

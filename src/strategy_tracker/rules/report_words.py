@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.judging.amounts import Known
+from strategy_tracker.judging.measure_standing import known_readings
+from strategy_tracker.judging.standing import Point
 from strategy_tracker.model.measure import SYMBOLS, Measure, Unit, show_amount
 from strategy_tracker.model.period import YearEnd, financial_year
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.measures import known_readings
-from strategy_tracker.rules.readings import Known
-from strategy_tracker.rules.standing import Point
 
 
 class PriorityWords(NamedTuple):

@@ -7,12 +7,12 @@ from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import Kind
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.refused import Refused
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
 from strategy_tracker.store.check import grade
 
 
@@ -32,8 +32,8 @@ def at(record: Any, item: Item) -> Any:
 
 def action_in(record: Any, item: Item, today: date, settings: Settings) -> ActionStanding:
     """How an action stands at `today` by the record of its strategy. Raises `Refused` as `at` does."""
-    from strategy_tracker.rules.actions import stand_action
-    from strategy_tracker.rules.reviews import phase_of
+    from strategy_tracker.judging.action_standing import stand_action
+    from strategy_tracker.judging.reviews import phase_of
 
     action, priority = at(record, item), record.priorities[item.route[1]]
     return stand_action(action, priority, record, phase_of(record, today), today, settings, item.route)
@@ -41,7 +41,7 @@ def action_in(record: Any, item: Item, today: date, settings: Settings) -> Actio
 
 def measure_in(record: Any, item: Item, today: date, settings: Settings) -> MeasureStanding:
     """How a measure stands at `today` by the record of its file. Raises `Refused` as `at` does."""
-    from strategy_tracker.rules.measures import stand_measure
+    from strategy_tracker.judging.measure_standing import stand_measure
 
     return stand_measure(at(record, item), today, settings, item.file, item.route)
 

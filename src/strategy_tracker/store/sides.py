@@ -7,17 +7,17 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
+from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.changes import Side
-from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.publishing.version import Version
 from strategy_tracker.rules.speech import Wording, marked
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding
-from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.lessen import differing
 
 JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")

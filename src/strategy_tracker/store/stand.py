@@ -6,11 +6,11 @@ from datetime import date
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
+from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.serving import wanted_while_running, with_what_is_missing
-from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
 
 
 def stand(
@@ -25,11 +25,11 @@ def stand(
 
     def judged(record: Record, file: DataFile) -> StrategyStanding | list[MeasureStanding]:
         if isinstance(record, Measures):
-            from strategy_tracker.rules.measures import stand_measure
+            from strategy_tracker.judging.measure_standing import stand_measure
 
             listed = enumerate(record.measures)
             return [stand_measure(m, today, settings, file.name, ("measures", n), whole=whole) for n, m in listed]
-        from strategy_tracker.rules.strategies import stand_strategy
+        from strategy_tracker.judging.strategy_standing import stand_strategy
 
         assert isinstance(record, Strategy)
         strategy = stand_strategy(record, today, settings, file.name)

@@ -8,19 +8,19 @@ from typing import NamedTuple
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
+from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.publishing.version import Version
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
-from strategy_tracker.rules.serving import wanted_while_running, with_what_is_missing
 from strategy_tracker.rules.speech import kept, marked
-from strategy_tracker.rules.standing import MeasureStanding, Standing, StrategyStanding
-from strategy_tracker.rules.strategies import stand_strategy
 from strategy_tracker.store.stand import by_id
 
 Stand = Callable[[Measure, date, Settings, str, Route], MeasureStanding]

@@ -9,14 +9,14 @@ from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import settings_of
+from strategy_tracker.judging.colour_counts import Stood
+from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.standing import Rating
+from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.measures import stand_measure
-from strategy_tracker.rules.standing import Rating
-from strategy_tracker.rules.strategies import stand_strategy
-from strategy_tracker.rules.trend import Stood
 from strategy_tracker.store.moments import Blob, data_file
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
-from strategy_tracker.rules.standing import ActionStanding, Clock, MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.views.figures import as_at
 from strategy_tracker.views.text import one_line, visible
 

@@ -10,8 +10,8 @@ from hashlib import sha256
 from typing import NamedTuple
 from unicodedata import normalize
 
-from strategy_tracker.rules.chasing import Chase
-from strategy_tracker.rules.standing import ActionStanding, Standing
+from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.standing import ActionStanding, Standing
 from strategy_tracker.views.figures import as_at
 from strategy_tracker.views.markdown import escape
 from strategy_tracker.views.text import counted, file_name, one_line

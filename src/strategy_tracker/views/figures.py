@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from strategy_tracker.judging.amounts import ZERO, show_gap, show_near
+from strategy_tracker.judging.standing import Arrow, MeasureStanding, Point, Standing
 from strategy_tracker.model.measure import show_amount
-from strategy_tracker.rules.readings import ZERO, show_gap, show_near
-from strategy_tracker.rules.standing import Arrow, MeasureStanding, Point, Standing
 
 _ARROWS = {
     "better": "▲ better",

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
+from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.commit import Reported
-from strategy_tracker.rules.standing import Standing
 from strategy_tracker.views.data import plain
 from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell
 from strategy_tracker.views.text import counted

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
+from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.rules.chasing import Chase
-from strategy_tracker.rules.standing import Standing
 from strategy_tracker.views.figures import as_at
 from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from strategy_tracker.rules.standing import BodyStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
 from strategy_tracker.views.figures import as_at
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from strategy_tracker.rules.standing import (
+from strategy_tracker.judging.standing import (
     ActionStanding,
     MeasureStanding,
     Standing,

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from strategy_tracker.rules.reviews import in_order
-from strategy_tracker.rules.rollup import Tally, tally_actions, tally_measures, worst_action, worst_measure
-from strategy_tracker.rules.standing import (
+from strategy_tracker.judging.reviews import in_order
+from strategy_tracker.judging.standing import (
     ActionStanding,
     MeasureStanding,
     PriorityStanding,
@@ -13,6 +12,7 @@ from strategy_tracker.rules.standing import (
     Standing,
     StrategyStanding,
 )
+from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.figures import arrow, as_at, distance, spark, target_of, trend
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from strategy_tracker.rules.rollup import tally_actions, tally_measures
-from strategy_tracker.rules.standing import ActionStanding, MeasureStanding, Standing
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
+from strategy_tracker.judging.tally import tally_actions, tally_measures
 
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from strategy_tracker.judging.colour_counts import ORDER, Counted
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.rules.trend import ORDER, Counted
 from strategy_tracker.views.sheet import MARKS, Section, Sheet
 
 _WORDS: dict[Colour, str] = {

@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from measure_builder import measure
 
 from strategy_tracker.rules.publishing.audit import exposed
 from strategy_tracker.rules.publishing.figures import Cell
 from strategy_tracker.rules.publishing.plan import plan
 from strategy_tracker.rules.publishing.record import public_measure
 from strategy_tracker.rules.publishing.spots import Sides
+from tests.judging.measure_builder import measure
 
 from .attacker import Table, possible
 

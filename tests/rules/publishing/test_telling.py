@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from measure_builder import as_read
 
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Practice
@@ -11,6 +10,7 @@ from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.rules.publishing.figures import numbers_in
 from strategy_tracker.rules.publishing.plan import plan
 from strategy_tracker.rules.publishing.telling import about, secrets, told
+from tests.judging.measure_builder import as_read
 
 from .test_plan import T, count, percent
 

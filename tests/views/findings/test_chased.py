@@ -4,7 +4,7 @@ from datetime import date
 from typing import get_args
 
 from strategy_tracker.diagnostics import Position
-from strategy_tracker.rules.chasing import Chase, ChaseKind
+from strategy_tracker.judging.overdue import Chase, ChaseKind
 from strategy_tracker.views.findings.chased import SEVERITIES, as_findings
 
 LATE = Chase(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from strategy_tracker.judging.amounts import amount_of
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period
@@ -12,7 +13,6 @@ from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy,
 from strategy_tracker.rules.publishing.figures import Cell
 from strategy_tracker.rules.publishing.marks import Marks
 from strategy_tracker.rules.publishing.plan import Plan
-from strategy_tracker.rules.readings import amount_of
 
 R = TypeVar("R", bound=Record)
 WITHHELD = "not published"

@@ -4,17 +4,17 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.amounts import grey
+from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.measures import stand_measure
 from strategy_tracker.rules.publishing.disguise import disguised
 from strategy_tracker.rules.publishing.marks import Marks
 from strategy_tracker.rules.publishing.plan import Plan
 from strategy_tracker.rules.publishing.record import WITHHELD, LeftOut, left_out, public_record
-from strategy_tracker.rules.readings import grey
-from strategy_tracker.rules.standing import Arrow, Clock, MeasureStanding, Point
 
 R = TypeVar("R", bound=Record)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.rules.standing import ActionStanding, UpdateStanding
 from strategy_tracker.views.dashboard.changed import lines
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dashboard.told import Told, anchor, place

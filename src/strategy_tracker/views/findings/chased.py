@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
-from strategy_tracker.rules.chasing import Chase, ChaseKind
+from strategy_tracker.judging.overdue import Chase, ChaseKind
 
 Place = tuple[str, Position | None]
 """A file and a position in it; "" and None where they are not known."""

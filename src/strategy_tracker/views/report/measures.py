@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.rules.standing import Arrow, Comparison, MeasureStanding
+from strategy_tracker.judging.standing import Arrow, Comparison, MeasureStanding
 from strategy_tracker.views.figures import arrow, target_of
 from strategy_tracker.views.report.document import Block, Chart, Mark, Points, Words
 from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty

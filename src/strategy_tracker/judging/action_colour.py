@@ -1,0 +1,141 @@
+"""The reported colour of an action: its state, or the worse of its owner's judgement and its dates."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.judging.clocks import dated
+from strategy_tracker.judging.standing import Clock, MilestoneStanding, Phase, Rating
+from strategy_tracker.model.action import Action, Rag, State, Update
+from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.values import Interval
+
+"""Phases after which nothing of a strategy can be late."""
+
+LIVE: tuple[State | None, ...] = (None, "not-started", "in-progress")
+"""States in which the owner's judgement and the dates give the colour."""
+
+
+class Judged(NamedTuple):
+    """The owner's own colour; `words` names it with its day, `old` says whether it outlived the review cadence."""
+
+    colour: Rag
+    words: str
+    old: bool
+
+
+class Timing(NamedTuple):
+    """What the dates say: a colour, how many days late (0 when not), and the date meant in words."""
+
+    colour: Rag
+    days: int
+    words: str
+
+
+def judge(latest: Update | None, cadence: Interval, today: date) -> Judged | None:
+    """Read the owner's judgement from the latest update; it is valid for one review cadence."""
+    if latest is None or latest.rag is None or latest.state not in LIVE:
+        return None
+    words = f"{latest.rag} {dated(latest.on)}"
+    if today <= cadence.after(latest.on.last):
+        return Judged(latest.rag, words, old=False)
+    return Judged(latest.rag, f"{words}, longer ago than the {cadence.text} it is valid for", old=True)
+
+
+def read_dates(
+    clocks: Sequence[Clock],
+    milestones: Sequence[MilestoneStanding],
+    red_after: Interval,
+    today: date,
+) -> Timing | None:
+    """Colour the dates: by the most days late of what is late, otherwise green by the next to come."""
+    named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
+    dates = [(c.days, c.due, f"{name}{c.words}") for c, name in named if c.due and c.kind not in ("none", "closed")]
+    if not dates:
+        return None
+    days, due, words = max(dates, key=lambda found: (found[0], -found[1].toordinal()))
+    if not days:
+        return Timing("green", 0, words)
+    limit = red_after.text if red_after.text[0].isdigit() else f"one {red_after.text}"
+    if today <= red_after.after(due):
+        return Timing("amber", days, f"{words}, up to {limit} late is amber")
+    return Timing("red", days, f"{words}, more than {limit} late is red")
+
+
+def rate(action: Action, latest: Update | None, judged: Judged | None, timing: Timing | None, today: date) -> Rating:
+    """Rate an action of a running strategy; the reason names which of judgement and dates decided.
+
+    The judgement decides only where it is worse than the dates, or where there are none.
+    """
+    state = latest.state if latest else None
+    if latest and state not in LIVE:
+        return _by_state(latest)
+    awaited = action.starts is not None and today <= action.starts.last
+    if not (timing and timing.days) and (state == "not-started" or (state is None and awaited)):
+        return _not_started(action, latest, judged, today)
+    if latest is None and not (timing and timing.days):
+        dates = timing.words if timing else "no date can be held against it"
+        return Rating("grey", "not rated", f"no update has ever been recorded; {dates}", "no-update")
+    if timing and not (judged and _is_worse(judged.colour, timing.colour)):
+        return _by_date(timing, latest, judged)
+    if judged:
+        return _by_judgement(judged, timing)
+    reason = "in progress, but its owner gave no judgement and no date on record can be held against it"
+    return Rating("grey", "not rated", reason, "no-judgement")
+
+
+def rate_outside(latest: Update | None, phase: Phase) -> Rating:
+    """Rate an action whose strategy is over or has not begun: nothing about it can be late."""
+    if latest and latest.state in ("complete", "paused", "stopped", "superseded"):
+        return _by_state(latest)
+    said = (
+        f"last said to be {latest.state.replace('-', ' ')} {dated(latest.on)}"
+        if latest
+        else "no update was ever recorded"
+    )
+    if phase.ended:
+        return Rating("grey", "not rated", f"{phase.words}; {said}", "strategy-ended")
+    return Rating("grey", "not started", f"{phase.words}; {said}" if latest else phase.words, "strategy-not-begun")
+
+
+def disagreement(judged: Judged | None, timing: Timing | None) -> str:
+    """Say where judgement and dates give two colours, in one sentence; empty where they do not."""
+    if judged is None or timing is None or judged.colour == timing.colour:
+        return ""
+    return f"its owner judged it {judged.words}, but by its date it is {timing.colour}: {timing.words}"
+
+
+def _by_state(latest: Update) -> Rating:
+    state, said = latest.state, f"said to be {latest.state} {dated(latest.on)}"
+    if state == "complete":
+        return Rating("blue", state, said, state)
+    if state == "delivered":
+        return Rating("green", state, f"{said}, awaiting sign-off", state)
+    return Rating("grey", state, said, state)
+
+
+def _not_started(action: Action, latest: Update | None, judged: Judged | None, today: date) -> Rating:
+    if action.starts and today <= action.starts.last:
+        reason = f"due to start {dated(action.starts)}"
+    else:
+        assert latest is not None  # without an update only a start date to come says "not started"
+        reason = f"said not to have started {dated(latest.on)}, and none of its dates has passed"
+    aside = f"; its owner judged it {judged.words}" if judged else ""
+    return Rating("grey", "not started", reason + aside, "not-started")
+
+
+def _by_date(timing: Timing, latest: Update | None, judged: Judged | None) -> Rating:
+    said = f"its owner judged it {judged.words}" if judged else "its owner gave no judgement"
+    said = said if latest else "no update has ever been recorded"
+    why = "late" if timing.days else "on-time"
+    return Rating(timing.colour, timing.colour, f"its date decides: {timing.words}; {said}", why)
+
+
+def _by_judgement(judged: Judged, timing: Timing | None) -> Rating:
+    dates = f"by its date it would be {timing.colour}: {timing.words}" if timing else "it has no date to meet"
+    reason = f"its owner's judgement decides: judged {judged.words}; {dates}"
+    return Rating(judged.colour, judged.colour, reason, "judgement")
+
+
+def _is_worse(one: Rag, other: Rag) -> bool:
+    return WORST_FIRST.index(one) < WORST_FIRST.index(other)

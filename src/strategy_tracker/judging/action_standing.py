@@ -1,0 +1,180 @@
+"""The standing of one action: four facts kept apart, its clocks, and its colour."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.action_colour import (
+    LIVE,
+    disagreement,
+    judge,
+    rate,
+    rate_outside,
+    read_dates,
+)
+from strategy_tracker.judging.clocks import (
+    Beginning,
+    due_clock,
+    interval_clock,
+    known_updates,
+    latest_of,
+    review_clock,
+    start_clock,
+)
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    Clock,
+    MilestoneStanding,
+    MoveStanding,
+    Phase,
+    UpdateStanding,
+)
+from strategy_tracker.model.action import Action, Milestone, Move, State, Update
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Priority, Strategy
+from strategy_tracker.model.values import Interval, When
+
+_UNBEGUN: tuple[State | None, ...] = (None, "not-started")
+
+
+class _Clocks(NamedTuple):
+    start: Clock
+    due: Clock
+    interval: Clock
+    review: Clock
+    milestones: tuple[MilestoneStanding, ...]
+
+
+def stand_action(
+    action: Action, priority: Priority, strategy: Strategy, phase: Phase, today: date, settings: Settings, route: Route
+) -> ActionStanding:
+    """Work out the standing of `action` at `today`; updates, moves and other facts dated later are not known yet.
+
+    The owner is inherited from the priority, then the strategy. `slipped` counts calendar days. Updates come
+    newest first, moves oldest first.
+    """
+    known = known_updates(action.updates, today)
+    latest = known[0] if known else None
+    due, moves = _known_due(action, today)
+    original = moves[0].former if moves else due
+    if phase.runs:
+        cadence = action.review_every or strategy.review_every or settings.review_every
+        clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
+        judged = judge(latest, cadence, today)
+        recorded = latest_of(action.done, today)
+        recurs = (clocks.interval,) if recorded else ()  # no day done on record is silence, not a date missed
+        dates = (clocks.due, *recurs, clocks.start)
+        timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
+        rating = rate(action, latest, judged, timing, today)
+    else:
+        clocks = _standing_still(action, due, phase, today)
+        judged = timing = None
+        rating = rate_outside(latest, phase)
+    return ActionStanding(
+        id=action.id,
+        text=action.text,
+        kind=action.kind,
+        priority=priority.id,
+        owner=action.owner or priority.owner or strategy.owner,
+        partners=action.partners,
+        measures=action.measures,
+        state=latest.state if latest else None,
+        rating=rating,
+        start=clocks.start,
+        due=clocks.due,
+        interval=clocks.interval,
+        review=clocks.review,
+        milestones=clocks.milestones,
+        days_late=timing.days if timing else 0,
+        original_due=original.last if original else None,
+        slipped=max(0, (due.last - original.last).days) if due and original else 0,
+        moves=_move_standings(moves, due),
+        judgement=latest.rag if latest and latest.state in LIVE else None,
+        judgement_is_old=judged is not None and judged.old,
+        disagreement=disagreement(judged, timing),
+        forecast=latest.forecast.text if latest and latest.forecast else None,
+        updates=tuple(map(_update_standing, known)),
+        note=action.note,
+        route=route,
+    )
+
+
+def _known_due(action: Action, today: date) -> tuple[When | None, Sequence[Move]]:
+    """Find the due date as it stood at `today`, and the moves made by then, oldest first."""
+    if not action.moved:
+        return action.due, ()
+    moves = sorted(
+        action.moved, key=lambda m: (m.on.last, m.on.first, m.former.last, m.former.first, m.why, m.approved_by or "")
+    )
+    made = [move for move in moves if move.on.first <= today]
+    to_come = next((move for move in moves if move.on.first > today), None)
+    return (to_come.former if to_come else action.due), made
+
+
+def _move_standings(moves: Sequence[Move], due: When | None) -> tuple[MoveStanding, ...]:
+    """Say of each move where it led: to the date the next one left, or to the present one."""
+    to = [*(move.former.text for move in moves[1:]), due.text if due else "no date"]
+    return tuple(
+        MoveStanding(m.on.text, m.former.text, t, m.why, m.approved_by) for m, t in zip(moves, to, strict=False)
+    )
+
+
+def _update_standing(update: Update) -> UpdateStanding:
+    forecast = update.forecast.text if update.forecast else None
+    return UpdateStanding(
+        update.on.text, update.state, update.rag, update.note, update.by, forecast, update.evidence, update.public
+    )
+
+
+def _running(
+    action: Action,
+    strategy: Strategy,
+    known: Sequence[Update],
+    *,
+    due: When | None,
+    cadence: Interval,
+    today: date,
+    settings: Settings,
+) -> _Clocks:
+    """Read the clocks of an action whose strategy is running."""
+    state, soon = known[0].state if known else None, settings.due_soon
+    begins = _begins(strategy, action.starts)
+    reviewed_from = begins if state in _UNBEGUN else _begins(strategy, None)
+    return _Clocks(
+        start_clock(action.starts, state, today),
+        due_clock(due, state, today, soon),
+        interval_clock(action.every, action.done, begins, state=state, today=today, due_soon=soon),
+        review_clock(known, cadence, reviewed_from, today),
+        tuple([_milestone(milestone, state, today, soon) for milestone in action.milestones]),
+    )
+
+
+def _milestone(milestone: Milestone, state: State | None, today: date, due_soon: Interval) -> MilestoneStanding:
+    due, done = milestone.due, milestone.done
+    if done is None or done.first > today:
+        return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon))
+    words = f"done {done.text}" + (f" (due {due.text})" if due else "")
+    return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words))
+
+
+def _begins(strategy: Strategy, own: When | None) -> Beginning | None:
+    """Take the later of the strategy's start and the action's own."""
+    starts = strategy.starts
+    if own and (starts is None or own.last > starts.last):
+        return Beginning(own.last, "its start date")
+    return Beginning(starts.last, "the strategy began") if starts else None
+
+
+def _standing_still(action: Action, due: When | None, phase: Phase, today: date) -> _Clocks:
+    """Stop the clocks of an action whose strategy is over or has not begun."""
+
+    def clock(day: When | None) -> Clock:
+        return Clock("closed" if phase.ended else "none", day.last if day else None, 0, phase.words)
+
+    def done(milestone: Milestone) -> str | None:
+        return milestone.done.text if milestone.done and milestone.done.first <= today else None
+
+    milestones = tuple(MilestoneStanding(m.text, done(m), clock(m.due)) for m in action.milestones)
+    recurs = clock(None) if action.every else Clock("none", None, 0, "does not recur")
+    return _Clocks(clock(action.starts), clock(due), recurs, clock(None), milestones)

@@ -1,0 +1,54 @@
+"""Position against a benchmark: above it, level with it or below it. A position is not a colour."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from strategy_tracker.judging.amounts import ZERO, Known, absence, show_allowed, show_gap, show_near
+from strategy_tracker.judging.direction import same_season
+from strategy_tracker.judging.standing import Comparison
+from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.period import Period
+
+
+def benchmark_for(measure: Measure, figures: Sequence[Known], period: Period) -> Known | None:
+    """The figure a reading of `period` is put beside: of the same period, else the latest earlier one of its kind.
+
+    A cumulative measure is put beside figures for the same time of a year only.
+    """
+    fitting = [
+        each
+        for each in figures
+        if each.period.kind == period.kind
+        and each.period.end <= period.end
+        and (measure.span != "cumulative" or same_season(each.period, period))
+    ]
+    return max(fitting, key=lambda each: (each.period.end, each.period.text), default=None)
+
+
+def compare(measure: Measure, name: str, figures: Sequence[Known], reading: Known | None) -> Comparison:
+    """Where the reading stands beside the benchmark `name`; the sentence says by how much and beside which period.
+
+    `level_within` is a dead band; a share in percent is one of the benchmark's figure.
+    """
+    if reading is None:
+        return Comparison(name, "none", "no reading yet")
+    if reading.amount is None:
+        return Comparison(name, "none", absence(reading).reason)
+    other = benchmark_for(measure, figures, reading.period)
+    if other is None:
+        return Comparison(name, "none", f"no figure of {name} for {reading.period} or before")
+    if other.amount is None:
+        return Comparison(name, "none", f"{name}: {absence(other).reason}")
+    return _position(measure, name, reading.amount, other.amount, other.period)
+
+
+def _position(measure: Measure, name: str, amount: Decimal, figure: Decimal, period: Period) -> Comparison:
+    level = measure.level_within.at(figure) if measure.level_within else ZERO
+    ahead = amount - figure
+    beside = f"{name} ({show_near(figure, measure.unit, amount)} in {period})"
+    gap = show_gap(abs(ahead), measure.unit, ZERO, level)
+    where = "above" if ahead > 0 else "below"
+    if abs(ahead) > level:
+        return Comparison(name, "above" if ahead > 0 else "below", f"{gap} {where} {beside}")
+    by = f": {gap} {where}, within {show_allowed(level, measure.unit, abs(ahead))}" if ahead else ""
+    return Comparison(name, "level", f"level with {beside}{by}")

@@ -1,0 +1,189 @@
+"""The clocks of an action: its start, its due date, its interval and its review; never mixed.
+
+A date known only to the month or the year is read in favour of the owner: nothing is late before the
+last day the date can mean. A fact dated after `today` is not known yet.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from strategy_tracker.judging.standing import Clock
+from strategy_tracker.model.action import CLOSED, Rag, State, Update
+from strategy_tracker.model.values import Interval, When
+
+RESTING: frozenset[State] = CLOSED | {"paused"}
+"""States in which neither a due date nor an interval counts; a paused action is still reviewed."""
+
+_FURTHER: dict[State, int] = {
+    "not-started": 0,
+    "in-progress": 1,
+    "paused": 2,
+    "delivered": 3,
+    "complete": 4,
+    "stopped": 5,
+    "superseded": 6,
+}
+_WORSE: dict[Rag | None, int] = {None: 0, "green": 1, "amber": 2, "red": 3}
+
+
+class Beginning(NamedTuple):
+    """What a clock counts from while nothing is recorded: the day, and how a sentence names it."""
+
+    day: date
+    words: str
+
+
+def days_words(days: int) -> str:
+    """Write `1 day` or `12 days`."""
+    return f"{days} day" if days == 1 else f"{days} days"
+
+
+def in_days(days: int) -> str:
+    """Write `today` or `in 12 days`."""
+    return f"in {days_words(days)}" if days else "today"
+
+
+def dated(when: When) -> str:
+    """Write `on 2018-07-02`, or `in 2018-07` where the day is not known."""
+    return f"on {when.text}" if when.first == when.last else f"in {when.text}"
+
+
+def latest_of(dates: Sequence[When], today: date) -> When | None:
+    """Find the latest of the dates that had come by `today`; None where none had."""
+    return max((when for when in dates if when.first <= today), key=lambda when: (when.last, when.first), default=None)
+
+
+def known_updates(updates: Sequence[Update], today: date) -> list[Update]:
+    """List the updates known at `today`, newest first, whatever their order in the file.
+
+    Of two with the same date, the one further on in its life is the newer, then the one with the worse
+    colour, then the one whose text sorts later.
+    """
+    known = [update for update in updates if update.on.first <= today]
+    if len(known) > 1:
+        known.sort(key=_place, reverse=True)
+    return known
+
+
+def _place(update: Update) -> tuple[Any, ...]:
+    said = (update.note or "", update.by or "", update.forecast or (), update.evidence, update.public)
+    return (update.on.last, update.on.first, _FURTHER[update.state], _WORSE[update.rag], said)
+
+
+def ahead(due: date, today: date, due_soon: Interval) -> Literal["on-time", "due-soon", "due-today"]:
+    """Name the kind of a clock that has not run out: `due` is `today` or later."""
+    if due == today:
+        return "due-today"
+    return "due-soon" if due <= due_soon.after(today) else "on-time"
+
+
+def ahead_again(since: date, due: date, today: date, due_soon: Interval) -> Literal["on-time", "due-soon", "due-today"]:
+    """Do as `ahead` for what recurs: what comes round faster than `due_soon` is not "soon" all the time."""
+    kind = ahead(due, today, due_soon)
+    return "on-time" if kind == "due-soon" and due_soon.after(since) >= due else kind
+
+
+def start_clock(starts: When | None, state: State | None, today: date) -> Clock:
+    """Read the clock of a start date: late where the action is said not to have started, and never "on time"."""
+    if starts is None:
+        return Clock("none", None, 0, "no start date")
+    if state not in (None, "not-started"):
+        return Clock("closed", starts.last, 0, f"{state}; the start date was {starts.text}")
+    days = (today - starts.last).days
+    if days <= 0:
+        return Clock("none", starts.last, 0, f"due to start {dated(starts)}")
+    if state is None:
+        return Clock("closed", starts.last, 0, f"never updated; the start date was {starts.text}")
+    return Clock("late-start", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
+
+
+def due_clock(due: When | None, state: State | None, today: date, due_soon: Interval) -> Clock:
+    """Read the clock of a due date: late from the day after the last day it can mean; `days` are calendar days."""
+    if due is None:
+        return Clock("none", None, 0, "no date")
+    if state in RESTING:
+        return Clock("closed", due.last, 0, f"{state}; the due date was {due.text}")
+    days = (today - due.last).days
+    if days > 0:
+        return Clock("overdue", due.last, days, f"overdue by {days_words(days)} (due {due.text})")
+    kind = ahead(due.last, today, due_soon)
+    words = f"due in {days_words(-days)} ({due.text})" if days else f"due today ({due.text})"
+    return Clock(kind, due.last, 0, words)
+
+
+def interval_clock(
+    every: Interval | None,
+    done: Sequence[When],
+    begins: Beginning | None,
+    *,
+    state: State | None,
+    today: date,
+    due_soon: Interval,
+) -> Clock:
+    """Read the clock of an action that recurs: missed once the interval since it was last done has passed.
+
+    With no day on record it counts from `begins`; without that there is nothing to count from.
+    """
+    if every is None:
+        return Clock("none", None, 0, "does not recur")
+    last = latest_of(done, today)
+    if last is None and begins is None:
+        return Clock("none", None, 0, "no day is recorded on which it was done, nor a start to count from")
+    since, told = _last_done(last, begins)
+    due = every.after(since)
+    told = f"{told}, wanted every {every.text}"
+    if state in RESTING:
+        return Clock("closed", due, 0, f"{state}; {told}")
+    days = (today - due).days
+    if days > 0:
+        words = f"missed by {days_words(days)} ({told})" if last else f"{told}"
+        return Clock("missed", due, days, words)
+    wanted = f"{'wanted again' if last else 'first wanted'} {in_days(-days)}"
+    return Clock(ahead_again(since, due, today, due_soon), due, 0, f"{wanted} ({told})")
+
+
+def _last_done(last: When | None, begins: Beginning | None) -> tuple[date, str]:
+    if last is not None:
+        return last.last, f"last done {last.text}"
+    assert begins is not None
+    return begins.day, f"no day is recorded on which it was done since {begins.words}"
+
+
+def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning | None, today: date) -> Clock:
+    """Read the clock of a live action: stale once `cadence` has passed in silence, very stale after twice that.
+
+    `known` is newest first, as `known_updates` gives it. Only a substantive update breaks the silence: one
+    with a note, evidence or a forecast, or with another state or colour than the one before it. Silence
+    never counts from before `begins`.
+    """
+    if known and known[0].state in CLOSED:
+        return Clock("closed", None, 0, f"{known[0].state}; no more updates are wanted")
+    if not known and begins is None:
+        return Clock("none", None, 0, "never updated, and the strategy has no start date to count from")
+    since, fresh, silent = _silence(known, begins, today)
+    due = cadence.after(since)
+    days = (today - due).days
+    if days <= 0:
+        return Clock("fresh", due, 0, f"{fresh}; the next update is wanted by {due}")
+    kind: Literal["very-stale", "stale"] = "very-stale" if today > cadence.after(since, 2) else "stale"
+    return Clock(kind, due, days, f"{silent}, a review is wanted every {cadence.text}")
+
+
+def _silence(known: Sequence[Update], begins: Beginning | None, today: date) -> tuple[date, str, str]:
+    """Find since when nothing new was said, and the words for it while that is fine and when it is not."""
+    place = next((i for i, update in enumerate(known) if _is_substantive(update, known[i + 1 : i + 2])), None)
+    if begins and (place is None or begins.day > known[place].on.last):
+        never = "no update" if known else "never updated"
+        days = days_words(max(0, (today - begins.day).days))
+        return begins.day, f"{never} since {begins.words}", f"{never} in {days} since {begins.words}"
+    assert place is not None  # the oldest update is always news
+    on = known[place].on
+    last = f"last update with anything new {on.text}, repeated unchanged since" if place else f"last update {on.text}"
+    return on.last, last, f"silent for {days_words(max(0, (today - on.last).days))}: {last}"
+
+
+def _is_substantive(update: Update, before: Sequence[Update]) -> bool:
+    if not before or update.note or update.evidence or update.forecast:
+        return True
+    return (update.state, update.rag) != (before[0].state, before[0].rag)

@@ -1,0 +1,84 @@
+"""How many had each colour, at one day after another. Actions and measures are counted apart."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from strategy_tracker.judging.standing import Rating
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.values import end_of_month
+
+Every = Literal["month", "quarter"]
+ORDER: tuple[Colour, ...] = ("red", "amber", "green", "blue", "grey")
+"""Colours as they are counted and drawn."""
+
+
+class Stood(NamedTuple):
+    """Everything at a day: ratings of actions by strategy/priority/action, of measures by id, and who names which."""
+
+    day: date
+    commit: Commit
+    actions: Mapping[str, Rating]
+    measures: Mapping[str, Rating]
+    named: Mapping[str, tuple[str, ...]]
+
+
+class Counted(NamedTuple):
+    """The counts of one day; `words` is the colour of a single item in a word."""
+
+    day: date
+    commit: Commit
+    thing: Literal["actions", "measures"]
+    counts: Mapping[Colour, int]
+    words: str = ""
+
+    @property
+    def total(self) -> int:
+        """All of them, rated or not."""
+        return sum(self.counts.values())
+
+
+def ends(first: date, last: date, every: Every) -> Iterator[date]:
+    """The last day of each month or quarter from `first` on, and `last` itself."""
+    day = end_of_month(first.year, first.month)
+    while day < last:
+        if every == "month" or day.month % 3 == 0:
+            yield day
+        following = day + timedelta(days=1)
+        day = end_of_month(following.year, following.month)
+    yield last
+
+
+def counted(stood: Sequence[Stood], address: str = "", thing: str = "") -> Iterator[Counted]:
+    """The counts of each day: of all, or of one strategy, priority, action or measure."""
+    for one in stood:
+        actions = {key: rating for key, rating in one.actions.items() if _within(key, address, thing)}
+        if thing == "measure":
+            measures = {key: rating for key, rating in one.measures.items() if key == address}
+        else:
+            wanted = {m for key, names in one.named.items() if _holds(key, address, thing) for m in names}
+            measures = {key: rating for key, rating in one.measures.items() if not address or key in wanted}
+        if thing != "measure":
+            yield _count(one, "actions", actions, thing)
+        if thing != "action":
+            yield _count(one, "measures", measures, thing)
+
+
+def _within(key: str, address: str, thing: str) -> bool:
+    """Whether an action, as strategy/priority/action, is one of those asked for."""
+    strategy, _, rest = key.partition("/")
+    if thing == "action":
+        return f"{strategy}/{rest.rpartition('/')[2]}" == address
+    return thing != "measure" and (not address or key.startswith(f"{address}/"))
+
+
+def _holds(key: str, address: str, thing: str) -> bool:
+    return thing in ("strategy", "priority") and (key == address or key.startswith(f"{address}/"))
+
+
+def _count(one: Stood, thing: Literal["actions", "measures"], ratings: Mapping[str, Rating], asked: str) -> Counted:
+    counts = Counter(rating.colour for rating in ratings.values())
+    single = next(iter(ratings.values())).word if asked in ("action", "measure") and ratings else ""
+    return Counted(one.day, one.commit, thing, {colour: counts[colour] for colour in ORDER}, single)

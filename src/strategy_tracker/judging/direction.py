@@ -1,0 +1,156 @@
+"""Direction of travel: better, worse or the same, against the previous period, last year and over many readings.
+
+Field practice: better is not the same as higher, and too few points is an answer. Readings come in the order in
+which their periods end.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from strategy_tracker.judging.amounts import ZERO, Known, absence, show_allowed, show_gap
+from strategy_tracker.judging.rating import goal_for, show_reading, target_for
+from strategy_tracker.judging.standing import Arrow
+from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
+
+Judgement = Literal["better", "worse", "same"]
+Movement = Literal["up", "down", "level"]
+ENOUGH_FOR_A_TREND = 6
+_ONE_PLACE = Decimal("0.1")
+_JUDGEMENTS: dict[int, Judgement] = {1: "better", -1: "worse", 0: "same"}
+_MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
+_RISING = {1: "rising", -1: "falling", 0: "level"}
+_NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "level"}
+
+
+def against_previous(measure: Measure, readings: Sequence[Known], reading: Known, year_end: YearEnd = MARCH) -> Arrow:
+    """The short arrow: from the latest earlier number of the same kind of period.
+
+    It may jump over a withheld reading, for its words name both periods. A cumulative measure starts again
+    with each financial year, so its arrow never crosses a year end.
+    """
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    where = "of the same kind of period"
+    earlier = [each for each in _like(readings, reading.period) if each.period.end < reading.period.end]
+    if measure.span == "cumulative":
+        where = "in the same financial year"
+        year = year_begun(reading.period, year_end)
+        earlier = [each for each in earlier if year_begun(each.period, year_end) == year]
+    if not earlier:
+        return _none(f"no earlier number {where}")
+    return _arrow(measure, earlier[-1], reading)
+
+
+def against_last_year(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
+    """The long arrow: from the same period one year before."""
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    before = same_period_last_year(readings, reading)
+    if before is None:
+        return _none("no reading for the same period last year")
+    if before.amount is None:
+        return _none(absence(before).reason)
+    return _arrow(measure, before, reading)
+
+
+def trend(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
+    """The slope of a least-squares line through all numbers up to `reading`, at least six; never a claim from two.
+
+    The readings count as equally spaced. `same_within` holds for the change along the whole line. A cumulative
+    measure is followed over the same time of each year.
+    """
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    line = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
+    if measure.span == "cumulative":
+        line = [each for each in line if same_season(each.period, reading.period)]
+    count = len(line)
+    if count < ENOUGH_FOR_A_TREND:
+        return _none(f"a trend needs {ENOUGH_FOR_A_TREND} numbers and there {'is' if count == 1 else 'are'} {count}")
+    heights = [_height(measure, each) for each in line]
+    known = [height for height in heights if height is not None]
+    if len(known) < count:
+        return _none("not every reading has a target to be near to")
+    # the line's rise from first to last point is 6S / n(n + 1), compared here without dividing
+    rise = 6 * sum(((2 * place - count + 1) * height for place, height in enumerate(known)), ZERO)
+    band = _dead_band(measure, reading.period) * count * (count + 1)
+    way = _way(rise, band)
+    kind = _kind(measure, way)
+    name = (_NEARER if measure.better == "on-target" else _RISING)[way]
+    return Arrow(kind, f"{kind}: {name} over {count} readings, {line[0].period} to {line[-1].period}")
+
+
+def same_period_last_year(readings: Sequence[Known], reading: Known) -> Known | None:
+    """The reading for the same period one year before, whatever it holds."""
+    kind, (_, end) = reading.period.kind, year_earlier(reading.period)
+    return next((each for each in readings if each.period.end == end and each.period.kind == kind), None)
+
+
+def same_season(one: Period, other: Period) -> bool:
+    """Whether two periods of one kind end at the same time of their years, as cumulative values must to be compared."""
+    return one.end.month == other.end.month and (one.kind != "day" or one.end.day == other.end.day)
+
+
+def _like(readings: Sequence[Known], period: Period) -> list[Known]:
+    return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
+
+
+def year_begun(period: Period, year_end: YearEnd) -> int:
+    """The calendar year in which the financial year of the period's last day began."""
+    return period.end.year - (period.end.month <= year_end)
+
+
+def _none(why: str) -> Arrow:
+    return Arrow("none", f"not enough data: {why}")
+
+
+def _arrow(measure: Measure, before: Known, now: Known) -> Arrow:
+    start, end = _height(measure, before), _height(measure, now)
+    if before.amount is None or now.amount is None or start is None or end is None:
+        return _none("one of the two readings has no target to be near to")
+    band = _dead_band(measure, now.period)
+    way = _way(end - start, band)
+    kind = _kind(measure, way)
+    change = now.amount - before.amount
+    words = "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.unit, ZERO)}"
+    if change and band and not way:
+        words = f"{words}, no more than the {show_allowed(band, measure.unit, abs(change))} declared as no change"
+    there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
+    return Arrow(kind, f"{kind}: {there} to {here}, {words}")
+
+
+def _at(measure: Measure, known: Known, amount: Decimal, change: Decimal) -> str:
+    """A value with its period; to two places where one would hide the change, and with its distance from a target."""
+    height = _height(measure, known)
+    off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
+    fine = bool(change) and abs(change) < _ONE_PLACE
+    return f"{show_reading(measure, known.period, amount, fine=fine)} in {known.period}{off}"
+
+
+def _height(measure: Measure, known: Known) -> Decimal | None:
+    """What should grow or shrink: the value, or its nearness to its target where on target is best."""
+    if measure.better != "on-target" or known.amount is None:
+        return known.amount
+    goal = goal_for(measure, known.period)
+    return None if goal is None else -abs(known.amount - goal)
+
+
+def _dead_band(measure: Measure, period: Period) -> Decimal:
+    """The change that counts as none, in the measure's unit; a share of a target that is not there is nothing."""
+    same = measure.same_within
+    if same is None or not same.of_target:
+        return same.amount if same else ZERO
+    target = target_for(measure, period)
+    return same.at(target[1].value) if target else ZERO
+
+
+def _way(gain: Decimal, band: Decimal) -> int:
+    return 0 if abs(gain) <= band else 1 if gain > 0 else -1
+
+
+def _kind(measure: Measure, way: int) -> Judgement | Movement:
+    if measure.better is None or measure.better == "none":
+        return _MOVEMENTS[way]
+    return _JUDGEMENTS[-way if measure.better == "lower" else way]

@@ -1,0 +1,112 @@
+"""Filters that mean the same everywhere: a standing cut down to one owner, priority, colour, state or strategy."""
+
+from typing import NamedTuple
+
+from strategy_tracker.judging.measures_in_use import wanted_while_running
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    MeasureStanding,
+    PriorityStanding,
+    Standing,
+    StrategyStanding,
+)
+
+
+class Filters(NamedTuple):
+    """What to keep; an empty text keeps everything."""
+
+    owner: str = ""
+    priority: str = ""
+    strategy: str = ""
+    rag: str = ""
+    state: str = ""
+
+    def words(self) -> str:
+        """The filters in force, for the head of an output; empty where there are none."""
+        return ", ".join(f"{key} '{value}'" for key, value in self._asdict().items() if value)
+
+
+def is_owner(name: str | None, wanted: str) -> bool:
+    """Whether an owner is the one asked for; a part of the name, in any case, is enough."""
+    return not wanted or (name is not None and wanted.casefold() in name.casefold())
+
+
+class Unknown(NamedTuple):
+    """A filter with a name that nothing in a portfolio has, and the names there are."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+
+
+def unknown(standing: Standing, filters: Filters) -> Unknown | None:
+    """The first filter whose name nothing has, whatever the other filters keep; None where all of them are names."""
+    strategies = {one.id for one in standing.strategies}
+    if filters.strategy and filters.strategy not in strategies:
+        return Unknown("strategy", filters.strategy, tuple(sorted(strategies)))
+    priorities = {priority.id for one in standing.strategies for priority in one.priorities}
+    if filters.priority and filters.priority not in priorities:
+        return Unknown("priority", filters.priority, tuple(sorted(priorities)))
+    owners = tuple(sorted(_owners(standing)))
+    if not any(is_owner(owner, filters.owner) for owner in owners):
+        return Unknown("owner", filters.owner, owners) if filters.owner else None
+    return None
+
+
+def _owners(standing: Standing) -> set[str]:
+    """Everybody who answers for anything, and who writes the papers."""
+    named: set[str | None] = {measure.owner for measure in standing.measures.values()}
+    for strategy in standing.strategies:
+        named |= {strategy.owner, *(body.paper_by for body in strategy.bodies)}
+        named |= {priority.owner for priority in strategy.priorities}
+        named |= {action.owner for action in strategy.actions}
+    return {name for name in named if name}
+
+
+def narrow(standing: Standing, filters: Filters) -> Standing:
+    """The standing with only what the filters keep. Counts made of it are counts of what is kept.
+
+    A measure that no strategy names stays, but for a filter that asks for what is in a strategy or a priority.
+    """
+    if not any(filters):
+        return standing
+    measures = {name: measure for name, measure in standing.measures.items() if _keeps_measure(measure, filters)}
+    kept = (_strategy(strategy, filters) for strategy in standing.strategies if filters.strategy in ("", strategy.id))
+    strategies = tuple(strategy for strategy in kept if _anything(strategy, measures, filters))
+    named = {name for strategy in strategies for name in strategy.measures}
+    if not (filters.strategy or filters.priority):
+        named |= measures.keys() - {name for strategy in standing.strategies for name in strategy.measures}
+    kept_measures = {name: measure for name, measure in measures.items() if name in named}
+    return wanted_while_running(standing._replace(strategies=strategies, measures=kept_measures))
+
+
+def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
+    kept = [_priority(p, filters) for p in strategy.priorities if filters.priority in ("", p.id)]
+    of_actions = filters.priority or filters.rag or filters.state
+    bodies = () if of_actions else tuple(b for b in strategy.bodies if is_owner(b.paper_by, filters.owner))
+    gaps = () if of_actions or filters.owner else strategy.gaps  # they speak of all actions, and not of those kept
+    return strategy._replace(priorities=tuple(kept), bodies=bodies, gaps=gaps)
+
+
+def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
+    actions = tuple(action for action in priority.actions if _keeps_action(action, filters))
+    return priority._replace(actions=actions, measures=priority.every_measure)
+
+
+def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], filters: Filters) -> bool:
+    if filters.strategy and not any((filters.owner, filters.priority, filters.rag, filters.state)):
+        return True
+    kept = any(p.actions or any(name in measures for name in p.measures) for p in strategy.priorities)
+    return kept or bool(filters.owner and strategy.bodies)
+
+
+def _keeps_action(action: ActionStanding, filters: Filters) -> bool:
+    return (
+        is_owner(action.owner, filters.owner)
+        and filters.rag in ("", action.rating.colour)
+        and filters.state in ("", action.state)
+    )
+
+
+def _keeps_measure(measure: MeasureStanding, filters: Filters) -> bool:
+    return not filters.state and is_owner(measure.owner, filters.owner) and filters.rag in ("", measure.rating.colour)

@@ -1,0 +1,188 @@
+"""The standing of one measure at a date: its reading, colour, arrows, positions, and whether one is late."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.amounts import ZERO, Known, amount_of, to_six_places
+from strategy_tracker.judging.benchmarks import benchmark_for, compare
+from strategy_tracker.judging.direction import (
+    against_last_year,
+    against_previous,
+    same_period_last_year,
+    trend,
+    year_begun,
+)
+from strategy_tracker.judging.rating import Judged, judge_reading, show_reading, target_for
+from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
+from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit, show_amount
+from strategy_tracker.model.period import Period, YearEnd, latest
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.values import Interval, end_of_month
+
+_NO_ARROW = Arrow("none", "not enough data: no reading yet")
+_MEANINGS: dict[Symbol, str] = {
+    "c": "suppressed: the number is withheld so that nobody can be recognised; it is neither zero nor missing",
+    "x": "not available: there is no number to be had",
+    "z": "not applicable: a number would mean nothing here",
+    "low": "rounds to zero, but is not zero",
+    "u": "unreliable: too uncertain to be rated",
+}
+_AT_ONCE = Interval("0 days", 0, 0)
+
+
+def stand_measure(
+    measure: Measure, today: date, settings: Settings, file: str, route: Route, *, whole: bool = True
+) -> MeasureStanding:
+    """All that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
+
+    Of several readings the one whose period ended last is shown and rated, and of those the longest. Without
+    `whole`, the former readings and the notes are left out.
+    """
+    readings = known_readings(measure.readings, measure.unit, today)
+    shown = _latest(readings)
+    figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
+    target = target_for(measure, shown.period if shown else Period("", "day", today, today))
+    judged = _judged(measure, readings, shown, figures.get(measure.compared_with or "", []))
+    wanted = readings if whole else [shown] if shown else []
+    anew = _begun_again(measure, wanted, settings.year_end)
+    points = {
+        each.period: _point(each, measure, judged if each is shown else None)._replace(anew=each.period in anew)
+        for each in wanted
+    }
+    return MeasureStanding(
+        id=measure.id,
+        title=measure.title,
+        unit=measure.unit,
+        better=measure.better,
+        owner=measure.owner,
+        reading=points[shown.period] if shown else None,
+        target=target[1].value if target else None,
+        target_period=target[0].text if target else None,
+        boundary=_tidy(judged.boundary, shown.amount if shown else None),
+        gap=_tidy(judged.gap, ZERO),
+        rating=judged.rating,
+        short=against_previous(measure, readings, shown, settings.year_end) if shown else _NO_ARROW,
+        long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
+        trend=trend(measure, readings, shown) if shown else _NO_ARROW,
+        comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
+        late=_late(measure, shown, today),
+        points=tuple(points.values()) if whole else (),
+        notes=_notes(shown.reading, measure.unit) if shown and whole else (),
+        file=file,
+        route=route,
+    )
+
+
+def is_red(measure: Measure, period: Period, today: date) -> bool:
+    """Whether the reading for a period is red, by what was known on the evening of `today`."""
+    reading = measure.readings[period]
+    others = known_readings(measure.readings, measure.unit, today) if measure.amber_if else []
+    rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
+    shown = Known(period, reading, amount_of(reading, measure.unit))
+    return _judged(measure, others, shown, rivals).rating.colour == "red"
+
+
+def _judged(measure: Measure, readings: list[Known], shown: Known | None, rivals: list[Known]) -> Judged:
+    """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
+    last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
+    comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
+    return judge_reading(measure, shown, last_year, comparator)
+
+
+def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:
+    """A point of a line or a share has as many digits as a division gives; the colour was worked out from all."""
+    return amount if amount is None or limit is None else to_six_places(amount, limit)
+
+
+def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) -> list[Known]:
+    """The readings known by `today`, by the end of their periods; a period not ended yet is known once recorded."""
+    known = [
+        Known(period, reading, amount_of(reading, unit))
+        for period, reading in readings.items()
+        if reading.is_known(period, today)
+    ]
+    known.sort(key=lambda each: (each.period.end, each.period.start, each.period.text))
+    return known
+
+
+def _latest(readings: list[Known]) -> Known | None:
+    last = latest([each.period for each in readings])
+    return next((each for each in readings if each.period is last), None)
+
+
+def _begun_again(measure: Measure, readings: list[Known], year_end: YearEnd) -> set[Period]:
+    """The periods of a cumulative measure that lie in another financial year than the reading before them."""
+    if measure.span != "cumulative":
+        return set()
+    return {
+        each.period
+        for before, each in pairwise(readings)
+        if year_begun(each.period, year_end) != year_begun(before.period, year_end)
+    }
+
+
+def _point(known: Known, measure: Measure, judged: Judged | None) -> Point:
+    period, reading, amount = known
+    return Point(period.text, period.end, amount, _shown(known, measure, judged), reading.state, reading.note)
+
+
+def _shown(known: Known, measure: Measure, judged: Judged | None) -> str:
+    """A reading in the cell of a table: its number, not rounded onto its target, or the words that stand in for it."""
+    reading, unit = known.reading, measure.unit
+    if known.amount is not None:
+        return show_reading(measure, known.period, known.amount, judged)
+    if reading.symbol is None:
+        return reading.words or "no number"
+    value = None if reading.symbol != "u" else reading.amount(unit)
+    name = SYMBOLS[reading.symbol]
+    return name if value is None else f"{show_amount(value, unit)} ({name})"
+
+
+def _late(measure: Measure, last: Known | None, today: date) -> Clock:
+    """The clock of the next reading: late once its period ended more than the publication lag ago."""
+    every = measure.frequency
+    if last is None:
+        return Clock("none", None, 0, "no reading yet")
+    if every is None:
+        return Clock("none", None, 0, "how often a reading is expected is not declared")
+    end = _next_end(last.period.end, every)
+    due = (measure.lag or _AT_ONCE).after(end)
+    reading = f"the reading for the {every} to {end}"
+    days = (today - due).days
+    if days <= 0:
+        return Clock("on-time", due, 0, f"{reading} is expected by {due}")
+    return Clock("overdue", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
+
+
+def _next_end(end: date, every: Interval) -> date:
+    """The end of the next period; after the last day of a month comes the last day of another."""
+    following = every.after(end)
+    if every.months and end == end_of_month(end.year, end.month):
+        return end_of_month(following.year, following.month)
+    return following
+
+
+def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
+    """What a reader of the shown number must know."""
+    notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
+    if reading.state == "provisional":
+        notes.append("provisional: it may still change")
+    if reading.was and reading.symbol == "c":
+        notes.append("revised: what it was before is withheld as well")
+    elif reading.was:
+        notes.append(f"revised: it was {', then '.join(_former(each, unit) for each in reading.was)}")
+    elif reading.state == "revised":
+        notes.append("revised: what it was before is not recorded")
+    if reading.note:
+        notes.append(reading.note)
+    return tuple(notes)
+
+
+def _former(former: FormerValue, unit: Unit) -> str:
+    amount = former.amount(unit)
+    name = SYMBOLS[former.symbol] if former.symbol else former.words
+    value = name or (show_amount(amount, unit) if amount is not None else "no number")
+    return f"{value} until {former.until}" if former.until else value

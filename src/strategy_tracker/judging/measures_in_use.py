@@ -1,0 +1,41 @@
+"""Strategies and the measures they name: those of no running strategy are late nowhere, those of no file are a gap."""
+
+from strategy_tracker.judging.standing import Clock, Phase, Standing, StrategyStanding
+
+_FEW = 3
+"""Measures that are named where more are missing."""
+
+
+def wanted_while_running(standing: Standing) -> Standing:
+    """The standing, where no reading is expected for strategies that are over or have not begun.
+
+    A measure that no strategy names is expected as its own fields say.
+    """
+    phases: dict[str, list[Phase]] = {}
+    for strategy in standing.strategies:
+        for name in strategy.measures:
+            phases.setdefault(name, []).append(strategy.phase)
+    idle = {name: each[0] for name, each in phases.items() if not any(phase.runs for phase in each)}
+    measures = {
+        name: one._replace(late=_idle(idle[name])) if name in idle and one.late.due else one
+        for name, one in standing.measures.items()
+    }
+    return standing._replace(measures=measures)
+
+
+def with_what_is_missing(standing: Standing) -> Standing:
+    """The standing of all files, where a strategy's gaps tell of measures that it names and that are in no file."""
+    return standing._replace(strategies=tuple(_told_missing(one, standing) for one in standing.strategies))
+
+
+def _told_missing(strategy: StrategyStanding, standing: Standing) -> StrategyStanding:
+    missing = [name for name in strategy.measures if name not in standing.measures]
+    if not missing:
+        return strategy
+    listed = ", ".join(missing[:_FEW]) + (f" and {len(missing) - _FEW} more" if len(missing) > _FEW else "")
+    told = f"no file that can be read has {len(missing)} of the measures that it names: {listed}"
+    return strategy._replace(gaps=(*strategy.gaps, told))
+
+
+def _idle(phase: Phase) -> Clock:
+    return Clock("none" if phase.kind == "not-begun" else "closed", None, 0, phase.words)

@@ -1,0 +1,106 @@
+"""The standing of one strategy: its phase, priorities, bodies, and what its record lacks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from strategy_tracker.judging.action_standing import stand_action
+from strategy_tracker.judging.reviews import phase_of, stand_body
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    JudgementStanding,
+    Phase,
+    PriorityStanding,
+    StrategyStanding,
+)
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Judgement, Priority, Strategy
+
+
+def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: str) -> StrategyStanding:
+    """Work out the standing of `strategy` at `today`, as read from `file`; what is dated later is not known yet."""
+    phase = phase_of(strategy, today)
+    priorities = tuple(
+        _stand_priority(strategy, place, phase, today, settings) for place in range(len(strategy.priorities))
+    )
+    standing = StrategyStanding(
+        id=strategy.id,
+        title=strategy.title,
+        organisation=strategy.organisation or settings.organisation,
+        owner=strategy.owner,
+        phase=phase,
+        priorities=priorities,
+        bodies=tuple(stand_body(body, strategy, phase, today, settings) for body in strategy.governance),
+        gaps=(),
+        file=file,
+    )
+    return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
+
+
+def _stand_priority(strategy: Strategy, place: int, phase: Phase, today: date, settings: Settings) -> PriorityStanding:
+    priority = strategy.priorities[place]
+    route = ("priorities", place)
+    return PriorityStanding(
+        id=priority.id,
+        title=priority.title,
+        group=_group_title(strategy, priority),
+        owner=priority.owner or strategy.owner,
+        judgement=_latest_judgement(priority.judgements, today),
+        aspirations=priority.aspirations,
+        measures=priority.measures,
+        actions=tuple(
+            stand_action(action, priority, strategy, phase, today, settings, (*route, "actions", j))
+            for j, action in enumerate(priority.actions)
+        ),
+        route=route,
+    )
+
+
+def _group_title(strategy: Strategy, priority: Priority) -> str | None:
+    """Find the heading over the priority; an id that no group has stands for itself."""
+    return next((group.title for group in strategy.groups if group.id == priority.group), priority.group)
+
+
+def _latest_judgement(judgements: Sequence[Judgement], today: date) -> JudgementStanding | None:
+    """Find the lead's latest account known at `today`, whatever the order in the file."""
+    known = [judgement for judgement in judgements if judgement.on.first <= today]
+    if not known:
+        return None
+    latest = max(known, key=lambda said: (said.on.last, said.on.first, said.note, said.rag or "", said.by or ""))
+    return JudgementStanding(latest.on.text, latest.rag, latest.note, latest.by)
+
+
+def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) -> Iterator[str]:
+    """List what the record lacks, in short sentences: the strategy first, then its actions."""
+    if not strategy.starts or not strategy.ends:
+        missing = [name for name, when in (("start", strategy.starts), ("end", strategy.ends)) if not when]
+        yield f"no {' or '.join(missing)} date"
+    if not standing.measures:
+        yield "no measures"
+    if not strategy.governance:
+        yield "no governance: nobody is named who reviews it"
+    silent = sum(body.every is None for body in strategy.governance)
+    if silent:
+        yield f"no meeting interval for {silent} of {_counted(len(strategy.governance), 'body', 'bodies')}"
+    if not strategy.review_every:
+        yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
+    empty = sum(not priority.actions for priority in strategy.priorities)
+    if empty:
+        yield f"no actions in {empty} of {_counted(len(strategy.priorities), 'priority', 'priorities')}"
+    yield from _gaps_of_actions(standing.actions)
+
+
+def _gaps_of_actions(actions: Sequence[ActionStanding]) -> Iterator[str]:
+    all_of_them = _counted(len(actions), "action", "actions")
+    unowned = sum(action.owner is None for action in actions)
+    if unowned:
+        yield f"no owner for {unowned} of {all_of_them}"
+    silent = sum(not action.updates for action in actions)
+    if silent:
+        yield f"{silent} of {all_of_them} {'has' if silent == 1 else 'have'} never had an update"
+    undated = sum(action.kind in ("deliverable", "decision") and action.due.due is None for action in actions)
+    if undated:
+        yield f"{_counted(undated, 'deliverable or decision', 'deliverables or decisions')} without a due date"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,137 @@
+"""Roll-up by counts, never by averages; actions and measures are never mixed in one count."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Rating
+from strategy_tracker.model.colour import WORST_FIRST, Colour
+
+_PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
+_GREY_WORDS = ("not rated", "not started", "paused", "stopped", "superseded")
+
+
+class Count(NamedTuple):
+    """How many have one colour; the grey ones are counted by their word, such as "not rated"."""
+
+    colour: Colour
+    word: str
+    number: int
+
+
+class Tally(NamedTuple):
+    """The counts of some actions or of some measures.
+
+    `counts` leaves out what nobody has and adds up to `total`. An action is overdue where its own due date
+    or that of a milestone has passed. `stale` does not contain the `very_stale`.
+    """
+
+    noun: str
+    total: int
+    counts: tuple[Count, ...]
+    overdue: int = 0
+    late_start: int = 0
+    missed: int = 0
+    stale: int = 0
+    very_stale: int = 0
+    late_readings: int = 0
+
+    @property
+    def rated(self) -> int:
+        """Count those that have a colour other than grey."""
+        return sum(count.number for count in self.counts if count.colour != "grey")
+
+    def of(self, colour: Colour) -> int:
+        """Count those of this colour."""
+        return sum(count.number for count in self.counts if count.colour == colour)
+
+    def words(self) -> str:
+        """Write `12 actions: 3 blue, 5 green, 2 amber, 1 red, 1 not rated; 2 overdue, 4 stale`."""
+        if not self.total:
+            return f"no {self.noun}s"
+        colours = ", ".join(f"{count.number} {count.word}" for count in self.counts)
+        readings = "late reading" if self.late_readings == 1 else "late readings"
+        clocks = (
+            (self.overdue, "overdue"),
+            (self.late_start, "late to start"),
+            (self.missed, "missed"),
+            (self.stale, "stale"),
+            (self.very_stale, "very stale"),
+            (self.late_readings, readings),
+        )
+        late = ", ".join(f"{number} {word}" for number, word in clocks if number)
+        text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
+        return f"{text}; {late}" if late else text
+
+    def rated_words(self) -> str:
+        """Write `rated 11 of 12`."""
+        return f"rated {self.rated} of {self.total}"
+
+
+def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
+    """Count some actions."""
+    return Tally(
+        noun="action",
+        total=len(actions),
+        counts=_count(action.rating for action in actions),
+        overdue=sum(is_overdue(action) for action in actions),
+        late_start=sum(action.start.late for action in actions),
+        missed=sum(action.interval.kind == "missed" for action in actions),
+        stale=sum(action.review.kind == "stale" for action in actions),
+        very_stale=sum(action.review.kind == "very-stale" for action in actions),
+    )
+
+
+def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
+    """Count some measures."""
+    counts = _count(measure.rating for measure in measures)
+    return Tally("measure", len(measures), counts, late_readings=sum(measure.late.late for measure in measures))
+
+
+def added(tallies: Sequence[Tally]) -> Tally:
+    """The sum of tallies of things that are in one of them only."""
+    numbers: Counter[tuple[Colour, str]] = Counter()
+    for tally in tallies:
+        numbers.update({(count.colour, count.word): count.number for count in tally.counts})
+    counts = tuple(Count(*key, numbers[key]) for key in sorted(numbers, key=_printed_place))
+    rest = (sum(each) for each in zip(*(tally[3:] for tally in tallies), strict=True))
+    return Tally(tallies[0].noun, sum(tally.total for tally in tallies), counts, *rest)
+
+
+def is_overdue(action: ActionStanding) -> bool:
+    """Tell whether its own due date or that of one of its milestones has passed."""
+    return action.due.late or any(milestone.clock.late for milestone in action.milestones)
+
+
+def _count(ratings: Iterable[Rating]) -> tuple[Count, ...]:
+    """Count in printed order; a colour stands under its own name, grey under the word of the rating."""
+    numbers = Counter((r.colour, r.word if r.colour == "grey" else r.colour) for r in ratings)
+    return tuple(Count(colour, word, numbers[colour, word]) for colour, word in sorted(numbers, key=_printed_place))
+
+
+def _printed_place(key: tuple[Colour, str]) -> tuple[int, int, str]:
+    colour, word = key
+    return (_PRINTED.index(colour), _GREY_WORDS.index(word) if word in _GREY_WORDS else len(_GREY_WORDS), word)
+
+
+def worst_action(actions: Iterable[ActionStanding]) -> ActionStanding | None:
+    """Choose the one to name first: red before amber, then the most days late, the longest silent, the id.
+
+    The days are those of the date that its colour is worked out from, so what gives no colour is no reason either.
+    None where nothing is red or amber: grey is not worse than a colour, it is not known.
+    """
+    poor = [action for action in actions if action.rating.colour in ("red", "amber")]
+    return min(poor, key=_badness, default=None)
+
+
+def _badness(action: ActionStanding) -> tuple[int, int, int, str]:
+    return (WORST_FIRST.index(action.rating.colour), -action.days_late, -action.review.days, action.id)
+
+
+def worst_measure(measures: Iterable[MeasureStanding]) -> MeasureStanding | None:
+    """Choose the one to name first: red before amber, then the latest reading, then the id; None without either.
+
+    Distances to a target are not compared: they have different units.
+    """
+    poor = [measure for measure in measures if measure.rating.colour in ("red", "amber")]
+    return min(poor, key=lambda m: (WORST_FIRST.index(m.rating.colour), -m.late.days, m.id), default=None)

@@ -1,0 +1,374 @@
+import itertools
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategy_tracker.judging.clocks import (
+    Beginning,
+    dated,
+    days_words,
+    due_clock,
+    interval_clock,
+    known_updates,
+    latest_of,
+    review_clock,
+    start_clock,
+)
+from strategy_tracker.model.values import read_interval
+from tests.judging.action_builder import an_update, day, when
+
+SOON = read_interval("30 days")
+QUARTER = read_interval("quarter")
+SIX_WEEKS = read_interval("6 weeks")
+BEGAN = Beginning(day("2018-04-01"), "the strategy began")
+
+DAYS = st.dates(date(2017, 1, 1), date(2021, 12, 31))
+WHENS = st.one_of(
+    DAYS.map(lambda d: when(d.isoformat())),
+    DAYS.map(lambda d: when(d.isoformat()[:7])),
+    DAYS.map(lambda d: when(d.isoformat()[:4])),
+)
+INTERVALS = st.sampled_from(["day", "week", "6 weeks", "month", "quarter", "6 months", "year", "31 days"]).map(
+    read_interval
+)
+LATENESS = {"stale": 1, "very-stale": 2}
+
+
+def due(text, today, state="in-progress", due_soon=SOON):
+    return due_clock(when(text) if text else None, state, day(today), due_soon)
+
+
+def interval(done, today, *, every=SIX_WEEKS, begins=BEGAN, state="in-progress"):
+    return interval_clock(every, tuple(map(when, done)), begins, state=state, today=day(today), due_soon=SOON)
+
+
+def review(updates, today, *, cadence=QUARTER, begins=BEGAN):
+    return review_clock(known_updates(updates, day(today)), cadence, begins, day(today))
+
+
+def test_days_and_dates_are_put_in_words():
+    assert (days_words(1), days_words(0), days_words(12)) == ("1 day", "0 days", "12 days")
+    assert (dated(when("2018-07-02")), dated(when("2018-07")), dated(when("2018"))) == (
+        "on 2018-07-02",
+        "in 2018-07",
+        "in 2018",
+    )
+
+
+# the start clock
+
+
+@pytest.mark.parametrize(
+    ("state", "today", "kind", "days", "words"),
+    [
+        ("not-started", "2018-08-31", "none", 0, "due to start in 2018-08"),
+        ("not-started", "2018-09-01", "late-start", 1, "1 day late to start (start date 2018-08)"),
+        (None, "2018-08-31", "none", 0, "due to start in 2018-08"),
+        (None, "2018-09-01", "closed", 0, "never updated; the start date was 2018-08"),
+        ("in-progress", "2018-09-01", "closed", 0, "in-progress; the start date was 2018-08"),
+        ("complete", "2018-07-01", "closed", 0, "complete; the start date was 2018-08"),
+    ],
+)
+def test_a_start_is_late_only_where_it_is_said_not_to_have_begun(state, today, kind, days, words):
+    assert start_clock(when("2018-08"), state, day(today)) == (kind, day("2018-08-31"), days, words)
+
+
+def test_without_a_start_date_no_start_is_late():
+    assert start_clock(None, "not-started", day("2018-09-01")) == ("none", None, 0, "no start date")
+
+
+# the due clock
+
+
+@pytest.mark.parametrize(
+    ("today", "kind", "days", "words"),
+    [
+        ("2018-11-30", "on-time", 0, "due in 31 days (2018-12-31)"),
+        ("2018-12-01", "due-soon", 0, "due in 30 days (2018-12-31)"),
+        ("2018-12-30", "due-soon", 0, "due in 1 day (2018-12-31)"),
+        ("2018-12-31", "due-today", 0, "due today (2018-12-31)"),
+        ("2019-01-01", "overdue", 1, "overdue by 1 day (due 2018-12-31)"),
+        ("2019-01-12", "overdue", 12, "overdue by 12 days (due 2018-12-31)"),
+    ],
+)
+def test_due_clock_day_by_day(today, kind, days, words):
+    assert due("2018-12-31", today) == (kind, day("2018-12-31"), days, words)
+
+
+def test_an_action_without_a_date_has_no_due_clock():
+    assert due(None, "2019-01-01") == ("none", None, 0, "no date")
+
+
+def test_a_month_or_a_year_is_due_on_its_last_day():
+    assert due("2018-12", "2018-12-31").kind == "due-today"
+    assert due("2018-12", "2019-01-01").words == "overdue by 1 day (due 2018-12)"
+    assert due("2018", "2018-12-31").kind == "due-today"
+
+
+@pytest.mark.parametrize("state", ["delivered", "complete", "paused", "stopped", "superseded"])
+def test_a_due_date_cannot_be_missed_by_what_is_closed_or_paused(state):
+    assert due("2018-12-31", "2019-06-01", state) == (
+        "closed",
+        day("2018-12-31"),
+        0,
+        f"{state}; the due date was 2018-12-31",
+    )
+
+
+@pytest.mark.parametrize("state", [None, "not-started", "in-progress"])
+def test_a_due_date_is_missed_in_every_other_state(state):
+    assert due("2018-12-31", "2019-01-01", state).kind == "overdue"
+
+
+# the interval clock
+
+
+@pytest.mark.parametrize(
+    ("today", "kind", "days", "words"),
+    [
+        ("2018-08-02", "due-soon", 0, "wanted again in 11 days (last done 2018-07-02, wanted every 6 weeks)"),
+        ("2018-08-13", "due-today", 0, "wanted again today (last done 2018-07-02, wanted every 6 weeks)"),
+        ("2018-08-16", "missed", 3, "missed by 3 days (last done 2018-07-02, wanted every 6 weeks)"),
+    ],
+)
+def test_interval_clock_counts_from_the_day_last_done(today, kind, days, words):
+    assert interval(["2018-07-02", "2018-05-20"], today) == (kind, day("2018-08-13"), days, words)
+
+
+def test_an_interval_with_no_day_on_record_counts_from_the_start():
+    assert interval([], "2018-05-13").kind == "due-today"
+    assert interval([], "2018-05-12").words.startswith("first wanted in 1 day (no day is recorded")
+    assert (
+        interval([], "2018-05-14").words
+        == "no day is recorded on which it was done since the strategy began, wanted every 6 weeks"
+    )
+
+
+def test_an_interval_without_a_start_date_has_nothing_to_count_from():
+    clock = interval([], "2018-05-14", begins=None)
+    assert clock == ("none", None, 0, "no day is recorded on which it was done, nor a start to count from")
+    assert interval(["2018-05-01"], "2018-05-14", begins=None).kind == "due-soon"
+
+
+def test_an_action_that_does_not_recur_has_no_interval():
+    assert interval([], "2018-05-14", every=None) == ("none", None, 0, "does not recur")
+
+
+def test_what_is_done_later_than_today_is_not_known_yet():
+    assert interval(["2018-07-02", "2018-08-10"], "2018-08-09").words.startswith(
+        "wanted again in 4 days (last done 2018-07-02"
+    )
+
+
+def test_a_month_done_counts_from_its_last_day():
+    assert interval(["2018-07"], "2018-07-10").due == day("2018-09-11")
+    assert latest_of((when("2018-07"), when("2018-07-31")), day("2018-07-31")) == when("2018-07-31")
+
+
+@pytest.mark.parametrize("state", ["complete", "delivered", "paused", "stopped", "superseded"])
+def test_an_interval_does_not_run_while_closed_or_paused(state):
+    clock = interval(["2018-07-02"], "2019-07-02", state=state)
+    assert (clock.kind, clock.days) == ("closed", 0)
+    assert clock.words == f"{state}; last done 2018-07-02, wanted every 6 weeks"
+
+
+def test_what_recurs_faster_than_due_soon_is_not_soon_all_the_time():
+    assert interval(["2018-07-02"], "2018-07-03", every=read_interval("week")).kind == "on-time"
+    assert interval(["2018-07-02"], "2018-07-09", every=read_interval("week")).kind == "due-today"
+    assert interval(["2018-07-02"], "2018-07-03", every=read_interval("year")).kind == "on-time"
+
+
+# the review clock
+
+
+@pytest.mark.parametrize(
+    ("today", "kind", "days"),
+    [
+        ("2018-07-02", "fresh", 0),
+        ("2018-10-02", "fresh", 0),
+        ("2018-10-03", "stale", 1),
+        ("2019-01-02", "stale", 92),
+        ("2019-01-03", "very-stale", 93),
+    ],
+)
+def test_review_clock_day_by_day(today, kind, days):
+    clock = review([an_update("2018-07-02")], today)
+    assert (clock.kind, clock.due, clock.days) == (kind, day("2018-10-02"), days)
+
+
+def test_the_words_of_a_silent_action():
+    clock = review([an_update("2018-07-02")], "2019-02-01")
+    assert clock.words == "silent for 214 days: last update 2018-07-02, a review is wanted every quarter"
+
+
+def test_the_words_of_an_action_that_is_not_silent():
+    clock = review([an_update("2018-07-02")], "2018-07-10")
+    assert clock.words == "last update 2018-07-02; the next update is wanted by 2018-10-02"
+
+
+def test_never_updated_counts_from_the_start():
+    assert (
+        review([], "2018-07-01").words
+        == "never updated since the strategy began; the next update is wanted by 2018-07-01"
+    )
+    clock = review([], "2018-07-05")
+    assert clock[:3] == ("stale", day("2018-07-01"), 4)
+    assert clock.words.startswith("never updated in 95 days since the strategy began")
+    assert review([], "2018-10-02").kind == "very-stale"
+
+
+def test_never_updated_and_no_start_date_is_said_as_such():
+    assert review([], "2018-07-05", begins=None) == (
+        "none",
+        None,
+        0,
+        "never updated, and the strategy has no start date to count from",
+    )
+
+
+def test_silence_does_not_count_from_before_the_start():
+    early = [an_update("2017-11-02", note="ready to go")]
+    assert review(early, "2018-07-01").kind == "fresh"
+    assert review(early, "2018-07-02").words.startswith("no update in 92 days since the strategy began")
+
+
+def test_a_bare_repeat_does_not_break_the_silence():
+    updates = [an_update("2018-07-02", rag="green", note="news"), an_update("2018-10-01", rag="green")]
+    clock = review(updates, "2018-10-03")
+    assert clock[:3] == ("stale", day("2018-10-02"), 1)
+    assert clock.words == (
+        "silent for 93 days: last update with anything new 2018-07-02, repeated unchanged since, "
+        "a review is wanted every quarter"
+    )
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        {"note": "a word"},
+        {"evidence": ("minutes",)},
+        {"forecast": "2019-01-01"},
+        {"rag": "amber"},
+        {"state": "not-started"},
+    ],
+)
+def test_note_evidence_forecast_or_a_change_break_the_silence(news):
+    repeat = {"rag": "green", "state": "in-progress"}
+    updates = [an_update("2018-07-02", **repeat), an_update("2018-10-01", **{**repeat, **news})]
+    assert review(updates, "2018-10-03").due == day("2019-01-01")
+
+
+def test_the_first_update_ever_is_news():
+    assert review([an_update("2018-07-02")], "2018-07-03").due == day("2018-10-02")
+
+
+@pytest.mark.parametrize("state", ["complete", "delivered", "stopped", "superseded"])
+def test_what_is_closed_needs_no_review(state):
+    assert review([an_update("2018-07-02", state)], "2020-01-01") == (
+        "closed",
+        None,
+        0,
+        f"{state}; no more updates are wanted",
+    )
+
+
+def test_a_paused_action_must_still_be_looked_at():
+    assert review([an_update("2018-07-02", "paused")], "2018-10-03").kind == "stale"
+
+
+def test_days_of_silence_count_from_the_last_day_of_a_month_and_never_below_nothing():
+    assert review([an_update("2018-07")], "2018-07-10").kind == "fresh"
+    assert "silent for 93 days" in review([an_update("2018-07")], "2018-11-01").words
+
+
+# which update is the latest
+
+
+def test_an_update_counts_from_the_first_day_it_can_mean():
+    assert known_updates([an_update("2018-07")], day("2018-06-30")) == []
+    assert len(known_updates([an_update("2018-07")], day("2018-07-01"))) == 1
+
+
+def test_the_latest_update_is_the_one_with_the_latest_last_day_then_the_latest_first():
+    month, exact, earlier = an_update("2018-07"), an_update("2018-07-31"), an_update("2018-07-30")
+    assert known_updates([earlier, exact, month], day("2018-08-01")) == [exact, month, earlier]
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ({"state": "complete"}, {"state": "in-progress", "rag": "red"}),
+        ({"state": "paused"}, {"state": "in-progress"}),
+        ({"rag": "red"}, {"rag": "amber", "note": "zzz"}),
+        ({"rag": "amber"}, {"rag": "green"}),
+        ({"rag": "green"}, {}),
+        ({"note": "b"}, {"note": "a"}),
+        ({"forecast": "2019"}, {}),
+    ],
+)
+def test_updates_of_one_day_are_told_apart_by_what_they_say(newer, older):
+    new, old = an_update("2018-07-02", **newer), an_update("2018-07-02", **older)
+    for order in ([new, old], [old, new]):
+        assert known_updates(order, day("2018-07-02")) == [new, old]
+
+
+# promises
+
+SAID = st.builds(
+    an_update,
+    st.sampled_from(["2018-07-02", "2018-07", "2018", "2018-09-10"]),
+    st.sampled_from(["not-started", "in-progress", "paused", "complete"]),
+    st.sampled_from([None, "red", "amber", "green"]),
+    note=st.sampled_from([None, "a", "b"]),
+    forecast=st.sampled_from([None, "2019", "2019-03"]),
+    by=st.sampled_from([None, "Head of Service"]),
+)
+
+
+@given(st.lists(SAID, max_size=4), DAYS)
+def test_the_order_of_updates_in_the_file_does_not_matter(updates, today):
+    orders = {tuple(map(str, known_updates(order, today))) for order in itertools.permutations(updates)}
+    assert len(orders) == 1
+
+
+@given(WHENS, DAYS, INTERVALS)
+def test_one_more_day_never_makes_a_due_date_less_overdue(due_date, today, due_soon):
+    before, after = (due_clock(due_date, "in-progress", d, due_soon) for d in (today, today + timedelta(days=1)))
+    order = ["on-time", "due-soon", "due-today", "overdue"]
+    assert order.index(before.kind) <= order.index(after.kind)
+    assert before.days <= after.days
+
+
+@given(st.lists(WHENS, max_size=3), INTERVALS, DAYS, st.integers(0, 900))
+def test_one_more_day_without_news_never_makes_an_interval_less_missed(done, every, start, ahead):
+    today = max([start, *(w.first for w in done)]) + timedelta(days=ahead)
+    begins = Beginning(start, "the strategy began")
+    before, after = (
+        interval_clock(every, done, begins, state=None, today=d, due_soon=SOON)
+        for d in (today, today + timedelta(days=1))
+    )
+    assert (before.late, before.days) <= (after.late, after.days)
+
+
+@given(st.lists(SAID, max_size=3), INTERVALS, DAYS, st.integers(0, 900))
+def test_one_more_day_without_news_never_makes_silence_shorter(updates, cadence, start, ahead):
+    today = max([start, *(u.on.first for u in updates)]) + timedelta(days=ahead)
+    begins = Beginning(start, "the strategy began")
+    before, after = (
+        review_clock(known_updates(updates, d), cadence, begins, d) for d in (today, today + timedelta(days=1))
+    )
+    assert (LATENESS.get(before.kind, 0), before.days) <= (LATENESS.get(after.kind, 0), after.days)
+
+
+@given(st.lists(SAID, max_size=3), SAID, DAYS)
+def test_one_more_update_with_something_new_never_makes_an_action_staler(updates, extra, today):
+    if any(said.on.last >= extra.on.first for said in updates):
+        return  # something said before can turn what was news after it into a repeat
+    extra = extra.model_copy(update={"note": "news"})
+    before, after = (
+        review_clock(known_updates(said, today), QUARTER, BEGAN, today) for said in (updates, [*updates, extra])
+    )
+    if "closed" not in (before.kind, after.kind):
+        assert before.days >= after.days

@@ -1,0 +1,21 @@
+from datetime import date
+
+import pytest
+
+from strategy_tracker.judging.colour_counts import ends
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "every", "days"),
+    [
+        ("2022-01-15", "2022-03-31", "month", ["2022-01-31", "2022-02-28", "2022-03-31"]),
+        ("2022-01-15", "2022-03-10", "month", ["2022-01-31", "2022-02-28", "2022-03-10"]),
+        ("2022-02-28", "2022-07-01", "quarter", ["2022-03-31", "2022-06-30", "2022-07-01"]),
+        ("2023-12-31", "2024-03-01", "month", ["2023-12-31", "2024-01-31", "2024-02-29", "2024-03-01"]),
+        ("2022-05-01", "2022-05-01", "month", ["2022-05-01"]),
+        ("2022-05-01", "2022-04-01", "month", ["2022-04-01"]),
+    ],
+)
+def test_the_ends_of_months_and_quarters(first, last, every, days):
+    found = ends(date.fromisoformat(first), date.fromisoformat(last), every)
+    assert [day.isoformat() for day in found] == days

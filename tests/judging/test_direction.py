@@ -1,0 +1,282 @@
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategy_tracker.judging.direction import (
+    against_last_year,
+    against_previous,
+    same_season,
+    trend,
+)
+from strategy_tracker.judging.standing import Arrow
+from strategy_tracker.model.period import parse_period
+from tests.judging.measure_builder import measure, series
+
+
+def short(readings: dict[str, Any], **keys: Any) -> Arrow:
+    ordered = series(readings)
+    return against_previous(measure(**keys), ordered, ordered[-1])
+
+
+def long(readings: dict[str, Any], **keys: Any) -> Arrow:
+    ordered = series(readings)
+    return against_last_year(measure(**keys), ordered, ordered[-1])
+
+
+def slope(readings: dict[str, Any], **keys: Any) -> Arrow:
+    ordered = series(readings)
+    return trend(measure(**keys), ordered, ordered[-1])
+
+
+def months(*values: Any) -> dict[str, Any]:
+    """Readings of successive months, from 2022-04 on."""
+    return {f"{2022 + (n + 3) // 12}-{(n + 3) % 12 + 1:02d}": value for n, value in enumerate(values)}
+
+
+def test_direction_is_better_or_worse_not_higher_or_lower() -> None:
+    up, down, level = {"2022-01": 64, "2022-07": 83}, {"2022-01": 83, "2022-07": 64}, {"2022-01": 64, "2022-07": 64}
+    found = {better: [short(each, better=better).kind for each in (up, down, level)] for better in ("higher", "lower")}
+    assert found == {"higher": ["better", "worse", "same"], "lower": ["worse", "better", "same"]}
+
+
+@pytest.mark.parametrize("better", ["none", None])
+def test_context_and_unknown_directions_say_up_or_down_and_nothing_more(better: str | None) -> None:
+    readings = ({"2022-01": 1, "2022-02": 2}, {"2022-01": 2, "2022-02": 1}, {"2022-01": 1, "2022-02": 1})
+    assert [short(each, better=better).kind for each in readings] == ["up", "down", "level"]
+
+
+def test_words_name_both_periods_both_values_and_the_change() -> None:
+    assert short({"2022-01": 64, "2022-07": 83}).words == "better: 64% in 2022-01 to 83% in 2022-07, +19 points"
+    assert short({"2022-01": 64, "2022-07": 63}).words == "worse: 64% in 2022-01 to 63% in 2022-07, -1 point"
+    assert short({"2022-01": 64, "2022-07": 64}).words == "same: 64% in 2022-01 to 64% in 2022-07, no change"
+
+
+def test_words_tell_two_near_values_apart() -> None:
+    readings = {"2022-01": {"numerator": 1, "denominator": 3}, "2022-02": 33.34}
+    assert short(readings).words == "better: 33.33% in 2022-01 to 33.34% in 2022-02, +0.01 points"
+
+
+@pytest.mark.parametrize(("now", "kind"), [(65, "same"), (63, "same"), ("65.01", "better"), ("62.99", "worse")])
+def test_a_change_within_the_dead_band_is_the_same(now: Any, kind: str) -> None:
+    assert short({"2022-01": 64, "2022-02": Decimal(now)}, same_within="1 points").kind == kind
+
+
+def test_the_dead_band_is_named() -> None:
+    words = short({"2022-01": 64, "2022-02": 64.4}, same_within="1 points").words
+    assert (
+        words == "same: 64% in 2022-01 to 64.4% in 2022-02, +0.4 points, no more than the 1 point declared as no change"
+    )
+
+
+def test_the_dead_band_is_exact_for_recurring_decimals() -> None:
+    readings = {"2022-01": {"numerator": 20, "denominator": 300}, "2022-02": {"numerator": 35, "denominator": 300}}
+    assert short(readings, same_within="5 points").kind == "same"
+
+
+@pytest.mark.parametrize(("targets", "kind"), [({"2022": 50}, "same"), ({"2022": 40}, "better"), ({}, "better")])
+def test_a_dead_band_may_be_a_share_of_the_target(targets: dict[str, int], kind: str) -> None:
+    assert short({"2022-01": 60, "2022-02": 65}, same_within="10% of target", targets=targets).kind == kind
+
+
+def test_too_few_points_is_an_answer() -> None:
+    only = {"2022-01": 64}
+    assert short(only) == ("none", "not enough data: no earlier number of the same kind of period")
+    assert long(only) == ("none", "not enough data: no reading for the same period last year")
+    assert slope(only) == ("none", "not enough data: a trend needs 6 numbers and there is 1")
+
+
+@pytest.mark.parametrize("reading", ["c", "x", "z", "low", "u", {"symbol": "u", "value": 5}, {"words": "about 5"}])
+def test_no_arrow_ends_at_a_reading_without_a_number(reading: Any) -> None:
+    readings = {"2021/22": 5, "2022/23": reading}
+    for arrow in (short(readings), long(readings), slope(readings)):
+        assert arrow.kind == "none"
+        assert arrow.words.startswith("not enough data: the reading for 2022/23 ")
+
+
+def test_no_arrow_starts_at_a_suppressed_reading_but_may_jump_over_it() -> None:
+    readings = {"AY 2018/19": 31.0, "AY 2019/20": "c", "AY 2020/21": 38.2}
+    assert short(readings).words == "better: 31.0% in AY 2018/19 to 38.2% in AY 2020/21, +7.2 points"
+    assert long(readings).words == (
+        "not enough data: the reading for AY 2019/20 is suppressed: it is neither zero nor missing"
+    )
+
+
+def test_only_the_same_kind_of_period_is_compared() -> None:
+    assert short({"2019/20": 91, "2022-01": 64, "2022-08": 83}).words.startswith("better: 64% in 2022-01")
+    assert short({"2019/20": 91, "2022-08": 83}).kind == "none"
+    assert long({"2021": 91, "2021/22": 80, "2022": 83}).words.startswith("worse: 91% in 2021 to")
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("2021-02", "2022-02"),
+        ("2020-02", "2021-02"),
+        ("2021/22 Q1", "2022/23 Q1"),
+        ("2021-06-30", "2022-06-30"),
+        ("2020-02-29", "2021-02-28"),
+        ("AY 2020/21", "AY 2021/22"),
+        ("2021/22", "2022/23"),
+    ],
+)
+def test_the_long_arrow_starts_at_the_same_period_last_year(before: str, now: str) -> None:
+    assert long({before: 5, now: 6}).kind == "better"
+
+
+def test_the_long_arrow_does_not_make_do_with_another_period() -> None:
+    assert long({"2021-06": 5, "2022-07": 6}).kind == "none"
+
+
+# cumulative measures
+
+
+def test_a_cumulative_measure_gets_no_short_arrow_across_a_year_end() -> None:
+    readings = {"2022-02": 80, "2022-03": 90, "2022-04": 5}
+    assert short(readings, span="cumulative") == (
+        "none",
+        "not enough data: no earlier number in the same financial year",
+    )
+    assert short({**readings, "2022-05": 12}, span="cumulative").words.startswith("better: 5% in 2022-04")
+    assert short(readings, span="period").kind == "worse"
+
+
+def test_the_year_end_is_the_one_of_the_portfolio() -> None:
+    ordered = series({"2022-03": 90, "2022-04": 95})
+    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], 3).kind == "none"
+    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], 8).kind == "better"
+
+
+def test_a_cumulative_measure_keeps_its_long_arrow() -> None:
+    assert long({"2021-05": 10, "2022-05": 12}, span="cumulative").kind == "better"
+
+
+def test_the_trend_of_a_cumulative_measure_follows_one_time_of_year() -> None:
+    saw = {f"{year}-{month:02d}": month + year - 2015 for year in range(2015, 2021) for month in (4, 5, 6)}
+    arrow = slope(saw, span="cumulative")
+    assert arrow.words == "better: rising over 6 readings, 2015-06 to 2020-06"
+
+
+def test_seasons_of_days_are_days() -> None:
+    days = [parse_period(text) for text in ("2021-06-30", "2022-06-30", "2022-06-23")]
+    assert same_season(days[0], days[1])
+    assert not same_season(days[0], days[2])
+
+
+# on target is best
+
+
+def test_nearer_to_target_is_better() -> None:
+    keys: dict[str, Any] = {"better": "on-target", "targets": {"2022": 80}}
+    arrow = short({"2022-01": 74, "2022-02": 83}, **keys)
+    assert arrow.words == (
+        "better: 74% in 2022-01 (6 points off target) to 83% in 2022-02 (3 points off target), +9 points"
+    )
+    assert short({"2022-01": 80, "2022-02": 83}, **keys).words == (
+        "worse: 80% in 2022-01 to 83% in 2022-02 (3 points off target), +3 points"
+    )
+    assert short({"2022-01": 78, "2022-02": 82}, **keys).kind == "same"
+
+
+def test_nearness_needs_a_target_for_both_readings() -> None:
+    readings = {"2022-12": 74, "2023-01": 83}
+    assert short(readings, better="on-target", targets={"2022": 80}) == (
+        "none",
+        "not enough data: one of the two readings has no target to be near to",
+    )
+
+
+def test_a_trend_towards_the_target() -> None:
+    values = (70, 95, 73, 85, 78, 81)
+    assert slope(months(*values), better="on-target", targets={"2022": 80}).words == (
+        "better: getting closer to target over 6 readings, 2022-04 to 2022-09"
+    )
+    moving_away = slope(months(*reversed(values)), better="on-target", targets={"2022": 80})
+    assert moving_away.words.startswith("worse: moving away from target")
+    assert slope(months(*values), better="on-target", targets={"2022-04": 80}).words == (
+        "not enough data: not every reading has a target to be near to"
+    )
+
+
+# trends
+
+
+def test_no_trend_is_claimed_from_fewer_than_six() -> None:
+    assert slope(months(1, 2, 3, 4, 5)).words == "not enough data: a trend needs 6 numbers and there are 5"
+    assert slope(months(1, 2, "c", 3, 4, 5)).kind == "none"
+    assert slope(months(1, 2, 3, 4, 5, 6)).words == "better: rising over 6 readings, 2022-04 to 2022-09"
+
+
+@pytest.mark.parametrize(
+    ("better", "kinds"),
+    [
+        ("higher", ["better", "worse", "same"]),
+        ("lower", ["worse", "better", "same"]),
+        ("none", ["up", "down", "level"]),
+    ],
+)
+def test_a_trend_has_its_own_words(better: str, kinds: list[str]) -> None:
+    found = [slope(months(*values), better=better) for values in ((1, 5, 2, 6, 3, 7), (7, 3, 6, 2, 5, 1), (5,) * 6)]
+    assert [arrow.words.split(" over ")[0] for arrow in found] == [
+        f"{kinds[0]}: rising",
+        f"{kinds[1]}: falling",
+        f"{kinds[2]}: level",
+    ]
+    assert [arrow.kind for arrow in found] == kinds
+
+
+@pytest.mark.parametrize(("band", "kind"), [("5 points", "same"), ("4.99 points", "better")])
+def test_the_dead_band_holds_for_the_whole_line(band: str, kind: str) -> None:
+    assert slope(months(1, 2, 3, 4, 5, 6), same_within=band).kind == kind
+
+
+def test_the_trend_ends_at_the_reading_shown() -> None:
+    ordered = series(months(1, 2, 3, 4, 5, 6, 0, 0))
+    assert trend(measure(), ordered, ordered[5]).kind == "better"
+
+
+@given(st.lists(st.integers(-1000, 1000), min_size=6, max_size=12))
+def test_the_trend_is_the_sign_of_the_least_squares_slope(values: list[int]) -> None:
+    middle = Decimal(len(values) - 1) / 2
+    expected = sum((place - middle) * value for place, value in enumerate(values))
+    kind = slope(months(*values), better="none").kind
+    assert kind == ("level" if expected == 0 else "up" if expected > 0 else "down")
+
+
+# promises
+
+OPPOSITE = {
+    "better": "better",
+    "worse": "worse",
+    "same": "same",
+    "up": "down",
+    "down": "up",
+    "level": "level",
+    "none": "none",
+}
+VALUES = st.lists(st.one_of(st.decimals(-100, 100, places=1), st.just("c")), min_size=1, max_size=14)
+
+
+@given(VALUES, st.sampled_from(["higher", "lower", "none"]), st.decimals(0, 20, places=1))
+def test_mirrored_data_gives_mirrored_arrows(values: list[Any], better: str, band: Decimal) -> None:
+    swapped = {"higher": "lower", "lower": "higher", "none": "none"}[better]
+    mirror = [value if value == "c" else -value for value in values]
+    for direction in (short, long, slope):
+        one = direction(months(*values), better=better, same_within=f"{band} points")
+        two = direction(months(*mirror), better=swapped, same_within=f"{band} points")
+        assert two.kind == (OPPOSITE[one.kind] if better == "none" else one.kind)
+
+
+@given(VALUES)
+def test_every_arrow_has_words(values: list[Any]) -> None:
+    for arrow in (short(months(*values)), long(months(*values)), slope(months(*values))):
+        assert arrow.words.startswith("not enough data: " if arrow.kind == "none" else f"{arrow.kind}: ")
+        assert not arrow.words.endswith(".")
+
+
+def test_months_of_these_tests_follow_each_other() -> None:
+    periods = [parse_period(text) for text in months(*range(14))]
+    assert all((after.start - before.end).days == 1 for before, after in pairwise(periods))

@@ -1,0 +1,52 @@
+"""A reading is expected for as long as a strategy that names its measure runs, in every output alike."""
+
+from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
+from strategy_tracker.judging.standing import Clock
+from strategy_tracker.rules.report_facts import only
+from tests.views.builders import DAY, measure, priority, standing, strategy
+
+LATE = Clock("overdue", DAY, 12, "12 days late")
+
+
+def found(*phases):
+    strategies = [
+        strategy(priority(measures=("dental",)), name=f"plan-{number}", kind=kind) for number, kind in enumerate(phases)
+    ]
+    return standing(*strategies, measures=[measure("dental", late=LATE)])
+
+
+def clock(one):
+    return one.measures["dental"].late
+
+
+def test_no_reading_is_late_for_strategies_that_are_over_or_to_come():
+    assert clock(wanted_while_running(found("ended", "superseded"))).kind == "closed"
+    assert clock(wanted_while_running(found("not-begun"))).kind == "none"
+    assert clock(wanted_while_running(found("ended"))).words == found("ended").strategies[0].phase.words
+
+
+def test_one_strategy_that_runs_is_enough_and_so_is_none_at_all():
+    assert clock(wanted_while_running(found("ended", "running"))) == LATE
+    assert clock(wanted_while_running(found("undated"))) == LATE
+    assert clock(wanted_while_running(found())) == LATE
+
+
+def test_a_report_of_the_strategy_that_is_over_says_no_more_than_it():
+    assert clock(only(found("ended", "running"), ["plan-0"])).kind == "closed"
+
+
+def gaps(*names):
+    return (
+        with_what_is_missing(
+            standing(strategy(priority(measures=names), gaps=("no end date",)), measures=[measure("dental")])
+        )
+        .strategies[0]
+        .gaps
+    )
+
+
+def test_measures_that_are_in_no_file_are_a_gap():
+    told = "no file that can be read has {} of the measures that it names: {}"
+    assert gaps("dental") == ("no end date",)
+    assert gaps("dental", "eyes") == ("no end date", told.format(1, "eyes"))
+    assert gaps("a", "b", "c", "d", "e")[1] == told.format(5, "a, b, c and 2 more")

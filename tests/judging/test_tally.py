@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategy_tracker.judging.tally import is_overdue, tally_actions, tally_measures, worst_action, worst_measure
+from tests.judging.action_builder import action, adds_up, measure, priority, stand, strategy, update
+
+TODAY = "2018-12-31"
+NOW = "2018-12-30"
+KINDS = {
+    "blue": action(update(NOW, "complete"), id="blue"),
+    "green": action(update(NOW, rag="green"), id="green"),
+    "delivered": action(update(NOW, "delivered"), id="delivered"),
+    "amber": action(update(NOW, rag="amber"), id="amber"),
+    "red": action(update(NOW, rag="red"), id="red"),
+    "not-rated": action(update(NOW), id="not-rated"),
+    "not-started": action(update(NOW, "not-started"), id="not-started"),
+    "paused": action(update(NOW, "paused"), id="paused"),
+    "overdue": action(update(NOW), id="overdue", due="2018-12-20"),
+    "late-step": action(update(NOW), id="late-step", milestones=({"text": "step", "due": "2018-12-21"},)),
+    "late-start": action(update(NOW, "not-started"), id="late-start", starts="2018-12-10"),
+    "missed": action(update(NOW), id="missed", every="week", done=("2018-12-01",)),
+    "stale": action(update("2018-09-29", rag="green"), id="stale"),
+    "very-stale": action(update("2018-06-29", rag="amber"), id="very-stale"),
+}
+
+
+def actions(*names):
+    return stand(strategy(priority(*(KINDS[name] for name in names))), TODAY).actions
+
+
+# counts
+
+
+def test_the_counts_in_words():
+    found = tally_actions(
+        actions(*(["blue"] * 3), "green", "delivered", "amber", "overdue", "red", "not-rated", "stale")
+    )
+    assert found.words() == "10 actions: 3 blue, 3 green, 2 amber, 1 red, 1 not rated; 1 overdue, 1 stale"
+    assert found.rated_words() == "rated 9 of 10"
+    assert (found.of("green"), found.of("grey"), found.rated) == (3, 1, 9)
+
+
+def test_grey_is_counted_by_its_words_in_a_fixed_order():
+    found = tally_actions(actions("paused", "not-started", "not-rated", "not-started", "blue"))
+    assert found.words() == "5 actions: 1 blue, 1 not rated, 2 not started, 1 paused"
+
+
+def test_every_clock_is_counted_by_itself():
+    found = tally_actions(actions("overdue", "late-step", "late-start", "missed", "stale", "very-stale"))
+    assert (found.overdue, found.late_start, found.missed, found.stale, found.very_stale) == (2, 1, 1, 1, 1)
+    assert found.words() == "6 actions: 1 green, 5 amber; 2 overdue, 1 late to start, 1 missed, 1 stale, 1 very stale"
+
+
+def test_an_action_is_overdue_where_a_milestone_is():
+    assert [is_overdue(a) for a in actions("overdue", "late-step", "missed", "green")] == [True, True, False, False]
+
+
+def test_nothing_to_count_is_said():
+    assert tally_actions(()).words() == "no actions"
+    assert tally_measures(()).words() == "no measures"
+    assert tally_actions(()).rated_words() == "rated 0 of 0"
+
+
+def test_one_is_singular():
+    assert tally_actions(actions("green")).words() == "1 action: 1 green"
+    assert tally_measures([measure(late=3)]).words() == "1 measure: 1 green; 1 late reading"
+
+
+def test_measures_are_counted_with_their_late_readings():
+    found = tally_measures(
+        [
+            measure(colour="red", late=1),
+            measure(late=2),
+            measure(colour="grey", word="suppressed"),
+            measure(colour="grey", word="not rated"),
+        ]
+    )
+    assert found.words() == "4 measures: 1 green, 1 red, 1 not rated, 1 suppressed; 2 late readings"
+    assert found.rated_words() == "rated 2 of 4"
+
+
+@given(st.lists(st.sampled_from(sorted(KINDS))))
+def test_the_counts_of_actions_add_up_whatever_their_order(names):
+    found = tally_actions(actions(*names))
+    assert adds_up(found)
+    assert found == tally_actions(actions(*names)[::-1])
+    assert found.rated + found.of("grey") == found.total
+
+
+COLOURS = st.sampled_from(["red", "amber", "green", "blue", "grey"])
+
+
+@given(
+    st.lists(
+        st.builds(measure, colour=COLOURS, word=st.sampled_from(["", "not due", "context"]), late=st.integers(0, 3))
+    )
+)
+def test_the_counts_of_measures_add_up(measures):
+    assert adds_up(tally_measures(measures))
+
+
+# the worst
+
+
+def worst(*names):
+    found = worst_action(actions(*names))
+    return found.id if found else None
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["green", "amber", "red", "overdue"], "red"),
+        (["amber", "overdue", "late-step"], "overdue"),
+        (["late-step", "missed", "amber"], "missed"),
+        (["amber", "very-stale"], "very-stale"),
+        (["red", "amber"], "red"),
+        (["not-rated", "green", "blue"], None),
+        (["not-rated", "amber"], "amber"),
+        ([], None),
+    ],
+)
+def test_the_worst_action_is_the_worst_colour_then_the_latest_then_the_most_silent(names, expected):
+    assert worst(*names) == expected
+    assert worst(*names[::-1]) == expected
+
+
+def test_what_was_never_written_down_as_done_is_no_reason_to_be_named():
+    unwritten = action(update(NOW, rag="red"), id="unwritten", every="week")
+    late = action(update(NOW), id="late", due="2018-11-01")
+    found = stand(strategy(priority(unwritten, late)), TODAY).actions
+    assert (found[0].interval.days, found[0].days_late, found[1].days_late) == (267, 0, 60)
+    assert worst_action(found).id == "late"
+
+
+def test_a_start_that_is_late_is_held_against_a_date_that_is():
+    start = action(update(NOW, "not-started"), id="start", starts="2018-08-01")
+    late = action(update(NOW), id="late", due="2018-10-01")
+    assert worst_action(stand(strategy(priority(late, start)), TODAY).actions).id == "start"
+
+
+def test_between_equals_the_id_decides():
+    twins = [action(update(NOW, rag="red"), id=name) for name in ("b", "a")]
+    assert worst_action(stand(strategy(priority(*twins)), TODAY).actions).id == "a"
+
+
+def test_the_worst_measure():
+    some = [measure("c", "amber", late=9), measure("b", "red"), measure("a", "red"), measure("d", "grey", late=99)]
+    assert worst_measure(some).id == "a"
+    assert worst_measure([*some, measure("z", "red", late=1)]).id == "z"
+    assert worst_measure([measure("d", "grey"), measure("e")]) is None
