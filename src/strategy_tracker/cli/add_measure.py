@@ -115,8 +115,8 @@ def named_file(asked: str) -> str:
 
 def named_measures(found: "Portfolio") -> dict[str, set[str]]:
     """The measures that each strategy names."""
+    from strategy_tracker.checks.references import mentions
     from strategy_tracker.files.portfolio import each_file
-    from strategy_tracker.rules.checks.references import mentions
 
     kept, _ = each_file(found, found.of_kind("strategies"), lambda record, file: mentions(record, file.name))
     return {

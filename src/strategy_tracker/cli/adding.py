@@ -111,9 +111,9 @@ def create(found: "Portfolio", made: Callable[[], tuple[str, list[str]]], dry_ru
 
 def _proved(folder: Path, name: str, data: bytes, settings: "Settings") -> "tuple[Record, DataFile]":
     """The record of a new file, which no check finds wrong; what is odd in it is said."""
+    from strategy_tracker.checks.grade import new_findings
     from strategy_tracker.files.find import DataFile, outside
     from strategy_tracker.files.load import load_bytes
-    from strategy_tracker.store.places import new_findings
 
     if outside(str((folder / name).parent), str(folder.resolve())):
         raise CannotRun(f"'{Path(name).parent}' is a link out of the portfolio", "put the folder itself there")

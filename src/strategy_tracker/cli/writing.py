@@ -77,9 +77,9 @@ def _proved(
     settings: "Settings", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]"
 ) -> "tuple[Edit, Written, list[Diagnostic]]":
     """The edit, what the file is with it, and what the checks newly find."""
+    from strategy_tracker.checks.grade import new_findings
     from strategy_tracker.files.load import load, load_bytes
     from strategy_tracker.store.edit import edit
-    from strategy_tracker.store.places import new_findings
 
     loaded = load(file, settings.year_end)
     if not loaded.whole or loaded.record is None:

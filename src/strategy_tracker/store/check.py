@@ -1,10 +1,13 @@
 """Every diagnostic of a portfolio: each file by itself, then what the files say of each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.checks import CHECKS
+from strategy_tracker.checks.grade import grade
+from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
 from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
 from strategy_tracker.files.allow_comments import MARK, heed
 from strategy_tracker.files.comments import cut_texts
@@ -14,8 +17,6 @@ from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import Portfolio, settings_file
 from strategy_tracker.files.positions import place
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.checks import CHECKS
-from strategy_tracker.rules.checks.references import Mentions, mentions, references_lead_somewhere
 
 
 class Examined(NamedTuple):
@@ -119,10 +120,3 @@ def _across(
             if result.allows:
                 not_here = CODES.keys() if result.mentions is None else unasked
                 found[file.name] = heed(found[file.name], data, file.name, not_here)
-
-
-def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
-    """The diagnostic with the severity this portfolio gives its code; None where it is off."""
-    code = CODES[item.code]
-    severity = code.severity if code.fixed else severities.get(item.code, code.severity)
-    return None if severity == "off" else item._replace(severity=severity)  # type: ignore[arg-type]

@@ -1,19 +1,14 @@
 """Where a thing stands in the record of its file, where a new key goes, and what the checks say of it all."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.find import Kind
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.checks import CHECKS
 from strategy_tracker.rules.refused import Refused
-from strategy_tracker.store.check import grade
 
 
 def at(record: Any, item: Item) -> Any:
@@ -55,22 +50,3 @@ def keys_before(record: type[Record], key: str) -> list[str]:
 def newest_first(days: Sequence[Any]) -> bool:
     """Whether a person writes what is newest at the top of a list; a list of one day does not show it."""
     return len(days) > 1 and days[0] != days[-1] and list(days) == sorted(days, reverse=True)
-
-
-def new_findings(kind: Kind, old: Record | None, new: Record, today: date, settings: Settings) -> list[Diagnostic]:
-    """What the checks of a file say of the new record and did not say of the old one, graded by the settings."""
-    known = Counter(_words(item) for item in _found(kind, old, today, settings)) if old else Counter()
-    new_ones = []
-    for item in _found(kind, new, today, settings):
-        known[_words(item)] -= 1  # places move with what is added, and the words alone may be there twice
-        if known[_words(item)] < 0 and (graded := grade(item, settings.severity)):
-            new_ones.append(graded)
-    return new_ones
-
-
-def _words(item: Diagnostic) -> tuple[str, str]:
-    return item.code, item.message
-
-
-def _found(kind: Kind, record: Record, today: date, settings: Settings) -> list[Diagnostic]:
-    return [item for check in CHECKS[kind] for item in check(record, today, settings)]

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from strategy_tracker.checks import dates, gaps, measures, privacy, readings, updates
+from strategy_tracker.checks import ids as identity
+from strategy_tracker.checks import severity_settings as settings
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.checks import dates, gaps, identity, measures, privacy, readings, settings, updates
 
 Check = Callable[[Any, date, Settings], Iterator[Diagnostic]]
 

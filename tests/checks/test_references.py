@@ -1,7 +1,7 @@
 """References between files: what is declared twice, what leads nowhere, and what nobody names."""
 
+from strategy_tracker.checks.references import mentions, references_lead_somewhere
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.rules.checks.references import mentions, references_lead_somewhere
 
 from .builder import action, measure, measures, practice, priority, strategy
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.checks.dates import (
+from strategy_tracker.checks.dates import (
     due_dates_do_not_crowd,
     due_dates_make_sense,
     moves_make_sense,
     owners_are_not_crowded,
     strategy_dates_in_order,
 )
+from strategy_tracker.model.settings import Settings
 
 from .builder import action, found, strategy
 

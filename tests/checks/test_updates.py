@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.rules.checks.updates import (
+from strategy_tracker.checks.updates import (
     closed_actions_have_no_colour,
     nothing_happened_tomorrow,
     reds_have_a_note,

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from strategy_tracker.checks.measures import each
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import PER, Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When
-from strategy_tracker.rules.checks.measures import each
 
 _SIGNED = frozenset({"percent-change", "score", "pounds", "narrative"})
 

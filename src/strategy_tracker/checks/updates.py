@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from strategy_tracker.checks.dates import actions
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When
-from strategy_tracker.rules.checks.dates import actions
 
 
 def reds_have_a_note(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

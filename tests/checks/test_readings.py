@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.model.measure import PER
-from strategy_tracker.rules.checks.readings import (
+from strategy_tracker.checks.readings import (
     QUESTIONS,
     agree_with_their_parts,
     all_readings,
@@ -18,6 +17,7 @@ from strategy_tracker.rules.checks.readings import (
     were_known_in_order,
     were_not_read_tomorrow,
 )
+from strategy_tracker.model.measure import PER
 
 from .builder import found, measures
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.checks import privacy
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.checks import privacy
 
 TODAY = date(2026, 1, 15)
 ON = Settings.model_validate({"check_privacy": True, "suppress_below": Decimal(5)})

@@ -1,7 +1,7 @@
 """Ids are unique, references inside a strategy lead somewhere, no action stands twice."""
 
+from strategy_tracker.checks.ids import ids_are_unique, references_exist, texts_differ
 from strategy_tracker.model.named import items
-from strategy_tracker.rules.checks.identity import ids_are_unique, references_exist, texts_differ
 
 from .builder import action, found, priority, strategy
 

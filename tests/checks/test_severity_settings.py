@@ -1,8 +1,8 @@
 """Settings name diagnostics that exist and may be changed."""
 
+from strategy_tracker.checks.severity_settings import codes_exist
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.rules.checks.settings import codes_exist
 
 from .builder import found
 

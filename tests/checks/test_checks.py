@@ -3,8 +3,8 @@
 import inspect
 from pathlib import Path
 
+from strategy_tracker import checks
 from strategy_tracker.files.find import KINDS
-from strategy_tracker.rules import checks
 
 
 def test_every_kind_of_file_has_its_checks():

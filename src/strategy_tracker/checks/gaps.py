@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from strategy_tracker.checks.dates import actions
+from strategy_tracker.checks.measures import each, families
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.checks.dates import actions
-from strategy_tracker.rules.checks.measures import each, families
 
 
 def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from strategy_tracker.judging.measure_standing import is_red
-from strategy_tracker.rules.checks.measures import (
+from strategy_tracker.checks.measures import (
     distances_have_the_unit,
     families,
     one_rule_is_declared,
@@ -11,6 +10,7 @@ from strategy_tracker.rules.checks.measures import (
     targets_make_sense,
     the_rule_is_complete,
 )
+from strategy_tracker.judging.measure_standing import is_red
 
 from .builder import TODAY, found, measure, measures
 

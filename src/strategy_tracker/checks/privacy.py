@@ -11,12 +11,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from strategy_tracker.checks.measures import each
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.checks.measures import each
 
 
 class Pattern(NamedTuple):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.rules.checks.gaps import actions_are_complete, measures_are_complete, strategy_is_complete
+from strategy_tracker.checks.gaps import actions_are_complete, measures_are_complete, strategy_is_complete
 
 from .builder import action, found, measures, priority, strategy
 

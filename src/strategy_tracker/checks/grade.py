@@ -1,0 +1,36 @@
+"""The severity that a portfolio gives a finding, and what the checks say of a record that they did not say before."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from strategy_tracker.checks import CHECKS
+from strategy_tracker.diagnostics import CODES, Diagnostic
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+
+
+def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
+    """The diagnostic with the severity this portfolio gives its code; None where it is off."""
+    code = CODES[item.code]
+    severity = code.severity if code.fixed else severities.get(item.code, code.severity)
+    return None if severity == "off" else item._replace(severity=severity)  # type: ignore[arg-type]
+
+
+def new_findings(kind: str, old: Record | None, new: Record, today: date, settings: Settings) -> list[Diagnostic]:
+    """What the checks of a file say of the new record and did not say of the old one, graded by the settings."""
+    known = Counter(_words(item) for item in _found(kind, old, today, settings)) if old else Counter()
+    new_ones = []
+    for item in _found(kind, new, today, settings):
+        known[_words(item)] -= 1  # places move with what is added, and the words alone may be there twice
+        if known[_words(item)] < 0 and (graded := grade(item, settings.severity)):
+            new_ones.append(graded)
+    return new_ones
+
+
+def _words(item: Diagnostic) -> tuple[str, str]:
+    return item.code, item.message
+
+
+def _found(kind: str, record: Record, today: date, settings: Settings) -> list[Diagnostic]:
+    return [item for check in CHECKS[kind] for item in check(record, today, settings)]
