@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
 from strategy_tracker.judging.tally import added, tally_actions
-from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.overview import FEW, Moved, add_up, foremost, moved, part
 from strategy_tracker.rules.report_concerns import concerns
 from strategy_tracker.rules.report_facts import Material, Since

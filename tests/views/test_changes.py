@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.commit import Commit, Reported
-from strategy_tracker.rules.changes import Difference
-from strategy_tracker.rules.signals import Signal
 from strategy_tracker.views.changes import (
     FOLDED,
     ROOM,

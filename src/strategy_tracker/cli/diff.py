@@ -14,8 +14,8 @@ from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, 
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
+    from strategy_tracker.comparing.differences import Difference
     from strategy_tracker.model.commit import Commit
-    from strategy_tracker.rules.changes import Difference
 
 EXAMPLE = "strategy diff main..HEAD --format markdown"
 
@@ -41,9 +41,9 @@ def command(
     White space, comments and order are no changes. Items are followed by id, through files and priorities.
     Against a report made with 'strategy freeze', everything is judged again, the old side at the day of the report.
     """
+    from strategy_tracker.comparing.compare import compare
+    from strategy_tracker.comparing.questions import signals
     from strategy_tracker.history import NoGit, commit_at, report_of, two_portfolios
-    from strategy_tracker.rules.compare import compare
-    from strategy_tracker.rules.signals import signals
     from strategy_tracker.store.sides import sides
     from strategy_tracker.views import changes as view
     from strategy_tracker.views.text import file_name

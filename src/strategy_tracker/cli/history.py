@@ -13,8 +13,8 @@ from strategy_tracker.cli.options import Format, Formats, Item, Root, day, portf
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
+    from strategy_tracker.comparing.life import Life
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.rules.life import Life
     from strategy_tracker.store.versions import Wanted
 
 EXAMPLE = "strategy history having-a-say-06 --blame"

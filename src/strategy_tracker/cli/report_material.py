@@ -212,9 +212,9 @@ def _compared(
 
 def since_of(words: str, both: "Sides", standing: "Standing") -> "Since":
     """What changed between two moments of what is told, and what a careful reader would ask of it."""
-    from strategy_tracker.rules.compare import compare
+    from strategy_tracker.comparing.compare import compare
+    from strategy_tracker.comparing.questions import signals
     from strategy_tracker.rules.report_facts import Since, about
-    from strategy_tracker.rules.signals import signals
 
     changes = about(compare(both.old, both.new, both.between), standing)
     told = {*standing.measures, *(one.id for one in standing.strategies)}

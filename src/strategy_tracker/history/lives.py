@@ -17,7 +17,7 @@ from strategy_tracker.store.git_log import LOG_FORMAT, read_made
 from strategy_tracker.store.moments import Change, Made
 
 if TYPE_CHECKING:
-    from strategy_tracker.rules.life import Life
+    from strategy_tracker.comparing.life import Life
     from strategy_tracker.store.versions import Wanted
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.judging.measures_in_use import wanted_while_running
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing import (
@@ -18,10 +20,8 @@ from strategy_tracker.model.branding import PLAIN, House
 from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
-from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.publishing.record import LeftOut
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
-from strategy_tracker.rules.signals import Signal
 
 
 class Meeting(NamedTuple):

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from strategy_tracker.comparing.questions import HURRY
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
 from strategy_tracker.files.parse import Unreadable
-from strategy_tracker.rules.signals import HURRY
 from strategy_tracker.store.runs import CORE, WITH_MEETINGS, Cut, Run, cut, of_keys
 from strategy_tracker.store.window import around, windows
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.comparing.differences import Side
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import Loaded, load
@@ -15,7 +16,6 @@ from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.changes import Side
 from strategy_tracker.rules.publishing.version import Version
 from strategy_tracker.rules.speech import Wording, marked
 from strategy_tracker.store.lessen import differing

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from strategy_tracker.comparing.differences import Difference, whole
 from strategy_tracker.files.load import Loaded
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.changes import Difference, whole
 from strategy_tracker.store.carried import entries
 from strategy_tracker.store.versions import Step, Wanted
 

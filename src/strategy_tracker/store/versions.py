@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.comparing.fields import Texts, fields
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import settings_of
@@ -13,7 +14,6 @@ from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.fields import Texts, fields
 from strategy_tracker.store.carried import carried
 from strategy_tracker.store.lessen import differing, narrowed
 from strategy_tracker.store.moments import Change, Made, data_file

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategy_tracker.rules.signals import HURRY
+from strategy_tracker.comparing.questions import HURRY
 from strategy_tracker.store.runs import CORE, WITH_MEETINGS, odd_breaks, of_head, surely_closed
 
 _LIST = {"strategies": b"priorities", "measures": b"measures"}

@@ -5,10 +5,10 @@ from datetime import date
 from html import escape as in_html
 from typing import Any, NamedTuple
 
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, Reported
-from strategy_tracker.rules.changes import Difference
-from strategy_tracker.rules.signals import Signal
 from strategy_tracker.views import markdown
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured

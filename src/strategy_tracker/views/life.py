@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from strategy_tracker.comparing.life import Event, Life, Slippage
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.rules.life import Event, Life, Slippage
 from strategy_tracker.views.changes import COLOURS
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured

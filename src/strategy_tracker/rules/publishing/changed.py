@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.rules.changes import Difference
+from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.rules.publishing.record import WITHHELD
 
 _WORDED = ("reworded", "detail")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.rules.changes import Difference
+from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.rules.overview import Moved
 from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.views.changes import COLOURS

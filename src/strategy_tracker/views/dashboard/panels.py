@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
-from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.overview import Moved, Needs
 from strategy_tracker.rules.report_concerns import Concern
 from strategy_tracker.rules.report_facts import Since

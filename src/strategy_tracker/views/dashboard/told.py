@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.overdue import Chase
-from strategy_tracker.rules.changes import Difference
 from strategy_tracker.rules.overview import Part
 from strategy_tracker.rules.report_concerns import Concern
 from strategy_tracker.rules.report_facts import Material

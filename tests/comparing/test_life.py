@@ -1,8 +1,8 @@
 from datetime import date, timedelta
 
+from strategy_tracker.comparing.life import Event, days_that_passed, slippage
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.rules.life import Event, days_that_passed, slippage
 from tests.judging.action_builder import an_action
 
 FIRST = date(2022, 1, 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_tracker.comparing.fields import fields
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Rating
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.colour import WORST_FIRST
@@ -13,7 +14,6 @@ from strategy_tracker.model.practice import Example
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Priority, Strategy
-from strategy_tracker.rules.fields import fields
 
 ChangeKind = Literal[
     "update", "added", "withdrawn", "moved", "reworded", "colour", "state", "due", "owner",

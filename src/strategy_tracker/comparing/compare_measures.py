@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from strategy_tracker.judging.amounts import amount_of, show_gap
-from strategy_tracker.judging.standing import MeasureStanding
-from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
-from strategy_tracker.rules.changes import (
+from strategy_tracker.comparing.differences import (
     TIME,
     ChangeKind,
     Difference,
@@ -18,6 +15,9 @@ from strategy_tracker.rules.changes import (
     same_colour,
     whole,
 )
+from strategy_tracker.judging.amounts import amount_of, show_gap
+from strategy_tracker.judging.standing import MeasureStanding
+from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from strategy_tracker.comparing.differences import TIME, ChangeKind, Difference, same_colour
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.action import Action, Move
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.values import When, read_when
-from strategy_tracker.rules.changes import TIME, ChangeKind, Difference, same_colour
 
 EventKind = ChangeKind | Literal["problem"]
 

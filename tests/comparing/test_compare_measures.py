@@ -3,10 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+from strategy_tracker.comparing.compare_measures import compare_measures
+from strategy_tracker.comparing.differences import Side
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.rules.changes import Side
-from strategy_tracker.rules.compare_measures import compare_measures
 from tests.judging.measure_builder import measure
 
 

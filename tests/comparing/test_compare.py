@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
+from strategy_tracker.comparing.compare import compare
+from strategy_tracker.comparing.differences import Side, words
+from strategy_tracker.comparing.fields import fields
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.changes import Side, words
-from strategy_tracker.rules.compare import compare
-from strategy_tracker.rules.fields import fields
 from tests.judging.action_builder import strategy
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from strategy_tracker.comparing.differences import TIME, Difference, Side, placed
 from strategy_tracker.model.action import Action
-from strategy_tracker.rules.changes import TIME, Difference, Side, placed
 
 
 class Signal(NamedTuple):

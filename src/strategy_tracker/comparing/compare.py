@@ -3,15 +3,8 @@
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 
-from strategy_tracker.judging.action_standing import stand_action
-from strategy_tracker.judging.reviews import phase_of
-from strategy_tracker.judging.standing import ActionStanding
-from strategy_tracker.model.action import Action, Move, Update
-from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.changes import (
+from strategy_tracker.comparing.compare_measures import compare_measures
+from strategy_tracker.comparing.differences import (
     TIME,
     Difference,
     Placed,
@@ -25,7 +18,14 @@ from strategy_tracker.rules.changes import (
     whole,
     words,
 )
-from strategy_tracker.rules.compare_measures import compare_measures
+from strategy_tracker.judging.action_standing import stand_action
+from strategy_tracker.judging.reviews import phase_of
+from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy
 
 
 def compare(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> tuple[Difference, ...]:

@@ -1,11 +1,11 @@
 from datetime import date
 
+from strategy_tracker.comparing.compare import compare
+from strategy_tracker.comparing.differences import Side
+from strategy_tracker.comparing.questions import HURRY, signals
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.rules.changes import Side
-from strategy_tracker.rules.compare import compare
-from strategy_tracker.rules.signals import HURRY, signals
 from tests.judging.action_builder import strategy
 from tests.judging.measure_builder import measure
 
