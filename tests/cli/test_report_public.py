@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 from strategy_tracker.cli.options import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.rules.publishing import disguise, plan, record, version
+from strategy_tracker.publishing import disguise
+from strategy_tracker.publishing import public_record as record
+from strategy_tracker.publishing import public_version as version
+from strategy_tracker.publishing import what_to_withhold as plan
 from strategy_tracker.store.published import Publisher
 from strategy_tracker.views.report.build import VIEWS, build
 from strategy_tracker.views.report.formats import FORMATS, writer
-from tests.rules.publishing.attacker import Table, possible
+from tests.publishing.attacker import Table, possible
 
 from .conftest import SHIPPED
 from .repository import Repository
@@ -358,7 +361,7 @@ def test_it_says_which_figure_could_be_worked_out_from_which(run, youth, monkeyp
 
 def test_an_order_that_follows_a_secret_is_found(run, youth, monkeypatch):
     """A leak that is no number at all: sections in the order of a suppressed figure."""
-    from strategy_tracker.rules.publishing.version import Version
+    from strategy_tracker.publishing.public_version import Version
 
     plain = Version.record
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import Standing, StrategyStanding
     from strategy_tracker.model.commit import Commit, Reported
-    from strategy_tracker.rules.publishing.version import Version
+    from strategy_tracker.publishing.public_version import Version
     from strategy_tracker.rules.report_facts import Material, Meeting, Since
     from strategy_tracker.rules.speech import Wording
     from strategy_tracker.store.published import Publisher
@@ -194,7 +194,7 @@ def _compared(
     moment: Moment, standing: "Standing", before: _Before, version: "Version | None"
 ) -> "tuple[Since, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
-    from strategy_tracker.rules.publishing.changed import public_changes
+    from strategy_tracker.publishing.public_changes import public_changes
     from strategy_tracker.store.sides import sides
     from strategy_tracker.views.figures import long_date
 

@@ -20,7 +20,7 @@ from strategy_tracker.model.branding import PLAIN, House
 from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
-from strategy_tracker.rules.publishing.record import LeftOut
+from strategy_tracker.publishing.public_record import LeftOut
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
 
 

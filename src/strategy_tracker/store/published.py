@@ -8,13 +8,13 @@ from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.audit import exposed
-from strategy_tracker.rules.publishing.marks import marks
-from strategy_tracker.rules.publishing.plan import Plan, plan
-from strategy_tracker.rules.publishing.record import public_measure
-from strategy_tracker.rules.publishing.spots import Exposed, Sides
-from strategy_tracker.rules.publishing.telling import Told, about, secrets, told
-from strategy_tracker.rules.publishing.version import Version
+from strategy_tracker.publishing.audit import exposed
+from strategy_tracker.publishing.leaks_in_words import Told, about, secrets, told
+from strategy_tracker.publishing.marks import marks
+from strategy_tracker.publishing.public_record import public_measure
+from strategy_tracker.publishing.public_version import Version
+from strategy_tracker.publishing.spots import Exposed, Sides
+from strategy_tracker.publishing.what_to_withhold import Plan, plan
 
 
 class NoThreshold(Exception):

@@ -16,7 +16,7 @@ from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.version import Version
+from strategy_tracker.publishing.public_version import Version
 from strategy_tracker.rules.speech import Wording, marked
 from strategy_tracker.store.lessen import differing
 

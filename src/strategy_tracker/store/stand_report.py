@@ -17,8 +17,8 @@ from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.record import LeftOut
-from strategy_tracker.rules.publishing.version import Version
+from strategy_tracker.publishing.public_record import LeftOut
+from strategy_tracker.publishing.public_version import Version
 from strategy_tracker.rules.report_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
 from strategy_tracker.rules.speech import kept, marked
 from strategy_tracker.store.stand import by_id

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.rules.publishing.record import WITHHELD
+from strategy_tracker.publishing.public_record import WITHHELD
 
 _WORDED = ("reworded", "detail")
 """Kinds of change that show words as they were; somebody may have had a reason to change them."""

@@ -11,10 +11,10 @@ from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.disguise import disguised
-from strategy_tracker.rules.publishing.marks import Marks
-from strategy_tracker.rules.publishing.plan import Plan
-from strategy_tracker.rules.publishing.record import WITHHELD, LeftOut, left_out, public_record
+from strategy_tracker.publishing.disguise import disguised
+from strategy_tracker.publishing.marks import Marks
+from strategy_tracker.publishing.public_record import WITHHELD, LeftOut, left_out, public_record
+from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
 

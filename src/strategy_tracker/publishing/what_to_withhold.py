@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure, Reading, Unit
 from strategy_tracker.model.period import Period, YearEnd
-from strategy_tracker.rules.publishing.figures import Cell, Quantity, figures, is_small, quantities
-from strategy_tracker.rules.publishing.ranges import Impossible, range_of
-from strategy_tracker.rules.publishing.sums import Entry, Extent, Knot, extent_of, knots, span_of
+from strategy_tracker.publishing.cells import Cell, Quantity, figures, is_small, quantities
+from strategy_tracker.publishing.ranges import Impossible, range_of
+from strategy_tracker.publishing.sums import Entry, Extent, Knot, extent_of, knots, span_of
 
 _QUANTITIES: tuple[Quantity, ...] = ("value", "numerator", "denominator")
 

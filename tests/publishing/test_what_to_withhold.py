@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.rules.publishing.audit import exposed
-from strategy_tracker.rules.publishing.figures import Cell
-from strategy_tracker.rules.publishing.plan import plan
-from strategy_tracker.rules.publishing.record import public_measure
-from strategy_tracker.rules.publishing.spots import Sides
+from strategy_tracker.publishing.audit import exposed
+from strategy_tracker.publishing.cells import Cell
+from strategy_tracker.publishing.public_record import public_measure
+from strategy_tracker.publishing.spots import Sides
+from strategy_tracker.publishing.what_to_withhold import plan
 from tests.judging.measure_builder import measure
 
 from .attacker import Table, possible

@@ -2,10 +2,10 @@
 
 import pytest
 
-from strategy_tracker.rules.publishing.audit import exposed
-from strategy_tracker.rules.publishing.plan import Plan
-from strategy_tracker.rules.publishing.record import public_measure
-from strategy_tracker.rules.publishing.spots import Sides
+from strategy_tracker.publishing.audit import exposed
+from strategy_tracker.publishing.public_record import public_measure
+from strategy_tracker.publishing.spots import Sides
+from strategy_tracker.publishing.what_to_withhold import Plan
 
 from .test_plan import T, count, percent
 

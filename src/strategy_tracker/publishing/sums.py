@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import Period, YearEnd, financial_year, year_earlier
-from strategy_tracker.rules.publishing.figures import COUNTED, Cell, Quantity
-from strategy_tracker.rules.publishing.ranges import Known
+from strategy_tracker.publishing.cells import COUNTED, Cell, Quantity
+from strategy_tracker.publishing.ranges import Known
 
 _DAY = timedelta(days=1)
 

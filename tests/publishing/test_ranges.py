@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from strategy_tracker.rules.publishing.ranges import Impossible, Known, Range, range_of
+from strategy_tracker.publishing.ranges import Impossible, Known, Range, range_of
 
 NAMES = ("a", "b", "c")
 

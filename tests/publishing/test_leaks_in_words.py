@@ -7,9 +7,9 @@ import pytest
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.figures import numbers_in
-from strategy_tracker.rules.publishing.plan import plan
-from strategy_tracker.rules.publishing.telling import about, secrets, told
+from strategy_tracker.publishing.cells import numbers_in
+from strategy_tracker.publishing.leaks_in_words import about, secrets, told
+from strategy_tracker.publishing.what_to_withhold import plan
 from tests.judging.measure_builder import as_read
 
 from .test_plan import T, count, percent

@@ -7,10 +7,10 @@ import pytest
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.disguise import OTHER, disguised
-from strategy_tracker.rules.publishing.marks import marks
-from strategy_tracker.rules.publishing.plan import Plan, plan
-from strategy_tracker.rules.publishing.record import KEPT, WITHHELD, left_out, public_measure, public_record
+from strategy_tracker.publishing.disguise import OTHER, disguised
+from strategy_tracker.publishing.marks import marks
+from strategy_tracker.publishing.public_record import KEPT, WITHHELD, left_out, public_measure, public_record
+from strategy_tracker.publishing.what_to_withhold import Plan, plan
 from tests.judging.measure_builder import as_read, measure
 
 from .test_plan import T

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from strategy_tracker.model.measure import Figure, Measure
 from strategy_tracker.model.period import YearEnd
-from strategy_tracker.rules.publishing.exact import solved
-from strategy_tracker.rules.publishing.narrowing import Sum, added, narrowed, tiled
-from strategy_tracker.rules.publishing.spots import Exposed, Seen, Sides, Spot, each, series_of, spots_of
+from strategy_tracker.publishing.exact import solved
+from strategy_tracker.publishing.narrowing import Sum, added, narrowed, tiled
+from strategy_tracker.publishing.spots import Exposed, Seen, Sides, Spot, each, series_of, spots_of
 
 
 def exposed(sides: Sequence[Sides], threshold: Decimal, year_end: YearEnd) -> list[Exposed]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from strategy_tracker.model.measure import Figure, Measure, Measures, show_amount
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.publishing.figures import Cell, counts, figures, numbers_in
+from strategy_tracker.publishing.cells import Cell, counts, figures, numbers_in
 
 _DEFINING = frozenset({"id", "title", "definition", "cohort", "unit", "better", "part_of", "compared_with", "source"})
 """Keys of a measure whose numbers say what is counted (`aged 16`), not how many there were."""

@@ -10,9 +10,9 @@ from strategy_tracker.model.measure import FormerValue, Measure, Measures, Readi
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
-from strategy_tracker.rules.publishing.figures import Cell
-from strategy_tracker.rules.publishing.marks import Marks
-from strategy_tracker.rules.publishing.plan import Plan
+from strategy_tracker.publishing.cells import Cell
+from strategy_tracker.publishing.marks import Marks
+from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
 WITHHELD = "not published"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.rules.publishing.spots import Exposed, Seen, Spot, beside, counting, parts_of
+from strategy_tracker.publishing.spots import Exposed, Seen, Spot, beside, counting, parts_of
 
 _Line = dict[object, Fraction]
 _CONSTANT = "amount"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.rules.publishing.spots import Exposed, Seen, Spot, counting, parts_of
+from strategy_tracker.publishing.spots import Exposed, Seen, Spot, counting, parts_of
 
 
 class Sum(NamedTuple):
