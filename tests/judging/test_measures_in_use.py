@@ -1,8 +1,8 @@
 """A reading is expected for as long as a strategy that names its measure runs, in every output alike."""
 
+from strategy_tracker.briefing.material import only
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.standing import Clock
-from strategy_tracker.rules.report_facts import only
 from tests.views.builders import DAY, measure, priority, standing, strategy
 
 LATE = Clock("overdue", DAY, 12, "12 days late")

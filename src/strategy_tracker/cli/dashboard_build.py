@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
+    from strategy_tracker.briefing.overview import Part
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.find import DataFile
-    from strategy_tracker.rules.overview import Part
     from strategy_tracker.views.dashboard.page import Face
     from strategy_tracker.views.dashboard.told import Places
 
@@ -65,8 +65,8 @@ def build(job: Job) -> "tuple[list[str], list[Diagnostic]]":
 
 def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnostic, ...]]":
     """Write a strategy's page, or its part of the only page: what it says, and what of that no other has said."""
+    from strategy_tracker.briefing.overview import part
     from strategy_tracker.cli.dashboard_material import told
-    from strategy_tracker.rules.overview import part
     from strategy_tracker.views.dashboard.page import begin, end
     from strategy_tracker.views.dashboard.spoken import spoken
     from strategy_tracker.views.dashboard.strategy import strategy_section
@@ -111,7 +111,7 @@ def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> 
 
 
 def _all(job: Job, parts: "list[Part]") -> tuple[str, str | None]:
-    from strategy_tracker.rules.report_position import listed
+    from strategy_tracker.briefing.position import listed
     from strategy_tracker.views.text import counted
 
     names = list(dict.fromkeys(part.strategy.organisation for part in parts if part.strategy.organisation))
@@ -121,8 +121,8 @@ def _all(job: Job, parts: "list[Part]") -> tuple[str, str | None]:
 
 def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
     """All together, in which a measure of several strategies counts once, and a row for each as it is told."""
-    from strategy_tracker.rules.overview import add_up
-    from strategy_tracker.rules.report_facts import Since
+    from strategy_tracker.briefing.material import Since
+    from strategy_tracker.briefing.overview import add_up
     from strategy_tracker.views.dashboard.overview import overview
     from strategy_tracker.views.figures import long_date
 

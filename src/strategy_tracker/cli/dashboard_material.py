@@ -10,6 +10,7 @@ from strategy_tracker.cli.options import Moment, day
 from strategy_tracker.cli.report_material import Wanted, ids_of, made_of, meeting_of
 
 if TYPE_CHECKING:
+    from strategy_tracker.briefing.material import Material, Meeting
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic, Route
     from strategy_tracker.files.find import DataFile
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from strategy_tracker.model.branding import House
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.report_facts import Material, Meeting
     from strategy_tracker.views.dashboard.told import Places, Told
 
 
@@ -85,10 +85,10 @@ def _is_wanted(file: "DataFile", chosen: Collection[str]) -> bool:
 
 
 def _found(record: "Record", file: "DataFile", today: date, settings: "Settings") -> _Found:
+    from strategy_tracker.briefing.own_words import marked
     from strategy_tracker.judging.strategy_standing import stand_strategy
     from strategy_tracker.model.measure import Measures
     from strategy_tracker.model.strategy import Strategy
-    from strategy_tracker.rules.speech import marked
 
     if isinstance(record, Measures):
         return _Found(file.name, None, tuple(one.id for one in record.measures))
@@ -118,7 +118,7 @@ def material(survey: Survey, outline: Outline, earlier: "Earlier") -> "tuple[Mat
 
     With it comes what could not be read of the earlier moment.
     """
-    from strategy_tracker.rules.report_facts import Material, only
+    from strategy_tracker.briefing.material import Material, only
     from strategy_tracker.store.stand_report import read_report
 
     found, today = survey.moment
@@ -150,8 +150,8 @@ def told(
     survey: Survey, outline: Outline, earlier: "Earlier", source: "Places", *, alone: bool
 ) -> "tuple[Told, tuple[Diagnostic, ...]]":
     """Everything a page tells of one strategy; `alone` on a page of its own it tells all of its measures whole."""
-    from strategy_tracker.rules.overview import part
-    from strategy_tracker.rules.report_concerns import concerns, due_by
+    from strategy_tracker.briefing.concerns import concerns, due_by
+    from strategy_tracker.briefing.overview import part
     from strategy_tracker.views.dashboard.told import Told
     from strategy_tracker.views.figures import long_date
 

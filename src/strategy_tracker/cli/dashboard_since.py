@@ -9,11 +9,11 @@ from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.report_material import LAST_MEETING, earlier_moment, is_date, since_of
 
 if TYPE_CHECKING:
+    from strategy_tracker.briefing.material import Since
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.judging.standing import Standing
     from strategy_tracker.model.commit import Commit
-    from strategy_tracker.rules.report_facts import Since
     from strategy_tracker.store.moments import Blob
 
 _OWN = re.compile(rb"^id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -38,7 +38,7 @@ class Earlier(NamedTuple):
         self, survey: "Survey", outline: "Outline", standing: "Standing"
     ) -> "tuple[Since, tuple[Diagnostic, ...]]":
         """What changed of one strategy and of the measures it names, and what could not be read on the way."""
-        from strategy_tracker.rules.report_facts import Since
+        from strategy_tracker.briefing.material import Since
 
         if self.commit is None:
             return Since(self.words, lacking=self.lacking), ()

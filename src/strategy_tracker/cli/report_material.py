@@ -10,13 +10,13 @@ from strategy_tracker.cli.options import Moment, day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strategy_tracker.briefing.material import Material, Meeting, Since
+    from strategy_tracker.briefing.own_words import Wording
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import Standing, StrategyStanding
     from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.publishing.public_version import Version
-    from strategy_tracker.rules.report_facts import Material, Meeting, Since
-    from strategy_tracker.rules.speech import Wording
     from strategy_tracker.store.published import Publisher
     from strategy_tracker.store.sides import Sides
 
@@ -46,8 +46,8 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
 
     Raises `CannotRun` for a strategy, a body or a revision that is not there.
     """
+    from strategy_tracker.briefing.material import Material, Since, only, withheld
     from strategy_tracker.files.read_branding import read_house
-    from strategy_tracker.rules.report_facts import Material, Since, only, withheld
     from strategy_tracker.store.stand_report import read_report
 
     found, today = moment
@@ -93,8 +93,8 @@ def ids_of(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
 
 def meeting_of(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tuple[Meeting | None, tuple[str, ...]]":
     """The meeting the report is for, and the strategies it is of: those asked for, else those the body reviews."""
-    from strategy_tracker.rules.report_facts import NoSuchBody, choose_meeting, reviewed_by
-    from strategy_tracker.rules.speech import kept, plain
+    from strategy_tracker.briefing.material import NoSuchBody, choose_meeting, reviewed_by
+    from strategy_tracker.briefing.own_words import kept, plain
 
     every = tuple(one.id for one in standing.strategies)
     try:
@@ -109,7 +109,7 @@ def meeting_of(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tup
 
 def _past(standing: "Standing", wanted: Wanted, meeting: "Meeting | None") -> "tuple[StrategyStanding, ...]":
     """What a body need not be shown again: it was over when it last met, others go on, and nobody asked for it."""
-    from strategy_tracker.rules.report_facts import seen_over
+    from strategy_tracker.briefing.material import seen_over
 
     past = seen_over(standing, meeting) if meeting and wanted.body and not wanted.strategies else ()
     return past if len(past) < len(standing.strategies) else ()
@@ -179,9 +179,9 @@ def earlier_moment(moment: Moment, meeting: "Meeting | None", typed: str) -> "tu
 
 def _last_shown(moment: Moment, meeting: "Meeting") -> "Reported | None":
     """The newest report frozen for the body; none where its paper for a later meeting was not frozen."""
+    from strategy_tracker.briefing.own_words import plain
     from strategy_tracker.history import NoGit, last_shown
     from strategy_tracker.model.values import read_when
-    from strategy_tracker.rules.speech import plain
 
     earlier = read_when(meeting.earlier).last if meeting.earlier else None
     try:
@@ -212,9 +212,9 @@ def _compared(
 
 def since_of(words: str, both: "Sides", standing: "Standing") -> "Since":
     """What changed between two moments of what is told, and what a careful reader would ask of it."""
+    from strategy_tracker.briefing.material import Since, about
     from strategy_tracker.comparing.compare import compare
     from strategy_tracker.comparing.questions import signals
-    from strategy_tracker.rules.report_facts import Since, about
 
     changes = about(compare(both.old, both.new, both.between), standing)
     told = {*standing.measures, *(one.id for one in standing.strategies)}

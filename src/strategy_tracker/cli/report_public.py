@@ -9,10 +9,10 @@ from strategy_tracker.cli.report_material import Wanted, gather
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from strategy_tracker.briefing.material import Material
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.publishing.leaks_in_words import Told
     from strategy_tracker.publishing.spots import Exposed
-    from strategy_tracker.rules.report_facts import Material
     from strategy_tracker.store.published import Publisher
     from strategy_tracker.views.report.document import Document
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.briefing.own_words import Wording, marked
 from strategy_tracker.comparing.differences import Side
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -17,7 +18,6 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.public_version import Version
-from strategy_tracker.rules.speech import Wording, marked
 from strategy_tracker.store.lessen import differing
 
 JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")

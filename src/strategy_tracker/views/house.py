@@ -2,9 +2,9 @@
 
 from base64 import b64encode
 
+from strategy_tracker.briefing.own_words import Speech, speech
 from strategy_tracker.model.branding import House, Logo, Shade
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.rules.speech import Speech, speech
 from strategy_tracker.views.report.document import Block, Document, Points, Section, Words
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from strategy_tracker.briefing.concerns import NO_CORRECTION, concerns
 from strategy_tracker.judging.tally import tally_actions, tally_measures
-from strategy_tracker.rules.report_concerns import NO_CORRECTION, concerns
 from strategy_tracker.views.report.build import FEW, VIEWS, build
 from strategy_tracker.views.sheet import MARKS
 

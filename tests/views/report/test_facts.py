@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from strategy_tracker.briefing.concerns import concerns, due_by
+from strategy_tracker.briefing.material import NoSuchBody, choose_meeting, only, reviewed_by
+from strategy_tracker.briefing.notes import remarks, undated
+from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences
+from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
-from strategy_tracker.rules.report_concerns import concerns, due_by
-from strategy_tracker.rules.report_facts import NoSuchBody, choose_meeting, only, reviewed_by
-from strategy_tracker.rules.report_notes import remarks, undated
-from strategy_tracker.rules.report_position import listed, moves_of, of_measures, sentences
-from strategy_tracker.rules.report_terms import terms_used
 from strategy_tracker.views.report.glossary import _TERMS, REASONS, terms
 from strategy_tracker.views.report.wording import dates_in, sentence, when
 from tests.views.builders import action, body, measure, point, priority, standing, strategy

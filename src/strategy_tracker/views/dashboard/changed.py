@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.overview import Moved
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.rules.overview import Moved
-from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.views.changes import COLOURS
 from strategy_tracker.views.dashboard.parts import block, pill
 from strategy_tracker.views.report.changed import changed

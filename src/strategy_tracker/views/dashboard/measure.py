@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.rules.report_words import MeasureWords
 from strategy_tracker.views.dashboard.action import NOBODY, changes, why
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
 from strategy_tracker.views.dashboard.told import Told, anchor, place

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from strategy_tracker.briefing.material import Since
+from strategy_tracker.briefing.overview import Part, Whole
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.branding import House
 from strategy_tracker.model.colour import WORST_FIRST, Colour
-from strategy_tracker.rules.overview import Part, Whole
-from strategy_tracker.rules.report_facts import Since
 from strategy_tracker.views.dashboard.changed import counts
 from strategy_tracker.views.dashboard.page import filters
 from strategy_tracker.views.dashboard.panels import in_numbers, moved, panels, position, waiting

@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.briefing.own_words import speech
 from strategy_tracker.model.branding import PLAIN, House
-from strategy_tracker.rules.speech import speech
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
 from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
 from strategy_tracker.views.dashboard.spoken import spoken

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.material import Since
+from strategy_tracker.briefing.overview import Moved, Needs
+from strategy_tracker.briefing.position import Line, of_clocks
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
-from strategy_tracker.rules.overview import Moved, Needs
-from strategy_tracker.rules.report_concerns import Concern
-from strategy_tracker.rules.report_facts import Since
-from strategy_tracker.rules.report_position import Line, of_clocks
 from strategy_tracker.views.dashboard.changed import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
 from strategy_tracker.views.report.markup import Markup, joined, tag

@@ -3,8 +3,8 @@
 import re
 from html import escape, unescape
 
+from strategy_tracker.briefing.own_words import Speech, plain, speech
 from strategy_tracker.model.branding import House
-from strategy_tracker.rules.speech import Speech, plain, speech
 from strategy_tracker.views.report.markup import Markup
 
 _TEXT = re.compile(r"(?<=>)(\s*)([^<>]*?)(\s*)(?=<)")

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.concerns import Group
+from strategy_tracker.briefing.position import of_actions, of_measures, sentences
 from strategy_tracker.judging.standing import BodyStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
-from strategy_tracker.rules.report_concerns import Group
-from strategy_tracker.rules.report_position import of_actions, of_measures, sentences
 from strategy_tracker.views.dashboard.action import NOBODY, action_item, changes
 from strategy_tracker.views.dashboard.changed import everything
 from strategy_tracker.views.dashboard.measure import measure_item

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.overview import Part
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.overdue import Chase
-from strategy_tracker.rules.overview import Part
-from strategy_tracker.rules.report_concerns import Concern
-from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.views.report.markup import Markup, tag
 from strategy_tracker.views.text import file_name
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from strategy_tracker.rules.report_concerns import concerns
-from strategy_tracker.rules.report_facts import Material
+from strategy_tracker.briefing.concerns import concerns
+from strategy_tracker.briefing.material import Material
 from strategy_tracker.views.house import dressed
 from strategy_tracker.views.report.changed import changed, main_changes
 from strategy_tracker.views.report.cover import document, purpose

@@ -1,8 +1,8 @@
 """What changed since last time; says so where nothing can be compared."""
 
+from strategy_tracker.briefing.material import Material
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
-from strategy_tracker.rules.report_facts import Material
 from strategy_tracker.views.changes import changes_sheet
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.wording import dates_in, sentence

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.material import Material, Meeting, Withheld, reviewed_by
+from strategy_tracker.briefing.notes import Asked, asked
+from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing import StrategyStanding
-from strategy_tracker.rules.report_concerns import Concern
-from strategy_tracker.rules.report_facts import Material, Meeting, Withheld, reviewed_by
-from strategy_tracker.rules.report_notes import Asked, asked
-from strategy_tracker.rules.report_position import listed
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Document, Points, Section, Words
 from strategy_tracker.views.report.wording import dates_in, sentence, when

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from strategy_tracker.briefing.concerns import Concern, concerns
+from strategy_tracker.briefing.material import Material, each_priority
+from strategy_tracker.briefing.position import of_actions, of_measures
 from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.values import read_when
-from strategy_tracker.rules.report_concerns import Concern, concerns
-from strategy_tracker.rules.report_facts import Material, each_priority
-from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.views.figures import long_date, target_of
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.exceptions import correction

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, Group, due_by, together
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.notes import disagreements, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
-from strategy_tracker.rules.report_concerns import NO_CORRECTION, Concern, Group, due_by, together
-from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_notes import disagreements, moved
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.wording import dates_in, sentence, when

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from strategy_tracker.rules.report_notes import REASONS
+from strategy_tracker.briefing.notes import REASONS
 
 _COUNTED = (
     "Colours are counted and never averaged. Every measure without a colour has a reason; 'rated n of N' says how "

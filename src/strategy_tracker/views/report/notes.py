@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.rules.report_facts import Material, Withheld
-from strategy_tracker.rules.report_notes import REASONS, NotRated, Remark, not_rated, remarks, undated
-from strategy_tracker.rules.report_terms import terms_used
+from strategy_tracker.briefing.material import Material, Withheld
+from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.glossary import terms
 from strategy_tracker.views.report.wording import dates_in, sentence, when

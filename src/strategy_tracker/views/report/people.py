@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import of_actions, of_clocks
+from strategy_tracker.briefing.words import Promise, Request, StrategyWords
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
-from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_position import of_actions, of_clocks
-from strategy_tracker.rules.report_words import Promise, Request, StrategyWords
 from strategy_tracker.views.report.document import Section, Words
 from strategy_tracker.views.report.wording import sentence, when
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.briefing.material import Material, each_priority
+from strategy_tracker.briefing.position import with_all
 from strategy_tracker.judging.standing import ActionStanding
-from strategy_tracker.rules.report_facts import Material, each_priority
-from strategy_tracker.rules.report_position import with_all
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Section, Words
 from strategy_tracker.views.report.position import actions_table

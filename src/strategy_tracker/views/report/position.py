@@ -1,9 +1,9 @@
 """The position in numbers and in five sentences."""
 
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import Line, sentences, with_all
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_position import Line, sentences, with_all
 from strategy_tracker.views.report.document import Points, Section
 from strategy_tracker.views.report.wording import without_empty
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell

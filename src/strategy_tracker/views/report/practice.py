@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.model.practice import Example
-from strategy_tracker.rules.report_facts import Material, each_priority
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.wording import sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell

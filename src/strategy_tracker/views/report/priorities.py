@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.concerns import words_said
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import of_actions, of_measures
 from strategy_tracker.judging.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
-from strategy_tracker.rules.report_concerns import words_said
-from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_position import of_actions, of_measures
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.measures import measure_blocks
 from strategy_tracker.views.report.wording import dates_in, sentence, when, without_empty

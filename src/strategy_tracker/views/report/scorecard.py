@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.briefing.material import Material, each_priority, years_of
+from strategy_tracker.briefing.position import with_all
+from strategy_tracker.briefing.words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding, Point
-from strategy_tracker.rules.report_facts import Material, each_priority, years_of
-from strategy_tracker.rules.report_position import with_all
-from strategy_tracker.rules.report_words import MeasureWords
 from strategy_tracker.views.figures import arrow, target_of
 from strategy_tracker.views.report.document import Section, Words
 from strategy_tracker.views.report.position import measures_table

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.words import StrategyWords
 from strategy_tracker.judging.standing import ActionStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.rules.report_facts import Material
-from strategy_tracker.rules.report_words import StrategyWords
 from strategy_tracker.views.figures import long_date
 from strategy_tracker.views.report.document import Block, Points, Section, Words
 from strategy_tracker.views.report.people import heading

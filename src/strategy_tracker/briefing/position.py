@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.briefing.material import each_priority
+from strategy_tracker.briefing.notes import REASONS
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.rules.report_facts import each_priority
-from strategy_tracker.rules.report_notes import REASONS
 
 COLOUR_WORDS: dict[Colour, str] = {
     "blue": "complete",

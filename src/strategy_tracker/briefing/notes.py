@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MoveStanding, Standing, StrategyStanding
-from strategy_tracker.rules.report_concerns import Concern
 
 REASONS: dict[str, str] = {
     "no-target": "no target is declared for the period of the reading",

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from strategy_tracker.briefing.concerns import concerns
+from strategy_tracker.briefing.material import Material, Since
+from strategy_tracker.briefing.overview import FEW, Moved, add_up, foremost, moved, part
+from strategy_tracker.briefing.position import whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
 from strategy_tracker.judging.tally import added, tally_actions
-from strategy_tracker.rules.overview import FEW, Moved, add_up, foremost, moved, part
-from strategy_tracker.rules.report_concerns import concerns
-from strategy_tracker.rules.report_facts import Material, Since
-from strategy_tracker.rules.report_position import whole
 from tests.views.builders import DAY, RED, action, measure, priority, standing, strategy
 
 LATE = Clock("overdue", DAY, 12, "overdue by 12 days")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from strategy_tracker.briefing.material import Material
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
-from strategy_tracker.rules.report_facts import Material
 
 
 def terms_used(material: Material) -> frozenset[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.briefing.words import MeasureWords, StrategyWords
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.judging.measures_in_use import wanted_while_running
@@ -21,7 +22,6 @@ from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.public_record import LeftOut
-from strategy_tracker.rules.report_words import MeasureWords, StrategyWords
 
 
 class Meeting(NamedTuple):

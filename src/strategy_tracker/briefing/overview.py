@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.briefing.concerns import Concern, concerns, due_by
+from strategy_tracker.briefing.material import Material, about
+from strategy_tracker.briefing.position import Line, Moves, whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import StrategyStanding
 from strategy_tracker.judging.tally import added
-from strategy_tracker.rules.report_concerns import Concern, concerns, due_by
-from strategy_tracker.rules.report_facts import Material, about
-from strategy_tracker.rules.report_position import Line, Moves, whole
 
 FEW = 5
 """Things of each kind that a first screen has room for."""

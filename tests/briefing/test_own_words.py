@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.briefing.own_words import MARK, Speech, kept, marked, plain, speech
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.rules.speech import MARK, Speech, kept, marked, plain, speech
 
 WORDS = {
     "priority": "Theme",
