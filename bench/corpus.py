@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from strategy_tracker.editing.edit import Append, CannotEdit, Change, Drop, Put, edit
+from strategy_tracker.editing.nodes import locate, read
 from strategy_tracker.files.parse import Unreadable, read_tree
-from strategy_tracker.store.edit import Append, CannotEdit, Change, Drop, Put, edit
-from strategy_tracker.store.nodes import locate, read
 
 ITEM = {"on": "2018-10-01", "state": "in-progress", "note": "Two vacancies: agency cover, until September"}
 BREAK = re.compile("\r\n|\r|\n")

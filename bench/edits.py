@@ -21,8 +21,8 @@ from content import strategy_and_measures
 from generate import generate
 from ruamel.yaml import YAML
 
+from strategy_tracker.editing.edit import Append, edit
 from strategy_tracker.files.parse import read_document, read_tree
-from strategy_tracker.store.edit import Append, edit
 
 SEED = 1
 SIZE = 110_000

@@ -20,11 +20,11 @@ from random import Random
 from content import strategy_and_measures
 from generate import generate
 
+from strategy_tracker.editing.edit import Append, edit
 from strategy_tracker.files.find import find_files
 from strategy_tracker.files.load import load
 from strategy_tracker.files.write import locked, replace
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.edit import Append, edit
 
 SEED = 1
 ROUTE = ("priorities", 3, "actions", 4, "updates")

@@ -10,8 +10,8 @@ import pytest
 from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.writing import write
+from strategy_tracker.editing.edit import Put
 from strategy_tracker.files import write as store_write
-from strategy_tracker.store.edit import Put
 
 FILE = "strategies/young-carers.yaml"
 FIRST = "young-carers/seen-01"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tracker.editing.edit import Append, edit
 from strategy_tracker.files import write
 from strategy_tracker.files.find import find_files
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.files.write import CannotWrite, create, locked, replace
-from strategy_tracker.store.edit import Append, edit
 
 OLD, NEW = b"id: a\n", b"id: a\nowner: Head of Service\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and links as on Unix")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, changed, edit
+from strategy_tracker.editing.nodes import locate, read
 from strategy_tracker.files.parse import Unreadable, read_tree
-from strategy_tracker.store.edit import Append, CannotEdit, Drop, Put, changed, edit
-from strategy_tracker.store.nodes import locate, read
 
 BREAK = re.compile("\r\n|\r|\n")
 TEXTS = (

@@ -9,8 +9,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, edit
 from strategy_tracker.files.parse import Unreadable, read_tree
-from strategy_tracker.store.edit import Append, CannotEdit, Drop, Put, edit
 from strategy_tracker.store.merge import CannotMerge, merge
 from strategy_tracker.store.merge_rows import same
 from strategy_tracker.store.merge_trees import three_way

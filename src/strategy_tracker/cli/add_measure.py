@@ -13,10 +13,10 @@ from strategy_tracker.cli.items import find
 from strategy_tracker.cli.writing import file_of, refusals, write
 
 if TYPE_CHECKING:
+    from strategy_tracker.editing.edit import Append
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
-    from strategy_tracker.store.edit import Append
 
 
 def add_measure(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
@@ -44,8 +44,8 @@ def new_measure(found: "Portfolio", words: str, given: Given) -> dict[str, Any]:
 
 def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_run: bool) -> "Item":
     """Write a measure at the end of a file, or to a new one."""
-    from strategy_tracker.store.edit import Append
-    from strategy_tracker.store.render import item as lines_of
+    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.render import item as lines_of
 
     old = next((one for one in found.of_kind("measures") if one.name == name), None)
     if old:
@@ -59,9 +59,9 @@ def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_r
 
 def linking(serves: "Item", measure: str) -> "Callable[[Loaded], list[Append]]":
     """The change that names a measure in the priority it serves."""
+    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.insert_at import at, keys_before
     from strategy_tracker.model.strategy import Priority
-    from strategy_tracker.store.edit import Append
-    from strategy_tracker.store.places import at, keys_before
 
     def plan(loaded: "Loaded") -> "list[Append]":
         at(loaded.record, serves)

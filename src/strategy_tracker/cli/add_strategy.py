@@ -9,18 +9,18 @@ from strategy_tracker.cli.items import find
 from strategy_tracker.cli.writing import file_of
 
 if TYPE_CHECKING:
+    from strategy_tracker.editing.edit import Append
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
-    from strategy_tracker.store.edit import Append
 
 
 def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> None:
     """Write the file of a new strategy; the first one of a folder too."""
+    from strategy_tracker.editing.render import mapping
     from strategy_tracker.files.find import find_files, find_root
     from strategy_tracker.files.portfolio import Portfolio, settings_in
     from strategy_tracker.model.strategy import Strategy
-    from strategy_tracker.store.render import mapping
 
     folder = root.absolute() if root else find_root(Path.cwd())
     if folder is None or not folder.is_dir():
@@ -40,9 +40,9 @@ def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> 
 
 def add_priority(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
     """Write a priority at the end of its strategy."""
+    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.model.strategy import Priority, Strategy
-    from strategy_tracker.store.edit import Append
-    from strategy_tracker.store.places import keys_before
 
     file = file_of(found, strategy_meant(found, given))
 
@@ -78,11 +78,11 @@ def known_group(strategy: Any, group: str) -> None:
 
 def add_action(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
     """Write an action at the end of its priority."""
+    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.insert_at import at, keys_before
+    from strategy_tracker.editing.new_ids import given_id, next_id
     from strategy_tracker.model.action import Action
     from strategy_tracker.model.strategy import Priority
-    from strategy_tracker.rules.new_ids import given_id, next_id
-    from strategy_tracker.store.edit import Append
-    from strategy_tracker.store.places import at, keys_before
 
     if "to" not in given:
         raise CannotRun("the priority it belongs to is missing", "--to PRIORITY; 'strategy status' lists them")

@@ -12,14 +12,14 @@ from strategy_tracker.cli.output import put_as_it_is
 from strategy_tracker.cli.writing import refusals, refuse_errors, refuse_wrong_settings, warn, write
 
 if TYPE_CHECKING:
+    from strategy_tracker.editing.edit import Change
+    from strategy_tracker.editing.new_ids import Known
     from strategy_tracker.files.find import DataFile, Kind
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.rules.new_ids import Known
-    from strategy_tracker.store.edit import Change
 
 Given = dict[str, str]
 
@@ -29,8 +29,8 @@ def known_ids(files: "Sequence[DataFile]", history: Path, *, top: bool = False) 
 
     With `top`, only the ids of whole files count.
     """
+    from strategy_tracker.editing.new_ids import ids_in
     from strategy_tracker.history import ever_held
-    from strategy_tracker.rules.new_ids import ids_in
 
     def known(text: str) -> set[str]:
         held = [*(Path(file.path).read_bytes() for file in files), ever_held(history, text)]
@@ -44,7 +44,7 @@ def an_id(words: str, given: Given, thing: str, known: "Known") -> str:
 
     Raises `Refused`.
     """
-    from strategy_tracker.rules.new_ids import given_id, new_id
+    from strategy_tracker.editing.new_ids import given_id, new_id
 
     return given_id(given["id"], known) if "id" in given else new_id(words, thing, known)
 
@@ -83,10 +83,10 @@ def put(found: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable
 
 def create(found: "Portfolio", made: Callable[[], tuple[str, list[str]]], dry_run: bool) -> "Item":
     """Write a new file of one record; what was added. `made` gives its name and lines while the lock is held."""
+    from strategy_tracker.editing.edit import Edit, diff
     from strategy_tracker.files.look_up import named
     from strategy_tracker.files.write import CannotWrite, Taken, locked
     from strategy_tracker.files.write import create as create_file
-    from strategy_tracker.store.edit import Edit, diff
 
     refuse_wrong_settings(found)
     folder = found.root

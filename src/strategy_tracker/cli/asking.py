@@ -13,10 +13,10 @@ from strategy_tracker.cli.writing import a_day, refusals
 if TYPE_CHECKING:
     from datetime import date
 
+    from strategy_tracker.editing.edit_action import Said
     from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MilestoneStanding
     from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.store.action_edits import Said
 
 T = TypeVar("T")
 
@@ -71,9 +71,9 @@ def choice(question: str, allowed: Sequence[str], default: str) -> str:
 
 def asked(before: "ActionStanding", on: str, today: "date") -> "Said":
     """State, colour, note and forecast of an action from the person, and what was done."""
+    from strategy_tracker.editing.edit_action import Said
     from strategy_tracker.judging.action_colour import LIVE
     from strategy_tracker.model.action import CLOSED
-    from strategy_tracker.store.action_edits import Said
 
     state = choice("state", [one.value for one in State], before.state or "in-progress")
     rag = choice("red, amber, green, or nothing", ["red", "amber", "green", ""], "") if state in LIVE else ""
@@ -88,7 +88,7 @@ def asked(before: "ActionStanding", on: str, today: "date") -> "Said":
 
 
 def _forecast(update: dict[str, Any], today: "date") -> str:
-    from strategy_tracker.rules.sensible import update_makes_sense
+    from strategy_tracker.editing.refusals import update_makes_sense
 
     def understood(text: str) -> str:
         forecast = text and a_day(text, "expected by")
@@ -100,7 +100,7 @@ def _forecast(update: dict[str, Any], today: "date") -> str:
 
 
 def _did(today: "date") -> str:
-    from strategy_tracker.rules.sensible import has_come
+    from strategy_tracker.editing.refusals import has_come
 
     def understood(text: str) -> str:
         did = text and a_day(text, "last done on")
@@ -113,7 +113,7 @@ def _did(today: "date") -> str:
 
 def _steps(milestones: "Sequence[MilestoneStanding]") -> tuple[str, ...]:
     """The milestones that are done by now; not asked where none is open."""
-    from strategy_tracker.rules.sensible import step_meant
+    from strategy_tracker.editing.refusals import step_meant
 
     if all(step.done for step in milestones):
         return ()
@@ -166,8 +166,8 @@ def show_measure(before: "MeasureStanding") -> None:
 
 def wanted_of(measure: "Measure", today: "date", settings: "Settings") -> str:
     """What may be typed for the reading of a measure that is late."""
+    from strategy_tracker.editing.revisions import expected
     from strategy_tracker.judging.measure_standing import known_readings
-    from strategy_tracker.rules.revising import expected
 
     last = known_readings(measure.readings, measure.unit, today)[-1].period
     assert measure.frequency is not None, "a reading without a frequency is not late"

@@ -15,11 +15,11 @@ from strategy_tracker.cli.update import write_update
 from strategy_tracker.cli.writing import a_day, record_of, refusals, refuse_wrong_settings
 
 if TYPE_CHECKING:
+    from strategy_tracker.editing.edit_action import Said
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
-    from strategy_tracker.store.action_edits import Said
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
 
@@ -65,7 +65,7 @@ def command(
     Every answer is written at once, so nothing is lost when you stop; the next check-in goes on with what is left.
     What already has an update of that day is not asked again.
     """
-    from strategy_tracker.rules.sensible import has_come
+    from strategy_tracker.editing.refusals import has_come
 
     sitting = Sitting(portfolio(root), a_day(on, "--on") if on else "", by.strip(), day(""))
     refuse_wrong_settings(sitting.found)
@@ -123,7 +123,7 @@ def _one(sitting: Sitting, item: Waiting) -> Outcome:
 
 def _action(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
     """Ask about one action until there is an answer, and write it."""
-    from strategy_tracker.store.places import action_in
+    from strategy_tracker.editing.insert_at import action_in
 
     before = action_in(record, meant, sitting.today, sitting.found.settings)
     show_action(before)
@@ -145,8 +145,8 @@ def _kept(before: "ActionStanding", sitting: Sitting) -> "Said":
 
     Raises `CannotRun` where it cannot.
     """
-    from strategy_tracker.rules.sensible import update_makes_sense
-    from strategy_tracker.store.action_edits import Said
+    from strategy_tracker.editing.edit_action import Said
+    from strategy_tracker.editing.refusals import update_makes_sense
 
     if not before.updates:
         raise CannotRun("nothing has been said of it yet that could be kept", "answer 'update'")
@@ -160,9 +160,9 @@ def _kept(before: "ActionStanding", sitting: Sitting) -> "Said":
 
 def _measure(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
     """Ask for one reading until there is an answer, and write it."""
-    from strategy_tracker.rules.typed import period_and_figure
-    from strategy_tracker.store.places import at, measure_in
-    from strategy_tracker.store.reading_edits import Figure
+    from strategy_tracker.editing.edit_reading import Figure
+    from strategy_tracker.editing.insert_at import at, measure_in
+    from strategy_tracker.editing.typed_figures import period_and_figure
 
     settings, today = sitting.found.settings, sitting.today
     show_measure(measure_in(record, meant, today, settings))

@@ -54,7 +54,7 @@ def command(
 
     Asks what was not given. Files that are there already stay as they are.
     """
-    from strategy_tracker.store.starter import Answers, starter
+    from strategy_tracker.editing.starter import Answers, starter
 
     target = folder.absolute()
     refuse_where_there_is_one(target)

@@ -14,12 +14,12 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, refu
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strategy_tracker.editing.edit import Change
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding
     from strategy_tracker.model.action import Action
     from strategy_tracker.model.address import Item
-    from strategy_tracker.store.edit import Change
 
 EXAMPLE = 'strategy move having-a-say-06 --to 2023-03-31 --why "The bank opens no new accounts before the spring"'
 
@@ -57,10 +57,10 @@ def command(
 
 def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str], dry_run: bool) -> None:
     """Write a due date and the move that led to it, and tell what it does to the colour."""
+    from strategy_tracker.editing.edit_action import move_changes
+    from strategy_tracker.editing.insert_at import action_in, at
+    from strategy_tracker.editing.refusals import move_makes_sense
     from strategy_tracker.model.values import read_when
-    from strategy_tracker.rules.sensible import move_makes_sense
-    from strategy_tracker.store.action_edits import move_changes
-    from strategy_tracker.store.places import action_in, at
 
     today = day("")
 
@@ -79,10 +79,10 @@ def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str]
 
 def keeps_no_moves(found: "Portfolio", meant: "Item", typed: str) -> CannotRun:
     """Why a milestone is not moved here, and where to type its date."""
+    from strategy_tracker.editing.insert_at import at
+    from strategy_tracker.editing.refusals import step_meant
     from strategy_tracker.files.load import content
     from strategy_tracker.files.positions import where
-    from strategy_tracker.rules.sensible import step_meant
-    from strategy_tracker.store.places import at
 
     action: Action = at(record_of(found, meant), meant)
     with refusals():

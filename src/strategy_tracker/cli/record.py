@@ -15,14 +15,14 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, refusals, tell,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strategy_tracker.editing.edit import Change
+    from strategy_tracker.editing.edit_reading import Figure
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import MeasureStanding
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.measure import Measure
     from strategy_tracker.model.period import Period
-    from strategy_tracker.store.edit import Change
-    from strategy_tracker.store.reading_edits import Figure
 
 EXAMPLE = 'strategy record cp-moves 2022-12 9.5 --note "Two homes closed in the autumn"'
 
@@ -47,8 +47,8 @@ def command(
 
     A figure that is there already changes only with --revise, and the former one stays in the file.
     """
-    from strategy_tracker.rules import typed
-    from strategy_tracker.store.reading_edits import Figure
+    from strategy_tracker.editing import typed_figures as typed
+    from strategy_tracker.editing.edit_reading import Figure
 
     found, today = portfolio(root), day("")
     meant = find(found, measure, ("measure",))
@@ -65,7 +65,7 @@ def a_past_day(text: str, today: date) -> str:
 
     Raises `CannotRun`.
     """
-    from strategy_tracker.rules.sensible import has_come
+    from strategy_tracker.editing.refusals import has_come
 
     known = a_day(text, "--on") if text else ""
     with refusals():
@@ -75,9 +75,9 @@ def a_past_day(text: str, today: date) -> str:
 
 def write_figure(found: "Portfolio", meant: "Item", asked: "Figure", today: date, dry_run: bool) -> None:
     """Write the figure of a measure, and tell what it does to its colour."""
-    from strategy_tracker.rules.revising import same_period
-    from strategy_tracker.store.places import at, measure_in
-    from strategy_tracker.store.reading_edits import figure_changes
+    from strategy_tracker.editing.edit_reading import figure_changes
+    from strategy_tracker.editing.insert_at import at, measure_in
+    from strategy_tracker.editing.revisions import same_period
 
     settings = found.settings
 

@@ -16,12 +16,12 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strategy_tracker.editing.edit import Change
+    from strategy_tracker.editing.edit_action import Said
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
     from strategy_tracker.model.address import Item
-    from strategy_tracker.store.action_edits import Said
-    from strategy_tracker.store.edit import Change
 
 EXAMPLE = 'strategy update corporate-parenting/stability-04 --rag amber --note "Relaunch moved to October"'
 
@@ -62,8 +62,8 @@ def command(
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
-    from strategy_tracker.store.action_edits import Said
-    from strategy_tracker.store.places import action_in
+    from strategy_tracker.editing.edit_action import Said
+    from strategy_tracker.editing.insert_at import action_in
 
     if done and state not in (None, State.complete):
         raise CannotRun(f"--done and --state {state.value} say two things", "leave one of them out")
@@ -118,9 +118,9 @@ def state_then(before: "ActionStanding", on: str, something_was_done: bool) -> s
 
 def write_update(found: "Portfolio", meant: "Item", said: "Said", today: date, dry_run: bool) -> None:
     """Write what is said of an action, and tell what it does to its colour."""
-    from strategy_tracker.rules.sensible import has_come, update_makes_sense
-    from strategy_tracker.store.action_edits import said_changes
-    from strategy_tracker.store.places import action_in, at
+    from strategy_tracker.editing.edit_action import said_changes
+    from strategy_tracker.editing.insert_at import action_in, at
+    from strategy_tracker.editing.refusals import has_come, update_makes_sense
 
     def plan(loaded: "Loaded") -> "Iterable[Change]":
         update_makes_sense(said.update, today)
@@ -153,8 +153,8 @@ def say_what_went(before: "ActionStanding", after: "ActionStanding") -> None:
 
 def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: Any, data: bytes) -> None:
     """Say where another update is the one that counts, and how to take it out if it was mistyped."""
+    from strategy_tracker.editing.insert_at import at
     from strategy_tracker.files.positions import where
-    from strategy_tracker.store.places import at
 
     new, held = said.update, (last.on, last.state, last.rag, last.note)
     if held == tuple(new.get(key) for key in ("on", "state", "rag", "note")):

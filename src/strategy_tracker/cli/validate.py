@@ -97,10 +97,10 @@ def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool)
     """Mend the files meant and say what was written, or print it as a diff."""
     if not fix:
         raise CannotRun("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
+    from strategy_tracker.editing.edit import diff
+    from strategy_tracker.editing.fix import mend
     from strategy_tracker.files.write import CannotWrite
     from strategy_tracker.history import ever_held
-    from strategy_tracker.store.edit import diff
-    from strategy_tracker.store.fix import mend
     from strategy_tracker.views.text import counted
 
     files = [file for file in found.files if names is None or _within(file.name, names)]
@@ -122,11 +122,11 @@ def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool)
 def _with_fixes(listed: "list[Diagnostic]", found: "Portfolio") -> "list[Diagnostic]":
     if not listed:
         return listed
-    from strategy_tracker.rules.fixes import FIXABLE
+    from strategy_tracker.editing.fixes import FIXABLE
 
     if not any(item.code in FIXABLE for item in listed):
         return listed
-    from strategy_tracker.store.fix import say_fixable
+    from strategy_tracker.editing.fix import say_fixable
 
     return say_fixable(listed, found.files)
 

@@ -14,6 +14,7 @@ from strategy_tracker.cli.output import put_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.editing.edit import Change, Edit
     from strategy_tracker.files.find import DataFile
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.store.edit import Change, Edit
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
 
@@ -42,9 +42,9 @@ def write(
     `plan` is called while the lock is held, on what the file holds at that moment. Raises `CannotRun` where the file
     has errors, the edit is not safe, or the file cannot be written; it is then as it was.
     """
+    from strategy_tracker.editing.edit import CannotEdit, Unseen, diff
+    from strategy_tracker.editing.refused import Already
     from strategy_tracker.files.write import CannotWrite, locked, replace
-    from strategy_tracker.rules.refused import Already
-    from strategy_tracker.store.edit import CannotEdit, Unseen, diff
 
     refuse_wrong_settings(portfolio)
     path, clean = Path(file.path), None
@@ -78,8 +78,8 @@ def _proved(
 ) -> "tuple[Edit, Written, list[Diagnostic]]":
     """The edit, what the file is with it, and what the checks newly find."""
     from strategy_tracker.checks.grade import new_findings
+    from strategy_tracker.editing.edit import edit
     from strategy_tracker.files.load import load, load_bytes
-    from strategy_tracker.store.edit import edit
 
     loaded = load(file, settings.year_end)
     if not loaded.whole or loaded.record is None:
@@ -96,7 +96,7 @@ def _proved(
 @contextmanager
 def refusals() -> Iterator[None]:
     """Say what the rules refuse as every command says it."""
-    from strategy_tracker.rules.refused import Refused
+    from strategy_tracker.editing.refused import Refused
 
     try:
         yield

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from strategy_tracker.editing.nodes import Node, Source, locate, read
 from strategy_tracker.files.parse import Unreadable, read_tree
 from strategy_tracker.store.merge_rows import Missing, Name, same
-from strategy_tracker.store.nodes import Node, Source, locate, read
 
 Lines = list[str]
 _TOP = "x"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.store.edit import Append, CannotEdit, Change, Drop, Put, edit
+from strategy_tracker.editing.edit import Append, CannotEdit, Change, Drop, Put, edit
 from strategy_tracker.store.merge_blocks import Block, Lines
 from strategy_tracker.store.merge_rows import Missing, Name, identity, same
 from strategy_tracker.store.merge_trees import Conflict

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from strategy_tracker.diagnostics import Position
+from strategy_tracker.editing.revisions import expected
 from strategy_tracker.files.load import content
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio, each_file
@@ -12,7 +13,6 @@ from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
-from strategy_tracker.rules.revising import expected
 
 
 def places(portfolio: Portfolio) -> Callable[[Chase], tuple[str, Position | None]]:

@@ -5,8 +5,8 @@ from textwrap import dedent
 
 import pytest
 
+from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, changed, diff, edit
 from strategy_tracker.files.parse import read_tree
-from strategy_tracker.store.edit import Append, CannotEdit, Drop, Put, changed, diff, edit
 
 UPDATE = {"on": "2018-10-01", "state": "complete"}
 
@@ -385,9 +385,9 @@ def test_a_file_with_an_error_is_mended_first():
 
 
 def test_an_edit_whose_proof_fails_gives_nothing(monkeypatch):
-    monkeypatch.setattr("strategy_tracker.store.render.one_line", lambda _: "wrong")
+    monkeypatch.setattr("strategy_tracker.editing.render.one_line", lambda _: "wrong")
     assert refused("a: 1\n", Put((), "b", "c"))[0].startswith("the way this part of the file is written")
-    monkeypatch.setattr("strategy_tracker.store.render.one_line", lambda _: "[wrong")
+    monkeypatch.setattr("strategy_tracker.editing.render.one_line", lambda _: "[wrong")
     assert refused("a: 1\n", Put((), "b", "c"))[0].startswith("the way this part of the file is written")
 
 

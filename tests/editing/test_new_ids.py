@@ -1,7 +1,7 @@
 import pytest
 
-from strategy_tracker.rules.new_ids import ids_in, new_id, short
-from strategy_tracker.rules.refused import Refused
+from strategy_tracker.editing.new_ids import ids_in, new_id, short
+from strategy_tracker.editing.refused import Refused
 
 
 @pytest.mark.parametrize(

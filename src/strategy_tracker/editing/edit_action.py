@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.editing.edit import Append, Change, Put
+from strategy_tracker.editing.insert_at import keys_before, newest_first
+from strategy_tracker.editing.refusals import step_meant
+from strategy_tracker.editing.refused import Already, Refused
+from strategy_tracker.editing.render import one_line
 from strategy_tracker.model.action import Action, Milestone, Update
-from strategy_tracker.rules.refused import Already, Refused
-from strategy_tracker.rules.sensible import step_meant
-from strategy_tracker.store.edit import Append, Change, Put
-from strategy_tracker.store.places import keys_before, newest_first
-from strategy_tracker.store.render import one_line
 
 
 class Said(NamedTuple):

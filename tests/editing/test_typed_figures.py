@@ -1,7 +1,7 @@
 import pytest
 
-from strategy_tracker.rules.refused import Refused
-from strategy_tracker.rules.typed import figure, period_and_figure
+from strategy_tracker.editing.refused import Refused
+from strategy_tracker.editing.typed_figures import figure, period_and_figure
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from strategy_tracker.editing.refused import Refused
 from strategy_tracker.judging.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.values import When, read_when
-from strategy_tracker.rules.refused import Refused
 
 
 def update_makes_sense(update: dict[str, Any], today: date) -> None:

@@ -1,8 +1,8 @@
 import pytest
 
+from strategy_tracker.editing.revisions import expected
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.values import read_interval
-from strategy_tracker.rules.revising import expected
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from strategy_tracker.editing.refused import Refused
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.rules.refused import Refused
 
 
 def at(record: Any, item: Item) -> Any:

@@ -2,10 +2,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from strategy_tracker.editing.insert_at import at, keys_before, newest_first
+from strategy_tracker.editing.refused import Refused
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.strategy import Priority
-from strategy_tracker.rules.refused import Refused
-from strategy_tracker.store.places import at, keys_before, newest_first
 
 SAFE = Item("plan/safe", "priority", "Safe", "strategies/plan.yaml", ("priorities", 0))
 

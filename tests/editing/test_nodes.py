@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.store.nodes import locate, read
+from strategy_tracker.editing.nodes import locate, read
 
 
 def typed(text, *route, pure=False):

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.editing import render
+from strategy_tracker.editing.nodes import BOM, Node, Reading, Source, Splice, locate, read
 from strategy_tracker.files.parse import Tree, Unreadable, read_tree
-from strategy_tracker.store import render
-from strategy_tracker.store.nodes import BOM, Node, Reading, Source, Splice, locate, read
 
 
 class CannotEdit(Exception):

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.editing.edit import CannotEdit, Edit, Put, edit
+from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, fixes
+from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
+from strategy_tracker.editing.refused import Refused
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
 from strategy_tracker.files.parse import Tree, Unreadable, read_tree
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
 from strategy_tracker.files.write import CannotWrite, locked, replace
-from strategy_tracker.rules.fixes import FIXABLE, Fix, NeedsId, Rename, fixes
-from strategy_tracker.rules.new_ids import Known, ids_in, new_id, next_id
-from strategy_tracker.rules.refused import Refused
-from strategy_tracker.store.edit import CannotEdit, Edit, Put, edit
 
 Held = Callable[[Path, str], bytes]
 """Every line with a text that git remembers of a file or folder; nothing where there is no git."""

@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.readings import readings_make_sense
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.editing.edit import Append, Change, Drop, Put
+from strategy_tracker.editing.insert_at import newest_first
+from strategy_tracker.editing.refused import Already, Refused
+from strategy_tracker.editing.render import one_line
+from strategy_tracker.editing.revisions import ORDER, dated, revised, same_period, whole
+from strategy_tracker.editing.typed_figures import figure
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import read_when
-from strategy_tracker.rules.refused import Already, Refused
-from strategy_tracker.rules.revising import ORDER, dated, revised, same_period, whole
-from strategy_tracker.rules.typed import figure
-from strategy_tracker.store.edit import Append, Change, Drop, Put
-from strategy_tracker.store.places import newest_first
-from strategy_tracker.store.render import one_line
 
 
 class Figure(NamedTuple):

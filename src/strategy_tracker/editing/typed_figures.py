@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from strategy_tracker.editing.refused import Refused
 from strategy_tracker.model.measure import PER, SYMBOLS, Unit
 from strategy_tracker.model.period import Period, YearEnd, parse_period
 from strategy_tracker.model.values import nearly_a_number, shown
-from strategy_tracker.rules.refused import Refused
 
 
 def figure(typed: str, unit: Unit) -> dict[str, Any]:

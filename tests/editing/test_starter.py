@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.references import mentions, references_lead_somewhere
 from strategy_tracker.diagnostics import CODES
+from strategy_tracker.editing.starter import FILES, Answers, last_quarters, starter
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import end_of_month
-from strategy_tracker.store.starter import FILES, Answers, last_quarters, starter
 from tests.files.shipped import kind_of
 
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.diagnostics import CODES, Diagnostic
-from strategy_tracker.rules.fixes import FIXABLE, NeedsId, Rename, fixes, year
+from strategy_tracker.editing.fixes import FIXABLE, NeedsId, Rename, fixes, year
 
 
 def renamed(**maps):

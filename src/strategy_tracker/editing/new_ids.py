@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import count
 
+from strategy_tracker.editing.refused import Refused
 from strategy_tracker.model.strategy import Priority
-from strategy_tracker.rules.refused import Refused
 
 Known = Callable[[str], set[str]]
 """Every id with this text in it that is in use, or ever was."""

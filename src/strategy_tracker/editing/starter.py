@@ -5,10 +5,10 @@ from importlib.resources import files
 from string import Template
 from typing import NamedTuple
 
+from strategy_tracker.editing.render import scalar
 from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.model.period import YearEnd, financial_year, parse_period
 from strategy_tracker.model.values import read_interval
-from strategy_tracker.store.render import scalar
 
 FILES = {
     SETTINGS: "strategy-tracker.yaml",
@@ -42,7 +42,7 @@ def starter(answers: Answers, year_end: YearEnd, today: date) -> dict[str, str]:
     `year_end` is the month of `answers.year_end`.
     """
     values = _settings(answers) | _dates(year_end, today) | _readings(year_end, today)
-    folder = files("strategy_tracker.store").joinpath("starter_files")
+    folder = files("strategy_tracker.editing").joinpath("starter_files")
     texts = {name: folder.joinpath(template).read_text(encoding="utf-8") for name, template in FILES.items()}
     return {name: Template(text.replace("\r\n", "\n")).substitute(values) for name, text in texts.items()}
 

@@ -1,0 +1,1 @@
+"""Editing: changes of a person's file, spliced in place and proved by reading the result again."""
