@@ -18,7 +18,7 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from strategy_tracker.store.merge import merge  # noqa: E402
+from strategy_tracker.merging.merge import merge  # noqa: E402
 from tests.store.test_merge_promises import a_pair, judge  # noqa: E402
 
 

@@ -116,7 +116,7 @@ def test_a_fault_of_ours_leaves_git_s_own_merge(driven, monkeypatch):
     def broken(*_):
         raise KeyError("x")
 
-    monkeypatch.setattr("strategy_tracker.store.merge.merge_blocks", broken)
+    monkeypatch.setattr("strategy_tracker.merging.merge.merge_blocks", broken)
     code, data, err = driven(BASE, BASE.replace(b"title: A", b"title: B"), BASE.replace(b"2018", b"2019"))
     assert (code, data) == (0, BASE.replace(b"title: A", b"title: B").replace(b"2018", b"2019"))
     assert "after a fault of ours, not yours (KeyError" in err

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.store.merge import CannotMerge, merge
+from strategy_tracker.merging.merge import CannotMerge, merge
 
 from .test_merge_promises import a_pair, tokens
 

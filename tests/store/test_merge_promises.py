@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, edit
 from strategy_tracker.files.parse import Unreadable, read_tree
-from strategy_tracker.store.merge import CannotMerge, merge
-from strategy_tracker.store.merge_rows import same
-from strategy_tracker.store.merge_trees import three_way
+from strategy_tracker.merging.match_items import same
+from strategy_tracker.merging.merge import CannotMerge, merge
+from strategy_tracker.merging.three_way import three_way
 
 from .test_edit_promises import TEXTS, Hand, what_is_read
 

@@ -12,7 +12,7 @@ from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
 from strategy_tracker.cli.options import Root
 
 if TYPE_CHECKING:
-    from strategy_tracker.store.merge import Merged, Place
+    from strategy_tracker.merging.merge import Merged, Place
 
 EXAMPLE = "strategy merge-driver --install"
 
@@ -51,7 +51,7 @@ def command(
 
 def merge_files(ancestor: Path, ours: Path, theirs: Path, name: str, names: tuple[str, str], size: int) -> int:
     """Put the merge of three files in the place of `ours`, and say where somebody has to look; 0 if nobody has."""
-    from strategy_tracker.store.merge import CannotMerge, merge
+    from strategy_tracker.merging.merge import CannotMerge, merge
 
     try:
         merged = merge(ancestor.read_bytes(), ours.read_bytes(), theirs.read_bytes(), names, size)

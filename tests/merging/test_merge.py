@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.store.merge import CannotMerge, merge
-from strategy_tracker.store.merge_rows import MISSING, pair, rows_of_lists, same
-from strategy_tracker.store.merge_trees import Conflict, collided, three_way
+from strategy_tracker.merging.match_items import MISSING, pair, rows_of_lists, same
+from strategy_tracker.merging.merge import CannotMerge, merge
+from strategy_tracker.merging.three_way import Conflict, collided, three_way
 
 PARKS = """\
 # Parks, as adopted in May

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from strategy_tracker.store.merge_blocks import Block, Entry, Lines, NotOnLines, block
-from strategy_tracker.store.merge_rows import MISSING, Missing, Name, rows_of_maps, same
-from strategy_tracker.store.merge_trees import at, former, gathered, rows_of, three_way
-from strategy_tracker.store.merge_values import edited, torn
+from strategy_tracker.merging.edit_one_entry import edited, torn
+from strategy_tracker.merging.match_items import MISSING, Missing, Name, rows_of_maps, same
+from strategy_tracker.merging.split_lines import Block, Entry, Lines, NotOnLines, block
+from strategy_tracker.merging.three_way import at, former, gathered, rows_of, three_way
 
 _MARKER = re.compile(r"---|\.\.\.")
 """Where a document begins or ends; the one of ours is enough."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from strategy_tracker.store.merge_rows import MISSING, Missing, Name, Row, mark, rows_of_lists, rows_of_maps, same
+from strategy_tracker.merging.match_items import MISSING, Missing, Name, Row, mark, rows_of_lists, rows_of_maps, same
 
 
 @dataclass(frozen=True, slots=True)

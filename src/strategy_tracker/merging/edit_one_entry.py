@@ -5,9 +5,9 @@ from typing import Any
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.edit import Append, CannotEdit, Change, Drop, Put, edit
-from strategy_tracker.store.merge_blocks import Block, Lines
-from strategy_tracker.store.merge_rows import Missing, Name, identity, same
-from strategy_tracker.store.merge_trees import Conflict
+from strategy_tracker.merging.match_items import Missing, Name, identity, same
+from strategy_tracker.merging.split_lines import Block, Lines
+from strategy_tracker.merging.three_way import Conflict
 
 
 def torn(value: Any) -> bool:

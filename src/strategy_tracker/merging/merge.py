@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from strategy_tracker.editing.nodes import BOM
 from strategy_tracker.files.parse import Tree, Unreadable, read_tree
-from strategy_tracker.store.merge_blocks import Block, NotOnLines, file_block
-from strategy_tracker.store.merge_entries import Clash, Marked, Three, merge_blocks, settled
-from strategy_tracker.store.merge_rows import same
-from strategy_tracker.store.merge_trees import collided, three_way
+from strategy_tracker.merging.match_items import same
+from strategy_tracker.merging.merge_lines import Clash, Marked, Three, merge_blocks, settled
+from strategy_tracker.merging.split_lines import Block, NotOnLines, file_block
+from strategy_tracker.merging.three_way import collided, three_way
 
 
 class CannotMerge(Exception):

@@ -7,7 +7,7 @@ from typing import Any
 
 from strategy_tracker.editing.nodes import Node, Source, locate, read
 from strategy_tracker.files.parse import Unreadable, read_tree
-from strategy_tracker.store.merge_rows import Missing, Name, same
+from strategy_tracker.merging.match_items import Missing, Name, same
 
 Lines = list[str]
 _TOP = "x"

@@ -1,0 +1,1 @@
+"""Merging: three versions of a data file to one, item by item."""
