@@ -17,19 +17,19 @@ from strategy_tracker.history import (
     is_clean,
     is_shallow,
     report_of,
-    reports,
     since,
     two_portfolios,
     uncommitted,
 )
+from strategy_tracker.history import frozen as reports
 from strategy_tracker.history.git import begun
-from strategy_tracker.history.lives import made
-from strategy_tracker.history.moments import blobs, main_line
+from strategy_tracker.history.item_commits import made
+from strategy_tracker.history.lessen import differing
+from strategy_tracker.history.log import read_made, read_objects
+from strategy_tracker.history.past_portfolio import blobs, main_line
+from strategy_tracker.history.report_tag import read_report, write_report
+from strategy_tracker.history.window import windows
 from strategy_tracker.model.commit import Commit, Reported
-from strategy_tracker.store.git_log import read_made, read_objects
-from strategy_tracker.store.lessen import differing
-from strategy_tracker.store.reported import read_report, write_report
-from strategy_tracker.store.window import windows
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_two_moments_know_what_two_versions_of_a_file_do_not_share(repo):
 
 def test_a_file_that_is_too_big_is_not_read_by_halves(repo, monkeypatch):
     repo.change("Write one form", "Write no form").commit("Second", "2022-02-01")
-    monkeypatch.setattr("strategy_tracker.store.moments.LARGEST", 10)
+    monkeypatch.setattr("strategy_tracker.history.objects.LARGEST", 10)
     one, two = two_portfolios(repo.root, commit_at(repo.root, "HEAD~1"), commit_at(repo.root, "HEAD"))
     assert [(file.data, file.near) for side in (one, two) for file in side.files] == [(None, None)] * 2
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from strategy_tracker.briefing.material import Since
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.history.objects import Blob
     from strategy_tracker.judging.standing import Standing
     from strategy_tracker.model.commit import Commit
-    from strategy_tracker.store.moments import Blob
 
 _OWN = re.compile(rb"^id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 _ANY = re.compile(rb"\bid[\"']? *: *[\"']?([a-z0-9-]+)")
@@ -69,7 +69,7 @@ def earlier(survey: "Survey", typed: str) -> Earlier:
 def _files(survey: "Survey", commit: "Commit") -> "tuple[dict[str, Blob], dict[tuple[str, str], tuple[str, ...]]]":
     """The files of a commit, and which of them may hold what. A few contents are in memory at a time."""
     from strategy_tracker.history import contents
-    from strategy_tracker.history.moments import blobs
+    from strategy_tracker.history.past_portfolio import blobs
 
     root = survey.moment.portfolio.root
     found = blobs(root, commit.sha)
@@ -97,8 +97,8 @@ def _compared(
     from strategy_tracker.cli.dashboard_material import files_of
     from strategy_tracker.files.find import SETTINGS
     from strategy_tracker.history import contents
-    from strategy_tracker.store.moments import portfolio_of
-    from strategy_tracker.store.sides import sides
+    from strategy_tracker.history.objects import portfolio_of
+    from strategy_tracker.history.two_moments import sides
 
     found, today = survey.moment
     wanted = {*then.holding.get(("strategies", standing.strategies[0].id), ()), SETTINGS}

@@ -44,7 +44,7 @@ def command(
     from strategy_tracker.comparing.compare import compare
     from strategy_tracker.comparing.questions import signals
     from strategy_tracker.history import NoGit, commit_at, report_of, two_portfolios
-    from strategy_tracker.store.sides import sides
+    from strategy_tracker.history.two_moments import sides
     from strategy_tracker.views import changes as view
     from strategy_tracker.views.text import file_name
 

@@ -51,8 +51,8 @@ def command(
 def _freeze(found: "Portfolio", name: str, body: str, today: date, message: str) -> int:
     from strategy_tracker import __version__
     from strategy_tracker.history import commit_at, exists, folder_in, freeze, uncommitted
+    from strategy_tracker.history.report_tag import PREFIX, is_name, write_report
     from strategy_tracker.model.commit import Reported
-    from strategy_tracker.store.reported import PREFIX, is_name, write_report
     from strategy_tracker.views.text import file_name
 
     if not is_name(name):
@@ -93,7 +93,7 @@ def _digest(root: "Path", commit: "Commit", today: date) -> str:
 
 
 def _list(root: "Path", form: Format) -> int:
-    from strategy_tracker.history import reports
+    from strategy_tracker.history import frozen as reports
     from strategy_tracker.views import freeze as view
 
     found = reports(root)

@@ -15,7 +15,7 @@ from strategy_tracker.cli.output import put
 if TYPE_CHECKING:
     from strategy_tracker.comparing.life import Life
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.store.versions import Wanted
+    from strategy_tracker.history.versions import Wanted
 
 EXAMPLE = "strategy history having-a-say-06 --blame"
 
@@ -66,7 +66,7 @@ def command(
 def _wanted(found: "Portfolio", typed: str) -> "Wanted":
     """The item as it is now; or, where it is not there any more, as the newest commit that still had it."""
     from strategy_tracker.history import NoGit, withdrawn
-    from strategy_tracker.store.versions import THINGS, Wanted
+    from strategy_tracker.history.versions import THINGS, Wanted
 
     try:
         meant = find(found, typed, THINGS)

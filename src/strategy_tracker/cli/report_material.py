@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from strategy_tracker.briefing.own_words import Wording
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.history.two_moments import Sides
     from strategy_tracker.judging.standing import Standing, StrategyStanding
     from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.publishing.public_version import Version
     from strategy_tracker.store.published import Publisher
-    from strategy_tracker.store.sides import Sides
 
 LAST_MEETING = "last-meeting"
 
@@ -194,8 +194,8 @@ def _compared(
     moment: Moment, standing: "Standing", before: _Before, version: "Version | None"
 ) -> "tuple[Since, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
+    from strategy_tracker.history.two_moments import sides
     from strategy_tracker.publishing.public_changes import public_changes
-    from strategy_tracker.store.sides import sides
     from strategy_tracker.views.figures import long_date
 
     found = moment.portfolio

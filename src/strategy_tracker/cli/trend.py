@@ -12,7 +12,7 @@ from strategy_tracker.cli.options import Format, Formats, Item, KeepGoing, Root,
 from strategy_tracker.cli.output import put
 
 if TYPE_CHECKING:
-    from strategy_tracker.store.trends import Known
+    from strategy_tracker.history.colours_over_time import Known
 
 EXAMPLE = "strategy trend corporate-parenting --every quarter"
 
@@ -42,9 +42,9 @@ def command(
     Each is judged by the files and settings of its time. ITEM narrows it to a strategy, priority, action or measure.
     """
     from strategy_tracker.history import NoGit, contents, is_shallow, known_at
+    from strategy_tracker.history.colours_over_time import stood_at
+    from strategy_tracker.history.versions import THINGS
     from strategy_tracker.judging.colour_counts import counted
-    from strategy_tracker.store.trends import stood_at
-    from strategy_tracker.store.versions import THINGS
     from strategy_tracker.views import trend as view
 
     found = portfolio(root)

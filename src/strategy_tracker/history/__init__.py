@@ -1,8 +1,9 @@
 """Git: the only room that runs it. What it prints is read in `store`, where nothing asks git."""
 
+from strategy_tracker.history.frozen import exists, freeze, last_shown, report_of, reports
 from strategy_tracker.history.git import NoGit, contents, ever_held, folder_in, git, is_clean, is_shallow
-from strategy_tracker.history.lives import ahead, life_of, since, withdrawn
-from strategy_tracker.history.moments import (
+from strategy_tracker.history.item_commits import ahead, life_of, since, withdrawn
+from strategy_tracker.history.past_portfolio import (
     commit_at,
     commit_known_on,
     known_at,
@@ -10,7 +11,6 @@ from strategy_tracker.history.moments import (
     two_portfolios,
     uncommitted,
 )
-from strategy_tracker.history.reports import exists, freeze, last_shown, report_of, reports
 
 __all__ = [
     "NoGit",

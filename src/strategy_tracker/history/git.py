@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
 from strategy_tracker.files.find import KINDS
-from strategy_tracker.store.git_log import read_objects
+from strategy_tracker.history.log import read_objects
 
 _QUIET = {
     "GIT_PAGER": "cat",

@@ -9,6 +9,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.history.lessen import differing
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 from strategy_tracker.judging.strategy_standing import stand_strategy
@@ -18,7 +19,6 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.public_version import Version
-from strategy_tracker.store.lessen import differing
 
 JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
 """Settings that can move a colour."""
@@ -101,7 +101,7 @@ def _sides(
             places.setdefault(f"{loaded.file.kind}/{name}", set()).add(loaded.file.name)
     old, new = side_of(first, before.settings, was, version), side_of(second, after.settings, today, version)
     if wrong:
-        from strategy_tracker.store.unread import may_stand
+        from strategy_tracker.history.unreadable import may_stand
 
         old, new = old._replace(unread=may_stand(first, second)), new._replace(unread=may_stand(second, first))
     return Sides(old, new, between, tuple(wrong), places)

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 from strategy_tracker.comparing.differences import Difference, whole
 from strategy_tracker.files.load import Loaded
 from strategy_tracker.files.parse import read_tree
+from strategy_tracker.history.carry_over import entries
+from strategy_tracker.history.versions import Step, Wanted
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store.carried import entries
-from strategy_tracker.store.versions import Step, Wanted
 
 
 class Unread(NamedTuple):

@@ -11,14 +11,14 @@ from strategy_tracker.files.load import content
 from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.files.portfolio import open_portfolio, settings_file
 from strategy_tracker.history.git import begun, git, is_shallow, objects, place
-from strategy_tracker.history.moments import blobs, commit_at, name_of
+from strategy_tracker.history.log import LOG_FORMAT, read_made
+from strategy_tracker.history.objects import Change, Made
+from strategy_tracker.history.past_portfolio import blobs, commit_at, name_of
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.store.git_log import LOG_FORMAT, read_made
-from strategy_tracker.store.moments import Change, Made
 
 if TYPE_CHECKING:
     from strategy_tracker.comparing.life import Life
-    from strategy_tracker.store.versions import Wanted
+    from strategy_tracker.history.versions import Wanted
 
 
 Printed = Callable[[], bytes]
@@ -94,7 +94,7 @@ def since(root: Path, revision: str) -> set[str]:
 
 def life_of(root: Path, wanted: "Wanted", as_at: date, today: date, printed: Printed) -> "Life":
     """The life of an item up to a day; what is not committed yet is of `today`. `printed` is from `ahead`."""
-    from strategy_tracker.store.lives import tell
+    from strategy_tracker.history.item_life import tell
 
     every = made(root, (wanted.kind,), printed=printed if wanted.kind == _AHEAD else None)
     main = every if all(one.parents < 2 for one in every) else made(root, (wanted.kind,), main=True)
@@ -133,7 +133,7 @@ def _not_committed(root: Path, kind: str, today: date) -> tuple[list[Made], dict
 
 def withdrawn(root: Path, typed: str) -> "Wanted | None":
     """The item of an id that no file has any more, as the newest change that took it away had it, committed or not."""
-    from strategy_tracker.store.withdrawn import last_seen
+    from strategy_tracker.history.withdrawn import last_seen
 
     disk = [one for kind in KINDS[:2] for one in _not_committed(root, kind, date.min)[0]]
     return last_seen(

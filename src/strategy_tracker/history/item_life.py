@@ -9,15 +9,15 @@ from strategy_tracker.comparing.differences import Difference, Side, placed
 from strategy_tracker.comparing.fields import Texts
 from strategy_tracker.comparing.life import Event, EventKind, Life, Written, days_that_passed, event, slippage
 from strategy_tracker.files.find import DataFile
+from strategy_tracker.history.objects import Made
+from strategy_tracker.history.two_moments import JUDGED_BY, side_of
+from strategy_tracker.history.unreadable import as_written, bridged, is_lost, unread
+from strategy_tracker.history.versions import Read, Step, Versions, Wanted
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
-from strategy_tracker.store.moments import Made
-from strategy_tracker.store.sides import JUDGED_BY, side_of
-from strategy_tracker.store.unread import as_written, bridged, is_lost, unread
-from strategy_tracker.store.versions import Read, Step, Versions, Wanted
 
 Judged = Mapping[str, tuple[Settings, Settings]]
 _NOTHING = Side({}, {}, {}, {})

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load
+from strategy_tracker.history.cut import CORE, cut, of_head
+from strategy_tracker.history.lessen import differing, narrowed
+from strategy_tracker.history.two_moments import side_of
+from strategy_tracker.history.window import around, windows
 from strategy_tracker.model.named import items
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store.lessen import differing, narrowed
-from strategy_tracker.store.runs import CORE, cut, of_head
-from strategy_tracker.store.sides import side_of
-from strategy_tracker.store.window import around, windows
 
 DAY = date(2023, 1, 1)
 STRATEGY = """\

@@ -5,8 +5,8 @@ from datetime import date
 from typing import IO
 
 from strategy_tracker.files.find import SETTINGS
+from strategy_tracker.history.objects import Blob, Change, Made
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.store.moments import Blob, Change, Made
 
 LOG_FORMAT = "--format=%H%x1f%P%x1f%cs%x1f%aN%x1f%s"
 """The line of a commit that the functions here read."""

@@ -6,10 +6,10 @@ from itertools import islice
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.look_up import named
+from strategy_tracker.history.objects import Made, data_file
+from strategy_tracker.history.versions import THINGS, Read, Wanted
 from strategy_tracker.model.address import Ambiguous, Item, NotFound, resolve
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.moments import Made, data_file
-from strategy_tracker.store.versions import THINGS, Read, Wanted
 
 _AT_ONCE = 50
 

@@ -9,8 +9,8 @@ from strategy_tracker.comparing.questions import HURRY
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
 from strategy_tracker.files.parse import Unreadable
-from strategy_tracker.store.runs import CORE, WITH_MEETINGS, Cut, Run, cut, of_keys
-from strategy_tracker.store.window import around, windows
+from strategy_tracker.history.cut import CORE, WITH_MEETINGS, Cut, Run, cut, of_keys
+from strategy_tracker.history.window import around, windows
 
 _SHORT = 4096
 """Bytes below which what two versions do not share is read sooner than it is cut."""

@@ -9,6 +9,7 @@ from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import settings_of
+from strategy_tracker.history.objects import Blob, data_file
 from strategy_tracker.judging.colour_counts import Stood
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.standing import Rating
@@ -17,7 +18,6 @@ from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store.moments import Blob, data_file
 
 
 class Known(NamedTuple):

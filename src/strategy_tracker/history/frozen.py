@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from strategy_tracker.history.git import IDENTITY, NoGit, folder_in, git, objects
+from strategy_tracker.history.report_tag import PREFIX, is_name, read_report
 from strategy_tracker.model.commit import Commit, Reported
-from strategy_tracker.store.reported import PREFIX, is_name, read_report
 
 
 def exists(root: Path, name: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategy_tracker.comparing.questions import HURRY
-from strategy_tracker.store.runs import CORE, WITH_MEETINGS, odd_breaks, of_head, surely_closed
+from strategy_tracker.history.cut import CORE, WITH_MEETINGS, odd_breaks, of_head, surely_closed
 
 _LIST = {"strategies": b"priorities", "measures": b"measures"}
 _BLOCK = 4096

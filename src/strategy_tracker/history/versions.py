@@ -7,6 +7,9 @@ from strategy_tracker.comparing.fields import Texts, fields
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import settings_of
+from strategy_tracker.history.carry_over import carried
+from strategy_tracker.history.lessen import differing, narrowed
+from strategy_tracker.history.objects import Change, Made, data_file
 from strategy_tracker.model.address import Thing
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures, Reading
@@ -14,9 +17,6 @@ from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store.carried import carried
-from strategy_tracker.store.lessen import differing, narrowed
-from strategy_tracker.store.moments import Change, Made, data_file
 
 Read = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
 """Gives blobs, each with its name, one by one."""

@@ -13,14 +13,14 @@ from strategy_tracker.files.named_files import names_in
 from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio, settings_file
 from strategy_tracker.history.git import NoGit, contents, git, is_shallow, objects, place
+from strategy_tracker.history.log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
+from strategy_tracker.history.objects import Blob, portfolio_of
+from strategy_tracker.history.report_tag import PREFIX
+from strategy_tracker.history.window import windows
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.store.git_log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
-from strategy_tracker.store.moments import Blob, portfolio_of
-from strategy_tracker.store.reported import PREFIX
-from strategy_tracker.store.window import windows
 
 if TYPE_CHECKING:
-    from strategy_tracker.store.trends import Known
+    from strategy_tracker.history.colours_over_time import Known
 
 _SHALLOW = "; this is a shallow clone, older commits are not here: 'git fetch --unshallow' brings them"
 
@@ -73,7 +73,7 @@ def known_at(root: Path, days: Callable[[date], list[date]]) -> "list[Known]":
 
     Days before the first commit, and commits without this folder, are left out.
     """
-    from strategy_tracker.store.trends import Known
+    from strategy_tracker.history.colours_over_time import Known
 
     main = main_line(root)
     found: list[Known] = []
