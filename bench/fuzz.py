@@ -17,12 +17,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from strategy_tracker.app.validate import examine
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.positions import lines_of
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.check import examine
 from strategy_tracker.views.diagnostics import write_diagnostics
 
 ROOT = Path(__file__).parents[1]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tracker.app.validate import check, examine
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.store.check import check, examine
 from strategy_tracker.views.diagnostics import write_diagnostics
 
 CASES = Path(__file__).parent / "cases"

@@ -11,7 +11,7 @@ Nothing else is promised to stay. Importing this module imports nothing else: `s
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from strategy_tracker.library import Records, check, load, standing
+    from strategy_tracker.app.library import Records, check, load, standing
 
 __all__ = ["Records", "__version__", "check", "load", "standing"]
 __version__ = "0.1.0"
@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        from strategy_tracker import library
+        from strategy_tracker.app import library
 
         return getattr(library, name)
     raise AttributeError(f"module 'strategy_tracker' has no attribute '{name}'")

@@ -6,9 +6,9 @@ from textwrap import indent
 
 import pytest
 
+from strategy_tracker.app.validate import check
 from strategy_tracker.diagnostics import CODES, ORDER
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.store.check import check
 from strategy_tracker.views.explain import page
 from strategy_tracker.views.explanations import EXPLANATIONS
 

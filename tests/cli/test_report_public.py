@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.app.publish import Publisher
 from strategy_tracker.cli.options import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
 from strategy_tracker.files.portfolio import open_portfolio
@@ -16,7 +17,6 @@ from strategy_tracker.publishing import disguise
 from strategy_tracker.publishing import public_record as record
 from strategy_tracker.publishing import public_version as version
 from strategy_tracker.publishing import what_to_withhold as plan
-from strategy_tracker.store.published import Publisher
 from strategy_tracker.views.report.build import VIEWS, build
 from strategy_tracker.views.report.formats import FORMATS, writer
 from tests.publishing.attacker import Table, possible

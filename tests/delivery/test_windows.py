@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tracker.app.validate import check
 from strategy_tracker.cli.app import run as run_command
 from strategy_tracker.files import parallel
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.store.check import check
 
 from .conftest import CALLS, PLAN, ROOT, commit, outside, run, write
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.app.validate import check
 from strategy_tracker.editing import fix as module
 from strategy_tracker.editing.edit import CannotEdit
 from strategy_tracker.editing.fix import mend, name, rename, say_fixable
 from strategy_tracker.editing.fixes import NeedsId, Rename
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.store.check import check
 
 TODAY = date(2026, 1, 15)
 STRATEGY = """\

@@ -93,9 +93,9 @@ def command(
 
 def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[Waiting]:
     """What waits: actions before measures, one owner after the other, most late first. Says what could not be read."""
+    from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
     from strategy_tracker.judging.overdue import chase
-    from strategy_tracker.store.stand import stand
 
     standing, wrong = stand(sitting.found, sitting.today)
     left_out(wrong, keep_going=True)

@@ -118,8 +118,8 @@ def material(survey: Survey, outline: Outline, earlier: "Earlier") -> "tuple[Mat
 
     With it comes what could not be read of the earlier moment.
     """
+    from strategy_tracker.app.report_standing import read_report
     from strategy_tracker.briefing.material import Material, only
-    from strategy_tracker.store.stand_report import read_report
 
     found, today = survey.moment
     files = (outline.file, *files_of(survey, outline))

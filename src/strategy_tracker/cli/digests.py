@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def digests_of(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
     """A message for each owner of what was found, with the file and line of each thing."""
-    from strategy_tracker.store.waiting import periods, places
+    from strategy_tracker.app.waiting import periods, places
     from strategy_tracker.views.digest import Place, digests
 
     known, late = places(portfolio), periods(found, standing, portfolio)

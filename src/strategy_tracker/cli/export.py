@@ -61,8 +61,8 @@ def command(
 
     The same files, options and day give the same bytes. An event keeps its name when its date moves.
     """
+    from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.store.stand import stand
 
     chosen = _format(form, output)
     found, today = moment(root, as_at, rev, known_on, rules)

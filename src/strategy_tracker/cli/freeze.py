@@ -82,8 +82,8 @@ def _digest(root: "Path", commit: "Commit", today: date) -> str:
     """The digest of the standing of a commit at a day; empty where some file could not be read, which is said."""
     from hashlib import sha256
 
+    from strategy_tracker.app.standing import stand
     from strategy_tracker.history import portfolio_at
-    from strategy_tracker.store.stand import stand
     from strategy_tracker.views.freeze import canonical
 
     standing, wrong = stand(portfolio_at(root, commit), today)

@@ -95,9 +95,9 @@ def command(
 
     Nothing of a strategy that has ended, or has not begun, is called late.
     """
+    from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
     from strategy_tracker.judging.overdue import chase
-    from strategy_tracker.store.stand import stand
     from strategy_tracker.views import overdue as view
 
     looked_at, today = moment(root, as_at, rev, known_on, rules)
@@ -156,8 +156,8 @@ def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[s
 
 
 def _findings(found: "Sequence[Chase]", portfolio: "Portfolio") -> "list[Diagnostic]":
+    from strategy_tracker.app.waiting import places
     from strategy_tracker.cli.validate import in_repository
-    from strategy_tracker.store.waiting import places
     from strategy_tracker.views.findings.chased import as_findings
     from strategy_tracker.views.findings.place import below
 

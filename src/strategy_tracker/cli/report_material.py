@@ -10,6 +10,7 @@ from strategy_tracker.cli.options import Moment, day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strategy_tracker.app.publish import Publisher
     from strategy_tracker.briefing.material import Material, Meeting, Since
     from strategy_tracker.briefing.own_words import Wording
     from strategy_tracker.diagnostics import Diagnostic
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from strategy_tracker.judging.standing import Standing, StrategyStanding
     from strategy_tracker.model.commit import Commit, Reported
     from strategy_tracker.publishing.public_version import Version
-    from strategy_tracker.store.published import Publisher
 
 LAST_MEETING = "last-meeting"
 
@@ -46,9 +46,9 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
 
     Raises `CannotRun` for a strategy, a body or a revision that is not there.
     """
+    from strategy_tracker.app.report_standing import read_report
     from strategy_tracker.briefing.material import Material, Since, only, withheld
     from strategy_tracker.files.read_branding import read_house
-    from strategy_tracker.store.stand_report import read_report
 
     found, today = moment
     asked, version = ids_of(found, wanted.strategies), publisher.version if publisher else None

@@ -9,11 +9,11 @@ from strategy_tracker.cli.report_material import Wanted, gather
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from strategy_tracker.app.publish import Publisher
     from strategy_tracker.briefing.material import Material
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.publishing.leaks_in_words import Told
     from strategy_tracker.publishing.spots import Exposed
-    from strategy_tracker.store.published import Publisher
     from strategy_tracker.views.report.document import Document
 
 MOST = 10
@@ -22,7 +22,7 @@ MOST = 10
 
 def publisher_of(moment: Moment) -> "Publisher":
     """What makes the public version. Raises `CannotRun` where no threshold is set."""
-    from strategy_tracker.store.published import NoThreshold, Publisher
+    from strategy_tracker.app.publish import NoThreshold, Publisher
 
     try:
         return Publisher(moment.portfolio)

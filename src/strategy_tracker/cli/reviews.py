@@ -33,8 +33,8 @@ def command(
     root: Root = None,
 ) -> int:
     """Show who reviews each strategy: the last meeting, the next one, papers due before it, and missed ones."""
+    from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.store.stand import stand
     from strategy_tracker.views import reviews as view
 
     kept = filters(owner, "", strategy, None, None)

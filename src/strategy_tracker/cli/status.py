@@ -52,9 +52,9 @@ def command(
 
     ITEM narrows it to one strategy or priority. Every colour has a rule: --why says which.
     """
+    from strategy_tracker.app.standing import stand
     from strategy_tracker.cli.items import find
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.store.stand import stand
     from strategy_tracker.views import status as view
     from strategy_tracker.views import status_data as data
 

@@ -64,7 +64,7 @@ def command(
     Errors fail; warnings and advice do not, unless --strict. All files are read, because they name each other; PATHS
     choose which ones are reported.
     """
-    from strategy_tracker.store.check import check
+    from strategy_tracker.app.validate import check
     from strategy_tracker.views.diagnostics import tally, write_diagnostics
 
     today = day(as_at)

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from strategy_tracker.app.validate import Findings, check
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.store.check import Findings, check
 
 TODAY = date(2026, 1, 15)
 PLAN = "id: plan\ntitle: Plan\npriorities:\n  - {id: safe, title: Safe, measures: [seen-alone]}\n"

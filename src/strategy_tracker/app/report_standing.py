@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from strategy_tracker.app.standing import by_id
 from strategy_tracker.briefing.own_words import kept, marked
 from strategy_tracker.briefing.words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
 from strategy_tracker.diagnostics import Diagnostic, Route
@@ -21,7 +22,6 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.public_record import LeftOut
 from strategy_tracker.publishing.public_version import Version
-from strategy_tracker.store.stand import by_id
 
 Stand = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
 

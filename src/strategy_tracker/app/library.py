@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.app import validate as checking
+from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import load as load_file
 from strategy_tracker.files.portfolio import open_portfolio
@@ -11,8 +13,6 @@ from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.store import check as checking
-from strategy_tracker.store.stand import stand
 
 
 class Records(NamedTuple):
