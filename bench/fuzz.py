@@ -23,7 +23,7 @@ from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.positions import lines_of
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.views.diagnostics import write_diagnostics
+from strategy_tracker.views.formats.findings.as_text import write_diagnostics
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "tests/cases/fuzz"

@@ -70,8 +70,8 @@ def parts(folder: Path) -> None:
     from strategy_tracker.cli.options import Moment
     from strategy_tracker.cli.report_material import Wanted, gather
     from strategy_tracker.files.portfolio import open_portfolio
-    from strategy_tracker.views.report.build import build
-    from strategy_tracker.views.report.formats import writer
+    from strategy_tracker.views.formats.writers import writer
+    from strategy_tracker.views.papers.build import build
 
     gc.disable()
     material, _ = gather(Moment(open_portfolio(folder), AS_AT), Wanted((), "", "", practice=False))

@@ -14,7 +14,7 @@ from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.views.diagnostics import write_diagnostics
+from strategy_tracker.views.formats.findings.as_text import write_diagnostics
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(folder for folder in (CASES / "bad").iterdir() if folder.is_dir())

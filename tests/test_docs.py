@@ -7,7 +7,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from strategy_tracker.cli.app import COMMANDS, command, run
-from strategy_tracker.views import explain
+from strategy_tracker.views.screens import explain
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from strategy_tracker.cli import dashboard_build
-from strategy_tracker.views.dashboard.page import fault
-from strategy_tracker.views.report.build import VIEWS, build
-from strategy_tracker.views.report.html import write
+from strategy_tracker.views.dashboard.page_frame import fault
+from strategy_tracker.views.formats.html import write
+from strategy_tracker.views.papers.build import VIEWS, build
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository
 from tests.views.dashboard.conftest import made

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from strategy_tracker.views.report.build import VIEWS
+from strategy_tracker.views.papers.build import VIEWS
 
 WIDTHS = (320, 768, 1600)
 MARKS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

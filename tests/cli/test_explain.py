@@ -9,8 +9,8 @@ import pytest
 from strategy_tracker.app.validate import check
 from strategy_tracker.diagnostics import CODES, ORDER
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.views.explain import page
 from strategy_tracker.views.explanations import EXPLANATIONS
+from strategy_tracker.views.screens.explain import page
 
 TODAY = date(2026, 1, 15)
 HEAD = "id: young-carers\ntitle: Young Carers Strategy\n"

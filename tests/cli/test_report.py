@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from strategy_tracker.cli.report import Form, View
-from strategy_tracker.views.report import formats
-from strategy_tracker.views.report.build import VIEWS
+from strategy_tracker.views.formats import writers as formats
+from strategy_tracker.views.papers.build import VIEWS
 
 from .conftest import DAY
 from .repository import Repository

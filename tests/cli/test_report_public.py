@@ -17,8 +17,8 @@ from strategy_tracker.publishing import disguise
 from strategy_tracker.publishing import public_record as record
 from strategy_tracker.publishing import public_version as version
 from strategy_tracker.publishing import what_to_withhold as plan
-from strategy_tracker.views.report.build import VIEWS, build
-from strategy_tracker.views.report.formats import FORMATS, writer
+from strategy_tracker.views.formats.writers import FORMATS, writer
+from strategy_tracker.views.papers.build import VIEWS, build
 from tests.publishing.attacker import Table, possible
 
 from .conftest import SHIPPED
@@ -382,7 +382,7 @@ def test_an_order_that_follows_a_secret_is_found(run, youth, monkeypatch):
 
 
 def test_a_leak_on_the_cover_is_found(run, youth, monkeypatch):
-    from strategy_tracker.views.report import cover
+    from strategy_tracker.views.papers import cover
 
     monkeypatch.setattr(cover, "_facts", lambda material: (("Secret", str(id(material))),))
     assert "if a secret were another one, in its cover" in run(*PUBLIC)[2]

@@ -64,7 +64,7 @@ def test_practice_is_modelled_only_where_there_is_some(small, command):
 @pytest.mark.parametrize("form", ["json", "csv", "markdown"])
 def test_only_a_table_needs_the_terminal(small, form):
     modules = imported(small, "status", "--as-at", DAY, "--format", form)
-    assert not modules & {"rich.table", "strategy_tracker.views.terminal"}
+    assert not modules & {"rich.table", "strategy_tracker.views.formats.terminal"}
 
 
 def test_the_present_needs_no_git(small):

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from strategy_tracker.views.schema import FILES
+from strategy_tracker.views.formats.json_schema import FILES
 
 from .cases import BLIND, KINDS, ROOT, faulty, good, kind, name
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
-from strategy_tracker.views.calendar import WIDTH, calendar, escape, fold
+from strategy_tracker.views.formats.ics import WIDTH, calendar, escape, fold
 from strategy_tracker.views.text import one_line, visible
 
 from .builders import DAY, QUIET, action, body, measure, point, priority, standing, strategy

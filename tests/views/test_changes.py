@@ -5,7 +5,7 @@ import pytest
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.commit import Commit, Reported
-from strategy_tracker.views.changes import (
+from strategy_tracker.views.screens.diff import (
     FOLDED,
     ROOM,
     Moments,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.views.data import SCHEMA_VERSION, as_csv, as_json, plain
+from strategy_tracker.views.formats.data import SCHEMA_VERSION, as_csv, as_json, plain
 
 
 class Thing(NamedTuple):

@@ -1,7 +1,7 @@
 import pytest
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.views.diagnostics import FEW, one, tally, where, write_diagnostics
+from strategy_tracker.views.formats.findings.as_text import FEW, one, tally, where, write_diagnostics
 
 SOURCE = "        due: 2025-02-30"
 

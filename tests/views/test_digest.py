@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
-from strategy_tracker.views.digest import Place, as_mail, as_markdown, digests, file_names, is_former
+from strategy_tracker.views.papers.digest import Place, as_mail, as_markdown, digests, file_names, is_former
 from strategy_tracker.views.text import one_line
 
 from .builders import RED, action, measure, priority, standing, strategy

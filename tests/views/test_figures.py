@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.standing import Arrow
-from strategy_tracker.views.figures import amount, arrow, as_at, chart, distance, long_date, spark, target_of, trend
+from strategy_tracker.views.screens.text_charts import (
+    amount,
+    arrow,
+    as_at,
+    chart,
+    distance,
+    long_date,
+    spark,
+    target_of,
+    trend,
+)
 
 from .builders import measure, point, standing
 

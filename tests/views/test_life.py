@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.comparing.life import Event, Life, Shift, Slippage, Written
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.views.life import event_rows, life_content, life_sheet, slipped_words, written_rows
+from strategy_tracker.views.screens.history import event_rows, life_content, life_sheet, slipped_words, written_rows
 
 from .builders import words
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from strategy_tracker.views.markdown import escape, write_sheet
+from strategy_tracker.views.formats.markdown import escape, write_sheet
 from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell
 from strategy_tracker.views.text import one_line
 

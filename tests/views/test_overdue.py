@@ -1,7 +1,7 @@
 import pytest
 
 from strategy_tracker.judging.overdue import Chase
-from strategy_tracker.views.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
+from strategy_tracker.views.screens.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
 
 from .builders import DAY, action, priority, standing, strategy
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.standing import Clock
-from strategy_tracker.views.reviews import COLUMNS, review_rows, reviews_sheet
+from strategy_tracker.views.screens.reviews import COLUMNS, review_rows, reviews_sheet
 from strategy_tracker.views.sheet import Cell
 
 from .builders import DAY, body, standing, strategy

@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing import (
     MoveStanding,
     UpdateStanding,
 )
-from strategy_tracker.views.show import action_sheet, facts, measure_sheet, words_sheet
+from strategy_tracker.views.screens.show import action_sheet, facts, measure_sheet, words_sheet
 
 from .builders import DAY, QUIET, RED, action, measure, point, priority, standing, strategy, words
 

@@ -3,10 +3,10 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MilestoneStanding, MoveStanding, Rating
-from strategy_tracker.views.data import plain
+from strategy_tracker.views.formats.data import plain
+from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
+from strategy_tracker.views.screens.status import MANY, Detail, directions, status_sheet, words_of
 from strategy_tracker.views.sheet import MARKS, Cell
-from strategy_tracker.views.status import MANY, Detail, directions, status_sheet, words_of
-from strategy_tracker.views.status_data import COLUMNS, status_content, status_rows
 
 from .builders import DAY, GREY, QUIET, RED, action, judgement, measure, point, priority, standing, strategy, words
 

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
+from strategy_tracker.views.formats.terminal import NARROW, console, write_sheet
 from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
-from strategy_tracker.views.terminal import NARROW, console, write_sheet
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 LONG = "a sentence that is much longer than a narrow terminal is wide, and so has to go on below"

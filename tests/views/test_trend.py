@@ -2,7 +2,7 @@ from datetime import date
 
 from strategy_tracker.judging.colour_counts import ORDER, Counted
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.views.trend import trend_rows, trend_sheet
+from strategy_tracker.views.screens.trend import trend_rows, trend_sheet
 
 DAY = date(2022, 3, 31)
 COMMIT = Commit("a" * 40, DAY, "Ann", "First")

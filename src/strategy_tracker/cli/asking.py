@@ -145,7 +145,7 @@ def seen(text: str, what: str) -> str:
 
 def show_action(before: "ActionStanding") -> None:
     """The words of an action, its colour, its clocks and what was said of it last."""
-    from strategy_tracker.views.status import words_of
+    from strategy_tracker.views.screens.status import words_of
 
     say(f"  {before.text}")
     say(f"  now {before.rating.word}: {before.rating.reason}")

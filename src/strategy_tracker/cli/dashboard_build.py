@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.find import DataFile
-    from strategy_tracker.views.dashboard.page import Face
-    from strategy_tracker.views.dashboard.told import Places
+    from strategy_tracker.views.dashboard.page_frame import Face
+    from strategy_tracker.views.dashboard.page_material import Places
 
 INDEX = "index.html"
 MANY, MUCH = 10, 500_000
@@ -67,9 +67,9 @@ def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnost
     """Write a strategy's page, or its part of the only page: what it says, and what of that no other has said."""
     from strategy_tracker.briefing.overview import part
     from strategy_tracker.cli.dashboard_material import told
-    from strategy_tracker.views.dashboard.page import begin, end
+    from strategy_tracker.views.dashboard.page_frame import begin, end
     from strategy_tracker.views.dashboard.spoken import spoken
-    from strategy_tracker.views.dashboard.strategy import strategy_section
+    from strategy_tracker.views.dashboard.strategy_page import strategy_section
 
     alone = job.apart or len(job.survey.outlines) == 1
     tells, wrong = told(job.survey, outline, job.earlier, job.source, alone=alone)
@@ -83,7 +83,7 @@ def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnost
 
 
 def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Face":
-    from strategy_tracker.views.dashboard.page import Face
+    from strategy_tracker.views.dashboard.page_frame import Face
 
     survey = job.survey
     return Face(
@@ -93,7 +93,7 @@ def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Fa
 
 def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> None:
     """Write the first page; where it is the only one, the strategies are copied into it and not kept."""
-    from strategy_tracker.views.dashboard.page import begin, end, filters
+    from strategy_tracker.views.dashboard.page_frame import begin, end, filters
     from strategy_tracker.views.dashboard.spoken import spoken
 
     many = len(parts) > 1 or job.apart
@@ -123,8 +123,8 @@ def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
     """All together, in which a measure of several strategies counts once, and a row for each as it is told."""
     from strategy_tracker.briefing.material import Since
     from strategy_tracker.briefing.overview import add_up
-    from strategy_tracker.views.dashboard.overview import overview
-    from strategy_tracker.views.figures import long_date
+    from strategy_tracker.views.dashboard.overview_page import overview
+    from strategy_tracker.views.screens.text_charts import long_date
 
     found, today = job.survey.moment
     names = {one.standing.id: one for one in reversed(job.survey.outlines)}

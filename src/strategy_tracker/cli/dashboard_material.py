@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from strategy_tracker.model.branding import House
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.views.dashboard.told import Places, Told
+    from strategy_tracker.views.dashboard.page_material import Places, Told
 
 
 class Outline(NamedTuple):
@@ -152,8 +152,8 @@ def told(
     """Everything a page tells of one strategy; `alone` on a page of its own it tells all of its measures whole."""
     from strategy_tracker.briefing.concerns import concerns, due_by
     from strategy_tracker.briefing.overview import part
-    from strategy_tracker.views.dashboard.told import Told
-    from strategy_tracker.views.figures import long_date
+    from strategy_tracker.views.dashboard.page_material import Told
+    from strategy_tracker.views.screens.text_charts import long_date
 
     found, today = survey.moment
     made, wrong = material(survey, outline, earlier)
@@ -186,7 +186,7 @@ def _lines(made: "Material", outline: Outline, measures: "tuple[DataFile, ...]")
 
 def source(survey: Survey, root: Path, revision: str, known_on: str) -> "Places":
     """What a link to a line is made of; nothing where no repository is set or no commit holds the files."""
-    from strategy_tracker.views.dashboard.told import Places
+    from strategy_tracker.views.dashboard.page_material import Places
 
     address = survey.moment.portfolio.settings.repository
     if not address:

@@ -60,7 +60,7 @@ def _ours_or_new(path: Path) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    from strategy_tracker.views.dashboard.page import MARK
+    from strategy_tracker.views.dashboard.page_frame import MARK
 
     if path.is_symlink() or not path.is_file():
         return False

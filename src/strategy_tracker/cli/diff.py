@@ -45,7 +45,7 @@ def command(
     from strategy_tracker.comparing.questions import signals
     from strategy_tracker.history import NoGit, commit_at, report_of, two_portfolios
     from strategy_tracker.history.two_moments import sides
-    from strategy_tracker.views import changes as view
+    from strategy_tracker.views.screens import diff as view
     from strategy_tracker.views.text import file_name
 
     found = portfolio(root)

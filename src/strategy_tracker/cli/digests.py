@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.overdue import Chase
     from strategy_tracker.judging.standing import Standing
-    from strategy_tracker.views.digest import Digest
+    from strategy_tracker.views.papers.digest import Digest
 
 
 def digests_of(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
     """A message for each owner of what was found, with the file and line of each thing."""
     from strategy_tracker.app.waiting import periods, places
-    from strategy_tracker.views.digest import Place, digests
+    from strategy_tracker.views.papers.digest import Place, digests
 
     known, late = places(portfolio), periods(found, standing, portfolio)
 
@@ -36,7 +36,7 @@ def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
     """
     from strategy_tracker.cli.output import keep
     from strategy_tracker.files.write import CannotWrite, locked
-    from strategy_tracker.views.digest import as_mail, as_markdown, file_names
+    from strategy_tracker.views.papers.digest import as_mail, as_markdown, file_names
 
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -57,7 +57,7 @@ def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
 
 def _former(folder: Path) -> set[str]:
     """The names of the former messages in a folder; what is hidden, as `.gitignore` is, does not count."""
-    from strategy_tracker.views.digest import is_former
+    from strategy_tracker.views.papers.digest import is_former
 
     names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
     for path in (folder / name for name in sorted(names)):

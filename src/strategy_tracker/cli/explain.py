@@ -30,7 +30,7 @@ def command(
 ) -> int:
     """Say what a diagnostic means and why it matters, with an example that gives it and the same lines mended."""
     from strategy_tracker.diagnostics import CODES
-    from strategy_tracker.views.explain import write_codes, write_explanation
+    from strategy_tracker.views.screens.explain import write_codes, write_explanation
 
     name = code.strip("[]").lower()
     if name not in CODES and code:

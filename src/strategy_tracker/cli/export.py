@@ -88,11 +88,11 @@ def _format(form: Form | None, output: Path | None) -> Form:
 
 def _written(form: Form, standing: "Standing") -> str:
     if form is Form.ics:
-        from strategy_tracker.views.calendar import calendar
+        from strategy_tracker.views.formats.ics import calendar
 
         return calendar(standing)
-    from strategy_tracker.views.data import as_csv, as_json
-    from strategy_tracker.views.status_data import status_content
+    from strategy_tracker.views.formats.data import as_csv, as_json
+    from strategy_tracker.views.formats.rows import status_content
 
     return as_csv(COLUMNS, rows(standing)) if form is Form.csv else as_json("status", status_content(standing))
 

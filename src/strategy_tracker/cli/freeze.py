@@ -84,7 +84,7 @@ def _digest(root: "Path", commit: "Commit", today: date) -> str:
 
     from strategy_tracker.app.standing import stand
     from strategy_tracker.history import portfolio_at
-    from strategy_tracker.views.freeze import canonical
+    from strategy_tracker.views.screens.freeze import canonical
 
     standing, wrong = stand(portfolio_at(root, commit), today)
     if left_out(wrong, keep_going=False):
@@ -94,7 +94,7 @@ def _digest(root: "Path", commit: "Commit", today: date) -> str:
 
 def _list(root: "Path", form: Format) -> int:
     from strategy_tracker.history import frozen as reports
-    from strategy_tracker.views import freeze as view
+    from strategy_tracker.views.screens import freeze as view
 
     found = reports(root)
     put(

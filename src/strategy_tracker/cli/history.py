@@ -38,7 +38,7 @@ def command(
     A version that could not be read is said to be one, and what follows it is compared with the last one that could.
     """
     from strategy_tracker.history import NoGit, ahead, is_shallow, life_of
-    from strategy_tracker.views import life as view
+    from strategy_tracker.views.screens import history as view
 
     found = portfolio(root)
     until = day(as_at)

@@ -187,7 +187,7 @@ def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:
     """Say on standard error what could not be read; the exit code that this asks for."""
     if not found:
         return 0
-    from strategy_tracker.views.diagnostics import where
+    from strategy_tracker.views.formats.findings.as_text import where
     from strategy_tracker.views.text import file_name
 
     files = dict.fromkeys(file_name(item.place) for item in found)

@@ -24,19 +24,19 @@ def put(
 ) -> None:
     """Write one result; only the shape that the format needs is made."""
     if form is Format.table:
-        from strategy_tracker.views.terminal import write_sheet
+        from strategy_tracker.views.formats.terminal import write_sheet
 
         write_sheet(sheet())
     elif form is Format.markdown:
-        from strategy_tracker.views import markdown
+        from strategy_tracker.views.formats import markdown
 
         sys.stdout.write(markdown.write_sheet(sheet()))
     elif form is Format.json:
-        from strategy_tracker.views.data import as_json
+        from strategy_tracker.views.formats.data import as_json
 
         sys.stdout.write(as_json(kind, content()))
     else:
-        from strategy_tracker.views.data import as_csv
+        from strategy_tracker.views.formats.data import as_csv
 
         put_as_it_is(as_csv(*rows()))
 

@@ -98,7 +98,7 @@ def command(
     from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
     from strategy_tracker.judging.overdue import chase
-    from strategy_tracker.views import overdue as view
+    from strategy_tracker.views.screens import overdue as view
 
     looked_at, today = moment(root, as_at, rev, known_on, rules)
     failing, soon = _failing(fail_on), interval(within)
@@ -134,8 +134,8 @@ def _put_github(found: "list[Diagnostic]", sheet: "Sheet") -> None:
     from io import StringIO
 
     from strategy_tracker.cli.validate import add_to_summary
-    from strategy_tracker.views import markdown, terminal
-    from strategy_tracker.views.findings import github
+    from strategy_tracker.views.formats import markdown, terminal
+    from strategy_tracker.views.formats.findings import github
 
     add_to_summary(lambda: markdown.write_sheet(sheet))
     table = StringIO()
@@ -146,7 +146,7 @@ def _put_github(found: "list[Diagnostic]", sheet: "Sheet") -> None:
 def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[str], unread: set[str]) -> None:
     """What `--fail-on` names fails; without it, all that is late or silent. Of what is `unread` nothing is passed."""
     from strategy_tracker.cli.validate import in_repository
-    from strategy_tracker.views.findings import junit
+    from strategy_tracker.views.formats.findings import junit
 
     folder = in_repository(portfolio.root)
     names = [file.name for file in portfolio.files if file.kind != "practice" and file.name not in unread]
@@ -158,8 +158,8 @@ def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[s
 def _findings(found: "Sequence[Chase]", portfolio: "Portfolio") -> "list[Diagnostic]":
     from strategy_tracker.app.waiting import places
     from strategy_tracker.cli.validate import in_repository
-    from strategy_tracker.views.findings.chased import as_findings
-    from strategy_tracker.views.findings.place import below
+    from strategy_tracker.views.formats.findings.fingerprints import below
+    from strategy_tracker.views.formats.findings.overdue_findings import as_findings
 
     return below(in_repository(portfolio.root), as_findings(found, places(portfolio)))
 

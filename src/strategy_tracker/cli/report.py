@@ -12,7 +12,7 @@ from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Ru
 from strategy_tracker.cli.output import put_as_it_is, put_file
 
 if TYPE_CHECKING:
-    from strategy_tracker.views.report.document import Document
+    from strategy_tracker.views.document import Document
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -84,7 +84,7 @@ def command(
     The same commit and options give the same bytes.
     """
     from strategy_tracker.cli.report_material import Wanted, gather
-    from strategy_tracker.views.report.build import build
+    from strategy_tracker.views.papers.build import build
 
     chosen = _format(form, output)
     if public and keep_going:
@@ -112,7 +112,7 @@ def command(
 
 def _format(form: Form | None, output: Path | None) -> str:
     """The format asked for. Raises `CannotRun` for one that a terminal cannot show, and for a name of a data file."""
-    from strategy_tracker.views.report.formats import FORMATS, by_suffix
+    from strategy_tracker.views.formats.writers import FORMATS, by_suffix
 
     if output is not None and output.suffix.lower() in (".yaml", ".yml"):
         raise CannotRun(f"'{output}' has the name of a data file", "give the report another name")
@@ -127,7 +127,7 @@ def _format(form: Form | None, output: Path | None) -> str:
 
 
 def _written(form: str, document: "Document") -> bytes:
-    from strategy_tracker.views.report.formats import NotInstalled, writer
+    from strategy_tracker.views.formats.writers import NotInstalled, writer
 
     try:
         write = writer(form)

@@ -196,7 +196,7 @@ def _compared(
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     from strategy_tracker.history.two_moments import sides
     from strategy_tracker.publishing.public_changes import public_changes
-    from strategy_tracker.views.figures import long_date
+    from strategy_tracker.views.screens.text_charts import long_date
 
     found = moment.portfolio
     chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}

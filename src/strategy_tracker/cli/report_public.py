@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.publishing.leaks_in_words import Told
     from strategy_tracker.publishing.spots import Exposed
-    from strategy_tracker.views.report.document import Document
+    from strategy_tracker.views.document import Document
 
 MOST = 10
 """Reasons that are listed; more say how many there are."""
@@ -68,7 +68,7 @@ def safe(made: Made, moment: Moment, wanted: Wanted, publisher: "Publisher", out
 
 def _disguised(view: str, moment: Moment, wanted: Wanted, publisher: "Publisher") -> "Document":
     """The same report, made of records in which every secret is another one."""
-    from strategy_tracker.views.report.build import build
+    from strategy_tracker.views.papers.build import build
 
     return build(view, gather(moment, wanted, publisher.disguised())[0])
 

@@ -35,7 +35,7 @@ def command(
     """Show who reviews each strategy: the last meeting, the next one, papers due before it, and missed ones."""
     from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.views import reviews as view
+    from strategy_tracker.views.screens import reviews as view
 
     kept = filters(owner, "", strategy, None, None)
     found, today = moment(root, as_at, rev, known_on, rules)

@@ -29,7 +29,7 @@ def command(
     """
     if write:
         return _write(Path(what) if what else _home(root) / "schema")
-    from strategy_tracker.views.schema import FILES, write_schema
+    from strategy_tracker.views.formats.json_schema import FILES, write_schema
 
     if what not in FILES:
         raise CannotRun(*_unknown(what, list(FILES)))
@@ -53,7 +53,7 @@ def _unknown(what: str, kinds: list[str]) -> tuple[str, str]:
 
 def _write(folder: Path) -> int:
     from strategy_tracker.cli.output import put_file
-    from strategy_tracker.views.schema import FILES, write_schema
+    from strategy_tracker.views.formats.json_schema import FILES, write_schema
 
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:

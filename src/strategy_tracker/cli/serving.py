@@ -159,7 +159,7 @@ def _built(make: "Make", place: Path, number: int, *, keep_going: bool) -> Shown
     folder.mkdir()
     names, wrong = make(folder, version)
     if wrong and not (keep_going and names):
-        from strategy_tracker.views.diagnostics import write_diagnostics
+        from strategy_tracker.views.formats.findings.as_text import write_diagnostics
 
         return _fault(folder, version, write_diagnostics(wrong, everything=True))
     pages = {f"/{name}": folder / name for name in names}
@@ -179,7 +179,7 @@ def _again(make: "Make", place: Path, number: int, *, keep_going: bool) -> Shown
 
 
 def _fault(folder: Path, version: str, text: str) -> Shown:
-    from strategy_tracker.views.dashboard.page import fault
+    from strategy_tracker.views.dashboard.page_frame import fault
 
     say("cannot be built now: the page says why")
     (folder / "fault.html").write_bytes(fault(text, version).encode())

@@ -79,9 +79,9 @@ def _place(found: "Portfolio", meant: "Item") -> str:
 
 def _sheet(meant: "Item", standing: "Standing", found: "Portfolio") -> "Sheet":
     from strategy_tracker.files.look_up import plain_words, record_at
-    from strategy_tracker.views import show as view
-    from strategy_tracker.views.figures import as_at
-    from strategy_tracker.views.terminal import console
+    from strategy_tracker.views.formats.terminal import console
+    from strategy_tracker.views.screens import show as view
+    from strategy_tracker.views.screens.text_charts import as_at
 
     place = _place(found, meant)
     head = (f"{meant.address}, a {meant.thing}", f"{as_at(standing)} · {place}")
@@ -91,7 +91,7 @@ def _sheet(meant: "Item", standing: "Standing", found: "Portfolio") -> "Sheet":
         return view.measure_sheet(standing.measures[meant.address], standing, place, console().width)
     sheet = view.words_sheet(meant.words, head, plain_words(record_at(found, meant)))
     if meant.thing in ("strategy", "priority"):
-        from strategy_tracker.views.status import Detail, status_sheet
+        from strategy_tracker.views.screens.status import Detail, status_sheet
 
         status = status_sheet(_narrowed(meant, standing), Detail(actions=True, measures=True, why=True), "")
         sheet = sheet._replace(sections=(*sheet.sections, *status.sections))
@@ -118,7 +118,7 @@ def _action(meant: "Item", standing: "Standing") -> Any:
 def _content(meant: "Item", standing: "Standing", found: "Portfolio") -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The item for JSON, and its updates or readings as rows for CSV."""
     from strategy_tracker.files.look_up import plain_words, record_at
-    from strategy_tracker.views.status_data import status_content, status_rows
+    from strategy_tracker.views.formats.rows import status_content, status_rows
 
     if meant.thing == "action" and (known := _action(meant, standing)):
         rows = [{"id": meant.address, **update._asdict()} for update in known[0].updates]

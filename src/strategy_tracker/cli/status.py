@@ -55,8 +55,8 @@ def command(
     from strategy_tracker.app.standing import stand
     from strategy_tracker.cli.items import find
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.views import status as view
-    from strategy_tracker.views import status_data as data
+    from strategy_tracker.views.formats import rows as data
+    from strategy_tracker.views.screens import status as view
 
     found, today = moment(root, as_at, rev, known_on, rules)
     if item:

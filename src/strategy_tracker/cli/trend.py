@@ -45,7 +45,7 @@ def command(
     from strategy_tracker.history.colours_over_time import stood_at
     from strategy_tracker.history.versions import THINGS
     from strategy_tracker.judging.colour_counts import counted
-    from strategy_tracker.views import trend as view
+    from strategy_tracker.views.screens import trend as view
 
     found = portfolio(root)
     meant = find(found, item, THINGS) if item else None

@@ -65,7 +65,7 @@ def command(
     choose which ones are reported.
     """
     from strategy_tracker.app.validate import check
-    from strategy_tracker.views.diagnostics import tally, write_diagnostics
+    from strategy_tracker.views.formats.findings.as_text import tally, write_diagnostics
 
     today = day(as_at)
     found = portfolio(root or (_root_of(paths[0]) if paths else None))
@@ -132,7 +132,7 @@ def _with_fixes(listed: "list[Diagnostic]", found: "Portfolio") -> "list[Diagnos
 
 
 def _from_top(found: "list[Diagnostic]", root: Path) -> "list[Diagnostic]":
-    from strategy_tracker.views.findings.place import below
+    from strategy_tracker.views.formats.findings.fingerprints import below
 
     return below(in_repository(root), found)
 
@@ -146,25 +146,25 @@ def in_repository(root: Path) -> str:
 
 def _for_programs(form: Form, found: "list[Diagnostic]", things: dict[str, int], as_at: "date") -> str:
     if form is Form.concise:
-        from strategy_tracker.views.findings import concise
+        from strategy_tracker.views.formats.findings import concise
 
         return concise.write(found)
     if form is Form.gitlab:
-        from strategy_tracker.views.findings import gitlab
+        from strategy_tracker.views.formats.findings import gitlab
 
         return gitlab.write(found)
     if form is Form.sarif:
         from strategy_tracker import __version__
-        from strategy_tracker.views.findings import sarif
+        from strategy_tracker.views.formats.findings import sarif
 
         return sarif.write(found, __version__)
-    from strategy_tracker.views.findings import as_json
+    from strategy_tracker.views.formats.findings import as_json
 
     return as_json.write(found, things, as_at)
 
 
 def _junit(listed: "list[Diagnostic]", files: list[str], failing: set[str], root: Path) -> str:
-    from strategy_tracker.views.findings import junit
+    from strategy_tracker.views.formats.findings import junit
 
     folder = in_repository(root)
     names = [f"{folder}/{file}" if folder else file for file in files]
@@ -180,8 +180,8 @@ def _files(found: "Portfolio") -> list[str]:
 
 def _github(found: "list[Diagnostic]", text: str, closing: str) -> str:
     """Commands that mark the lines, then the text for people; all of it goes to the summary of the job too."""
-    from strategy_tracker.views.findings import github
-    from strategy_tracker.views.markdown import write_sheet
+    from strategy_tracker.views.formats.findings import github
+    from strategy_tracker.views.formats.markdown import write_sheet
 
     add_to_summary(lambda: write_sheet(github.summary(found, closing)))
     return github.commands(found) + (github.without_commands(text) if found else text)
@@ -192,7 +192,7 @@ def add_to_summary(text: Callable[[], str]) -> None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
-    from strategy_tracker.views.findings.github import cut
+    from strategy_tracker.views.formats.findings.github import cut
 
     try:
         with Path(path).open("a", encoding="utf-8", newline="\n") as stream:

@@ -138,7 +138,7 @@ def _say_if_over(record: "Record") -> None:
 
 
 def _mend_first(found: "Sequence[Diagnostic]", name: str) -> CannotRun:
-    from strategy_tracker.views.diagnostics import where
+    from strategy_tracker.views.formats.findings.as_text import where
 
     what = f"{where(found[0])}: {found[0].message}" if found else name
     return CannotRun(f"nothing was written: the file has an error at {what}", f"strategy validate {name}")

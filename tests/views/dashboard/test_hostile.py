@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.views.dashboard.page_style import STYLE
 from strategy_tracker.views.dashboard.script import SCRIPT
-from strategy_tracker.views.dashboard.style import STYLE
 from strategy_tracker.views.text import UNSEEN
 
 from .conftest import page

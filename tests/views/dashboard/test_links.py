@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.views.dashboard.told import Places, link_to, place
+from strategy_tracker.views.dashboard.page_material import Places, link_to, place
 
 FILE, ROUTE = "strategies/a b&c.yaml", ("priorities", 0)
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from strategy_tracker.views.dashboard.page import MARK, Face, begin, fault
+from strategy_tracker.views.dashboard.page_frame import MARK, Face, begin, fault
+from strategy_tracker.views.dashboard.page_style import STYLE
 from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
-from strategy_tracker.views.dashboard.style import STYLE
 from strategy_tracker.views.sheet import MARKS
 from tests.views.report.test_html import contrast
 

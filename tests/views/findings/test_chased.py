@@ -5,7 +5,7 @@ from typing import get_args
 
 from strategy_tracker.diagnostics import Position
 from strategy_tracker.judging.overdue import Chase, ChaseKind
-from strategy_tracker.views.findings.chased import SEVERITIES, as_findings
+from strategy_tracker.views.formats.findings.overdue_findings import SEVERITIES, as_findings
 
 LATE = Chase(
     "overdue", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train every school",

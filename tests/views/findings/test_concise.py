@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from strategy_tracker.views.findings.concise import write
+from strategy_tracker.views.formats.findings.concise import write
 from strategy_tracker.views.text import UNSEEN
 
 from .samples import FAULT, WHOLE_FILE, findings

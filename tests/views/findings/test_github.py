@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from strategy_tracker.views.findings.github import LARGEST, SHOWN, commands, cut, summary, without_commands
-from strategy_tracker.views.markdown import write_sheet
+from strategy_tracker.views.formats.findings.github import LARGEST, SHOWN, commands, cut, summary, without_commands
+from strategy_tracker.views.formats.markdown import write_sheet
 from strategy_tracker.views.text import file_name, visible
 
 from .samples import ALL, FAULT, WARNING, WHOLE_FILE, findings, texts

@@ -3,7 +3,7 @@
 from hypothesis import given
 from junitparser import Failure, JUnitXml
 
-from strategy_tracker.views.findings.junit import write
+from strategy_tracker.views.formats.findings.junit import write
 from strategy_tracker.views.text import file_name
 
 from .samples import ADVICE, ALL, FAULT, WARNING, WHOLE_FILE, findings, names

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from strategy_tracker.diagnostics import Position
-from strategy_tracker.views.findings.place import below, fingerprints
+from strategy_tracker.views.formats.findings.fingerprints import below, fingerprints
 
 from .samples import ADVICE, ALL, FAULT, findings
 

@@ -7,7 +7,7 @@ import pytest
 
 from strategy_tracker.briefing.concerns import NO_CORRECTION, concerns
 from strategy_tracker.judging.tally import tally_actions, tally_measures
-from strategy_tracker.views.report.build import FEW, VIEWS, build
+from strategy_tracker.views.papers.build import FEW, VIEWS, build
 from strategy_tracker.views.sheet import MARKS
 
 from .conftest import DAY, OCTOBER, material

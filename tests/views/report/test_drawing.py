@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from strategy_tracker.views.report.document import Chart, Mark
-from strategy_tracker.views.report.drawing import DRAWN, WIDTH, labelled, picture, svg
+from strategy_tracker.views.document import Chart, Mark
+from strategy_tracker.views.formats.svg_charts import DRAWN, WIDTH, labelled, picture, svg
 
 from .texts import CHART
 

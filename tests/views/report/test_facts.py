@@ -10,8 +10,8 @@ from strategy_tracker.briefing.notes import remarks, undated
 from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
-from strategy_tracker.views.report.glossary import _TERMS, REASONS, terms
-from strategy_tracker.views.report.wording import dates_in, sentence, when
+from strategy_tracker.views.papers.glossary import _TERMS, REASONS, terms
+from strategy_tracker.views.papers.wording import dates_in, sentence, when
 from tests.views.builders import action, body, measure, point, priority, standing, strategy
 
 from .conftest import DAY, material

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.views.report.build import VIEWS, build
-from strategy_tracker.views.report.formats import FORMATS, writer
+from strategy_tracker.views.formats.writers import FORMATS, writer
+from strategy_tracker.views.papers.build import VIEWS, build
 
 from . import outline
 from .conftest import OCTOBER, material

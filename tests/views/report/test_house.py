@@ -3,9 +3,9 @@
 import base64
 
 from strategy_tracker.model.branding import House, Logo, contrast, shade
-from strategy_tracker.views.house import SHADES, dressed, picture, shades_of
-from strategy_tracker.views.report.build import VIEWS, build
-from strategy_tracker.views.report.markdown import write
+from strategy_tracker.views.formats.document_markdown import write
+from strategy_tracker.views.papers.build import VIEWS, build
+from strategy_tracker.views.papers.in_own_words import SHADES, dressed, picture, shades_of
 
 from .conftest import DAY, material
 from .texts import texts

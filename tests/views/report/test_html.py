@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 from strategy_tracker.model.branding import House, Logo, shade
-from strategy_tracker.views.report.build import VIEWS, build
-from strategy_tracker.views.report.html import write
-from strategy_tracker.views.report.style import STYLE
+from strategy_tracker.views.formats.html import write
+from strategy_tracker.views.formats.html_style import STYLE
+from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import UNSEEN
 

@@ -3,8 +3,8 @@ import re
 import pytest
 from hypothesis import given
 
-from strategy_tracker.views.report.build import VIEWS, build
-from strategy_tracker.views.report.markdown import write
+from strategy_tracker.views.formats.document_markdown import write
+from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.text import UNSEEN
 
 from .texts import DOCUMENT

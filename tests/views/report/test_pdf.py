@@ -6,15 +6,15 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.model.branding import House, Logo, shade
-from strategy_tracker.views.house import SHADES
-from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
-from strategy_tracker.views.report.style import STYLE
+from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.formats.html_style import STYLE
+from strategy_tracker.views.papers.in_own_words import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
 
 typst = pytest.importorskip("typst", reason="needs the extra 'pdf'")
 pypdf = pytest.importorskip("pypdf", reason="pypdf reads the file back")
 
-from strategy_tracker.views.report import pdf  # noqa: E402
+from strategy_tracker.views.formats import pdf  # noqa: E402
 
 HOSTILE = (
     "# = hash",

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.model.branding import contrast
-from strategy_tracker.views.house import SHADES
-from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
-from strategy_tracker.views.report.drawing import picture
-from strategy_tracker.views.report.style import STYLE
+from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.formats.html_style import STYLE
+from strategy_tracker.views.formats.svg_charts import picture
+from strategy_tracker.views.papers.in_own_words import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
 
 docx = pytest.importorskip("docx", reason="needs the extra 'word'")
@@ -17,7 +17,7 @@ pytest.importorskip("resvg_py", reason="needs the extra 'word'")
 
 from docx.oxml.ns import qn  # noqa: E402
 
-from strategy_tracker.views.report import word  # noqa: E402
+from strategy_tracker.views.formats.word import word  # noqa: E402
 
 HOSTILE = ("<w:p/> & \"quotes\" 'one'", "]]>", "# $x$ *b* _i_ @a", "= head", "- dash", "line\nbreak", "漢字 ŵ £")
 MARKS_READ = (

@@ -17,7 +17,7 @@ from docx.oxml import parse_xml  # noqa: E402
 from docx.oxml.ns import nsdecls, qn  # noqa: E402
 from docx.shared import Mm, Pt  # noqa: E402
 
-from strategy_tracker.views.report import word  # noqa: E402
+from strategy_tracker.views.formats.word import word  # noqa: E402
 
 from .test_word import sample, styled  # noqa: E402
 

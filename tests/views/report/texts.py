@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from strategy_tracker.model.branding import House, Logo, shade
-from strategy_tracker.views.report.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
 HOSTILE = (

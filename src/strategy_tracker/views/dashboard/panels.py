@@ -8,10 +8,10 @@ from strategy_tracker.briefing.overview import Moved, Needs
 from strategy_tracker.briefing.position import Line, of_clocks
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
-from strategy_tracker.views.dashboard.changed import change, counts
+from strategy_tracker.views.dashboard.changes_panel import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
-from strategy_tracker.views.report.markup import Markup, joined, tag
-from strategy_tracker.views.report.wording import dates_in, sentence
+from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.papers.wording import dates_in, sentence
 from strategy_tracker.views.text import counted
 
 Href = Callable[[str, str, str], str]

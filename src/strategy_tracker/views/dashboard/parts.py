@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.report.document import Block, Chart, Points, Words
-from strategy_tracker.views.report.drawing import svg
-from strategy_tracker.views.report.markup import Markup, joined, mark, tag
+from strategy_tracker.views.document import Block, Chart, Points, Words
+from strategy_tracker.views.formats.escaping import Markup, joined, mark, tag
+from strategy_tracker.views.formats.svg_charts import svg
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 NOTHING = Markup("")

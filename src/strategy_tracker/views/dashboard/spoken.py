@@ -5,7 +5,7 @@ from html import escape, unescape
 
 from strategy_tracker.briefing.own_words import Speech, plain, speech
 from strategy_tracker.model.branding import House
-from strategy_tracker.views.report.markup import Markup
+from strategy_tracker.views.formats.escaping import Markup
 
 _TEXT = re.compile(r"(?<=>)(\s*)([^<>]*?)(\s*)(?=<)")
 _LABEL = re.compile(r' data-label="([^"]*)"')

@@ -1,0 +1,152 @@
+"""One action: a line that says how it stands, and inside it the reason, its facts, its history and its place."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
+from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.views.dashboard.changes_panel import lines
+from strategy_tracker.views.dashboard.page_material import Told, anchor, place
+from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
+from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
+from strategy_tracker.views.screens.status import words_of
+from strategy_tracker.views.sheet import Column, Table, cell, coloured
+from strategy_tracker.views.text import counted
+
+NOBODY = "nobody is named"
+
+
+def action_item(action: ActionStanding, told: Told, name: str, days: int, owner: str | None) -> Markup:
+    """An action as an entry of a list, named by its anchor, with the days it is late and the owner of its priority."""
+    summary = tag("summary", joined(_summary(action, owner)))
+    inside = tag("div", joined([part for part in _inside(action, told) if part]), class_="inside")
+    return tag(
+        "li",
+        tag("details", summary, inside),
+        id=name,
+        class_="item",
+        data_colour=action.rating.colour,
+        data_owner=action.owner or "",
+        data_rank=str(WORST_FIRST.index(action.rating.colour)),
+        data_days=str(days),
+    )
+
+
+def _summary(action: ActionStanding, owner: str | None) -> Iterator[Markup]:
+    yield pill(action.rating.colour, action.rating.word)
+    yield tag("span", action.text, class_="what")
+    if action.owner != owner or not owner:
+        yield tag("span", action.owner or NOBODY, class_="who")
+    clocks = "; ".join(words for words in words_of(action) if words != action.disagreement)
+    if clocks:
+        yield tag("span", dates_in(clocks), class_="when")
+
+
+def _inside(action: ActionStanding, told: Told) -> Iterator[Markup]:
+    strategy = told.material.standing.strategies[0]
+    yield why(action.rating.colour, action.rating.reason)
+    if action.disagreement:
+        yield tag("p", tag("b", "Two opinions: "), sentence(dates_in(action.disagreement)))
+    yield facts(_facts(action))
+    yield _measures(action, told)
+    yield _updates(action)
+    yield _milestones(action)
+    yield _moves(action)
+    yield changes(told, f"{strategy.id}/{action.id}", "action")
+    yield place(told.places, strategy.file, action.route)
+
+
+def why(colour: str, reason: str) -> Markup:
+    """The reason for a colour in a sentence."""
+    return tag(
+        "p",
+        tag("b", "Why no colour: " if colour == "grey" else "Why this colour: "),
+        sentence(dates_in(reason)),
+        class_=f"why {colour}",
+    )
+
+
+def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
+    yield "State", action.state.replace("-", " ") if action.state else "never updated"
+    if action.start.due:
+        yield "Start", dates_in(action.start.words)
+    yield "Due", dates_in(action.due.words)
+    if action.interval.kind != "none":
+        yield "Recurs", dates_in(action.interval.words)
+    yield "Review", dates_in(action.review.words)
+    if action.judgement:
+        old = " (older than its review cadence)" if action.judgement_is_old else ""
+        yield "The owner's judgement", f"{action.judgement}{old}"
+    yield "Now expected", when(action.forecast) if action.forecast else None
+    if action.slipped and action.moves:
+        yield "Slipped", f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
+    yield "Owner", action.owner or NOBODY
+    yield "With", ", ".join(action.partners)
+    yield "Kind", action.kind
+    yield "Note", action.note
+    yield "Id", action.id
+
+
+def _measures(action: ActionStanding, told: Told) -> Markup:
+    """The measures an action names, as links."""
+    known = told.material.standing.measures
+    links = [
+        tag("li", tag("a", known[name].title, href=f"#{anchor('measure', '', name)}"), ": ", known[name].rating.word)
+        for name in action.measures
+        if name in known
+    ]
+    return joined([tag("p", "How we know:"), tag("ul", joined(links))]) if links else NOTHING
+
+
+def _updates(action: ActionStanding) -> Markup:
+    columns = (Column("On"), Column("State"), Column("Judgement"), Column("Said"), Column("By"))
+    rows = tuple(
+        (
+            cell(when(one.on)),
+            cell(one.state.replace("-", " ")),
+            coloured(one.rag, one.rag) if one.rag else cell(None),  # type: ignore[arg-type]
+            cell(_said(one)),
+            cell(one.by),
+        )
+        for one in action.updates
+    )
+    return table(without_empty(Table("", columns, rows), keep=2), "History: what was said, newest first")
+
+
+def _said(update: UpdateStanding) -> str:
+    parts = [update.note] if update.note else []
+    parts += [f"expected {when(update.forecast)}"] if update.forecast else []
+    parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
+    return "; ".join(parts)
+
+
+def _milestones(action: ActionStanding) -> Markup:
+    columns = (Column("Step"), Column("Done"), Column("Due"))
+    rows = tuple(
+        (cell(one.text), cell(when(one.done) if one.done else None), cell(dates_in(one.clock.words)))
+        for one in action.milestones
+    )
+    return table(Table("", columns, rows), "Milestones")
+
+
+def _moves(action: ActionStanding) -> Markup:
+    columns = tuple(Column(name) for name in ("Moved on", "From", "To", "Why", "Approved by"))
+    rows = tuple(
+        (
+            cell(when(one.on)),
+            cell(when(one.former)),
+            cell(when(one.to)),
+            cell(one.why),
+            cell(one.approved_by or "no approval on record"),
+        )
+        for one in action.moves
+    )
+    return table(Table("", columns, rows), "Moves of the due date")
+
+
+def changes(told: Told, item: str, thing: str) -> Markup:
+    """What changed of one item since the earlier moment; nothing where nothing did."""
+    found = told.changes_of(item, thing)
+    if not found:
+        return NOTHING
+    return joined([tag("p", tag("b", f"Changed since {dates_in(told.material.since.words)}:")), lines(found)])

@@ -1,0 +1,93 @@
+"""One measure: a line that says how it stands, and inside it the reason, its chart with the figures, and its place."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.briefing.words import MeasureWords
+from strategy_tracker.judging.standing import MeasureStanding
+from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.views.dashboard.action_item import NOBODY, changes, why
+from strategy_tracker.views.dashboard.page_material import Told, anchor, place
+from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
+from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
+from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
+from strategy_tracker.views.screens.text_charts import arrow, distance, target_of
+from strategy_tracker.views.sheet import Column, Table, cell
+
+
+def measure_item(one: MeasureStanding, told: Told, days: int, *, whole: bool) -> Markup:
+    """A measure as an entry of a list: whole where it is first named, otherwise with a link to that place."""
+    summary = joined(_summary(one))
+    colour = one.rating.colour
+    if whole:
+        inside = tag("div", joined([part for part in _inside(one, told) if part]), class_="inside")
+        content = tag("details", tag("summary", summary), inside)
+    else:
+        link = tag("a", "told whole where it is first named", href=f"#{anchor('measure', '', one.id)}")
+        content = tag("div", summary, Markup("\n"), tag("span", link, class_="when"), class_="told")
+    return tag(
+        "li",
+        content,
+        id=anchor("measure", "", one.id) if whole else None,
+        class_="item",
+        data_colour=colour,
+        data_owner=one.owner or "",
+        data_rank=str(WORST_FIRST.index(colour)),
+        data_days=str(days),
+    )
+
+
+def _summary(one: MeasureStanding) -> Iterator[Markup]:
+    yield pill(one.rating.colour, one.rating.word)
+    yield tag("span", one.title, class_="what")
+    yield tag("span", f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet", class_="who")
+    parts = [f"target {target_of(one)}"] if one.target is not None else []
+    parts += [f"{arrow(one.short)} since the period before"] if arrow(one.short) else []
+    parts += [dates_in(one.late.words)] if one.late.late else []
+    if parts:
+        yield tag("span", "; ".join(parts), class_="when")
+
+
+def _inside(one: MeasureStanding, told: Told) -> Iterator[Markup]:
+    words = told.material.measures[one.id]
+    yield why(one.rating.colour, one.rating.reason)
+    yield facts(_facts(one, words))
+    yield _readings(one)
+    yield changes(told, one.id, "measure")
+    yield place(told.places, one.file, one.route)
+
+
+def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:
+    if one.target is not None:
+        yield "Target", f"{target_of(one)} for {when(one.target_period or '')}"
+    yield "To the amber boundary", distance(one)
+    yield "Since the period before", travel(one.short) or dates_in(one.short.words)
+    yield "Since a year before", travel(one.long)
+    yield "Trend", sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
+    yield "Beside others", beside(one.comparisons)
+    yield "Next reading", dates_in(one.late.words)
+    yield "Owner", one.owner or NOBODY
+    yield "Who is counted", words.cohort
+    yield "Source", words.source
+    yield "Note", words.note
+    yield "On its data", "; ".join(dates_in(note) for note in one.notes)
+    yield "Id", one.id
+
+
+def _readings(one: MeasureStanding) -> Markup:
+    """Every reading as a table, with a drawing where there are enough numbers."""
+    columns = (Column("Period"), Column("Figure", figures=True), Column("Remarks"))
+    rows = tuple(
+        (
+            cell(when(point.period)),
+            cell(point.shown),
+            cell("; ".join(part for part in (point.state, point.note) if part)),
+        )
+        for point in one.points
+    )
+    figures = without_empty(Table("", columns, rows), keep=2)
+    if not rows:
+        return NOTHING
+    if has_chart(one):
+        return figure(chart(one), f"c.{one.id}", figures)
+    return table(figures, "History: every reading")

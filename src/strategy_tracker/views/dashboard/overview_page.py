@@ -1,0 +1,99 @@
+"""The first page of several strategies: all of them together, then each in a row."""
+
+from collections.abc import Callable, Sequence
+
+from strategy_tracker.briefing.material import Since
+from strategy_tracker.briefing.overview import Part, Whole
+from strategy_tracker.judging.tally import Tally
+from strategy_tracker.model.branding import House
+from strategy_tracker.model.colour import WORST_FIRST, Colour
+from strategy_tracker.views.dashboard.changes_panel import counts
+from strategy_tracker.views.dashboard.page_frame import filters
+from strategy_tracker.views.dashboard.page_material import anchor_of
+from strategy_tracker.views.dashboard.panels import in_numbers, moved, panels, position, waiting
+from strategy_tracker.views.dashboard.parts import bar, legend
+from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.papers.wording import dates_in, sentence
+
+Address = Callable[[str], str]
+"""The address of the page, or the part of this page, that tells a strategy, by its id."""
+
+
+def overview(
+    whole: Whole, parts: Sequence[Part], since: Since, until: str, address: Address, house: House | None
+) -> Markup:
+    """The three answers for all strategies, then a row for each.
+
+    Where each has a page of its own the rows are what is filtered and sorted, in the words of the `house`.
+    """
+    names = {part.strategy.id for part in parts}
+
+    def href(thing: str, item: str, strategy: str) -> str:
+        strategy = strategy if strategy in names else _serving(item, parts)
+        return _below(address(strategy), anchor_of(thing, item, strategy)) if strategy else ""
+
+    since_words = since._replace(changes=whole.changes)
+    questions = (
+        ("How are we doing?", position(whole.line, in_numbers(whole.line))),
+        ("What needs somebody today?", waiting(whole.needs, whole.first, until, href, "#strategies")),
+        ("What changed since last time?", moved(since_words, whole.moved, whole.changes, href, "#strategies")),
+    )
+    rows = _rows(parts, since, address, None if house is None else "items")
+    return joined([panels(2, "q", questions), *([] if house is None else [filters(house)]), rows])
+
+
+def _serving(measure: str, parts: Sequence[Part]) -> str:
+    """The strategy whose page tells a measure."""
+    told = ((one, each.item) for one in parts for each in one.first)
+    changed = ((one, each.item) for one in parts for each in one.changes)
+    return next((one.strategy.id for one, item in (*told, *changed) if item == measure), "")
+
+
+def _below(address: str, name: str) -> str:
+    return f"{address.partition('#')[0]}#{name}"
+
+
+def _rows(parts: Sequence[Part], since: Since, address: Address, kind: str | None) -> Markup:
+    heads = ("Strategy", "Actions", "Measures", "Needs somebody", *(() if since.lacking else ("Changed",)))
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
+    rows = joined([_row(one, since, address(one.strategy.id), "item" if kind else None) for one in parts])
+    made = tag(
+        "table", tag("caption", "Each strategy", class_="unseen"), head, tag("tbody", rows, class_=kind), class_="rows"
+    )
+    title = tag("h2", "Where each strategy stands", id="strategies")
+    return tag("section", joined([title, made]), aria_labelledby="strategies")
+
+
+def _row(one: Part, since: Since, address: str, kind: str | None) -> Markup:
+    strategy, line, needs = one.strategy, one.line, one.needs
+    owner = "; ".join(text for text in (strategy.organisation, strategy.owner) if text)
+    parts = [tag("a", strategy.title, href=address)]
+    parts += [tag("span", text, class_="note") for text in (owner, sentence(dates_in(strategy.phase.words))) if text]
+    counted = f"{needs.red} red, {needs.late} late, {needs.silent} silent" if needs.total else "nothing"
+    cells = [
+        tag("th", joined(parts), scope="row"),
+        tag("td", _counts(line.actions), data_label="Actions"),
+        tag("td", _counts(line.measures), data_label="Measures"),
+        tag("td", counted, data_label="Needs somebody"),
+    ]
+    cells += [] if since.lacking else [tag("td", counts(one.moved), data_label="Changed")]
+    colours = _colours(one)
+    return tag(
+        "tr",
+        *cells,
+        class_=kind,
+        data_colour=" ".join(colours),
+        data_owner=strategy.owner or "",
+        data_rank=str(min((WORST_FIRST.index(each) for each in colours), default=len(WORST_FIRST))),
+        data_days=str(needs.days),
+    )
+
+
+def _counts(tally: Tally) -> Markup:
+    return joined([bar(tally), legend(tally)]) if tally.total else tag("span", tally.words())
+
+
+def _colours(one: Part) -> list[Colour]:
+    return list(
+        dict.fromkeys(count.colour for tally in (one.line.actions, one.line.measures) for count in tally.counts)
+    )

@@ -1,0 +1,139 @@
+"""A page: its head with a policy that allows this style and script and nothing else, its header, and its foot."""
+
+import base64
+import hashlib
+import json
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.briefing.own_words import speech
+from strategy_tracker.model.branding import PLAIN, House
+from strategy_tracker.views.dashboard.page_style import STYLE
+from strategy_tracker.views.dashboard.parts import NOTHING, word_of
+from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
+from strategy_tracker.views.dashboard.spoken import spoken
+from strategy_tracker.views.formats.escaping import Markup, joined, start, tag
+from strategy_tracker.views.formats.html_style import style_of
+from strategy_tracker.views.papers.in_own_words import picture
+from strategy_tracker.views.papers.wording import dates_in
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.sheet import MARKS
+
+MARK = b"""<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="strategy-tracker dashboard">
+"""
+"""How every page begins; a file that does not is not ours to overwrite."""
+
+
+class Face(NamedTuple):
+    """What stands on every page. `home` is the address of the first page; empty on it. `version` is of a served page.
+
+    `as_at` is None only where nothing could be made. `left_out` names files that could not be read.
+    """
+
+    title: str
+    organisation: str | None
+    as_at: date | None
+    made_from: str
+    home: str = ""
+    version: str = ""
+    left_out: tuple[str, ...] = ()
+    house: House = PLAIN
+
+
+def begin(face: Face) -> str:
+    """Everything before the content of a page."""
+    body = [
+        tag("a", "Skip to the content", class_="skip", href="#content"),
+        _header(face),
+        Markup(start("main", id="content")),
+    ]
+    return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{spoken(joined(body), face.house)}\n"
+
+
+def end(face: Face) -> str:
+    """Everything after it."""
+    scripts = [tag("script", Markup(text)) for text in _scripts(face)]
+    foot = tag("footer", tag("p", *((_moment(face, face.as_at), ". ") if face.as_at else ()), _by(face)))
+    return f"</main>\n{joined([spoken(foot, face.house), *scripts])}\n</body>\n</html>\n"
+
+
+def filters(house: House) -> Markup:
+    """Where the filters go, with the names of the colours; nothing is seen of it where scripts do not run."""
+    words = {colour: "no colour" if colour == "grey" else word_of(colour) for colour in MARKS}
+    own = speech(house.words)
+    named = {colour: f"{MARKS[colour]} {own.label(word) if own else word}" for colour, word in words.items()}
+    return tag("div", id="filters", data_colours=json.dumps(named, ensure_ascii=False))
+
+
+def _scripts(face: Face) -> tuple[str, ...]:
+    return (SCRIPT, RELOAD) if face.version else (SCRIPT,)
+
+
+def _style(house: House) -> str:
+    bars = "".join(f"--{name}-bar:{shade.fill};" for name, shade in house.shades.items())
+    return STYLE + style_of(house) + (f"\n:root{{{bars}}}\n" if bars else "")
+
+
+def _head(face: Face) -> list[Markup]:
+    own, style = speech(face.house.words), _style(face.house)
+    title = own.say(face.title) if own else face.title
+    scripts = " ".join(_digest(text) for text in _scripts(face))
+    policy = [
+        "default-src 'none'",
+        f"style-src {_digest(style)}",
+        f"script-src {scripts}",
+        "img-src data:",
+        *(["connect-src 'self'"] if face.version else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return [
+        tag("meta", http_equiv="Content-Security-Policy", content="; ".join(policy)),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        *([tag("meta", name="version", content=face.version)] if face.version else []),
+        tag("title", f"{title}, as at {long_date(face.as_at)}" if face.as_at else title),
+        tag("style", Markup(style)),
+    ]
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _header(face: Face) -> Markup:
+    back = tag("nav", tag("a", "All strategies", href=face.home), aria_label="Back") if face.home else NOTHING
+    logo = face.house.logo
+    parts = [back, tag("img", src=picture(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
+    parts += [tag("p", face.organisation, class_="kicker") if face.organisation else NOTHING]
+    parts.append(tag("h1", face.title))
+    if face.as_at:
+        parts.append(tag("p", _moment(face, face.as_at), class_="about"))
+    if face.left_out:
+        parts.append(
+            tag("p", f"Left out, because they could not be read: {', '.join(face.left_out)}.", class_="why red")
+        )
+    return tag("header", joined([part for part in parts if part]))
+
+
+def _moment(face: Face, as_at: date) -> Markup:
+    day = tag("time", long_date(as_at), datetime=as_at.isoformat())
+    return tag("span", "As at ", day, f", made from {dates_in(face.made_from)}")
+
+
+def _by(face: Face) -> str:
+    return (
+        "This page fetches nothing and sends nothing." if not face.version else "This page is rebuilt as files change."
+    )
+
+
+def fault(text: str, version: str) -> str:
+    """A page that is served in the place of one that cannot be made: `text` says why."""
+    face = Face("The dashboard cannot be built now", None, None, "", version=version)
+    said = tag("p", "This page is replaced as soon as the files can be read.")
+    return begin(face) + joined([said, tag("pre", text)]) + "\n" + end(face)

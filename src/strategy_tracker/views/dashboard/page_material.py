@@ -1,0 +1,96 @@
+"""What a page is told of: one strategy with its words, the names of things in it, and where each stands in its file."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.overview import Part
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.views.formats.escaping import Markup, tag
+from strategy_tracker.views.text import file_name
+
+
+class Places(NamedTuple):
+    """Lines by file and route, and what a link to a line is made of.
+
+    `address` is the repository's, or a pattern with {commit}, {path} and {line}; empty where none is set.
+    `folder` is where the portfolio is in the repository; files in `changed` are held by no commit.
+    """
+
+    lines: Mapping[tuple[str, Route], int] = {}
+    address: str = ""
+    commit: str = ""
+    folder: str = ""
+    changed: frozenset[str] = frozenset()
+
+
+class Told(NamedTuple):
+    """One strategy as a page tells it. `name` is its own in this dashboard: of its page, and of its parts.
+
+    `own` are the measures told whole here; the others are told where another strategy is. `material` is of this
+    strategy only; `part` is what the first page says of it; `soon` falls due by `until`, in words.
+    """
+
+    material: Material
+    name: str
+    own: frozenset[str]
+    part: Part
+    concerns: tuple[Concern, ...]
+    soon: tuple[Chase, ...]
+    until: str
+    places: Places
+
+    def changes_of(self, item: str, thing: str) -> tuple[Difference, ...]:
+        """What changed of one item since the earlier moment."""
+        return tuple(one for one in self.material.since.changes if one.item == item and one.thing == thing)
+
+
+def anchor(thing: str, strategy: str, item: str = "") -> str:
+    """The name of a thing in its page; unlike ids of the files, no two things share one."""
+    if thing == "measure":
+        return f"m.{item}"
+    return f"{thing[0]}.{strategy}.{item}" if item else f"s.{strategy}"
+
+
+def anchor_of(thing: str, item: str, strategy: str) -> str:
+    """The name of what a concern or a change is about; that of the strategy where it is about nothing smaller."""
+    inside = item.partition("/")[2]
+    if thing == "meeting":
+        return f"{anchor('s', strategy)}.bodies"
+    if thing == "measure":
+        return anchor("measure", strategy, item)
+    return anchor(thing, strategy, inside) if inside and thing in ("action", "priority") else anchor("s", strategy)
+
+
+_GITLAB = re.compile(r"^https://(?:[^/]*\.)?gitlab\.", re.IGNORECASE)
+"""Addresses of GitLab, whose links have another form."""
+
+
+def link_to(places: Places, file: str, route: Route) -> str:
+    """The address of a line as the commit holds it; empty where no commit holds it or no address is set."""
+    line = places.lines.get((file, route))
+    if not places.address or not places.commit or line is None or file in places.changed:
+        return ""
+    pattern = places.address
+    if "{path}" not in pattern:
+        inside = "/-/blob/" if _GITLAB.match(pattern) else "/blob/"
+        pattern = pattern.rstrip("/").removesuffix(".git") + inside + "{commit}/{path}#L{line}"
+    from urllib.parse import quote
+
+    path = quote(f"{places.folder}{file}".encode("utf-8", "replace"))
+    for name, value in (("commit", places.commit), ("line", str(line)), ("path", path)):
+        pattern = pattern.replace(f"{{{name}}}", value)
+    return pattern
+
+
+def place(places: Places, file: str, route: Route) -> Markup:
+    """Where something is written, as a link where there is one."""
+    line = places.lines.get((file, route))
+    words = f"{file_name(file)}, line {line}" if line else file_name(file)
+    address = link_to(places, file, route)
+    inside = tag("a", words, href=address, rel="noreferrer") if address else tag("span", words)
+    return tag("p", "Written in ", inside, class_="place")

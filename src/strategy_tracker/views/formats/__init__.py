@@ -1,0 +1,1 @@
+"""Formats: a sheet or a document to text or bytes, one module for each."""

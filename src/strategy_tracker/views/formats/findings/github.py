@@ -1,0 +1,83 @@
+"""Findings as workflow commands of GitHub Actions, which marks the lines of a pull request with them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+from strategy_tracker.diagnostics import ORDER, Diagnostic, Severity
+from strategy_tracker.views.formats.findings.as_text import where
+from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell
+from strategy_tracker.views.text import counted, file_name, visible
+
+COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
+SHOWN = 10
+"""Marks of one severity that GitHub shows for a step; it drops the rest without a word."""
+LARGEST = 1_000_000
+"""Bytes of a summary; GitHub drops one of more than 1 MiB."""
+
+
+def commands(found: Sequence[Diagnostic]) -> str:
+    """A command for each finding, as many as are shown, and a line that says how many there are besides."""
+    seen: Counter[Severity] = Counter()
+    lines = []
+    for item in found:
+        seen[item.severity] += 1
+        if seen[item.severity] <= SHOWN:
+            lines.append(_command(item))
+    more = [counted(seen[name] - SHOWN, f"more {COMMANDS[name]}") for name in ORDER if seen[name] > SHOWN]
+    lines += [f"not marked in the files, because GitHub shows {SHOWN} of each: {', '.join(more)}"] if more else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(item: Diagnostic) -> str:
+    place = item.position
+    about: dict[str, str | int] = {"file": file_name(item.file)} if item.file else {}
+    if place:
+        about["line"] = place.line
+        if place.line == place.end_line:  # GitHub knows columns only within one line
+            about |= {"col": place.column, "endColumn": place.end_column}
+        about["endLine"] = place.end_line
+    about["title"] = item.code
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in about.items())
+    text = visible(f"{item.message}\n{item.help}")
+    return f"::{COMMANDS[item.severity]} {listed}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def without_commands(text: str) -> str:
+    """`text` for the log, with commands switched off around it: what a file says must not steer the workflow.
+
+    The word that switches them on again is made from the text, so nothing in the text can be that word.
+    """
+    word = f"strategy-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:32]}"
+    return f"::stop-commands::{word}\n{text}::{word}::\n"
+
+
+def summary(found: Sequence[Diagnostic], closing: str) -> Sheet:
+    """Every finding, under the closing line, for the summary of the job."""
+    columns = (Column("Severity"), Column("Where"), Column("What"), Column("Next step"))
+    rows = tuple(
+        (cell(item.severity), cell(where(item)), cell(f"{item.message} [{item.code}]"), cell(item.help))
+        for item in found
+    )
+    return Sheet(f"strategy validate: {closing.strip()}", (), (Section("", (), (Table("", columns, rows),)),))
+
+
+def cut(text: str) -> str:
+    """`text` up to the line where it becomes too large for a summary."""
+    size = 0
+    kept: list[str] = []
+    lines = text.splitlines(keepends=True)
+    for line in lines:
+        size += len(line.encode())
+        if size > LARGEST:
+            return f"{''.join(kept)}\n… and {len(lines) - len(kept)} more lines, which are in the log\n"
+        kept.append(line)
+    return text

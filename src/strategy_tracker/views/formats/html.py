@@ -1,0 +1,164 @@
+"""A report as one HTML file: no script, nothing fetched, every text escaped, every colour with its mark and word."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from itertools import count
+
+from strategy_tracker.model.branding import Logo
+from strategy_tracker.views.document import Block, Chart, Document, Points, Section, Words
+from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, text
+from strategy_tracker.views.formats.html_style import STYLE, style_of
+from strategy_tracker.views.formats.svg_charts import labelled
+from strategy_tracker.views.papers.in_own_words import picture
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
+
+WIDE = 60
+"""Characters from which a column is kept wide enough to read."""
+
+
+def write(document: Document) -> bytes:
+    """The whole page in UTF-8; joined once, since a page may have many megabytes."""
+    return "\n".join(_page(document)).encode()
+
+
+def _page(document: Document) -> Iterator[str]:
+    names = [f"s{n}" for n, _ in enumerate(document.sections, 1)]
+    yield "<!doctype html>"
+    yield start("html", lang=document.language) + _head(document)
+    yield start("body", class_="large" if document.large_print else None)
+    yield tag("a", "Skip to the report", class_="skip", href="#report")
+    yield _header(document)
+    yield _contents(document, names)
+    yield start("main", id="report")
+    yield from _sections(document, names, count(1))
+    yield "</main>"
+    yield tag("footer", tag("p", f"As at {long_date(document.as_at)}. Made from {document.made_from}."))
+    yield "</body></html>\n"
+
+
+def _head(document: Document) -> Markup:
+    style = STYLE + style_of(document.house)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    parts = [
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", f"{document.title}: {document.subtitle}"),
+        tag("style", Markup(style)),
+    ]
+    return tag("head", joined(parts))
+
+
+def _header(document: Document) -> Markup:
+    facts = [part for name, value in document.facts for part in (tag("dt", name), tag("dd", value))]
+    parts = [_logo(document.house.logo, document.organisation)] if document.house.logo else []
+    parts += [tag("p", document.organisation, class_="kicker")] if document.organisation else []
+    parts += [tag("h1", document.title), tag("p", document.subtitle, class_="kind")]
+    return tag("header", joined([*parts, tag("dl", joined(facts), class_="facts")]))
+
+
+def _logo(logo: Logo, organisation: str | None) -> Markup:
+    """The logo as a picture, in which nothing can act or reach out."""
+    return tag("img", src=picture(logo), alt=organisation or "", class_="logo")
+
+
+def _contents(document: Document, names: list[str]) -> Markup:
+    """Links to the sections of level 1, with those of level 2 under them."""
+    items: list[tuple[Markup, list[Markup]]] = []
+    for section, name in zip(document.sections, names, strict=True):
+        link = tag("a", section.title, href=f"#{name}")
+        if section.level == 1 or not items:
+            items.append((link, []))
+        elif section.level == 2:
+            items[-1][1].append(tag("li", link))
+    listed = [tag("li", link, tag("ul", *inner)) if inner else tag("li", link) for link, inner in items]
+    return tag("nav", tag("h2", "Contents", id="contents"), tag("ul", joined(listed)), aria_labelledby="contents")
+
+
+def _sections(document: Document, names: list[str], charts: "count[int]") -> Iterator[str]:
+    for section, name in zip(document.sections, names, strict=True):
+        yield tag(f"h{section.level + 1}", section.title, id=name)
+        yield from (_block(block, section, charts) for block in section.blocks)
+
+
+def _block(block: Block, section: Section, charts: "count[int]") -> str:
+    if isinstance(block, Words):
+        return _words(block)
+    if isinstance(block, Points):
+        kind, items = "ol" if block.numbered else "ul", "".join(f"<li>{text(item)}</li>\n" for item in block.items)
+        return f"<{kind}>{items}</{kind}>"
+    if isinstance(block, Table):
+        return _table(block, block.title or section.title)
+    return _figure(block, f"c{next(charts)}")
+
+
+def _words(words: Words) -> str:
+    if words.colour is None:
+        return f"<p>{text(words.text)}</p>"
+    return tag("p", mark(words.colour), f" {words.text}", class_=f"status {words.colour}")
+
+
+def _table(table: Table, caption: str) -> str:
+    heads = (tag("th", column.name, scope="col", class_="n" if column.figures else None) for column in table.columns)
+    head = f"<caption>{text(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
+    notes = "".join(f'\n<p class="note">{text(note)}</p>' for note in table.notes)
+    rows = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*_columns(table), strict=True))
+    return f"<table>{head}<tbody>{rows}</tbody></table>{notes}"
+
+
+def _columns(table: Table) -> Iterator[list[str]]:
+    """The cells of each column. The first cell of a row names it; the others know their column, for narrow screens.
+
+    A report has tens of thousands of cells, so what is the same all the way down is made once.
+    """
+    safe = harmless(one.text for row in table.rows for one in row)
+    for n, column in enumerate(table.columns):
+        cells = [row[n] for row in table.rows]
+        wide = any(len(text) > WIDE for text, _ in cells)
+        if n == 0:
+            first = start("th", scope="row", class_="w" if wide else None)
+            yield [f"{first}{_pill(one) if one.colour else safe(one.text)}</th>" for one in cells]
+            continue
+        begin, nothing = _begin(column, wide), f"{_begin(column, False, ' empty')}–</td>"
+        whole = {
+            one: f"{_begin(column, wide, f' rag {one.colour}')}{_pill(one)}</td>" for one in set(cells) if one.colour
+        }
+        plain = {"–": nothing}
+        yield [whole[one] if one[1] else plain.get(one[0]) or f"{begin}{safe(one[0])}</td>" for one in cells]
+
+
+def _begin(column: Column, wide: bool, more: str = "") -> str:
+    """The beginning of a cell of a column."""
+    classes = f"{' n' * column.figures}{' w' * wide}{more}"[1:]
+    return start("td", class_=classes or None, data_label=column.name)
+
+
+def _pill(cell: Cell) -> Markup:
+    """A coloured cell: its mark, which is not read out, and its word."""
+    assert cell.colour
+    shape = MARKS[cell.colour]
+    if not cell.text.startswith(f"{shape} "):
+        return tag("span", cell.text, class_="pill")
+    return tag("span", mark(cell.colour), cell.text[len(shape) :], class_="pill")
+
+
+def _figure(chart: Chart, name: str) -> str:
+    """The drawing, what it shows in a sentence, and its figures as a table."""
+    title, words, safe = (
+        text(chart.title),
+        text(chart.words),
+        harmless(part for mark in chart.marks for part in (mark.label, mark.shown)),
+    )
+    rows = "\n".join(
+        f'<tr><th scope="row">{safe(mark.label)}</th><td>{safe(mark.shown)}</td></tr>' for mark in chart.marks
+    )
+    drawn = f'<div>{labelled(chart, f"{name}t {name}w")}<p class="note" id="{name}w">{words}</p></div>'
+    table = f'<table><caption class="unseen">{title}: figures</caption>{_PERIOD_FIGURE}<tbody>{rows}</tbody></table>'
+    return f'<figure><figcaption id="{name}t">{title}</figcaption>{drawn}{table}</figure>'
+
+
+_PERIOD_FIGURE = '<thead><tr><th scope="col">Period</th><th scope="col">Figure</th></tr></thead>'

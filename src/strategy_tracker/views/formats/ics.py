@@ -1,0 +1,160 @@
+"""Dates as a calendar (iCalendar, RFC 5545): what is due, met, wanted in writing or expected, as all-day events.
+
+An event is named by what it is about, not by its date: where a date moves, a calendar moves the event. Nothing is
+read from the clock, so the same standing gives the same bytes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import sha256
+from itertools import chain
+from typing import NamedTuple
+
+from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.text import one_line, visible
+
+WIDTH = 75
+"""Octets a line may have, without its end (RFC 5545, 3.1)."""
+
+
+class Event(NamedTuple):
+    """Something on a day: `uid` is its lasting name, `kind` its category, `told` the lines of its description."""
+
+    uid: str
+    kind: str
+    day: date
+    summary: str
+    told: tuple[str, ...]
+
+
+def calendar(standing: Standing) -> str:
+    """The calendar of a standing, lines ended and folded as the format asks. What is over has no events."""
+    stamp = _day(standing.as_at)
+    head = [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//strategy-tracker//calendar//EN"),
+        ("METHOD", "PUBLISH"),
+        (
+            "X-WR-CALNAME",
+            escape(one_line(f"Strategies: {standing.organisation}" if standing.organisation else "Strategies")),
+        ),
+    ]
+    body = (_lines(event, stamp, standing) for event in _each_named_once(events(standing)))
+    lines = chain(head, chain.from_iterable(body), [("END", "VCALENDAR")])
+    return "".join(fold(f"{name}:{value}") for name, value in lines)
+
+
+def _lines(event: Event, stamp: str, standing: Standing) -> list[tuple[str, str]]:
+    told = "\n".join([*(one_line(line) for line in event.told if line), as_at(standing)])
+    return [
+        ("BEGIN", "VEVENT"),
+        ("UID", f"{event.uid}@strategy-tracker"),
+        ("DTSTAMP", f"{stamp}T000000Z"),
+        ("SEQUENCE", str(standing.as_at.toordinal())),  # a later standing goes before an earlier one
+        ("DTSTART;VALUE=DATE", _day(event.day)),
+        ("SUMMARY", escape(_short(event.summary))),
+        ("DESCRIPTION", escape(told)),
+        ("CATEGORIES", event.kind),
+        ("TRANSP", "TRANSPARENT"),  # nobody is busy because something is due
+        ("END", "VEVENT"),
+    ]
+
+
+def events(standing: Standing) -> Iterator[Event]:
+    """Every dated thing of what is not over: strategies in their order, then the readings expected."""
+    for strategy in standing.strategies:
+        if not strategy.phase.ended:
+            for action in strategy.actions:
+                yield from _of_action(strategy, action)
+            yield from _of_bodies(strategy)
+    serving: dict[str, list[StrategyStanding]] = {}
+    for strategy in standing.strategies:
+        for name in strategy.measures:
+            serving.setdefault(name, []).append(strategy)
+    for measure in standing.measures.values():
+        serves = serving.get(measure.id, [])
+        if measure.late.due and not (serves and all(one.phase.ended for one in serves)):
+            yield _of_measure(measure, measure.late.due, serves)
+
+
+def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[Event]:
+    def event(kind: str, name: str, clock: Clock, text: str) -> Iterator[Event]:
+        if clock.due is None or clock.kind == "closed":
+            return
+        about = text if text == action.text else f"{text}, of: {action.text}"
+        state = f"state: {action.state or 'no update yet'}; {action.rating.word}: {action.rating.reason}"
+        address = f"{strategy.id}/{action.id}"
+        told = (about, f"{address}, {strategy.title}", _owned(action.owner), clock.words, state)
+        yield Event(f"{address}/{name}", kind, clock.due, f"{action.id} {kind}: {text}", told)
+
+    yield from event("start", "start", action.start, action.text)
+    yield from event("due", "due", action.due, action.text)
+    yield from event("due again", "again", action.interval, action.text)
+    for milestone in action.milestones:
+        yield from event("milestone", f"milestone-{_mark(milestone.text)}", milestone.clock, milestone.text)
+
+
+def _of_bodies(strategy: StrategyStanding) -> Iterator[Event]:
+    for body in strategy.bodies:
+        if body.clock.due is None or body.clock.kind == "closed":
+            continue
+        about = (strategy.title, f"paper by: {body.paper_by or 'nobody is named'}", body.clock.words, body.note or "")
+        uid = f"{strategy.id}/{_mark(body.body)}"
+        yield Event(f"{uid}/meeting", "meeting", body.clock.due, f"{strategy.id} meeting: {body.body}", about)
+        if body.papers:
+            yield Event(f"{uid}/papers", "papers due", body.papers, f"{strategy.id} papers due: {body.body}", about)
+
+
+def _of_measure(measure: MeasureStanding, due: date, serves: list[StrategyStanding]) -> Event:
+    last = f"last reading: {measure.reading.shown} ({measure.reading.period})" if measure.reading else ""
+    rated = f"{measure.rating.word}: {measure.rating.reason}"
+    told = (measure.title, "; ".join(s.title for s in serves), _owned(measure.owner), measure.late.words, last, rated)
+    return Event(f"{measure.id}/reading", "reading", due, f"{measure.id} reading: {measure.title}", told)
+
+
+def _owned(owner: str | None) -> str:
+    return f"owner: {owner or 'nobody is named'}"
+
+
+def _each_named_once(found: Iterable[Event]) -> Iterator[Event]:
+    """The events, where two would have one name the second with a number: a calendar would keep only one of them."""
+    seen: Counter[str] = Counter()
+    for event in found:
+        seen[event.uid] += 1
+        number = seen[event.uid]
+        yield event if number == 1 else event._replace(uid=f"{event.uid}/{number}")
+
+
+def _mark(text: str) -> str:
+    """A lasting name for a thing that has no id."""
+    return sha256(one_line(text).encode()).hexdigest()[:12]
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _short(text: str, most: int = 90) -> str:
+    text = one_line(text)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def escape(text: str) -> str:
+    """A text as a value: nothing in it ends a line, a value or a list, and nothing in it is unseen."""
+    text = visible(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\n", "\\n")
+
+
+def fold(line: str) -> str:
+    """A line with its end, broken where it is longer than `WIDTH` octets, never inside a character."""
+    parts, size, start = [], 0, 0
+    for place, letter in enumerate(line):
+        octets = len(letter.encode())
+        if size + octets > WIDTH:
+            parts.append(line[start:place])
+            start, size = place, 1  # the space that begins a continued line counts
+        size += octets
+    return "\r\n ".join([*parts, line[start:]]) + "\r\n"

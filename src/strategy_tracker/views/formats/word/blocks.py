@@ -1,0 +1,199 @@
+"""The blocks of a report in Word: paragraphs, lists, tables, and charts as pictures without a word in them."""
+
+import io
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import resvg_py
+from docx.document import Document as Paper
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Emu, Length, Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from strategy_tracker.model.branding import Shade
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.document import Block, Chart, Points, Words
+from strategy_tracker.views.formats.svg_charts import picture
+from strategy_tracker.views.formats.word.styles import status, table_size
+from strategy_tracker.views.formats.word.xml import element, shading
+from strategy_tracker.views.papers.in_own_words import SHADES
+from strategy_tracker.views.screens.text_charts import amount
+from strategy_tracker.views.sheet import MARKS, Cell, Table
+from strategy_tracker.views.text import visible
+
+LONG_WORD = 16
+"""Letters for which a column of a table makes room; a longer word is broken."""
+
+DRAWING = Mm(110)
+_PIXELS = 720
+Shades = dict[Colour, Shade]
+
+
+class Ground(NamedTuple):
+    """What is written on: the paper, the colours, and the ids of its styles by name.
+
+    Looking a style up costs python-docx more than writing the paragraph, so it is done once for each.
+    """
+
+    paper: Paper
+    shades: Shades
+    styles: Mapping[str, str]
+
+    def add(self, text: str, style: str) -> Paragraph:
+        """A paragraph in a style."""
+        line = self.paper.add_paragraph(visible(text))
+        self.style(line, style)
+        return line
+
+    def style(self, line: Paragraph, style: str) -> None:
+        """Give a paragraph its style."""
+        line._p.style = self.styles[style]  # noqa: SLF001 - by its id
+
+
+def ground(paper: Paper, shades: Shades) -> Ground:
+    """The paper with its styles looked up."""
+    return Ground(paper, shades, {str(style.name): style.style_id for style in paper.styles})
+
+
+def put(on: Ground, block: Block) -> None:
+    """Write a block at the end of the paper."""
+    if isinstance(block, Words):
+        text = f"{MARKS[block.colour]} {block.text}" if block.colour else block.text
+        on.add(text, status(block.colour) if block.colour else "Normal")
+    elif isinstance(block, Points):
+        _points(on, block)
+    elif isinstance(block, Table):
+        _table(on, block)
+    else:
+        _chart(on, block)
+
+
+def _points(on: Ground, points: Points) -> None:
+    """A list; each numbered one begins at 1 again. Where a template numbers nothing, the signs are typed."""
+    kind = "List Number" if points.numbered else "List Bullet"
+    typed = not _is_list(on.paper, kind)
+    numbers = _fresh_numbers(on.paper) if points.numbered and not typed else None
+    for n, item in enumerate(points.items, 1):
+        sign = (f"{n}. " if points.numbered else "• ") if typed else ""
+        line: Any = on.add(f"{sign}{item}", kind)
+        if typed:
+            line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Mm(6), Mm(-6)
+        elif numbers is not None:
+            number = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no numbering
+            number.get_or_add_ilvl().val = 0
+            number.get_or_add_numId().val = numbers
+
+
+def _is_list(paper: Paper, name: str) -> bool:
+    style: Any = paper.styles[name].element
+    return style.pPr is not None and style.pPr.numPr is not None and style.pPr.numPr.numId is not None
+
+
+def _fresh_numbers(paper: Paper) -> int:
+    """Numbers that begin at 1, of the kind that numbered lists have."""
+    style: Any = paper.styles["List Number"].element
+    numbering: Any = paper.part.numbering_part.element
+    kind = numbering.num_having_numId(style.pPr.numPr.numId.val).abstractNumId.val
+    fresh = numbering.add_num(kind)
+    fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(fresh.numId)
+
+
+def _table(on: Ground, table: Table) -> None:
+    """A table with its caption above, whose heading row comes again on each page; its notes below."""
+    if table.title:
+        on.add(table.title, "Caption")
+    if table.rows:
+        _rows(on, table)
+        if not table.notes:
+            on.add("", "Note")  # two tables without anything between them would be one
+    for note in table.notes:
+        on.add(note, "Note")
+
+
+def _rows(on: Ground, table: Table) -> None:
+    heads = tuple(Cell(column.name) for column in table.columns)
+    made: Any = on.paper.add_table(len(table.rows) + 1, len(heads), style="Table Grid")
+    made._tbl.tblPr.append(element("tblCaption", val=visible(table.title)))  # noqa: SLF001
+    widths = _widths(table, table_size(on.paper), room(on.paper))
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for n, (row, cells) in enumerate(zip(made.rows, (heads, *table.rows), strict=True)):
+        about = row._tr.get_or_add_trPr()  # noqa: SLF001
+        about.append(element("cantSplit"))
+        if n == 0:
+            about.append(element("tblHeader"))
+        for place, cell, column, width in zip(row.cells, cells, table.columns, widths, strict=True):
+            place.width = width
+            line = place.paragraphs[0]
+            on.style(line, "Table Text" if n else "Table Heading")
+            _fill(on, place, line, cell)
+            if column.figures:
+                line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _fill(on: Ground, place: Any, line: Any, cell: Cell) -> None:
+    run = line.add_run(visible(cell.text))
+    if cell.colour:
+        ink, fill = on.shades[cell.colour]
+        run.font.bold, run.font.color.rgb = True, RGBColor.from_string(ink.removeprefix("#"))
+        calm = on.shades[cell.colour] == SHADES[cell.colour]  # a body's own may be too strong for a whole cell
+        behind = place._tc.get_or_add_tcPr() if calm else run._r.get_or_add_rPr()  # noqa: SLF001
+        behind.append(shading(fill))
+
+
+def room(paper: Paper) -> Length:
+    """The width between the margins."""
+    page = paper.sections[0]
+    width, left, right = page.page_width or Mm(210), page.left_margin or Mm(18), page.right_margin or Mm(18)
+    return Emu(width - left - right)
+
+
+def _widths(table: Table, size: float, room: Length) -> Sequence[Length]:
+    """A width for each column: room for its longest word, then a share of the rest by the length of its texts."""
+    letter, least, more = size * 0.21, [], []
+    for n, column in enumerate(table.columns):
+        texts = [column.name, *(row[n].text for row in table.rows)]
+        whole = [row[n].text for row in table.rows if row[n].colour]  # a mark stands beside its word
+        word = max(map(len, (*whole, *(part for text in texts for part in text.split()))), default=1)
+        least.append(letter * min(word, LONG_WORD) + 4)
+        more.append(math.sqrt(max(0, max(map(len, texts)) - word)))
+    spare = max(0.0, room.mm - sum(least)) / (sum(more) or math.inf)
+    shares = [each + spare * part for each, part in zip(least, more, strict=True)]
+    return [Mm(room.mm * share / sum(shares)) for share in shares]
+
+
+def _chart(on: Ground, chart: Chart) -> None:
+    """The drawing with its alternative text, what it shows in a sentence, and its figures.
+
+    No word is part of the picture, so no font of this machine is: its first and last figure stand under it.
+    """
+    on.add(chart.title, "Caption")
+    line: Any = on.paper.add_paragraph()
+    line.paragraph_format.keep_with_next, line.paragraph_format.space_after = True, Pt(0)
+    drawing = picture_of(picture(chart), _PIXELS)
+    describe(line.add_run().add_picture(io.BytesIO(drawing), width=DRAWING), chart.words, chart.title)
+    first, last = (f"{mark.label}: {mark.shown}" for mark in (chart.marks[0], chart.marks[-1]))
+    ends: Any = on.add(f"{first}\t{last}", "Note")
+    ends.paragraph_format.tab_stops.add_tab_stop(DRAWING, WD_TAB_ALIGNMENT.RIGHT)
+    on.add(chart.words, "Note")
+    dashed = f" Dashed line: target {amount(chart.target, chart.unit)}." if chart.target is not None else ""
+    figures = "; ".join(f"{mark.label}: {mark.shown}" for mark in chart.marks)
+    on.add(f"Figures: {figures}.{dashed}", "Normal")
+
+
+def picture_of(svg: str, width: int) -> bytes:
+    """A drawing as PNG, `width` pixels wide; no font of the machine is used."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, background="white", skip_system_fonts=True))
+
+
+def describe(placed: Any, words: str, title: str = "") -> None:
+    """Give a picture its alternative text, and begin it where the text begins."""
+    inline = placed._inline  # noqa: SLF001 - python-docx has no alternative text
+    about = inline.docPr
+    for side in ("distL", "distR"):
+        inline.set(side, "0")
+    about.set("descr", visible(words))
+    if title:
+        about.set("title", visible(title))

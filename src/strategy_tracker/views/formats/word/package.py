@@ -1,0 +1,74 @@
+"""The package of a Word document: opened from the body's template, closed in a fixed order with a fixed time."""
+
+import io
+import zipfile
+from datetime import datetime, time
+from typing import Any
+
+import docx
+from docx.document import Document as Paper
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
+
+from strategy_tracker.views.document import Document
+from strategy_tracker.views.text import visible
+
+_PROGRAM = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>strategy-tracker</Application></Properties>"
+)
+_UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml", "/custom-properties", "/attachedTemplate")
+"""Parts of a template that say who made it and where, or that Word would fetch."""
+
+_FIXED = (1980, 1, 1, 0, 0, 0)
+
+
+def opened(template: bytes | None) -> Paper:
+    """A paper without text: ours, or the body's with its page, its headers and its footers."""
+    if template is None:
+        return docx.Document()
+    paper = docx.Document(io.BytesIO(template))
+    body: Any = paper.element.body
+    for each in [each for each in body if each.tag != qn("w:sectPr")]:
+        body.remove(each)
+    return paper
+
+
+def set_properties(paper: Paper, document: Document) -> None:
+    """Who and what it is of; the only day is the as-at date, and no machine or person is named."""
+    about, day = paper.core_properties, datetime.combine(document.as_at, time())
+    about.title, about.subject = _short(document.title), _short(document.subtitle)
+    about.author = about.last_modified_by = _short(document.organisation or "")
+    about.comments = about.keywords = about.category = about.content_status = about.identifier = about.version = ""
+    about.language = document.language
+    about.created = about.modified = about.last_printed = day
+    about.revision = 1
+
+
+def _short(text: str) -> str:
+    """What a property has room for."""
+    return visible(text)[:255]
+
+
+def closed(paper: Paper) -> bytes:
+    """The package, of which the same document is always the same bytes."""
+    _forget(paper)
+    first, made = io.BytesIO(), io.BytesIO()
+    paper.save(first)
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(made, "w") as new:
+        for name in sorted(old.namelist()):
+            entry = zipfile.ZipInfo(name, _FIXED)
+            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
+            new.writestr(entry, _PROGRAM if name == "docProps/app.xml" else old.read(name))
+    return made.getvalue()
+
+
+def _forget(paper: Paper) -> None:
+    """Leave out what a reader has no use for, and what names a file elsewhere."""
+    for attached in list(paper.settings.element.iter(qn("w:attachedTemplate"))):
+        attached.getparent().remove(attached)
+    settings = paper.part.part_related_by(RT.SETTINGS)
+    for relations in (paper.part.package.rels, paper.part.rels, settings.rels):
+        for key in [key for key, each in relations.items() if each.reltype.endswith(_UNUSED)]:
+            del relations[key]

@@ -1,0 +1,122 @@
+"""A report as a Word document with real styles: somebody can go on writing it, and a screen reader can find its way."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from docx.document import Document as Paper
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm
+
+from strategy_tracker.model.branding import Logo
+from strategy_tracker.views.document import Document
+from strategy_tracker.views.formats.word.blocks import describe, ground, picture_of, put, room
+from strategy_tracker.views.formats.word.package import closed, opened, set_properties
+from strategy_tracker.views.formats.word.styles import set_styles
+from strategy_tracker.views.formats.word.xml import append, begun, bookmark, element, ended, field, written
+from strategy_tracker.views.papers.in_own_words import shades_of
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.text import visible
+
+_LOGO, _TALLEST = Mm(45), Mm(30)
+
+
+def write(document: Document) -> bytes:
+    """The whole report."""
+    paper = opened(document.house.template)
+    if document.house.template is None:
+        _page(paper)
+    set_styles(paper, document)
+    set_properties(paper, document)
+    _foot(paper, document)
+    _cover(paper, document)
+    _contents(paper, document)
+    on = ground(paper, shades_of(document.house))
+    for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
+        bookmark(paper.add_heading(visible(section.title), level), n, _name(n))
+        for block in section.blocks:
+            put(on, block)
+    return closed(paper)
+
+
+def _page(paper: Paper) -> None:
+    """A4."""
+    page = paper.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = page.top_margin = Mm(18)
+    page.bottom_margin = Mm(20)
+
+
+def _foot(paper: Paper, document: Document) -> None:
+    """The source and the number of the page, unless the template has a footer of its own."""
+    foot = paper.sections[0].footer
+    if document.house.template is not None and not _is_blank(foot):
+        return
+    line = foot.paragraphs[0]
+    line.style = "Footer"
+    line.add_run(visible(f"As at {long_date(document.as_at)}. Made from {document.made_from}. Page "))
+    append(line, *field("PAGE", "1"))
+    line.add_run(" of ")
+    append(line, *field("NUMPAGES", "1"))
+
+
+def _is_blank(foot: Any) -> bool:
+    """Whether a footer holds nothing: no table, and no paragraph with more than its own looks."""
+    return not foot.tables and all(part.tag == qn("w:pPr") for line in foot.paragraphs for part in line._p)  # noqa: SLF001
+
+
+def _cover(paper: Paper, document: Document) -> None:
+    logo = document.house.logo
+    if logo and document.house.template is None:  # a template has its own
+        _logo(paper, logo, document.organisation or "")
+    if document.organisation:
+        paper.add_paragraph(visible(document.organisation))
+    paper.add_paragraph(visible(document.title), style="Title")
+    paper.add_paragraph(visible(document.subtitle), style="Subtitle")
+    for name, value in document.facts:
+        line = paper.add_paragraph()
+        line.add_run(visible(f"{name}: ")).bold = True
+        line.add_run(visible(value))
+
+
+def _logo(paper: Paper, logo: Logo, organisation: str) -> None:
+    data = logo.data if logo.kind == "png" else picture_of(logo.data.decode("utf-8-sig"), 900)
+    placed = paper.add_paragraph().add_run().add_picture(io.BytesIO(data), width=_LOGO)
+    if placed.height > _TALLEST:
+        placed.width, placed.height = Emu(placed.width * _TALLEST // placed.height), _TALLEST
+    describe(placed, organisation)
+
+
+def _levels(document: Document) -> Iterator[int]:
+    """The level of each heading, never more than one below the one before."""
+    level = 0
+    for section in document.sections:
+        level = min(section.level, level + 1)
+        yield level
+
+
+def _name(n: int) -> str:
+    """The name of the place of heading `n`, as Word itself names such places."""
+    return f"_Toc{n:06}"
+
+
+def _contents(paper: Paper, document: Document) -> None:
+    """A field of contents that is already filled in, with links.
+
+    The number of each page is a field in it that shows nothing until Word works it out (F9 in the contents): nobody
+    but Word knows where its pages end, and a document that asks for it makes Word put a question to every reader.
+    """
+    numbered = enumerate(zip(_levels(document), document.sections, strict=True), 1)
+    listed = [(n, level, section.title) for n, (level, section) in numbered if level <= 2]
+    if not listed:
+        return
+    paper.add_paragraph("Contents", style="TOC Heading")
+    for n, level, title in listed:
+        line = paper.add_paragraph(style=f"toc {level}")
+        line.paragraph_format.tab_stops.add_tab_stop(room(paper), WD_TAB_ALIGNMENT.RIGHT)
+        link: list[Any] = [written(visible(title)), element("r", element("tab"))]
+        link += field(rf"PAGEREF {_name(n)} \h", "\u00a0")
+        first = begun(r'TOC \o "1-2" \h \z \u') if n == listed[0][0] else []
+        append(line, *first, element("hyperlink", *link, anchor=_name(n)))
+    append(line, ended())

@@ -1,0 +1,58 @@
+"""Every format of a report: the module that writes it, and what must be installed for it."""
+
+import importlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+from strategy_tracker.views.document import Document
+
+
+class Form(NamedTuple):
+    """A format: a module of this folder with `write(document) -> bytes`, and the extra that it needs, if any.
+
+    `name` is what people call it; a `binary` one is not for a terminal.
+    """
+
+    module: str
+    name: str
+    suffix: str
+    extra: str = ""
+    binary: bool = False
+
+
+FORMATS: dict[str, Form] = {
+    "markdown": Form("markdown", "Markdown", ".md"),
+    "html": Form("html", "HTML", ".html"),
+    "docx": Form("word", "Word", ".docx", extra="word", binary=True),
+    "pdf": Form("pdf", "PDF", ".pdf", extra="pdf", binary=True),
+}
+
+
+class NotInstalled(Exception):
+    """A format needs something that is not installed; the text names it, `mend` says how to install it."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+def writer(name: str) -> Callable[[Document], bytes]:
+    """The function that writes a format. Raises `NotInstalled` where a package it needs is missing."""
+    form = FORMATS[name]
+    try:
+        module = importlib.import_module(f"strategy_tracker.views.papers.{form.module}")
+    except ModuleNotFoundError as error:
+        mend = f"install it as 'strategy-tracker[{form.extra}]': docs/install.md says how"
+        raise NotInstalled(f"this installation cannot write {form.name}: it has no '{error.name}'", mend) from None
+    write: Callable[[Document], bytes] = module.write
+    return write
+
+
+_OTHERS = {"": "markdown", ".markdown": "markdown", ".txt": "markdown", ".htm": "html"}
+"""Further endings of a file's name."""
+
+
+def by_suffix(suffix: str) -> str:
+    """The format that the ending of a file's name asks for; empty where it names none."""
+    named = {form.suffix: name for name, form in FORMATS.items()} | _OTHERS
+    return named.get(suffix.lower(), "")

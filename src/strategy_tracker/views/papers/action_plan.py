@@ -1,0 +1,51 @@
+"""The action plan as a table: who does what by when, and how it is going."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.briefing.material import Material, each_priority
+from strategy_tracker.briefing.position import with_all
+from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.papers.position_blocks import actions_table
+from strategy_tracker.views.papers.priorities import last_said
+from strategy_tracker.views.papers.wording import dates_in, when, without_empty
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+
+def plan(material: Material) -> Iterator[Section]:
+    """Counts, then a table for each priority."""
+    standing, many = material.standing, len(material.standing.strategies) > 1
+    yield Section("Where the actions stand", 1, (actions_table(with_all(standing), many),))
+    for strategy, priority in each_priority(standing):
+        title = f"{strategy.title}: {priority.title}" if many else priority.title
+        block = _table(priority.actions) if priority.actions else Words("No action is on record.")
+        yield Section(title, 1, (block,))
+
+
+def _table(actions: Sequence[ActionStanding]) -> Table:
+    names = ("Id", "Action", "Owner", "Partners", "Due", "Colour", "Last said")
+    rows = tuple(_row(action) for action in actions)
+    return without_empty(Table("Action plan", tuple(map(Column, names)), rows), keep=3)
+
+
+def _row(action: ActionStanding) -> tuple[Cell, ...]:
+    return (
+        cell(action.id),
+        cell(action.text),
+        cell(action.owner or "nobody is named"),
+        cell(", ".join(action.partners)),
+        cell(due(action)),
+        coloured(action.rating.colour, action.rating.word),
+        cell(last_said(action)),
+    )
+
+
+def due(action: ActionStanding) -> str:
+    """The present due date, the original one where it moved, and when what recurs is wanted again."""
+    parts = [long_date(action.due.due)] if action.due.due else []
+    if action.moves:
+        parts.append(f"at first {when(action.moves[0].former)}")
+    if action.interval.kind not in ("none", "closed"):
+        parts.append(dates_in(action.interval.words))
+    return "; ".join(parts)

@@ -1,0 +1,93 @@
+"""Every view of a report by its name; each is made from the same material."""
+
+from collections.abc import Callable, Iterator
+
+from strategy_tracker.briefing.concerns import concerns
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.views.document import Document, Section, Words
+from strategy_tracker.views.papers.action_plan import plan
+from strategy_tracker.views.papers.cover import document, purpose
+from strategy_tracker.views.papers.evaluation import evaluation
+from strategy_tracker.views.papers.exceptions import dates_moved, due_next, exceptions, shortlist, two_opinions
+from strategy_tracker.views.papers.in_own_words import dressed
+from strategy_tracker.views.papers.people import pledge, you_said
+from strategy_tracker.views.papers.position_blocks import in_short, position
+from strategy_tracker.views.papers.practice_examples import practice
+from strategy_tracker.views.papers.priorities import priorities
+from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated
+from strategy_tracker.views.papers.scorecard import scorecard
+from strategy_tracker.views.papers.what_changed import changed, main_changes
+from strategy_tracker.views.papers.young import young
+
+FEW = 5
+"""Lines of each kind that the report of one page has room for."""
+
+
+def build(view: str, material: Material) -> Document:
+    """The document of a view, as the house wants it. Raises `KeyError` for a name that is not in `VIEWS`."""
+    return dressed(VIEWS[view](material), material.house)
+
+
+def pack(material: Material) -> Document:
+    """The board pack: everything, in the order a board reads."""
+    return document(material, "Board pack", tuple(_pack(material)))
+
+
+def _pack(material: Material) -> Iterator[Section]:
+    found = concerns(material.standing)
+    yield purpose(material, found)
+    yield position(material)
+    yield changed(material)
+    yield exceptions(material, found)
+    if coming := due_next(material):
+        yield coming
+    if opinions := two_opinions(material):
+        yield opinions
+    yield from priorities(material)
+    yield dates_moved(material)
+    yield from notes(material)
+
+
+def highlight(material: Material) -> Document:
+    """One page: the position, the main changes, the first exceptions."""
+    found, many = concerns(material.standing), len(material.standing.strategies) > 1
+    first = shortlist(found[:FEW], many) if found else Words("Nothing is red, overdue or silent.")
+    blocks = (first, Words("The exception report has the rest.")) if len(found) > FEW else (first,)
+    sections = (in_short(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
+    return document(material, "Highlight report", sections)
+
+
+def exception_report(material: Material) -> Document:
+    """Only what is off track, and whether anybody agreed to it."""
+    found, opinions = exceptions(material, concerns(material.standing)), two_opinions(material)
+    sections = (found, *((opinions,) if opinions else ()), dates_moved(material), gaps(material))
+    return document(material, "Exception report", sections)
+
+
+def score(material: Material) -> Document:
+    """Measures only."""
+    return document(material, "Scorecard", (*scorecard(material), unrated(material)), full=False)
+
+
+def _simple(
+    kind: str, sections: Callable[[Material], Iterator[Section]], *, large_print: bool = False
+) -> Callable[[Material], Document]:
+    def made(material: Material) -> Document:
+        return document(material, kind, tuple(sections(material)), full=False, large_print=large_print)
+
+    return made
+
+
+VIEWS: dict[str, Callable[[Material], Document]] = {
+    "pack": pack,
+    "highlight": highlight,
+    "exceptions": exception_report,
+    "scorecard": score,
+    "actions": _simple("Action plan", plan),
+    "you-said-we-did": _simple("You said, we did", you_said),
+    "pledge": _simple("What was promised", pledge),
+    "practice": _simple("What others did", practice),
+    "young": _simple("What was promised and what happened", young, large_print=True),
+    "self-evaluation": _simple("Self-evaluation", evaluation),
+}
+"""Every view, in the order of the help."""

@@ -1,0 +1,127 @@
+"""The cover: what the report is of, for whom, as at which day and from which commit; why it exists, what is asked."""
+
+from collections.abc import Sequence
+
+from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.material import Material, Meeting, Withheld, reviewed_by
+from strategy_tracker.briefing.notes import Asked, asked
+from strategy_tracker.briefing.position import listed
+from strategy_tracker.judging.standing import StrategyStanding
+from strategy_tracker.views.document import Block, Document, Points, Section, Words
+from strategy_tracker.views.papers.wording import dates_in, sentence, when
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.text import counted
+
+
+def document(
+    material: Material, kind: str, sections: tuple[Section, ...], *, full: bool = True, large_print: bool = False
+) -> Document:
+    """A document of this kind; `full` names the meeting, its author and its papers on the cover."""
+    strategies = material.standing.strategies
+    one = strategies[0] if len(strategies) == 1 else None
+    names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
+    return Document(
+        title=one.title if one else counted(len(strategies), "strategy", "strategies"),
+        subtitle=kind,
+        organisation=listed(names) if names else material.standing.organisation,
+        facts=(
+            *(_meeting_facts(material.meeting) if full and material.meeting else ()),
+            *_facts(material),
+            *(_public_facts(material.withheld) if material.withheld else ()),
+        ),
+        sections=sections,
+        made_from=material.made_from,
+        as_at=material.standing.as_at,
+        large_print=large_print,
+    )
+
+
+def _facts(material: Material) -> tuple[tuple[str, str], ...]:
+    return (("As at", long_date(material.standing.as_at)), ("Made from", material.made_from))
+
+
+def _public_facts(withheld: Withheld) -> tuple[tuple[str, str], ...]:
+    """That this is the public version, and how much is not in it."""
+    parts = [
+        f"{counted(number, one, many)} {why}"
+        for number, one, many, why in (
+            (withheld.figures, "figure", "figures", "suppressed"),
+            (withheld.measures, "measure", "measures", "not meant for publication"),
+            (withheld.notes, "note", "notes", "not marked public"),
+            (withheld.internal, "thing", "things", "marked internal"),
+        )
+        if number
+    ]
+    rule = f"counts under {withheld.threshold} are suppressed, with others from which they could be worked out"
+    return (("Version", "public"), ("Left out", f"{listed(parts) if parts else 'nothing'}; {rule}"))
+
+
+def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    facts = [("For", meeting.body), ("Author", meeting.paper_by or "no post is named")]
+    if meeting.today:
+        facts.append(("Meeting", "on the as-at date"))
+    elif meeting.next.due and not meeting.next.late:
+        facts.append(("Next meeting", f"by {long_date(meeting.next.due)}"))
+    facts += [("Papers due", long_date(meeting.papers))] if meeting.papers else []
+    facts.append(("Last shown", when(meeting.last) if meeting.last else "no earlier meeting is on record"))
+    return tuple(facts)
+
+
+def purpose(material: Material, found: Sequence[Concern]) -> Section:
+    """Why the paper exists, and what the body is asked to do."""
+    strategies, meeting = material.standing.strategies, material.meeting
+    reviewed = len(reviewed_by(material.standing, meeting.body)) if meeting else 0
+    blocks: list[Block] = [Words(_why(strategies, meeting, reviewed))]
+    named = len(strategies) > 1
+    blocks += [
+        Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies
+    ]
+    if material.past:
+        blocks.append(Words(_past(material.past)))
+    if meeting and meeting.note:
+        blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
+    body = meeting.body if meeting else "The reader"
+    blocks += [Words(f"{body} is asked to:"), Points(tuple(_requests(asked(material.standing, found))), numbered=True)]
+    return Section("Why this paper, and what is asked", 1, tuple(blocks))
+
+
+def _past(past: Sequence[StrategyStanding]) -> str:
+    """What the body reviews and is not told again here, with the reason."""
+    told = listed([f"{one.title} ({one.phase.words.removeprefix('the strategy ')})" for one in past])
+    return f"Over when this body last met, and not told again: {dates_in(told)}."
+
+
+def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, reviewed: int) -> str:
+    """What the report is for; `reviewed` of its strategies are reviewed by the body that meets."""
+    of = strategies[0].title if len(strategies) == 1 else counted(len(strategies), "strategy", "strategies")
+    says = f"This report says how {of} {'stands' if len(strategies) == 1 else 'stand'}."
+    if meeting is None:
+        return f"{says} No body is named for it."
+    last = "No earlier meeting is on record."
+    if meeting.last:
+        last = f"It last met {'on' if len(meeting.last) == len('2022-10-04') else 'in'} {when(meeting.last)}."
+    if reviewed < len(strategies):
+        return f"{says} {meeting.body} reviews {reviewed} of them. {last}"
+    return f"{meeting.body} reviews {of}. {last}"
+
+
+def _requests(needs: Asked) -> list[str]:
+    """What is asked follows from what the standing shows; noting it is always asked."""
+    found = ["note the position and comment on it"]
+    if needs.concerns:
+        are = "is" if needs.concerns == 1 else "are"
+        text = f"look into {counted(needs.concerns, 'exception')} that {are} red, overdue, missed or late"
+        missing = f", of which {needs.uncorrected} {'has' if needs.uncorrected == 1 else 'have'} no corrective action"
+        if needs.uncorrected == needs.concerns:
+            missing = ", for which no corrective action is recorded"
+        found.append(text + (missing if needs.uncorrected else ""))
+    if needs.silent:
+        others = counted(needs.silent, "other action") if needs.concerns else counted(needs.silent, "action")
+        found.append(f"ask for word on {others} of which nothing new was said in time")
+    if needs.unapproved:
+        found.append(f"approve or refuse {counted(needs.unapproved, 'moved date')} without an approval on record")
+    if needs.disagreements:
+        found.append(f"settle {counted(needs.disagreements, 'action')} whose owner and dates say two things")
+    if needs.unowned:
+        found.append(f"say who answers for {counted(needs.unowned, 'action')} without an owner")
+    return found

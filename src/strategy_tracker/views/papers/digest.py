@@ -1,0 +1,213 @@
+"""Messages that ask each owner for what is missing: as Markdown, and as a draft that a mail program opens.
+
+A message has no addressee and no date, and nothing that a file says becomes part of a head or of a command. Its first
+line is a seal over the rest, so that a message somebody has changed since is known for theirs.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+from unicodedata import normalize
+
+from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.standing import ActionStanding, Standing
+from strategy_tracker.views.formats.markdown import escape
+from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.text import counted, file_name, one_line
+
+NOBODY = "nobody is named"
+
+
+class Place(NamedTuple):
+    """Where a thing stands: its file, the line if it is known, and the period that a late reading is of."""
+
+    file: str
+    line: int | None
+    period: str = ""
+
+
+class Asked(NamedTuple):
+    """One thing asked about: its id, what it is, how late, the reason of its colour, what answers it, and where.
+
+    `write` says what is written at `place`.
+    """
+
+    item: str
+    text: str
+    late: tuple[str, ...]
+    why: str
+    commands: tuple[str, ...]
+    write: str
+    place: str
+
+
+class Digest(NamedTuple):
+    """All that one owner is asked; `owner` is None where nobody is named."""
+
+    owner: str | None
+    asked: tuple[Asked, ...]
+    when: str
+
+    @property
+    def subject(self) -> str:
+        """The head of the message: a count and a day, and no word of anybody's."""
+        one = len(self.asked) == 1
+        if self.owner is None:
+            return f"{counted(len(self.asked), 'thing')} {'has' if one else 'have'} no owner"
+        return f"{counted(len(self.asked), 'thing')} {'waits' if one else 'wait'} for your word"
+
+
+_FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
+"""Names that no shell takes for more than a name, between double quotes."""
+
+
+def digests(found: Iterable[Chase], standing: Standing, place: Callable[[Chase], Place]) -> list[Digest]:
+    """A message for each owner, by name, and last one for what nobody answers for; a thing is asked about once."""
+    groups: dict[str, dict[tuple[str, ...], list[Chase]]] = {}
+    for one in found:
+        things = groups.setdefault(one.owner or "", {})
+        things.setdefault((str(one.kind == "late-reading"), *one.strategies, one.item), []).append(one)
+    actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
+    return [
+        Digest(
+            owner or None,
+            tuple(_asked(group, standing, actions.get(group[0].item), place(group[0])) for group in things.values()),
+            as_at(standing),
+        )
+        for owner, things in sorted(groups.items(), key=lambda each: (not each[0], each[0]))
+    ]
+
+
+def _asked(group: Sequence[Chase], standing: Standing, action: ActionStanding | None, place: Place) -> Asked:
+    first = group[0]
+    where = file_name(place.file) + (f":{place.line}" if place.line else "")
+    if first.kind == "late-reading":
+        why, command = standing.measures[first.item].rating.reason, _record(first.item, place.period)
+        return Asked(first.item, first.text, (first.words,), why, (command,), _OR[bool(first.owner)], where)
+    if action is None or first.text not in (action.text, *(milestone.text for milestone in action.milestones)):
+        commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
+        write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
+        return Asked(
+            ", ".join(first.strategies),
+            f"meeting of {first.text}",
+            tuple(one.words for one in group),
+            "",
+            commands,
+            write,
+            where,
+        )
+    late = tuple(one.words if one.text == action.text else f"'{one.text}' {one.words}" for one in group)
+    why = "" if any(words in action.rating.reason for words in late) and len(late) == 1 else action.rating.reason
+    answers = dict.fromkeys(f"strategy update {first.item} {_option(one, action)}" for one in group)
+    return Asked(first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where)
+
+
+_OR = {True: "or write it", False: "name an 'owner'"}
+"""What is written in the file, by whether somebody is named."""
+
+
+def _record(measure: str, period: str) -> str:
+    shown = period or "PERIOD"
+    return f"strategy record {measure} " + (f'"{shown}"' if " " in shown else shown) + " VALUE"
+
+
+def _option(one: Chase, action: ActionStanding) -> str:
+    """What answers one thing; a milestone by its number, for its words are not for a shell."""
+    if one.text != action.text:
+        return f"--tick {1 + [milestone.text for milestone in action.milestones].index(one.text)}"
+    if one.kind == "late-start":
+        return "--state in-progress"
+    return "--did DATE" if one.due == action.interval.due and one.words == action.interval.words else '--note "…"'
+
+
+def lines_of(digest: Digest, text: Callable[[str], str], code: Callable[[str], str]) -> list[str]:
+    """The message, paragraph by paragraph: `text` writes what somebody said, `code` what is typed or opened."""
+    whom = text(digest.owner) if digest.owner else NOBODY
+    parts = [f"For: {whom}", f"{digest.subject}, {text(digest.when)}."]
+    for number, one in enumerate(digest.asked, 1):
+        head = f"{number}. "
+        said = [*one.late, *([f"why: {one.why}"] if one.why else [])]
+        said = [text(words) for words in said] + [f"answer: {code(command)}" for command in one.commands]
+        said.append(f"{one.write} at {code(one.place)}")
+        under = "".join(f"\n{' ' * len(head)}- {words}" for words in said)
+        parts.append(f"{head}{text(one.item)}: {text(one.text)}{under}")
+    return parts + _for_all(digest, code)
+
+
+def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:
+    """What is good to know of several things together."""
+    parts = []
+    if digest.owner and _FOR_A_SHELL.fullmatch(digest.owner) and len(digest.asked) > 1:
+        together = f'strategy checkin --owner "{digest.owner}"'
+        parts.append(f"One after the other: {code(together)}")
+    if any(command.startswith("strategy update") for one in digest.asked for command in one.commands):
+        move = 'strategy move ID --to DATE --why "…"'
+        parts.append(f"Done already? Add {code('--done')}. A date has to move? {code(move)}")
+    return parts
+
+
+def as_markdown(digest: Digest) -> bytes:
+    """The message as Markdown, sealed."""
+    body = "\n\n".join(lines_of(digest, escape, _code)) + "\n"
+    return f"<!-- strategy-tracker-digest: {_seal(body.encode())} -->\n{body}".encode()
+
+
+def _code(text: str) -> str:
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence}{text}{fence}" if fence == "`" else f"{fence} {text} {fence}"
+
+
+def as_mail(digest: Digest) -> bytes:
+    """The message as a draft (RFC 5322), sealed: from nobody, to nobody, so that a person sends it or does not."""
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = f"Strategies: {digest.subject}"
+    message["X-Unsent"] = "1"  # Outlook opens it for writing
+    message.set_content("\n\n".join(lines_of(digest, one_line, str)) + "\n", cte="quoted-printable")
+    body = message.as_bytes()
+    return f"X-Strategy-Tracker-Digest: {_seal(body)}\r\n".encode() + body
+
+
+_SEALED = re.compile(rb"(?:<!-- strategy-tracker-digest|X-Strategy-Tracker-Digest): ([0-9a-f]{32})(?: -->)?\r?\n")
+
+
+def _seal(body: bytes) -> str:
+    return sha256(body.replace(b"\r\n", b"\n")).hexdigest()[:32]
+
+
+def is_former(data: bytes) -> bool:
+    """Whether this is a message as it was written here; line endings that git or an editor changed do not count."""
+    found = _SEALED.match(data)
+    return found is not None and _seal(data[found.end() :]).encode() == found[1]
+
+
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)")
+"""Names that Windows keeps for devices, whatever ending they have."""
+
+
+def file_names(owners: Iterable[str | None]) -> list[str]:
+    """A name for the message of each owner, fit for every kind of disk; no two are alike, in any case."""
+    taken: set[str] = set()
+    names = []
+    for owner in owners:
+        plain = name = _safe(owner or NOBODY)
+        number = 1
+        while _folded(name) in taken:
+            number += 1
+            name = f"{plain} ({number})"
+        taken.add(_folded(name))
+        names.append(name)
+    return names
+
+
+def _safe(text: str) -> str:
+    kept = (c if c.isprintable() and c not in '<>:"/\\|?*' else "-" for c in normalize("NFC", one_line(text)))
+    name = "".join(kept).encode(errors="replace")[:120].decode(errors="ignore").strip(" .-~")
+    return f"_{name}" if _RESERVED.match(name) else name or "owner"
+
+
+def _folded(name: str) -> str:
+    return normalize("NFKC", normalize("NFKC", name).casefold())

@@ -1,0 +1,103 @@
+"""Self-evaluation: what do we know, how do we know it, what next; for each priority."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from strategy_tracker.briefing.concerns import Concern, concerns
+from strategy_tracker.briefing.material import Material, each_priority
+from strategy_tracker.briefing.position import of_actions, of_measures
+from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, PriorityStanding
+from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.values import read_when
+from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.papers.exceptions import correction
+from strategy_tracker.views.papers.measure_blocks import beside, reading
+from strategy_tracker.views.papers.people import requests_for
+from strategy_tracker.views.papers.priorities import judgement
+from strategy_tracker.views.papers.wording import dates_in, sentence, when
+from strategy_tracker.views.screens.text_charts import long_date, target_of
+
+
+def evaluation(material: Material) -> Iterator[Section]:
+    """Three questions for each priority."""
+    found = concerns(material.standing)
+    many = len(material.standing.strategies) > 1
+    for strategy, priority in each_priority(material.standing):
+        measures = material.standing.named(priority.every_measure)
+        ids = {f"{strategy.id}/{action.id}" for action in priority.actions} | {one.id for one in measures}
+        yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, ())
+        yield Section("What do we know?", 2, tuple(_known(priority, measures)))
+        yield Section("How do we know it?", 2, tuple(_sources(strategy.id, priority, measures, material)))
+        mine = [one for one in found if one.item in ids]
+        yield Section("What next?", 2, tuple(_next(priority, mine, material.standing.as_at)))
+
+
+def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Iterator[Block]:
+    if priority.judgement:
+        yield judgement(priority.judgement)
+    yield Words(of_actions(tally_actions(priority.actions)))
+    yield Words(of_measures(measures))
+    told = tuple(_result(one) for one in measures if one.reading and one.rating.why != "context")
+    if told:
+        yield Points(told)
+
+
+def _result(one: MeasureStanding) -> str:
+    """A measure in a line: reading, target, direction, place."""
+    parts = [f"{one.title}: {reading(one)}"]
+    parts += [f"target {target_of(one)}"] if one.target is not None else []
+    parts += [one.rating.word] if one.rating.colour != "grey" else []
+    parts += [dates_in(one.short.words)] if one.short.kind != "none" else []
+    parts += [beside(one.comparisons)] if beside(one.comparisons) else []
+    return "; ".join(parts)
+
+
+def _sources(
+    strategy: str, priority: PriorityStanding, measures: list[MeasureStanding], material: Material
+) -> Iterator[Block]:
+    sources: dict[str, list[str]] = {}
+    for one in measures:
+        sources.setdefault(material.measures[one.id].source or "no source is named", []).append(one.title)
+    if sources:
+        yield Words("Figures:")
+        yield Points(tuple(f"{source}: {'; '.join(titles)}" for source, titles in sources.items()))
+    said = tuple(line for action in priority.actions for line in _evidence(action))
+    yield Words("What owners can show:" if said else "No owner has named evidence.")
+    if said:
+        yield Points(said)
+    voices = requests_for(material.strategies[strategy], (priority.id,))
+    yield Words("What people said:" if voices else "Nothing that people said is linked to this priority.")
+    if voices:
+        yield Points(tuple(f"{one.said}{f' ({one.by})' if one.by else ''}" for one in voices))
+
+
+def _evidence(action: ActionStanding) -> Iterator[str]:
+    for update in action.updates:
+        if update.evidence:
+            yield f"{action.text} ({when(update.on)}): {'; '.join(update.evidence)}"
+
+
+def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:
+    coming = tuple(line for action in priority.actions for line in _coming(action, day))
+    yield Words("Dates to come:" if coming else "No date to come is on record.")
+    if coming:
+        yield Points(coming)
+    if found:
+        yield Words("To put right:")
+        yield Points(tuple(f"{one.text}: {dates_in(one.why[0])}. {sentence(correction(one))}" for one in found))
+
+
+def _coming(action: ActionStanding, day: date) -> Iterator[str]:
+    if action.start.due and action.start.kind == "none":  # a start is never called on time
+        yield f"{action.text}: {dates_in(action.start.words)}"
+    yield from _ahead(action.text, action.due)
+    yield from _ahead(f"{action.text}, again", action.interval)
+    for milestone in action.milestones:
+        yield from _ahead(f"{action.text}, {milestone.text}", milestone.clock)
+    if action.forecast and read_when(action.forecast).last >= day:
+        yield f"{action.text}: now expected {when(action.forecast)}"
+
+
+def _ahead(text: str, clock: Clock) -> Iterator[str]:
+    if clock.due and clock.kind in ("on-time", "due-soon", "due-today"):
+        yield f"{text}: {long_date(clock.due)}"

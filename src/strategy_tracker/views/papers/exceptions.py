@@ -1,0 +1,135 @@
+"""Exceptions: each red, overdue and silent thing with its owner, the reason, and the corrective action."""
+
+from collections.abc import Sequence
+
+from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, Group, due_by, together
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.notes import disagreements, moved
+from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
+from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.papers.wording import dates_in, sentence, when
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+_TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
+NOBODY = "nobody is named"
+
+
+def exceptions(material: Material, every: Sequence[Concern]) -> Section:
+    """A table for each group; silence last."""
+    shared, found = together(every)
+    many = len(material.standing.strategies) > 1
+    blocks: list[Block] = [
+        table([one for one in found if one.group == group], many, title)
+        for group, title in _TITLES.items()
+        if any(one.group == group for one in found)
+    ]
+    for each in shared:
+        told = sentence(dates_in(f"silent; owner: {each.owner or NOBODY}; {'; '.join(each.why)}; {NO_CORRECTION}"))
+        blocks += [Words(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
+    return Section("Exceptions", 1, tuple(blocks) or (Words("Nothing is red, overdue, missed or silent."),))
+
+
+def due_next(material: Material) -> Section | None:
+    """What falls due before the body meets again; None where nobody knows when that is."""
+    meeting = material.meeting
+    if meeting is None or meeting.next.due is None or meeting.next.late:
+        return None
+    title = f"Due by the next meeting, {long_date(meeting.next.due)}"
+    found = [one for one in due_by(material.standing, meeting.next.due) if one.item != meeting.body]
+    if not found:
+        return Section(title, 1, (Words("Nothing with a date falls due before it."),))
+    rows = tuple(
+        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(one.owner or NOBODY)) for one in found
+    )
+    return Section(title, 1, (Table("Due", (Column("What"), Column("When"), Column("Owner")), rows),))
+
+
+def table(found: Sequence[Concern], many: bool, title: str) -> Table:
+    """Exceptions as a table; `many` strategies are named in it."""
+    columns = (
+        Column("What"),
+        Column("Colour"),
+        Column("Owner"),
+        Column("Why it is here"),
+        Column("Corrective action"),
+    )
+    return Table(title, columns, tuple(_row(one, many) for one in found))
+
+
+def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
+    return (
+        cell(f"{one.text}{_where(one, many)}"),
+        cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word),
+        cell(one.owner or NOBODY),
+        cell(dates_in("; ".join(one.why))),
+        cell(correction(one)),
+    )
+
+
+def _where(one: Concern, many: bool) -> str:
+    """Its short id, with its strategy where there are several."""
+    if one.thing == "action":
+        return f" ({one.item if many else one.item.rpartition('/')[2]})"
+    return f" ({', '.join(one.strategies)})" if many and one.strategies else ""
+
+
+def correction(one: Concern) -> str:
+    """The corrective action, or the words that there is none, with what was last said."""
+    if one.correction:
+        return dates_in(one.correction)
+    return f"{NO_CORRECTION}; last said: {dates_in(one.said)}" if one.said else NO_CORRECTION
+
+
+def shortlist(found: Sequence[Concern], many: bool) -> Table:
+    """The first few on one page: what, who, and what is done about it."""
+    columns = (Column("What"), Column("Colour"), Column("Owner"), Column("Corrective action"))
+    rows = tuple(
+        (*_row(one, many)[:3], cell(dates_in(one.correction) if one.correction else NO_CORRECTION)) for one in found
+    )
+    return Table("To look at first", columns, rows)
+
+
+def dates_moved(material: Material) -> Section:
+    """Due dates that were moved, and by whom that was approved."""
+    found = moved(material.standing)
+    title = "Dates moved, and by whom approved"
+    if not found:
+        return Section(title, 1, (Words("No due date was moved."),))
+    columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
+    rows = tuple(
+        (
+            cell(named(one.strategy, one.action, material)),
+            cell(when(one.move.on)),
+            cell(when(one.move.former)),
+            cell(when(one.move.to)),
+            cell(one.move.why),
+            cell(one.move.approved_by or "no approval on record"),
+        )
+        for one in found
+    )
+    return Section(title, 1, (Table("Moved due dates", columns, rows),))
+
+
+def named(strategy: StrategyStanding, action: ActionStanding, material: Material) -> str:
+    """An action by its words and its id; two strategies may have the same one."""
+    many = len(material.standing.strategies) > 1
+    return f"{action.text} ({strategy.id}/{action.id})" if many else f"{action.text} ({action.id})"
+
+
+def two_opinions(material: Material) -> Section | None:
+    """Actions whose owner and dates disagree; neither is assumed to be wrong. None where there are none."""
+    found = disagreements(material.standing)
+    if not found:
+        return None
+    rows = tuple(
+        (
+            cell(named(strategy, action, material)),
+            coloured(action.rating.colour, action.rating.word),
+            cell(action.owner or NOBODY),
+            cell(dates_in(action.disagreement)),
+        )
+        for strategy, action in found
+    )
+    columns = (Column("Action"), Column("Colour"), Column("Owner"), Column("What the two say"))
+    return Section("Where owner and dates disagree", 1, (Table("Two opinions", columns, rows),))

@@ -1,0 +1,86 @@
+"""A document in the words of the house, and its logo as a page can hold it. Data for machines keeps our words."""
+
+from base64 import b64encode
+
+from strategy_tracker.briefing.own_words import Speech, speech
+from strategy_tracker.model.branding import House, Logo, Shade
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.document import Block, Document, Points, Section, Words
+from strategy_tracker.views.sheet import MARKS, Cell, Table
+
+_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
+
+
+def dressed(document: Document, house: House) -> Document:
+    """The document as the house wants it; what it was made from stays as it is, since that names commits and files."""
+    own = speech(house.words)
+    document = document._replace(house=house)
+    if own is None:
+        return document
+    return _in_words(document, own)
+
+
+def _in_words(document: Document, own: Speech) -> Document:
+    say = own.say
+    return document._replace(
+        title=say(document.title),
+        subtitle=say(document.subtitle),
+        organisation=say(document.organisation) if document.organisation else None,
+        facts=tuple(
+            (say(name), value if value == document.made_from else say(value)) for name, value in document.facts
+        ),
+        sections=tuple(_section(section, own) for section in document.sections),
+    )
+
+
+def _section(section: Section, own: Speech) -> Section:
+    return Section(own.say(section.title), section.level, tuple(_block(block, own) for block in section.blocks))
+
+
+def _block(block: Block, own: Speech) -> Block:
+    say = own.say
+    if isinstance(block, Words):
+        return block._replace(text=say(block.text))
+    if isinstance(block, Points):
+        return block._replace(items=tuple(map(say, block.items)))
+    if isinstance(block, Table):
+        return _table(block, own)
+    marks = tuple(mark._replace(label=say(mark.label), shown=say(mark.shown)) for mark in block.marks)
+    return block._replace(title=say(block.title), words=say(block.words), marks=marks)
+
+
+def _table(table: Table, own: Speech) -> Table:
+    return Table(
+        own.say(table.title),
+        tuple(column._replace(name=own.say(column.name)) for column in table.columns),
+        tuple(tuple(_cell(cell, own) for cell in row) for row in table.rows),
+        tuple(map(own.say, table.notes)),
+    )
+
+
+def _cell(cell: Cell, own: Speech) -> Cell:
+    """A cell that is a colour keeps its mark, and takes the word as the body wrote it."""
+    mark, space, word = cell.text.partition(" ")
+    if cell.colour and mark == MARKS[cell.colour]:
+        return Cell(f"{mark}{space}{own.label(word)}", cell.colour)
+    return Cell(own.say(cell.text), cell.colour)
+
+
+def picture(logo: Logo) -> str:
+    """The logo as an address that holds it: shown as a picture, where nothing in it can act."""
+    return f"data:{_TYPES[logo.kind]};base64,{b64encode(logo.data).decode()}"
+
+
+SHADES: dict[Colour, Shade] = {
+    "red": Shade("#a32020", "#fbeaea"),
+    "amber": Shade("#875300", "#fdf1dc"),
+    "green": Shade("#22662f", "#e9f4ea"),
+    "blue": Shade("#1c568f", "#e8f0f9"),
+    "grey": Shade("#566270", "#f1efeb"),
+}
+"""The colours of the program, as on the page by day; each pair has a contrast above 4.5 to 1."""
+
+
+def shades_of(house: House) -> dict[Colour, Shade]:
+    """The colours of a document on paper: those of the house, and ours where it declares none."""
+    return SHADES | dict(house.shades)

@@ -1,0 +1,126 @@
+"""Measures in a report: a table with both arrows and benchmarks, reasons in sentences, and small charts."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.judging.standing import Arrow, Comparison, MeasureStanding
+from strategy_tracker.views.document import Block, Chart, Mark, Points, Words
+from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
+from strategy_tracker.views.screens.text_charts import arrow, target_of
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+WORTH_A_CHART = 3
+"""Numbers below which a chart shows nothing that a sentence does not."""
+
+
+def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
+    """Tables of measures and of context, a reason for each colour, and charts of those not in `drawn` yet."""
+    rated = [one for one in measures if one.rating.why != "context"]
+    context = [one for one in measures if one.rating.why == "context"]
+    if rated:
+        yield measures_table(rated)
+    why = tuple(f"{one.title}: {dates_in(one.rating.reason)}" for one in rated if one.rating.colour != "grey")
+    if why:
+        yield Words("Why these colours:")
+        yield Points(why)
+    if context:
+        yield context_table(context)
+    for one in measures:
+        if one.id not in drawn and has_chart(one):
+            drawn.add(one.id)
+            yield chart(one)
+
+
+def measures_table(measures: Sequence[MeasureStanding]) -> Table:
+    """Reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
+    columns = (
+        Column("Measure"),
+        Column("Reading", figures=True),
+        Column("Period"),
+        Column("Target", figures=True),
+        Column("Colour"),
+        Column("Since the period before"),
+        Column("Since a year before"),
+        Column("Beside others"),
+    )
+    return without_empty(Table("Measures", columns, tuple(map(_row, measures))), keep=5)
+
+
+def _row(one: MeasureStanding) -> tuple[Cell, ...]:
+    target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else None
+    return (
+        cell(one.title),
+        cell(one.reading.shown if one.reading else "none yet"),
+        cell(period(one)),
+        cell(target),
+        coloured(one.rating.colour, one.rating.word),
+        cell(travel(one.short)),
+        cell(travel(one.long)),
+        cell(beside(one.comparisons)),
+    )
+
+
+def period(one: MeasureStanding) -> str:
+    """The period of the latest reading, with its state where it may still change or has changed."""
+    if one.reading is None:
+        return ""
+    state = f", {one.reading.state}" if one.reading.state in ("provisional", "revised") else ""
+    return f"{when(one.reading.period)}{state}"
+
+
+def reading(one: MeasureStanding) -> str:
+    """The latest reading with its period, for a sentence."""
+    return f"{one.reading.shown} in {period(one)}" if one.reading else "none yet"
+
+
+def travel(way: Arrow) -> str:
+    """An arrow with its word and the two figures it stands on; empty where there is not enough data."""
+    figures = dates_in(way.words.partition(": ")[2])
+    return f"{arrow(way)}: {figures}" if arrow(way) and figures else arrow(way)
+
+
+def beside(comparisons: Sequence[Comparison]) -> str:
+    """Every position that can be told, with the year of the figure."""
+    return "; ".join(dates_in(one.words) for one in comparisons if one.kind != "none")
+
+
+def context_table(measures: Sequence[MeasureStanding]) -> Table:
+    """Figures that describe people and demand: neither way is better, so they have no colour."""
+    columns = (
+        Column("Context"),
+        Column("Figure", figures=True),
+        Column("Period"),
+        Column("Since the period before"),
+        Column("Beside others"),
+    )
+    rows = tuple(map(_context_row, measures))
+    return without_empty(Table("Context: never rated", columns, rows), keep=3)
+
+
+def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
+    shown = one.reading.shown if one.reading else "none yet"
+    return (cell(one.title), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one.comparisons)))
+
+
+def has_chart(one: MeasureStanding) -> bool:
+    """Whether there are enough numbers to draw."""
+    return sum(point.amount is not None for point in one.points) >= WORTH_A_CHART
+
+
+def chart(one: MeasureStanding) -> Chart:
+    """All readings over time, with what they show in a sentence."""
+    marks = tuple(
+        Mark(
+            when(point.period),
+            point.end,
+            point.amount,
+            f"{point.shown} ({point.state})" if point.state else point.shown,
+            point.anew,
+        )
+        for point in one.points
+    )
+    way = one.trend if one.trend.kind != "none" else one.short
+    parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
+    parts += [dates_in(way.words)] if way.kind != "none" else []
+    if one.target is not None:
+        parts.append(f"the target is {target_of(one)}")
+    return Chart(one.title, one.unit, marks, one.target, sentence("; ".join(parts)))

@@ -1,0 +1,72 @@
+"""For the people a strategy is for: what they asked and what was done, and what they were promised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import of_actions, of_clocks
+from strategy_tracker.briefing.words import Promise, Request, StrategyWords
+from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
+from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.papers.wording import sentence, when
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+
+NOTHING = "nothing is recorded yet"
+
+
+def heading(strategy: StrategyStanding, material: Material, alone: str) -> str:
+    """The title of a strategy where there are several; the cover has it where there is one."""
+    return strategy.title if len(material.standing.strategies) > 1 else alone
+
+
+def you_said(material: Material) -> Iterator[Section]:
+    """What people said, what was done, and how the actions that answer it stand."""
+    for strategy in material.standing.strategies:
+        title = heading(strategy, material, "What people asked for")
+        voice = material.strategies[strategy.id].voice
+        if not voice:
+            yield Section(title, 1, (Words("No request is on record."),))
+            continue
+        actions = {action.id: action for action in strategy.actions}
+        columns = tuple(Column(name) for name in ("You said", "Who said it", "We did", "How it stands"))
+        rows = tuple(_request(one, actions) for one in voice)
+        yield Section(title, 1, (Table("You said, we did", columns, rows),))
+
+
+def _request(one: Request, actions: Mapping[str, ActionStanding]) -> tuple[Cell, ...]:
+    who = ", ".join(part for part in (one.by, when(one.on) if one.on else "") if part)
+    answers = [actions[name] for name in one.actions if name in actions]
+    stands = "; ".join(f"{MARKS[each.rating.colour]} {each.rating.word}: {each.text}" for each in answers)
+    return (cell(one.said), cell(who), cell(one.did or NOTHING), cell(stands or "no action is linked to it"))
+
+
+def pledge(material: Material) -> Iterator[Section]:
+    """Each promise, the priorities that keep it, and how their actions stand."""
+    for strategy in material.standing.strategies:
+        title = heading(strategy, material, "Promises")
+        promises = material.strategies[strategy.id].pledge
+        if not promises:
+            yield Section(title, 1, (Words("No pledge is on record."),))
+            continue
+        columns = tuple(Column(name) for name in ("Promise", "By and to", "Kept by", "How its actions stand"))
+        rows = tuple(_promise(one, strategy) for one in promises)
+        yield Section(title, 1, (Table("What was promised", columns, rows),))
+
+
+def _promise(one: Promise, strategy: StrategyStanding) -> tuple[Cell, ...]:
+    keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
+    actions = [action for priority in keeping for action in priority.actions]
+    tally = tally_actions(actions)
+    text = f"{sentence(one.text)} In plain words: {one.plain}" if one.plain else one.text
+    whom = ", ".join(part for part in (one.by, f"to {one.to}" if one.to else "") if part)
+    return (
+        cell(text),
+        cell(whom),
+        cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
+        cell(f"{of_actions(tally)} {of_clocks(tally)}" if keeping else None),
+    )
+
+
+def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[Request]:
+    """What people said that one of these priorities answers."""
+    return [one for one in words.voice if any(name in priorities for name in one.priorities)]

@@ -1,0 +1,86 @@
+"""The position in numbers and in five sentences."""
+
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import Line, sentences, with_all
+from strategy_tracker.judging.tally import Tally
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.document import Points, Section
+from strategy_tracker.views.papers.wording import without_empty
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+
+_WORDS: dict[Colour, str] = {
+    "blue": "complete",
+    "green": "green",
+    "amber": "amber",
+    "red": "red",
+    "grey": "no colour",
+}
+
+
+def position(material: Material) -> Section:
+    """Five sentences, then a table of actions and one of measures: never mixed."""
+    standing = material.standing
+    listed, many = with_all(standing), len(standing.strategies) > 1
+    blocks = (Points(sentences(standing)), actions_table(listed, many), measures_table(listed, many))
+    return Section("The position", 1, blocks)
+
+
+def in_short(material: Material) -> Section:
+    """Five sentences and the actions in numbers, for a report of one page."""
+    return Section("The position", 1, position(material).blocks[:2])
+
+
+def _place(line: Line, many: bool) -> Cell:
+    return cell(f"{line.strategy}: {line.title}" if many and line.strategy else line.title)
+
+
+def actions_table(listed: tuple[Line, ...], many: bool) -> Table:
+    """Actions of each priority by colour, with what is late or silent."""
+    heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
+    late = any(line.actions.late_start for line in listed)
+    clocks = ("Overdue", *(("Late to start",) if late else ()), "Missed", "Silent")
+    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *(Column(c, figures=True) for c in clocks))
+    return Table("Actions by priority", columns, tuple(_actions_row(line, many, late) for line in listed))
+
+
+def _actions_row(line: Line, many: bool, late: bool) -> tuple[Cell, ...]:
+    tally = line.actions
+    clocks = (tally.overdue, *((tally.late_start,) if late else ()), tally.missed, tally.stale + tally.very_stale)
+    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, clocks))
+
+
+def _colours(tally: Tally) -> tuple[Cell, ...]:
+    return tuple(_coloured(colour, tally.of(colour)) for colour in _WORDS)
+
+
+def _coloured(colour: Colour, number: int) -> Cell:
+    """A count with its mark; the heading of its column is the word."""
+    return Cell(f"{MARKS[colour]} {number}", colour) if number and colour != "grey" else _number(number)
+
+
+def _number(number: int) -> Cell:
+    return Cell(f"{number:,}" if number else "–")
+
+
+def measures_table(listed: tuple[Line, ...], many: bool) -> Table:
+    """Measures of each priority: rated n of N, colours, and how many moved which way."""
+    columns = (
+        Column("Priority"),
+        Column("Rated", figures=True),
+        *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
+        *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late")),
+    )
+    rows = []
+    for line in listed:
+        tally, moves = line.measures, line.moves
+        colours: tuple[Colour, ...] = ("green", "amber", "red")
+        rows.append(
+            (
+                _place(line, many),
+                cell(tally.rated_words().removeprefix("rated ") if tally.total else "none"),
+                *(_coloured(colour, tally.of(colour)) for colour in colours),
+                *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings)),
+            )
+        )
+    note = "Better and worse are against the period before; a measure that serves two priorities counts once in All."
+    return without_empty(Table("Measures by priority", columns, tuple(rows), (note,)), keep=2)

@@ -1,0 +1,85 @@
+"""Each priority: what is wanted, what is done, how we know, and what its lead says."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.briefing.concerns import words_said
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import of_actions, of_measures
+from strategy_tracker.judging.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.papers.measure_blocks import measure_blocks
+from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
+from strategy_tracker.views.screens.status import words_of
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+
+def priorities(material: Material) -> Iterator[Section]:
+    """A section for each strategy, with one under it for each of its priorities."""
+    drawn: set[str] = set()
+    for strategy in material.standing.strategies:
+        many = len(material.standing.strategies) > 1
+        title = f"{strategy.title}, by priority" if many else "By priority"
+        vision = material.strategies[strategy.id].vision
+        blocks = (Words("What the strategy wants:"), Points(vision)) if vision else ()
+        yield Section(title, 1, blocks)
+        for priority in strategy.priorities:
+            yield _priority(strategy, priority, material, drawn)
+
+
+def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
+    words = material.strategies[strategy.id].priorities[priority.id]
+    measures = material.standing.named(priority.every_measure)
+    blocks: list[Block] = [Words(f"Answerable: {priority.owner}.")] if priority.owner else []
+    if words.strapline:
+        blocks.append(Words(sentence(words.strapline)))
+    blocks += [Words(sentence(text)) for text in words.rationale]
+    if priority.aspirations:
+        blocks += [Words("What is wanted:"), Points(priority.aspirations)]
+    if priority.judgement:
+        blocks.append(judgement(priority.judgement))
+    blocks.append(Words(of_actions(tally_actions(priority.actions))))
+    if priority.actions:
+        blocks.append(actions_table(priority))
+    blocks.append(Words(of_measures(measures)))
+    blocks += measure_blocks(measures, drawn)
+    return Section(priority.title, 2, tuple(blocks))
+
+
+def judgement(said: JudgementStanding) -> Words:
+    """The lead's own account; a colour of the lead's begins it."""
+    signed = f"{said.by or 'the lead'}, {when(said.on)}"
+    note = sentence(said.note)
+    if said.rag is None:
+        return Words(f"In the words of {signed}: {note}")
+    return Words(f"{said.rag}, in the judgement of {signed}: {note}", said.rag)  # type: ignore[arg-type]
+
+
+def actions_table(priority: PriorityStanding) -> Table:
+    """Actions with their colour, what their clocks say, and the last thing said; an owner only where it is another."""
+    names = ("Action", "Colour", "Owner", "Dates and clocks", "Last said")
+    rows = tuple(_row(action, priority) for action in priority.actions)
+    return without_empty(Table("Actions", tuple(map(Column, names)), rows), keep=2)
+
+
+def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]:
+    return (
+        cell(f"{action.text} ({action.id})"),
+        coloured(action.rating.colour, action.rating.word),
+        cell("" if action.owner == priority.owner else action.owner or "nobody is named"),
+        cell(clocks(action)),
+        cell(last_said(action)),
+    )
+
+
+def clocks(action: ActionStanding) -> str:
+    """What the clocks of an action say; two opinions of it have a table of their own."""
+    return dates_in("; ".join(words for words in words_of(action) if words != action.disagreement))
+
+
+def last_said(action: ActionStanding) -> str | None:
+    """The latest update in a line."""
+    if not action.updates:
+        return "never updated"
+    latest = action.updates[0]
+    return f"{words_said(latest, when)} ({when(latest.on)})"

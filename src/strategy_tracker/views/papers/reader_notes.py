@@ -1,0 +1,103 @@
+"""What a reader must know of the record: measures not rated, gaps, notes on the data, and the rules used."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.briefing.material import Material, Withheld
+from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.briefing.terms import terms_used
+from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.papers.glossary import terms
+from strategy_tracker.views.papers.wording import dates_in, sentence, when
+from strategy_tracker.views.sheet import Column, Table, cell
+from strategy_tracker.views.text import counted
+
+
+def notes(material: Material) -> Iterator[Section]:
+    """Everything that stands at the end of a board pack."""
+    yield unrated(material)
+    yield gaps(material)
+    yield data_notes(material)
+    yield glossary(material)
+
+
+def unrated(material: Material) -> Section:
+    """Measures without a colour, by reason."""
+    found = not_rated(material.standing)
+    if not found:
+        every = "Every measure is rated." if material.standing.measures else "No measure is on record."
+        return Section("Measures not rated, and why", 1, (Words(every),))
+    columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
+    rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
+    return Section("Measures not rated, and why", 1, (Table("Not rated", columns, rows),))
+
+
+def _reason(one: NotRated) -> str:
+    return REASONS.get(one.why, one.measures[0].rating.reason)
+
+
+def _titles(one: NotRated) -> str:
+    return "; ".join(measure.title for measure in one.measures)
+
+
+def gaps(material: Material) -> Section:
+    """What the record lacks, by strategy."""
+    blocks: list[Block] = []
+    for strategy in material.standing.strategies:
+        if len(material.standing.strategies) > 1:
+            blocks.append(Words(f"{strategy.title}:"))
+        blocks.append(Points(strategy.gaps) if strategy.gaps else Words("Nothing is known to be missing."))
+    return Section("Gaps in the record", 1, tuple(blocks))
+
+
+def data_notes(material: Material) -> Section:
+    """Figures that are suppressed, provisional, restated or without a date; and what the files say of themselves."""
+    found = remarks(material.standing)
+    blocks: list[Block] = []
+    for strategy in material.standing.strategies:
+        words = material.strategies[strategy.id]
+        blocks += [Words(f"Taken from: {sentence(words.source)}")] if words.source else []
+        blocks += [Words(sentence(words.note))] if words.note else []
+    blocks += [Points(_left_out(material.withheld))] if material.withheld else []
+    blocks += [Points(vague)] if (vague := undated(material.standing)) else []
+    if found:
+        rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
+        blocks.append(Table("Notes on figures", (Column("Note"), Column("True of")), rows))
+    return Section("Notes on the data", 1, tuple(blocks) or (Words("None."),))
+
+
+def _left_out(withheld: Withheld) -> tuple[str, ...]:
+    """What the public version leaves out, and by which rule."""
+    said = [
+        f"This is the public version. Counts under {withheld.threshold}, and shares that stand on one, are suppressed.",
+        "So are as many other figures as it takes that none of them can be worked out. A 0 is published.",
+    ]
+    if withheld.figures:
+        said.append(f"{counted(withheld.figures, 'figure')} {_are(withheld.figures)} suppressed.")
+    if withheld.measures:
+        said.append(
+            f"{counted(withheld.measures, 'measure')} {_are(withheld.measures)} named without figures, because "
+            "nobody has marked them as meant for publication."
+        )
+    said.append("What people wrote of an action stands here only where it is marked public; otherwise 'not published'.")
+    return tuple(said)
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _note(one: Remark) -> str:
+    """What a file says stands as it is; a sentence of ours has its dates as people say them."""
+    return one.text if one.kind == "note" else dates_in(one.text)
+
+
+def _figures(one: Remark) -> str:
+    return "; ".join(f"{title}, {when(period)}" for title, period in one.figures)
+
+
+def glossary(material: Material) -> Section:
+    """The rules this report makes use of, and no others."""
+    explained = terms(terms_used(material), material.red_after)
+    rows = tuple((cell(name), cell(words)) for name, words in explained)
+    table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)
+    return Section("Glossary of the rules used", 1, (table,) if rows else (Words("No rule was used."),))

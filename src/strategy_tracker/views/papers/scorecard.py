@@ -1,0 +1,58 @@
+"""The scorecard: measures only, with their years across, and the figures of others under each."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.briefing.material import Material, each_priority, years_of
+from strategy_tracker.briefing.position import with_all
+from strategy_tracker.briefing.words import MeasureWords
+from strategy_tracker.judging.standing import MeasureStanding, Point
+from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.papers.position_blocks import measures_table
+from strategy_tracker.views.papers.wording import when
+from strategy_tracker.views.screens.text_charts import arrow, target_of
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+
+YEARS = 5
+"""Years shown: a page has room for no more."""
+
+
+def scorecard(material: Material) -> Iterator[Section]:
+    """Counts, then a table for each priority."""
+    standing, many = material.standing, len(material.standing.strategies) > 1
+    yield Section("Rated", 1, (measures_table(with_all(standing), many),))
+    years = years_of(material, YEARS)
+    for strategy, priority in each_priority(standing):
+        measures = sorted(standing.named(priority.every_measure), key=lambda one: one.rating.why == "context")
+        title = f"{strategy.title}: {priority.title}" if many else priority.title
+        block = _table(measures, material, years) if measures else Words("No measure is named.")
+        yield Section(title, 1, (block,))
+
+
+def _table(measures: Sequence[MeasureStanding], material: Material, years: Sequence[str]) -> Table:
+    columns = (
+        Column("Measure"),
+        *(Column(year, figures=True) for year in years),
+        Column("Target", figures=True),
+        Column("Colour"),
+        Column("Direction"),
+    )
+    rows = tuple(row for one in measures for row in _rows(one, material.measures[one.id], years))
+    note = "Each figure is the last of its financial year; one for less than the whole year names its period."
+    return Table("Figures by financial year", columns, rows, (note,))
+
+
+def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    figures = (_figure(words.years.get(year), year) for year in years)
+    target = cell(target_of(one))
+    yield (cell(one.title), *figures, target, coloured(one.rating.colour, one.rating.word), cell(arrow(one.short)))
+    for name, points in words.benchmarks.items():
+        figures = (_figure(points.get(year), year) for year in years)
+        yield (cell(f"{one.title}: {name}"), *figures, cell(None), cell("benchmark"), cell(None))
+
+
+def _figure(point: Point | None, year: str) -> Cell:
+    if point is None:
+        return cell(None)
+    marks = [point.state] if point.state in ("provisional", "revised") else []
+    marks += [when(point.period)] if point.period != year else []
+    return cell(f"{point.shown} ({', '.join(marks)})" if marks else point.shown)

@@ -1,0 +1,82 @@
+"""What changed since last time; says so where nothing can be compared."""
+
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.comparing.questions import Signal
+from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.papers.wording import dates_in, sentence
+from strategy_tracker.views.screens.diff import changes_sheet
+from strategy_tracker.views.sheet import Table, cell
+from strategy_tracker.views.text import counted
+
+TITLE = "What changed since last time"
+_MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")
+"""Kinds of change that a board cannot do without, for the report of one page."""
+
+
+def changed(material: Material) -> Section:
+    """Every change by kind, as `strategy diff` has it, and what a careful reader would ask."""
+    since = material.since
+    if since.lacking:
+        return Section(TITLE, 1, (Words(sentence(f"This cannot be said: {since.lacking}")),))
+    sheet = changes_sheet(since.changes, _named(material), since.words, material.made_from)
+    blocks: list[Block] = [Words(sentence(f"{sheet.title} since {since.words}"))]
+    for section in sheet.sections:
+        blocks += [_in_words(table, section.title, material) for table in section.tables]
+        if section.lines:
+            blocks += [Words(f"{section.title}:"), Points(tuple(map(dates_in, section.lines)))]
+    return Section(TITLE, 1, tuple(blocks))
+
+
+def _named(material: Material) -> tuple[Signal, ...]:
+    """What a careful reader would ask, of things by their words: nobody on a board knows an id by heart."""
+    named = {one.item: one.text for one in material.since.changes if one.text}
+    named |= {one.id: one.title for one in material.standing.strategies}
+    asked = []
+    for one in material.since.questions:
+        text, short = named.get(one.item, ""), one.item.partition("/")[2]
+        asked.append(one._replace(item=f"{text} ({short})" if text and short else text or one.item))
+    return tuple(asked)
+
+
+def _in_words(table: Table, kind: str, material: Material) -> Table:
+    """A table of changes with the words of each item before its id, and dates as people say them."""
+    strategies = {one.id for one in material.standing.strategies}
+    apart = table.title not in strategies
+    named = {one.item: one.text for one in material.since.changes}
+    rows = []
+    for first, *rest in table.rows:
+        text = named.get(first.text if apart else f"{table.title}/{first.text}", "")
+        name = f"{text} ({first.text})" if text and not apart else text or first.text
+        rows.append((cell(name), *(one._replace(text=dates_in(one.text)) for one in rest)))
+    many = len(strategies) > 1 or apart
+    return table._replace(title=f"{kind}: {table.title}" if many else kind, rows=tuple(rows))
+
+
+def main_changes(material: Material, most: int) -> Section:
+    """The few changes that matter most, each in a line."""
+    since = material.since
+    if since.lacking:
+        return Section(TITLE, 1, (Words(sentence(f"This cannot be said: {since.lacking}")),))
+    ordered = sorted((one for one in since.changes if one.kind in _MAIN), key=_weight)
+    if not ordered:
+        told = f"No colour, state, date or figure moved since {since.words}."
+        return Section(TITLE, 1, (Words(told), *_others(len(since.changes))))
+    blocks: list[Block] = [Words(sentence(f"since {since.words}")), Points(tuple(map(_line, ordered[:most])))]
+    if len(ordered) > most:
+        blocks.append(Words("The board pack has them all."))
+    return Section(TITLE, 1, tuple(blocks))
+
+
+def _others(number: int) -> tuple[Words, ...]:
+    kinds = "another kind" if number == 1 else "other kinds"
+    return (Words(f"The board pack has {counted(number, 'change')} of {kinds}."),) if number else ()
+
+
+def _weight(one: Difference) -> tuple[int, int]:
+    return (_MAIN.index(one.kind), 0 if one.worse else 1)
+
+
+def _line(one: Difference) -> str:
+    moved = f"{one.before} → {one.after}" if one.before and one.after else one.before or one.after
+    return dates_in(f"{one.text or one.item}: {moved}" + (f" ({one.why})" if one.why else ""))

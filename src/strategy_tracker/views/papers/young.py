@@ -1,0 +1,96 @@
+"""For young people: plain words, large print, what was promised and what happened. No tables, no jargon."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.words import StrategyWords
+from strategy_tracker.judging.standing import ActionStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.papers.people import heading
+from strategy_tracker.views.papers.wording import sentence
+from strategy_tracker.views.screens.text_charts import long_date
+
+_HEADS: dict[str, tuple[str, Colour]] = {
+    "done": ("Done", "blue"),
+    "well": ("Going well", "green"),
+    "slow": ("Slower than we said", "amber"),
+    "late": ("Late, or not going as we promised", "red"),
+    "working": ("Being worked on. Nobody has said how well it is going", "grey"),
+    "waiting": ("Not started yet", "grey"),
+    "halted": ("Stopped for now, or not happening any more", "grey"),
+    "left": ("Being worked on when the plan ended", "grey"),
+    "unbegun": ("Not started when the plan ended", "grey"),
+    "unknown": ("We do not know. Nobody has written anything down", "grey"),
+}
+"""Plain words for how something is going, in the order they are told, with the colour of the standing."""
+
+_BY_COLOUR: dict[Colour, str] = {"blue": "done", "green": "well", "amber": "slow", "red": "late"}
+_BY_STATE = {
+    "not-started": "waiting",
+    "in-progress": "working",
+    "paused": "halted",
+    "stopped": "halted",
+    "superseded": "halted",
+}
+
+
+_OVER = {"working": "left", "waiting": "unbegun"}
+"""How the same is told where the plan is over."""
+
+
+def young(material: Material) -> Iterator[Section]:
+    """What the strategy is for, what was promised, and for each priority what has happened."""
+    for strategy in material.standing.strategies:
+        words = material.strategies[strategy.id]
+        yield Section(heading(strategy, material, "What this is"), 1, tuple(_opening(strategy, words, material)))
+        promises = [one.plain or one.text for one in words.pledge]
+        if promises:
+            yield Section("What you were promised", 1, (Points(tuple(map(sentence, promises))),))
+        yield Section("What has happened", 1, ())
+        for priority in strategy.priorities:
+            yield Section(priority.title, 2, tuple(_priority(priority, words, over=strategy.phase.ended is not None)))
+        answered = [one for one in words.voice if one.did]
+        if answered:
+            told = tuple(
+                f"{sentence('You said: ' + one.said)} {sentence('We did: ' + (one.did or ''))}" for one in answered
+            )
+            yield Section("What you told us, and what we did", 1, (Points(told),))
+
+
+def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
+    day = long_date(material.standing.as_at)
+    yield Words(f"This says what was promised to you and what has happened. It was true on {day}.")
+    if strategy.phase.ended:
+        yield Words("This plan is over. Here is what we know of it.")
+    yield from (Words(sentence(text)) for text in words.vision[:1])
+
+
+def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -> Iterator[Block]:
+    yield from (Words(sentence(text)) for text in words.priorities[priority.id].plain)
+    groups: dict[str, list[ActionStanding]] = {}
+    for action in priority.actions:
+        group = _group(action)
+        groups.setdefault(_OVER.get(group, group) if over else group, []).append(action)
+    for name, (head, colour) in _HEADS.items():
+        if name in groups:
+            yield Words(f"{head}:", colour)
+            yield Points(tuple(_told(action, words) for action in groups[name]))
+    if not priority.actions:
+        yield Words("Nothing has been written down that we will do.")
+
+
+def _group(action: ActionStanding) -> str:
+    """How it is told: by its colour in the standing; without one, by its word, or its state."""
+    if action.rating.word == "not started":
+        return "waiting"
+    return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(action.state or "", "unknown")
+
+
+def _told(action: ActionStanding, words: StrategyWords) -> str:
+    """The action in plain words, where there are any, and the owner's note where it may be published."""
+    text = sentence(words.plain.get(action.id, action.text))
+    if action.due.late and action.due.due:
+        text += f" We said {long_date(action.due.due)}."
+    latest = action.updates[0] if action.updates else None
+    return f"{text} {sentence(latest.note)}" if latest and latest.public and latest.note else text

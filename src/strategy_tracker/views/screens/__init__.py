@@ -1,0 +1,1 @@
+"""Screens: what the terminal shows, as neutral sheets."""

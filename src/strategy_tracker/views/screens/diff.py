@@ -1,0 +1,187 @@
+"""What changed between two moments, for a person and for a pull request."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape as in_html
+from typing import Any, NamedTuple
+
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.comparing.questions import Signal
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.commit import Commit, Reported
+from strategy_tracker.views.formats import markdown
+from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.text import counted
+
+_HEADINGS = {
+    "settings": "Settings changed",
+    "colour": "Colours that moved",
+    "state": "States that moved",
+    "update": "Updates",
+    "due": "Dates moved",
+    "restated": "Restated: readings of a period already reported",
+    "target": "Targets changed",
+    "rule": "Tolerances and rules changed",
+    "reading": "New readings",
+    "added": "Added",
+    "withdrawn": "Withdrawn",
+    "moved": "Moved to another priority",
+    "owner": "Owners changed",
+    "reworded": "Reworded: the words that differ are in brackets",
+    "detail": "Other details",
+}
+"""Kinds of change in the order a board wants them."""
+
+COLOURS: dict[str, Colour] = {
+    "red": "red",
+    "amber": "amber",
+    "green": "green",
+    "complete": "blue",
+    "delivered": "green",
+}
+COLUMNS = ("kind", "item", "thing", "text", "before", "after", "why", "worse")
+
+
+class Moments(NamedTuple):
+    """The two moments compared, the days they were judged at, and whether what nobody touched was judged too."""
+
+    old: Commit
+    was: date
+    new: Commit | None
+    today: date
+    everything: bool = False
+    report: Reported | None = None
+    unread: tuple[str, ...] = ()
+    """The files of either moment that could not be read, or not whole."""
+
+    def lines(self, found: Sequence[Difference]) -> tuple[str, ...]:
+        """What was compared with what, and how."""
+        last = self.new.words() if self.new else "the files on disk"
+        days = [f"judged as at {long_date(day)}" for day in (self.was, self.today)]
+        lines = [f"from {self.old.words()}, {days[0]}, to {last}, {days[1]}"]
+        if self.report:
+            to = f" to {self.report.body}" if self.report.body else ""
+            again = sum(one.kind == "restated" for one in found)
+            figures = f"{counted(again, 'figure')} restated since" if again else "no figure was restated since"
+            lines.append(f"reported as '{self.report.name}'{to} as at {long_date(self.report.as_at)}; {figures}")
+        if not self.everything and self.was != self.today:
+            lines.append("what nobody touched was not judged again: --all shows what time alone moved")
+        if self.unread:
+            lines.append(f"compared only as far as it could be read: {', '.join(self.unread)}")
+        return tuple(lines)
+
+
+def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: str, after: str) -> Sheet:
+    """All changes, grouped by kind; what a careful reader would ask comes last."""
+    sections = [_section(kind, [one for one in found if one.kind == kind]) for kind in _HEADINGS]
+    kept = [section for section in sections if section.tables]
+    if asked:
+        kept.append(Section("A careful reader would ask", tuple(f"{one.item}: {one.words}" for one in asked)))
+    return Sheet(_title(found), (f"from {before} to {after}",), tuple(kept))
+
+
+def diff_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> Sheet:
+    """The same with the days that both moments were judged at."""
+    return changes_sheet(found, asked, "", "")._replace(lines=moments.lines(found))
+
+
+def _title(found: Sequence[Difference]) -> str:
+    if not found:
+        return "Nothing moved"
+    colours = [one for one in found if one.kind == "colour"]
+    worse, better = (sum(one.worse is way for one in colours) for way in (True, False))
+    parts = [counted(len(found), "change")]
+    parts += [f"{worse} worse"] if worse else []
+    parts += [f"{better} better"] if better else []
+    return ", ".join(parts)
+
+
+_APART = {"measure": "measures", "practice example": "practice", "settings": "settings"}
+
+
+def _section(kind: str, found: list[Difference]) -> Section:
+    """One kind of change, with a table for each strategy and one for measures, which may serve several."""
+    groups: dict[str, list[Difference]] = {}
+    for one in found:
+        groups.setdefault(_APART.get(one.thing) or one.item.split("/")[0], []).append(one)
+    return Section(_HEADINGS[kind], (), tuple(_table(kind, name, group) for name, group in groups.items()))
+
+
+def _table(kind: str, name: str, found: list[Difference]) -> Table:
+    if kind in ("added", "withdrawn"):
+        columns: tuple[Column, ...] = (Column("Item"), Column("What"), Column("Words"))
+        return Table(name, columns, tuple((_item(one), cell(one.thing), cell(one.text)) for one in found))
+    if kind == "update" and not any(one.before for one in found):
+        columns = (Column("Item"), Column("Said"), Column("Remarks"))
+        return Table(name, columns, tuple((_item(one), cell(one.after), cell(one.why)) for one in found))
+    columns = (Column("Item"), Column("Before"), Column("After"), Column("Why" if kind == "colour" else "Remarks"))
+    return Table(name, columns, tuple((_item(o), _value(o, o.before), _value(o, o.after), cell(o.why)) for o in found))
+
+
+def _item(one: Difference) -> Cell:
+    return cell(one.item.rpartition("/")[2])
+
+
+def _value(one: Difference, text: str) -> Cell:
+    return coloured(COLOURS.get(text, "grey"), text) if one.kind == "colour" else cell(text)
+
+
+# a comment on a pull request
+
+FOLDED = 10
+"""Rows from which a part is folded."""
+ROOM = 60_000
+"""Characters a comment may have: GitHub takes 65,536."""
+
+
+def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> str:
+    """The same for a comment: a summary first, long parts folded, and never longer than a comment may be."""
+    sheet = diff_sheet(found, asked, moments)
+    out = markdown.write_sheet(sheet._replace(sections=()))
+    room, omitted = ROOM - len(out), []
+    for section in sheet.sections:
+        part = "\n" + _folded(section)
+        if len(part) <= room:
+            out, room = out + part, room - len(part)
+        else:
+            omitted.append(f"{section.title.partition(':')[0].lower()} ({_rows(section)})")
+    if omitted:
+        out += f"\nToo long for a comment, so left out: {', '.join(omitted)}. `strategy diff` shows all.\n"
+    return out
+
+
+def _rows(section: Section) -> int:
+    return sum(len(table.rows) for table in section.tables) or len(section.lines)
+
+
+def _folded(section: Section) -> str:
+    """A part as Markdown; folded where it is long. GitHub and GitLab both want empty lines inside the fold."""
+    if _rows(section) < FOLDED:
+        return markdown.write_sheet(Sheet("", (), (section,))).removeprefix("## \n\n")
+    inner = markdown.write_sheet(Sheet("", (), (section._replace(title=""),))).removeprefix("## \n\n")
+    summary = f"<summary>{in_html(section.title)} ({_rows(section)})</summary>"
+    return f"<details>\n{summary}\n\n{inner}\n</details>\n"
+
+
+# data
+
+
+def changes_content(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> dict[str, Any]:
+    """The changes for JSON, with the two moments and the days they were judged at."""
+    return {
+        "from": moments.old,
+        "from_as_at": moments.was,
+        "to": moments.new,
+        "to_as_at": moments.today,
+        "report": moments.report,
+        "everything": moments.everything,
+        "unread": moments.unread,
+        "changes": found,
+        "questions": asked,
+    }
+
+
+def change_rows(found: Sequence[Difference]) -> Iterator[dict[str, Any]]:
+    """A flat row for each change."""
+    return (one._asdict() for one in found)

@@ -1,0 +1,100 @@
+"""What needs somebody: late, silent or coming, grouped by who can do something about it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+
+from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.standing import Standing
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.text import counted
+
+By = Literal["owner", "strategy", "priority"]
+
+_KINDS: dict[str, tuple[str, Colour]] = {
+    "overdue": ("overdue", "red"),
+    "late-start": ("late to start", "red"),
+    "missed": ("missed", "red"),
+    "missed-review": ("review missed", "red"),
+    "very-stale": ("very stale", "red"),
+    "stale": ("stale", "amber"),
+    "late-reading": ("reading late", "amber"),
+    "upcoming": ("coming", "grey"),
+}
+"""Each kind with its word and colour, worst first."""
+
+_MANY = {"review missed": "reviews missed", "reading late": "readings late"}
+
+
+def overdue_sheet(found: Sequence[Chase], by: By, within: str, filters: str, standing: Standing) -> Sheet:
+    """Everything found, grouped."""
+    lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
+    if filters:
+        lines.append(f"only: {filters}")
+    over = [s for s in standing.strategies if not s.phase.runs]
+    lines += [f"{s.id}: {s.phase.words}; nothing in it is called late" for s in over]
+    groups: dict[str, list[Chase]] = {}
+    key = group_of(by, standing)
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return Sheet(_title(found), tuple(lines), tuple(_section(name, group, by) for name, group in ordered))
+
+
+def _title(found: Sequence[Chase]) -> str:
+    if not found:
+        return "Nothing is overdue, missed or silent"
+    counts = [(sum(one.kind == kind for one in found), word) for kind, (word, _) in _KINDS.items()]
+    told = [f"{number} {_MANY.get(word, word) if number > 1 else word}" for number, word in counts if number]
+    late = [one.item for one in found if one.kind == "overdue"]
+    if len(late) > len(set(late)):  # an action may be late with its milestones as well
+        told[0] = f"{len(late)} dates of {counted(len(set(late)), 'action')} overdue"
+    return ", ".join(told)
+
+
+def group_of(by: By, standing: Standing) -> Callable[[Chase], str]:
+    """The heading a found thing stands under."""
+    if by == "owner":
+        return lambda one: one.owner or "nobody is named"
+    if by == "strategy":
+        return lambda one: ", ".join(one.strategies) or "no strategy"
+    titles = {f"{s.id}/{a.id}": f"{s.id}/{p.id}" for s in standing.strategies for p in s.priorities for a in p.actions}
+    for s in standing.strategies:
+        for p in s.priorities:
+            for name in p.measures:
+                titles.setdefault(name, f"{s.id}/{p.id}")
+    return lambda one: titles.get(one.item, "the whole strategy")
+
+
+def _section(name: str, group: list[Chase], by: By) -> Section:
+    """One owner's list, with a table for each strategy; the strategy's name is left out where it is the heading."""
+    tables: dict[str, list[Chase]] = {}
+    for one in group:
+        tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
+    return Section(
+        f"{name}: {counted(len(group), 'item')}", (), tuple(_table(*item) for item in sorted(tables.items()))
+    )
+
+
+def _table(strategies: str, group: list[Chase]) -> Table:
+    columns = (Column("Item"), Column("What"), Column("Colour"), Column("How long"))
+    kinds = list(_KINDS)
+    rows = [
+        (
+            cell(one.item.rpartition("/")[2] if one.text != one.item else "meeting"),
+            cell(one.text),
+            coloured(_KINDS[one.kind][1], _KINDS[one.kind][0]),
+            cell(one.words),
+        )
+        for one in sorted(group, key=lambda one: (kinds.index(one.kind), -one.days, one.item))
+    ]
+    return Table(strategies, columns, tuple(rows))
+
+
+COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words")
+
+
+def overdue_rows(found: Sequence[Chase]) -> Iterator[dict[str, Any]]:
+    """A flat row for each thing found."""
+    return (one._asdict() for one in found)

@@ -1,0 +1,64 @@
+"""Governance: meetings held, the next one, papers due before it, and missed ones."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
+from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
+
+
+def reviews_sheet(standing: Standing, filters: str) -> Sheet:
+    """A table of reviewing bodies for each strategy."""
+    lines = [as_at(standing)] + ([f"only: {filters}"] if filters else [])
+    return Sheet("Reviews", tuple(lines), tuple(_section(strategy) for strategy in standing.strategies))
+
+
+def _section(strategy: StrategyStanding) -> Section:
+    lines = [f"{strategy.id}: {strategy.phase.words}"]
+    if not strategy.bodies:
+        return Section(strategy.title, (*lines, "no body on record reviews it"), ())
+    columns = (
+        Column("Body"),
+        Column("Every"),
+        Column("Last held"),
+        Column("Next"),
+        Column("Papers due", from_width=100),
+        Column("Paper by", from_width=120),
+    )
+    rows = [
+        (
+            cell(body.body),
+            cell(body.every),
+            cell(body.held[0] if body.held else None),
+            _next(body),
+            cell(body.papers.isoformat() if body.papers else None),
+            cell(body.paper_by),
+        )
+        for body in strategy.bodies
+    ]
+    return Section(strategy.title, tuple(lines), (Table("", columns, tuple(rows)),))
+
+
+def _next(body: BodyStanding) -> Cell:
+    if body.clock.kind == "missed":
+        return coloured("red", body.clock.words)
+    if body.clock.kind in ("due-soon", "due-today"):
+        return coloured("amber", body.clock.words)
+    return cell(body.clock.words)
+
+
+COLUMNS = ("strategy", "body", "kind", "every", "paper_by", "held", "clock", "next", "papers", "words", "note")
+
+
+def review_rows(standing: Standing) -> Iterator[dict[str, Any]]:
+    """A flat row for each body."""
+    for strategy in standing.strategies:
+        for body in strategy.bodies:
+            yield {
+                **body._asdict(),
+                "strategy": strategy.id,
+                "clock": body.clock.kind,
+                "next": body.clock.due,
+                "words": body.clock.words,
+            }

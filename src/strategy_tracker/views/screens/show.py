@@ -1,0 +1,133 @@
+"""One thing, whole: its words, its clocks, every update or reading, a chart, and why it has its colour."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    MeasureStanding,
+    Standing,
+    StrategyStanding,
+)
+from strategy_tracker.views.screens.text_charts import as_at, chart, distance, target_of
+from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
+
+
+def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: Standing, place: str) -> Sheet:
+    """An action with its four facts: state, timing, judgement, forecast."""
+    rating = action.rating
+    facts = [
+        f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
+        f"state: {action.state or 'never updated'}",
+        *(f"{name}: {clock.words}" for name, clock in _clocks(action) if clock.words),
+        f"judgement: {action.judgement}{' (older than its review cadence)' if action.judgement_is_old else ''}"
+        if action.judgement
+        else "judgement: none",
+        f"forecast: {action.forecast or 'none'}",
+        f"owner: {action.owner or 'nobody is named'}",
+    ]
+    facts += [f"partners: {', '.join(action.partners)}"] if action.partners else []
+    facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
+    facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
+    facts += [f"note: {action.note}"] if action.note else []
+    tables = [table for table in (_updates(action), _milestones(action), _moves(action)) if table.rows]
+    head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
+    return Sheet(action.text, head, (Section("", tuple(facts), tuple(tables)),))
+
+
+def _clocks(action: ActionStanding) -> Iterator[tuple[str, Any]]:
+    if action.start.due:
+        yield "start", action.start
+    yield "due", action.due
+    if action.interval.kind != "none":
+        yield "recurs", action.interval
+    yield "review", action.review
+
+
+def _updates(action: ActionStanding) -> Table:
+    columns = (Column("On"), Column("State"), Column("Judgement"), Column("By"), Column("Note"))
+    rows = tuple(
+        (cell(u.on), cell(u.state), coloured(u.rag, u.rag) if u.rag else cell(None), cell(u.by), cell(_said(u)))  # type: ignore[arg-type]
+        for u in action.updates
+    )
+    return Table("Updates, newest first", columns, rows)
+
+
+def _said(update: Any) -> str:
+    parts = [update.note] if update.note else []
+    parts += [f"expected {update.forecast}"] if update.forecast else []
+    parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
+    return "; ".join(parts)
+
+
+def _milestones(action: ActionStanding) -> Table:
+    rows = tuple((cell(m.text), cell(m.done), cell(m.clock.words)) for m in action.milestones)
+    return Table("Milestones", (Column("Step"), Column("Done"), Column("Due")), rows)
+
+
+def _moves(action: ActionStanding) -> Table:
+    rows = tuple((cell(m.on), cell(m.former), cell(m.to), cell(m.why), cell(m.approved_by)) for m in action.moves)
+    columns = (Column("Moved on"), Column("From"), Column("To"), Column("Why"), Column("Approved by"))
+    return Table("Moves of the due date", columns, rows)
+
+
+def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, width: int) -> Sheet:
+    """A measure with its reading, target, directions, comparisons, and every reading as a chart."""
+    rating, reading = measure.rating, measure.reading
+    facts = [
+        f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
+        f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
+        f"target: {target_of(measure)} for {measure.target_period}" if measure.target is not None else "target: none",
+        *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
+        f"better: {measure.better or 'not said which way'}",
+        f"against the period before: {measure.short.words}",
+        f"against the same period last year: {measure.long.words}",
+        f"trend: {measure.trend.words}",
+        *(f"benchmark: {one.words}" for one in measure.comparisons),
+        f"next reading: {measure.late.words}",
+        f"owner: {measure.owner or 'nobody is named'}",
+        *(f"note: {note}" for note in measure.notes),
+    ]
+    serves = [s.id for s in standing.strategies if measure.id in s.measures]
+    head = (
+        f"{measure.id}, a measure of {', '.join(serves) or 'no strategy'}",
+        f"{as_at(standing)} · {place}",
+    )
+    drawn = tuple(chart(measure.points, width))
+    sections = [Section("", tuple(facts))] + ([Section("Readings", drawn, (), drawn=True)] if drawn else [])
+    notes = tuple((cell(p.period), cell(p.note)) for p in measure.points if p.note)
+    if notes:
+        sections.append(Section("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
+    return Sheet(measure.title, head, tuple(sections))
+
+
+def words_sheet(title: str, head: tuple[str, ...], words: Mapping[str, Any]) -> Sheet:
+    """Something as its file holds it: every key that says something, lists one line each."""
+    return Sheet(title, head, (Section("", tuple(facts(words))),))
+
+
+def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "text", "said")) -> Iterator[str]:
+    """A line for each key with a value; a list of texts has a line for each text."""
+    for key, value in words.items():
+        name = key.replace("_", " ")
+        if key in skip or value in (None, (), False, {}):
+            continue
+        if isinstance(value, tuple):
+            yield f"{name}:"
+            yield from (f"  - {_line(one)}" for one in value)
+        else:
+            yield f"{name}: {_line(value)}"
+
+
+def _line(value: Any) -> str:
+    if value is True:
+        return "true"
+    if not isinstance(value, Mapping):
+        return str(value)
+    return " · ".join(_part(key, one) for key, one in value.items() if one not in (None, (), False))
+
+
+def _part(key: str, value: Any) -> str:
+    if value is True:
+        return key.replace("_", " ")
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

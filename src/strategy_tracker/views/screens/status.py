@@ -1,0 +1,217 @@
+"""Where everything stands: a line per strategy or a table per priority, and on request every action and measure."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from strategy_tracker.judging.reviews import in_order
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    MeasureStanding,
+    PriorityStanding,
+    Rating,
+    Standing,
+    StrategyStanding,
+)
+from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
+from strategy_tracker.views.screens.text_charts import arrow, as_at, distance, spark, target_of, trend
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.text import counted
+
+MANY = 5
+"""Strategies above which the overview has one line for each instead of a table."""
+
+
+class Detail(NamedTuple):
+    """How much to show below the counts."""
+
+    actions: bool = False
+    measures: bool = False
+    why: bool = False
+
+
+def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
+    """The status of a portfolio as a sheet."""
+    lines = [as_at(standing)]
+    if filters:
+        lines.append(f"only: {filters}")
+    title = f"Status of {counted(len(standing.strategies), 'strategy', 'strategies')}"
+    if len(standing.strategies) > MANY and not any(detail):
+        return Sheet(title, tuple(lines), (_overview(standing),))
+    sections = tuple(_strategy(one, standing, detail) for one in in_order(standing.strategies))
+    return Sheet(title, tuple(lines), sections)
+
+
+def _overview(standing: Standing) -> Section:
+    columns = (Column("Strategy"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
+    rows = []
+    for strategy in in_order(standing.strategies):
+        counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
+        rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
+    return Section("", (), (Table("", columns, tuple(rows), ("strategy status ID shows one by priority",)),))
+
+
+def _phase_mark(strategy: StrategyStanding) -> str:
+    return "" if strategy.phase.runs else f" ({strategy.phase.kind})"
+
+
+def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) -> Section:
+    lines = [f"{strategy.id}: {strategy.phase.words}"]
+    if strategy.gaps:
+        lines.append(f"not on record: {'; '.join(strategy.gaps)}")
+    tables = [_priorities(strategy, standing)]
+    for priority in strategy.priorities:
+        if detail.actions and priority.actions:
+            tables.append(_actions(priority, detail))
+        measures = standing.named(priority.every_measure)
+        if detail.measures and measures:
+            tables.append(_measure_table(priority, measures, detail))
+    if detail.why and not detail.actions and not detail.measures:
+        tables.append(_reasons(strategy, standing))
+    organisation = f" · {strategy.organisation}" if strategy.organisation else ""
+    return Section(f"{strategy.title}{organisation}", tuple(lines), tuple(tables))
+
+
+def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
+    """A row for each priority and one for all; only the last for a strategy that is over, beside others."""
+    columns = (Column("Priority"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
+    rows: list[tuple[Cell, ...]] = []
+    over = strategy.phase.ended and len(standing.strategies) > 1
+    for priority in () if over else strategy.priorities:
+        counts, worst = _counts(priority.actions, standing.named(priority.every_measure))
+        rows.append((cell(priority.title), *counts, worst))
+    counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
+    if over or len(strategy.priorities) != 1:
+        rows.append((cell("All"), *counts, worst))
+    notes = list(_worst(strategy, standing))
+    notes += (
+        [f"'strategy status {strategy.id}' shows its {counted(len(strategy.priorities), 'priority', 'priorities')}"]
+        if over
+        else []
+    )
+    notes += [
+        f"{p.title}: judged {p.judgement.rag} by {p.judgement.by or 'its lead'} ({p.judgement.on}): {p.judgement.note}"
+        for p in strategy.priorities
+        if p.judgement and p.judgement.rag
+    ]
+    return Table("", columns, tuple(rows), tuple(notes))
+
+
+def _worst(strategy: StrategyStanding, standing: Standing) -> Iterator[str]:
+    """The action and the measure to look at first, each with its reason."""
+    if action := worst_action(strategy.actions):
+        yield f"worst action: {action.id} ({action.rating.word}) {action.text}: {action.rating.reason}"
+    if measure := worst_measure(standing.named(strategy.measures)):
+        yield f"worst measure: {measure.id} ({measure.rating.word}) {measure.title}: {measure.rating.reason}"
+
+
+def _counts(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> tuple[tuple[Cell, Cell], Cell]:
+    """The cells for actions and measures, apart, and the item to name first."""
+    of_actions, of_measures = tally_actions(actions), tally_measures(measures)
+    action, measure = worst_action(actions), worst_measure(measures)
+    worst = cell(None)
+    if action:
+        worst = _marked(action.id, action.rating)
+    elif measure:
+        worst = _marked(measure.id, measure.rating)
+    return (Cell(of_actions.words(), _tint(of_actions)), Cell(_rated(of_measures), _tint(of_measures))), worst
+
+
+def _marked(name: str, rating: Rating) -> Cell:
+    return Cell(f"{name} {MARKS[rating.colour]} {rating.word}", rating.colour)
+
+
+def _rated(tally: Tally) -> str:
+    if not tally.total:
+        return tally.words()
+    parts = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
+    parts += [f"{tally.late_readings} late"] if tally.late_readings else []
+    return "; ".join([tally.rated_words(), *([", ".join(parts)] if parts else [])])
+
+
+def _tint(tally: Tally) -> Any:
+    return next((colour for colour in ("red", "amber") if tally.of(colour)), None)
+
+
+def _actions(priority: PriorityStanding, detail: Detail) -> Table:
+    columns = [Column("Id"), Column("Action"), Column("Owner", from_width=120), Column("Colour"), Column("Clocks")]
+    rows = []
+    for action in priority.actions:
+        clocks = "; ".join(words_of(action)) if not detail.why else action.rating.reason
+        rows.append(
+            (
+                cell(action.id),
+                cell(action.text),
+                cell(action.owner),
+                coloured(action.rating.colour, action.rating.word),
+                cell(clocks),
+            )
+        )
+    if detail.why:
+        columns[4] = Column("Why")
+    return Table(f"{priority.title}: actions", tuple(columns), tuple(rows))
+
+
+def words_of(action: ActionStanding) -> Iterator[str]:
+    """What the clocks of an action say, where they say something."""
+    for clock in (action.start, action.due, action.interval, action.review):
+        if clock.kind not in ("none", "closed", "fresh"):
+            yield clock.words
+    for milestone in action.milestones:
+        if milestone.clock.late:
+            yield f"milestone '{milestone.text}' {milestone.clock.words}"
+    if action.slipped:
+        yield f"slipped {counted(action.slipped, 'day')} from {action.moves[0].former}"
+    if action.disagreement:
+        yield action.disagreement
+
+
+def _measure_table(priority: PriorityStanding, measures: list[MeasureStanding], detail: Detail) -> Table:
+    columns = (
+        Column("Measure"),
+        Column("Reading", figures=True),
+        Column("Target", figures=True, from_width=100),
+        Column("To boundary", figures=True, from_width=140),
+        Column("Colour"),
+        Column("Direction"),
+        Column("Against", from_width=120),
+        Column("Trend", from_width=100),
+        *((Column("Why"),) if detail.why else ()),
+    )
+    rows = []
+    for measure in measures:
+        row = [
+            cell(measure.title),
+            cell(f"{measure.reading.shown} ({measure.reading.period})" if measure.reading else None),
+            cell(target_of(measure)),
+            cell(distance(measure)),
+            coloured(measure.rating.colour, measure.rating.word),
+            cell(directions(measure)),
+            cell("; ".join(position.words for position in measure.comparisons)),
+            cell(" ".join(part for part in (spark(measure.points), trend(measure.trend)) if part)),
+        ]
+        rows.append((*row, cell(measure.rating.reason)) if detail.why else tuple(row))
+    return Table(f"{priority.title}: measures", columns, tuple(rows))
+
+
+def directions(measure: MeasureStanding) -> str:
+    """Both arrows: against the period before, and against the same period last year."""
+    parts = (arrow(measure.short), f"{arrow(measure.long)} on last year" if arrow(measure.long) else "")
+    return "; ".join(part for part in parts if part)
+
+
+def _reasons(strategy: StrategyStanding, standing: Standing) -> Table:
+    """A sentence for each colour, and one for each reason not to give one, with how many it is true of."""
+    rows: list[tuple[Cell, ...]] = []
+    grey: dict[str, list[str]] = {}
+    things = [(a.id, a.rating) for a in strategy.actions]
+    things += [(m.id, m.rating) for m in standing.named(strategy.measures)]
+    for name, rating in things:
+        if rating.colour == "grey":
+            grey.setdefault(rating.why, []).append(name)
+        else:
+            rows.append((cell(name), coloured(rating.colour, rating.word), cell(rating.reason)))
+    first = {rating.why: rating for _, rating in reversed(things)}
+    for why, names in grey.items():
+        label = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+        rows.append((cell(label), coloured("grey", first[why].word), cell(first[why].reason)))
+    return Table("Why", (Column("Item"), Column("Colour"), Column("Reason")), tuple(rows))
