@@ -17,11 +17,11 @@ from strategy_tracker.history import (
     is_clean,
     is_shallow,
     report_of,
+    reports,
     since,
     two_portfolios,
     uncommitted,
 )
-from strategy_tracker.history import frozen as reports
 from strategy_tracker.history.git import begun
 from strategy_tracker.history.item_commits import made
 from strategy_tracker.history.lessen import differing

@@ -11,7 +11,7 @@ import pytest
 import strategy_tracker
 from strategy_tracker.files.portfolio import NothingToRead
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DAY = date(2022, 10, 4)
 
 

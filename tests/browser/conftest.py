@@ -14,8 +14,8 @@ from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository
+from tests.views.conftest import DAY, material
 from tests.views.dashboard.conftest import made
-from tests.views.report.conftest import DAY, material
 
 from .chromium import browser
 

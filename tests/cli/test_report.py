@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from strategy_tracker.cli.report import Form, View
-from strategy_tracker.views.formats import writers as formats
+from strategy_tracker.views.formats import writers
 from strategy_tracker.views.papers.build import VIEWS
 
 from .conftest import DAY
@@ -28,7 +28,7 @@ def history(small):
 
 def test_the_views_and_formats_on_offer_are_those_there_are():
     assert [one.value for one in View] == list(VIEWS)
-    assert [one.value for one in Form] == list(formats.FORMATS)
+    assert [one.value for one in Form] == list(writers.FORMATS)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -277,7 +277,7 @@ def test_a_format_that_is_not_installed_says_what_to_install(run, small, tmp_pat
     def missing(name):
         raise ModuleNotFoundError("No module named 'docx'", name="docx")
 
-    monkeypatch.setattr(formats, "importlib", SimpleNamespace(import_module=missing))
+    monkeypatch.setattr(writers, "importlib", SimpleNamespace(import_module=missing))
     code, out, err = run("report", *BOARD, "-o", str(tmp_path / "a.docx"))
     assert (code, out) == (2, "")
     assert err == (

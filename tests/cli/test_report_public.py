@@ -13,10 +13,7 @@ from strategy_tracker.app.publish import Publisher
 from strategy_tracker.cli.options import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.publishing import disguise
-from strategy_tracker.publishing import public_record as record
-from strategy_tracker.publishing import public_version as version
-from strategy_tracker.publishing import what_to_withhold as plan
+from strategy_tracker.publishing import disguise, public_record, public_version, what_to_withhold
 from strategy_tracker.views.formats.writers import FORMATS, writer
 from strategy_tracker.views.papers.build import VIEWS, build
 from tests.publishing.attacker import Table, possible
@@ -327,17 +324,17 @@ def test_a_file_name_that_tells_a_number_stops_the_report(run, youth, tmp_path):
 
 def off(monkeypatch, what):
     if what == "secondary":
-        monkeypatch.setattr(plan._Guard, "protect", lambda *_: None)
+        monkeypatch.setattr(what_to_withhold._Guard, "protect", lambda *_: None)
     elif what == "primary":
-        monkeypatch.setattr(plan, "_is_hidden", lambda *_: False)
+        monkeypatch.setattr(what_to_withhold, "_is_hidden", lambda *_: False)
     elif what == "stripping":
-        monkeypatch.setattr(version, "public_record", lambda given, *_: given)
+        monkeypatch.setattr(public_version, "public_record", lambda given, *_: given)
     elif what == "measures":
-        monkeypatch.setattr(record, "suppressed", lambda reading: reading)
+        monkeypatch.setattr(public_record, "suppressed", lambda reading: reading)
     elif what == "notes":
-        monkeypatch.setattr(record, "_update", lambda update, _: update)
+        monkeypatch.setattr(public_record, "_update", lambda update, _: update)
     else:
-        monkeypatch.setattr(version, "_named", lambda stood, _: stood._replace(owner=what))
+        monkeypatch.setattr(public_version, "_named", lambda stood, _: stood._replace(owner=what))
 
 
 @pytest.mark.parametrize("form", FORMATS)

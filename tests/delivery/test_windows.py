@@ -58,7 +58,7 @@ for words in sys.argv[1].split(";"):
 """
 LOCKS = """\
 import pathlib
-from strategy_tracker.store import write
+from strategy_tracker.files import write
 assert "fcntl" not in write.__dict__
 write.PATIENCE = 0.05
 folder = pathlib.Path(sys.argv[1])

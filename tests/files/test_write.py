@@ -206,7 +206,7 @@ def test_a_folder_that_cannot_be_written_is_refused():
 STOPPED = """
 import resource, signal, sys
 from pathlib import Path
-from strategy_tracker.store.write import CannotWrite, replace
+from strategy_tracker.files.write import CannotWrite, replace
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
 path = Path(sys.argv[1])

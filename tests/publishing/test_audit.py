@@ -7,7 +7,7 @@ from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.spots import Sides
 from strategy_tracker.publishing.what_to_withhold import Plan
 
-from .test_plan import T, count, percent
+from .test_what_to_withhold import T, count, percent
 
 NOTHING = Plan(frozenset(), frozenset(), {})
 

@@ -12,7 +12,7 @@ from strategy_tracker.publishing.leaks_in_words import about, secrets, told
 from strategy_tracker.publishing.what_to_withhold import plan
 from tests.judging.measure_builder import as_read
 
-from .test_plan import T, count, percent
+from .test_what_to_withhold import T, count, percent
 
 
 @pytest.mark.parametrize(

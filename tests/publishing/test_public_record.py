@@ -13,7 +13,7 @@ from strategy_tracker.publishing.public_record import KEPT, WITHHELD, left_out, 
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
 from tests.judging.measure_builder import as_read, measure
 
-from .test_plan import T
+from .test_what_to_withhold import T
 
 INSIDE = {
     "Strategy": {"note", "internal"},

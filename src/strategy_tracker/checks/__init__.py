@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from strategy_tracker.checks import dates, gaps, measures, privacy, readings, updates
-from strategy_tracker.checks import ids as identity
-from strategy_tracker.checks import severity_settings as settings
+from strategy_tracker.checks import dates, gaps, ids, measures, privacy, readings, severity_settings, updates
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
 
@@ -18,9 +16,9 @@ Check = Callable[[Any, date, Settings], Iterator[Diagnostic]]
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     "strategies": (
-        identity.ids_are_unique,
-        identity.references_exist,
-        identity.texts_differ,
+        ids.ids_are_unique,
+        ids.references_exist,
+        ids.texts_differ,
         dates.strategy_dates_in_order,
         dates.due_dates_make_sense,
         dates.moves_make_sense,
@@ -48,6 +46,6 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         privacy.suppressed_figures_stay_hidden,
     ),
     "practice": (privacy.nobody_can_be_recognised,),
-    "settings": (settings.codes_exist,),
+    "settings": (severity_settings.codes_exist,),
 }
 """Each kind of file with the checks made of it, in this order."""

@@ -93,7 +93,7 @@ def _digest(root: "Path", commit: "Commit", today: date) -> str:
 
 
 def _list(root: "Path", form: Format) -> int:
-    from strategy_tracker.history import frozen as reports
+    from strategy_tracker.history import reports
     from strategy_tracker.views.screens import freeze as view
 
     found = reports(root)

@@ -47,13 +47,13 @@ def command(
 
     A figure that is there already changes only with --revise, and the former one stays in the file.
     """
-    from strategy_tracker.editing import typed_figures as typed
+    from strategy_tracker.editing import typed_figures
     from strategy_tracker.editing.edit_reading import Figure
 
     found, today = portfolio(root), day("")
     meant = find(found, measure, ("measure",))
     with refusals():
-        when = typed.period(period, found.settings.year_end)
+        when = typed_figures.period(period, found.settings.year_end)
     given = {"note": note, "state": "provisional" if provisional else "", "source": source}
     said = {key: text.strip() for key, text in given.items() if text.strip()}
     write_figure(found, meant, Figure(when, value, said, a_past_day(on, today), revise), today, dry_run)

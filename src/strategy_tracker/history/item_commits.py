@@ -133,7 +133,7 @@ def _not_committed(root: Path, kind: str, today: date) -> tuple[list[Made], dict
 
 def withdrawn(root: Path, typed: str) -> "Wanted | None":
     """The item of an id that no file has any more, as the newest change that took it away had it, committed or not."""
-    from strategy_tracker.history.withdrawn import last_seen
+    from strategy_tracker.history.last_seen import last_seen
 
     disk = [one for kind in KINDS[:2] for one in _not_committed(root, kind, date.min)[0]]
     return last_seen(

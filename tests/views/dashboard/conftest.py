@@ -8,7 +8,7 @@ from strategy_tracker.cli.dashboard import Asked, pages
 from strategy_tracker.cli.options import RulesOf
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository
-from tests.views.report.conftest import copy_shipped
+from tests.views.conftest import copy_shipped
 
 from .pages import Page
 

@@ -11,7 +11,7 @@ from strategy_tracker.views.dashboard.page_frame import MARK, Face, begin, fault
 from strategy_tracker.views.dashboard.page_style import STYLE
 from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
 from strategy_tracker.views.sheet import MARKS
-from tests.views.report.test_html import contrast
+from tests.views.formats.test_html import contrast
 
 from .conftest import made, page
 from .pages import Page

@@ -21,9 +21,9 @@ class Form(NamedTuple):
 
 
 FORMATS: dict[str, Form] = {
-    "markdown": Form("markdown", "Markdown", ".md"),
+    "markdown": Form("document_markdown", "Markdown", ".md"),
     "html": Form("html", "HTML", ".html"),
-    "docx": Form("word", "Word", ".docx", extra="word", binary=True),
+    "docx": Form("word.word", "Word", ".docx", extra="word", binary=True),
     "pdf": Form("pdf", "PDF", ".pdf", extra="pdf", binary=True),
 }
 
@@ -40,7 +40,7 @@ def writer(name: str) -> Callable[[Document], bytes]:
     """The function that writes a format. Raises `NotInstalled` where a package it needs is missing."""
     form = FORMATS[name]
     try:
-        module = importlib.import_module(f"strategy_tracker.views.papers.{form.module}")
+        module = importlib.import_module(f"strategy_tracker.views.formats.{form.module}")
     except ModuleNotFoundError as error:
         mend = f"install it as 'strategy-tracker[{form.extra}]': docs/install.md says how"
         raise NotInstalled(f"this installation cannot write {form.name}: it has no '{error.name}'", mend) from None

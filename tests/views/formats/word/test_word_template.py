@@ -18,8 +18,7 @@ from docx.oxml.ns import nsdecls, qn  # noqa: E402
 from docx.shared import Mm, Pt  # noqa: E402
 
 from strategy_tracker.views.formats.word import word  # noqa: E402
-
-from .test_word import sample, styled  # noqa: E402
+from tests.views.formats.word.test_word import sample, styled  # noqa: E402
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>'
 

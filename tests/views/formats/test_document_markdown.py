@@ -6,8 +6,7 @@ from hypothesis import given
 from strategy_tracker.views.formats.document_markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.text import UNSEEN
-
-from .texts import DOCUMENT
+from tests.views.papers.texts import DOCUMENT
 
 MARKUP = re.compile(r"(?<!\\)(?:\\\\)*[<\[`]")
 

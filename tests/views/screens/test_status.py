@@ -7,8 +7,20 @@ from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
 from strategy_tracker.views.screens.status import MANY, Detail, directions, status_sheet, words_of
 from strategy_tracker.views.sheet import MARKS, Cell
-
-from .builders import DAY, GREY, QUIET, RED, action, judgement, measure, point, priority, standing, strategy, words
+from tests.views.builders import (
+    DAY,
+    GREY,
+    QUIET,
+    RED,
+    action,
+    judgement,
+    measure,
+    point,
+    priority,
+    standing,
+    strategy,
+    words,
+)
 
 AMBER = Rating("amber", "amber", "misses the target of 90%", "missed")
 GREEN = Rating("green", "green", "meets the target", "met")

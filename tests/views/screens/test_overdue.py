@@ -2,8 +2,7 @@ import pytest
 
 from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.views.screens.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
-
-from .builders import DAY, action, priority, standing, strategy
+from tests.views.builders import DAY, action, priority, standing, strategy
 
 KNOWN = standing(strategy(priority(action(), measures=("waiting",))), strategy(name="old", kind="ended"))
 

@@ -12,9 +12,9 @@ import pytest
 
 from strategy_tracker.views.formats.writers import FORMATS, writer
 from strategy_tracker.views.papers.build import VIEWS, build
+from tests.views.conftest import OCTOBER, material
 
 from . import outline
-from .conftest import OCTOBER, material
 
 GOLDEN = Path(__file__).parent / "golden"
 OUTLINES = {

@@ -6,8 +6,8 @@ from strategy_tracker.model.branding import House, Logo, contrast, shade
 from strategy_tracker.views.formats.document_markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.papers.in_own_words import SHADES, dressed, picture, shades_of
+from tests.views.conftest import DAY, material
 
-from .conftest import DAY, material
 from .texts import texts
 
 SETTINGS = """\

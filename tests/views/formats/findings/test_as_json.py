@@ -12,7 +12,7 @@ from strategy_tracker.views.text import UNSEEN
 
 from .samples import ALL, FAULT, WHOLE_FILE, findings
 
-SCHEMA = json.loads((Path(__file__).parents[3] / "schema/validate-output.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[4] / "schema/validate-output.schema.json").read_text(encoding="utf-8"))
 JUDGE = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 DAY = date(2025, 10, 1)
 

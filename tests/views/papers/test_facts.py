@@ -13,8 +13,7 @@ from strategy_tracker.judging.standing import Arrow, Clock, Rating
 from strategy_tracker.views.papers.glossary import _TERMS, REASONS, terms
 from strategy_tracker.views.papers.wording import dates_in, sentence, when
 from tests.views.builders import action, body, measure, point, priority, standing, strategy
-
-from .conftest import DAY, material
+from tests.views.conftest import DAY, material
 
 
 def soon(days):

@@ -17,7 +17,7 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import read_distance, read_id, read_interval, read_when
 from strategy_tracker.views.formats.json_schema import FILES, descriptions, write_schema
 
-FOLDER = Path(__file__).parents[2] / "schema"
+FOLDER = Path(__file__).parents[3] / "schema"
 SCHEMAS = {name: json.loads(write_schema(name)) for name in FILES}
 
 

@@ -5,8 +5,7 @@ import pytest
 from strategy_tracker.comparing.life import Event, Life, Shift, Slippage, Written
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.views.screens.history import event_rows, life_content, life_sheet, slipped_words, written_rows
-
-from .builders import words
+from tests.views.builders import words
 
 DAY = date(2022, 3, 31)
 COMMIT = Commit("a" * 40, DAY, "Ann", "First")

@@ -9,8 +9,8 @@ from strategy_tracker.briefing.concerns import NO_CORRECTION, concerns
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.papers.build import FEW, VIEWS, build
 from strategy_tracker.views.sheet import MARKS
+from tests.views.conftest import DAY, OCTOBER, material
 
-from .conftest import DAY, OCTOBER, material
 from .texts import column, section, table, tables, texts
 
 

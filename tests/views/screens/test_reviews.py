@@ -5,8 +5,7 @@ import pytest
 from strategy_tracker.judging.standing import Clock
 from strategy_tracker.views.screens.reviews import COLUMNS, review_rows, reviews_sheet
 from strategy_tracker.views.sheet import Cell
-
-from .builders import DAY, body, standing, strategy
+from tests.views.builders import DAY, body, standing, strategy
 
 
 def row(**changes):

@@ -10,8 +10,7 @@ from icalendar import Calendar
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
 from strategy_tracker.views.formats.ics import WIDTH, calendar, escape, fold
 from strategy_tracker.views.text import one_line, visible
-
-from .builders import DAY, QUIET, action, body, measure, point, priority, standing, strategy
+from tests.views.builders import DAY, QUIET, action, body, measure, point, priority, standing, strategy
 
 ANY = st.text(st.characters(exclude_categories=[]), max_size=300)
 SOON = Clock("due-soon", date(2025, 10, 10), 0, "due in 9 days (2025-10-10)")

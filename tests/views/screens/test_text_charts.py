@@ -17,8 +17,7 @@ from strategy_tracker.views.screens.text_charts import (
     target_of,
     trend,
 )
-
-from .builders import measure, point, standing
+from tests.views.builders import measure, point, standing
 
 
 def test_a_date_is_written_out():

@@ -10,8 +10,7 @@ from strategy_tracker.judging.standing import (
     UpdateStanding,
 )
 from strategy_tracker.views.screens.show import action_sheet, facts, measure_sheet, words_sheet
-
-from .builders import DAY, QUIET, RED, action, measure, point, priority, standing, strategy, words
+from tests.views.builders import DAY, QUIET, RED, action, measure, point, priority, standing, strategy, words
 
 PLACE = "strategies/young-carers.yaml:12"
 

@@ -13,8 +13,7 @@ from strategy_tracker.views.formats.html_style import STYLE
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import UNSEEN
-
-from .texts import DOCUMENT, HOSTILE, texts
+from tests.views.papers.texts import DOCUMENT, HOSTILE, texts
 
 ALLOWED = frozenset(
     "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
@@ -153,7 +152,7 @@ def test_it_is_british_english_and_large_where_young_people_read(carers):
 
 
 def test_a_hostile_title_stays_a_title(small):
-    from .conftest import DAY, material
+    from tests.views.conftest import DAY, material
 
     path = small / "strategies" / "young-carers.yaml"
     hostile = HOSTILE.translate({0: None, 0x1B: None, 0x202E: None}).replace("'", "''")

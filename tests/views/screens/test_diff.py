@@ -15,8 +15,7 @@ from strategy_tracker.views.screens.diff import (
     changes_sheet,
     diff_sheet,
 )
-
-from .builders import words
+from tests.views.builders import words
 
 FIRST, SECOND = date(2022, 3, 31), date(2022, 6, 30)
 OLD = Commit("a" * 40, FIRST, "Ann", "First")

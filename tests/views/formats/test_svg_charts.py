@@ -7,8 +7,7 @@ from hypothesis import given
 
 from strategy_tracker.views.document import Chart, Mark
 from strategy_tracker.views.formats.svg_charts import DRAWN, WIDTH, labelled, picture, svg
-
-from .texts import CHART
+from tests.views.papers.texts import CHART
 
 
 def mark(year, amount):

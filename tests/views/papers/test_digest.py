@@ -12,8 +12,7 @@ from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
 from strategy_tracker.views.papers.digest import Place, as_mail, as_markdown, digests, file_names, is_former
 from strategy_tracker.views.text import one_line
-
-from .builders import RED, action, measure, priority, standing, strategy
+from tests.views.builders import RED, action, measure, priority, standing, strategy
 
 ANY = st.text(st.characters(exclude_categories=[]), min_size=1, max_size=200)
 NASTY = st.sampled_from(
