@@ -10,8 +10,9 @@ import pytest
 import typer
 
 from strategy_tracker import __version__
-from strategy_tracker.cli.boundary import CannotRun, guarded, say
+from strategy_tracker.cli.boundary import guarded, say
 from strategy_tracker.files import write
+from strategy_tracker.problem import Problem
 
 from .conftest import DAY
 
@@ -41,12 +42,12 @@ def test_work_that_ends_well_says_nothing(ended, result, code):
 
 
 def test_what_cannot_be_done_is_two_sentences(ended):
-    assert ended(fails(CannotRun("there is no folder 'x'", "look again"))) == (
+    assert ended(fails(Problem("there is no folder 'x'", "look again"))) == (
         2,
         "",
         "error: there is no folder 'x'\n  help: look again\n",
     )
-    assert ended(fails(CannotRun("no"))) == (2, "", "error: no\n")
+    assert ended(fails(Problem("no"))) == (2, "", "error: no\n")
 
 
 def test_an_interruption_is_quiet(ended):

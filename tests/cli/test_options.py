@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.options import Rag, State, day, filters
+from strategy_tracker.problem import Problem
 
 from .conftest import DAY
 
@@ -31,7 +31,7 @@ def test_a_day_that_is_not_in_the_calendar_is_said_as_in_a_file(run, small, comm
 def test_a_day_is_today_where_none_is_given():
     assert day("") == date.today()  # noqa: DTZ011
     assert day("2022-10-04") == date(2022, 10, 4)
-    with pytest.raises(CannotRun):
+    with pytest.raises(Problem):
         day("2022-10-99")
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.publish import Publisher
-from strategy_tracker.cli.options import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.publishing import disguise, public_record, public_version, what_to_withhold

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 
 from strategy_tracker.cli import serving
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.serving import Server, Shown, seen
+from strategy_tracker.problem import Problem
 
 from .conftest import DAY
 
@@ -100,7 +100,7 @@ def test_a_page_that_has_just_been_replaced_is_empty_for_a_moment(served):
 
 
 def test_a_port_that_is_taken_is_a_sentence(served):
-    with pytest.raises(CannotRun, match=f"port {served.server.port} cannot be used"):
+    with pytest.raises(Problem, match=f"port {served.server.port} cannot be used"):
         Server(served.server.port)
 
 

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.writing import write
 from strategy_tracker.editing.edit import Put
 from strategy_tracker.files import write as store_write
+from strategy_tracker.problem import Problem
 
 FILE = "strategies/young-carers.yaml"
 FIRST = "young-carers/seen-01"
@@ -99,7 +99,7 @@ def test_a_change_that_would_not_read_back_is_refused(small, run):
     found = options.portfolio(small)
     file = next(one for one in found.files if one.name == FILE)
     before = (small / FILE).read_bytes()
-    with pytest.raises(CannotRun, match="this would not be right: there is no date '2025-02-30' in the calendar"):
+    with pytest.raises(Problem, match="this would not be right: there is no date '2025-02-30' in the calendar"):
         write(found, file, lambda _: [Put(("priorities", 0, "actions", 0), "due", "2025-02-30")], dry_run=False)
     assert (small / FILE).read_bytes() == before
 

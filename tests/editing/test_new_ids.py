@@ -1,7 +1,7 @@
 import pytest
 
 from strategy_tracker.editing.new_ids import ids_in, new_id, short
-from strategy_tracker.editing.refused import Refused
+from strategy_tracker.problem import Problem
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_what_was_used_before_gets_a_number():
 
 
 def test_a_title_without_letters_we_can_write_needs_an_id():
-    with pytest.raises(Refused, match="no id can be made of '公平'"):
+    with pytest.raises(Problem, match="no id can be made of '公平'"):
         new_id("公平", "priority", lambda _: set())
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from strategy_tracker.editing.refused import Refused
 from strategy_tracker.editing.typed_figures import figure, period_and_figure
+from strategy_tracker.problem import Problem
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_a_period_and_a_figure_stand_on_one_line(typed, period, rest):
     [("2022/23 Q2", "there is no figure after 2022/23 Q2"), ("64", "'64' is not a period"), ("2011-12 5", "may be")],
 )
 def test_one_of_the_two_is_missing(typed, message):
-    with pytest.raises(Refused, match=message):
+    with pytest.raises(Problem, match=message):
         period_and_figure(typed, 3)
 
 

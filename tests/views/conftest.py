@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.cli.options import Moment
+from strategy_tracker.app.moment import Moment
 from strategy_tracker.cli.report_material import Wanted, gather
 from strategy_tracker.files.portfolio import open_portfolio
 from tests.cli.conftest import SHIPPED, write_portfolio

@@ -8,6 +8,7 @@ from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.problem import Problem
 from strategy_tracker.publishing.audit import exposed
 from strategy_tracker.publishing.leaks_in_words import Told, about, secrets, told
 from strategy_tracker.publishing.marks import marks
@@ -16,20 +17,16 @@ from strategy_tracker.publishing.public_version import Version
 from strategy_tracker.publishing.spots import Exposed, Sides
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
 
-
-class NoThreshold(Exception):
-    """The settings do not say which counts are too small to be published; `mend` is the line to add."""
-
-    mend = "add the line 'suppress_below: 6' to strategy-tracker.yaml, or the number that your body has agreed"
+_TO_ADD = "add the line 'suppress_below: 6' to strategy-tracker.yaml, or the number that your body has agreed"
 
 
 def threshold_of(portfolio: Portfolio) -> Decimal:
-    """The count from which one may be published. Raises `NoThreshold` where there is none, or none that hides any."""
+    """The count from which one may be published. Raises `Problem` where there is none, or none that hides any."""
     found = portfolio.settings.suppress_below
     if found is None:
-        raise NoThreshold("no threshold says which counts are too small to be published")
+        raise Problem("no threshold says which counts are too small to be published")
     if found <= 1:
-        raise NoThreshold(f"a threshold of {found} suppresses nothing")
+        raise Problem(f"a threshold of {found} suppresses nothing")
     return found
 
 
@@ -40,7 +37,7 @@ class Publisher:
     """
 
     def __init__(self, portfolio: Portfolio) -> None:
-        """Read every measure. Raises `NoThreshold`."""
+        """Read every measure. Raises `Problem`."""
         self.portfolio, self.threshold = portfolio, threshold_of(portfolio)
         self.now, self.then = tuple(_measures(portfolio)), tuple[Measure, ...]()
         self.before: Portfolio | None = None

@@ -8,10 +8,10 @@ import typer
 
 from strategy_tracker.cli.adding import Given
 from strategy_tracker.cli.asking import seen
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, portfolio
 from strategy_tracker.cli.writing import DryRun
+from strategy_tracker.problem import Problem
 
 EXAMPLE = 'strategy add action "Show every care leaver how to rent" --to transitions --owner "Group Manager"'
 
@@ -80,22 +80,22 @@ def command(
 
 
 def refuse_what_means_nothing(thing: Thing, given: Given) -> None:
-    """Raise `CannotRun` for an option of another thing."""
+    """Raise `Problem` for an option of another thing."""
     for key in given:
         if key not in TAKES[thing]:
             takes = ", ".join(f"--{name}" for name in TAKES[thing])
             an = "an" if thing == "action" else "a"
-            raise CannotRun(f"--{key} means nothing for {an} {thing}", f"it takes {takes}")
+            raise Problem(f"--{key} means nothing for {an} {thing}", f"it takes {takes}")
 
 
 def one_line(text: str, what: str) -> str:
     """What a person typed, on one line.
 
-    Raises `CannotRun` where nothing is left, or there is a character nobody can see.
+    Raises `Problem` where nothing is left, or there is a character nobody can see.
     """
     text = " ".join(text.split())
     if not text:
-        raise CannotRun(f"{what} are missing", 'write them in quotes: "Train every school"')
+        raise Problem(f"{what} are missing", 'write them in quotes: "Train every school"')
     return seen(text, what)
 
 

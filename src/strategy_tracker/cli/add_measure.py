@@ -7,10 +7,10 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.adding import Given, an_id, checked, create, known_ids, put, tell_added
-from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.items import find
-from strategy_tracker.cli.writing import file_of, refusals, write
+from strategy_tracker.cli.writing import file_of, write
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.editing.edit import Append
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def add_measure(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
     """Write a measure to its file, then its id to the priority it serves."""
     if "unit" not in given:
-        raise CannotRun("the unit is missing", "--unit percent, count, days, …; docs/files.md lists them")
+        raise Problem("the unit is missing", "--unit percent, count, days, …; docs/files.md lists them")
     serves = find(found, given["to"], ("priority",)) if "to" in given else None
     name = measures_file(found, serves, given.get("file", ""))
     if serves:
@@ -37,8 +37,7 @@ def new_measure(found: "Portfolio", words: str, given: Given) -> dict[str, Any]:
     """What its file will hold of a measure."""
     from strategy_tracker.model.measure import Measure
 
-    with refusals():
-        own = an_id(words, given, "measure", known_ids(found.of_kind("measures"), found.root / "measures"))
+    own = an_id(words, given, "measure", known_ids(found.of_kind("measures"), found.root / "measures"))
     return checked(Measure, {**given, "id": own, "title": words})
 
 
@@ -59,12 +58,13 @@ def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_r
 
 def linking(serves: "Item", measure: str) -> "Callable[[Loaded], list[Append]]":
     """The change that names a measure in the priority it serves."""
+    from strategy_tracker.app.find_item import item_in
     from strategy_tracker.editing.edit import Append
-    from strategy_tracker.editing.insert_at import at, keys_before
+    from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.model.strategy import Priority
 
     def plan(loaded: "Loaded") -> "list[Append]":
-        at(loaded.record, serves)
+        item_in(loaded.record, serves)
         return [Append((*serves.route, "measures"), measure, after=keys_before(Priority, "measures"))]
 
     return plan
@@ -80,9 +80,9 @@ def link(found: "Portfolio", serves: "Item", measure: "Item", dry_run: bool) -> 
     """Name a measure that is written in the priority it serves."""
     try:
         write(found, file_of(found, serves), linking(serves, measure.address), dry_run)
-    except CannotRun as error:
+    except Problem as error:
         message = f"'{measure.address}' is in {measure.file}, but '{serves.address}' does not name it: {error.message}"
-        raise CannotRun(message, f"add {measure.address} to the 'measures' of the priority in {serves.file}") from None
+        raise Problem(message, f"add {measure.address} to the 'measures' of the priority in {serves.file}") from None
 
 
 # the file it goes to
@@ -101,7 +101,7 @@ def measures_file(found: "Portfolio", serves: "Item | None", asked: str) -> str:
     if len(files) == 1 and not holding(found, others):
         return files[0]
     if not only:
-        raise CannotRun("more than one file could hold it", "--file NAME, or --to with the priority it serves")
+        raise Problem("more than one file could hold it", "--file NAME, or --to with the priority it serves")
     return f"measures/{only}.yaml"
 
 
@@ -109,7 +109,7 @@ def named_file(asked: str) -> str:
     """The file in measures/ that a person names; never one elsewhere."""
     name = asked.replace("\\", "/").removeprefix("measures/")
     if not all(re.fullmatch(r"\w[\w .-]*", part) for part in name.split("/")):
-        raise CannotRun(f"'{asked}' is not the name of a file in measures/", "write it as carers.yaml")
+        raise Problem(f"'{asked}' is not the name of a file in measures/", "write it as carers.yaml")
     return f"measures/{name}" if name.endswith((".yaml", ".yml")) else f"measures/{name}.yaml"
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.adding import Given, an_id, checked, create, known_ids, put, tell_added
-from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.items import find
 from strategy_tracker.cli.writing import file_of
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.editing.edit import Append
@@ -24,7 +24,7 @@ def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> 
 
     folder = root.absolute() if root else find_root(Path.cwd())
     if folder is None or not folder.is_dir():
-        raise CannotRun(f"there is no portfolio {f'in {root}' if root else 'here'}", "strategy init")
+        raise Problem(f"there is no portfolio {f'in {root}' if root else 'here'}", "strategy init")
     files = [one for one in find_files(folder)[0] if one.kind == "strategies"]
 
     def made() -> tuple[str, list[str]]:
@@ -64,34 +64,35 @@ def strategy_meant(found: "Portfolio", given: Given) -> "Item":
         return find(found, given["to"], ("strategy",))
     every = addresses(found, found.of_kind("strategies"), ("strategy",))[0]
     if len(every) != 1:
-        raise CannotRun("the strategy it belongs to is missing", "--to STRATEGY; 'strategy status' lists them")
+        raise Problem("the strategy it belongs to is missing", "--to STRATEGY; 'strategy status' lists them")
     return every[0]
 
 
 def known_group(strategy: Any, group: str) -> None:
-    """Raise `CannotRun` for a group that the strategy does not have."""
+    """Raise `Problem` for a group that the strategy does not have."""
     groups = [one.id for one in strategy.groups]
     if group and group not in groups:
         mend = f"its groups are {', '.join(groups)}" if groups else "leave --group out: it has no groups"
-        raise CannotRun(f"'{strategy.id}' has no group '{group}'", mend)
+        raise Problem(f"'{strategy.id}' has no group '{group}'", mend)
 
 
 def add_action(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
     """Write an action at the end of its priority."""
+    from strategy_tracker.app.find_item import item_in
     from strategy_tracker.editing.edit import Append
-    from strategy_tracker.editing.insert_at import at, keys_before
+    from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.editing.new_ids import given_id, next_id
     from strategy_tracker.model.action import Action
     from strategy_tracker.model.strategy import Priority
 
     if "to" not in given:
-        raise CannotRun("the priority it belongs to is missing", "--to PRIORITY; 'strategy status' lists them")
+        raise Problem("the priority it belongs to is missing", "--to PRIORITY; 'strategy status' lists them")
     meant = find(found, given["to"], ("priority",))
     file = file_of(found, meant)
 
     def plan(loaded: "Loaded") -> "list[Append]":
         known = known_ids([file], Path(file.path))
-        own = given_id(given["id"], known) if "id" in given else next_id(at(loaded.record, meant), known)
+        own = given_id(given["id"], known) if "id" in given else next_id(item_in(loaded.record, meant), known)
         new = checked(Action, {**given, "id": own, "text": words})
         return [Append((*meant.route, "actions"), new, after=keys_before(Priority, "actions"))]
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import day
 from strategy_tracker.cli.output import put_as_it_is
-from strategy_tracker.cli.writing import refusals, refuse_errors, refuse_wrong_settings, warn, write
+from strategy_tracker.cli.writing import refuse_errors, refuse_wrong_settings, warn, write
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.editing.edit import Change
@@ -42,7 +43,7 @@ def known_ids(files: "Sequence[DataFile]", history: Path, *, top: bool = False) 
 def an_id(words: str, given: Given, thing: str, known: "Known") -> str:
     """The id a person gave, or one made of the words.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     from strategy_tracker.editing.new_ids import given_id, new_id
 
@@ -52,7 +53,7 @@ def an_id(words: str, given: Given, thing: str, known: "Known") -> str:
 def checked(record: "type[Record]", values: Given) -> dict[str, Any]:
     """The values of a new record as its file will hold them, in the order of the model.
 
-    Raises `CannotRun` with the first one that cannot be.
+    Raises `Problem` with the first one that cannot be.
     """
     from decimal import Decimal
 
@@ -67,7 +68,7 @@ def checked(record: "type[Record]", values: Given) -> dict[str, Any]:
         record.model_validate(made)
     except ValidationError as error:
         first = faults(error, record)[0]
-        raise CannotRun(f"--{first.route[0]}: {first.message}", first.help) from None
+        raise Problem(f"--{first.route[0]}: {first.message}", first.help) from None
     return made
 
 
@@ -85,22 +86,20 @@ def create(found: "Portfolio", made: Callable[[], tuple[str, list[str]]], dry_ru
     """Write a new file of one record; what was added. `made` gives its name and lines while the lock is held."""
     from strategy_tracker.editing.edit import Edit, diff
     from strategy_tracker.files.look_up import named
-    from strategy_tracker.files.write import CannotWrite, Taken, locked
+    from strategy_tracker.files.write import Taken, locked
     from strategy_tracker.files.write import create as create_file
 
     refuse_wrong_settings(found)
     folder = found.root
     try:
-        with locked(folder), refusals():
+        with locked(folder):
             name, lines = made()
             data = "".join(f"{line}\n" for line in lines).encode()
             record, file = _proved(folder, name, data, found.settings)
             if not dry_run:
                 create_file(folder / name, data)
     except Taken as error:
-        raise CannotRun(str(error), "choose another name with --id or --file") from None
-    except CannotWrite as error:
-        raise CannotRun(str(error), "try again when that is mended") from None
+        raise Problem(str(error), "choose another name with --id or --file") from None
     if dry_run:
         put_as_it_is(diff(Edit(b"", data, 1), name).replace(f"a/{name}", "/dev/null", 1))
     else:
@@ -116,7 +115,7 @@ def _proved(folder: Path, name: str, data: bytes, settings: "Settings") -> "tupl
     from strategy_tracker.files.load import load_bytes
 
     if outside(str((folder / name).parent), str(folder.resolve())):
-        raise CannotRun(f"'{Path(name).parent}' is a link out of the portfolio", "put the folder itself there")
+        raise Problem(f"'{Path(name).parent}' is a link out of the portfolio", "put the folder itself there")
     kind: Kind = "strategies" if name.startswith("strategies/") else "measures"
     file = DataFile(name, str(folder / name), kind, len(data))
     loaded = load_bytes(file, data, settings.year_end)

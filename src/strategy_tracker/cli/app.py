@@ -8,7 +8,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from strategy_tracker.cli.boundary import CannotRun, guarded
+from strategy_tracker.cli.boundary import guarded
+from strategy_tracker.problem import Problem
 
 
 class Entry(NamedTuple):
@@ -137,7 +138,7 @@ def run(arguments: list[str]) -> int:
 def _main(arguments: list[str]) -> Any:
     """What the command gives back.
 
-    Raises `CannotRun` where it fails at what a terminal sent in another encoding; the name of a file may be in any.
+    Raises `Problem` where it fails at what a terminal sent in another encoding; the name of a file may be in any.
     """
     arguments = [one.replace("\r\n", "\n") for one in arguments]  # a note of several lines, from a Windows terminal
     try:
@@ -147,4 +148,4 @@ def _main(arguments: list[str]) -> Any:
         if wrong is None:
             raise
         mend = "set the terminal to UTF-8, and type it again"
-        raise CannotRun(f"'{wrong}' has a character that is not UTF-8", mend) from None
+        raise Problem(f"'{wrong}' has a character that is not UTF-8", mend) from None

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import State
-from strategy_tracker.cli.writing import a_day, refusals
+from strategy_tracker.cli.writing import a_day
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,16 +43,16 @@ def _typed(question: str, default: str) -> str:
 
 
 def until(turn: Callable[[], T]) -> T:
-    """What comes of a question and what is done with its answer; again where that raises `CannotRun`."""
+    """What comes of a question and what is done with its answer; again where that raises `Problem`."""
     while True:
         try:
             return turn()
-        except CannotRun as error:
-            say(f"  {error.message}" + (f"; {error.mend}" if error.mend else ""))
+        except Problem as error:
+            say(f"  {error.message}" + (f"; {error.next_step}" if error.next_step else ""))
 
 
 def ask_until(question: str, understood: Callable[[str], T], default: str = "") -> T:
-    """What `understood` makes of an answer; asked again where it raises `CannotRun`."""
+    """What `understood` makes of an answer; asked again where it raises `Problem`."""
     return until(lambda: understood(ask(question, default)))
 
 
@@ -63,7 +64,7 @@ def choice(question: str, allowed: Sequence[str], default: str) -> str:
         starts = [word for word in allowed if answer and word.startswith(answer)]
         fits = [answer] if answer in allowed else starts
         if len(fits) != 1:
-            raise CannotRun(f"'{answer}' is not one of: {', '.join(word for word in allowed if word)}")
+            raise Problem(f"'{answer}' is not one of: {', '.join(word for word in allowed if word)}")
         return fits[0]
 
     return ask_until(question, understood, default)
@@ -92,8 +93,7 @@ def _forecast(update: dict[str, Any], today: "date") -> str:
 
     def understood(text: str) -> str:
         forecast = text and a_day(text, "expected by")
-        with refusals():
-            update_makes_sense({**update, "forecast": forecast}, today)
+        update_makes_sense({**update, "forecast": forecast}, today)
         return forecast
 
     return ask_until("expected by, if that has changed", understood)
@@ -104,8 +104,7 @@ def _did(today: "date") -> str:
 
     def understood(text: str) -> str:
         did = text and a_day(text, "last done on")
-        with refusals():
-            has_come(did or str(today), today, "say a day on which it was done")
+        has_come(did or str(today), today, "say a day on which it was done")
         return did
 
     return ask_until("last done on, if that is not on record", understood)
@@ -121,8 +120,7 @@ def _steps(milestones: "Sequence[MilestoneStanding]") -> tuple[str, ...]:
         say(f"  {number} {step.text}: {f'done {step.done}' if step.done else step.clock.words}")
 
     def understood(text: str) -> tuple[str, ...]:
-        with refusals():
-            meant = [step_meant(milestones, one) for one in text.split(",") if one.strip()]
+        meant = [step_meant(milestones, one) for one in text.split(",") if one.strip()]
         return tuple(str(number + 1) for number in meant if not milestones[number].done)
 
     return ask_until("milestones that are done, if any (1, 2)", understood)
@@ -131,12 +129,12 @@ def _steps(milestones: "Sequence[MilestoneStanding]") -> tuple[str, ...]:
 def seen(text: str, what: str) -> str:
     """A text of which every character can be seen.
 
-    Raises `CannotRun`.
+    Raises `Problem`.
     """
     from strategy_tracker.views.text import UNSEEN
 
     if UNSEEN.search(text):
-        raise CannotRun(f"{what}: there is a character nobody can see", "delete it and type the text again")
+        raise Problem(f"{what}: there is a character nobody can see", "delete it and type the text again")
     return text
 
 

@@ -7,18 +7,12 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from strategy_tracker.problem import Problem
+
 CLEAN, FINDINGS, CANNOT, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 """What the system says of a full disk, and of one of which a person may fill no more."""
-
-
-class CannotRun(Exception):
-    """What was asked cannot be done; `mend` says what to do instead. Exit code 2."""
-
-    def __init__(self, message: str, mend: str = "") -> None:
-        super().__init__(message)
-        self.message, self.mend = message, mend
 
 
 def say(text: str) -> None:
@@ -51,10 +45,10 @@ def guarded(work: Callable[[], Any]) -> int:
 
 
 def _ended(error: Exception) -> int:
-    if isinstance(error, CannotRun):
+    if isinstance(error, Problem):
         say(f"error: {error.message}")
-        if error.mend:
-            say(f"  help: {error.mend}")
+        if error.next_step:
+            say(f"  help: {error.next_step}")
         return CANNOT
     if type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
         return INTERRUPTED

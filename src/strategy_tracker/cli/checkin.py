@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until, wanted_of
-from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, CannotRun, say
-from strategy_tracker.cli.items import find
+from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, say
 from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, left_out, portfolio
 from strategy_tracker.cli.output import nothing_kept
 from strategy_tracker.cli.record import write_figure
 from strategy_tracker.cli.update import write_update
-from strategy_tracker.cli.writing import a_day, record_of, refusals, refuse_wrong_settings
+from strategy_tracker.cli.writing import a_day, record_of, refuse_wrong_settings
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.editing.edit_action import Said
@@ -69,8 +70,7 @@ def command(
 
     sitting = Sitting(portfolio(root), a_day(on, "--on") if on else "", by.strip(), day(""))
     refuse_wrong_settings(sitting.found)
-    with refusals():
-        has_come(sitting.when, sitting.today, "--on is the day of the meeting")
+    has_come(sitting.when, sitting.today, "--on is the day of the meeting")
     waiting = _waiting(sitting, owner, strategy, within)
     if not waiting:
         say("nothing waits for a word")
@@ -116,14 +116,14 @@ def _one(sitting: Sitting, item: Waiting) -> Outcome:
     try:
         meant = find(sitting.found, item.address, (item.thing,))
         return (_action if item.thing == "action" else _measure)(sitting, meant, record_of(sitting.found, meant))
-    except CannotRun as error:
-        say(f"  {error.message}; {error.mend}")
+    except Problem as error:
+        say(f"  {error.message}; {error.next_step}")
         return "skipped"
 
 
 def _action(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
     """Ask about one action until there is an answer, and write it."""
-    from strategy_tracker.editing.insert_at import action_in
+    from strategy_tracker.app.find_item import action_in
 
     before = action_in(record, meant, sitting.today, sitting.found.settings)
     show_action(before)
@@ -143,37 +143,35 @@ def _action(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
 def _kept(before: "ActionStanding", sitting: Sitting) -> "Said":
     """An update that says that what was said last still holds.
 
-    Raises `CannotRun` where it cannot.
+    Raises `Problem` where it cannot.
     """
     from strategy_tracker.editing.edit_action import Said
     from strategy_tracker.editing.refusals import update_makes_sense
 
     if not before.updates:
-        raise CannotRun("nothing has been said of it yet that could be kept", "answer 'update'")
+        raise Problem("nothing has been said of it yet that could be kept", "answer 'update'")
     last = before.updates[0]
     update = {"on": sitting.when, "state": last.state, "rag": last.rag, "forecast": last.forecast, "note": "no change"}
     update = {key: text for key, text in update.items() if text}
-    with refusals():
-        update_makes_sense(update, sitting.today)
+    update_makes_sense(update, sitting.today)
     return Said({**update, "note": ask("note", "no change")})
 
 
 def _measure(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
     """Ask for one reading until there is an answer, and write it."""
+    from strategy_tracker.app.find_item import item_in, measure_in
     from strategy_tracker.editing.edit_reading import Figure
-    from strategy_tracker.editing.insert_at import at, measure_in
     from strategy_tracker.editing.typed_figures import period_and_figure
 
     settings, today = sitting.found.settings, sitting.today
     show_measure(measure_in(record, meant, today, settings))
-    wanted = wanted_of(at(record, meant), today, settings)
+    wanted = wanted_of(item_in(record, meant), today, settings)
 
     def turn() -> Outcome:
         answer = ask(f"PERIOD VALUE, such as {wanted}; or nothing to skip")
         if answer.lower() in ("", "s", "skip", "q", "quit"):
             return "quit" if answer.lower().startswith("q") else "skipped"
-        with refusals():
-            when, typed = period_and_figure(answer, settings.year_end)
+        when, typed = period_and_figure(answer, settings.year_end)
         write_figure(sitting.found, meant, Figure(when, typed, {}, sitting.on), today, dry_run=False)
         return "recorded"
 

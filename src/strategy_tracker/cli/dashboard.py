@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from strategy_tracker.cli.boundary import CANNOT, CannotRun
+from strategy_tracker.cli.boundary import CANNOT
 from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
@@ -78,11 +79,11 @@ def command(
     """
     asked = Asked(tuple(strategies or ()), body, since, as_at, rev, known_on, rules, root)
     if serve and output is not None:
-        raise CannotRun("--serve and --output are two things", "use one of them")
+        raise Problem("--serve and --output are two things", "use one of them")
     if serve:
         return _serve(asked, port, keep_going)
     if output is None:
-        raise CannotRun("a dashboard is not for a terminal", "name a file: -o dashboard.html, or show it with --serve")
+        raise Problem("a dashboard is not for a terminal", "name a file: -o dashboard.html, or show it with --serve")
     return _write(asked, output, keep_going)
 
 
@@ -115,7 +116,7 @@ def pages(
 ) -> "tuple[list[str], list[Diagnostic]]":
     """Make the pages in a folder: their names, and what could not be read.
 
-    Without `keep_going` nothing is made where something could not be read. Raises `CannotRun`.
+    Without `keep_going` nothing is made where something could not be read. Raises `Problem`.
     """
     from strategy_tracker.cli.dashboard_build import Job, build, is_large
     from strategy_tracker.cli.dashboard_material import source, survey

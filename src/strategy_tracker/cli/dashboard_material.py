@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.cli.options import Moment, day
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.cli.options import day
 from strategy_tracker.cli.report_material import Wanted, ids_of, made_of, meeting_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Found(NamedTuple):
 def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
     """Read everything once, keep little of it, and say what could not be read.
 
-    Raises `CannotRun` for a strategy or a body that is not there.
+    Raises `Problem` for a strategy or a body that is not there.
     """
     from strategy_tracker.files.portfolio import each_file
     from strategy_tracker.files.read_branding import read_house

@@ -6,34 +6,33 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
+from strategy_tracker.problem import Problem
 
 SUFFIXES = (".html", ".htm")
 
 
 def is_folder(output: Path) -> bool:
-    """Whether a folder is meant rather than a file. Raises `CannotRun` for a name of something else."""
+    """Whether a folder is meant rather than a file. Raises `Problem` for a name of something else."""
     if output.is_dir() or not output.suffix:
         return True
     if output.suffix.lower() not in SUFFIXES:
-        raise CannotRun(f"'{output}' is no name for a page", "name a file that ends in .html, or a folder")
+        raise Problem(f"'{output}' is no name for a page", "name a file that ends in .html, or a folder")
     return False
 
 
 def check(output: Path, folder: bool) -> None:
-    """Raises `CannotRun`, before anything is built, where nothing may be written."""
+    """Raises `Problem`, before anything is built, where nothing may be written."""
     if not folder:
         _ours_or_new(output)
     elif output.exists() and not output.is_dir():
-        raise CannotRun(
-            f"'{output}' is a file, and a folder is wanted", "name another folder, or a file ending in .html"
-        )
+        raise Problem(f"'{output}' is a file, and a folder is wanted", "name another folder, or a file ending in .html")
 
 
 def place(made: Path, names: Iterable[str], output: Path, *, folder: bool, whole: bool) -> None:
     """Move pages to where they are wanted, the first page last; `whole` says that former pages may go.
 
-    Raises `CannotRun` where a file that is not ours stands in the way; nothing has been written then.
+    Raises `Problem` where a file that is not ours stands in the way; nothing has been written then.
     """
     names = list(names)
     if not folder:
@@ -54,7 +53,7 @@ def place(made: Path, names: Iterable[str], output: Path, *, folder: bool, whole
 
 def _ours_or_new(path: Path) -> None:
     if os.path.lexists(path) and not _is_ours(path):
-        raise CannotRun(
+        raise Problem(
             f"'{path}' exists and is no page of a dashboard; nothing was written", "move it away, or use another name"
         )
 

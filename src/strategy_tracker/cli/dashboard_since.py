@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.report_material import LAST_MEETING, earlier_moment, is_date, since_of
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.briefing.material import Since
@@ -48,7 +48,7 @@ class Earlier(NamedTuple):
 def earlier(survey: "Survey", typed: str) -> Earlier:
     """The moment asked for; the body's last meeting where nothing is asked.
 
-    Raises `CannotRun` for a revision that is not there.
+    Raises `Problem` for a revision that is not there.
     """
     from strategy_tracker.history import NoGit
     from strategy_tracker.views.screens.text_charts import long_date
@@ -61,7 +61,7 @@ def earlier(survey: "Survey", typed: str) -> Earlier:
         blobs, holding = _files(survey, commit)
     except NoGit as error:
         if typed and typed != LAST_MEETING and not is_date(typed):
-            raise CannotRun(str(error), error.mend) from None
+            raise Problem(str(error), error.next_step) from None
         return Earlier(lacking=str(error))
     return Earlier(f"{name}{long_date(on)} ({commit.words()})", "", commit, on, blobs, holding)
 

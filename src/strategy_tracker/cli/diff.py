@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, left_out, portfolio
 from strategy_tracker.cli.output import put
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.comparing.differences import Difference
@@ -57,7 +57,7 @@ def command(
         everything = everything or report is not None
         before, after = two_portfolios(found.root, old, new, everything)
     except NoGit as error:
-        raise CannotRun(str(error), _mend(error, first, found.root)) from None
+        raise Problem(str(error), _mend(error, first, found.root)) from None
     was = report.as_at if report and not as_at else _day(as_at, old)
     today = _day(as_at, new)
     both = sides(before, after, was, today, everything=everything)
@@ -86,7 +86,7 @@ def command(
 def _two(text: str) -> tuple[str, str]:
     first, dots, second = text.partition("..")
     if second.startswith("."):
-        raise CannotRun(f"'{text}' has three dots", "write two: main..HEAD")
+        raise Problem(f"'{text}' has three dots", "write two: main..HEAD")
     return first or "HEAD", second or ("HEAD" if dots else "")
 
 
@@ -105,13 +105,13 @@ def _day(as_at: str, commit: "Commit | None") -> date:
 def _within(
     changes: "tuple[Difference, ...]", places: dict[str, set[str]], path: str, root: Path
 ) -> "tuple[Difference, ...]":
-    """The changes of what one file or folder holds, or held. Raises `CannotRun` for a path that is not there."""
+    """The changes of what one file or folder holds, or held. Raises `Problem` for a path that is not there."""
     files = {name for names in places.values() for name in names}
     whole, top = (Path(normpath(one.absolute())) for one in (Path(path), root))
     inside = whole.relative_to(top).as_posix() if whole.is_relative_to(top) else path
     inside = "." if top.is_relative_to(whole) else inside
     if not whole.exists() and not any(_in(name, inside) for name in files):
-        raise CannotRun(f"neither moment has a file or folder '{path}'", "paths are seen from the current folder")
+        raise Problem(f"neither moment has a file or folder '{path}'", "paths are seen from the current folder")
     return tuple(one for one in changes if any(_in(name, inside) for name in _files(one, places)))
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,26 +33,23 @@ def digests_of(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portf
 def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
     """Write the messages in place of the former ones; if they are the `whole` of them, the others have had their time.
 
-    Raises `CannotRun` where the folder holds anything else.
+    Raises `Problem` where the folder holds anything else.
     """
     from strategy_tracker.cli.output import keep
-    from strategy_tracker.files.write import CannotWrite, locked
+    from strategy_tracker.files.write import locked
     from strategy_tracker.views.papers.digest import as_mail, as_markdown, file_names
 
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with locked(folder):
-            former = _former(folder)
-            for name, one in zip(file_names(one.owner for one in made), made, strict=True):
-                for ending, data in ((".md", as_markdown(one)), (".eml", as_mail(one))):
-                    keep(folder / f"{name}{ending}", data)
-                    former.discard(f"{name}{ending}")
-                say(f"wrote {folder / name}.md and .eml: {one.subject}")
-            for name in sorted(former) if whole else ():
-                (folder / name).unlink()
-                say(f"removed {folder / name}, a former message: nothing in it waits any more")
-    except CannotWrite as error:
-        raise CannotRun(str(error), "try again when that is mended") from None
+    with locked(folder):
+        former = _former(folder)
+        for name, one in zip(file_names(one.owner for one in made), made, strict=True):
+            for ending, data in ((".md", as_markdown(one)), (".eml", as_mail(one))):
+                keep(folder / f"{name}{ending}", data)
+                former.discard(f"{name}{ending}")
+            say(f"wrote {folder / name}.md and .eml: {one.subject}")
+        for name in sorted(former) if whole else ():
+            (folder / name).unlink()
+            say(f"removed {folder / name}, a former message: nothing in it waits any more")
     say("nothing was sent" if made else "nothing waits for anybody, so there is no message")
 
 
@@ -62,7 +60,7 @@ def _former(folder: Path) -> set[str]:
     names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
     for path in (folder / name for name in sorted(names)):
         if path.is_symlink() or not path.is_file() or not is_former(path.read_bytes()):
-            raise CannotRun(
+            raise Problem(
                 f"'{folder}' holds '{path.name}', which is no message as it was written here; nothing was written",
                 "name a folder for messages only, or move that one away",
             )

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, CannotRun
+from strategy_tracker.cli.boundary import CLEAN
+from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy explain due-on-weekend"
 
@@ -34,7 +35,7 @@ def command(
 
     name = code.strip("[]").lower()
     if name not in CODES and code:
-        raise CannotRun(f"there is no diagnostic '{code}'", _near(name, list(CODES)))
+        raise Problem(f"there is no diagnostic '{code}'", _near(name, list(CODES)))
     width = min(shutil.get_terminal_size().columns, 100)
     sys.stdout.write(write_explanation(name, width) if code else write_codes(width))
     return CLEAN

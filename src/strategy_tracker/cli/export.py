@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, CannotRun
+from strategy_tracker.cli.boundary import CLEAN
 from strategy_tracker.cli.options import (
     AsAt,
     InPriority,
@@ -24,6 +24,7 @@ from strategy_tracker.cli.options import (
     moment,
 )
 from strategy_tracker.cli.output import nothing_kept, put_as_it_is, put_file
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
@@ -80,10 +81,10 @@ def command(
 def _format(form: Form | None, output: Path | None) -> Form:
     ending = output.suffix.lower().lstrip(".") if output else ""
     if output is not None and ending in ("yaml", "yml"):
-        raise CannotRun(f"'{output}' has the name of a data file", "give the export another name")
+        raise Problem(f"'{output}' has the name of a data file", "give the export another name")
     if form or ending in list(Form):
         return form or Form(ending)
-    raise CannotRun("no format is named", "--format ics for a calendar, csv for rows, json for another program")
+    raise Problem("no format is named", "--format ics for a calendar, csv for rows, json for another program")
 
 
 def _written(form: Form, standing: "Standing") -> str:

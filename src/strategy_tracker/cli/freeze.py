@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
 from strategy_tracker.cli.options import Format, Formats, Root, day, left_out, portfolio
 from strategy_tracker.cli.output import put
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,17 +36,12 @@ def command(
 
     'strategy diff NAME' then shows what changed since, and which figures were restated.
     """
-    from strategy_tracker.history import NoGit
-
     if sum(map(bool, (name, listed, check))) != 1:
-        raise CannotRun("one thing at a time: a name, --list or --check", "strategy freeze --help")
+        raise Problem("one thing at a time: a name, --list or --check", "strategy freeze --help")
     found = portfolio(root)
-    try:
-        if listed:
-            return _list(found.root, form)
-        return _check(found.root, check) if check else _freeze(found, name, body, day(on), message)
-    except NoGit as error:
-        raise CannotRun(str(error), error.mend) from None
+    if listed:
+        return _list(found.root, form)
+    return _check(found.root, check) if check else _freeze(found, name, body, day(on), message)
 
 
 def _freeze(found: "Portfolio", name: str, body: str, today: date, message: str) -> int:
@@ -56,16 +52,16 @@ def _freeze(found: "Portfolio", name: str, body: str, today: date, message: str)
     from strategy_tracker.views.text import file_name
 
     if not is_name(name):
-        raise CannotRun(f"'{name}' cannot be the name of a report", "letters, digits and hyphens, such as 2022-q3")
+        raise Problem(f"'{name}' cannot be the name of a report", "letters, digits and hyphens, such as 2022-q3")
     if not all(text.isprintable() for text in (body, message)):
-        raise CannotRun("the body and the message are one line each", "leave out line breaks and what cannot be seen")
+        raise Problem("the body and the message are one line each", "leave out line breaks and what cannot be seen")
     taken = exists(found.root, name)
     if taken:
-        raise CannotRun(f"'{name}' is taken: {taken}", "choose another name; what was reported is never changed")
+        raise Problem(f"'{name}' is taken: {taken}", "choose another name; what was reported is never changed")
     open_ends = uncommitted(found.root)
     if open_ends:
         listed = ", ".join(file_name(one) for one in open_ends[:5]) + (" …" if len(open_ends) > 5 else "")
-        raise CannotRun(f"not committed yet: {listed}", "commit what was reported, then freeze it")
+        raise Problem(f"not committed yet: {listed}", "commit what was reported, then freeze it")
     head = commit_at(found.root, "HEAD")
     digest = _digest(found.root, head, today)
     if not digest:
@@ -113,12 +109,10 @@ def _check(root: "Path", name: str) -> int:
 
     report = report_of(root, name)
     if report is None:
-        raise CannotRun(f"there is no report '{name}'", "'strategy freeze --list' lists them")
+        raise Problem(f"there is no report '{name}'", "'strategy freeze --list' lists them")
     folder = folder_in(root).rstrip("/")
     if report.folder != folder:
-        raise CannotRun(
-            f"'{name}' is of the portfolio in '{report.folder or '.'}', not of this one", "go to that folder"
-        )
+        raise Problem(f"'{name}' is of the portfolio in '{report.folder or '.'}', not of this one", "go to that folder")
     digest = _digest(root, commit_at(root, report.sha), report.as_at)
     if not digest:
         return 2

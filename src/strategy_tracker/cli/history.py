@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.items import NoSuchId, find
+from strategy_tracker.app.find_item import NoSuchId, find
 from strategy_tracker.cli.options import Format, Formats, Item, Root, day, portfolio
 from strategy_tracker.cli.output import put
 
@@ -37,18 +36,15 @@ def command(
     It is followed by its id, through renamed and split files. Colours that moved because a day passed have no author.
     A version that could not be read is said to be one, and what follows it is compared with the last one that could.
     """
-    from strategy_tracker.history import NoGit, ahead, is_shallow, life_of
+    from strategy_tracker.history import ahead, is_shallow, life_of
     from strategy_tracker.views.screens import history as view
 
     found = portfolio(root)
     until = day(as_at)
-    try:
-        with ahead(found.root) as printed:
-            life = life_of(found.root, _wanted(found, item), until, day(""), printed)
-        chosen = _since(life, since, until, found.root)
-        shallow = ("this is a shallow clone: older commits are not here",) if is_shallow(found.root) else ()
-    except NoGit as error:
-        raise CannotRun(str(error), error.mend) from None
+    with ahead(found.root) as printed:
+        life = life_of(found.root, _wanted(found, item), until, day(""), printed)
+    chosen = _since(life, since, until, found.root)
+    shallow = ("this is a shallow clone: older commits are not here",) if is_shallow(found.root) else ()
     put(
         form,
         lambda: view.life_sheet(chosen, until, (*shallow, *([f"since {since}"] if since else [])), blame=blame),

@@ -8,8 +8,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from strategy_tracker.cli.asking import ask_until, seen
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import day
+from strategy_tracker.problem import Problem
 
 EXAMPLE = 'strategy init parks --organisation "Borough of Exampleton"'
 
@@ -66,14 +67,14 @@ def command(
 
 
 def refuse_where_there_is_one(target: Path) -> None:
-    """Raise `CannotRun` where the folder is, has, or lies in something that a new portfolio would disturb."""
+    """Raise `Problem` where the folder is, has, or lies in something that a new portfolio would disturb."""
     from strategy_tracker.files.find import SETTINGS, find_files, find_root
 
     if os.path.lexists(target) and not target.is_dir():
-        raise CannotRun(f"'{target}' is not a folder", "name a folder, or one that is to be made")
+        raise Problem(f"'{target}' is not a folder", "name a folder, or one that is to be made")
     for folder in (target, find_root(target.parent)):
         if folder and (os.path.lexists(folder / SETTINGS) or any(find_files(folder))):
-            raise CannotRun(
+            raise Problem(
                 f"there is a portfolio in '{folder}'", "use it ('strategy status'), or choose a folder outside it"
             )
 
@@ -81,30 +82,30 @@ def refuse_where_there_is_one(target: Path) -> None:
 def answer(question: Question, given: str | None, yes: bool) -> str:
     """The answer from the options, by default, or from the person, who is asked until it can be understood.
 
-    Raises `CannotRun` where an option cannot be, or nobody answers.
+    Raises `Problem` where an option cannot be, or nobody answers.
     """
     if given is not None:
         try:
             return understood(question.key, given)
-        except CannotRun as error:
-            raise CannotRun(f"--{question.key.replace('_', '-')}: {error.message}", error.mend) from None
+        except Problem as error:
+            raise Problem(f"--{question.key.replace('_', '-')}: {error.message}", error.next_step) from None
     if yes:
         return understood(question.key, question.default)
     try:
         return ask_until(question.words, lambda text: understood(question.key, text), question.default)
     except typer.Abort:
-        raise CannotRun("some questions have no answer", "--yes takes the defaults") from None
+        raise Problem("some questions have no answer", "--yes takes the defaults") from None
 
 
 def understood(key: str, text: str) -> str:
     """An answer as it is written in the settings; empty where the setting is left out.
 
-    Raises `CannotRun`.
+    Raises `Problem`.
     """
     text = " ".join(text.split())
     if key == "suppress_below":
         if not (text.isascii() and text.isdecimal() and len(text) < 7):
-            raise CannotRun(f"'{text}' is not a whole number", "write it as 5, or 0 where all counts are published")
+            raise Problem(f"'{text}' is not a whole number", "write it as 5, or 0 where all counts are published")
         return str(int(text)) if int(text) else ""
     if key == "organisation":
         return seen(text, "the name")
@@ -114,7 +115,7 @@ def understood(key: str, text: str) -> str:
 def setting(key: str, text: str) -> str:
     """A text that the settings take for this key.
 
-    Raises `CannotRun`.
+    Raises `Problem`.
     """
     from pydantic import ValidationError
 
@@ -125,7 +126,7 @@ def setting(key: str, text: str) -> str:
         Settings.model_validate({key: text})
     except ValidationError as error:
         first = faults(error, Settings)[0]
-        raise CannotRun(first.message, first.help) from None
+        raise Problem(first.message, first.help) from None
     return text
 
 
@@ -139,7 +140,7 @@ def month_of(year_end: str) -> int:
 def write_files(target: Path, texts: dict[str, str]) -> None:
     """Write the files that are not there yet, and say of each what became of it.
 
-    Raises `CannotRun` at the first that cannot be written.
+    Raises `Problem` at the first that cannot be written.
     """
     from strategy_tracker.files.write import CannotWrite, create
 
@@ -150,7 +151,7 @@ def write_files(target: Path, texts: dict[str, str]) -> None:
         try:
             create(target / name, text.encode())
         except CannotWrite as error:
-            raise CannotRun(str(error), "what was written before it can stay or be deleted") from None
+            raise Problem(str(error), "what was written before it can stay or be deleted") from None
         say(f"wrote {name}")
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
 from strategy_tracker.cli.options import Root
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.merging.merge import Merged, Place
@@ -44,7 +45,7 @@ def command(
     if install:
         return _install(root)
     if ancestor is None or ours is None or theirs is None:
-        raise CannotRun("git calls this with three files", "'strategy merge-driver --install' makes it do so")
+        raise Problem("git calls this with three files", "'strategy merge-driver --install' makes it do so")
     names = ("ours" if our_name == "%X" else our_name, "theirs" if their_name == "%Y" else their_name)
     return merge_files(ancestor, ours, theirs, path or ours.name, names, marker_size)
 
@@ -109,14 +110,14 @@ def _install(root: Path | None) -> int:
 
     folder = root or find_root(Path.cwd())
     if folder is None:
-        raise CannotRun("there is no portfolio here", "go to the portfolio's folder, or name it with --root")
+        raise Problem("there is no portfolio here", "go to the portfolio's folder, or name it with --root")
     line = driver()
     try:
         git(folder, "config", "merge.strategy.name", "strategies and measures by id and field")
         git(folder, "config", "merge.strategy.driver", line)
     except NoGit as error:
-        mend = error.mend if shutil.which("git") is None else "'git init' makes a repository"
-        raise CannotRun(f"git does not take it: {error}", mend) from None
+        mend = error.next_step if shutil.which("git") is None else "'git init' makes a repository"
+        raise Problem(f"git does not take it: {error}", mend) from None
     say(f"git config merge.strategy.driver is now: {line}")
     _attributes(folder)
     return CLEAN
@@ -147,7 +148,7 @@ def _attributes(folder: Path) -> None:
             elif missing:
                 replace(path, before, after)
     except CannotWrite as error:
-        raise CannotRun(str(error), f"type these lines: {'; '.join(ATTRIBUTES)}") from None
+        raise Problem(str(error), f"type these lines: {'; '.join(ATTRIBUTES)}") from None
     if missing:
         say(f"wrote .gitattributes: {len(missing)} line{'s' * (len(missing) > 1)}; commit it, so that it holds for all")
     else:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.complete import items
-from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import Root, day, portfolio
-from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, refusals, tell, write
+from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, tell, write
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def command(
     if step:
         raise keeps_no_moves(found, meant, step)
     if not to:
-        raise CannotRun("there is no date to move to", "say --to DATE")
+        raise Problem("there is no date to move to", "say --to DATE")
     due = a_day(to, "--to")
     said = {"on": a_day(on, "--on") if on else today.isoformat(), "why": why.strip()}
     said["approved_by"] = approved_by.strip()
@@ -57,15 +57,15 @@ def command(
 
 def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str], dry_run: bool) -> None:
     """Write a due date and the move that led to it, and tell what it does to the colour."""
+    from strategy_tracker.app.find_item import action_in, item_in
     from strategy_tracker.editing.edit_action import move_changes
-    from strategy_tracker.editing.insert_at import action_in, at
     from strategy_tracker.editing.refusals import move_makes_sense
     from strategy_tracker.model.values import read_when
 
     today = day("")
 
     def plan(loaded: "Loaded") -> "Iterable[Change]":
-        one: Action = at(loaded.record, meant)
+        one: Action = item_in(loaded.record, meant)
         state = action_in(loaded.record, meant, today, found.settings).state
         move_makes_sense(one, meant.address, state, read_when(due), read_when(said["on"]), today)
         return move_changes(one, meant.route, due, said)
@@ -77,19 +77,18 @@ def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str]
         sys.stdout.write(f"  {slipped(after, due)}\n")
 
 
-def keeps_no_moves(found: "Portfolio", meant: "Item", typed: str) -> CannotRun:
+def keeps_no_moves(found: "Portfolio", meant: "Item", typed: str) -> Problem:
     """Why a milestone is not moved here, and where to type its date."""
-    from strategy_tracker.editing.insert_at import at
+    from strategy_tracker.app.find_item import item_in
     from strategy_tracker.editing.refusals import step_meant
     from strategy_tracker.files.load import content
     from strategy_tracker.files.positions import where
 
-    action: Action = at(record_of(found, meant), meant)
-    with refusals():
-        number = step_meant(action.milestones, typed)
+    action: Action = item_in(record_of(found, meant), meant)
+    number = step_meant(action.milestones, typed)
     file = file_of(found, meant)
     line = where(content(file), (*meant.route, "milestones", number, "due")).line
-    return CannotRun(
+    return Problem(
         f"a milestone keeps no list of moves, so '{action.milestones[number].text}' is not moved here",
         f'type its date at {file.name}:{line}, and the reason with: strategy update {meant.address} --note "…"',
     )

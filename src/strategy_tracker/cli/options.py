@@ -4,14 +4,16 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CANNOT, CannotRun, say
+from strategy_tracker.cli.boundary import CANNOT, say
 from strategy_tracker.cli.complete import items, owners, strategies
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
+    from strategy_tracker.app.moment import Moment
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.filters import Filters
@@ -108,17 +110,17 @@ def day(text: str) -> date:
     if not text:
         return date.today()  # noqa: DTZ011 - plain dates, no time zones
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        raise CannotRun(f"'{text}' is not a date", "write it as 2022-10-04")
+        raise Problem(f"'{text}' is not a date", "write it as 2022-10-04")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CannotRun(f"there is no date '{text}' in the calendar", "correct it") from None
+        raise Problem(f"there is no date '{text}' in the calendar", "correct it") from None
 
 
 def interval(text: str) -> "Interval | None":
     """A length of time typed by a person, or None; `30d` and `6 weeks` alike.
 
-    Raises `CannotRun`.
+    Raises `Problem`.
     """
     from pydantic_core import PydanticCustomError
 
@@ -131,7 +133,7 @@ def interval(text: str) -> "Interval | None":
     try:
         return read_interval(f"{short[1]} {words[short[2]]}" if short else text)
     except PydanticCustomError:
-        raise CannotRun(f"'{text}' is not a length of time", "write 30d, 6 weeks, month or quarter") from None
+        raise Problem(f"'{text}' is not a length of time", "write 30d, 6 weeks, month or quarter") from None
 
 
 def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
@@ -142,45 +144,24 @@ def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: St
 
 
 def portfolio(root: Path | None) -> "Portfolio":
-    """The portfolio asked for. Raises `CannotRun` where there is none."""
-    from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
+    """The portfolio asked for. Raises `Problem` where there is none."""
+    from strategy_tracker.files.portfolio import open_portfolio
 
-    try:
-        return open_portfolio(root)
-    except NothingToRead as error:
-        raise CannotRun(str(error), "go to the portfolio's folder, or name it with --root") from None
+    return open_portfolio(root)
 
 
-class Moment(NamedTuple):
-    """What a command looks at: a portfolio, on disk or as it was, and the day it is judged at."""
+def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesOf) -> "Moment":
+    """The moment that the options of a command name. Raises `Problem`."""
+    from strategy_tracker.app.moment import open_moment
 
-    portfolio: "Portfolio"
-    today: date
-
-
-def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesOf) -> Moment:
-    """The portfolio of the moment asked for; an earlier one is judged at its own day unless --as-at says otherwise.
-
-    Raises `CannotRun`.
-    """
-    found = portfolio(root)
-    if not (rev or known_on):
-        return Moment(found, day(as_at))
-    if rev and known_on:
-        raise CannotRun("--rev and --known-on name two moments", "use one of them")
-    from strategy_tracker.history import NoGit, commit_at, commit_known_on, portfolio_at
-
-    try:
-        commit = commit_at(found.root, rev) if rev else commit_known_on(found.root, day(known_on))
-        then = portfolio_at(found.root, commit)
-    except NoGit as error:
-        raise CannotRun(str(error), error.mend) from None
-    if rules is RulesOf.today:
-        from strategy_tracker.files.named_files import named_now
-
-        today = f"{then.known}, by the settings of today"
-        then = then._replace(settings=found.settings, named=named_now(found), known=today)
-    return Moment(then, day(as_at or known_on) if as_at or known_on else commit.day)
+    return open_moment(
+        root,
+        day(""),
+        as_at=day(as_at) if as_at else None,
+        rev=rev,
+        known_on=day(known_on) if known_on else None,
+        rules_of_today=rules is RulesOf.today,
+    )
 
 
 def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import Format
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,15 +52,12 @@ def put_as_it_is(text: str) -> None:
 def put_file(output: "Path", data: bytes) -> None:
     """Write a result to the file that a person named, whole or not at all, and say so.
 
-    Raises `CannotRun` where it cannot be written; a former file is then as it was.
+    Raises `Problem` where it cannot be written; a former file is then as it was.
     """
-    from strategy_tracker.files.write import CannotWrite, locked
+    from strategy_tracker.files.write import locked
 
-    try:
-        with locked(output.parent):
-            keep(output, data)
-    except CannotWrite as error:
-        raise CannotRun(str(error), "try again when that is mended") from None
+    with locked(output.parent):
+        keep(output, data)
     say(f"wrote {output}")
 
 
@@ -81,7 +79,7 @@ def keep(path: "Path", data: bytes) -> None:
 def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
     """Say on standard error why an answer is empty: nothing fits, which is no error.
 
-    Raises `CannotRun` for a name that nothing in the portfolio has: a mistype must not look like good news.
+    Raises `Problem` for a name that nothing in the portfolio has: a mistype must not look like good news.
     """
     if anything or not any(kept):
         return
@@ -90,7 +88,7 @@ def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
     wrong = unknown(standing, kept)
     if wrong:
         verb = "is called" if wrong.key == "owner" else "has the id"
-        raise CannotRun(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
+        raise Problem(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
     say(f"nothing has {kept.words()}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS
 from strategy_tracker.cli.options import (
     AsAt,
     Format,
@@ -29,6 +29,7 @@ from strategy_tracker.cli.options import (
     moment,
 )
 from strategy_tracker.cli.output import nothing_kept, put
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +171,7 @@ def _failing(text: str | None) -> set[str]:
         return set()
     named = {part.strip() for part in text.split(",") if part.strip()}
     for name in sorted(named - set(KINDS)):
-        raise CannotRun(f"there is no kind '{name}' to fail on", f"use {', '.join(KINDS)}")
+        raise Problem(f"there is no kind '{name}' to fail on", f"use {', '.join(KINDS)}")
     if not named:
-        raise CannotRun("--fail-on names no kind", f"use {', '.join(KINDS)}, or leave it out")
+        raise Problem("--fail-on names no kind", f"use {', '.join(KINDS)}, or leave it out")
     return named

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.complete import items
-from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import Root, day, portfolio
-from strategy_tracker.cli.writing import DryRun, a_day, file_of, refusals, tell, write
+from strategy_tracker.cli.writing import DryRun, a_day, file_of, tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,8 +52,7 @@ def command(
 
     found, today = portfolio(root), day("")
     meant = find(found, measure, ("measure",))
-    with refusals():
-        when = typed_figures.period(period, found.settings.year_end)
+    when = typed_figures.period(period, found.settings.year_end)
     given = {"note": note, "state": "provisional" if provisional else "", "source": source}
     said = {key: text.strip() for key, text in given.items() if text.strip()}
     write_figure(found, meant, Figure(when, value, said, a_past_day(on, today), revise), today, dry_run)
@@ -63,33 +62,32 @@ def command(
 def a_past_day(text: str, today: date) -> str:
     """The day of `--on` as it is written in a file; nothing where none was given.
 
-    Raises `CannotRun`.
+    Raises `Problem`.
     """
     from strategy_tracker.editing.refusals import has_come
 
     known = a_day(text, "--on") if text else ""
-    with refusals():
-        has_come(known or str(today), today, "a figure is known from a day that has come")
+    has_come(known or str(today), today, "a figure is known from a day that has come")
     return known
 
 
 def write_figure(found: "Portfolio", meant: "Item", asked: "Figure", today: date, dry_run: bool) -> None:
     """Write the figure of a measure, and tell what it does to its colour."""
+    from strategy_tracker.app.find_item import item_in, measure_in
     from strategy_tracker.editing.edit_reading import figure_changes
-    from strategy_tracker.editing.insert_at import at, measure_in
     from strategy_tracker.editing.revisions import same_period
 
     settings = found.settings
 
     def plan(loaded: "Loaded") -> "Iterable[Change]":
-        return figure_changes(at(loaded.record, meant), loaded.data, meant.route, asked, today, settings)
+        return figure_changes(item_in(loaded.record, meant), loaded.data, meant.route, asked, today, settings)
 
     done = write(found, file_of(found, meant), plan, dry_run)
     if not done:
         return
-    measure: Measure = at(done.after, meant)
+    measure: Measure = item_in(done.after, meant)
     key = same_period(asked.when, measure.readings) or asked.when
-    notice_kind(at(done.before, meant), key)
+    notice_kind(item_in(done.before, meant), key)
     if measure.readings[key].symbol == "c" and measure.readings[key].was:
         say("note: the file and its history still hold what it was: take it out of both if nobody may know it")
     if not dry_run:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
 from strategy_tracker.cli.output import put_as_it_is, put_file
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.views.document import Document
@@ -88,7 +88,7 @@ def command(
 
     chosen = _format(form, output)
     if public and keep_going:
-        raise CannotRun(
+        raise Problem(
             "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
         )
     found = moment(root, as_at, rev, known_on, rules)
@@ -111,28 +111,25 @@ def command(
 
 
 def _format(form: Form | None, output: Path | None) -> str:
-    """The format asked for. Raises `CannotRun` for one that a terminal cannot show, and for a name of a data file."""
+    """The format asked for. Raises `Problem` for one that a terminal cannot show, and for a name of a data file."""
     from strategy_tracker.views.formats.writers import FORMATS, by_suffix
 
     if output is not None and output.suffix.lower() in (".yaml", ".yml"):
-        raise CannotRun(f"'{output}' has the name of a data file", "give the report another name")
+        raise Problem(f"'{output}' has the name of a data file", "give the report another name")
     chosen = form.value if form else by_suffix(output.suffix if output else "")
     if not chosen:
-        raise CannotRun(f"the name '{output}' does not say how to write it", "let it end in .md, .html, .docx or .pdf")
+        raise Problem(f"the name '{output}' does not say how to write it", "let it end in .md, .html, .docx or .pdf")
     if FORMATS[chosen].binary and output is None:
-        raise CannotRun(
+        raise Problem(
             f"{FORMATS[chosen].name} is not for a terminal", f"name a file: -o report{FORMATS[chosen].suffix}"
         )
     return chosen
 
 
 def _written(form: str, document: "Document") -> bytes:
-    from strategy_tracker.views.formats.writers import NotInstalled, writer
+    from strategy_tracker.views.formats.writers import writer
 
-    try:
-        write = writer(form)
-    except NotInstalled as error:
-        raise CannotRun(str(error), error.mend) from None
+    write = writer(form)
     return write(document)
 
 

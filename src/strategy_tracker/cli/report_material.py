@@ -4,8 +4,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.options import Moment, day
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.cli.options import day
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class _Before(NamedTuple):
 def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None) -> "tuple[Material, list[Diagnostic]]":
     """The material of a report, and what could not be read on the way; for the public, where a publisher makes it so.
 
-    Raises `CannotRun` for a strategy, a body or a revision that is not there.
+    Raises `Problem` for a strategy, a body or a revision that is not there.
     """
     from strategy_tracker.app.report_standing import read_report
     from strategy_tracker.briefing.material import Material, Since, only, withheld
@@ -85,7 +86,7 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
 
 def ids_of(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
     """Each strategy asked for by its id, with its file."""
-    from strategy_tracker.cli.items import find
+    from strategy_tracker.app.find_item import find
 
     items = [find(found, one, ("strategy",)) for one in typed]
     return {item.address: item.file for item in items}
@@ -101,7 +102,7 @@ def meeting_of(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tup
         meeting = choose_meeting(standing, kept(wanted.body, wording) or "")
     except NoSuchBody as error:
         names = "".join(f"\n    {plain(name)}" for name in error.names)
-        raise CannotRun(plain(str(error)), f"the bodies are{names}" if names else "none is on record") from None
+        raise Problem(plain(str(error)), f"the bodies are{names}" if names else "none is on record") from None
     if wanted.body and meeting and not wanted.strategies:
         return meeting, reviewed_by(standing, meeting.body)
     return meeting, every
@@ -143,7 +144,7 @@ def _before(moment: Moment, meeting: "Meeting | None", typed: str) -> "_Before |
         return _Before(commit, portfolio_at(moment.portfolio.root, commit), on, name)
     except NoGit as error:
         if typed and typed != LAST_MEETING and not is_date(typed):
-            raise CannotRun(str(error), error.mend) from None
+            raise Problem(str(error), error.next_step) from None
         return str(error)
 
 

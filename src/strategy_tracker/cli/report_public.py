@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.cli.boundary import FINDINGS, CannotRun, say
-from strategy_tracker.cli.options import Moment
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.cli.boundary import FINDINGS, say
 from strategy_tracker.cli.report_material import Wanted, gather
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,20 +22,20 @@ MOST = 10
 
 
 def publisher_of(moment: Moment) -> "Publisher":
-    """What makes the public version. Raises `CannotRun` where no threshold is set."""
-    from strategy_tracker.app.publish import NoThreshold, Publisher
+    """What makes the public version. Raises `Problem` where no threshold is set."""
+    from strategy_tracker.app.publish import Publisher
 
     try:
         return Publisher(moment.portfolio)
-    except NoThreshold as error:
-        raise CannotRun(f"--public: {error}", error.mend) from None
+    except Problem as error:
+        raise Problem(f"--public: {error}", error.next_step) from None
 
 
 def gather_public(moment: Moment, wanted: Wanted, publisher: "Publisher") -> "tuple[Material, list[Diagnostic]]":
-    """The material for the public. Raises `CannotRun` where nothing of what was asked for is public."""
+    """The material for the public. Raises `Problem` where nothing of what was asked for is public."""
     material, wrong = gather(moment, wanted, publisher)
     if not material.standing.strategies and not wrong:
-        raise CannotRun("--public: nothing is left: what was asked for is marked internal", "take 'internal: true' out")
+        raise Problem("--public: nothing is left: what was asked for is marked internal", "take 'internal: true' out")
     return material, wrong
 
 

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, CannotRun, say
+from strategy_tracker.cli.boundary import CLEAN, say
 from strategy_tracker.cli.options import Root
+from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy schema --write"
 
@@ -32,7 +33,7 @@ def command(
     from strategy_tracker.views.formats.json_schema import FILES, write_schema
 
     if what not in FILES:
-        raise CannotRun(*_unknown(what, list(FILES)))
+        raise Problem(*_unknown(what, list(FILES)))
     sys.stdout.write(write_schema(what))
     return CLEAN
 

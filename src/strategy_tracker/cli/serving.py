@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.cli.boundary import CLEAN, CannotRun, say
+from strategy_tracker.cli.boundary import CLEAN, say
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
@@ -103,9 +104,7 @@ class Server(ThreadingHTTPServer):
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
-            raise CannotRun(
-                f"port {port} cannot be used ({error.strerror})", "leave --port out for a free one"
-            ) from None
+            raise Problem(f"port {port} cannot be used ({error.strerror})", "leave --port out for a free one") from None
         self.port = self.socket.getsockname()[1]
         self.names = {f"{name}:{self.port}" for name in (LOOPBACK, "localhost")}
 
@@ -115,7 +114,7 @@ class Server(ThreadingHTTPServer):
 
 
 def serve(make: "Make", root: Path, port: int, *, keep_going: bool) -> int:
-    """Serve what `make` builds until it is interrupted. Raises `CannotRun` where the first build cannot be made."""
+    """Serve what `make` builds until it is interrupted. Raises `Problem` where the first build cannot be made."""
     with TemporaryDirectory(prefix="strategy-", ignore_cleanup_errors=True) as place, Server(port) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         number, before = 1, seen(root)
@@ -172,8 +171,8 @@ def _again(make: "Make", place: Path, number: int, *, keep_going: bool) -> Shown
         shown = _built(make, place, number, keep_going=keep_going)
         if len(shown.pages) > 1:
             say("built again")
-    except CannotRun as error:
-        text = f"error: {error.message}\n" + (f"  help: {error.mend}\n" if error.mend else "")
+    except Problem as error:
+        text = f"error: {error.message}\n" + (f"  help: {error.next_step}\n" if error.next_step else "")
         return _fault(place / str(number), f"{os.getpid()}-{number}", text)
     return shown
 

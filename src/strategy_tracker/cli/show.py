@@ -42,8 +42,8 @@ def command(
     root: Root = None,
 ) -> int:
     """Show one thing whole: its words, its clocks, every update or reading, why it has its colour, file and line."""
+    from strategy_tracker.app.find_item import find
     from strategy_tracker.app.standing import stand
-    from strategy_tracker.cli.items import find
     from strategy_tracker.files.look_up import around
 
     found, today = moment(root, as_at, rev, known_on, rules)

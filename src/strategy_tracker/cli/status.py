@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun
 from strategy_tracker.cli.options import (
     AsAt,
     Format,
@@ -26,6 +25,7 @@ from strategy_tracker.cli.options import (
     moment,
 )
 from strategy_tracker.cli.output import nothing_kept, put
+from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy status --measures --why --as-at 2022-10-04"
 
@@ -52,8 +52,8 @@ def command(
 
     ITEM narrows it to one strategy or priority. Every colour has a rule: --why says which.
     """
+    from strategy_tracker.app.find_item import find
     from strategy_tracker.app.standing import stand
-    from strategy_tracker.cli.items import find
     from strategy_tracker.judging.filters import narrow
     from strategy_tracker.views.formats import rows as data
     from strategy_tracker.views.screens import status as view
@@ -64,7 +64,7 @@ def command(
         outer, _, inner = meant.address.partition("/")
         if strategy not in ("", outer) or (inner and priority not in ("", inner)):
             option = "--priority" if strategy in ("", outer) else "--strategy"
-            raise CannotRun(f"'{item}' and {option} name two things", "use one of them")
+            raise Problem(f"'{item}' and {option} name two things", "use one of them")
         strategy, priority = outer, inner or priority
     kept = filters(owner, priority, strategy, rag, state)
     standing, wrong = stand(found, today, whole=measures or form is Format.json)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun
-from strategy_tracker.cli.items import find
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.options import Format, Formats, Item, KeepGoing, Root, day, left_out, portfolio
 from strategy_tracker.cli.output import put
 
@@ -41,7 +40,7 @@ def command(
 
     Each is judged by the files and settings of its time. ITEM narrows it to a strategy, priority, action or measure.
     """
-    from strategy_tracker.history import NoGit, contents, is_shallow, known_at
+    from strategy_tracker.history import contents, is_shallow, known_at
     from strategy_tracker.history.colours_over_time import stood_at
     from strategy_tracker.history.versions import THINGS
     from strategy_tracker.judging.colour_counts import counted
@@ -50,12 +49,9 @@ def command(
     found = portfolio(root)
     meant = find(found, item, THINGS) if item else None
     today = day(as_at)
-    try:
-        known = known_at(found.root, lambda first: _days(first, since, today, every))
-        held = contents(found.root, (blob.sha for one in known for blob in one.files))
-        shallow = ("this is a shallow clone: older commits are not here",) if is_shallow(found.root) else ()
-    except NoGit as error:
-        raise CannotRun(str(error), error.mend) from None
+    known = known_at(found.root, lambda first: _days(first, since, today, every))
+    held = contents(found.root, (blob.sha for one in known for blob in one.files))
+    shallow = ("this is a shallow clone: older commits are not here",) if is_shallow(found.root) else ()
     stood, wrong = stood_at(known, held)
     code = left_out(wrong, keep_going)
     if code:

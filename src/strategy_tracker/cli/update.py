@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from strategy_tracker.app.find_item import find
 from strategy_tracker.cli.asking import asked, show_action
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.complete import items
-from strategy_tracker.cli.items import find
 from strategy_tracker.cli.options import Rag, Root, State, day, portfolio
 from strategy_tracker.cli.writing import DryRun, a_day, file_of, record_of, tell, write
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,11 +63,11 @@ def command(
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
+    from strategy_tracker.app.find_item import action_in
     from strategy_tracker.editing.edit_action import Said
-    from strategy_tracker.editing.insert_at import action_in
 
     if done and state not in (None, State.complete):
-        raise CannotRun(f"--done and --state {state.value} say two things", "leave one of them out")
+        raise Problem(f"--done and --state {state.value} say two things", "leave one of them out")
     found, today = portfolio(root), day("")
     meant = find(found, action, ("action",))
     words = {
@@ -87,14 +88,14 @@ def command(
 def said_or_asked(said: "Said", before: "ActionStanding", meant: "Item", today: date) -> "Said":
     """What was said with the options, with the state it does not say; or the answers to questions.
 
-    Raises `CannotRun` where nothing was said and nobody can be asked.
+    Raises `Problem` where nothing was said and nobody can be asked.
     """
     given = {key: text for key, text in said.update.items() if text}
     if given.keys() - {"on", "by"} or said.steps or said.did:
         state = state_then(before, given["on"], bool(said.steps or said.did))
         return said._replace(update={"on": given["on"], "state": state, **given})
     if not sys.stdin.isatty():
-        raise CannotRun("there is nothing to record", "say --state, --rag or --note; in a terminal it asks")
+        raise Problem("there is nothing to record", "say --state, --rag or --note; in a terminal it asks")
     say(meant.address)
     show_action(before)
     answers = asked(before, given["on"], today)
@@ -118,15 +119,15 @@ def state_then(before: "ActionStanding", on: str, something_was_done: bool) -> s
 
 def write_update(found: "Portfolio", meant: "Item", said: "Said", today: date, dry_run: bool) -> None:
     """Write what is said of an action, and tell what it does to its colour."""
+    from strategy_tracker.app.find_item import action_in, item_in
     from strategy_tracker.editing.edit_action import said_changes
-    from strategy_tracker.editing.insert_at import action_in, at
     from strategy_tracker.editing.refusals import has_come, update_makes_sense
 
     def plan(loaded: "Loaded") -> "Iterable[Change]":
         update_makes_sense(said.update, today)
         if said.did:
             has_come(said.did, today, "say a day on which it was done")
-        return said_changes(at(loaded.record, meant), meant.route, said)
+        return said_changes(item_in(loaded.record, meant), meant.route, said)
 
     done = write(found, file_of(found, meant), plan, dry_run)
     if done and not dry_run:
@@ -153,7 +154,7 @@ def say_what_went(before: "ActionStanding", after: "ActionStanding") -> None:
 
 def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: Any, data: bytes) -> None:
     """Say where another update is the one that counts, and how to take it out if it was mistyped."""
-    from strategy_tracker.editing.insert_at import at
+    from strategy_tracker.app.find_item import item_in
     from strategy_tracker.files.positions import where
 
     new, held = said.update, (last.on, last.state, last.rag, last.note)
@@ -161,7 +162,7 @@ def say_what_holds(last: "UpdateStanding", said: "Said", meant: "Item", record: 
         return
     older = "the latest one counts" if last.on != new["on"] else "of two on one day, the further on or the worse counts"
     words = ", ".join(text for text in (last.state, last.rag, last.note) if text)
-    updates = [(str(one.on), one.state, one.rag, one.note) for one in at(record, meant).updates]
+    updates = [(str(one.on), one.state, one.rag, one.note) for one in item_in(record, meant).updates]
     line = where(data, (*meant.route, "updates", updates.index(held), "on")).line
     say(f"note: the update of {last.on} still holds ({words}): {older}")
     say(f"  help: if that one was mistyped, take it out at {meant.file}:{line}")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, CannotRun, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
 from strategy_tracker.cli.options import AsAt, Root, day, portfolio
 from strategy_tracker.cli.output import put_as_it_is
 from strategy_tracker.cli.writing import DryRun
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,18 +97,14 @@ def command(
 def _mend(found: "Portfolio", names: list[str] | None, fix: bool, dry_run: bool) -> None:
     """Mend the files meant and say what was written, or print it as a diff."""
     if not fix:
-        raise CannotRun("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
+        raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
     from strategy_tracker.editing.edit import diff
     from strategy_tracker.editing.fix import mend
-    from strategy_tracker.files.write import CannotWrite
     from strategy_tracker.history import ever_held
     from strategy_tracker.views.text import counted
 
     files = [file for file in found.files if names is None or _within(file.name, names)]
-    try:
-        done = mend(found, files, ever_held, dry_run)
-    except CannotWrite as error:
-        raise CannotRun(str(error), "try again when that is mended") from None
+    done = mend(found, files, ever_held, dry_run)
     for one in done:
         for refusal in one.refusals:
             say(refusal)
@@ -215,13 +212,13 @@ def _names(paths: list[Path], found: "Portfolio") -> list[str]:
     names, top = [], _whole(found.root)
     for path in paths:
         if not path.exists():
-            raise CannotRun(
+            raise Problem(
                 f"there is no file '{path}'", "check the spelling; the shell completes names with the tab key"
             )
         try:
             names.append(_whole(path).relative_to(top).as_posix())
         except ValueError:
-            raise CannotRun(
+            raise Problem(
                 f"'{path}' is not part of the portfolio in '{found.root.name}'", "move it into strategies/ or measures/"
             ) from None
     from strategy_tracker.files.find import KINDS, SETTINGS
@@ -229,7 +226,7 @@ def _names(paths: list[Path], found: "Portfolio") -> list[str]:
     known = {SETTINGS, ".", *(file.name for file in found.files), *(item.file for item in found.diagnostics)}
     for path, name in zip(paths, names, strict=True):
         if name not in known and (name.split("/")[0] not in KINDS or path.is_file()):
-            raise CannotRun(
+            raise Problem(
                 f"'{path}' is not a data file of the portfolio",
                 "data files are in strategies/, measures/ and practice/, and end in .yaml or .yml",
             )

@@ -1,16 +1,16 @@
 """What every command that writes does the same way: lock, read, plan, prove, write, and say what was written."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from strategy_tracker.cli.boundary import CannotRun, say
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import day
 from strategy_tracker.cli.output import put_as_it_is
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
@@ -39,17 +39,17 @@ def write(
 ) -> Written | None:
     """Make the changes that `plan` gives for what is in `file`; None where the file says exactly that already.
 
-    `plan` is called while the lock is held, on what the file holds at that moment. Raises `CannotRun` where the file
+    `plan` is called while the lock is held, on what the file holds at that moment. Raises `Problem` where the file
     has errors, the edit is not safe, or the file cannot be written; it is then as it was.
     """
     from strategy_tracker.editing.edit import CannotEdit, Unseen, diff
-    from strategy_tracker.editing.refused import Already
-    from strategy_tracker.files.write import CannotWrite, locked, replace
+    from strategy_tracker.editing.refusals import Already
+    from strategy_tracker.files.write import locked, replace
 
     refuse_wrong_settings(portfolio)
     path, clean = Path(file.path), None
     try:
-        with locked(portfolio.root), refusals():
+        with locked(portfolio.root):
             made, done, found = _proved(portfolio.settings, file, plan)
             if not dry_run:
                 clean = _clean(path)
@@ -58,12 +58,10 @@ def write(
         say(f"already recorded, nothing was written: {same}")
         return None
     except Unseen as error:
-        raise CannotRun(f"nothing was written: {error}", "delete it and type the text again") from None
+        raise Problem(f"nothing was written: {error}", "delete it and type the text again") from None
     except CannotEdit as error:
         place = f"type it by hand at {file.name}:{error.line}" if error.line else f"type it by hand in {file.name}"
-        raise CannotRun(f"nothing was written: {error}", place) from None
-    except CannotWrite as error:
-        raise CannotRun(str(error), "try again when that is mended") from None
+        raise Problem(f"nothing was written: {error}", place) from None
     if dry_run:
         put_as_it_is(diff(made, file.name))
     else:
@@ -87,25 +85,14 @@ def _proved(
     made = edit(loaded.data, list(plan(loaded)))
     after = load_bytes(file, made.after, settings.year_end)
     if not after.whole or after.record is None:
-        raise CannotRun(f"this would not be right: {after.diagnostics[0].message}", after.diagnostics[0].help)
+        raise Problem(f"this would not be right: {after.diagnostics[0].message}", after.diagnostics[0].help)
     found = new_findings(file.kind, loaded.record, after.record, day(""), settings)
     refuse_errors(found)
     return made, Written(loaded.record, after.record, made.after), found
 
 
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Say what the rules refuse as every command says it."""
-    from strategy_tracker.editing.refused import Refused
-
-    try:
-        yield
-    except Refused as error:
-        raise CannotRun(error.message, error.mend) from None
-
-
 def refuse_wrong_settings(portfolio: "Portfolio") -> None:
-    """Raise `CannotRun` where the settings have an error: what holds instead may not be what the body decided."""
+    """Raise `Problem` where the settings have an error: what holds instead may not be what the body decided."""
     from strategy_tracker.files.find import SETTINGS
 
     wrong = [item for item in portfolio.diagnostics if item.file == SETTINGS and item.severity == "error"]
@@ -114,10 +101,10 @@ def refuse_wrong_settings(portfolio: "Portfolio") -> None:
 
 
 def refuse_errors(found: "Sequence[Diagnostic]") -> None:
-    """Raise `CannotRun` where what is to be written would be an error for `strategy validate`."""
+    """Raise `Problem` where what is to be written would be an error for `strategy validate`."""
     for item in found:
         if item.severity == "error":
-            raise CannotRun(f"nothing was written: {item.message}", item.help)
+            raise Problem(f"nothing was written: {item.message}", item.help)
 
 
 def warn(found: "Sequence[Diagnostic]") -> None:
@@ -137,11 +124,11 @@ def _say_if_over(record: "Record") -> None:
         say(f"note: {phase.words}, so this only completes its record")
 
 
-def _mend_first(found: "Sequence[Diagnostic]", name: str) -> CannotRun:
+def _mend_first(found: "Sequence[Diagnostic]", name: str) -> Problem:
     from strategy_tracker.views.formats.findings.as_text import where
 
     what = f"{where(found[0])}: {found[0].message}" if found else name
-    return CannotRun(f"nothing was written: the file has an error at {what}", f"strategy validate {name}")
+    return Problem(f"nothing was written: the file has an error at {what}", f"strategy validate {name}")
 
 
 def _clean(path: Path) -> bool | None:
@@ -183,7 +170,7 @@ def file_of(portfolio: "Portfolio", item: "Item") -> "DataFile":
 def record_of(portfolio: "Portfolio", item: "Item") -> "Record":
     """The record of the file an item stands in.
 
-    Raises `CannotRun` where the file has errors: nothing can be written to it then.
+    Raises `Problem` where the file has errors: nothing can be written to it then.
     """
     from strategy_tracker.files.load import load
 
@@ -203,7 +190,7 @@ def tell(before: "ActionStanding | MeasureStanding", after: "ActionStanding | Me
 def a_day(text: str, what: str) -> str:
     """A date typed by a person, whole or partial, as it is written in a file; `what` names it where it is none.
 
-    Raises `CannotRun`.
+    Raises `Problem`.
     """
     from pydantic_core import PydanticCustomError
 
@@ -213,4 +200,4 @@ def a_day(text: str, what: str) -> str:
         return str(read_when(text.strip()))
     except PydanticCustomError as error:
         mend = "write it as 2018-07-02, or 2018-07 where the day is not known"
-        raise CannotRun(f"{what}: {error.message()}", mend) from None
+        raise Problem(f"{what}: {error.message()}", mend) from None

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.edit import Append, Change, Put
 from strategy_tracker.editing.insert_at import keys_before, newest_first
-from strategy_tracker.editing.refusals import step_meant
-from strategy_tracker.editing.refused import Already, Refused
+from strategy_tracker.editing.refusals import Already, step_meant
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.model.action import Action, Milestone, Update
+from strategy_tracker.problem import Problem
 
 
 class Said(NamedTuple):
@@ -24,7 +24,7 @@ class Said(NamedTuple):
 def said_changes(action: Action, route: Route, said: Said) -> Iterator[Change]:
     """An update, the milestones that are done with it, and the day a recurring action was done.
 
-    Raises `Refused`, or `Already` where exactly this was said before.
+    Raises `Problem`, or `Already` where exactly this was said before.
     """
     update = {
         key: _written(said.update[key]) if key in ("on", "forecast") else said.update[key]
@@ -46,16 +46,16 @@ def _tick(action: Action, route: Route, typed: str, on: str | Decimal) -> Change
     number = step_meant(action.milestones, typed)
     step = action.milestones[number]
     if step.done:
-        raise Refused(f"'{step.text}' was done on {step.done}", "leave --tick out")
+        raise Problem(f"'{step.text}' was done on {step.done}", "leave --tick out")
     return Put((*route, "milestones", number), "done", on, keys_before(Milestone, "done"))
 
 
 def _did(action: Action, route: Route, on: str) -> Change:
     """The change that puts a day on record on which a recurring action was done."""
     if not action.every:
-        raise Refused(f"'{action.id}' does not recur", "leave --did out; --done says that an action is complete")
+        raise Problem(f"'{action.id}' does not recur", "leave --did out; --done says that an action is complete")
     if on in [str(day) for day in action.done]:
-        raise Refused(f"'{action.id}' is on record as done on {on}", "leave --did out")
+        raise Problem(f"'{action.id}' is on record as done on {on}", "leave --did out")
     after = keys_before(Action, "done")
     if len(action.done) == 1:  # may be written as one date, not as a list
         return Put(route, "done", (_written(str(action.done[0])), _written(on)), after)
@@ -66,13 +66,13 @@ def _did(action: Action, route: Route, on: str) -> Change:
 def move_changes(action: Action, route: Route, due: str, move: dict[str, str]) -> list[Change]:
     """The new due date, and the move that led to it (`on`, `why`, `approved_by`); a first due date is no move.
 
-    Raises `Refused` where there is no reason for one.
+    Raises `Problem` where there is no reason for one.
     """
     put = Put(route, "due", _written(due), keys_before(Action, "due"))
     if action.due is None:
         return [put]
     if not move["why"]:
-        raise Refused("a due date does not move without a reason", 'say --why "…"')
+        raise Problem("a due date does not move without a reason", 'say --why "…"')
     said = {key: text for key, text in move.items() if text}
     entry = {"on": _written(said.pop("on")), "from": _written(str(action.due)), **said}
     first = newest_first([one.on.last for one in action.moved])

@@ -9,7 +9,7 @@ from strategy_tracker.checks.readings import readings_make_sense
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.edit import Append, Change, Drop, Put
 from strategy_tracker.editing.insert_at import newest_first
-from strategy_tracker.editing.refused import Already, Refused
+from strategy_tracker.editing.refusals import Already
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.editing.revisions import ORDER, dated, revised, same_period, whole
 from strategy_tracker.editing.typed_figures import figure
@@ -18,6 +18,7 @@ from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import read_when
+from strategy_tracker.problem import Problem
 
 
 class Figure(NamedTuple):
@@ -35,13 +36,13 @@ def figure_changes(
 ) -> list[Change]:
     """What a figure changes in a file that holds `data`, whose measure stands at `route`.
 
-    Raises `Refused`, or `Already` where there is nothing to change.
+    Raises `Problem`, or `Already` where there is nothing to change.
     """
     typed, place = figure(asked.typed, measure.unit), (*route, "readings")
     key = same_period(asked.when, measure.readings)
     if key is None:
         if asked.revise:
-            raise Refused(f"'{measure.id}' has no reading for {asked.when} to revise", "leave --revise out")
+            raise Problem(f"'{measure.id}' has no reading for {asked.when} to revise", "leave --revise out")
         new = {**typed, **asked.said, **dated(asked.when, asked.known, today)}
         _possible(measure, asked.when, new, today, settings)
         return [_added(measure, asked.when, new, place)]
@@ -80,11 +81,11 @@ def _refuse_unasked(measure: str, key: Period, held: Any, new: dict[str, Any], a
     if new == whole(held):
         if new.get("state") == "provisional" and "state" not in asked.said:
             mend = "if it is confirmed, 'strategy record' with --revise makes it final"
-            raise Refused(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", mend)
+            raise Problem(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", mend)
         raise Already(f"'{measure}' for {key} is {one_line(held)}")
     if not asked.revise:
         mend = "'strategy record' with --revise replaces it and keeps what it was"
-        raise Refused(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
+        raise Problem(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
 
 
 def _refuse_before(measure: Measure, key: Period, known: str) -> None:
@@ -92,7 +93,7 @@ def _refuse_before(measure: Measure, key: Period, known: str) -> None:
     recorded = measure.readings[key].recorded
     if known and recorded and read_when(known).last < recorded.first:
         message = f"'{measure.id}' for {key} became known on {recorded}, after {known}"
-        raise Refused(f"nothing was written: {message}", "say with --on the day it was revised")
+        raise Problem(f"nothing was written: {message}", "say with --on the day it was revised")
 
 
 def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, settings: Settings) -> None:
@@ -101,7 +102,7 @@ def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, s
     alone = Measures(measures=(measure.model_copy(update=read),))
     for item in readings_make_sense(alone, today, settings):
         if grade(item, settings.severity):
-            raise Refused(f"nothing was written: {item.message}", item.help)
+            raise Problem(f"nothing was written: {item.message}", item.help)
 
 
 def _steps(route: Route, held: Any, new: dict[str, Any]) -> Iterator[Change]:

@@ -9,13 +9,13 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.editing.edit import CannotEdit, Edit, Put, edit
 from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
-from strategy_tracker.editing.refused import Refused
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
 from strategy_tracker.files.parse import Tree, Unreadable, read_tree
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
 from strategy_tracker.files.write import CannotWrite, locked, replace
+from strategy_tracker.problem import Problem
 
 Held = Callable[[Path, str], bytes]
 """Every line with a text that git remembers of a file or folder; nothing where there is no git."""
@@ -100,7 +100,7 @@ def name(data: bytes, fix: NeedsId, known: Known) -> Edit:
     """The file with an id for a thing that has none, below its words. Raises `CannotEdit`."""
     try:
         own = _action_id(data, fix, known) if fix.thing == "action" else _id(fix, known)
-    except Refused as error:
+    except Problem as error:
         raise CannotEdit(error.message, _line(data, fix.route)) from None
     return edit(data, [Put(fix.route, "id", own, after=(fix.key,))])
 
@@ -116,7 +116,7 @@ def _action_id(data: bytes, fix: NeedsId, known: Known) -> str:
     tree = read_tree(data)["priorities"][fix.route[1]]
     own = tree.get("id")
     if not isinstance(own, str):
-        raise Refused("its priority has no id", "give it one")
+        raise Problem("its priority has no id", "give it one")
     ids = [one["id"] for one in tree["actions"] if isinstance(one, dict) and isinstance(one.get("id"), str)]
     actions = tuple(Action.model_construct(id=one, text="") for one in ids)
     return next_id(Priority.model_construct(id=own, title="", actions=actions), known)

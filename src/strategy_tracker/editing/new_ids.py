@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import count
 
-from strategy_tracker.editing.refused import Refused
 from strategy_tracker.model.strategy import Priority
+from strategy_tracker.problem import Problem
 
 Known = Callable[[str], set[str]]
 """Every id with this text in it that is in use, or ever was."""
@@ -34,18 +34,18 @@ def ids_in(lines: bytes, *, top: bool) -> set[str]:
 def new_id(words: str, thing: str, known: Known) -> str:
     """An id made of the words of a strategy, priority or measure, with a number where it was used before.
 
-    Raises `Refused` where none can be made.
+    Raises `Problem` where none can be made.
     """
     base = short(words, thing)
     if not base:
-        raise Refused(f"no id can be made of '{words}'", "give it one: --id NAME")
+        raise Problem(f"no id can be made of '{words}'", "give it one: --id NAME")
     return _unused((base if number == 1 else f"{base}-{number}" for number in count(1)), known)
 
 
 def given_id(own: str, known: Known) -> str:
-    """The id a person gave. Raises `Refused` where it was used before."""
+    """The id a person gave. Raises `Problem` where it was used before."""
     if own in known(own):
-        raise Refused(f"the id '{own}' is in use, or was before", "an id is never given twice: leave --id out")
+        raise Problem(f"the id '{own}' is in use, or was before", "an id is never given twice: leave --id out")
     return own
 
 

@@ -4,60 +4,64 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from strategy_tracker.editing.refused import Refused
 from strategy_tracker.judging.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.values import When, read_when
+from strategy_tracker.problem import Problem
+
+
+class Already(Exception):
+    """The file says exactly this; the text shows how."""
 
 
 def update_makes_sense(update: dict[str, Any], today: date) -> None:
     """Refuse an update that a board could not use.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     state, rag = update["state"], update.get("rag")
     has_come(update["on"], today, "an update says what is true on a day that has come")
     if rag in ("blue", "grey"):
-        raise Refused(f"an owner's judgement is red, amber or green, not {rag}", "a complete action: --done")
+        raise Problem(f"an owner's judgement is red, amber or green, not {rag}", "a complete action: --done")
     if rag and state not in LIVE:
         again = "leave --rag out, or say --state in-progress if it goes on"
-        raise Refused(f"an action that is {state} has no red, amber or green", again)
+        raise Problem(f"an action that is {state} has no red, amber or green", again)
     if rag in ("red", "amber") and not update.get("note"):
-        raise Refused(f"{rag} without a note", 'say what will be done about it: --note "…"')
+        raise Problem(f"{rag} without a note", 'say what will be done about it: --note "…"')
     if update.get("forecast"):
         _forecast_makes_sense(update["forecast"], state, update["on"])
 
 
 def _forecast_makes_sense(forecast: str, state: str, on: str) -> None:
     if state in CLOSED:
-        raise Refused(f"an action that is {state} is not expected any more", "leave --forecast out")
+        raise Problem(f"an action that is {state} is not expected any more", "leave --forecast out")
     if read_when(forecast).last < read_when(on).first:
-        raise Refused(f"the forecast {forecast} lies before the update", "correct one of the dates")
+        raise Problem(f"the forecast {forecast} lies before the update", "correct one of the dates")
 
 
 def has_come(text: str, today: date, why: str) -> None:
-    """Raise `Refused` for a day that lies ahead."""
+    """Raise `Problem` for a day that lies ahead."""
     if read_when(text).first > today:
-        raise Refused(f"{text} has not come yet", why)
+        raise Problem(f"{text} has not come yet", why)
 
 
 def move_makes_sense(action: Action, address: str, state: str | None, due: When, decided: When, today: date) -> None:
     """Refuse a move that says nothing, or that a record of moves could not show.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     has_come(decided.text, today, "--on is the day the move was decided")
     if state in CLOSED:
         again = f"if it goes on, first say so: strategy update {address} --state in-progress"
-        raise Refused(f"'{action.id}' is {state}: its due date holds nobody to anything", again)
+        raise Problem(f"'{action.id}' is {state}: its due date holds nobody to anything", again)
     if action.due and (due.first, due.last) == (action.due.first, action.due.last):
-        raise Refused(f"'{action.id}' is due {action.due} already", "say another date")
+        raise Problem(f"'{action.id}' is due {action.due} already", "say another date")
     if due.last < decided.first:
-        raise Refused(f"{due} had passed on {decided}, the day of the move", "say a date to come")
+        raise Problem(f"{due} had passed on {decided}, the day of the move", "say a date to come")
     for move in action.moved if action.due else ():
         if _order(move.on, move.former) > _order(decided, action.due):
             before = f"it was moved on {move.on}, from {move.former}: this move would come before that one"
-            raise Refused(before, "say the day it was decided with --on")
+            raise Problem(before, "say the day it was decided with --on")
 
 
 def _order(on: When, former: When | None) -> tuple[date, ...]:
@@ -80,7 +84,7 @@ class Step(Protocol):
 def step_meant(steps: Sequence[Step], typed: str) -> int:
     """The number, from 0, of the milestone a person means by its number from 1, or by some of its words.
 
-    Of several with these words it is the only one that is not done. Raises `Refused`.
+    Of several with these words it is the only one that is not done. Raises `Problem`.
     """
     typed = typed.strip()
     fits = [n for n in range(len(steps)) if typed == str(n + 1)]
@@ -89,4 +93,4 @@ def step_meant(steps: Sequence[Step], typed: str) -> int:
     if len(fits) == 1:
         return fits[0]
     listed = "; ".join(f"{n} {step.text}" for n, step in enumerate(steps, 1))
-    raise Refused(f"'{typed}' is not one milestone of this action", f"they are: {listed}" if listed else "it has none")
+    raise Problem(f"'{typed}' is not one milestone of this action", f"they are: {listed}" if listed else "it has none")

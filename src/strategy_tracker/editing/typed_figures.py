@@ -6,16 +6,16 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from strategy_tracker.editing.refused import Refused
 from strategy_tracker.model.measure import PER, SYMBOLS, Unit
 from strategy_tracker.model.period import Period, YearEnd, parse_period
 from strategy_tracker.model.values import nearly_a_number, shown
+from strategy_tracker.problem import Problem
 
 
 def figure(typed: str, unit: Unit) -> dict[str, Any]:
     """The keys of a reading that hold what was typed: a number, a part of a whole, a symbol; or words.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     text = typed.strip()
     if text.lower() in SYMBOLS:
@@ -26,7 +26,7 @@ def figure(typed: str, unit: Unit) -> dict[str, Any]:
     if "/" not in text:
         return {"value": number(text.removesuffix("%").rstrip() if unit.startswith("percent") else text)}
     if unit not in PER:
-        raise Refused(f"'{text}' is a part of a whole, but the unit is {unit}", "type the number alone")
+        raise Problem(f"'{text}' is a part of a whole, but the unit is {unit}", "type the number alone")
     part, _, whole = text.partition("/")
     return {"numerator": number(part.strip()), "denominator": number(whole.strip())}
 
@@ -34,35 +34,35 @@ def figure(typed: str, unit: Unit) -> dict[str, Any]:
 def number(text: str) -> Decimal:
     """An exact number.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     if re.fullmatch(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", text, re.ASCII):
         return Decimal(text)
     forms = "write a plain number, a part of a whole such as 105/262, or one of c, x, z, low, u"
-    raise Refused(f"{shown(text)} is neither a number nor a symbol", nearly_a_number(text) or forms)
+    raise Problem(f"{shown(text)} is neither a number nor a symbol", nearly_a_number(text) or forms)
 
 
 def period(text: str, year_end: YearEnd) -> Period:
     """The period a person typed.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     try:
         return parse_period(" ".join(text.split()), year_end)
     except PydanticCustomError as error:
-        raise Refused(error.message(), (error.context or {})["mend"]) from None
+        raise Problem(error.message(), (error.context or {})["mend"]) from None
 
 
 def period_and_figure(text: str, year_end: YearEnd) -> tuple[Period, str]:
     """A period and what follows it: `2022/23 Q2 64`, `2022-06 105/262`, `AY 2021/22 c`.
 
-    Raises `Refused`.
+    Raises `Problem`.
     """
     words, many = text.split(), 2  # the longer one first: '2022/23 Q2' is not the year 2022/23
     try:
         found = period(" ".join(words[:2]), year_end)
-    except Refused:
+    except Problem:
         found, many = period(" ".join(words[:1]), year_end), 1
     if not words[many:]:
-        raise Refused(f"there is no figure after {found}", f"write it as {found} 64")
+        raise Problem(f"there is no figure after {found}", f"write it as {found} 64")
     return found, " ".join(words[many:])

@@ -11,6 +11,7 @@ from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.problem import Problem
 
 T = TypeVar("T")
 
@@ -20,8 +21,11 @@ _NEARLY = (f"{_STEM}.yml", *(f"{_STEM}{ending}" for ending in HIDDEN))
 """Names by which a person may mean the settings."""
 
 
-class NothingToRead(Exception):
-    """There is no portfolio here, or none of what was asked for is in it. Its text is for the user."""
+class NothingToRead(Problem):
+    """There is no portfolio here, or none of what was asked for is in it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "go to the portfolio's folder, or name it with --root")
 
 
 class Portfolio(NamedTuple):

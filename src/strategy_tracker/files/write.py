@@ -14,12 +14,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from strategy_tracker.problem import Problem
+
 PATIENCE = 10.0
 """Seconds to wait for another command that is writing."""
 
 
-class CannotWrite(Exception):
-    """The file could not be written and is as it was; the text says why."""
+class CannotWrite(Problem):
+    """The file could not be written and is as it was; the message says why."""
+
+    def __init__(self, message: str, next_step: str = "try again when that is mended") -> None:
+        super().__init__(message, next_step)
 
 
 class Taken(CannotWrite):

@@ -11,6 +11,7 @@ from typing import IO, NamedTuple
 
 from strategy_tracker.files.find import KINDS
 from strategy_tracker.history.log import read_objects
+from strategy_tracker.problem import Problem
 
 _QUIET = {
     "GIT_PAGER": "cat",
@@ -39,12 +40,11 @@ _PLAIN = ("--no-pager", *(part for setting in _PINNED for part in ("-c", setting
 IDENTITY = ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE")
 
 
-class NoGit(Exception):
-    """There is no git, no repository here, or no such moment in it; the text says which, `mend` what to do."""
+class NoGit(Problem):
+    """There is no git, no repository here, or no such moment in it; the message says which."""
 
-    def __init__(self, message: str, mend: str = "'git log --oneline' lists the moments there are") -> None:
-        super().__init__(message)
-        self.mend = mend
+    def __init__(self, message: str, next_step: str = "'git log --oneline' lists the moments there are") -> None:
+        super().__init__(message, next_step)
 
 
 def git(

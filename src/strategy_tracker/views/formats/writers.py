@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Callable
 from typing import NamedTuple
 
+from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
 
 
@@ -28,22 +29,14 @@ FORMATS: dict[str, Form] = {
 }
 
 
-class NotInstalled(Exception):
-    """A format needs something that is not installed; the text names it, `mend` says how to install it."""
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.mend = mend
-
-
 def writer(name: str) -> Callable[[Document], bytes]:
-    """The function that writes a format. Raises `NotInstalled` where a package it needs is missing."""
+    """The function that writes a format. Raises `Problem` where a package it needs is missing."""
     form = FORMATS[name]
     try:
         module = importlib.import_module(f"strategy_tracker.views.formats.{form.module}")
     except ModuleNotFoundError as error:
         mend = f"install it as 'strategy-tracker[{form.extra}]': docs/install.md says how"
-        raise NotInstalled(f"this installation cannot write {form.name}: it has no '{error.name}'", mend) from None
+        raise Problem(f"this installation cannot write {form.name}: it has no '{error.name}'", mend) from None
     write: Callable[[Document], bytes] = module.write
     return write
 

@@ -1,24 +1,27 @@
 """The item a person named: found, or said which ones it may be."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from strategy_tracker.cli.boundary import CannotRun
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from strategy_tracker.files.portfolio import Portfolio
+    from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
     from strategy_tracker.model.address import Item, Thing
+    from strategy_tracker.model.settings import Settings
 
 
-class NoSuchId(CannotRun):
+class NoSuchId(Problem):
     """Nothing of the kinds asked for has this id."""
 
 
 def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -> "Item":
     """The item meant by `typed`, of one of these kinds.
 
-    Raises `CannotRun` with what it is if it is of another kind, with the nearest ids, or with the ones it may be; also
+    Raises `Problem` with what it is if it is of another kind, with the nearest ids, or with the ones it may be; also
     where a file that cannot be read may hold another of this id, unless its whole address is typed.
     """
     from strategy_tracker.files.look_up import look_up
@@ -46,11 +49,11 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         mend = "type more of the one you mean"
         if len({item.address for item in error.items}) == 1:
             mend = f"the id is there more than once, in {_files(error.items)}: 'strategy validate' says where"
-        raise CannotRun(f"'{typed}' may be any of these:\n{listed}", mend) from None
+        raise Problem(f"'{typed}' may be any of these:\n{listed}", mend) from None
     unread = next((one.file for one in wrong if one.file != item.file), "")
     if unread and typed.strip().lower() != item.address:
         mend = f"{_why(portfolio, unread)}; '{item.address}' means this one"
-        raise CannotRun(f"'{unread}' cannot be read, and may have a '{typed}' as well", mend)
+        raise Problem(f"'{unread}' cannot be read, and may have a '{typed}' as well", mend)
     return item
 
 
@@ -93,3 +96,36 @@ def _command(thing: "Thing", typed: str, things: "tuple[Thing, ...]") -> str:
     if thing == "action" and things == ("measure",):
         return f"'strategy update {typed}' says how it is going"
     return f"'strategy show {typed}' shows it"
+
+
+# in the record of its file, which a command may have read anew
+
+
+def item_in(record: Any, item: "Item") -> Any:
+    """The record of an item in the record of its file, which may have been written since the item was found.
+
+    Raises `Problem` where something else stands in its place.
+    """
+    place = record
+    for step in item.route:
+        inside = place[step : step + 1] if isinstance(step, int) else (getattr(place, step, ()),)
+        place = next(iter(inside), None)
+    if getattr(place, "id", None) != item.address.rpartition("/")[2]:
+        raise Problem(f"'{item.address}' has moved in the file a moment ago", "try again")
+    return place
+
+
+def action_in(record: Any, item: "Item", today: "date", settings: "Settings") -> "ActionStanding":
+    """How an action stands at `today` by the record of its strategy. Raises `Problem` as `item_in` does."""
+    from strategy_tracker.judging.action_standing import stand_action
+    from strategy_tracker.judging.reviews import phase_of
+
+    action, priority = item_in(record, item), record.priorities[item.route[1]]
+    return stand_action(action, priority, record, phase_of(record, today), today, settings, item.route)
+
+
+def measure_in(record: Any, item: "Item", today: "date", settings: "Settings") -> "MeasureStanding":
+    """How a measure stands at `today` by the record of its file. Raises `Problem` as `item_in` does."""
+    from strategy_tracker.judging.measure_standing import stand_measure
+
+    return stand_measure(item_in(record, item), today, settings, item.file, item.route)
