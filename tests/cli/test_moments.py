@@ -371,7 +371,7 @@ def test_a_folder_of_somebody_else_is_not_called_no_repository():
     )
     found = _fault(said, 128, Path())
     assert str(found) == "git does not trust this folder: it belongs to somebody else"
-    assert found.mend == "git config --global --add safe.directory /x"
+    assert found.next_step == "git config --global --add safe.directory /x"
     assert str(_fault("error: one\nhint: two\n", 1, Path())) == "one"
     assert str(_fault("", 7, Path())) == "git ended with 7"
 

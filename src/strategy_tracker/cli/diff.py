@@ -57,7 +57,7 @@ def command(
         everything = everything or report is not None
         before, after = two_portfolios(found.root, old, new, everything)
     except NoGit as error:
-        raise Problem(str(error), _mend(error, first, found.root)) from None
+        raise Problem(str(error), _next_step(error, first, found.root)) from None
     was = report.as_at if report and not as_at else _day(as_at, old)
     today = _day(as_at, new)
     both = sides(before, after, was, today, everything=everything)
@@ -90,11 +90,11 @@ def _two(text: str) -> tuple[str, str]:
     return first or "HEAD", second or ("HEAD" if dots else "")
 
 
-def _mend(error: Exception, revision: str, root: Path) -> str:
+def _next_step(error: Problem, revision: str, root: Path) -> str:
     """The next step; for a file where a revision belongs, how to write both."""
     if "knows no revision" in str(error) and (Path(revision).exists() or (root / revision).exists()):
         return f"a file or folder comes second: strategy diff HEAD {revision}"
-    return getattr(error, "mend", "")
+    return error.next_step
 
 
 def _day(as_at: str, commit: "Commit | None") -> date:
