@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,23 +16,62 @@ from tests.cli.repository import Repository
 from tests.views.conftest import DAY, material
 from tests.views.dashboard.conftest import made
 
-from .chromium import browser
-
 HOUSE = """\
 wording: {red: Off track, action: Commitment, priority: Theme}
 colours: {red: '#b10e1e', amber: '#ffbf47', green: '#006435', blue: '#1d70b8', grey: '#b1b4b6'}
 """
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",  # it opens nothing but our own pages, and a container gives it no other way
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
-    """A browser without a window; sent from page to page."""
+    """Chromium without a window, one for all tests of this folder.
+
+    It is closed when they are done: the sync API of playwright leaves its event loop running in this thread, and other
+    tests fork.
+    """
+    playwright = pytest.importorskip("playwright.sync_api", reason="left out: there is no playwright here")
     program = os.environ.get("STRATEGY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not program or os.name == "nt":
         pytest.skip("left out: there is no Chromium here (STRATEGY_CHROMIUM names one)")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, browser(program, Path(profile)) as found:
-        yield found
+    with playwright.sync_playwright() as driver, driver.chromium.launch(executable_path=program, args=FLAGS) as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium):
+    """An empty page with a profile of its own: 1,280 wide, light, and nothing moves."""
+    with chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser says against the page from now on: errors, and what its policy forbids."""
+    found = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on(
+        "console",
+        lambda said: found.append(f"{said.text} {said.location['url']}") if said.type in ("error", "warning") else None,
+    )
+    return found
+
+
+@pytest.fixture
+def requests(page):
+    """The addresses that the page asks for from now on."""
+    found = []
+    page.on("request", lambda request: found.append(request.url))
+    return found
 
 
 @pytest.fixture(scope="session")

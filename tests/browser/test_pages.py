@@ -16,42 +16,45 @@ ELSEWHERE = [(page, width, dark) for page in PAGES for width, dark in ((320, Tru
 REPORTS = [(f"report {view}", width, width == 320) for view in VIEWS for width in (320, 1600)]
 
 
-@pytest.mark.parametrize(("page", "width", "dark"), sorted({*EVERYWHERE, *ELSEWHERE, *REPORTS}))
-def test_axe_finds_nothing_and_nothing_is_too_wide(chromium, axe, pages, page, width, dark):
-    chromium.look(width, dark=dark)
-    chromium.open(pages[page])
-    chromium.run(OPEN)
-    assert chromium.run("document.documentElement.scrollWidth") <= width
-    chromium.run(f"{axe}; 0")
-    asked = json.dumps({"resultTypes": ["violations"], "runOnly": MARKS})
-    found = chromium.run(
-        f"axe.run(document, {asked}).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+@pytest.mark.parametrize(("name", "width", "dark"), sorted({*EVERYWHERE, *ELSEWHERE, *REPORTS}))
+def test_axe_finds_nothing_and_nothing_is_too_wide(page, axe, pages, name, width, dark):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.goto(pages[name].as_uri())
+    page.evaluate(OPEN)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate(f"{axe}; 0")
+    asked = {"resultTypes": ["violations"], "runOnly": MARKS}
+    found = page.evaluate(
+        "asked => axe.run(document, asked).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))", asked
     )
     assert found == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_browser_has_nothing_to_complain_of_and_nothing_is_asked_of_anybody(chromium, pages, page):
-    chromium.look(1280)
-    chromium.open(pages[page])
-    assert [line for line in chromium.complaints() if page != "fault" or "version" not in line] == []
-    assert chromium.requests() == [pages[page].as_uri()]
+@pytest.mark.parametrize("name", PAGES)
+def test_the_browser_has_nothing_to_complain_of_and_nothing_is_asked_of_anybody(
+    page, complaints, requests, pages, name
+):
+    page.goto(pages[name].as_uri())
+    page.evaluate("0")
+    assert [line for line in complaints if name != "fault" or "version" not in line] == []
+    assert requests == [pages[name].as_uri()]
 
 
-def test_the_policy_stops_a_script_that_is_not_ours(chromium, pages):
-    chromium.open(pages["one"])
-    chromium.run(
+def test_the_policy_stops_a_script_that_is_not_ours(page, complaints, pages):
+    page.goto(pages["one"].as_uri())
+    page.evaluate(
         "var s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s); 0"
     )
-    assert chromium.run("typeof window.hacked") == "undefined"
-    assert any("Content Security Policy" in line for line in chromium.complaints())
+    assert page.evaluate("typeof window.hacked") == "undefined"
+    assert any("Content Security Policy" in line for line in complaints)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_all_that_is_pressed_is_large_enough(chromium, pages, page):
-    chromium.look(320)
-    chromium.open(pages[page])
-    small = chromium.run(
+@pytest.mark.parametrize("name", PAGES)
+def test_all_that_is_pressed_is_large_enough(page, pages, name):
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(pages[name].as_uri())
+    small = page.evaluate(
         "[...document.querySelectorAll('button,select,input,summary')].map(e => e.getBoundingClientRect())"
         ".filter(r => r.height < 24 || r.width < 24).length"
     )
