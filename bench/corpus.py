@@ -15,7 +15,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from strategy_tracker.editing.edit import Append, CannotEdit, Change, Drop, Put, edit
+from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.editing.nodes import locate, read
 from strategy_tracker.files.parse import Unreadable, read_tree
 
@@ -114,7 +115,7 @@ def one_item(data: bytes, after: bytes, change: Change) -> bool:
 def judge(data: bytes, tree: Any, change: Change) -> str:
     """In words: 'one-item diff', 'refused: …' or 'wrong: …'."""
     try:
-        made = edit(data, [change])
+        made = edit_all(data, [change])
     except CannotEdit as error:
         return "refused: " + re.sub("'.*'", "'…'", str(error))
     try:

@@ -21,7 +21,8 @@ from content import strategy_and_measures
 from generate import generate
 from ruamel.yaml import YAML
 
-from strategy_tracker.editing.edit import Append, edit
+from strategy_tracker.editing.changes import Append
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.files.parse import read_document, read_tree
 
 SEED = 1
@@ -47,7 +48,7 @@ def large(folder: Path) -> bytes:
 def spliced(data: bytes) -> None:
     """One update the way the commands do it."""
     read_document.cache_clear()
-    edit(data, [Append(("priorities", 3, "actions", 4, "updates"), UPDATE, after=("text",))])
+    edit_all(data, [Append(("priorities", 3, "actions", 4, "updates"), UPDATE, after=("text",))])
 
 
 def round_trip(data: bytes) -> None:

@@ -20,7 +20,8 @@ from random import Random
 from content import strategy_and_measures
 from generate import generate
 
-from strategy_tracker.editing.edit import Append, edit
+from strategy_tracker.editing.changes import Append
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.files.find import find_files
 from strategy_tracker.files.load import load
 from strategy_tracker.files.write import locked, replace
@@ -35,7 +36,7 @@ def there_and_back(root: Path, path: Path, old: bytes) -> None:
     """Write an update and take it out again, for ever."""
     while True:
         with locked(root):
-            made = edit(path.read_bytes(), [Append(ROUTE, UPDATE, after=("text",))])
+            made = edit_all(path.read_bytes(), [Append(ROUTE, UPDATE, after=("text",))])
             replace(path, made.before, made.after)
         with locked(root):
             replace(path, made.after, old)
@@ -58,7 +59,7 @@ def found(root: Path, path: Path, old: bytes, new: bytes) -> str:
 
 def kill_in_process(root: Path, path: Path, times: int, rnd: Random) -> Counter[str]:
     old = path.read_bytes()
-    new = edit(old, [Append(ROUTE, UPDATE, after=("text",))]).after
+    new = edit_all(old, [Append(ROUTE, UPDATE, after=("text",))]).after
     seen: Counter[str] = Counter()
     for _ in range(times):
         if not (child := os.fork()):

@@ -9,7 +9,7 @@ import pytest
 
 from strategy_tracker.cli import options
 from strategy_tracker.cli.writing import write
-from strategy_tracker.editing.edit import Put
+from strategy_tracker.editing.changes import Put
 from strategy_tracker.files import write as store_write
 from strategy_tracker.problem import Problem
 

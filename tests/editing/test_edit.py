@@ -5,7 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, changed, diff, edit
+from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, changed
+from strategy_tracker.editing.edit import diff, edit_all
 from strategy_tracker.files.parse import read_tree
 
 UPDATE = {"on": "2018-10-01", "state": "complete"}
@@ -13,7 +14,7 @@ UPDATE = {"on": "2018-10-01", "state": "complete"}
 
 def after(text, *changes):
     """The text after some changes."""
-    return edit((dedent(text) if text[:1] == " " else text).encode(), changes).after.decode()
+    return edit_all((dedent(text) if text[:1] == " " else text).encode(), changes).after.decode()
 
 
 def check(before, change, wanted):
@@ -25,7 +26,7 @@ def check(before, change, wanted):
 def refused(text, *changes):
     """Why it is refused, and the line that is named."""
     with pytest.raises(CannotEdit) as caught:
-        edit(dedent(text).encode(), changes)
+        edit_all(dedent(text).encode(), changes)
     return str(caught.value), caught.value.line
 
 
@@ -408,11 +409,11 @@ def test_an_edit_whose_proof_fails_gives_nothing(monkeypatch):
     ],
 )
 def test_the_line_is_where_the_last_change_begins(changes, line):
-    assert edit(b"u:\n  - a\n\n\nid: a", changes).line == line
+    assert edit_all(b"u:\n  - a\n\n\nid: a", changes).line == line
 
 
 def test_a_spaced_item_is_announced_at_its_first_line():
-    made = edit(b"u:\n  - a\n\n  - b\n", [Append(("u",), "n")])
+    made = edit_all(b"u:\n  - a\n\n  - b\n", [Append(("u",), "n")])
     assert made.after.decode().splitlines()[made.line - 1] == "  - n"
 
 
@@ -431,7 +432,7 @@ def test_the_tree_given_is_not_touched():
 
 
 def test_a_diff_shows_the_lines_of_the_change():
-    made = edit(b"id: a\nb: 1", [Put((), "id", "c")])
+    made = edit_all(b"id: a\nb: 1", [Put((), "id", "c")])
     assert diff(made, "x.yaml") == (
         "--- a/x.yaml\n+++ b/x.yaml\n@@ -1,2 +1,2 @@\n-id: a\n+id: c\n b: 1\n\\ No newline at end of file\n"
     )

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, changed, edit
+from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, changed
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.editing.nodes import locate, read
 from strategy_tracker.files.parse import Unreadable, read_tree
 
@@ -486,7 +487,7 @@ def judge(data, tree, change):
     """Make the change and hold it against every promise; the reason where it is refused."""
     goal = wanted(tree, change)
     try:
-        made = edit(data, [change])
+        made = edit_all(data, [change])
     except CannotEdit as error:
         return str(error) if error.line else "refused without a line"
     assert made.before == data
@@ -521,12 +522,12 @@ def test_a_chain_of_edits_is_the_sum_of_them(rnd):
     for _ in range(4):
         change = a_change(rnd, goal)
         try:
-            step = edit(step, [change]).after
+            step = edit_all(step, [change]).after
         except CannotEdit:
             continue
         changes.append(change)
         goal = read_tree(step)
-    assert edit(data, changes).after == step
+    assert edit_all(data, changes).after == step
     assert read_tree(step) == goal
 
 
@@ -537,8 +538,8 @@ def test_a_key_put_and_dropped_leaves_the_file_as_it_was(rnd):
     here = rnd.choice([route for route, held in places(tree, dict) if held])
     value = rnd.choice((some_text(rnd), a_reading(rnd), (an_update(rnd),)))
     try:
-        put = edit(data, [Put(here, "unheard-of", value)])
-        gone = edit(put.after, [Drop(here, "unheard-of")])
+        put = edit_all(data, [Put(here, "unheard-of", value)])
+        gone = edit_all(put.after, [Drop(here, "unheard-of")])
     except CannotEdit:
         return
     if b"\n" in data or b"\r" in data:
@@ -551,7 +552,7 @@ def test_an_edit_that_changes_nothing_gives_the_same_bytes(rnd):
     tree, data = written(rnd)
     here, held = rnd.choice([(route, held) for route, held in places(tree, dict) if held])
     key = rnd.choice(list(held))
-    assert edit(data, [Put(here, key, held[key])]).after == data
+    assert edit_all(data, [Put(here, key, held[key])]).after == data
 
 
 @settings(max_examples=60)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.app.validate import check
 from strategy_tracker.editing import fix as module
-from strategy_tracker.editing.edit import CannotEdit
+from strategy_tracker.editing.changes import CannotEdit
 from strategy_tracker.editing.fix import mend, name, rename, say_fixable
 from strategy_tracker.editing.fixes import NeedsId, Rename
 from strategy_tracker.files.parse import read_tree

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.editing.edit import Append, edit
+from strategy_tracker.editing.changes import Append
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.files import write
 from strategy_tracker.files.find import find_files
 from strategy_tracker.files.parse import read_tree
@@ -295,7 +296,7 @@ def add_updates(path: str, writer: str, count: int) -> None:
     for number in range(count):
         with locked(Path(path).parent):
             before = Path(path).read_bytes()
-            made = edit(before, [Append(("updates",), {"by": writer, "number": str(number)})])
+            made = edit_all(before, [Append(("updates",), {"by": writer, "number": str(number)})])
             replace(Path(path), before, made.after)
 
 

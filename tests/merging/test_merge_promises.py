@@ -9,7 +9,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.editing.edit import Append, CannotEdit, Drop, Put, edit
+from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.files.parse import Unreadable, read_tree
 from strategy_tracker.merging.match_items import same
 from strategy_tracker.merging.merge import CannotMerge, merge
@@ -290,7 +291,7 @@ def an_edit(words, data, odd):
     if not list(found(tree, "action")) or (work is new_reading and not list(found(tree, "measure"))):
         return data
     try:
-        return edit(data, work(words, tree, odd)).after
+        return edit_all(data, work(words, tree, odd)).after
     except CannotEdit:
         return data
 

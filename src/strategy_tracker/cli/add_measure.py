@@ -13,7 +13,7 @@ from strategy_tracker.cli.writing import file_of, write
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.changes import Append
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
@@ -43,7 +43,7 @@ def new_measure(found: "Portfolio", words: str, given: Given) -> dict[str, Any]:
 
 def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_run: bool) -> "Item":
     """Write a measure at the end of a file, or to a new one."""
-    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.changes import Append
     from strategy_tracker.editing.render import item as lines_of
 
     old = next((one for one in found.of_kind("measures") if one.name == name), None)
@@ -59,7 +59,7 @@ def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_r
 def linking(serves: "Item", measure: str) -> "Callable[[Loaded], list[Append]]":
     """The change that names a measure in the priority it serves."""
     from strategy_tracker.app.find_item import item_in
-    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.changes import Append
     from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.model.strategy import Priority
 

@@ -9,7 +9,7 @@ from strategy_tracker.cli.writing import file_of
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.changes import Append
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
@@ -40,7 +40,7 @@ def add_strategy(root: Path | None, words: str, given: Given, dry_run: bool) -> 
 
 def add_priority(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
     """Write a priority at the end of its strategy."""
-    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.changes import Append
     from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.model.strategy import Priority, Strategy
 
@@ -79,7 +79,7 @@ def known_group(strategy: Any, group: str) -> None:
 def add_action(found: "Portfolio", words: str, given: Given, dry_run: bool) -> None:
     """Write an action at the end of its priority."""
     from strategy_tracker.app.find_item import item_in
-    from strategy_tracker.editing.edit import Append
+    from strategy_tracker.editing.changes import Append
     from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.editing.new_ids import given_id, next_id
     from strategy_tracker.model.action import Action

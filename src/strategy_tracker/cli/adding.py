@@ -13,7 +13,7 @@ from strategy_tracker.cli.writing import refuse_errors, refuse_wrong_settings, w
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.editing.edit import Change
+    from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.new_ids import Known
     from strategy_tracker.files.find import DataFile, Kind
     from strategy_tracker.files.load import Loaded

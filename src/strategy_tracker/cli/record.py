@@ -15,7 +15,7 @@ from strategy_tracker.cli.writing import DryRun, a_day, file_of, tell, write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from strategy_tracker.editing.edit import Change
+    from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.edit_reading import Figure
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio

@@ -17,7 +17,7 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from strategy_tracker.editing.edit import Change
+    from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.edit_action import Said
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio

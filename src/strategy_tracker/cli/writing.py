@@ -14,7 +14,8 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.editing.edit import Change, Edit
+    from strategy_tracker.editing.changes import Change
+    from strategy_tracker.editing.edit import Edit
     from strategy_tracker.files.find import DataFile
     from strategy_tracker.files.load import Loaded
     from strategy_tracker.files.portfolio import Portfolio
@@ -42,7 +43,8 @@ def write(
     `plan` is called while the lock is held, on what the file holds at that moment. Raises `Problem` where the file
     has errors, the edit is not safe, or the file cannot be written; it is then as it was.
     """
-    from strategy_tracker.editing.edit import CannotEdit, Unseen, diff
+    from strategy_tracker.editing.changes import CannotEdit, Unseen
+    from strategy_tracker.editing.edit import diff
     from strategy_tracker.editing.refusals import Already
     from strategy_tracker.files.write import locked, replace
 
@@ -76,13 +78,13 @@ def _proved(
 ) -> "tuple[Edit, Written, list[Diagnostic]]":
     """The edit, what the file is with it, and what the checks newly find."""
     from strategy_tracker.checks.grade import new_findings
-    from strategy_tracker.editing.edit import edit
+    from strategy_tracker.editing.edit import edit_all
     from strategy_tracker.files.load import load, load_bytes
 
     loaded = load(file, settings.year_end)
     if not loaded.whole or loaded.record is None:
         raise _mend_first(loaded.diagnostics, file.name)
-    made = edit(loaded.data, list(plan(loaded)))
+    made = edit_all(loaded.data, list(plan(loaded)))
     after = load_bytes(file, made.after, settings.year_end)
     if not after.whole or after.record is None:
         raise Problem(f"this would not be right: {after.diagnostics[0].message}", after.diagnostics[0].help)

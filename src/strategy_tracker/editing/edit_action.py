@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.editing.edit import Append, Change, Put
+from strategy_tracker.editing.changes import Append, Change, Put
 from strategy_tracker.editing.insert_at import keys_before, newest_first
 from strategy_tracker.editing.refusals import Already, step_meant
 from strategy_tracker.editing.render import one_line

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.readings import readings_make_sense
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.editing.edit import Append, Change, Drop, Put
+from strategy_tracker.editing.changes import Append, Change, Drop, Put
 from strategy_tracker.editing.insert_at import newest_first
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.editing.render import one_line

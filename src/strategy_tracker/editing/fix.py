@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.editing.edit import CannotEdit, Edit, Put, edit
+from strategy_tracker.editing.changes import CannotEdit, Put
+from strategy_tracker.editing.edit import Edit, edit_all
 from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
 from strategy_tracker.files.find import DataFile
@@ -102,7 +103,7 @@ def name(data: bytes, fix: NeedsId, known: Known) -> Edit:
         own = _action_id(data, fix, known) if fix.thing == "action" else _id(fix, known)
     except Problem as error:
         raise CannotEdit(error.message, _line(data, fix.route)) from None
-    return edit(data, [Put(fix.route, "id", own, after=(fix.key,))])
+    return edit_all(data, [Put(fix.route, "id", own, after=(fix.key,))])
 
 
 def _id(fix: NeedsId, known: Known) -> str:

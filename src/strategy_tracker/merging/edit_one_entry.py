@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.editing.edit import Append, CannotEdit, Change, Drop, Put, edit
+from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
+from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.merging.match_items import Missing, Name, identity, same
 from strategy_tracker.merging.split_lines import Block, Lines
 from strategy_tracker.merging.three_way import Conflict
@@ -22,7 +23,7 @@ def edited(block_: Block, name: Name, body: Lines, value: Any, merged: Any) -> L
     route: Route = (str(name),) if block_.kind == "map" else (0,)
     try:
         changes = [*_steps(route if block_.bare else ("x", *route), value, merged)]
-        made = edit(block_.wrapped(body).encode(), changes)
+        made = edit_all(block_.wrapped(body).encode(), changes)
     except CannotEdit:
         return None
     lines = made.after.decode().split("\n")[:-1]
