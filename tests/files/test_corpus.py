@@ -55,6 +55,6 @@ def test_every_case_can_be_edited_or_says_why_not():
     ],
 )
 def test_the_bench_itself_sees_what_is_wrong(after, change, verdict, monkeypatch):
-    monkeypatch.setattr(corpus, "edit", lambda data, _: Edit(data, after, 1))
+    monkeypatch.setattr(corpus, "edit_all", lambda data, _: Edit(data, after, 1))
     data = b"a: 1\nu: [x]\n"
     assert corpus.judge(data, corpus.read_tree(data), change) == verdict
