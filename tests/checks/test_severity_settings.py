@@ -1,7 +1,7 @@
 """Settings name diagnostics that exist and may be changed."""
 
 from strategy_tracker.checks.severity_settings import codes_exist
-from strategy_tracker.diagnostics import CODES
+from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
 from .builder import found
@@ -27,4 +27,4 @@ def test_a_code_that_does_not_exist_says_what_was_meant():
     [item] = codes_exist(severity(due_on_weekends="off"), None, None)
     assert (item.code, item.help, item.at_key) == ("unknown-code", "did you mean 'due-on-weekend'?", True)
     [item] = codes_exist(severity(zzz="off"), None, None)
-    assert item.help == CODES["unknown-code"].mend
+    assert item.help == read_explanation("unknown-code").next_step

@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from strategy_tracker.diagnostics import read_explanation
+
 from .conftest import DAY
 
 PROGRAM = """
@@ -69,3 +71,11 @@ def test_only_a_table_needs_the_terminal(small, form):
 
 def test_the_present_needs_no_git(small):
     assert "strategy_tracker.history" not in imported(small, "status", "--as-at", DAY)
+
+
+def test_validate_reads_no_text_where_there_is_nothing_to_say(tmp_path, run):
+    assert run("init", str(tmp_path / "new"), "--yes")[0] == 0
+    read_explanation.cache_clear()
+    code, out, _ = run("validate", "--root", str(tmp_path / "new"))
+    assert (code, out[:3]) == (0, "ok:")
+    assert read_explanation.cache_info().misses == 0

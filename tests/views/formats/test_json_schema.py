@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from strategy_tracker.diagnostics import CODES
+from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model import measure, practice, settings, strategy
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.record import Record
@@ -94,7 +94,7 @@ def test_defaults_are_written_as_a_person_writes_them():
 def test_the_settings_offer_exactly_the_codes_that_may_be_changed():
     severity = SCHEMAS["settings"]["properties"]["severity"]
     assert list(severity["properties"]) == [name for name, code in CODES.items() if not code.fixed]
-    assert severity["properties"]["no-owner"]["description"] == CODES["no-owner"].meaning
+    assert severity["properties"]["no-owner"]["description"] == read_explanation("no-owner").meaning
 
 
 def form(schema):

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from strategy_tracker.diagnostics import CODES
+from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.measure import SYMBOLS, Measures, Reading, Target
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
@@ -159,5 +159,6 @@ def _written(default: object) -> object:
 def _severity(made: Schema) -> Schema:
     """The settings know which codes there are, and which of them may be changed."""
     (values,) = made["patternProperties"].values()
-    codes = {name: {"description": code.meaning, **values} for name, code in CODES.items() if not code.fixed}
+    free = [name for name, code in CODES.items() if not code.fixed]
+    codes = {name: {"description": read_explanation(name).meaning, **values} for name in free}
     return {"type": made["type"], "properties": codes, "additionalProperties": False}

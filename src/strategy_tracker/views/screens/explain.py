@@ -3,8 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from strategy_tracker.diagnostics import CODES, ORDER, Severity
-from strategy_tracker.views.explanations import EXPLANATIONS
+from strategy_tracker.diagnostics import CODES, ORDER, Severity, read_explanation
 
 ABOUT = """\
 # Diagnostics
@@ -31,16 +30,16 @@ due: 2025-06-14   # allow due-on-weekend: the fair is on a Saturday
 
 def write_explanation(name: str, width: int) -> str:
     """One code (a key of `CODES`), explained for the terminal."""
-    code, more = CODES[name], EXPLANATIONS[name]
+    explanation = read_explanation(name)
     parts = [
-        f"{name} ({code.severity})",
-        textwrap.fill(code.meaning, width),
-        textwrap.fill(f"Why it matters: {more.why}", width),
-        f"For example, {more.place}:",
-        textwrap.indent(more.example, "  "),
+        f"{name} ({CODES[name].severity})",
+        textwrap.fill(explanation.meaning, width),
+        textwrap.fill(f"Why it matters: {explanation.why}", width),
+        f"For example, {explanation.place}:",
+        textwrap.indent(explanation.example, "  "),
         "Mended:",
-        textwrap.indent(more.mended, "  "),
-        textwrap.fill(f"Next step: {code.mend}.", width),
+        textwrap.indent(explanation.mended, "  "),
+        textwrap.fill(f"Next step: {explanation.next_step}.", width),
         textwrap.fill(_severity(name), width),
     ]
     return "\n\n".join(parts) + "\n"
@@ -67,7 +66,8 @@ def _codes(severity: Severity, width: int) -> Iterator[str]:
     for name, code in CODES.items():
         if code.severity == severity:
             first = f"  {name}{'*' * code.fixed}".ljust(column)
-            yield textwrap.fill(code.meaning, max(width, 60), initial_indent=first, subsequent_indent=" " * column)
+            meaning = read_explanation(name).meaning
+            yield textwrap.fill(meaning, max(width, 60), initial_indent=first, subsequent_indent=" " * column)
     yield ""
 
 
@@ -79,19 +79,21 @@ def page() -> str:
     """`docs/diagnostics.md`: a table of each severity, then every code with its example."""
     parts = [ABOUT]
     for severity in ORDER:
-        rows = [
-            f"| [`{name}`](#{name}){'*' * code.fixed} | {code.meaning} | {code.mend.replace('|', chr(92) + '|')} |\n"
-            for name, code in CODES.items()
-            if code.severity == severity
-        ]
+        rows = [_row(name) for name, code in CODES.items() if code.severity == severity]
         parts.append(f"## {_plural(severity)}\n\n| Code | What it means | Next step |\n|---|---|---|\n{''.join(rows)}")
     parts += ["## Every code, with an example\n", *map(_section, CODES)]
     return "\n".join(parts)
 
 
+def _row(name: str) -> str:
+    explanation = read_explanation(name)
+    step = explanation.next_step.replace("|", "\\|")
+    return f"| [`{name}`](#{name}){'*' * CODES[name].fixed} | {explanation.meaning} | {step} |\n"
+
+
 def _section(name: str) -> str:
-    code, more = CODES[name], EXPLANATIONS[name]
+    meaning, why, place, example, mended, _ = read_explanation(name)
     return (
-        f"### {name}\n\n{code.meaning} {more.why}\n\n{more.place.capitalize()}:\n\n"
-        f"```yaml\n{more.example}\n```\n\nMended:\n\n```yaml\n{more.mended}\n```\n"
+        f"### {name}\n\n{meaning} {why}\n\n{place.capitalize()}:\n\n"
+        f"```yaml\n{example}\n```\n\nMended:\n\n```yaml\n{mended}\n```\n"
     )

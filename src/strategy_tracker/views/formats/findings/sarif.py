@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from strategy_tracker.diagnostics import CODES, Code, Diagnostic, Severity
+from strategy_tracker.diagnostics import CODES, Diagnostic, Severity, read_explanation
 from strategy_tracker.views.formats.findings.fingerprints import fingerprints
 from strategy_tracker.views.formats.markdown import escape
 from strategy_tracker.views.text import visible
@@ -21,7 +21,7 @@ def write(found: Sequence[Diagnostic], version: str) -> str:
     driver = {
         "name": "strategy-tracker",
         "semanticVersion": version,
-        "rules": [_rule(name, code) for name, code in CODES.items()],
+        "rules": [_rule(name) for name in CODES],
     }
     run = {
         "tool": {"driver": driver},
@@ -32,13 +32,15 @@ def write(found: Sequence[Diagnostic], version: str) -> str:
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(name: str, code: Code) -> dict[str, Any]:
+def _rule(name: str) -> dict[str, Any]:
+    explanation = read_explanation(name)
+    meaning, step = _text(explanation.meaning), explanation.next_step
     return {
         "id": name,
-        "shortDescription": {"text": _text(code.meaning)},
-        "fullDescription": {"text": _text(code.meaning)},  # GitHub refuses a rule without one
-        "help": {"text": _text(code.mend), "markdown": escape(code.mend)},
-        "defaultConfiguration": {"level": LEVELS[code.severity]},
+        "shortDescription": {"text": meaning},
+        "fullDescription": {"text": meaning},  # GitHub refuses a rule without one
+        "help": {"text": _text(step), "markdown": escape(step)},
+        "defaultConfiguration": {"level": LEVELS[CODES[name].severity]},
     }
 
 
