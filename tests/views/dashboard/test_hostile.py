@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.views.dashboard.page_style import STYLE
-from strategy_tracker.views.dashboard.script import SCRIPT
+from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import UNSEEN
 
 from .conftest import page
 from .pages import Page
 
+STYLE, SCRIPT = ("\n" + read_template(name) for name in ("dashboard.css", "dashboard.js"))
 HOSTILE = (
     "<script>alert(1)</script>",
     "</script><script>alert(1)//",

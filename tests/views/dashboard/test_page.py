@@ -8,14 +8,15 @@ from itertools import pairwise
 import pytest
 
 from strategy_tracker.views.dashboard.page_frame import MARK, Face, begin, fault
-from strategy_tracker.views.dashboard.page_style import STYLE
-from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
 from strategy_tracker.views.sheet import MARKS
+from strategy_tracker.views.templates import read_template
 from tests.views.formats.test_html import contrast
 
 from .conftest import made, page
 from .pages import Page
 
+STYLE = "\n" + read_template("dashboard.css")
+SCRIPT, RELOAD = ("\n" + read_template(name) for name in ("dashboard.js", "reload.js"))
 PAGES = ("carers", "both", "shipped")
 
 

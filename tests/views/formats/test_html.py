@@ -9,12 +9,13 @@ from hypothesis import given
 
 from strategy_tracker.model.branding import House, Logo, shade
 from strategy_tracker.views.formats.html import write
-from strategy_tracker.views.formats.html_style import STYLE
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import MARKS
+from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import UNSEEN
 from tests.views.papers.texts import DOCUMENT, HOSTILE, texts
 
+STYLE = "\n" + read_template("report.css")
 ALLOWED = frozenset(
     "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
     "tbody tr th td span div figure figcaption svg path text img".split()

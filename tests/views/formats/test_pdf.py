@@ -7,9 +7,9 @@ import pytest
 
 from strategy_tracker.model.branding import House, Logo, shade
 from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
-from strategy_tracker.views.formats.html_style import STYLE
-from strategy_tracker.views.papers.in_own_words import SHADES
+from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
+from strategy_tracker.views.templates import read_template
 
 typst = pytest.importorskip("typst", reason="needs the extra 'pdf'")
 pypdf = pytest.importorskip("pypdf", reason="pypdf reads the file back")
@@ -169,7 +169,7 @@ def test_a_character_that_no_font_has_costs_the_claim_and_not_the_report():
 
 
 def test_another_fault_is_not_hidden(monkeypatch):
-    monkeypatch.setattr(pdf, "_TEMPLATE", "#panic()")
+    monkeypatch.setattr(pdf, "read_template", lambda _: "#panic()")
     with pytest.raises(typst.TypstError):
         pdf.write(sample())
 
@@ -194,7 +194,8 @@ def test_a_document_of_nothing_can_be_written():
 
 
 def test_the_colours_are_those_of_the_page():
-    assert all(each in STYLE for pair in SHADES.values() for each in pair)
+    style = read_template("report.css")
+    assert all(each in style for pair in SHADES.values() for each in pair)
 
 
 # the house

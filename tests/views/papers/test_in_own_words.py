@@ -1,11 +1,9 @@
 """A document in a body's words: our words are changed everywhere, and nothing else is."""
 
-import base64
-
-from strategy_tracker.model.branding import House, Logo, contrast, shade
+from strategy_tracker.model.branding import House
 from strategy_tracker.views.formats.document_markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
-from strategy_tracker.views.papers.in_own_words import SHADES, dressed, picture, shades_of
+from strategy_tracker.views.papers.in_own_words import dressed
 from tests.views.conftest import DAY, material
 
 from .texts import texts
@@ -81,15 +79,3 @@ def test_no_mark_is_ever_left(small):
     path.write_text(path.read_text().replace("Train every school", "A red action"))
     for view in VIEWS:
         assert "\ufdd0" not in "".join(texts(build(view, material(housed(small), DAY))))
-
-
-def test_a_colour_of_the_house_goes_before_ours():
-    red = shade("#b10e1e")
-    assert shades_of(House(shades={"red": red})) == SHADES | {"red": red}
-    assert all(contrast(*one) >= 4.5 for one in SHADES.values())
-
-
-def test_a_logo_is_an_address_that_holds_it():
-    address = picture(Logo("svg", b"<svg/>"))
-    assert address.startswith("data:image/svg+xml;base64,")
-    assert base64.b64decode(address.partition(",")[2]) == b"<svg/>"

@@ -8,16 +8,14 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.own_words import speech
 from strategy_tracker.model.branding import PLAIN, House
-from strategy_tracker.views.dashboard.page_style import STYLE
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
-from strategy_tracker.views.dashboard.script import RELOAD, SCRIPT
 from strategy_tracker.views.dashboard.spoken import spoken
+from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, joined, start, tag
-from strategy_tracker.views.formats.html_style import style_of
-from strategy_tracker.views.papers.in_own_words import picture
 from strategy_tracker.views.papers.wording import dates_in
 from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import MARKS
+from strategy_tracker.views.templates import read_template
 
 MARK = b"""<!doctype html>
 <html lang="en-GB">
@@ -70,12 +68,13 @@ def filters(house: House) -> Markup:
 
 
 def _scripts(face: Face) -> tuple[str, ...]:
-    return (SCRIPT, RELOAD) if face.version else (SCRIPT,)
+    names = ("dashboard.js", "reload.js") if face.version else ("dashboard.js",)
+    return tuple(f"\n{read_template(name)}" for name in names)
 
 
 def _style(house: House) -> str:
     bars = "".join(f"--{name}-bar:{shade.fill};" for name, shade in house.shades.items())
-    return STYLE + style_of(house) + (f"\n:root{{{bars}}}\n" if bars else "")
+    return f"\n{read_template('dashboard.css')}{style_of(house)}" + (f"\n:root{{{bars}}}\n" if bars else "")
 
 
 def _head(face: Face) -> list[Markup]:
@@ -109,7 +108,7 @@ def _digest(text: str) -> str:
 def _header(face: Face) -> Markup:
     back = tag("nav", tag("a", "All strategies", href=face.home), aria_label="Back") if face.home else NOTHING
     logo = face.house.logo
-    parts = [back, tag("img", src=picture(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
+    parts = [back, tag("img", src=logo_address(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
     parts += [tag("p", face.organisation, class_="kicker") if face.organisation else NOTHING]
     parts.append(tag("h1", face.title))
     if face.as_at:

@@ -7,12 +7,12 @@ from itertools import count
 
 from strategy_tracker.model.branding import Logo
 from strategy_tracker.views.document import Block, Chart, Document, Points, Section, Words
+from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, text
-from strategy_tracker.views.formats.html_style import STYLE, style_of
 from strategy_tracker.views.formats.svg_charts import labelled
-from strategy_tracker.views.papers.in_own_words import picture
 from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
+from strategy_tracker.views.templates import read_template
 
 WIDE = 60
 """Characters from which a column is kept wide enough to read."""
@@ -39,7 +39,7 @@ def _page(document: Document) -> Iterator[str]:
 
 
 def _head(document: Document) -> Markup:
-    style = STYLE + style_of(document.house)
+    style = f"\n{read_template('report.css')}{style_of(document.house)}"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     parts = [
@@ -63,7 +63,7 @@ def _header(document: Document) -> Markup:
 
 def _logo(logo: Logo, organisation: str | None) -> Markup:
     """The logo as a picture, in which nothing can act or reach out."""
-    return tag("img", src=picture(logo), alt=organisation or "", class_="logo")
+    return tag("img", src=logo_address(logo), alt=organisation or "", class_="logo")
 
 
 def _contents(document: Document, names: list[str]) -> Markup:

@@ -1,14 +1,9 @@
-"""A document in the words of the house, and its logo as a page can hold it. Data for machines keeps our words."""
-
-from base64 import b64encode
+"""A document in the words of the house. Data for machines keeps our words."""
 
 from strategy_tracker.briefing.own_words import Speech, speech
-from strategy_tracker.model.branding import House, Logo, Shade
-from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.branding import House
 from strategy_tracker.views.document import Block, Document, Points, Section, Words
 from strategy_tracker.views.sheet import MARKS, Cell, Table
-
-_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 def dressed(document: Document, house: House) -> Document:
@@ -64,23 +59,3 @@ def _cell(cell: Cell, own: Speech) -> Cell:
     if cell.colour and mark == MARKS[cell.colour]:
         return Cell(f"{mark}{space}{own.label(word)}", cell.colour)
     return Cell(own.say(cell.text), cell.colour)
-
-
-def picture(logo: Logo) -> str:
-    """The logo as an address that holds it: shown as a picture, where nothing in it can act."""
-    return f"data:{_TYPES[logo.kind]};base64,{b64encode(logo.data).decode()}"
-
-
-SHADES: dict[Colour, Shade] = {
-    "red": Shade("#a32020", "#fbeaea"),
-    "amber": Shade("#875300", "#fdf1dc"),
-    "green": Shade("#22662f", "#e9f4ea"),
-    "blue": Shade("#1c568f", "#e8f0f9"),
-    "grey": Shade("#566270", "#f1efeb"),
-}
-"""The colours of the program, as on the page by day; each pair has a contrast above 4.5 to 1."""
-
-
-def shades_of(house: House) -> dict[Colour, Shade]:
-    """The colours of a document on paper: those of the house, and ours where it declares none."""
-    return SHADES | dict(house.shades)

@@ -7,10 +7,10 @@ import pytest
 
 from strategy_tracker.model.branding import contrast
 from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
-from strategy_tracker.views.formats.html_style import STYLE
+from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.formats.svg_charts import picture
-from strategy_tracker.views.papers.in_own_words import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
+from strategy_tracker.views.templates import read_template
 
 docx = pytest.importorskip("docx", reason="needs the extra 'word'")
 pytest.importorskip("resvg_py", reason="needs the extra 'word'")
@@ -95,8 +95,8 @@ def test_a_colour_has_its_mark_its_word_and_a_shade():
 
 def test_the_colours_are_those_of_the_page_with_enough_contrast():
     for ink, fill in SHADES.values():
-        assert ink in STYLE
-        assert fill in STYLE
+        assert ink in read_template("report.css")
+        assert fill in read_template("report.css")
         assert contrast(ink, fill) >= 4.5
 
 

@@ -14,10 +14,10 @@ from docx.text.paragraph import Paragraph
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Block, Chart, Points, Words
+from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
-from strategy_tracker.views.papers.in_own_words import SHADES
 from strategy_tracker.views.screens.text_charts import amount
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.text import visible

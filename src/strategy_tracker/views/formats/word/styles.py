@@ -11,8 +11,8 @@ from docx.styles.style import ParagraphStyle
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Document
+from strategy_tracker.views.formats.colours_and_logo import shades_of
 from strategy_tracker.views.formats.word.xml import element, shading
-from strategy_tracker.views.papers.in_own_words import shades_of
 
 _SIZES = {
     "Title": 2.0,

@@ -1,10 +1,7 @@
-"""What a page does where scripts run: filters, sorting, search, opening what a link names. All can be read without."""
-
-SCRIPT = """
 (function(){
 "use strict";
 var place=document.getElementById("filters"),COLOURS=place?JSON.parse(place.dataset.colours):{};
-var NOBODY="\\u2013";
+var NOBODY="\u2013";
 function all(selector,root){return Array.prototype.slice.call((root||document).querySelectorAll(selector));}
 function make(name,text){var it=document.createElement(name);if(text){it.textContent=text;}return it;}
 var items=all(".item"),lists=all(".items"),fields={},status=null,opener=null,sorted="";
@@ -70,13 +67,13 @@ function shown(item){
   if(priority){var section=item.closest(".priority");if(!section||section.id!==priority){return false;}}
   if(!q){return true;}
   item.words=item.words||item.textContent.toLowerCase();
-  return q.split(/\\s+/).every(function(word){return item.words.indexOf(word)>=0;});
+  return q.split(/\s+/).every(function(word){return item.words.indexOf(word)>=0;});
 }
 function title(item){var it=item.querySelector(".what,a");return it?it.textContent:"";}
 var ORDERS={
   rank:function(a,b){return a.dataset.rank-b.dataset.rank;},
   days:function(a,b){return b.dataset.days-a.dataset.days;},
-  owner:function(a,b){return (a.dataset.owner||"\\uffff").localeCompare(b.dataset.owner||"\\uffff","en-GB");},
+  owner:function(a,b){return (a.dataset.owner||"\uffff").localeCompare(b.dataset.owner||"\uffff","en-GB");},
   title:function(a,b){return title(a).localeCompare(title(b),"en-GB");}
 };
 function sort(){
@@ -139,17 +136,3 @@ window.addEventListener("beforeprint",function(){
 });
 window.addEventListener("afterprint",function(){closed.forEach(function(one){one.open=false;});closed=[];});
 })();
-"""
-
-RELOAD = """
-(function(){
-"use strict";
-var mine=document.querySelector("meta[name=version]").content;
-setInterval(function(){
-  fetch("/version",{cache:"no-store"}).then(function(answer){return answer.text();}).then(function(now){
-    if(now!==mine){location.reload();}
-  }).catch(function(){});
-},1000);
-})();
-"""
-"""For a page that is being served: look every second whether there is a newer one."""

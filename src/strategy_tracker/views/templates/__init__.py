@@ -1,0 +1,10 @@
+"""Style sheets, scripts and Typst programs, each in a file of its own language, for the formats that write them."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def read_template(name: str) -> str:
+    """The text of a file of this folder, with plain line ends on every system."""
+    return files("strategy_tracker.views.templates").joinpath(name).read_text(encoding="utf-8")
