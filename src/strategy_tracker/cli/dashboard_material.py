@@ -86,16 +86,15 @@ def _is_wanted(file: "DataFile", chosen: Collection[str]) -> bool:
 
 
 def _found(record: "Record", file: "DataFile", today: date, settings: "Settings") -> _Found:
-    from strategy_tracker.briefing.own_words import marked
-    from strategy_tracker.judging.strategy_standing import stand_strategy
+    from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.model.measure import Measures
-    from strategy_tracker.model.strategy import Strategy
 
-    if isinstance(record, Measures):
+    if isinstance(record, Measures):  # its standing is wanted page by page: here only which file holds what
         return _Found(file.name, None, tuple(one.id for one in record.measures))
-    record = marked(record, settings.wording)
-    assert isinstance(record, Strategy)
-    standing = stand_strategy(record, today, settings, file.name)
+    edition = Edition(settings.wording)
+    shown = edition.of(record)
+    standing = edition.judge(shown, file.name, today, settings).strategy if shown else None
+    assert standing is not None
     return _Found(file.name, standing._replace(priorities=()), standing.measures)
 
 

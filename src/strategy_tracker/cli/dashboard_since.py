@@ -94,6 +94,7 @@ def _compared(
     then: Earlier, commit: "Commit", survey: "Survey", outline: "Outline", standing: "Standing"
 ) -> "tuple[Since, tuple[Diagnostic, ...]]":
     """Everything is judged at both moments: time alone moves colours."""
+    from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.cli.dashboard_material import files_of
     from strategy_tracker.files.find import SETTINGS
     from strategy_tracker.history import contents
@@ -106,5 +107,5 @@ def _compared(
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
     after = found._replace(files=(outline.file, *files_of(survey, outline)), diagnostics=())
-    both = sides(before, after, then.on, today, everything=True, wording=found.settings.wording)
+    both = sides(before, after, then.on, today, everything=True, edition=Edition(found.settings.wording))
     return since_of(then.words, both, standing), both.wrong

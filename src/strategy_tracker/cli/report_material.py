@@ -195,6 +195,7 @@ def _compared(
     moment: Moment, standing: "Standing", before: _Before, version: "Version | None"
 ) -> "tuple[Since, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
+    from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.history.two_moments import sides
     from strategy_tracker.publishing.public_changes import public_changes
     from strategy_tracker.views.screens.text_charts import long_date
@@ -203,8 +204,9 @@ def _compared(
     chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}
     then = tuple(f for f in before.portfolio.files if f.name in chosen or f.kind == "measures" or f.name not in there)
     now = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
-    old, new, wording = before.portfolio._replace(files=then), found._replace(files=now), found.settings.wording
-    both = sides(old, new, before.on, moment.today, everything=True, wording=wording, version=version)
+    old, new = before.portfolio._replace(files=then), found._replace(files=now)
+    edition = Edition(found.settings.wording, version)
+    both = sides(old, new, before.on, moment.today, everything=True, edition=edition)
     since = since_of(f"{before.name}{long_date(before.on)} ({before.commit.words()})", both, standing)
     if version is not None:
         since = since._replace(changes=public_changes(since.changes), questions=())

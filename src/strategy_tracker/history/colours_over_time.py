@@ -11,11 +11,9 @@ from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import settings_of
 from strategy_tracker.history.objects import Blob, data_file
 from strategy_tracker.judging.colour_counts import Stood
-from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.standing import Rating
-from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 
@@ -71,19 +69,19 @@ def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _Judged:
         wrong |= dict.fromkeys(loaded.diagnostics)
         record = loaded.record
         for day, settings in days:
-            if settings.year_end == year_end and isinstance(record, Strategy):
-                stood[day] = _actions(record, day, settings, file.name)
-            elif settings.year_end == year_end and isinstance(record, Measures):
-                ratings = (stand_measure(m, day, settings, file.name, (), whole=False) for m in record.measures)
-                stood[day] = {one.id: one.rating for one in ratings}
+            if settings.year_end == year_end and record is not None:
+                stood[day] = _ratings(judge_record(record, file.name, day, settings, whole=False))
         if isinstance(record, Strategy):
             named = dict(_named(record))
     return _Judged(stood, named, tuple(wrong))
 
 
-def _actions(strategy: Strategy, day: date, settings: Settings, file: str) -> dict[str, Rating]:
-    judged = stand_strategy(strategy, day, settings, file)
-    return {f"{strategy.id}/{p.id}/{a.id}": a.rating for p in judged.priorities for a in p.actions}
+def _ratings(judged: JudgedRecord) -> dict[str, Rating]:
+    """The ratings of actions by strategy/priority/action, and of measures by id."""
+    if judged.strategy is None:
+        return {measure.id: measure.rating for measure in judged.measures}
+    name = judged.strategy.id
+    return {f"{name}/{p.id}/{a.id}": a.rating for p in judged.strategy.priorities for a in p.actions}
 
 
 def _named(strategy: Strategy) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,25 +1,24 @@
 """Two moments, ready to be compared: the records of the files that differ, and how they stood."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.own_words import Wording, marked
+from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.comparing.differences import Side
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.lessen import differing
-from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
-from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.public_version import Version
 
+AS_WRITTEN = Edition()
 JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
 """Settings that can move a colour."""
 
@@ -45,37 +44,27 @@ def sides(
     today: date,
     *,
     everything: bool = False,
-    wording: Wording | None = None,
-    version: Version | None = None,
+    edition: Edition = AS_WRITTEN,
 ) -> Sides:
-    """The two moments, the old one judged at `was`, the new one at `today`; with `wording`, texts as reports want them.
+    """The two moments as the readers of an edition see them, the old one judged at `was`, the new one at `today`.
 
     Only what is written differently is read and judged, unless `everything` is asked for or the settings judge
-    differently: time and settings move the colours of what nobody touched. With a public `version`, both are public.
+    differently: time and settings move the colours of what nobody touched.
     """
     alike = all(getattr(before.settings, key) == getattr(after.settings, key) for key in JUDGED_BY)
     if alike and not everything:
         less = differing(before.files, after.files)
-        first, second = (_loaded(files, side, wording) for files, side in zip(less, (before, after), strict=True))
+        first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
         if not any(loaded.diagnostics for loaded in (*first, *second)):
             return _sides(before, after, first, second, was, today)
-    first = _loaded(before.files, before, wording, version.earlier() if version else None)
-    second = _loaded(after.files, after, wording, version)
-    return _sides(before, after, first, second, was, today, alike=alike, version=version)
+    first = _loaded(before.files, before, edition.earlier())
+    second = _loaded(after.files, after, edition)
+    return _sides(before, after, first, second, was, today, alike=alike, edition=edition)
 
 
-def _loaded(
-    files: "list[DataFile] | tuple[DataFile, ...]",
-    portfolio: Portfolio,
-    wording: Wording | None = None,
-    version: Version | None = None,
-) -> list[Loaded]:
+def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = AS_WRITTEN) -> list[Loaded]:
     found = [load(file, portfolio.settings.year_end) for file in files]
-    if version is not None:
-        found = [each._replace(record=version.record(each.record)) if each.record else each for each in found]
-    if not wording:
-        return found
-    return [each._replace(record=marked(each.record, wording)) if each.record else each for each in found]
+    return [each._replace(record=edition.of(each.record)) if each.record else each for each in found]
 
 
 def _sides(
@@ -87,9 +76,9 @@ def _sides(
     today: date,
     *,
     alike: bool = True,
-    version: Version | None = None,
+    edition: Edition = AS_WRITTEN,
 ) -> Sides:
-    between = None if alike else side_of(first, after.settings, was, version)
+    between = None if alike else side_of(first, after.settings, was, edition)
     wrong = [
         found._replace(known=portfolio.known)
         for portfolio, loaded in ((before, first), (after, second))
@@ -99,7 +88,7 @@ def _sides(
     for loaded in (*first, *second):
         for name in _ids(loaded.record):
             places.setdefault(f"{loaded.file.kind}/{name}", set()).add(loaded.file.name)
-    old, new = side_of(first, before.settings, was, version), side_of(second, after.settings, today, version)
+    old, new = side_of(first, before.settings, was, edition), side_of(second, after.settings, today, edition)
     if wrong:
         from strategy_tracker.history.unreadable import may_stand
 
@@ -122,24 +111,25 @@ def side(portfolio: Portfolio, today: date) -> tuple[Side, list[Diagnostic]]:
     return side_of(loaded, portfolio.settings, today), wrong
 
 
-def side_of(loaded: list[Loaded], settings: Settings, today: date, version: Version | None = None) -> Side:
-    """The records of some files, and how they stood at `today`, in public where they are of a public `version`."""
+def side_of(loaded: list[Loaded], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> Side:
+    """The records of some files, and how they stood at `today` for the readers of an edition."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}
     examples: dict[str, Example] = {}
     actions_stood: dict[str, ActionStanding] = {}
     measures_stood: dict[str, MeasureStanding] = {}
-    stand = version.stand if version is not None else stand_measure
     for each in loaded:
-        record, name = each.record, each.file.name
+        record = each.record
+        if record is None:
+            continue
+        judged = edition.judge(record, each.file.name, today, settings)
+        measures_stood |= {measure.id: measure for measure in judged.measures}
+        if judged.strategy:
+            actions_stood |= {f"{judged.strategy.id}/{action.id}": action for action in judged.strategy.actions}
         if isinstance(record, Strategy):
             strategies[record.id] = record
-            stood = stand_strategy(record, today, settings, name)
-            actions_stood |= {f"{record.id}/{action.id}": action for action in stood.actions}
         elif isinstance(record, Measures):
-            for n, measure in enumerate(record.measures):
-                measures[measure.id] = measure
-                measures_stood[measure.id] = stand(measure, today, settings, name, ("measures", n))
+            measures |= {measure.id: measure for measure in record.measures}
         elif isinstance(record, Practice):
             examples |= {example.id: example for example in record.practice}
     return Side(strategies, measures, actions_stood, measures_stood, settings, examples, today)

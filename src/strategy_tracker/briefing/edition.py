@@ -1,0 +1,40 @@
+"""For whom records are read: what the public may not see is withheld, and people's own texts are marked as theirs."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.briefing.own_words import Wording, marked
+from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.publishing.public_record import LeftOut
+from strategy_tracker.publishing.public_version import Version
+
+
+class Edition(NamedTuple):
+    """The body's words for ours, which its readers expect, and the public version where they are the public.
+
+    Without either it is the edition of those who work on the files: every record is as it is written.
+    """
+
+    wording: Wording = {}
+    public: Version | None = None
+
+    def earlier(self) -> "Edition":
+        """The same edition for the records of an earlier moment."""
+        return self._replace(public=self.public.earlier()) if self.public else self
+
+    def of(self, record: Record) -> Record | None:
+        """A record as its readers may see it; None where all of it is internal."""
+        shown = self.public.record(record) if self.public else record
+        return marked(shown, self.wording) if shown is not None else None
+
+    def judge(self, shown: Record, file: str, today: date, settings: Settings) -> JudgedRecord:
+        """Judge what `of` gave, as `judge_record` does: in public, a measure that is only named is not rated."""
+        judge_measure = self.public.stand if self.public else None
+        return judge_record(shown, file, today, settings, judge_measure=judge_measure)
+
+    def left_out(self, record: Record) -> Mapping[str, LeftOut]:
+        """How much of a strategy its readers are not shown, by its id."""
+        return self.public.left_out(record) if self.public else {}

@@ -1,0 +1,61 @@
+"""Judges the record of one file at a day: the strategy in it, or each of its measures."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.standing import MeasureStanding, StrategyStanding
+from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy
+
+MeasureJudge = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
+"""Gives the standing of the measure that is found in a file at a route."""
+
+
+class JudgedRecord(NamedTuple):
+    """How the things of one file stand: a strategy or some measures; a file of practice examples has neither."""
+
+    strategy: StrategyStanding | None = None
+    measures: tuple[MeasureStanding, ...] = ()
+
+
+def judge_record(
+    record: Record,
+    file: str,
+    today: date,
+    settings: Settings,
+    *,
+    whole: bool = True,
+    judge_measure: MeasureJudge | None = None,
+) -> JudgedRecord:
+    """Judge the record of the file named `file` by what was known on the evening of `today`.
+
+    Without `whole`, former updates and readings are left out: counts and clocks do not need them, and they are
+    most of what one process has to hand to another. `judge_measure` is given where measures stand otherwise than by
+    their own figures, as in public.
+    """
+    if isinstance(record, Strategy):
+        from strategy_tracker.judging.strategy_standing import stand_strategy
+
+        strategy = stand_strategy(record, today, settings, file)
+        return JudgedRecord(strategy if whole else _without_updates(strategy))
+    if isinstance(record, Measures):
+        if judge_measure is None:  # the rules of measures take time to import, and many portfolios have none
+            from strategy_tracker.judging.measure_standing import stand_measure
+
+            judge_measure = partial(stand_measure, whole=whole)
+        listed = enumerate(record.measures)
+        return JudgedRecord(measures=tuple(judge_measure(m, today, settings, file, ("measures", n)) for n, m in listed))
+    return JudgedRecord()
+
+
+def _without_updates(strategy: StrategyStanding) -> StrategyStanding:
+    priorities = tuple(
+        priority._replace(actions=tuple(action._replace(updates=()) for action in priority.actions))
+        for priority in strategy.priorities
+    )
+    return strategy._replace(priorities=priorities)
