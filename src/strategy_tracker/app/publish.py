@@ -24,9 +24,9 @@ def threshold_of(portfolio: Portfolio) -> Decimal:
     """The count from which one may be published. Raises `Problem` where there is none, or none that hides any."""
     found = portfolio.settings.suppress_below
     if found is None:
-        raise Problem("no threshold says which counts are too small to be published")
+        raise Problem("no threshold says which counts are too small to be published", _TO_ADD)
     if found <= 1:
-        raise Problem(f"a threshold of {found} suppresses nothing")
+        raise Problem(f"a threshold of {found} suppresses nothing", _TO_ADD)
     return found
 
 
