@@ -10,7 +10,7 @@ from strategy_tracker.briefing.notes import remarks, undated
 from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
-from strategy_tracker.views.papers.glossary import _TERMS, REASONS, terms
+from strategy_tracker.views.papers.glossary import REASONS, read_terms, terms
 from strategy_tracker.views.papers.wording import dates_in, sentence, when
 from tests.views.builders import action, body, measure, point, priority, standing, strategy
 from tests.views.conftest import DAY, material
@@ -144,7 +144,7 @@ def test_every_rule_that_can_be_used_is_explained(small, shipped):
     used = terms_used(material(small))
     for year in (2019, 2021, 2022, 2026):
         used |= terms_used(material(shipped, date(year, 10, 4)))
-    assert used <= {*_TERMS, *(f"grey:{why}" for why in REASONS)}
+    assert used <= {*read_terms(), *(f"grey:{why}" for why in REASONS)}
 
 
 def test_the_glossary_says_when_amber_turns_red():

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material, Withheld
 from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
-from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.views.document import Block, Points, Section, Words
-from strategy_tracker.views.papers.glossary import terms
+from strategy_tracker.views.papers.glossary import glossary
 from strategy_tracker.views.papers.wording import dates_in, sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.views.text import counted
@@ -93,11 +92,3 @@ def _note(one: Remark) -> str:
 
 def _figures(one: Remark) -> str:
     return "; ".join(f"{title}, {when(period)}" for title, period in one.figures)
-
-
-def glossary(material: Material) -> Section:
-    """The rules this report makes use of, and no others."""
-    explained = terms(terms_used(material), material.red_after)
-    rows = tuple((cell(name), cell(words)) for name, words in explained)
-    table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)
-    return Section("Glossary of the rules used", 1, (table,) if rows else (Words("No rule was used."),))

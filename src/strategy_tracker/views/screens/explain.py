@@ -4,28 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from strategy_tracker.diagnostics import CODES, ORDER, Severity, read_explanation
-
-ABOUT = """\
-# Diagnostics
-
-Written from the code by `python -m pytest --accept`; do not edit. `strategy explain CODE` shows the same.
-
-Every message of `strategy validate` ends with its code. Errors fail; warnings fail with `--strict`; advice never does.
-The severity of a code marked * cannot be changed, because something could not be read; any other is changed in
-`strategy-tracker.yaml`:
-
-```yaml
-severity:
-  due-on-weekend: off
-  no-owner: warning
-```
-
-One diagnostic on one line is silenced by a comment with a reason, on the line or above it:
-
-```yaml
-due: 2025-06-14   # allow due-on-weekend: the fair is on a Saturday
-```
-"""
+from strategy_tracker.views.templates import read_template
 
 
 def write_explanation(name: str, width: int) -> str:
@@ -77,7 +56,7 @@ def _plural(severity: Severity) -> str:
 
 def page() -> str:
     """`docs/diagnostics.md`: a table of each severity, then every code with its example."""
-    parts = [ABOUT]
+    parts = [read_template("diagnostics.md")]
     for severity in ORDER:
         rows = [_row(name) for name, code in CODES.items() if code.severity == severity]
         parts.append(f"## {_plural(severity)}\n\n| Code | What it means | Next step |\n|---|---|---|\n{''.join(rows)}")

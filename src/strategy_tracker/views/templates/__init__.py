@@ -1,4 +1,4 @@
-"""Style sheets, scripts and Typst programs, each in a file of its own language, for the formats that write them."""
+"""Style sheets, scripts, Typst and longer prose, each in a file of its own language."""
 
 from functools import cache
 from importlib.resources import files
