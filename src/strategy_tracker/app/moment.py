@@ -7,6 +7,8 @@ from typing import NamedTuple
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.problem import Problem
 
+__all__ = ["Moment", "Portfolio", "open_moment", "open_portfolio"]
+
 
 class Moment(NamedTuple):
     """A portfolio, on disk or as it was, and the day it is judged at."""

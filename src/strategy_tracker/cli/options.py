@@ -13,10 +13,11 @@ from strategy_tracker.cli.complete import items, owners, strategies
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.moment import Moment
+    from collections.abc import Sequence
+
+    from strategy_tracker.app.moment import Moment, Portfolio
+    from strategy_tracker.app.status import Filters
     from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.judging.filters import Filters
     from strategy_tracker.model.values import Interval
 
 
@@ -138,14 +139,14 @@ def interval(text: str) -> "Interval | None":
 
 def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
     """The filters of a command as one thing."""
-    from strategy_tracker.judging.filters import Filters
+    from strategy_tracker.app.status import Filters
 
     return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "")
 
 
 def portfolio(root: Path | None) -> "Portfolio":
     """The portfolio asked for. Raises `Problem` where there is none."""
-    from strategy_tracker.files.portfolio import open_portfolio
+    from strategy_tracker.app.moment import open_portfolio
 
     return open_portfolio(root)
 
@@ -164,7 +165,7 @@ def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesO
     )
 
 
-def left_out(found: "list[Diagnostic]", keep_going: bool) -> int:
+def left_out(found: "Sequence[Diagnostic]", keep_going: bool) -> int:
     """Say on standard error what could not be read; the exit code that this asks for."""
     if not found:
         return 0

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from strategy_tracker.cli.boundary import say
-from strategy_tracker.cli.options import Format
-from strategy_tracker.problem import Problem
+from strategy_tracker.cli.options import Format, left_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from strategy_tracker.judging.filters import Filters, Unknown
+    from strategy_tracker.app.status import FilteredStanding, Filters
     from strategy_tracker.judging.standing import Standing
     from strategy_tracker.views.sheet import Sheet
 
@@ -40,6 +39,13 @@ def put(
         from strategy_tracker.views.formats.data import as_csv
 
         put_as_it_is(as_csv(*rows()))
+
+
+def screen_width() -> int:
+    """The columns of the terminal; 80 where there is none."""
+    from strategy_tracker.views.formats.terminal import console
+
+    return console().width
 
 
 def put_as_it_is(text: str) -> None:
@@ -76,6 +82,20 @@ def keep(path: "Path", data: bytes) -> None:
         create(path, data)
 
 
+def lacking(found: "FilteredStanding", keep_going: bool) -> int:
+    """Say on standard error what could not be read, and that nothing fits; the exit code if that ends the command.
+
+    Raises `Problem` for a filter's name that nothing in the portfolio has: a mistype must not look like good news.
+    """
+    code = left_out(found.wrong, keep_going)
+    if code or not found.is_empty:
+        return code
+    if found.mistyped:
+        raise found.mistyped
+    say(f"nothing has {found.filters.words()}")
+    return 0
+
+
 def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
     """Say on standard error why an answer is empty: nothing fits, which is no error.
 
@@ -83,28 +103,9 @@ def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
     """
     if anything or not any(kept):
         return
-    from strategy_tracker.judging.filters import unknown
+    from strategy_tracker.app.status import mistyped
 
-    wrong = unknown(standing, kept)
+    wrong = mistyped(kept, standing)
     if wrong:
-        verb = "is called" if wrong.key == "owner" else "has the id"
-        raise Problem(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
+        raise wrong
     say(f"nothing has {kept.words()}")
-
-
-_AT_MOST = 12
-"""Names that are listed where none is near to what was typed."""
-
-
-def _those_there_are(wrong: "Unknown") -> str:
-    from difflib import get_close_matches
-
-    plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")
-    by_form = {name.casefold(): name for name in wrong.names}
-    near = [by_form[form] for form in get_close_matches(wrong.name.casefold(), by_form, 3, 0.6)]
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    if not wrong.names:
-        return f"no {wrong.key} is on record"
-    more = f", and {len(wrong.names) - _AT_MOST} more" if len(wrong.names) > _AT_MOST else ""
-    return f"the {plural} are {', '.join(wrong.names[:_AT_MOST])}{more}"

@@ -21,11 +21,9 @@ from strategy_tracker.cli.options import (
     Rules,
     RulesOf,
     filters,
-    left_out,
     moment,
 )
-from strategy_tracker.cli.output import nothing_kept, put
-from strategy_tracker.problem import Problem
+from strategy_tracker.cli.output import lacking, put
 
 EXAMPLE = "strategy status --measures --why --as-at 2022-10-04"
 
@@ -52,32 +50,21 @@ def command(
 
     ITEM narrows it to one strategy or priority. Every colour has a rule: --why says which.
     """
-    from strategy_tracker.app.find_item import find
-    from strategy_tracker.app.standing import stand
-    from strategy_tracker.judging.filters import narrow
+    from strategy_tracker.app.status import status
     from strategy_tracker.views.formats import rows as data
     from strategy_tracker.views.screens import status as view
 
-    found, today = moment(root, as_at, rev, known_on, rules)
-    if item:
-        meant = find(found, item, ("strategy", "priority"))
-        outer, _, inner = meant.address.partition("/")
-        if strategy not in ("", outer) or (inner and priority not in ("", inner)):
-            option = "--priority" if strategy in ("", outer) else "--strategy"
-            raise Problem(f"'{item}' and {option} name two things", "use one of them")
-        strategy, priority = outer, inner or priority
+    looked_at = moment(root, as_at, rev, known_on, rules)
     kept = filters(owner, priority, strategy, rag, state)
-    standing, wrong = stand(found, today, whole=measures or form is Format.json)
-    code = left_out(wrong, keep_going)
+    found = status(looked_at, kept, item, whole=measures or form is Format.json)
+    code = lacking(found, keep_going)
     if code:
         return code
-    narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
     put(
         form,
-        lambda: view.status_sheet(narrowed, view.Detail(actions, measures, why), kept.words()),
-        lambda: data.status_content(narrowed),
-        lambda: (data.COLUMNS, data.status_rows(narrowed)),
+        lambda: view.status_sheet(found.standing, view.Detail(actions, measures, why), found.filters.words()),
+        lambda: data.status_content(found.standing),
+        lambda: (data.COLUMNS, data.status_rows(found.standing)),
         kind="status",
     )
     return 0

@@ -1,0 +1,79 @@
+"""Where everything stands, cut down to what a person asks for; and a name among the filters that nothing has."""
+
+from typing import NamedTuple
+
+from strategy_tracker.app.find_item import find
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.standing import stand
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.judging.filters import Filters, Unknown, narrow, unknown
+from strategy_tracker.judging.standing import Standing
+from strategy_tracker.problem import Problem
+
+__all__ = ["FilteredStanding", "Filters", "filtered_standing", "mistyped", "status"]
+
+_AT_MOST = 12
+"""Names that are listed where none is near to what was typed."""
+
+
+class FilteredStanding(NamedTuple):
+    """A standing with only what the filters keep, and what could not be read of the portfolio.
+
+    `mistyped` is there where nothing is left because a filter has a name that nothing has: that is no good news.
+    """
+
+    standing: Standing
+    filters: Filters
+    wrong: tuple[Diagnostic, ...]
+    mistyped: Problem | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are filters and nothing fits them."""
+        return any(self.filters) and not (self.standing.strategies or self.standing.measures)
+
+
+def status(moment: Moment, filters: Filters, item: str = "", *, whole: bool = True) -> FilteredStanding:
+    """The standing of what the filters keep, and of one strategy or priority if `item` names one.
+
+    Without `whole`, former updates and readings are left out. Raises `Problem` where `item` is not there, or is not
+    what a filter names.
+    """
+    if item:
+        meant = find(moment.portfolio, item, ("strategy", "priority"))
+        strategy, _, priority = meant.address.partition("/")
+        for key, name in (("strategy", strategy), ("priority", priority)):
+            if name and getattr(filters, key) not in ("", name):
+                raise Problem(f"'{item}' and --{key} name two things", "use one of them")
+        filters = filters._replace(strategy=strategy, priority=priority or filters.priority)
+    return filtered_standing(moment, filters, whole=whole)
+
+
+def filtered_standing(moment: Moment, filters: Filters, *, whole: bool) -> FilteredStanding:
+    """The standing of what the filters keep; without `whole`, former updates and readings are left out."""
+    standing, wrong = stand(moment.portfolio, moment.today, whole=whole)
+    kept = FilteredStanding(narrow(standing, filters), filters, tuple(wrong))
+    return kept._replace(mistyped=mistyped(filters, standing)) if kept.is_empty else kept
+
+
+def mistyped(filters: Filters, standing: Standing) -> Problem | None:
+    """What is wrong with a filter whose name nothing in the whole standing has; None where every name is one."""
+    wrong = unknown(standing, filters)
+    if wrong is None:
+        return None
+    verb = "is called" if wrong.key == "owner" else "has the id"
+    return Problem(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
+
+
+def _those_there_are(wrong: Unknown) -> str:
+    from difflib import get_close_matches
+
+    plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")
+    by_form = {name.casefold(): name for name in wrong.names}
+    near = [by_form[form] for form in get_close_matches(wrong.name.casefold(), by_form, 3, 0.6)]
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    if not wrong.names:
+        return f"no {wrong.key} is on record"
+    more = f", and {len(wrong.names) - _AT_MOST} more" if len(wrong.names) > _AT_MOST else ""
+    return f"the {plural} are {', '.join(wrong.names[:_AT_MOST])}{more}"
