@@ -1,7 +1,7 @@
 """One thing, whole: its words, its clocks, every update or reading, a chart, and why it has its colour."""
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from strategy_tracker.judging.standing import (
     ActionStanding,
@@ -9,8 +9,72 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
+from strategy_tracker.views.formats.rows import status_content, status_rows
+from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import as_at, chart, distance, target_of
 from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
+
+
+class ItemShown(NamedTuple):
+    """One item and all that is told of it; `place` is its file and line, `standing` that of the files it depends on.
+
+    An action comes with its `strategy`. A strategy or a priority has the standing of what is `inside` it. What is no
+    action and no measure, or could not be judged, has its `record` as the file holds it.
+    """
+
+    address: str
+    thing: str
+    words: str
+    place: str
+    standing: Standing
+    action: ActionStanding | None = None
+    strategy: StrategyStanding | None = None
+    measure: MeasureStanding | None = None
+    inside: Standing | None = None
+    record: Mapping[str, Any] = {}
+
+
+def item_sheet(shown: ItemShown, width: int) -> Sheet:
+    """Everything of one item for a screen that has `width` columns."""
+    if shown.action and shown.strategy:
+        return action_sheet(shown.action, shown.strategy, shown.standing, shown.place)
+    if shown.measure:
+        return measure_sheet(shown.measure, shown.standing, shown.place, width)
+    head = (f"{shown.address}, a {shown.thing}", f"{as_at(shown.standing)} · {shown.place}")
+    sheet = words_sheet(shown.words, head, shown.record)
+    if shown.inside is None:
+        return sheet
+    inside = status_sheet(shown.inside, Detail(actions=True, measures=True, why=True), "")
+    return sheet._replace(sections=(*sheet.sections, *inside.sections))
+
+
+def item_content(shown: ItemShown) -> dict[str, Any]:
+    """The item for JSON."""
+    about = {
+        "as_at": shown.standing.as_at,
+        "known": shown.standing.known or None,
+        "address": shown.address,
+        "thing": shown.thing,
+        "place": shown.place,
+    }
+    if shown.action:
+        return {**about, "action": shown.action}
+    if shown.measure:
+        return {**about, "measure": shown.measure}
+    return {**about, "words": shown.record, **(status_content(shown.inside) if shown.inside else {})}
+
+
+def item_rows(shown: ItemShown) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
+    """The updates or readings of the item for CSV, or the rows of what is inside it; the columns come first."""
+    parts = shown.action.updates if shown.action else shown.measure.points if shown.measure else ()
+    rows: list[dict[str, Any]] = [{"id": shown.address, **one._asdict()} for one in parts]
+    if shown.inside:
+        rows = list(status_rows(shown.inside))
+    elif not rows and (shown.action or shown.measure):
+        rows = [{"id": shown.address}]
+    elif not rows:
+        rows = [{key: value for key, value in shown.record.items() if not isinstance(value, dict)}]
+    return tuple(dict.fromkeys(key for row in rows for key in row)), rows
 
 
 def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: Standing, place: str) -> Sheet:
