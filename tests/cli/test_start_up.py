@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -53,8 +54,14 @@ def test_validate_needs_no_tables(small):
     assert not {name for name in modules if name.partition(".")[0] in ("rich", "jinja2", "asyncio")}
 
 
-def test_nobody_looks_for_plug_ins_of_pydantic(small):
-    assert "importlib.metadata" not in imported(small, "validate", "--as-at", DAY)
+def test_no_plug_in_of_pydantic_is_loaded(small, tmp_path, monkeypatch):
+    (tmp_path / "eager.py").write_text("plugin = 1 / 0\n")
+    about = tmp_path / "eager-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: eager\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[pydantic]\neager = eager:plugin\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    assert "eager" not in imported(small, "validate", "--as-at", DAY)
 
 
 @pytest.mark.parametrize("command", ["status", "overdue"])
