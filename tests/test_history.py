@@ -2,7 +2,6 @@
 
 from datetime import date
 from io import BytesIO
-from itertools import pairwise
 
 import pytest
 from cli.repository import STRATEGY, Repository, carers
@@ -24,11 +23,9 @@ from strategy_tracker.history import (
 )
 from strategy_tracker.history.git import begun
 from strategy_tracker.history.item_commits import made
-from strategy_tracker.history.lessen import differing
 from strategy_tracker.history.log import read_made, read_objects
 from strategy_tracker.history.past_portfolio import blobs, main_line
 from strategy_tracker.history.report_tag import read_report, write_report
-from strategy_tracker.history.window import windows
 from strategy_tracker.model.commit import Commit, Reported
 
 
@@ -81,30 +78,11 @@ def test_two_moments_hold_only_contents_that_differ(repo):
     assert [len(side.files) for side in (one, two)] == [2, 2]
 
 
-def test_two_moments_know_what_two_versions_of_a_file_do_not_share(repo):
-    other = STRATEGY.replace("id: carers", "id: others").replace("Write one form", "Write no form")
-    repo.write(strategies__b=other).commit("Second", "2022-02-01")
-    swapped = {"strategies__carers": other, "strategies__b": STRATEGY, "strategies__c": other}
-    repo.write(**swapped).commit("Swapped", "2022-02-02")
-    repo.change("Write one form", "Write a form", "strategies/b.yaml")
-    repo.change("Write no form", "Write a form").commit("Third", "2022-03-01")
-    moments = [commit_at(repo.root, name) for name in ("HEAD~2", "HEAD~1", "HEAD")]
-    for old, new in pairwise(moments):
-        one, two = two_portfolios(repo.root, old, new)
-        newer = {file.name: file for file in two.files}
-        for file in one.files:
-            found = windows(file.data, newer[file.name].data, "strategies")
-            assert (file.near, newer[file.name].near) == (found or (None, None))
-        assert differing(one.files, two.files) == differing(
-            *([f._replace(near=None) for f in s.files] for s in (one, two))
-        )
-
-
-def test_a_file_that_is_too_big_is_not_read_by_halves(repo, monkeypatch):
+def test_a_file_that_is_too_big_is_not_read(repo, monkeypatch):
     repo.change("Write one form", "Write no form").commit("Second", "2022-02-01")
     monkeypatch.setattr("strategy_tracker.history.objects.LARGEST", 10)
     one, two = two_portfolios(repo.root, commit_at(repo.root, "HEAD~1"), commit_at(repo.root, "HEAD"))
-    assert [(file.data, file.near) for side in (one, two) for file in side.files] == [(None, None)] * 2
+    assert [file.data for side in (one, two) for file in side.files] == [None] * 2
 
 
 def test_settings_that_differ_bring_every_file(repo):

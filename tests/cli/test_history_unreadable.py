@@ -249,3 +249,31 @@ def test_a_measure_that_was_never_whole_before_its_mend(run, repo):
     assert [(one[1], one[3], one[4]) for one in events(run, "new") if one[1] != "problem"] == [
         ("reading", "10", "Cat"), ("added", "New", "Ben"),
     ]  # fmt: skip
+
+
+def test_an_id_that_is_not_the_first_key_makes_no_valid_file_unreadable(run, repo):
+    heard = "  - title: Young carers are heard\n    id: heard\n"
+    first = (repo.root / FILE).read_text().replace("  - id: heard\n    title: Young carers are heard\n", heard)
+    other = "  - id: seen-010\n        text: Ask\n      - text: Its id comes last\n        id: seen-03\n"
+    first = first.replace("Write one form\n", f"Write one form\n    {other}")
+    repo.write(strategies__carers=first).commit("Second", "2022-02-01", "Ben")
+    repo.change("due: 2022-06-30", "due: 2022-09-30").commit("Moved", "2022-03-01", "Cat")
+    assert [one[1] for one in events(run, "seen-01") if one[4]] == ["due", "added"]
+    assert told(run, "seen-01")["slippage"]["days"] == 92
+    for item in ("seen", "heard", "carers"):
+        assert "problem" not in [one[1] for one in events(run, item)]
+
+
+def test_a_part_that_does_not_read_back_is_not_believed(run, repo, monkeypatch):
+    repo.change("due: 2022-06-30", "due: 2022-09-30").commit("Moved", "2022-03-01", "Cat")
+    right = [events(run, item) for item in ("seen-01", "carers")]
+
+    def torn(file, *_):
+        return file._replace(data=file.data.replace(b"due:", b"id: twice\n        due:"))
+
+    monkeypatch.setattr("strategy_tracker.history.versions.only_this_item", torn)
+    monkeypatch.setattr(
+        "strategy_tracker.history.versions.only_what_differs",
+        lambda old, new: ([torn(one) for one in old], [torn(one) for one in new]),
+    )
+    assert [events(run, item) for item in ("seen-01", "carers")] == right

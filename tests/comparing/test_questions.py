@@ -2,11 +2,11 @@ from datetime import date
 
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import Side
-from strategy_tracker.comparing.questions import HURRY, signals
+from strategy_tracker.comparing.questions import HURRY, KEYS_READ, signals
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.settings import DEFAULTS
-from tests.judging.action_builder import strategy
+from tests.judging.action_builder import OnlyKeys, strategy
 from tests.judging.measure_builder import measure
 
 DAY = date(2018, 6, 1)
@@ -105,3 +105,16 @@ def test_many_updates_on_the_eve_of_a_meeting():
     assert hurried(HURRY - 1) == []
     assert hurried(HURRY, "2018-05-20") == []
     assert hurried(HURRY, "2018-05") == []
+
+
+def test_of_a_strategy_no_other_key_is_read():
+    def made(*updates):
+        actions = tuple({"id": f"a-{n}", "text": f"Do {n}", "updates": updates} for n in range(HURRY))
+        body = {"body": "Board", "held": "2018-05-10"}
+        return side(strategy({"id": "p", "title": "P", "actions": actions}, governance=(body,), owner="Director"))
+
+    old, new = made(RED), made(RED, said("2018-05-09", rag="green", note="Late"), said("2018-05-10", rag="green"))
+    less = (one._replace(strategies={"s": OnlyKeys(one.strategies["s"], KEYS_READ)}) for one in (old, new))
+    found = compare(old, new)
+    assert {one.words.split(" ")[0] for one in signals(old, new, found)} == {"the", "10"}
+    assert signals(*less, found) == signals(old, new, found)

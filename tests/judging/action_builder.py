@@ -22,6 +22,17 @@ from strategy_tracker.model.values import read_when
 _numbers = count(1)
 
 
+class OnlyKeys:
+    """A record in which any key but these is a fault."""
+
+    def __init__(self, record, keys):
+        self.record, self.keys = record, keys
+
+    def __getattr__(self, name):
+        assert name in self.keys, f"'{name}' is read, and whoever cuts files down does not know"
+        return getattr(self.record, name)
+
+
 def day(text):
     return date.fromisoformat(text)
 

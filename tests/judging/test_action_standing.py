@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.judging.action_standing import KEYS_READ, stand_action
+from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.model.colour import WORST_FIRST
-from tests.judging.action_builder import action, day, priority, stand, stood, strategy, update
+from strategy_tracker.model.settings import DEFAULTS
+from tests.judging.action_builder import OnlyKeys, action, day, priority, stand, stood, strategy, update
 
 STATES = ["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 
@@ -264,3 +267,18 @@ def test_a_live_colour_is_never_better_than_the_owner_said(updates, keys, today)
     found = stood(action(*updates, **keys), today, starts="2018", ends=None)
     if found.judgement and found.rating.colour != "grey":
         assert WORST_FIRST.index(found.rating.colour) <= WORST_FIRST.index(found.judgement)
+
+
+# what else is read of a file
+
+
+LIFE = st.sampled_from([{}, {"starts": None}, {"ends": None}, {"superseded": {"on": "2018-11-01", "by": "another"}}])
+
+
+@given(st.lists(SAID, max_size=3), KEYS, DATES, LIFE)
+def test_of_the_strategy_and_the_priority_no_other_key_is_read(updates, keys, today, life):
+    whole = strategy(priority(action(*updates, **keys), owner="Head"), owner="Director", **life)
+    (within,) = whole.priorities
+    less, inside = OnlyKeys(whole, KEYS_READ), OnlyKeys(within, KEYS_READ)
+    found = stand_action(within.actions[0], inside, less, phase_of(less, day(today)), day(today), DEFAULTS, ())
+    assert found == stand(whole, today).actions[0]._replace(route=())

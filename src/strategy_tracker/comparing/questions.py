@@ -7,6 +7,9 @@ from typing import NamedTuple
 from strategy_tracker.comparing.differences import TIME, Difference, Side, placed
 from strategy_tracker.model.action import Action
 
+KEYS_READ = frozenset({"id", "priorities", "governance"})
+"""Keys of a strategy that a question about its actions turns on; a test lets `signals` read no other."""
+
 
 class Signal(NamedTuple):
     """Something a careful reader would ask about; advice, never an accusation."""

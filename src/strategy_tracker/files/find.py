@@ -18,8 +18,7 @@ LARGEST = 16 * 1024 * 1024
 class DataFile(NamedTuple):
     """A data file: its name from the root with forward slashes, what it should hold, and its size in bytes.
 
-    `data` is what it held at an earlier moment; None for a file that is read from disk. `near` is what is left of that
-    without what the other of two moments has as well, where that is known.
+    `data` is what it held at an earlier moment; None for a file that is read from disk.
     """
 
     name: str
@@ -27,7 +26,6 @@ class DataFile(NamedTuple):
     kind: Kind
     size: int
     data: bytes | None = None
-    near: bytes | None = None
 
 
 HIDDEN = (".yaml.txt", ".yml.txt")

@@ -12,11 +12,10 @@ from strategy_tracker.files.load import content
 from strategy_tracker.files.named_files import names_in
 from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio, settings_file
-from strategy_tracker.history.git import NoGit, contents, git, is_shallow, objects, place
+from strategy_tracker.history.git import NoGit, contents, git, is_shallow, place
 from strategy_tracker.history.log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
 from strategy_tracker.history.objects import Blob, portfolio_of
 from strategy_tracker.history.report_tag import PREFIX
-from strategy_tracker.history.window import windows
 from strategy_tracker.model.commit import Commit
 
 if TYPE_CHECKING:
@@ -141,40 +140,12 @@ def two_portfolios(
     settings = [{blob.sha for blob in side if blob.name == SETTINGS} for side in (before, after)]
     same = frozenset(kept - {""}) - settings[0] if settings[0] == settings[1] and not everything else frozenset()
     if new is not None:
-        sides = [{blob.name: blob.sha for blob in side if blob.sha not in same} for side in (before, after)]
-        read, near = _both(root, *sides)
-        earlier, later = portfolio_of(root, old, before, read, same), portfolio_of(root, new, after, read, same)
-        return _with_near(earlier, near[0]), _with_near(later, near[1])
+        read = contents(root, (blob.sha for blob in (*before, *after) if blob.sha not in same))
+        return portfolio_of(root, old, before, read, same), portfolio_of(root, new, after, read, same)
     earlier = portfolio_of(root, old, before, contents(root, (b.sha for b in before if b.sha not in same)), same)
     found = open_portfolio(root)
     left_out = {blob.name for blob in after if blob.sha in same}
     return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
-
-
-def _with_near(portfolio: Portfolio, near: dict[str, bytes]) -> Portfolio:
-    """The portfolio, with what is known of its files; one that is too big is not read by halves either."""
-    files = (one._replace(near=near.get(one.name)) if one.data is not None else one for one in portfolio.files)
-    return portfolio._replace(files=tuple(files))
-
-
-def _both(
-    root: Path, before: dict[str, str], after: dict[str, str]
-) -> tuple[dict[str, bytes], tuple[dict[str, bytes], dict[str, bytes]]]:
-    """The contents of the files of both moments, and what the two versions of a file do not share.
-
-    That is looked for while git finds the next file. `before` and `after` are the names of contents by file.
-    """
-    read: dict[str, bytes] = {}
-    near: tuple[dict[str, bytes], dict[str, bytes]] = {}, {}
-    waiting = {after[name]: name for name in before.keys() & after.keys()}
-    asked = [sha for name in dict.fromkeys((*before, *after)) for side in (before, after) if (sha := side.get(name))]
-    for sha, _, data in objects(root, asked):
-        read[sha] = data
-        name = waiting.get(sha, "")
-        old = read.get(before.get(name, ""))
-        if old is not None and (found := windows(old, data, name.partition("/")[0])):
-            near[0][name], near[1][name] = found
-    return read, near
 
 
 def _on_disk(root: Path) -> list[Blob]:

@@ -10,7 +10,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.history.lessen import differing
+from strategy_tracker.history.cut import only_what_differs
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
@@ -53,9 +53,9 @@ def sides(
     """
     alike = all(getattr(before.settings, key) == getattr(after.settings, key) for key in JUDGED_BY)
     if alike and not everything:
-        less = differing(before.files, after.files)
+        less = only_what_differs(before.files, after.files)
         first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
-        if not any(loaded.diagnostics for loaded in (*first, *second)):
+        if not any(loaded.diagnostics for loaded in (*first, *second)):  # otherwise each file is read whole
             return _sides(before, after, first, second, was, today)
     first = _loaded(before.files, before, edition.earlier())
     second = _loaded(after.files, after, edition)

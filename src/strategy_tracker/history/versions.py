@@ -8,7 +8,7 @@ from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import Loaded, load
 from strategy_tracker.files.portfolio import settings_of
 from strategy_tracker.history.carry_over import carried
-from strategy_tracker.history.lessen import differing, narrowed
+from strategy_tracker.history.cut import only_this_item, only_what_differs, reads_back
 from strategy_tracker.history.objects import Change, Made, data_file
 from strategy_tracker.model.address import Thing
 from strategy_tracker.model.commit import Commit
@@ -75,6 +75,7 @@ class Versions:
         self._read = read
         self._loaded: dict[tuple[bytes, int], Loaded] = {}
         self._small: dict[str, DataFile | None] = {}
+        self._parts: dict[bytes, bool] = {}
         self._ids = [one.encode() for one in sorted({wanted.own, wanted.address.partition("/")[0]})]
 
     # where it was
@@ -111,7 +112,15 @@ class Versions:
         if not all(one in letters for one in self._ids):
             return None
         whole = data_file(self.wanted.file, data)
-        return (narrowed(whole, self.wanted.own) if self.wanted.single else None) or whole
+        part = only_this_item(whole, self.wanted.own) if self.wanted.single else None
+        return part if part and self._sound(part, whole) else whole
+
+    def _sound(self, part: DataFile, whole: DataFile) -> bool:
+        """Whether a part may be read in place of its file: asked once for all versions that share it."""
+        data = part.data or b""
+        if data not in self._parts:
+            self._parts[data] = reads_back(self.load(part, DEFAULTS), lambda: self.load(whole, DEFAULTS))
+        return self._parts[data]
 
     def _holds(self, sha: str) -> bool:
         return self._small.get(sha) is not None
@@ -147,8 +156,9 @@ class Versions:
         """The two sides of a step, without what they share."""
         if self.wanted.single or step.before is None or step.after is None:
             return step.before, step.after
-        (before,), (after,) = differing([step.before], [step.after])
-        return before, after
+        (before,), (after,) = only_what_differs([step.before], [step.after])
+        sound = self._sound(before, step.before) and self._sound(after, step.after)
+        return (before, after) if sound else (step.before, step.after)
 
     def load(self, file: DataFile, settings: Settings) -> Loaded:
         """A version as read; figures that are withheld now are withheld in it."""
@@ -191,7 +201,8 @@ class Versions:
                 for period, reading in getattr(record, "readings", {}).items():
                     told.setdefault(period, reading.symbol == "c")
         self.hidden = frozenset(period for period, suppressed in told.items() if suppressed)
-        self._loaded.clear()
+        if self.hidden:
+            self._loaded.clear()
         return len(self.hidden)
 
     def _withheld(self, record: Record | None) -> Record | None:

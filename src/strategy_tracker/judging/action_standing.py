@@ -37,6 +37,12 @@ from strategy_tracker.model.values import Interval, When
 
 _UNBEGUN: tuple[State | None, ...] = (None, "not-started")
 
+KEYS_READ = frozenset({"id", "owner", "starts", "ends", "superseded", "review_every"})
+"""Keys of a strategy and of a priority that the standing of their actions, and the phase of the strategy, turn on.
+
+Who cuts files down (`history/cut.py`) leaves these in; a test lets `stand_action` and `phase_of` read no other.
+"""
+
 
 class _Clocks(NamedTuple):
     start: Clock

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.comparing.compare import compare
+from strategy_tracker.comparing.questions import signals
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load
-from strategy_tracker.history.cut import CORE, cut, of_head
-from strategy_tracker.history.lessen import differing, narrowed
+from strategy_tracker.history.cut import only_this_item, only_what_differs, reads_back
+from strategy_tracker.history.pieces import pieces_of
 from strategy_tracker.history.two_moments import side_of
-from strategy_tracker.history.window import around, windows
 from strategy_tracker.model.named import items
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
@@ -93,7 +93,8 @@ priorities:
 ODD = [
     'note: "open', "note: 'open", "it's", "note: |", "note: >-", "- id: seen-02", "  - id: heard", "actions:", "[a,",
     "b]", "}", '"', "'", '# "', "- {id: a-1, text: hi}", 'text: "a [b"', "owner: Other", "id: heard-01", "  text: more",
-    'values: [a, "]",', "said: 'x, '", 'note: "x \\"', "---", "- a: b", "due: 2023-01-01", "title: T", "",
+'values: [a, "]",', "said: 'x, '", 'note: "x \\"', "---", "- a: b", "due: 2023-01-01", "title: T", "",
+    "- title: Third", "- rationale: |", "-", "id: third",
 ]  # fmt: skip
 
 
@@ -106,18 +107,20 @@ def ids(record):
 
 
 def told(old, new):
-    """What a comparison of some files tells, and whether all of them could be read and no id stands twice."""
+    """What a comparison of some files tells and asks, and whether all could be read and no id stands twice."""
     loaded = [[load(file, 3) for file in side] for side in (old, new)]
     whole = all(one.record is not None and not one.diagnostics for side in loaded for one in side)
     whole = whole and all(
         len(names) == len(set(names)) for side in loaded for one in side for names in [ids(one.record)]
     )
-    return whole, sorted(compare(*(side_of(side, DEFAULTS, DAY) for side in loaded), time=False))
+    before, after = (side_of(side, DEFAULTS, DAY) for side in loaded)
+    found = compare(before, after, time=False)
+    return whole, (sorted(found), sorted(signals(before, after, found)))
 
 
 def same_story(old, new, kind):
     before, after = [a_file(old, kind)], [a_file(new, kind)]
-    less = differing(list(before), list(after))
+    less = only_what_differs(list(before), list(after))
     whole, found = told(before, after)
     readable, briefly = told(*less)
     if whole:
@@ -156,6 +159,55 @@ def test_reading_less_tells_the_same_story_whatever_was_edited(text, kind):
     check()
 
 
+LATE = STRATEGY.replace(
+    "  - id: heard\n    title: Heard\n",
+    "  - rationale: |\n      text: x\n      - id: y\n    title: Heard\n    id: heard\n",
+).replace("plain: What I say counts", "owner: Other")
+ONE = {"strategies": ["seen-01", "seen-02", "heard-01", "heard-02"], "measures": ["schools", "calls"]}
+
+
+@pytest.mark.parametrize("text", [STRATEGY, FLAT.replace("p-", "heard-0"), LATE, MEASURES])
+def test_one_item_alone_is_what_it_is_in_its_file_whatever_was_edited(text):
+    kind = "measures" if text == MEASURES else "strategies"
+
+    @given(st.data())
+    def check(data):
+        file = a_file(data.draw(edits(text)), kind)
+        loaded = load(file, 3)
+        valid = loaded.record is not None and not loaded.diagnostics
+        for own in ONE[kind] if valid else ():
+            part = only_this_item(file, own)
+            if part is None or ids(loaded.record).count(own) > 1:
+                continue
+            assert reads_back(load(part, 3), lambda: loaded)
+            assert alone(load(part, 3).record, own) == alone(loaded.record, own)
+
+    check()
+
+
+def alone(record, own):
+    """An item with all it inherits."""
+    if not isinstance(record, Strategy):
+        return [one for one in record.measures if one.id == own]
+    head = [getattr(record, key) for key in ("id", "title", "owner", "starts", "ends", "superseded", "review_every")]
+    return [(*head, p.id, p.title, p.owner, one) for p in record.priorities for one in p.actions if one.id == own]
+
+
+def test_a_priority_whose_id_comes_last_keeps_its_keys_to_itself():
+    part = only_this_item(a_file(LATE), "seen-02")
+    assert "rationale" not in part.data.decode()
+    assert load(part, 3).record.priorities[0].owner == "Head"
+    assert load(only_this_item(a_file(LATE), "heard-02"), 3).record.priorities[0].owner == "Other"
+
+
+def test_a_part_with_a_fault_of_its_own_does_not_stand_for_its_file():
+    whole = load(a_file(STRATEGY), 3)
+    faulty = load(a_file(STRATEGY.replace("due: 2022-06-30", "due: soon")), 3)
+    assert reads_back(whole, lambda: 1 / 0)
+    assert reads_back(faulty, lambda: faulty)
+    assert not reads_back(faulty, lambda: whole)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "gone", "kept"),
     [
@@ -173,20 +225,27 @@ def test_only_what_differs_is_left(old, new, gone, kept):
     assert [text for text in kept if text in less] == kept
 
 
-def test_many_changed_actions_keep_the_meetings_of_their_strategy():
-    text = (
-        "id: a\ntitle: A\ngovernance:\n  - {body: Board}\npriorities:\n  - id: p\n    title: P\n    actions:\n"
-        + "".join(f"      - id: p-{n}\n        text: Do {n}\n" for n in range(8))
+def test_the_meetings_of_a_strategy_stay_for_what_is_asked_of_its_updates():
+    def text(day):
+        updates = f"        updates: [{{on: {day}, state: in-progress, note: Going on}}]\n" if day else ""
+        actions = "".join(f"      - id: p-{n}\n        text: Do {n}\n{updates}" for n in range(8))
+        head = "id: a\ntitle: A\nvision: Seen\ngovernance:\n  - {body: Board, held: [2022-06-01]}\n"
+        return f"{head}priorities:\n  - id: p\n    title: P\n    actions:\n{actions}"
+
+    less = same_story(text(""), text("2022-05-31"), "strategies")
+    assert [(b"governance" in one.data, b"vision" in one.data) for side in less for one in side] == [(True, False)] * 2
+    more = text("2022-05-31") + "".join(
+        f"      - id: q-{n}\n        text: Do {n}\n        updates: [{{on: 2022-05-31, state: complete}}]\n"
+        for n in range(8)
     )
-    assert "governance" not in same_story(text, text.replace("Do 1", "Do one"), "strategies")[1][0].data.decode()
-    assert "governance" in same_story(text, text.replace("Do", "Make"), "strategies")[1][0].data.decode()
+    same_story(text("2022-05-31"), more, "strategies")
 
 
 def test_the_same_in_files_of_other_names_is_the_same():
     head, tail = MEASURES.split("  - id: calls")
     old = [a_file(MEASURES, "measures")]
     new = [a_file(head, "measures", "b.yaml"), a_file(f"measures:\n  - id: calls{tail}", "measures", "c.yaml")]
-    less = differing(old, new)
+    less = only_what_differs(old, new)
     assert [file.data for side in less for file in side] == [b"measures:\n"] * 3
 
 
@@ -202,24 +261,23 @@ def test_the_same_in_files_of_other_names_is_the_same():
     ],
 )
 def test_a_file_that_cannot_be_cut_is_read_whole(text):
-    made = cut(text.encode(), "strategies")
-    assert made is None or b"".join(run.text for run in made.runs) == text.encode()
-    assert narrowed(a_file(text), "seen-02") is None
+    made = pieces_of(text.encode(), "strategies")
+    assert made is None or b"".join(piece.text for piece in made.listed) == text.encode()
+    assert only_this_item(a_file(text), "seen-02") is None
 
 
 def test_practice_and_too_large_files_are_read_whole():
     practice = a_file("practice:\n  - id: a\n", "practice")
     large = DataFile("b.yaml", "", "strategies", 10**9, None)
-    assert differing([practice, large], [practice, large]) == ([practice, large], [practice, large])
-    assert cut(b"practice:\n  - id: a\n", "practice") is None
-    assert around(b"practice:\n  - id: a\n", "practice", 5) is None
+    assert only_what_differs([practice, large], [practice, large]) == ([practice, large], [practice, large])
+    assert pieces_of(b"practice:\n  - id: a\n", "practice") is None
 
 
 @pytest.mark.parametrize("own", ["seen-01", "seen-02", "heard-01", "heard-02"])
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
 def test_one_action_with_all_it_inherits(own, eol):
     text = STRATEGY.replace("\n", eol)
-    less = narrowed(a_file(text), own)
+    less = only_this_item(a_file(text), own)
     assert less is not None
     record, whole = load(less, 3).record, load(a_file(text), 3).record
     (priority,) = record.priorities
@@ -232,11 +290,11 @@ def test_one_action_with_all_it_inherits(own, eol):
 
 @pytest.mark.parametrize("own", ["seen-03", "seen-04", "waits", "nothing"])
 def test_what_is_written_otherwise_is_not_cut_out(own):
-    assert narrowed(a_file(STRATEGY), own) is None
+    assert only_this_item(a_file(STRATEGY), own) is None
 
 
 def test_one_measure():
-    less = narrowed(a_file(MEASURES, "measures"), "calls")
+    less = only_this_item(a_file(MEASURES, "measures"), "calls")
     assert (
         less.data.decode()
         == "measures:\n  - id: calls\n    title: 'Calls'\n    unit: count\n    readings:\n      2022-01: 12\n"
@@ -244,26 +302,7 @@ def test_one_measure():
 
 
 def test_lists_under_their_key_are_cut_as_well():
-    less = differing([a_file(FLAT)], [a_file(FLAT.replace("Two", "Three"), name="b.yaml")])
+    less = only_what_differs([a_file(FLAT)], [a_file(FLAT.replace("Two", "Three"), name="b.yaml")])
     assert b"p-1" not in less[1][0].data
     one = FLAT.replace("  - id: p-1\n    text: One\n", "").replace("- id: q\n  title: Q\n", "")
-    assert narrowed(a_file(FLAT), "p-2").data.decode() == one
-
-
-def test_of_the_head_only_what_an_action_needs_is_left():
-    text = STRATEGY.replace("voice:", "governance: [{body: Board}]\nvoice:")
-    less = windows(text.encode(), text.replace("Ask twice", "Ask").encode(), "strategies")
-    assert [[key for key in (b"title:", b"owner: D", b"vision", b"voice", b"Board") if key in one] for one in less] == [
-        [b"title:", b"owner: D"]
-    ] * 2
-    for unsure in (b"id: a\nvision: 'x\nvalues: y\n", b"id: a\nvalues: [x,\nvision: y\n"):
-        assert of_head(unsure, CORE) == unsure
-
-
-def test_windows_are_only_taken_where_the_head_is_the_same():
-    old, new = STRATEGY.encode(), STRATEGY.replace("Ask twice", "Ask").encode()
-    assert windows(old, new, "strategies") is not None
-    assert windows(old, old.replace(b"Carers''", b"Carer''"), "strategies") is None
-    assert windows(old, new.replace(b"\n", b"\r"), "strategies") is None
-    assert windows(b"id: a\n", b"id: b\n", "strategies") is None
-    assert around(old, "strategies", 3) is None
+    assert only_this_item(a_file(FLAT), "p-2").data.decode() == one
