@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.views.text import counted, file_name, one_line, visible
+from strategy_tracker.views.text import counted, file_name, one_line, sentence, visible
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_a_line_break_in_a_file_name_is_shown_as_a_mark():
 )
 def test_a_count_has_its_noun_in_the_right_number(number, words, said):
     assert counted(number, *words) == said
+
+
+def test_a_sentence_begins_with_a_capital_and_ends_with_a_full_stop_or_its_own_sign():
+    assert sentence("note it") == "Note it."
+    assert sentence("Why?") == "Why?"

@@ -124,7 +124,7 @@ def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
     from strategy_tracker.briefing.material import Since
     from strategy_tracker.briefing.overview import add_up
     from strategy_tracker.views.dashboard.overview_page import overview
-    from strategy_tracker.views.screens.text_charts import long_date
+    from strategy_tracker.views.dates_and_amounts import long_date
 
     found, today = job.survey.moment
     names = {one.standing.id: one for one in reversed(job.survey.outlines)}

@@ -153,7 +153,7 @@ def told(
     from strategy_tracker.briefing.concerns import concerns, due_by
     from strategy_tracker.briefing.overview import part
     from strategy_tracker.views.dashboard.page_material import Told
-    from strategy_tracker.views.screens.text_charts import long_date
+    from strategy_tracker.views.dates_and_amounts import long_date
 
     found, today = survey.moment
     made, wrong = material(survey, outline, earlier)

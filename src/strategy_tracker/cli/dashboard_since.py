@@ -51,7 +51,7 @@ def earlier(survey: "Survey", typed: str) -> Earlier:
     Raises `Problem` for a revision that is not there.
     """
     from strategy_tracker.history import NoGit
-    from strategy_tracker.views.screens.text_charts import long_date
+    from strategy_tracker.views.dates_and_amounts import long_date
 
     try:
         found = earlier_moment(survey.moment, survey.meeting, typed)

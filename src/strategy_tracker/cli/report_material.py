@@ -198,7 +198,7 @@ def _compared(
     from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.history.two_moments import sides
     from strategy_tracker.publishing.public_changes import public_changes
-    from strategy_tracker.views.screens.text_charts import long_date
+    from strategy_tracker.views.dates_and_amounts import long_date
 
     found = moment.portfolio
     chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}

@@ -57,3 +57,10 @@ def cell(text: str | None, colour: Colour | None = None) -> Cell:
 def coloured(colour: Colour, word: str) -> Cell:
     """A colour with its mark and its word."""
     return Cell(f"{MARKS[colour]} {word}", colour)
+
+
+def without_empty(table: Table, keep: int) -> Table:
+    """The table without the columns, after the first `keep`, that have nothing in any row."""
+    used = [n for n in range(len(table.columns)) if n < keep or any(row[n].text != "–" for row in table.rows)]
+    rows = tuple(tuple(row[n] for n in used) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[n] for n in used), rows=rows)

@@ -1,4 +1,4 @@
-"""Text that leaves us is made harmless: nothing in a name or a note may steer a terminal, a page or a spreadsheet."""
+"""Plain text for any output: harmless to a terminal, a page and a spreadsheet, and counted or closed as English."""
 
 import re
 
@@ -24,3 +24,9 @@ def file_name(text: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 action`, `2 actions`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """A text that begins with a capital letter and ends with a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")

@@ -11,7 +11,6 @@ from strategy_tracker.briefing.position import listed, moves_of, of_measures, se
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
 from strategy_tracker.views.papers.glossary import REASONS, read_terms, terms
-from strategy_tracker.views.papers.wording import dates_in, sentence, when
 from tests.views.builders import action, body, measure, point, priority, standing, strategy
 from tests.views.conftest import DAY, material
 
@@ -152,38 +151,6 @@ def test_the_glossary_says_when_amber_turns_red():
     assert "amber up to 3 weeks late" in dict(terms({"action:late"}, "3 weeks"))["Colour by date"]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("2022-10-04", "4 October 2022"),
-        ("2022-08", "August 2022"),
-        ("2022", "2022"),
-        ("2021/22", "2021/22"),
-        ("2021/22 Q3", "2021/22 Q3"),
-        ("AY 2021/22", "academic year 2021/22"),
-        ("2022-13-45", "2022-13-45"),
-    ],
-)
-def test_dates_and_periods_are_said_as_people_say_them(text, said):
-    assert when(text) == said
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("overdue (due 2022-07-29)", "overdue (due 29 July 2022)"),
-        ("64% in 2022-01 to 83%", "64% in January 2022 to 83%"),
-        ("as in 2011-12, the year", "as in 2011-12, the year"),
-        ("room 2022-08", "room 2022-08"),
-        ("on 2022-02-31", "on 2022-02-31"),
-    ],
-)
-def test_dates_in_sentences_are_said_so_too_unless_they_may_be_two_years(text, said):
-    assert dates_in(text) == said
-
-
 def test_small_words():
-    assert sentence("note it") == "Note it."
-    assert sentence("Why?") == "Why?"
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"

@@ -7,11 +7,11 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import Told, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
+from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
-from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
 from strategy_tracker.views.screens.status import words_of
-from strategy_tracker.views.sheet import Column, Table, cell, coloured
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.sheet import Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.text import counted, sentence
 
 NOBODY = "nobody is named"
 

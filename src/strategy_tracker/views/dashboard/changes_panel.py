@@ -6,9 +6,9 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.overview import Moved
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.views.dashboard.parts import block, pill
+from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.what_changed import changed
-from strategy_tracker.views.papers.wording import dates_in, when
 from strategy_tracker.views.screens.diff import COLOURS
 from strategy_tracker.views.text import counted
 

@@ -8,11 +8,11 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import NOBODY, changes, why
 from strategy_tracker.views.dashboard.page_material import Told, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
+from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, target_of, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
-from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
-from strategy_tracker.views.screens.text_charts import arrow, distance, target_of
-from strategy_tracker.views.sheet import Column, Table, cell
+from strategy_tracker.views.sheet import Column, Table, cell, without_empty
+from strategy_tracker.views.text import sentence
 
 
 def measure_item(one: MeasureStanding, told: Told, days: int, *, whole: bool) -> Markup:

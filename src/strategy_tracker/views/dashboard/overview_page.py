@@ -12,8 +12,9 @@ from strategy_tracker.views.dashboard.page_frame import filters
 from strategy_tracker.views.dashboard.page_material import anchor_of
 from strategy_tracker.views.dashboard.panels import in_numbers, moved, panels, position, waiting
 from strategy_tracker.views.dashboard.parts import bar, legend
+from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
-from strategy_tracker.views.papers.wording import dates_in, sentence
+from strategy_tracker.views.text import sentence
 
 Address = Callable[[str], str]
 """The address of the page, or the part of this page, that tells a strategy, by its id."""

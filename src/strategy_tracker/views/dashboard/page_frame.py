@@ -10,10 +10,9 @@ from strategy_tracker.briefing.own_words import speech
 from strategy_tracker.model.branding import PLAIN, House
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
 from strategy_tracker.views.dashboard.spoken import spoken
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, joined, start, tag
-from strategy_tracker.views.papers.wording import dates_in
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
 

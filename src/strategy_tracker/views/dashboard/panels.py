@@ -10,9 +10,9 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dashboard.changes_panel import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
+from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
-from strategy_tracker.views.papers.wording import dates_in, sentence
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.text import counted, sentence
 
 Href = Callable[[str, str, str], str]
 """The address of an item in these pages, by what it is, its own address, and its strategy; empty where it has none."""

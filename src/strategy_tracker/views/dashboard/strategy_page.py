@@ -14,12 +14,12 @@ from strategy_tracker.views.dashboard.page_frame import filters
 from strategy_tracker.views.dashboard.page_material import Told, anchor, anchor_of, place
 from strategy_tracker.views.dashboard.panels import moved, panels, position, waiting
 from strategy_tracker.views.dashboard.parts import facts, fold, paragraphs, pill, points, table
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.exceptions import correction
 from strategy_tracker.views.papers.priorities import judgement
-from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
-from strategy_tracker.views.screens.text_charts import long_date
-from strategy_tracker.views.sheet import Cell, Column, Table, cell
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
+from strategy_tracker.views.text import sentence
 
 _GROUPS: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 

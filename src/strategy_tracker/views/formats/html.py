@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import count
 
 from strategy_tracker.model.branding import Logo
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Block, Chart, Document, Points, Section, Words
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, text
 from strategy_tracker.views.formats.svg_charts import labelled
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 from strategy_tracker.views.templates import read_template
 

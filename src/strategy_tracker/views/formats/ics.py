@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, Standing, StrategyStanding
-from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.text import one_line, visible
 
 WIDTH = 75

@@ -14,10 +14,10 @@ import typst
 
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Block, Chart, Document, Points, Words
 from strategy_tracker.views.formats.colours_and_logo import SHADES, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import visible

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from strategy_tracker.views.dates_and_amounts import amount
 from strategy_tracker.views.document import Chart, Mark
 from strategy_tracker.views.formats.escaping import Markup, text
-from strategy_tracker.views.screens.text_charts import amount
 
 WIDTH, HEIGHT = 360, 132
 DRAWN = 104

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import with_all
 from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Section, Words
 from strategy_tracker.views.papers.position_blocks import actions_table
 from strategy_tracker.views.papers.priorities import last_said
-from strategy_tracker.views.papers.wording import dates_in, when, without_empty
-from strategy_tracker.views.screens.text_charts import long_date
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 
 
 def plan(material: Material) -> Iterator[Section]:

@@ -7,10 +7,9 @@ from strategy_tracker.briefing.material import Material, Meeting, Withheld, revi
 from strategy_tracker.briefing.notes import Asked, asked
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing import StrategyStanding
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Block, Document, Points, Section, Words
-from strategy_tracker.views.papers.wording import dates_in, sentence, when
-from strategy_tracker.views.screens.text_charts import long_date
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.text import counted, sentence
 
 
 def document(

@@ -12,8 +12,8 @@ from unicodedata import normalize
 
 from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import ActionStanding, Standing
+from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.formats.markdown import escape
-from strategy_tracker.views.screens.text_charts import as_at
 from strategy_tracker.views.text import counted, file_name, one_line
 
 NOBODY = "nobody is named"

@@ -9,13 +9,13 @@ from strategy_tracker.briefing.position import of_actions, of_measures
 from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.values import read_when
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
 from strategy_tracker.views.document import Block, Points, Section, Words
 from strategy_tracker.views.papers.exceptions import correction
 from strategy_tracker.views.papers.measure_blocks import beside, reading
 from strategy_tracker.views.papers.people import requests_for
 from strategy_tracker.views.papers.priorities import judgement
-from strategy_tracker.views.papers.wording import dates_in, sentence, when
-from strategy_tracker.views.screens.text_charts import long_date, target_of
+from strategy_tracker.views.text import sentence
 
 
 def evaluation(material: Material) -> Iterator[Section]:

@@ -6,10 +6,10 @@ from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, Group, du
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Block, Points, Section, Words
-from strategy_tracker.views.papers.wording import dates_in, sentence, when
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.text import sentence
 
 _TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 NOBODY = "nobody is named"

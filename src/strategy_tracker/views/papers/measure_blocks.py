@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.standing import Arrow, Comparison, MeasureStanding
+from strategy_tracker.views.dates_and_amounts import arrow, dates_in, target_of, when
 from strategy_tracker.views.document import Block, Chart, Mark, Points, Words
-from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
-from strategy_tracker.views.screens.text_charts import arrow, target_of
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.text import sentence
 
 WORTH_A_CHART = 3
 """Numbers below which a chart shows nothing that a sentence does not."""

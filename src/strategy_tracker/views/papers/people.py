@@ -7,9 +7,10 @@ from strategy_tracker.briefing.position import of_actions, of_clocks
 from strategy_tracker.briefing.words import Promise, Request, StrategyWords
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Section, Words
-from strategy_tracker.views.papers.wording import sentence, when
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+from strategy_tracker.views.text import sentence
 
 NOTHING = "nothing is recorded yet"
 

@@ -5,8 +5,7 @@ from strategy_tracker.briefing.position import Line, sentences, with_all
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Points, Section
-from strategy_tracker.views.papers.wording import without_empty
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, without_empty
 
 _WORDS: dict[Colour, str] = {
     "blue": "complete",

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.model.practice import Example
+from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Points, Section, Words
-from strategy_tracker.views.papers.wording import sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell
+from strategy_tracker.views.text import sentence
 
 
 def practice(material: Material) -> Iterator[Section]:

@@ -7,11 +7,12 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import of_actions, of_measures
 from strategy_tracker.judging.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Points, Section, Words
 from strategy_tracker.views.papers.measure_blocks import measure_blocks
-from strategy_tracker.views.papers.wording import dates_in, sentence, when, without_empty
 from strategy_tracker.views.screens.status import words_of
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.text import sentence
 
 
 def priorities(material: Material) -> Iterator[Section]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material, Withheld
 from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Points, Section, Words
 from strategy_tracker.views.papers.glossary import glossary
-from strategy_tracker.views.papers.wording import dates_in, sentence, when
 from strategy_tracker.views.sheet import Column, Table, cell
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.text import counted, sentence
 
 
 def notes(material: Material) -> Iterator[Section]:

@@ -6,10 +6,9 @@ from strategy_tracker.briefing.material import Material, each_priority, years_of
 from strategy_tracker.briefing.position import with_all
 from strategy_tracker.briefing.words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding, Point
+from strategy_tracker.views.dates_and_amounts import arrow, target_of, when
 from strategy_tracker.views.document import Section, Words
 from strategy_tracker.views.papers.position_blocks import measures_table
-from strategy_tracker.views.papers.wording import when
-from strategy_tracker.views.screens.text_charts import arrow, target_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
 YEARS = 5

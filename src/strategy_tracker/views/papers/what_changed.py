@@ -3,11 +3,11 @@
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
+from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Points, Section, Words
-from strategy_tracker.views.papers.wording import dates_in, sentence
 from strategy_tracker.views.screens.diff import changes_sheet
 from strategy_tracker.views.sheet import Table, cell
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.text import counted, sentence
 
 TITLE = "What changed since last time"
 _MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")

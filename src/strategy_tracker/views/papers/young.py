@@ -6,10 +6,10 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.words import StrategyWords
 from strategy_tracker.judging.standing import ActionStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Block, Points, Section, Words
 from strategy_tracker.views.papers.people import heading
-from strategy_tracker.views.papers.wording import sentence
-from strategy_tracker.views.screens.text_charts import long_date
+from strategy_tracker.views.text import sentence
 
 _HEADS: dict[str, tuple[str, Colour]] = {
     "done": ("Done", "blue"),

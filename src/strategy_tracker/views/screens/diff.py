@@ -9,8 +9,8 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, Reported
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.formats import markdown
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 

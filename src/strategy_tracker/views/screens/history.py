@@ -6,8 +6,8 @@ from typing import Any
 
 from strategy_tracker.comparing.life import Event, Life, Slippage
 from strategy_tracker.model.commit import Commit
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.diff import COLOURS
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
-from strategy_tracker.views.screens.text_charts import as_at
+from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
 
 

@@ -9,9 +9,10 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
+from strategy_tracker.views.dates_and_amounts import as_at, distance, target_of
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
-from strategy_tracker.views.screens.text_charts import as_at, chart, distance, target_of
+from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
 
 

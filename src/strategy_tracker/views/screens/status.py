@@ -13,7 +13,8 @@ from strategy_tracker.judging.standing import (
     StrategyStanding,
 )
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
-from strategy_tracker.views.screens.text_charts import arrow, as_at, distance, spark, target_of, trend
+from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, target_of, trend
+from strategy_tracker.views.screens.text_charts import spark
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
 from strategy_tracker.views.text import counted
 

@@ -1,71 +1,11 @@
-"""Figures for people: amounts, arrows with their word, and small charts made of characters. Gaps stay gaps."""
+"""Readings as small charts made of characters, for a terminal. Gaps stay gaps."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
-from strategy_tracker.judging.amounts import ZERO, show_gap, show_near
-from strategy_tracker.judging.standing import Arrow, MeasureStanding, Point, Standing
-from strategy_tracker.model.measure import show_amount
+from strategy_tracker.judging.standing import Point
 
-_ARROWS = {
-    "better": "▲ better",
-    "worse": "▼ worse",
-    "same": "= same",
-    "up": "↑ up",
-    "down": "↓ down",
-    "level": "= level",
-}
 _BARS = "▁▂▃▄▅▆▇█"
-
-
-@lru_cache(maxsize=4096)
-def long_date(day: date) -> str:
-    """`4 October 2022`."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def as_at(standing: Standing) -> str:
-    """`as at 4 October 2022, from commit 1a2b3c4 of 2022-10-03`."""
-    return f"as at {long_date(standing.as_at)}" + (f", from {standing.known}" if standing.known else "")
-
-
-def amount(value: Decimal | None, unit: str) -> str | None:
-    """An amount with its unit, or None where there is none."""
-    return None if value is None else show_amount(value, unit)
-
-
-def target_of(measure: MeasureStanding) -> str | None:
-    """The target of a measure, never rounded onto its reading; None where there is none."""
-    reading = measure.reading.amount if measure.reading else None
-    limits = () if reading is None else (reading,)
-    return None if measure.target is None else show_near(measure.target, measure.unit, *limits)
-
-
-def arrow(direction: Arrow) -> str:
-    """A direction of travel with its word; empty where there is not enough data."""
-    return _ARROWS.get(direction.kind, "")
-
-
-def trend(direction: Arrow) -> str:
-    """The word of a trend over six readings or more; empty where there are fewer."""
-    return direction.kind if direction.kind != "none" else ""
-
-
-def distance(measure: MeasureStanding) -> str | None:
-    """How far the reading is from the boundary between amber and red; None where there is no boundary.
-
-    Plus is the good side, also where lower is better. What is too small for two places is told in words.
-    """
-    if measure.boundary is None or measure.reading is None or measure.reading.amount is None:
-        return None
-    apart = measure.reading.amount - measure.boundary
-    good = apart < 0 if measure.better == "lower" else apart > 0
-    text = show_gap(abs(apart), measure.unit, ZERO)
-    if text.startswith("just"):
-        return "just inside" if good else "just outside"
-    return text if not apart else f"{'+' if good else '-'}{text}"
 
 
 def spark(points: Sequence[Point], width: int = 12) -> str:

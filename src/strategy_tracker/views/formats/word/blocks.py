@@ -13,12 +13,12 @@ from docx.text.paragraph import Paragraph
 
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.dates_and_amounts import amount
 from strategy_tracker.views.document import Block, Chart, Points, Words
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
-from strategy_tracker.views.screens.text_charts import amount
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.text import visible
 

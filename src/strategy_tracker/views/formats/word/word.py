@@ -10,13 +10,13 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 
 from strategy_tracker.model.branding import Logo
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.formats.colours_and_logo import shades_of
 from strategy_tracker.views.formats.word.blocks import describe, ground, picture_of, put, room
 from strategy_tracker.views.formats.word.package import closed, opened, set_properties
 from strategy_tracker.views.formats.word.styles import set_styles
 from strategy_tracker.views.formats.word.xml import append, begun, bookmark, element, ended, field, written
-from strategy_tracker.views.screens.text_charts import long_date
 from strategy_tracker.views.text import visible
 
 _LOGO, _TALLEST = Mm(45), Mm(30)

@@ -1,0 +1,104 @@
+"""Dates, amounts and directions as people say them: on a screen, on paper and on a page alike."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from strategy_tracker.judging.amounts import ZERO, show_gap, show_near
+from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing
+from strategy_tracker.model.measure import show_amount
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
+_ARROWS = {
+    "better": "▲ better",
+    "worse": "▼ worse",
+    "same": "= same",
+    "up": "↑ up",
+    "down": "↓ down",
+    "level": "= level",
+}
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: date) -> str:
+    """`4 October 2022`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def as_at(standing: Standing) -> str:
+    """`as at 4 October 2022, from commit 1a2b3c4 of 2022-10-03`."""
+    return f"as at {long_date(standing.as_at)}" + (f", from {standing.known}" if standing.known else "")
+
+
+@lru_cache(maxsize=4096)
+def when(text: str) -> str:
+    """A date or a period for people: `4 October 2022`, `August 2022`, `academic year 2021/22`; others as they are."""
+    if _DAY.fullmatch(text):
+        return _day(text)
+    if found := _MONTH.fullmatch(text):
+        return f"{date(int(found[1]), int(found[2]), 1):%B %Y}"
+    return f"academic year {text[3:]}" if text.startswith("AY ") else text
+
+
+def _day(text: str) -> str:
+    try:
+        return long_date(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def dates_in(text: str) -> str:
+    """A sentence of ours with its dates as people say them; what may be two years, such as 2011-12, stays."""
+    if "-" not in text:
+        return text
+    return _MONTH_IN.sub(_month_in, _DAY.sub(_day_in, text))
+
+
+def _day_in(found: re.Match[str]) -> str:
+    return when(found[0])
+
+
+def _month_in(found: re.Match[str]) -> str:
+    year, month = found[2].split("-")
+    two_years = int(month) == (int(year) + 1) % 100
+    return found[0] if two_years else f"{found[1]} {when(found[2])}"
+
+
+def amount(value: Decimal | None, unit: str) -> str | None:
+    """An amount with its unit, or None where there is none."""
+    return None if value is None else show_amount(value, unit)
+
+
+def target_of(measure: MeasureStanding) -> str | None:
+    """The target of a measure, never rounded onto its reading; None where there is none."""
+    reading = measure.reading.amount if measure.reading else None
+    limits = () if reading is None else (reading,)
+    return None if measure.target is None else show_near(measure.target, measure.unit, *limits)
+
+
+def distance(measure: MeasureStanding) -> str | None:
+    """How far the reading is from the boundary between amber and red; None where there is no boundary.
+
+    Plus is the good side, also where lower is better. What is too small for two places is told in words.
+    """
+    if measure.boundary is None or measure.reading is None or measure.reading.amount is None:
+        return None
+    apart = measure.reading.amount - measure.boundary
+    good = apart < 0 if measure.better == "lower" else apart > 0
+    text = show_gap(abs(apart), measure.unit, ZERO)
+    if text.startswith("just"):
+        return "just inside" if good else "just outside"
+    return text if not apart else f"{'+' if good else '-'}{text}"
+
+
+def arrow(direction: Arrow) -> str:
+    """A direction of travel with its word; empty where there is not enough data."""
+    return _ARROWS.get(direction.kind, "")
+
+
+def trend(direction: Arrow) -> str:
+    """The word of a trend over six readings or more; empty where there are fewer."""
+    return direction.kind if direction.kind != "none" else ""
