@@ -97,7 +97,7 @@ def main() -> int:
         read_tree(data)
         ratio = faster(data, options.pairs)
         met = [line(f"a splice with its proof, {len(data):,} bytes, against a round trip", ratio, "× faster", 20, True)]
-        for count, bound in ((1, 18), (1000, 24)):
+        for count, bound in ((1, 20), (1000, 26)):
             ratio = updating(options.python, Path(name) / str(count), count, options.pairs)
             met.append(line(f"`update`, {count:,} {'strategy' if count == 1 else 'strategies'}", ratio, "p", bound))
     print("\np is the time of `python -c pass`, measured in turns with the command.")

@@ -71,12 +71,12 @@ def everyday(made: dict[int, Path], pairs: int) -> list[Line]:
     strategy, measures = strategy_and_measures(17, SEED)
     action = f"{strategy['id']}/{strategy['priorities'][3]['actions'][4]['id']}"
     asked: tuple[tuple[str, int, Command, float], ...] = (
-        ("`validate`, 1 strategy", 1, ("validate", *DAY), 16),
-        ("`validate`, 33 strategies", 33, ("validate", *DAY), 45),
-        ("`status`, 1 strategy", 1, ("status", *DAY), 20),
-        ("`status`, 33 strategies", 33, ("status", *DAY), 60),
-        ("`show` an action of 33 strategies", 33, ("show", action, *DAY), 25),
-        ("`show` a measure of 33 strategies", 33, ("show", measures[20]["id"], *DAY), 25),
+        ("`validate`, 1 strategy", 1, ("validate", *DAY), 19),
+        ("`validate`, 33 strategies", 33, ("validate", *DAY), 50),
+        ("`status`, 1 strategy", 1, ("status", *DAY), 22),
+        ("`status`, 33 strategies", 33, ("status", *DAY), 66),
+        ("`show` an action of 33 strategies", 33, ("show", action, *DAY), 28),
+        ("`show` a measure of 33 strategies", 33, ("show", measures[20]["id"], *DAY), 28),
     )
     return [
         Line(what, against((*TOOL, *args), PASS, made[size], pairs), "p", bound) for what, size, args, bound in asked
