@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.find import DataFile
-    from strategy_tracker.views.dashboard.page_frame import Face
-    from strategy_tracker.views.dashboard.page_material import Places
+    from strategy_tracker.views.dashboard.page_frame import PageFrame
+    from strategy_tracker.views.dashboard.page_material import SourceLinks
 
 INDEX = "index.html"
 MANY, MUCH = 10, 500_000
@@ -26,7 +26,7 @@ class Job(NamedTuple):
 
     survey: "Survey"
     earlier: "Earlier"
-    source: "Places"
+    source: "SourceLinks"
     folder: Path
     apart: bool
     version: str = ""
@@ -82,11 +82,11 @@ def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnost
     return tells.part, part(tells.material, outline.own, until), wrong
 
 
-def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Face":
-    from strategy_tracker.views.dashboard.page_frame import Face
+def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "PageFrame":
+    from strategy_tracker.views.dashboard.page_frame import PageFrame
 
     survey = job.survey
-    return Face(
+    return PageFrame(
         title, organisation, survey.moment.today, survey.made_from, home, job.version, job.left_out, survey.house
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from strategy_tracker.model.branding import House
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
-    from strategy_tracker.views.dashboard.page_material import Places, Told
+    from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage
 
 
 class Outline(NamedTuple):
@@ -147,18 +147,18 @@ def files_of(survey: Survey, outline: Outline) -> "tuple[DataFile, ...]":
 
 
 def told(
-    survey: Survey, outline: Outline, earlier: "Earlier", source: "Places", *, alone: bool
-) -> "tuple[Told, tuple[Diagnostic, ...]]":
+    survey: Survey, outline: Outline, earlier: "Earlier", source: "SourceLinks", *, alone: bool
+) -> "tuple[StrategyPage, tuple[Diagnostic, ...]]":
     """Everything a page tells of one strategy; `alone` on a page of its own it tells all of its measures whole."""
     from strategy_tracker.briefing.concerns import concerns, due_by
     from strategy_tracker.briefing.overview import part
-    from strategy_tracker.views.dashboard.page_material import Told
+    from strategy_tracker.views.dashboard.page_material import StrategyPage
     from strategy_tracker.views.dates_and_amounts import long_date
 
     found, today = survey.moment
     made, wrong = material(survey, outline, earlier)
     until = found.settings.due_soon.after(today)
-    tells = Told(
+    tells = StrategyPage(
         material=made,
         name=outline.name,
         own=frozenset(outline.measures) if alone else outline.own,
@@ -166,7 +166,7 @@ def told(
         concerns=concerns(made.standing),
         soon=due_by(made.standing, until),
         until=long_date(until),
-        places=source._replace(lines=_lines(made, outline, files_of(survey, outline))),
+        links=source._replace(lines=_lines(made, outline, files_of(survey, outline))),
     )
     return tells, wrong
 
@@ -184,18 +184,18 @@ def _lines(made: "Material", outline: Outline, measures: "tuple[DataFile, ...]")
     return {(file, route): locate(tops[file], (*route, "id")).line for file, route in routes}
 
 
-def source(survey: Survey, root: Path, revision: str, known_on: str) -> "Places":
+def source(survey: Survey, root: Path, revision: str, known_on: str) -> "SourceLinks":
     """What a link to a line is made of; nothing where no repository is set or no commit holds the files."""
-    from strategy_tracker.views.dashboard.page_material import Places
+    from strategy_tracker.views.dashboard.page_material import SourceLinks
 
     address = survey.moment.portfolio.settings.repository
     if not address:
-        return Places()
+        return SourceLinks()
     from strategy_tracker.history import NoGit, commit_at, commit_known_on, folder_in, uncommitted
 
     try:
         commit = commit_known_on(root, day(known_on)) if known_on else commit_at(root, revision or "HEAD")
         changed = frozenset() if survey.moment.portfolio.known else frozenset(uncommitted(root))
-        return Places({}, address, commit.sha, folder_in(root), changed)
+        return SourceLinks({}, address, commit.sha, folder_in(root), changed)
     except NoGit:
-        return Places()
+        return SourceLinks()

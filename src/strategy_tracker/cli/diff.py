@@ -62,7 +62,7 @@ def command(
     today = _day(as_at, new)
     both = sides(before, after, was, today, everything=everything)
     unread = tuple(dict.fromkeys(file_name(one.place) for one in both.wrong))
-    moments = view.Moments(old, was, new, today, everything, report, unread)
+    moments = view.ComparedMoments(old, was, new, today, everything, report, unread)
     code = left_out(list(both.wrong), keep_going)
     if code:
         return code

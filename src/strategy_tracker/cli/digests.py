@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 def digests_of(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
     """A message for each owner of what was found, with the file and line of each thing."""
     from strategy_tracker.app.waiting import periods, places
-    from strategy_tracker.views.papers.digest import Place, digests
+    from strategy_tracker.views.papers.digest import EntryPlace, digests
 
     known, late = places(portfolio), periods(found, standing, portfolio)
 
-    def place(one: "Chase") -> Place:
+    def place(one: "Chase") -> EntryPlace:
         file, position = known(one)
         period = late.get(one.item, "") if one.kind == "late-reading" else ""
-        return Place(file, position.line if position else None, period)
+        return EntryPlace(file, position.line if position else None, period)
 
     return digests(found, standing, place)
 

@@ -9,7 +9,7 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import Table
 
 
-class Words(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph; with a colour it is a status, and its text begins with the word for it."""
 
     text: str
@@ -23,7 +23,7 @@ class Points(NamedTuple):
     numbered: bool = False
 
 
-class Mark(NamedTuple):
+class ChartMark(NamedTuple):
     """One reading in a chart: its label, its day, its amount, and what a table shows for it.
 
     An amount of None is a gap: nothing is drawn across it, and `shown` says why ("suppressed"). Nor is anything drawn
@@ -45,12 +45,12 @@ class Chart(NamedTuple):
 
     title: str
     unit: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     target: Decimal | None
     words: str
 
 
-Block = Words | Points | Table | Chart
+Block = Paragraph | Points | Table | Chart
 
 
 class Section(NamedTuple):

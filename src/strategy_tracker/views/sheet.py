@@ -32,7 +32,7 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+class SheetSection(NamedTuple):
     """A heading with lines and tables under it; `drawn` lines are a chart, whose spaces matter."""
 
     title: str
@@ -46,7 +46,7 @@ class Sheet(NamedTuple):
 
     title: str
     lines: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[SheetSection, ...]
 
 
 def cell(text: str | None, colour: Colour | None = None) -> Cell:

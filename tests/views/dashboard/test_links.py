@@ -2,13 +2,13 @@
 
 import pytest
 
-from strategy_tracker.views.dashboard.page_material import Places, link_to, place
+from strategy_tracker.views.dashboard.page_material import SourceLinks, link_to, place
 
 FILE, ROUTE = "strategies/a b&c.yaml", ("priorities", 0)
 
 
 def at(address, **more):
-    return Places({(FILE, ROUTE): 12}, address, "abc123", **more)
+    return SourceLinks({(FILE, ROUTE): 12}, address, "abc123", **more)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_folder_of_the_portfolio_in_its_repository_is_part_of_a_link():
 
 
 def test_a_name_in_the_path_is_never_taken_for_part_of_the_pattern():
-    places = Places({("strategies/{line}.yaml", ROUTE): 3}, "https://a.example/{path}#{line}", "abc")
+    places = SourceLinks({("strategies/{line}.yaml", ROUTE): 3}, "https://a.example/{path}#{line}", "abc")
     assert link_to(places, "strategies/{line}.yaml", ROUTE) == "https://a.example/strategies/%7Bline%7D.yaml#3"
 
 

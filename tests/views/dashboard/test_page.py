@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from strategy_tracker.views.dashboard.page_frame import MARK, Face, begin, fault
+from strategy_tracker.views.dashboard.page_frame import MARK, PageFrame, begin, fault
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
 from tests.views.formats.test_html import contrast
@@ -185,7 +185,7 @@ def test_only_a_page_that_is_served_may_ask_for_anything(small, tmp_path):
 
 
 def test_every_page_begins_with_our_mark():
-    assert begin(Face("A", None, None, "")).encode().startswith(MARK)
+    assert begin(PageFrame("A", None, None, "")).encode().startswith(MARK)
     assert fault("x", "1").encode().startswith(MARK)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from strategy_tracker.views.formats.markdown import escape, write_sheet
-from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell
+from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
 from strategy_tracker.views.text import one_line
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -30,7 +30,7 @@ def shown(markdown):
 
 def table_of(*texts):
     rows = tuple((cell(text), cell("end")) for text in texts)
-    return Sheet("T", (), (Section("", (), (Table("", (Column("A"), Column("B", figures=True)), rows),)),))
+    return Sheet("T", (), (SheetSection("", (), (Table("", (Column("A"), Column("B", figures=True)), rows),)),))
 
 
 @given(TEXTS)
@@ -91,7 +91,7 @@ def test_a_sheet_has_headings_lines_lists_tables_and_notes():
     table = Table(
         "Actions", (Column("Item"), Column("Days", figures=True)), ((cell("seen-01"), cell("4")),), ("a note",)
     )
-    whole = Sheet("Status", ("as at 1 October 2025",), (Section("Seen", ("owner: x", "  - one"), (table,)),))
+    whole = Sheet("Status", ("as at 1 October 2025",), (SheetSection("Seen", ("owner: x", "  - one"), (table,)),))
     assert write_sheet(whole) == (
         "## Status\n\nas at 1 October 2025\n\n### Seen\n\nowner: x\n\n- one\n\n**Actions**\n\n"
         "| Item | Days |\n| --- | ---: |\n| seen-01 | 4 |\n\na note\n"
@@ -99,12 +99,12 @@ def test_a_sheet_has_headings_lines_lists_tables_and_notes():
 
 
 def test_a_table_without_rows_is_left_out():
-    empty = Sheet("T", (), (Section("", (), (Table("", (Column("A"),), (), ("nothing yet",)),)),))
+    empty = Sheet("T", (), (SheetSection("", (), (Table("", (Column("A"),), (), ("nothing yet",)),)),))
     assert write_sheet(empty) == "## T\n\nnothing yet\n"
 
 
 def test_a_chart_keeps_its_spaces_and_is_never_markup():
-    drawn = Section("", ("2024/25   9  ██", "2025/26  ```<b>|"), (), drawn=True)
+    drawn = SheetSection("", ("2024/25   9  ██", "2025/26  ```<b>|"), (), drawn=True)
     markdown = write_sheet(Sheet("T", (), (drawn,)))
     (block,) = [token for token in tokens(markdown) if token.type == "code_block"]
     assert block.content == "2024/25   9  ██\n2025/26  ```<b>|\n"

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.model.branding import House, Logo, shade
-from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
 from strategy_tracker.views.templates import read_template
@@ -33,9 +33,9 @@ HOSTILE = (
     "Dŵr £ – ≥",
 )
 MARKS_READ = (
-    Mark("2019/20", date(2020, 3, 31), Decimal(40), "40%"),
-    Mark("2020/21", date(2021, 3, 31), None, "suppressed"),
-    Mark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
+    ChartMark("2019/20", date(2020, 3, 31), Decimal(40), "40%"),
+    ChartMark("2020/21", date(2021, 3, 31), None, "suppressed"),
+    ChartMark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
 )
 CHART = Chart("Attainment", "percent", MARKS_READ, Decimal(50), "Attainment rose to <55%> & more.")
 COLUMNS = (Column("Measure"), Column("Reading", figures=True), Column("Colour"))
@@ -45,7 +45,7 @@ TABLE = Table("Measures", COLUMNS, ROWS, ("A note.",))
 
 def sample(**changed):
     sections = (
-        Section("The position", 1, (Words("Plain words."), Words("Red: late", "red"), Points(HOSTILE))),
+        Section("The position", 1, (Paragraph("Plain words."), Paragraph("Red: late", "red"), Points(HOSTILE))),
         Section("Measures & more", 3, (TABLE, TABLE._replace(title="", notes=()), CHART)),
         Section("Asked", 1, (Points(("first", "second"), True), Table("None found", COLUMNS, ()))),
     )
@@ -131,7 +131,7 @@ def test_it_claims_the_standard_for_accessible_files():
 def test_hostile_texts_come_out_as_they_are_written(hostile):
     row = (cell(hostile), cell("1"), cell(hostile))
     document = only(
-        Words(hostile), Words(hostile, "grey"), Points((hostile,)), Table(hostile, COLUMNS, (row,), (hostile,))
+        Paragraph(hostile), Paragraph(hostile, "grey"), Points((hostile,)), Table(hostile, COLUMNS, (row,), (hostile,))
     )
     assert words(document).count(squeezed(hostile)) == 7
 
@@ -163,7 +163,7 @@ def test_the_same_document_is_the_same_bytes():
 
 
 def test_a_character_that_no_font_has_costs_the_claim_and_not_the_report():
-    document = only(Words("before \U0010fffd after"))
+    document = only(Paragraph("before \U0010fffd after"))
     assert not claims(document)
     assert "before" in words(document)
 
@@ -216,5 +216,5 @@ def test_a_logo_of_a_body_without_a_name_is_called_a_logo():
 
 
 def test_the_colours_of_the_house_go_before_ours():
-    told = next(pdf._block(Words("Late", "red"), {"red": shade("#ffbf47")}))
+    told = next(pdf._block(Paragraph("Late", "red"), {"red": shade("#ffbf47")}))
     assert (told["ink"], told["fill"]) == ("#000000", "#ffbf47")

@@ -5,19 +5,19 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from strategy_tracker.views.document import Chart, Mark
+from strategy_tracker.views.document import Chart, ChartMark
 from strategy_tracker.views.formats.svg_charts import DRAWN, WIDTH, labelled, picture, svg
 from tests.views.papers.texts import CHART
 
 
 def mark(year, amount):
     number, shown = (None, "suppressed") if amount is None else (Decimal(amount), str(amount))
-    return Mark(str(year), date(year, 3, 31), number, shown)
+    return ChartMark(str(year), date(year, 3, 31), number, shown)
 
 
 def chart(*amounts, target=None):
     marks = tuple(
-        Mark(
+        ChartMark(
             f"{2018 + n}",
             date(2018 + n, 3, 31),
             None if a is None else Decimal(a),

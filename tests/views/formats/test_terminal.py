@@ -4,7 +4,7 @@ import re
 import pytest
 
 from strategy_tracker.views.formats.terminal import NARROW, console, write_sheet
-from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell, coloured
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 LONG = "a sentence that is much longer than a narrow terminal is wide, and so has to go on below"
@@ -21,7 +21,7 @@ def sheet(text="Train every school", colour="red"):
     columns = (Column("Item"), Column("Number", figures=True), Column("Owner", from_width=100), Column("Colour"))
     rows = ((cell("seen-01"), cell("5"), cell("Head of Service"), coloured(colour, colour)),)
     table = Table("Actions", columns, (*rows, (cell(text), cell(None), cell(None), cell("plain"))), ("a note",))
-    return Sheet("Status", ("as at 1 October 2025",), (Section("Seen", ("  - " + LONG, "owner: x"), (table,)),))
+    return Sheet("Status", ("as at 1 October 2025",), (SheetSection("Seen", ("  - " + LONG, "owner: x"), (table,)),))
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_narrow_screen_gets_a_list_without_broken_words(printed):
 
 
 def test_a_table_without_rows_prints_only_its_notes(printed):
-    empty = Sheet("T", (), (Section("", (), (Table("", (Column("A"),), (), ("nothing yet",)),)),))
+    empty = Sheet("T", (), (SheetSection("", (), (Table("", (Column("A"),), (), ("nothing yet",)),)),))
     assert printed(empty) == "T\n  nothing yet\n"
 
 
@@ -111,7 +111,8 @@ def test_a_table_without_rows_prints_only_its_notes(printed):
 def test_hostile_texts_cannot_steer_the_terminal(printed, width):
     hostile = "\x1b[2J\x9b1mbold\u202e[bold red]x[/] :smile: <script>\r"
     plain = printed(
-        Sheet(hostile, (hostile,), (Section(hostile, (hostile, f"  - {hostile}")), *sheet(hostile).sections)), width
+        Sheet(hostile, (hostile,), (SheetSection(hostile, (hostile, f"  - {hostile}")), *sheet(hostile).sections)),
+        width,
     )
     assert not set(plain) & set("\x1b\x9b\u202e\r")
     assert "[bold red]" in plain

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
-from strategy_tracker.views.papers.digest import Place, as_mail, as_markdown, digests, file_names, is_former
+from strategy_tracker.views.papers.digest import EntryPlace, as_mail, as_markdown, digests, file_names, is_former
 from strategy_tracker.views.text import one_line
 from tests.views.builders import RED, action, measure, priority, standing, strategy
 
@@ -22,7 +22,7 @@ LATE = Clock("overdue", date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-
 MISSED = Clock("missed", date(2025, 9, 1), 30, "missed by 30 days")
 
 
-HERE = Place("strategies/young-carers.yaml", 12)
+HERE = EntryPlace("strategies/young-carers.yaml", 12)
 
 
 def chase(kind="overdue", owner="Head of Service", item="young-carers/seen-01", text="Train every school", **changes):
@@ -84,26 +84,28 @@ def test_one_thing_is_asked_about_once_with_all_that_is_late():
     found = (chase(), chase(text="Supplier found", words="overdue by 30 days"), chase(kind="stale", words="silent"))
     (one,) = made(*found, milestones=(MilestoneStanding("Venue", "2025-08-01", LATE), step))
     assert one.subject == "1 thing waits for your word"
-    assert one.asked[0].late == (LATE.words, "'Supplier found' overdue by 30 days", "silent")
-    assert one.asked[0].commands == (
+    assert one.entries[0].late == (LATE.words, "'Supplier found' overdue by 30 days", "silent")
+    assert one.entries[0].commands == (
         'strategy update young-carers/seen-01 --note "…"', "strategy update young-carers/seen-01 --tick 2",
     )  # fmt: skip
 
 
 def test_what_recurs_is_answered_by_the_day_it_was_done():
     (one,) = made(chase(kind="missed", due=MISSED.due, words=MISSED.words), interval=MISSED)
-    assert one.asked[0].commands == ("strategy update young-carers/seen-01 --did DATE",)
+    assert one.entries[0].commands == ("strategy update young-carers/seen-01 --did DATE",)
 
 
 def test_a_late_start_is_answered_by_saying_that_it_began():
     (one,) = made(chase(kind="late-start", words="5 days late to start"))
-    assert one.asked[0].commands == ("strategy update young-carers/seen-01 --state in-progress",)
+    assert one.entries[0].commands == ("strategy update young-carers/seen-01 --state in-progress",)
 
 
 @pytest.mark.parametrize(("period", "shown"), [("2025/26 Q1", '"2025/26 Q1"'), ("2025-06", "2025-06"), ("", "PERIOD")])
 def test_a_reading_is_answered_by_its_figure(period, shown):
-    (one,) = made(chase(kind="late-reading", item="waiting", text="Days"), place=Place("measures/m.yaml", None, period))
-    assert one.asked[0].commands == (f"strategy record waiting {shown} VALUE",)
+    (one,) = made(
+        chase(kind="late-reading", item="waiting", text="Days"), place=EntryPlace("measures/m.yaml", None, period)
+    )
+    assert one.entries[0].commands == (f"strategy record waiting {shown} VALUE",)
     assert "- or write it at measures/m.yaml\n" in body(one)
     assert "--done" not in body(one)
 
@@ -115,12 +117,12 @@ def test_a_reading_is_answered_by_its_figure(period, shown):
 def test_a_meeting_is_answered_in_the_file(owner, write):
     (one,) = made(chase(kind="missed-review", owner=owner, item="Board", text="Board"))
     assert f"- {write} at strategies/young-carers.yaml:12\n" in body(one)
-    assert one.asked[0].commands == ("strategy reviews --strategy young-carers",)
+    assert one.entries[0].commands == ("strategy reviews --strategy young-carers",)
 
 
 def test_a_reason_that_only_repeats_is_left_out():
     (one,) = made(rating=RED._replace(reason=f"its date decides: {LATE.words}"))
-    assert one.asked[0].why == ""
+    assert one.entries[0].why == ""
 
 
 @pytest.mark.parametrize(

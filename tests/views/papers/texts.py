@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from strategy_tracker.model.branding import House, Logo, shade
-from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
 HOSTILE = (
@@ -27,7 +27,7 @@ def texts(document):
 
 
 def of_block(block):
-    if isinstance(block, Words):
+    if isinstance(block, Paragraph):
         yield block.text
     elif isinstance(block, Points):
         yield from block.items
@@ -76,12 +76,12 @@ CHART = st.builds(
     Chart,
     ANY,
     st.sampled_from(["percent", "count", "pounds", "rate-per-10000"]),
-    st.lists(st.builds(Mark, ANY, DAYS, AMOUNT, ANY), min_size=1, max_size=6).map(tuple),
+    st.lists(st.builds(ChartMark, ANY, DAYS, AMOUNT, ANY), min_size=1, max_size=6).map(tuple),
     AMOUNT,
     ANY,
 )
 BLOCK = (
-    st.builds(Words, ANY, COLOUR)
+    st.builds(Paragraph, ANY, COLOUR)
     | st.builds(Points, st.lists(ANY, max_size=3).map(tuple), st.booleans())
     | some_table()
     | CHART

@@ -8,7 +8,7 @@ from strategy_tracker.model.commit import Commit, Reported
 from strategy_tracker.views.screens.diff import (
     FOLDED,
     ROOM,
-    Moments,
+    ComparedMoments,
     change_rows,
     changes_content,
     changes_markdown,
@@ -20,7 +20,7 @@ from tests.views.builders import words
 FIRST, SECOND = date(2022, 3, 31), date(2022, 6, 30)
 OLD = Commit("a" * 40, FIRST, "Ann", "First")
 NEW = Commit("b" * 40, SECOND, "Ben", "Second")
-MOMENTS = Moments(OLD, FIRST, NEW, SECOND)
+MOMENTS = ComparedMoments(OLD, FIRST, NEW, SECOND)
 
 
 def change(kind="reworded", item="s/a", thing="action", **keys):

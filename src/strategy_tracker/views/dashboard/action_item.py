@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.changes_panel import lines
-from strategy_tracker.views.dashboard.page_material import Told, anchor, place
+from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
@@ -16,10 +16,10 @@ from strategy_tracker.views.text import counted, sentence
 NOBODY = "nobody is named"
 
 
-def action_item(action: ActionStanding, told: Told, name: str, days: int, owner: str | None) -> Markup:
+def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
     """An action as an entry of a list, named by its anchor, with the days it is late and the owner of its priority."""
     summary = tag("summary", joined(_summary(action, owner)))
-    inside = tag("div", joined([part for part in _inside(action, told) if part]), class_="inside")
+    inside = tag("div", joined([part for part in _inside(action, page) if part]), class_="inside")
     return tag(
         "li",
         tag("details", summary, inside),
@@ -42,18 +42,18 @@ def _summary(action: ActionStanding, owner: str | None) -> Iterator[Markup]:
         yield tag("span", dates_in(clocks), class_="when")
 
 
-def _inside(action: ActionStanding, told: Told) -> Iterator[Markup]:
-    strategy = told.material.standing.strategies[0]
+def _inside(action: ActionStanding, page: StrategyPage) -> Iterator[Markup]:
+    strategy = page.material.standing.strategies[0]
     yield why(action.rating.colour, action.rating.reason)
     if action.disagreement:
         yield tag("p", tag("b", "Two opinions: "), sentence(dates_in(action.disagreement)))
     yield facts(_facts(action))
-    yield _measures(action, told)
+    yield _measures(action, page)
     yield _updates(action)
     yield _milestones(action)
     yield _moves(action)
-    yield changes(told, f"{strategy.id}/{action.id}", "action")
-    yield place(told.places, strategy.file, action.route)
+    yield changes(page, f"{strategy.id}/{action.id}", "action")
+    yield place(page.links, strategy.file, action.route)
 
 
 def why(colour: str, reason: str) -> Markup:
@@ -87,9 +87,9 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield "Id", action.id
 
 
-def _measures(action: ActionStanding, told: Told) -> Markup:
+def _measures(action: ActionStanding, page: StrategyPage) -> Markup:
     """The measures an action names, as links."""
-    known = told.material.standing.measures
+    known = page.material.standing.measures
     links = [
         tag("li", tag("a", known[name].title, href=f"#{anchor('measure', '', name)}"), ": ", known[name].rating.word)
         for name in action.measures
@@ -144,9 +144,9 @@ def _moves(action: ActionStanding) -> Markup:
     return table(Table("", columns, rows), "Moves of the due date")
 
 
-def changes(told: Told, item: str, thing: str) -> Markup:
+def changes(page: StrategyPage, item: str, thing: str) -> Markup:
     """What changed of one item since the earlier moment; nothing where nothing did."""
-    found = told.changes_of(item, thing)
+    found = page.changes_of(item, thing)
     if not found:
         return NOTHING
-    return joined([tag("p", tag("b", f"Changed since {dates_in(told.material.since.words)}:")), lines(found)])
+    return joined([tag("p", tag("b", f"Changed since {dates_in(page.material.since.words)}:")), lines(found)])

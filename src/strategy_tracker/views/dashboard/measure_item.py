@@ -6,7 +6,7 @@ from strategy_tracker.briefing.words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import NOBODY, changes, why
-from strategy_tracker.views.dashboard.page_material import Told, anchor, place
+from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
 from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, target_of, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
@@ -15,12 +15,12 @@ from strategy_tracker.views.sheet import Column, Table, cell, without_empty
 from strategy_tracker.views.text import sentence
 
 
-def measure_item(one: MeasureStanding, told: Told, days: int, *, whole: bool) -> Markup:
+def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
     """A measure as an entry of a list: whole where it is first named, otherwise with a link to that place."""
     summary = joined(_summary(one))
     colour = one.rating.colour
     if whole:
-        inside = tag("div", joined([part for part in _inside(one, told) if part]), class_="inside")
+        inside = tag("div", joined([part for part in _inside(one, page) if part]), class_="inside")
         content = tag("details", tag("summary", summary), inside)
     else:
         link = tag("a", "told whole where it is first named", href=f"#{anchor('measure', '', one.id)}")
@@ -48,13 +48,13 @@ def _summary(one: MeasureStanding) -> Iterator[Markup]:
         yield tag("span", "; ".join(parts), class_="when")
 
 
-def _inside(one: MeasureStanding, told: Told) -> Iterator[Markup]:
-    words = told.material.measures[one.id]
+def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
+    words = page.material.measures[one.id]
     yield why(one.rating.colour, one.rating.reason)
     yield facts(_facts(one, words))
     yield _readings(one)
-    yield changes(told, one.id, "measure")
-    yield place(told.places, one.file, one.route)
+    yield changes(page, one.id, "measure")
+    yield place(page.links, one.file, one.route)
 
 
 def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:

@@ -16,12 +16,12 @@ from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.text import sentence
 
-Address = Callable[[str], str]
+PageAddress = Callable[[str], str]
 """The address of the page, or the part of this page, that tells a strategy, by its id."""
 
 
 def overview(
-    whole: Whole, parts: Sequence[Part], since: Since, until: str, address: Address, house: House | None
+    whole: Whole, parts: Sequence[Part], since: Since, until: str, address: PageAddress, house: House | None
 ) -> Markup:
     """The three answers for all strategies, then a row for each.
 
@@ -54,7 +54,7 @@ def _below(address: str, name: str) -> str:
     return f"{address.partition('#')[0]}#{name}"
 
 
-def _rows(parts: Sequence[Part], since: Since, address: Address, kind: str | None) -> Markup:
+def _rows(parts: Sequence[Part], since: Since, address: PageAddress, kind: str | None) -> Markup:
     heads = ("Strategy", "Actions", "Measures", "Needs somebody", *(() if since.lacking else ("Changed",)))
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
     rows = joined([_row(one, since, address(one.strategy.id), "item" if kind else None) for one in parts])

@@ -25,7 +25,7 @@ MARK = b"""<!doctype html>
 """How every page begins; a file that does not is not ours to overwrite."""
 
 
-class Face(NamedTuple):
+class PageFrame(NamedTuple):
     """What stands on every page. `home` is the address of the first page; empty on it. `version` is of a served page.
 
     `as_at` is None only where nothing could be made. `left_out` names files that could not be read.
@@ -41,7 +41,7 @@ class Face(NamedTuple):
     house: House = PLAIN
 
 
-def begin(face: Face) -> str:
+def begin(face: PageFrame) -> str:
     """Everything before the content of a page."""
     body = [
         tag("a", "Skip to the content", class_="skip", href="#content"),
@@ -51,7 +51,7 @@ def begin(face: Face) -> str:
     return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{spoken(joined(body), face.house)}\n"
 
 
-def end(face: Face) -> str:
+def end(face: PageFrame) -> str:
     """Everything after it."""
     scripts = [tag("script", Markup(text)) for text in _scripts(face)]
     foot = tag("footer", tag("p", *((_moment(face, face.as_at), ". ") if face.as_at else ()), _by(face)))
@@ -66,7 +66,7 @@ def filters(house: House) -> Markup:
     return tag("div", id="filters", data_colours=json.dumps(named, ensure_ascii=False))
 
 
-def _scripts(face: Face) -> tuple[str, ...]:
+def _scripts(face: PageFrame) -> tuple[str, ...]:
     names = ("dashboard.js", "reload.js") if face.version else ("dashboard.js",)
     return tuple(f"\n{read_template(name)}" for name in names)
 
@@ -76,7 +76,7 @@ def _style(house: House) -> str:
     return f"\n{read_template('dashboard.css')}{style_of(house)}" + (f"\n:root{{{bars}}}\n" if bars else "")
 
 
-def _head(face: Face) -> list[Markup]:
+def _head(face: PageFrame) -> list[Markup]:
     own, style = speech(face.house.words), _style(face.house)
     title = own.say(face.title) if own else face.title
     scripts = " ".join(_digest(text) for text in _scripts(face))
@@ -104,7 +104,7 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _header(face: Face) -> Markup:
+def _header(face: PageFrame) -> Markup:
     back = tag("nav", tag("a", "All strategies", href=face.home), aria_label="Back") if face.home else NOTHING
     logo = face.house.logo
     parts = [back, tag("img", src=logo_address(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
@@ -119,12 +119,12 @@ def _header(face: Face) -> Markup:
     return tag("header", joined([part for part in parts if part]))
 
 
-def _moment(face: Face, as_at: date) -> Markup:
+def _moment(face: PageFrame, as_at: date) -> Markup:
     day = tag("time", long_date(as_at), datetime=as_at.isoformat())
     return tag("span", "As at ", day, f", made from {dates_in(face.made_from)}")
 
 
-def _by(face: Face) -> str:
+def _by(face: PageFrame) -> str:
     return (
         "This page fetches nothing and sends nothing." if not face.version else "This page is rebuilt as files change."
     )
@@ -132,6 +132,6 @@ def _by(face: Face) -> str:
 
 def fault(text: str, version: str) -> str:
     """A page that is served in the place of one that cannot be made: `text` says why."""
-    face = Face("The dashboard cannot be built now", None, None, "", version=version)
+    face = PageFrame("The dashboard cannot be built now", None, None, "", version=version)
     said = tag("p", "This page is replaced as soon as the files can be read.")
     return begin(face) + joined([said, tag("pre", text)]) + "\n" + end(face)

@@ -14,7 +14,7 @@ from strategy_tracker.views.formats.escaping import Markup, tag
 from strategy_tracker.views.text import file_name
 
 
-class Places(NamedTuple):
+class SourceLinks(NamedTuple):
     """Lines by file and route, and what a link to a line is made of.
 
     `address` is the repository's, or a pattern with {commit}, {path} and {line}; empty where none is set.
@@ -28,7 +28,7 @@ class Places(NamedTuple):
     changed: frozenset[str] = frozenset()
 
 
-class Told(NamedTuple):
+class StrategyPage(NamedTuple):
     """One strategy as a page tells it. `name` is its own in this dashboard: of its page, and of its parts.
 
     `own` are the measures told whole here; the others are told where another strategy is. `material` is of this
@@ -42,7 +42,7 @@ class Told(NamedTuple):
     concerns: tuple[Concern, ...]
     soon: tuple[Chase, ...]
     until: str
-    places: Places
+    links: SourceLinks
 
     def changes_of(self, item: str, thing: str) -> tuple[Difference, ...]:
         """What changed of one item since the earlier moment."""
@@ -70,27 +70,27 @@ _GITLAB = re.compile(r"^https://(?:[^/]*\.)?gitlab\.", re.IGNORECASE)
 """Addresses of GitLab, whose links have another form."""
 
 
-def link_to(places: Places, file: str, route: Route) -> str:
+def link_to(links: SourceLinks, file: str, route: Route) -> str:
     """The address of a line as the commit holds it; empty where no commit holds it or no address is set."""
-    line = places.lines.get((file, route))
-    if not places.address or not places.commit or line is None or file in places.changed:
+    line = links.lines.get((file, route))
+    if not links.address or not links.commit or line is None or file in links.changed:
         return ""
-    pattern = places.address
+    pattern = links.address
     if "{path}" not in pattern:
         inside = "/-/blob/" if _GITLAB.match(pattern) else "/blob/"
         pattern = pattern.rstrip("/").removesuffix(".git") + inside + "{commit}/{path}#L{line}"
     from urllib.parse import quote
 
-    path = quote(f"{places.folder}{file}".encode("utf-8", "replace"))
-    for name, value in (("commit", places.commit), ("line", str(line)), ("path", path)):
+    path = quote(f"{links.folder}{file}".encode("utf-8", "replace"))
+    for name, value in (("commit", links.commit), ("line", str(line)), ("path", path)):
         pattern = pattern.replace(f"{{{name}}}", value)
     return pattern
 
 
-def place(places: Places, file: str, route: Route) -> Markup:
+def place(links: SourceLinks, file: str, route: Route) -> Markup:
     """Where something is written, as a link where there is one."""
-    line = places.lines.get((file, route))
+    line = links.lines.get((file, route))
     words = f"{file_name(file)}, line {line}" if line else file_name(file)
-    address = link_to(places, file, route)
+    address = link_to(links, file, route)
     inside = tag("a", words, href=address, rel="noreferrer") if address else tag("span", words)
     return tag("p", "Written in ", inside, class_="place")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.document import Block, Chart, Points, Words
+from strategy_tracker.views.document import Block, Chart, Paragraph, Points
 from strategy_tracker.views.formats.escaping import Markup, joined, mark, tag
 from strategy_tracker.views.formats.svg_charts import svg
 from strategy_tracker.views.sheet import MARKS, Cell, Table
@@ -73,7 +73,7 @@ def figure(chart: Chart, name: str, figures: Table) -> Markup:
 
 def block(one: Block) -> Markup:
     """A block of a report without charts."""
-    if isinstance(one, Words):
+    if isinstance(one, Paragraph):
         return tag("p", one.text)
     if isinstance(one, Points):
         return points(one.items)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.views.document import Block, Chart, Document, Points, Section, Words
+from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.markdown import escape
 from strategy_tracker.views.sheet import MARKS, Table
 
@@ -24,7 +24,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Words):
+    if isinstance(block, Paragraph):
         yield escape(f"{MARKS[block.colour]} {block.text}" if block.colour else block.text)
     elif isinstance(block, Points):
         yield "\n".join(f"{f'{n}.' if block.numbered else '-'} {escape(text)}" for n, text in enumerate(block.items, 1))

@@ -7,7 +7,7 @@ from itertools import count
 
 from strategy_tracker.model.branding import Logo
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.document import Block, Chart, Document, Points, Section, Words
+from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, text
 from strategy_tracker.views.formats.svg_charts import labelled
@@ -86,7 +86,7 @@ def _sections(document: Document, names: list[str], charts: "count[int]") -> Ite
 
 
 def _block(block: Block, section: Section, charts: "count[int]") -> str:
-    if isinstance(block, Words):
+    if isinstance(block, Paragraph):
         return _words(block)
     if isinstance(block, Points):
         kind, items = "ol" if block.numbered else "ul", "".join(f"<li>{text(item)}</li>\n" for item in block.items)
@@ -96,7 +96,7 @@ def _block(block: Block, section: Section, charts: "count[int]") -> str:
     return _figure(block, f"c{next(charts)}")
 
 
-def _words(words: Words) -> str:
+def _words(words: Paragraph) -> str:
     if words.colour is None:
         return f"<p>{text(words.text)}</p>"
     return tag("p", mark(words.colour), f" {words.text}", class_=f"status {words.colour}")

@@ -19,14 +19,14 @@ WIDTH = 75
 """Octets a line may have, without its end (RFC 5545, 3.1)."""
 
 
-class Event(NamedTuple):
-    """Something on a day: `uid` is its lasting name, `kind` its category, `told` the lines of its description."""
+class CalendarEvent(NamedTuple):
+    """Something on a day: `uid` is its lasting name, `kind` its category, `description` its lines."""
 
     uid: str
     kind: str
     day: date
     summary: str
-    told: tuple[str, ...]
+    description: tuple[str, ...]
 
 
 def calendar(standing: Standing) -> str:
@@ -47,8 +47,8 @@ def calendar(standing: Standing) -> str:
     return "".join(fold(f"{name}:{value}") for name, value in lines)
 
 
-def _lines(event: Event, stamp: str, standing: Standing) -> list[tuple[str, str]]:
-    told = "\n".join([*(one_line(line) for line in event.told if line), as_at(standing)])
+def _lines(event: CalendarEvent, stamp: str, standing: Standing) -> list[tuple[str, str]]:
+    description = "\n".join([*(one_line(line) for line in event.description if line), as_at(standing)])
     return [
         ("BEGIN", "VEVENT"),
         ("UID", f"{event.uid}@strategy-tracker"),
@@ -56,14 +56,14 @@ def _lines(event: Event, stamp: str, standing: Standing) -> list[tuple[str, str]
         ("SEQUENCE", str(standing.as_at.toordinal())),  # a later standing goes before an earlier one
         ("DTSTART;VALUE=DATE", _day(event.day)),
         ("SUMMARY", escape(_short(event.summary))),
-        ("DESCRIPTION", escape(told)),
+        ("DESCRIPTION", escape(description)),
         ("CATEGORIES", event.kind),
         ("TRANSP", "TRANSPARENT"),  # nobody is busy because something is due
         ("END", "VEVENT"),
     ]
 
 
-def events(standing: Standing) -> Iterator[Event]:
+def events(standing: Standing) -> Iterator[CalendarEvent]:
     """Every dated thing of what is not over: strategies in their order, then the readings expected."""
     for strategy in standing.strategies:
         if not strategy.phase.ended:
@@ -80,15 +80,15 @@ def events(standing: Standing) -> Iterator[Event]:
             yield _of_measure(measure, measure.late.due, serves)
 
 
-def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[Event]:
-    def event(kind: str, name: str, clock: Clock, text: str) -> Iterator[Event]:
+def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[CalendarEvent]:
+    def event(kind: str, name: str, clock: Clock, text: str) -> Iterator[CalendarEvent]:
         if clock.due is None or clock.kind == "closed":
             return
         about = text if text == action.text else f"{text}, of: {action.text}"
         state = f"state: {action.state or 'no update yet'}; {action.rating.word}: {action.rating.reason}"
         address = f"{strategy.id}/{action.id}"
-        told = (about, f"{address}, {strategy.title}", _owned(action.owner), clock.words, state)
-        yield Event(f"{address}/{name}", kind, clock.due, f"{action.id} {kind}: {text}", told)
+        description = (about, f"{address}, {strategy.title}", _owned(action.owner), clock.words, state)
+        yield CalendarEvent(f"{address}/{name}", kind, clock.due, f"{action.id} {kind}: {text}", description)
 
     yield from event("start", "start", action.start, action.text)
     yield from event("due", "due", action.due, action.text)
@@ -97,29 +97,38 @@ def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[E
         yield from event("milestone", f"milestone-{_mark(milestone.text)}", milestone.clock, milestone.text)
 
 
-def _of_bodies(strategy: StrategyStanding) -> Iterator[Event]:
+def _of_bodies(strategy: StrategyStanding) -> Iterator[CalendarEvent]:
     for body in strategy.bodies:
         if body.clock.due is None or body.clock.kind == "closed":
             continue
         about = (strategy.title, f"paper by: {body.paper_by or 'nobody is named'}", body.clock.words, body.note or "")
         uid = f"{strategy.id}/{_mark(body.body)}"
-        yield Event(f"{uid}/meeting", "meeting", body.clock.due, f"{strategy.id} meeting: {body.body}", about)
+        yield CalendarEvent(f"{uid}/meeting", "meeting", body.clock.due, f"{strategy.id} meeting: {body.body}", about)
         if body.papers:
-            yield Event(f"{uid}/papers", "papers due", body.papers, f"{strategy.id} papers due: {body.body}", about)
+            yield CalendarEvent(
+                f"{uid}/papers", "papers due", body.papers, f"{strategy.id} papers due: {body.body}", about
+            )
 
 
-def _of_measure(measure: MeasureStanding, due: date, serves: list[StrategyStanding]) -> Event:
+def _of_measure(measure: MeasureStanding, due: date, serves: list[StrategyStanding]) -> CalendarEvent:
     last = f"last reading: {measure.reading.shown} ({measure.reading.period})" if measure.reading else ""
     rated = f"{measure.rating.word}: {measure.rating.reason}"
-    told = (measure.title, "; ".join(s.title for s in serves), _owned(measure.owner), measure.late.words, last, rated)
-    return Event(f"{measure.id}/reading", "reading", due, f"{measure.id} reading: {measure.title}", told)
+    description = (
+        measure.title,
+        "; ".join(s.title for s in serves),
+        _owned(measure.owner),
+        measure.late.words,
+        last,
+        rated,
+    )
+    return CalendarEvent(f"{measure.id}/reading", "reading", due, f"{measure.id} reading: {measure.title}", description)
 
 
 def _owned(owner: str | None) -> str:
     return f"owner: {owner or 'nobody is named'}"
 
 
-def _each_named_once(found: Iterable[Event]) -> Iterator[Event]:
+def _each_named_once(found: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:
     """The events, where two would have one name the second with a number: a calendar would keep only one of them."""
     seen: Counter[str] = Counter()
     for event in found:

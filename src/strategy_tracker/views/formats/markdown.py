@@ -2,7 +2,7 @@
 
 import re
 
-from strategy_tracker.views.sheet import Section, Sheet, Table
+from strategy_tracker.views.sheet import Sheet, SheetSection, Table
 from strategy_tracker.views.text import file_name, one_line
 
 _MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|#~$&!"} | {ord("@"): "@\u200b"}
@@ -30,7 +30,7 @@ def write_sheet(sheet: Sheet) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _section(section: Section) -> list[str]:
+def _section(section: SheetSection) -> list[str]:
     parts = [f"### {escape(section.title)}"] if section.title else []
     parts += _drawing(section.lines) if section.drawn else [_line(line) for line in section.lines]
     for table in section.tables:

@@ -15,7 +15,7 @@ import typst
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.document import Block, Chart, Document, Points, Words
+from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
@@ -88,7 +88,7 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
 
 
 def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
-    if isinstance(block, Words):
+    if isinstance(block, Paragraph):
         yield _words(block, shades)
     elif isinstance(block, Points):
         yield {"kind": "numbers" if block.numbered else "bullets", "items": [visible(item) for item in block.items]}
@@ -98,7 +98,7 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
         yield from _table(block, shades)
 
 
-def _words(words: Words, shades: Shades) -> dict[str, Any]:
+def _words(words: Paragraph, shades: Shades) -> dict[str, Any]:
     if words.colour is None:
         return {"kind": "words", "text": visible(words.text)}
     ink, fill = shades[words.colour]

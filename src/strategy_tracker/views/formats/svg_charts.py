@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.views.dates_and_amounts import amount
-from strategy_tracker.views.document import Chart, Mark
+from strategy_tracker.views.document import Chart, ChartMark
 from strategy_tracker.views.formats.escaping import Markup, text
 
 WIDTH, HEIGHT = 360, 132
@@ -20,10 +20,10 @@ _MIDDLE = (_TOP + _BOTTOM) // 2
 _INK, _SOFT, _LINE = "#1d2733", "#5b6775", "#1f5f8b"
 
 
-class Spot(NamedTuple):
+class PlottedMark(NamedTuple):
     """A reading with its place in the drawing; no height where it is a gap."""
 
-    mark: Mark
+    mark: ChartMark
     x: int
     y: int | None
 
@@ -61,7 +61,7 @@ def _drawn(chart: Chart, *, words: bool) -> str:
     return "".join([*parts, *_labels(spots)] if words else parts)
 
 
-def _spots(chart: Chart) -> tuple[list[Spot], int]:
+def _spots(chart: Chart) -> tuple[list[PlottedMark], int]:
     """Every reading with its place, and the height of the target."""
     days = [mark.day.toordinal() for mark in chart.marks]
     first, room = min(days), (_RIGHT - _LEFT - 20) / max(max(days) - min(days), 1)
@@ -75,7 +75,9 @@ def _spots(chart: Chart) -> tuple[list[Spot], int]:
         low, scale = low - 1, 1.0 * (_BOTTOM - 14 - _MIDDLE)  # a flat line is in the middle
     ground = _BOTTOM - 14 + low * scale
     spots = [
-        Spot(mark, round(_LEFT + 10 + room * (day - first)), None if value is None else round(ground - value * scale))
+        PlottedMark(
+            mark, round(_LEFT + 10 + room * (day - first)), None if value is None else round(ground - value * scale)
+        )
         for mark, day, value in zip(chart.marks, days, amounts, strict=True)
     ]
     return spots, _MIDDLE if target is None else round(ground - target * scale)
@@ -91,7 +93,7 @@ def _words(kind: str, x: int, y: int, words: str, *, end: bool) -> str:
     return f'<text class="{kind}" x="{x}" y="{y}"{anchor} {look}>{text(words)}</text>'
 
 
-def _runs(spots: Sequence[Spot]) -> Iterator[str]:
+def _runs(spots: Sequence[PlottedMark]) -> Iterator[str]:
     """A line through each run of readings, all in one path; a gap ends a run, and so does counting anew."""
     joined = [one.y is not None and two.y is not None and not two.mark.anew for one, two in pairwise(spots)]
     sides = zip(spots, (False, *joined), (*joined, False), strict=True)
@@ -100,14 +102,14 @@ def _runs(spots: Sequence[Spot]) -> Iterator[str]:
         yield _path("run", "".join(drawn), _LINE)
 
 
-def _dots(spots: Sequence[Spot]) -> Iterator[str]:
+def _dots(spots: Sequence[PlottedMark]) -> Iterator[str]:
     """A dot for each reading, all in one path: a line of no length with round ends."""
     drawn = "".join(f"M{spot.x} {spot.y}h0" for spot in spots if spot.y is not None)
     if drawn:
         yield _path("run dot", drawn, _LINE, ' stroke-width="6" stroke-linecap="round"')
 
 
-def _gaps(spots: Sequence[Spot]) -> Iterator[str]:
+def _gaps(spots: Sequence[PlottedMark]) -> Iterator[str]:
     """A dashed upright with a small cross for each reading without a number."""
     for mark, x, y in spots:
         if y is None:
@@ -124,7 +126,7 @@ def _target(chart: Chart, y: int, *, words: bool) -> Iterator[str]:
             yield _words("soft", _RIGHT, y - 5, f"target {amount(chart.target, chart.unit)}", end=True)
 
 
-def _labels(spots: Sequence[Spot]) -> Iterator[str]:
+def _labels(spots: Sequence[PlottedMark]) -> Iterator[str]:
     """The first and the last reading with their figures and periods; all are in the table beside it."""
     for spot, end in ((spots[0], False), (spots[-1], True)):
         x = _RIGHT if end else _LEFT

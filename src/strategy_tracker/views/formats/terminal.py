@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.sheet import Cell, Section, Sheet, Table
+from strategy_tracker.views.sheet import Cell, Sheet, SheetSection, Table
 from strategy_tracker.views.text import visible
 
 STYLES: dict[Colour, str] = {
@@ -65,7 +65,7 @@ def _put(out: Console, what: RenderableType) -> None:
     out.print(Segments(segments))
 
 
-def _section(out: Console, section: Section) -> None:
+def _section(out: Console, section: SheetSection) -> None:
     if section.title:
         out.print()
         _put(out, Text(visible(section.title), "bold"))

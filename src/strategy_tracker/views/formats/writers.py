@@ -8,7 +8,7 @@ from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
 
 
-class Form(NamedTuple):
+class ReportFormat(NamedTuple):
     """A format: a module of this folder with `write(document) -> bytes`, and the extra that it needs, if any.
 
     `name` is what people call it; a `binary` one is not for a terminal.
@@ -21,11 +21,11 @@ class Form(NamedTuple):
     binary: bool = False
 
 
-FORMATS: dict[str, Form] = {
-    "markdown": Form("document_markdown", "Markdown", ".md"),
-    "html": Form("html", "HTML", ".html"),
-    "docx": Form("word.word", "Word", ".docx", extra="word", binary=True),
-    "pdf": Form("pdf", "PDF", ".pdf", extra="pdf", binary=True),
+FORMATS: dict[str, ReportFormat] = {
+    "markdown": ReportFormat("document_markdown", "Markdown", ".md"),
+    "html": ReportFormat("html", "HTML", ".html"),
+    "docx": ReportFormat("word.word", "Word", ".docx", extra="word", binary=True),
+    "pdf": ReportFormat("pdf", "PDF", ".pdf", extra="pdf", binary=True),
 }
 
 

@@ -6,7 +6,7 @@ from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import with_all
 from strategy_tracker.judging.standing import ActionStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
-from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import actions_table
 from strategy_tracker.views.papers.priorities import last_said
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
@@ -18,7 +18,7 @@ def plan(material: Material) -> Iterator[Section]:
     yield Section("Where the actions stand", 1, (actions_table(with_all(standing), many),))
     for strategy, priority in each_priority(standing):
         title = f"{strategy.title}: {priority.title}" if many else priority.title
-        block = _table(priority.actions) if priority.actions else Words("No action is on record.")
+        block = _table(priority.actions) if priority.actions else Paragraph("No action is on record.")
         yield Section(title, 1, (block,))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from strategy_tracker.briefing.concerns import concerns
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.views.document import Document, Section, Words
+from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.action_plan import plan
 from strategy_tracker.views.papers.cover import document, purpose
 from strategy_tracker.views.papers.evaluation import evaluation
@@ -51,8 +51,8 @@ def _pack(material: Material) -> Iterator[Section]:
 def highlight(material: Material) -> Document:
     """One page: the position, the main changes, the first exceptions."""
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
-    first = shortlist(found[:FEW], many) if found else Words("Nothing is red, overdue or silent.")
-    blocks = (first, Words("The exception report has the rest.")) if len(found) > FEW else (first,)
+    first = shortlist(found[:FEW], many) if found else Paragraph("Nothing is red, overdue or silent.")
+    blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
     sections = (in_short(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
     return document(material, "Highlight report", sections)
 

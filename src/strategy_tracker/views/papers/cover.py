@@ -8,7 +8,7 @@ from strategy_tracker.briefing.notes import Asked, asked
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing import StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
-from strategy_tracker.views.document import Block, Document, Points, Section, Words
+from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.text import counted, sentence
 
 
@@ -70,17 +70,21 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
     """Why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
     reviewed = len(reviewed_by(material.standing, meeting.body)) if meeting else 0
-    blocks: list[Block] = [Words(_why(strategies, meeting, reviewed))]
+    blocks: list[Block] = [Paragraph(_why(strategies, meeting, reviewed))]
     named = len(strategies) > 1
     blocks += [
-        Words(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words))) for one in strategies
+        Paragraph(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words)))
+        for one in strategies
     ]
     if material.past:
-        blocks.append(Words(_past(material.past)))
+        blocks.append(Paragraph(_past(material.past)))
     if meeting and meeting.note:
-        blocks.append(Words(f"On record for this body: {sentence(meeting.note)}"))
+        blocks.append(Paragraph(f"On record for this body: {sentence(meeting.note)}"))
     body = meeting.body if meeting else "The reader"
-    blocks += [Words(f"{body} is asked to:"), Points(tuple(_requests(asked(material.standing, found))), numbered=True)]
+    blocks += [
+        Paragraph(f"{body} is asked to:"),
+        Points(tuple(_requests(asked(material.standing, found))), numbered=True),
+    ]
     return Section("Why this paper, and what is asked", 1, tuple(blocks))
 
 

@@ -19,7 +19,7 @@ from strategy_tracker.views.text import counted, file_name, one_line
 NOBODY = "nobody is named"
 
 
-class Place(NamedTuple):
+class EntryPlace(NamedTuple):
     """Where a thing stands: its file, the line if it is known, and the period that a late reading is of."""
 
     file: str
@@ -27,7 +27,7 @@ class Place(NamedTuple):
     period: str = ""
 
 
-class Asked(NamedTuple):
+class DigestEntry(NamedTuple):
     """One thing asked about: its id, what it is, how late, the reason of its colour, what answers it, and where.
 
     `write` says what is written at `place`.
@@ -46,23 +46,23 @@ class Digest(NamedTuple):
     """All that one owner is asked; `owner` is None where nobody is named."""
 
     owner: str | None
-    asked: tuple[Asked, ...]
+    entries: tuple[DigestEntry, ...]
     when: str
 
     @property
     def subject(self) -> str:
         """The head of the message: a count and a day, and no word of anybody's."""
-        one = len(self.asked) == 1
+        one = len(self.entries) == 1
         if self.owner is None:
-            return f"{counted(len(self.asked), 'thing')} {'has' if one else 'have'} no owner"
-        return f"{counted(len(self.asked), 'thing')} {'waits' if one else 'wait'} for your word"
+            return f"{counted(len(self.entries), 'thing')} {'has' if one else 'have'} no owner"
+        return f"{counted(len(self.entries), 'thing')} {'waits' if one else 'wait'} for your word"
 
 
 _FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
 """Names that no shell takes for more than a name, between double quotes."""
 
 
-def digests(found: Iterable[Chase], standing: Standing, place: Callable[[Chase], Place]) -> list[Digest]:
+def digests(found: Iterable[Chase], standing: Standing, place: Callable[[Chase], EntryPlace]) -> list[Digest]:
     """A message for each owner, by name, and last one for what nobody answers for; a thing is asked about once."""
     groups: dict[str, dict[tuple[str, ...], list[Chase]]] = {}
     for one in found:
@@ -72,23 +72,23 @@ def digests(found: Iterable[Chase], standing: Standing, place: Callable[[Chase],
     return [
         Digest(
             owner or None,
-            tuple(_asked(group, standing, actions.get(group[0].item), place(group[0])) for group in things.values()),
+            tuple(_entry(group, standing, actions.get(group[0].item), place(group[0])) for group in things.values()),
             as_at(standing),
         )
         for owner, things in sorted(groups.items(), key=lambda each: (not each[0], each[0]))
     ]
 
 
-def _asked(group: Sequence[Chase], standing: Standing, action: ActionStanding | None, place: Place) -> Asked:
+def _entry(group: Sequence[Chase], standing: Standing, action: ActionStanding | None, place: EntryPlace) -> DigestEntry:
     first = group[0]
     where = file_name(place.file) + (f":{place.line}" if place.line else "")
     if first.kind == "late-reading":
         why, command = standing.measures[first.item].rating.reason, _record(first.item, place.period)
-        return Asked(first.item, first.text, (first.words,), why, (command,), _OR[bool(first.owner)], where)
+        return DigestEntry(first.item, first.text, (first.words,), why, (command,), _OR[bool(first.owner)], where)
     if action is None or first.text not in (action.text, *(milestone.text for milestone in action.milestones)):
         commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
         write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
-        return Asked(
+        return DigestEntry(
             ", ".join(first.strategies),
             f"meeting of {first.text}",
             tuple(one.words for one in group),
@@ -100,7 +100,7 @@ def _asked(group: Sequence[Chase], standing: Standing, action: ActionStanding | 
     late = tuple(one.words if one.text == action.text else f"'{one.text}' {one.words}" for one in group)
     why = "" if any(words in action.rating.reason for words in late) and len(late) == 1 else action.rating.reason
     answers = dict.fromkeys(f"strategy update {first.item} {_option(one, action)}" for one in group)
-    return Asked(first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where)
+    return DigestEntry(first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where)
 
 
 _OR = {True: "or write it", False: "name an 'owner'"}
@@ -125,7 +125,7 @@ def lines_of(digest: Digest, text: Callable[[str], str], code: Callable[[str], s
     """The message, paragraph by paragraph: `text` writes what somebody said, `code` what is typed or opened."""
     whom = text(digest.owner) if digest.owner else NOBODY
     parts = [f"For: {whom}", f"{digest.subject}, {text(digest.when)}."]
-    for number, one in enumerate(digest.asked, 1):
+    for number, one in enumerate(digest.entries, 1):
         head = f"{number}. "
         said = [*one.late, *([f"why: {one.why}"] if one.why else [])]
         said = [text(words) for words in said] + [f"answer: {code(command)}" for command in one.commands]
@@ -138,10 +138,10 @@ def lines_of(digest: Digest, text: Callable[[str], str], code: Callable[[str], s
 def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:
     """What is good to know of several things together."""
     parts = []
-    if digest.owner and _FOR_A_SHELL.fullmatch(digest.owner) and len(digest.asked) > 1:
+    if digest.owner and _FOR_A_SHELL.fullmatch(digest.owner) and len(digest.entries) > 1:
         together = f'strategy checkin --owner "{digest.owner}"'
         parts.append(f"One after the other: {code(together)}")
-    if any(command.startswith("strategy update") for one in digest.asked for command in one.commands):
+    if any(command.startswith("strategy update") for one in digest.entries for command in one.commands):
         move = 'strategy move ID --to DATE --why "…"'
         parts.append(f"Done already? Add {code('--done')}. A date has to move? {code(move)}")
     return parts

@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStan
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
-from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.exceptions import correction
 from strategy_tracker.views.papers.measure_blocks import beside, reading
 from strategy_tracker.views.papers.people import requests_for
@@ -35,8 +35,8 @@ def evaluation(material: Material) -> Iterator[Section]:
 def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Iterator[Block]:
     if priority.judgement:
         yield judgement(priority.judgement)
-    yield Words(of_actions(tally_actions(priority.actions)))
-    yield Words(of_measures(measures))
+    yield Paragraph(of_actions(tally_actions(priority.actions)))
+    yield Paragraph(of_measures(measures))
     told = tuple(_result(one) for one in measures if one.reading and one.rating.why != "context")
     if told:
         yield Points(told)
@@ -59,14 +59,14 @@ def _sources(
     for one in measures:
         sources.setdefault(material.measures[one.id].source or "no source is named", []).append(one.title)
     if sources:
-        yield Words("Figures:")
+        yield Paragraph("Figures:")
         yield Points(tuple(f"{source}: {'; '.join(titles)}" for source, titles in sources.items()))
     said = tuple(line for action in priority.actions for line in _evidence(action))
-    yield Words("What owners can show:" if said else "No owner has named evidence.")
+    yield Paragraph("What owners can show:" if said else "No owner has named evidence.")
     if said:
         yield Points(said)
     voices = requests_for(material.strategies[strategy], (priority.id,))
-    yield Words("What people said:" if voices else "Nothing that people said is linked to this priority.")
+    yield Paragraph("What people said:" if voices else "Nothing that people said is linked to this priority.")
     if voices:
         yield Points(tuple(f"{one.said}{f' ({one.by})' if one.by else ''}" for one in voices))
 
@@ -79,11 +79,11 @@ def _evidence(action: ActionStanding) -> Iterator[str]:
 
 def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:
     coming = tuple(line for action in priority.actions for line in _coming(action, day))
-    yield Words("Dates to come:" if coming else "No date to come is on record.")
+    yield Paragraph("Dates to come:" if coming else "No date to come is on record.")
     if coming:
         yield Points(coming)
     if found:
-        yield Words("To put right:")
+        yield Paragraph("To put right:")
         yield Points(tuple(f"{one.text}: {dates_in(one.why[0])}. {sentence(correction(one))}" for one in found))
 
 

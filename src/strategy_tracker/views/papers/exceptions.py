@@ -7,7 +7,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
-from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 from strategy_tracker.views.text import sentence
 
@@ -26,8 +26,8 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
     ]
     for each in shared:
         told = sentence(dates_in(f"silent; owner: {each.owner or NOBODY}; {'; '.join(each.why)}; {NO_CORRECTION}"))
-        blocks += [Words(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
-    return Section("Exceptions", 1, tuple(blocks) or (Words("Nothing is red, overdue, missed or silent."),))
+        blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
+    return Section("Exceptions", 1, tuple(blocks) or (Paragraph("Nothing is red, overdue, missed or silent."),))
 
 
 def due_next(material: Material) -> Section | None:
@@ -38,7 +38,7 @@ def due_next(material: Material) -> Section | None:
     title = f"Due by the next meeting, {long_date(meeting.next.due)}"
     found = [one for one in due_by(material.standing, meeting.next.due) if one.item != meeting.body]
     if not found:
-        return Section(title, 1, (Words("Nothing with a date falls due before it."),))
+        return Section(title, 1, (Paragraph("Nothing with a date falls due before it."),))
     rows = tuple(
         (cell(one.text), cell(long_date(one.due) if one.due else None), cell(one.owner or NOBODY)) for one in found
     )
@@ -95,7 +95,7 @@ def dates_moved(material: Material) -> Section:
     found = moved(material.standing)
     title = "Dates moved, and by whom approved"
     if not found:
-        return Section(title, 1, (Words("No due date was moved."),))
+        return Section(title, 1, (Paragraph("No due date was moved."),))
     columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
     rows = tuple(
         (

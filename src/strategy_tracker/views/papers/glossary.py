@@ -7,7 +7,7 @@ from functools import cache
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import REASONS
 from strategy_tracker.briefing.terms import terms_used
-from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.views.templates import read_template
 
@@ -17,7 +17,7 @@ def glossary(material: Material) -> Section:
     explained = terms(terms_used(material), material.red_after)
     rows = tuple((cell(name), cell(words)) for name, words in explained)
     table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)
-    return Section("Glossary of the rules used", 1, (table,) if rows else (Words("No rule was used."),))
+    return Section("Glossary of the rules used", 1, (table,) if rows else (Paragraph("No rule was used."),))
 
 
 def terms(used: Collection[str], red_after: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from strategy_tracker.briefing.own_words import Speech, speech
 from strategy_tracker.model.branding import House
-from strategy_tracker.views.document import Block, Document, Points, Section, Words
+from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 
@@ -34,7 +34,7 @@ def _section(section: Section, own: Speech) -> Section:
 
 def _block(block: Block, own: Speech) -> Block:
     say = own.say
-    if isinstance(block, Words):
+    if isinstance(block, Paragraph):
         return block._replace(text=say(block.text))
     if isinstance(block, Points):
         return block._replace(items=tuple(map(say, block.items)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.standing import Arrow, Comparison, MeasureStanding
 from strategy_tracker.views.dates_and_amounts import arrow, dates_in, target_of, when
-from strategy_tracker.views.document import Block, Chart, Mark, Points, Words
+from strategy_tracker.views.document import Block, Chart, ChartMark, Paragraph, Points
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 from strategy_tracker.views.text import sentence
 
@@ -20,7 +20,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
         yield measures_table(rated)
     why = tuple(f"{one.title}: {dates_in(one.rating.reason)}" for one in rated if one.rating.colour != "grey")
     if why:
-        yield Words("Why these colours:")
+        yield Paragraph("Why these colours:")
         yield Points(why)
     if context:
         yield context_table(context)
@@ -109,7 +109,7 @@ def has_chart(one: MeasureStanding) -> bool:
 def chart(one: MeasureStanding) -> Chart:
     """All readings over time, with what they show in a sentence."""
     marks = tuple(
-        Mark(
+        ChartMark(
             when(point.period),
             point.end,
             point.amount,

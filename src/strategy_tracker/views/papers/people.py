@@ -8,7 +8,7 @@ from strategy_tracker.briefing.words import Promise, Request, StrategyWords
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import when
-from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
 from strategy_tracker.views.text import sentence
 
@@ -26,7 +26,7 @@ def you_said(material: Material) -> Iterator[Section]:
         title = heading(strategy, material, "What people asked for")
         voice = material.strategies[strategy.id].voice
         if not voice:
-            yield Section(title, 1, (Words("No request is on record."),))
+            yield Section(title, 1, (Paragraph("No request is on record."),))
             continue
         actions = {action.id: action for action in strategy.actions}
         columns = tuple(Column(name) for name in ("You said", "Who said it", "We did", "How it stands"))
@@ -47,7 +47,7 @@ def pledge(material: Material) -> Iterator[Section]:
         title = heading(strategy, material, "Promises")
         promises = material.strategies[strategy.id].pledge
         if not promises:
-            yield Section(title, 1, (Words("No pledge is on record."),))
+            yield Section(title, 1, (Paragraph("No pledge is on record."),))
             continue
         columns = tuple(Column(name) for name in ("Promise", "By and to", "Kept by", "How its actions stand"))
         rows = tuple(_promise(one, strategy) for one in promises)

@@ -8,7 +8,7 @@ from strategy_tracker.briefing.position import of_actions, of_measures
 from strategy_tracker.judging.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, when
-from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.measure_blocks import measure_blocks
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
@@ -22,7 +22,7 @@ def priorities(material: Material) -> Iterator[Section]:
         many = len(material.standing.strategies) > 1
         title = f"{strategy.title}, by priority" if many else "By priority"
         vision = material.strategies[strategy.id].vision
-        blocks = (Words("What the strategy wants:"), Points(vision)) if vision else ()
+        blocks = (Paragraph("What the strategy wants:"), Points(vision)) if vision else ()
         yield Section(title, 1, blocks)
         for priority in strategy.priorities:
             yield _priority(strategy, priority, material, drawn)
@@ -31,29 +31,29 @@ def priorities(material: Material) -> Iterator[Section]:
 def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
     words = material.strategies[strategy.id].priorities[priority.id]
     measures = material.standing.named(priority.every_measure)
-    blocks: list[Block] = [Words(f"Answerable: {priority.owner}.")] if priority.owner else []
+    blocks: list[Block] = [Paragraph(f"Answerable: {priority.owner}.")] if priority.owner else []
     if words.strapline:
-        blocks.append(Words(sentence(words.strapline)))
-    blocks += [Words(sentence(text)) for text in words.rationale]
+        blocks.append(Paragraph(sentence(words.strapline)))
+    blocks += [Paragraph(sentence(text)) for text in words.rationale]
     if priority.aspirations:
-        blocks += [Words("What is wanted:"), Points(priority.aspirations)]
+        blocks += [Paragraph("What is wanted:"), Points(priority.aspirations)]
     if priority.judgement:
         blocks.append(judgement(priority.judgement))
-    blocks.append(Words(of_actions(tally_actions(priority.actions))))
+    blocks.append(Paragraph(of_actions(tally_actions(priority.actions))))
     if priority.actions:
         blocks.append(actions_table(priority))
-    blocks.append(Words(of_measures(measures)))
+    blocks.append(Paragraph(of_measures(measures)))
     blocks += measure_blocks(measures, drawn)
     return Section(priority.title, 2, tuple(blocks))
 
 
-def judgement(said: JudgementStanding) -> Words:
+def judgement(said: JudgementStanding) -> Paragraph:
     """The lead's own account; a colour of the lead's begins it."""
     signed = f"{said.by or 'the lead'}, {when(said.on)}"
     note = sentence(said.note)
     if said.rag is None:
-        return Words(f"In the words of {signed}: {note}")
-    return Words(f"{said.rag}, in the judgement of {signed}: {note}", said.rag)  # type: ignore[arg-type]
+        return Paragraph(f"In the words of {signed}: {note}")
+    return Paragraph(f"{said.rag}, in the judgement of {signed}: {note}", said.rag)  # type: ignore[arg-type]
 
 
 def actions_table(priority: PriorityStanding) -> Table:

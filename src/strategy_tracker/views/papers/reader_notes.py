@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.material import Material, Withheld
 from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
 from strategy_tracker.views.dates_and_amounts import dates_in, when
-from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.glossary import glossary
 from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.views.text import counted, sentence
@@ -24,7 +24,7 @@ def unrated(material: Material) -> Section:
     found = not_rated(material.standing)
     if not found:
         every = "Every measure is rated." if material.standing.measures else "No measure is on record."
-        return Section("Measures not rated, and why", 1, (Words(every),))
+        return Section("Measures not rated, and why", 1, (Paragraph(every),))
     columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
     rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
     return Section("Measures not rated, and why", 1, (Table("Not rated", columns, rows),))
@@ -43,8 +43,8 @@ def gaps(material: Material) -> Section:
     blocks: list[Block] = []
     for strategy in material.standing.strategies:
         if len(material.standing.strategies) > 1:
-            blocks.append(Words(f"{strategy.title}:"))
-        blocks.append(Points(strategy.gaps) if strategy.gaps else Words("Nothing is known to be missing."))
+            blocks.append(Paragraph(f"{strategy.title}:"))
+        blocks.append(Points(strategy.gaps) if strategy.gaps else Paragraph("Nothing is known to be missing."))
     return Section("Gaps in the record", 1, tuple(blocks))
 
 
@@ -54,14 +54,14 @@ def data_notes(material: Material) -> Section:
     blocks: list[Block] = []
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
-        blocks += [Words(f"Taken from: {sentence(words.source)}")] if words.source else []
-        blocks += [Words(sentence(words.note))] if words.note else []
+        blocks += [Paragraph(f"Taken from: {sentence(words.source)}")] if words.source else []
+        blocks += [Paragraph(sentence(words.note))] if words.note else []
     blocks += [Points(_left_out(material.withheld))] if material.withheld else []
     blocks += [Points(vague)] if (vague := undated(material.standing)) else []
     if found:
         rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
         blocks.append(Table("Notes on figures", (Column("Note"), Column("True of")), rows))
-    return Section("Notes on the data", 1, tuple(blocks) or (Words("None."),))
+    return Section("Notes on the data", 1, tuple(blocks) or (Paragraph("None."),))
 
 
 def _left_out(withheld: Withheld) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from strategy_tracker.briefing.position import with_all
 from strategy_tracker.briefing.words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding, Point
 from strategy_tracker.views.dates_and_amounts import arrow, target_of, when
-from strategy_tracker.views.document import Section, Words
+from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 
@@ -23,7 +23,7 @@ def scorecard(material: Material) -> Iterator[Section]:
     for strategy, priority in each_priority(standing):
         measures = sorted(standing.named(priority.every_measure), key=lambda one: one.rating.why == "context")
         title = f"{strategy.title}: {priority.title}" if many else priority.title
-        block = _table(measures, material, years) if measures else Words("No measure is named.")
+        block = _table(measures, material, years) if measures else Paragraph("No measure is named.")
         yield Section(title, 1, (block,))
 
 

@@ -4,7 +4,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.views.dates_and_amounts import dates_in
-from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.screens.diff import changes_sheet
 from strategy_tracker.views.sheet import Table, cell
 from strategy_tracker.views.text import counted, sentence
@@ -18,13 +18,13 @@ def changed(material: Material) -> Section:
     """Every change by kind, as `strategy diff` has it, and what a careful reader would ask."""
     since = material.since
     if since.lacking:
-        return Section(TITLE, 1, (Words(sentence(f"This cannot be said: {since.lacking}")),))
+        return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
     sheet = changes_sheet(since.changes, _named(material), since.words, material.made_from)
-    blocks: list[Block] = [Words(sentence(f"{sheet.title} since {since.words}"))]
+    blocks: list[Block] = [Paragraph(sentence(f"{sheet.title} since {since.words}"))]
     for section in sheet.sections:
         blocks += [_in_words(table, section.title, material) for table in section.tables]
         if section.lines:
-            blocks += [Words(f"{section.title}:"), Points(tuple(map(dates_in, section.lines)))]
+            blocks += [Paragraph(f"{section.title}:"), Points(tuple(map(dates_in, section.lines)))]
     return Section(TITLE, 1, tuple(blocks))
 
 
@@ -57,20 +57,20 @@ def main_changes(material: Material, most: int) -> Section:
     """The few changes that matter most, each in a line."""
     since = material.since
     if since.lacking:
-        return Section(TITLE, 1, (Words(sentence(f"This cannot be said: {since.lacking}")),))
+        return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
     ordered = sorted((one for one in since.changes if one.kind in _MAIN), key=_weight)
     if not ordered:
         told = f"No colour, state, date or figure moved since {since.words}."
-        return Section(TITLE, 1, (Words(told), *_others(len(since.changes))))
-    blocks: list[Block] = [Words(sentence(f"since {since.words}")), Points(tuple(map(_line, ordered[:most])))]
+        return Section(TITLE, 1, (Paragraph(told), *_others(len(since.changes))))
+    blocks: list[Block] = [Paragraph(sentence(f"since {since.words}")), Points(tuple(map(_line, ordered[:most])))]
     if len(ordered) > most:
-        blocks.append(Words("The board pack has them all."))
+        blocks.append(Paragraph("The board pack has them all."))
     return Section(TITLE, 1, tuple(blocks))
 
 
-def _others(number: int) -> tuple[Words, ...]:
+def _others(number: int) -> tuple[Paragraph, ...]:
     kinds = "another kind" if number == 1 else "other kinds"
-    return (Words(f"The board pack has {counted(number, 'change')} of {kinds}."),) if number else ()
+    return (Paragraph(f"The board pack has {counted(number, 'change')} of {kinds}."),) if number else ()
 
 
 def _weight(one: Difference) -> tuple[int, int]:

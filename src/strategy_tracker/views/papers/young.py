@@ -7,7 +7,7 @@ from strategy_tracker.briefing.words import StrategyWords
 from strategy_tracker.judging.standing import ActionStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.document import Block, Points, Section, Words
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.text import sentence
 
@@ -60,24 +60,24 @@ def young(material: Material) -> Iterator[Section]:
 
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
     day = long_date(material.standing.as_at)
-    yield Words(f"This says what was promised to you and what has happened. It was true on {day}.")
+    yield Paragraph(f"This says what was promised to you and what has happened. It was true on {day}.")
     if strategy.phase.ended:
-        yield Words("This plan is over. Here is what we know of it.")
-    yield from (Words(sentence(text)) for text in words.vision[:1])
+        yield Paragraph("This plan is over. Here is what we know of it.")
+    yield from (Paragraph(sentence(text)) for text in words.vision[:1])
 
 
 def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -> Iterator[Block]:
-    yield from (Words(sentence(text)) for text in words.priorities[priority.id].plain)
+    yield from (Paragraph(sentence(text)) for text in words.priorities[priority.id].plain)
     groups: dict[str, list[ActionStanding]] = {}
     for action in priority.actions:
         group = _group(action)
         groups.setdefault(_OVER.get(group, group) if over else group, []).append(action)
     for name, (head, colour) in _HEADS.items():
         if name in groups:
-            yield Words(f"{head}:", colour)
+            yield Paragraph(f"{head}:", colour)
             yield Points(tuple(_told(action, words) for action in groups[name]))
     if not priority.actions:
-        yield Words("Nothing has been written down that we will do.")
+        yield Paragraph("Nothing has been written down that we will do.")
 
 
 def _group(action: ActionStanding) -> str:

@@ -11,7 +11,7 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, Reported
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.formats import markdown
-from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
 _HEADINGS = {
@@ -43,7 +43,7 @@ COLOURS: dict[str, Colour] = {
 COLUMNS = ("kind", "item", "thing", "text", "before", "after", "why", "worse")
 
 
-class Moments(NamedTuple):
+class ComparedMoments(NamedTuple):
     """The two moments compared, the days they were judged at, and whether what nobody touched was judged too."""
 
     old: Commit
@@ -77,11 +77,11 @@ def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: 
     sections = [_section(kind, [one for one in found if one.kind == kind]) for kind in _HEADINGS]
     kept = [section for section in sections if section.tables]
     if asked:
-        kept.append(Section("A careful reader would ask", tuple(f"{one.item}: {one.words}" for one in asked)))
+        kept.append(SheetSection("A careful reader would ask", tuple(f"{one.item}: {one.words}" for one in asked)))
     return Sheet(_title(found), (f"from {before} to {after}",), tuple(kept))
 
 
-def diff_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> Sheet:
+def diff_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: ComparedMoments) -> Sheet:
     """The same with the days that both moments were judged at."""
     return changes_sheet(found, asked, "", "")._replace(lines=moments.lines(found))
 
@@ -100,12 +100,12 @@ def _title(found: Sequence[Difference]) -> str:
 _APART = {"measure": "measures", "practice example": "practice", "settings": "settings"}
 
 
-def _section(kind: str, found: list[Difference]) -> Section:
+def _section(kind: str, found: list[Difference]) -> SheetSection:
     """One kind of change, with a table for each strategy and one for measures, which may serve several."""
     groups: dict[str, list[Difference]] = {}
     for one in found:
         groups.setdefault(_APART.get(one.thing) or one.item.split("/")[0], []).append(one)
-    return Section(_HEADINGS[kind], (), tuple(_table(kind, name, group) for name, group in groups.items()))
+    return SheetSection(_HEADINGS[kind], (), tuple(_table(kind, name, group) for name, group in groups.items()))
 
 
 def _table(kind: str, name: str, found: list[Difference]) -> Table:
@@ -135,7 +135,7 @@ ROOM = 60_000
 """Characters a comment may have: GitHub takes 65,536."""
 
 
-def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> str:
+def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], moments: ComparedMoments) -> str:
     """The same for a comment: a summary first, long parts folded, and never longer than a comment may be."""
     sheet = diff_sheet(found, asked, moments)
     out = markdown.write_sheet(sheet._replace(sections=()))
@@ -151,11 +151,11 @@ def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], momen
     return out
 
 
-def _rows(section: Section) -> int:
+def _rows(section: SheetSection) -> int:
     return sum(len(table.rows) for table in section.tables) or len(section.lines)
 
 
-def _folded(section: Section) -> str:
+def _folded(section: SheetSection) -> str:
     """A part as Markdown; folded where it is long. GitHub and GitLab both want empty lines inside the fold."""
     if _rows(section) < FOLDED:
         return markdown.write_sheet(Sheet("", (), (section,))).removeprefix("## \n\n")
@@ -167,7 +167,7 @@ def _folded(section: Section) -> str:
 # data
 
 
-def changes_content(found: Sequence[Difference], asked: Sequence[Signal], moments: Moments) -> dict[str, Any]:
+def changes_content(found: Sequence[Difference], asked: Sequence[Signal], moments: ComparedMoments) -> dict[str, Any]:
     """The changes for JSON, with the two moments and the days they were judged at."""
     return {
         "from": moments.old,

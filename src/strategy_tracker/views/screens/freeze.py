@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.commit import Reported
 from strategy_tracker.views.formats.data import plain
-from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell
+from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
 from strategy_tracker.views.text import counted
 
 COLUMNS = ("name", "as_at", "body", "sha", "digest", "program", "folder", "by", "made", "message")
@@ -30,4 +30,4 @@ def reports_sheet(found: Sequence[Reported]) -> Sheet:
         for one in found
     )
     title = counted(len(found), "report") + " frozen" if found else "No report has been frozen"
-    return Sheet(title, (), (Section("", (), (Table("", tuple(map(Column, names)), rows),)),) if found else ())
+    return Sheet(title, (), (SheetSection("", (), (Table("", tuple(map(Column, names)), rows),)),) if found else ())

@@ -8,7 +8,7 @@ from strategy_tracker.comparing.life import Event, Life, Slippage
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.diff import COLOURS
-from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
 EVENT_COLUMNS = ("day", "kind", "item", "before", "after", "why", "worse", "author", "commit", "subject")
@@ -24,13 +24,15 @@ def life_sheet(life: Life, today: date, lines: tuple[str, ...], *, blame: bool) 
     return Sheet(life.words or life.address, head, tuple(sections))
 
 
-def _events(life: Life) -> Section:
+def _events(life: Life) -> SheetSection:
     columns = (Column("Day"), Column("What"), Column("Change"), Column("Why"), Column("By"))
     rows = tuple(
         (cell(one.day.isoformat()), _kind(one), cell(_change(one, life.address)), cell(one.why), cell(_by(one.commit)))
         for one in life.events
     )
-    return Section("What happened", () if rows else ("nothing is on record in this time",), (Table("", columns, rows),))
+    return SheetSection(
+        "What happened", () if rows else ("nothing is on record in this time",), (Table("", columns, rows),)
+    )
 
 
 def _kind(one: Event) -> Cell:
@@ -51,7 +53,7 @@ def _by(commit: Commit | None) -> str:
     return f"{commit.author}, {commit.sha[:7]}" if commit.sha else "not committed yet"
 
 
-def _written(life: Life) -> Section:
+def _written(life: Life) -> SheetSection:
     columns = (Column("Field"), Column("Now"), Column("Since"), Column("By"))
     rows = tuple(
         (
@@ -63,7 +65,7 @@ def _written(life: Life) -> Section:
         for one in life.written
     )
     lines = () if rows else ("it is not there any more",)
-    return Section("Who wrote what stands there now", lines, (Table("", columns, rows),))
+    return SheetSection("Who wrote what stands there now", lines, (Table("", columns, rows),))
 
 
 def slipped_words(slipped: Slippage) -> str:
@@ -76,14 +78,14 @@ def slipped_words(slipped: Slippage) -> str:
     return f"moved {times}, {how} {slipped.original}; {agreed}"
 
 
-def _slippage(slipped: Slippage) -> Section:
+def _slippage(slipped: Slippage) -> SheetSection:
     names = ("On", "From", "To", "Days", "Why", "Approved by")
     rows = tuple(
         tuple(map(cell, (one.on, one.former, one.to, f"{one.days:+}", one.why, one.approved_by or "nobody on record")))
         for one in slipped.shifts
     )
     table = Table("", tuple(Column(name, figures=name == "Days") for name in names), rows)
-    return Section("Due date", (f"{slipped.present}: {slipped_words(slipped)}",), (table,))
+    return SheetSection("Due date", (f"{slipped.present}: {slipped_words(slipped)}",), (table,))
 
 
 # data

@@ -7,10 +7,10 @@ from strategy_tracker.judging.overdue import Chase
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
-By = Literal["owner", "strategy", "priority"]
+Grouping = Literal["owner", "strategy", "priority"]
 
 _KINDS: dict[str, tuple[str, Colour]] = {
     "overdue": ("overdue", "red"),
@@ -27,7 +27,7 @@ _KINDS: dict[str, tuple[str, Colour]] = {
 _MANY = {"review missed": "reviews missed", "reading late": "readings late"}
 
 
-def overdue_sheet(found: Sequence[Chase], by: By, within: str, filters: str, standing: Standing) -> Sheet:
+def overdue_sheet(found: Sequence[Chase], by: Grouping, within: str, filters: str, standing: Standing) -> Sheet:
     """Everything found, grouped."""
     lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
     if filters:
@@ -53,7 +53,7 @@ def _title(found: Sequence[Chase]) -> str:
     return ", ".join(told)
 
 
-def group_of(by: By, standing: Standing) -> Callable[[Chase], str]:
+def group_of(by: Grouping, standing: Standing) -> Callable[[Chase], str]:
     """The heading a found thing stands under."""
     if by == "owner":
         return lambda one: one.owner or "nobody is named"
@@ -67,12 +67,12 @@ def group_of(by: By, standing: Standing) -> Callable[[Chase], str]:
     return lambda one: titles.get(one.item, "the whole strategy")
 
 
-def _section(name: str, group: list[Chase], by: By) -> Section:
+def _section(name: str, group: list[Chase], by: Grouping) -> SheetSection:
     """One owner's list, with a table for each strategy; the strategy's name is left out where it is the heading."""
     tables: dict[str, list[Chase]] = {}
     for one in group:
         tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
-    return Section(
+    return SheetSection(
         f"{name}: {counted(len(group), 'item')}", (), tuple(_table(*item) for item in sorted(tables.items()))
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.sheet import Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 
 
 def reviews_sheet(standing: Standing, filters: str) -> Sheet:
@@ -14,10 +14,10 @@ def reviews_sheet(standing: Standing, filters: str) -> Sheet:
     return Sheet("Reviews", tuple(lines), tuple(_section(strategy) for strategy in standing.strategies))
 
 
-def _section(strategy: StrategyStanding) -> Section:
+def _section(strategy: StrategyStanding) -> SheetSection:
     lines = [f"{strategy.id}: {strategy.phase.words}"]
     if not strategy.bodies:
-        return Section(strategy.title, (*lines, "no body on record reviews it"), ())
+        return SheetSection(strategy.title, (*lines, "no body on record reviews it"), ())
     columns = (
         Column("Body"),
         Column("Every"),
@@ -37,7 +37,7 @@ def _section(strategy: StrategyStanding) -> Section:
         )
         for body in strategy.bodies
     ]
-    return Section(strategy.title, tuple(lines), (Table("", columns, tuple(rows)),))
+    return SheetSection(strategy.title, tuple(lines), (Table("", columns, tuple(rows)),))
 
 
 def _next(body: BodyStanding) -> Cell:

@@ -13,7 +13,7 @@ from strategy_tracker.views.dates_and_amounts import as_at, distance, target_of
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
-from strategy_tracker.views.sheet import MARKS, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import MARKS, Column, Sheet, SheetSection, Table, cell, coloured
 
 
 class ItemShown(NamedTuple):
@@ -97,7 +97,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts += [f"note: {action.note}"] if action.note else []
     tables = [table for table in (_updates(action), _milestones(action), _moves(action)) if table.rows]
     head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
-    return Sheet(action.text, head, (Section("", tuple(facts), tuple(tables)),))
+    return Sheet(action.text, head, (SheetSection("", tuple(facts), tuple(tables)),))
 
 
 def _clocks(action: ActionStanding) -> Iterator[tuple[str, Any]]:
@@ -159,16 +159,16 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{as_at(standing)} · {place}",
     )
     drawn = tuple(chart(measure.points, width))
-    sections = [Section("", tuple(facts))] + ([Section("Readings", drawn, (), drawn=True)] if drawn else [])
+    sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
     notes = tuple((cell(p.period), cell(p.note)) for p in measure.points if p.note)
     if notes:
-        sections.append(Section("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
+        sections.append(SheetSection("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
     return Sheet(measure.title, head, tuple(sections))
 
 
 def words_sheet(title: str, head: tuple[str, ...], words: Mapping[str, Any]) -> Sheet:
     """Something as its file holds it: every key that says something, lists one line each."""
-    return Sheet(title, head, (Section("", tuple(facts(words))),))
+    return Sheet(title, head, (SheetSection("", tuple(facts(words))),))
 
 
 def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "text", "said")) -> Iterator[str]:

@@ -15,7 +15,7 @@ from strategy_tracker.judging.standing import (
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, target_of, trend
 from strategy_tracker.views.screens.text_charts import spark
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Section, Sheet, Table, cell, coloured
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
 MANY = 5
@@ -42,20 +42,20 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     return Sheet(title, tuple(lines), sections)
 
 
-def _overview(standing: Standing) -> Section:
+def _overview(standing: Standing) -> SheetSection:
     columns = (Column("Strategy"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows = []
     for strategy in in_order(standing.strategies):
         counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
         rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
-    return Section("", (), (Table("", columns, tuple(rows), ("strategy status ID shows one by priority",)),))
+    return SheetSection("", (), (Table("", columns, tuple(rows), ("strategy status ID shows one by priority",)),))
 
 
 def _phase_mark(strategy: StrategyStanding) -> str:
     return "" if strategy.phase.runs else f" ({strategy.phase.kind})"
 
 
-def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) -> Section:
+def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) -> SheetSection:
     lines = [f"{strategy.id}: {strategy.phase.words}"]
     if strategy.gaps:
         lines.append(f"not on record: {'; '.join(strategy.gaps)}")
@@ -69,7 +69,7 @@ def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) ->
     if detail.why and not detail.actions and not detail.measures:
         tables.append(_reasons(strategy, standing))
     organisation = f" · {strategy.organisation}" if strategy.organisation else ""
-    return Section(f"{strategy.title}{organisation}", tuple(lines), tuple(tables))
+    return SheetSection(f"{strategy.title}{organisation}", tuple(lines), tuple(tables))
 
 
 def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:

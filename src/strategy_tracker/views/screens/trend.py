@@ -5,7 +5,7 @@ from typing import Any
 
 from strategy_tracker.judging.colour_counts import ORDER, Counted
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.sheet import MARKS, Section, Sheet
+from strategy_tracker.views.sheet import MARKS, Sheet, SheetSection
 
 _WORDS: dict[Colour, str] = {
     "red": "red", "amber": "amber", "green": "green", "blue": "complete", "grey": "not rated",
@@ -22,15 +22,15 @@ def trend_sheet(found: Sequence[Counted], title: str, lines: tuple[str, ...]) ->
     return Sheet(title, (*lines, legend), tuple(section for section in sections if section.lines))
 
 
-def _chart(name: str, found: Sequence[Counted]) -> Section:
+def _chart(name: str, found: Sequence[Counted]) -> SheetSection:
     top = max((one.total for one in found), default=0)
     if not top:
-        return Section(name.capitalize(), (), ())
+        return SheetSection(name.capitalize(), (), ())
     figures = {colour: max(len(str(one.counts[colour])) for one in found) for colour in ORDER}
     each = -(-top // _WIDE)
     lines = [_line(one, figures, each) for one in found]
     heading = name.capitalize() if each == 1 else f"{name.capitalize()}: a mark for every {each}, and for what is left"
-    return Section(heading, tuple(lines), drawn=True)
+    return SheetSection(heading, tuple(lines), drawn=True)
 
 
 def _line(one: Counted, figures: dict[Colour, int], each: int) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.model.branding import contrast
-from strategy_tracker.views.document import Chart, Document, Mark, Points, Section, Words
+from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
@@ -21,9 +21,9 @@ from strategy_tracker.views.formats.word import word  # noqa: E402
 
 HOSTILE = ("<w:p/> & \"quotes\" 'one'", "]]>", "# $x$ *b* _i_ @a", "= head", "- dash", "line\nbreak", "漢字 ŵ £")
 MARKS_READ = (
-    Mark("2019/20", date(2020, 3, 31), Decimal(40), "40%"),
-    Mark("2020/21", date(2021, 3, 31), None, "suppressed"),
-    Mark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
+    ChartMark("2019/20", date(2020, 3, 31), Decimal(40), "40%"),
+    ChartMark("2020/21", date(2021, 3, 31), None, "suppressed"),
+    ChartMark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
 )
 CHART = Chart("Attainment", "percent", MARKS_READ, Decimal(50), "Attainment rose to <55%> & more.")
 TABLE = Table(
@@ -36,7 +36,7 @@ TABLE = Table(
 
 def sample(**changed):
     sections = (
-        Section("The position", 1, (Words("Plain words."), Words("Red: late", "red"), Points(HOSTILE))),
+        Section("The position", 1, (Paragraph("Plain words."), Paragraph("Red: late", "red"), Points(HOSTILE))),
         Section("Measures & more", 3, (TABLE, TABLE._replace(title="", notes=()), CHART)),
         Section("Asked", 1, (Points(("first", "second"), True), Points(("again",), True), Table("None", (), ()))),
     )
@@ -139,7 +139,7 @@ def test_hostile_texts_come_back_as_they_were():
 
 
 def test_what_cannot_be_seen_is_replaced():
-    assert "bell \ufffd" in [each.text for each in opened(_only(Words("bell \x07"))).paragraphs]
+    assert "bell \ufffd" in [each.text for each in opened(_only(Paragraph("bell \x07"))).paragraphs]
 
 
 def _only(*blocks):

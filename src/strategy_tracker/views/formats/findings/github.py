@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from strategy_tracker.diagnostics import ORDER, Diagnostic, Severity
 from strategy_tracker.views.formats.findings.as_text import where
-from strategy_tracker.views.sheet import Column, Section, Sheet, Table, cell
+from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
 from strategy_tracker.views.text import counted, file_name, visible
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
@@ -67,7 +67,7 @@ def summary(found: Sequence[Diagnostic], closing: str) -> Sheet:
         (cell(item.severity), cell(where(item)), cell(f"{item.message} [{item.code}]"), cell(item.help))
         for item in found
     )
-    return Sheet(f"strategy validate: {closing.strip()}", (), (Section("", (), (Table("", columns, rows),)),))
+    return Sheet(f"strategy validate: {closing.strip()}", (), (SheetSection("", (), (Table("", columns, rows),)),))
 
 
 def cut(text: str) -> str:

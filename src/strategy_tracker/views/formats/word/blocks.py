@@ -9,12 +9,12 @@ import resvg_py
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Emu, Length, Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import amount
-from strategy_tracker.views.document import Block, Chart, Points, Words
+from strategy_tracker.views.document import Block, Chart, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.word.styles import status, table_size
@@ -30,7 +30,7 @@ _PIXELS = 720
 Shades = dict[Colour, Shade]
 
 
-class Ground(NamedTuple):
+class StyledPaper(NamedTuple):
     """What is written on: the paper, the colours, and the ids of its styles by name.
 
     Looking a style up costs python-docx more than writing the paragraph, so it is done once for each.
@@ -40,25 +40,25 @@ class Ground(NamedTuple):
     shades: Shades
     styles: Mapping[str, str]
 
-    def add(self, text: str, style: str) -> Paragraph:
+    def add(self, text: str, style: str) -> WordParagraph:
         """A paragraph in a style."""
         line = self.paper.add_paragraph(visible(text))
         self.style(line, style)
         return line
 
-    def style(self, line: Paragraph, style: str) -> None:
+    def style(self, line: WordParagraph, style: str) -> None:
         """Give a paragraph its style."""
         line._p.style = self.styles[style]  # noqa: SLF001 - by its id
 
 
-def ground(paper: Paper, shades: Shades) -> Ground:
+def styled_paper(paper: Paper, shades: Shades) -> StyledPaper:
     """The paper with its styles looked up."""
-    return Ground(paper, shades, {str(style.name): style.style_id for style in paper.styles})
+    return StyledPaper(paper, shades, {str(style.name): style.style_id for style in paper.styles})
 
 
-def put(on: Ground, block: Block) -> None:
+def write_block(on: StyledPaper, block: Block) -> None:
     """Write a block at the end of the paper."""
-    if isinstance(block, Words):
+    if isinstance(block, Paragraph):
         text = f"{MARKS[block.colour]} {block.text}" if block.colour else block.text
         on.add(text, status(block.colour) if block.colour else "Normal")
     elif isinstance(block, Points):
@@ -69,7 +69,7 @@ def put(on: Ground, block: Block) -> None:
         _chart(on, block)
 
 
-def _points(on: Ground, points: Points) -> None:
+def _points(on: StyledPaper, points: Points) -> None:
     """A list; each numbered one begins at 1 again. Where a template numbers nothing, the signs are typed."""
     kind = "List Number" if points.numbered else "List Bullet"
     typed = not _is_list(on.paper, kind)
@@ -100,7 +100,7 @@ def _fresh_numbers(paper: Paper) -> int:
     return int(fresh.numId)
 
 
-def _table(on: Ground, table: Table) -> None:
+def _table(on: StyledPaper, table: Table) -> None:
     """A table with its caption above, whose heading row comes again on each page; its notes below."""
     if table.title:
         on.add(table.title, "Caption")
@@ -112,7 +112,7 @@ def _table(on: Ground, table: Table) -> None:
         on.add(note, "Note")
 
 
-def _rows(on: Ground, table: Table) -> None:
+def _rows(on: StyledPaper, table: Table) -> None:
     heads = tuple(Cell(column.name) for column in table.columns)
     made: Any = on.paper.add_table(len(table.rows) + 1, len(heads), style="Table Grid")
     made._tbl.tblPr.append(element("tblCaption", val=visible(table.title)))  # noqa: SLF001
@@ -133,7 +133,7 @@ def _rows(on: Ground, table: Table) -> None:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _fill(on: Ground, place: Any, line: Any, cell: Cell) -> None:
+def _fill(on: StyledPaper, place: Any, line: Any, cell: Cell) -> None:
     run = line.add_run(visible(cell.text))
     if cell.colour:
         ink, fill = on.shades[cell.colour]
@@ -164,7 +164,7 @@ def _widths(table: Table, size: float, room: Length) -> Sequence[Length]:
     return [Mm(room.mm * share / sum(shares)) for share in shares]
 
 
-def _chart(on: Ground, chart: Chart) -> None:
+def _chart(on: StyledPaper, chart: Chart) -> None:
     """The drawing with its alternative text, what it shows in a sentence, and its figures.
 
     No word is part of the picture, so no font of this machine is: its first and last figure stand under it.

@@ -13,7 +13,7 @@ from strategy_tracker.model.branding import Logo
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.formats.colours_and_logo import shades_of
-from strategy_tracker.views.formats.word.blocks import describe, ground, picture_of, put, room
+from strategy_tracker.views.formats.word.blocks import describe, picture_of, room, styled_paper, write_block
 from strategy_tracker.views.formats.word.package import closed, opened, set_properties
 from strategy_tracker.views.formats.word.styles import set_styles
 from strategy_tracker.views.formats.word.xml import append, begun, bookmark, element, ended, field, written
@@ -32,11 +32,11 @@ def write(document: Document) -> bytes:
     _foot(paper, document)
     _cover(paper, document)
     _contents(paper, document)
-    on = ground(paper, shades_of(document.house))
+    on = styled_paper(paper, shades_of(document.house))
     for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
         bookmark(paper.add_heading(visible(section.title), level), n, _name(n))
         for block in section.blocks:
-            put(on, block)
+            write_block(on, block)
     return closed(paper)
 
 
