@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.judging.amounts import Known, amount_of
+from strategy_tracker.judging.known_readings import KnownReading, amount_of
 from strategy_tracker.model.measure import Measure, Reading
 from strategy_tracker.model.period import Period, parse_period
 
@@ -26,13 +26,13 @@ def measure(**given: Any) -> Measure:
     return Measure.model_validate(as_read(tree), context={"year_end": 3})
 
 
-def known(period: str, reading: Any, unit: Any = "percent") -> Known:
+def known(period: str, reading: Any, unit: Any = "percent") -> KnownReading:
     """One reading as the rules get it."""
     read = Reading.model_validate(as_read(reading))
-    return Known(parse_period(period), read, amount_of(read, unit))
+    return KnownReading(parse_period(period), read, amount_of(read, unit))
 
 
-def series(readings: dict[str, Any]) -> list[Known]:
+def series(readings: dict[str, Any]) -> list[KnownReading]:
     """Readings as the rules get them, in the order in which their periods end."""
     return sorted((known(period, reading) for period, reading in readings.items()), key=lambda each: each.period.end)
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.files.parse import read_tree
-from strategy_tracker.judging.amounts import amount_of, show_gap, show_near
+from strategy_tracker.judging.known_readings import amount_of
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.rating import expected_for, goal_for, judge, judge_reading, rate, target_for
+from strategy_tracker.judging.show_figures import show_near
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.measure_builder import YEAR, known, measure
@@ -497,39 +498,6 @@ def test_boundary_and_gap(keys: dict[str, Any], boundary: int | None, gap: int |
 
 
 # how figures are printed
-
-
-@pytest.mark.parametrize(
-    ("amount", "limits", "expected"),
-    [
-        ("79.97", ["80"], "79.97%"),
-        ("79.9666", ["80"], "79.97%"),
-        ("79.93333", ["80"], "79.9%"),
-        ("79.9999", ["80"], "just under 80%"),
-        ("80.0001", ["80"], "just over 80%"),
-        ("80.0001", [], "80.0%"),
-        ("80.123", ["80.123"], "80.1%"),
-        ("1E+35", ["80"], "100,000,000,000,000,000,000,000,000,000,000,000%"),
-    ],
-)
-def test_a_figure_is_never_rounded_onto_its_limit(amount: str, limits: list[str], expected: str) -> None:
-    assert show_near(Decimal(amount), "percent", *map(Decimal, limits)) == expected
-
-
-@pytest.mark.parametrize(
-    ("gap", "unit", "expected"),
-    [
-        ("4.5", "percent", "4.5 points"),
-        ("1", "score", "1 point"),
-        ("1", "days", "1 day"),
-        ("2", "days", "2 days"),
-        ("3", "count", "3"),
-        ("4", "rate-per-10000", "4 per 10,000"),
-        ("1200", "pounds", "£1,200"),
-    ],
-)
-def test_gaps_are_told_in_the_units_people_use(gap: str, unit: Any, expected: str) -> None:
-    assert show_gap(Decimal(gap), unit) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from strategy_tracker.model.measure import PER, SYMBOLS, Measure, Reading, Target, show_amount
+from strategy_tracker.model.measure import PER, SYMBOLS, Measure, Reading, Target
 
 
 def reading(given):
@@ -76,34 +74,6 @@ def test_a_target_is_a_number_or_a_map():
 def test_anything_else_is_not_a_target(value):
     with pytest.raises(ValidationError):
         Target.model_validate(value)
-
-
-@pytest.mark.parametrize(
-    ("amount", "unit", "words"),
-    [
-        ("83.0", "percent", "83.0%"),
-        ("-0.4", "percent-change", "-0.4%"),
-        ("45", "rate-per-10000", "45 per 10,000"),
-        ("266", "pounds", "£266"),
-        ("-1266.50", "pounds", "-£1,266.50"),
-        ("12", "weeks", "12 weeks"),
-        ("1234", "count", "1,234"),
-        ("5", "score", "5"),
-        ("83.25", "percent", "83.25%"),
-        ("83.333333", "percent", "83.3%"),
-        ("83.350", "percent", "83.35%"),
-        ("-0.041", "percent-change", "-0.0%"),
-        ("1E+3", "count", "1,000"),
-    ],
-)
-def test_an_amount_is_written_with_its_unit_and_rounded_only_for_people(amount, unit, words):
-    assert show_amount(number(amount), unit) == words
-
-
-@given(st.decimals(-(10**18), 10**18, places=12), st.integers(1, 10**18), st.sampled_from(sorted(PER)))
-def test_every_amount_can_be_shown(top, whole, unit):
-    exact = Reading(numerator=top, denominator=Decimal(whole).scaleb(-12)).amount(unit)
-    assert show_amount(exact, unit)
 
 
 def test_a_measure_needs_an_id_a_title_and_a_unit():

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.judging.amounts import Known
-from strategy_tracker.judging.measure_standing import known_readings
+from strategy_tracker.judging.known_readings import KnownReading, known_readings
+from strategy_tracker.judging.show_figures import show_amount
 from strategy_tracker.judging.standing import Point
-from strategy_tracker.model.measure import SYMBOLS, Measure, Unit, show_amount
+from strategy_tracker.model.measure import SYMBOLS, Measure, Unit
 from strategy_tracker.model.period import YearEnd, financial_year
 from strategy_tracker.model.strategy import Strategy
 
@@ -116,7 +116,7 @@ def by_year(points: Iterable[Point], year_end: YearEnd) -> dict[str, Point]:
     return {financial_year(point.end, year_end).text: point for point in points}
 
 
-def _point(known: Known, unit: Unit) -> Point:
+def _point(known: KnownReading, unit: Unit) -> Point:
     reading = known.reading
     absent = SYMBOLS[reading.symbol] if reading.symbol else reading.words or "no number"
     shown = absent if known.amount is None else show_amount(known.amount, unit)

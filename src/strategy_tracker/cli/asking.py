@@ -165,7 +165,7 @@ def show_measure(before: "MeasureStanding") -> None:
 def wanted_of(measure: "Measure", today: "date", settings: "Settings") -> str:
     """What may be typed for the reading of a measure that is late."""
     from strategy_tracker.editing.revisions import expected
-    from strategy_tracker.judging.measure_standing import known_readings
+    from strategy_tracker.judging.known_readings import known_readings
 
     last = known_readings(measure.readings, measure.unit, today)[-1].period
     assert measure.frequency is not None, "a reading without a frequency is not late"

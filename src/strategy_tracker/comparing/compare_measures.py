@@ -15,9 +15,10 @@ from strategy_tracker.comparing.differences import (
     same_colour,
     whole,
 )
-from strategy_tracker.judging.amounts import amount_of, show_gap
+from strategy_tracker.judging.known_readings import amount_of
+from strategy_tracker.judging.show_figures import show_amount, show_gap
 from strategy_tracker.judging.standing import MeasureStanding
-from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target, show_amount
+from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from strategy_tracker.judging.amounts import ZERO, Known, absence, show_allowed, show_gap, show_near
 from strategy_tracker.judging.direction import same_season
+from strategy_tracker.judging.known_readings import KnownReading, absence
+from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_gap, show_near
 from strategy_tracker.judging.standing import Comparison
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import Period
 
 
-def benchmark_for(measure: Measure, figures: Sequence[Known], period: Period) -> Known | None:
+def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Period) -> KnownReading | None:
     """The figure a reading of `period` is put beside: of the same period, else the latest earlier one of its kind.
 
     A cumulative measure is put beside figures for the same time of a year only.
@@ -25,7 +26,7 @@ def benchmark_for(measure: Measure, figures: Sequence[Known], period: Period) ->
     return max(fitting, key=lambda each: (each.period.end, each.period.text), default=None)
 
 
-def compare(measure: Measure, name: str, figures: Sequence[Known], reading: Known | None) -> Comparison:
+def compare(measure: Measure, name: str, figures: Sequence[KnownReading], reading: KnownReading | None) -> Comparison:
     """Where the reading stands beside the benchmark `name`; the sentence says by how much and beside which period.
 
     `level_within` is a dead band; a share in percent is one of the benchmark's figure.

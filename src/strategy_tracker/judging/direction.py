@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from strategy_tracker.judging.amounts import ZERO, Known, absence, show_allowed, show_gap
+from strategy_tracker.judging.known_readings import KnownReading, absence
 from strategy_tracker.judging.rating import goal_for, show_reading, target_for
+from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_gap
 from strategy_tracker.judging.standing import Arrow
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
@@ -24,7 +25,9 @@ _RISING = {1: "rising", -1: "falling", 0: "level"}
 _NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "level"}
 
 
-def against_previous(measure: Measure, readings: Sequence[Known], reading: Known, year_end: YearEnd = MARCH) -> Arrow:
+def against_previous(
+    measure: Measure, readings: Sequence[KnownReading], reading: KnownReading, year_end: YearEnd = MARCH
+) -> Arrow:
     """The short arrow: from the latest earlier number of the same kind of period.
 
     It may jump over a withheld reading, for its words name both periods. A cumulative measure starts again
@@ -43,7 +46,7 @@ def against_previous(measure: Measure, readings: Sequence[Known], reading: Known
     return _arrow(measure, earlier[-1], reading)
 
 
-def against_last_year(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
+def against_last_year(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
     """The long arrow: from the same period one year before."""
     if reading.amount is None:
         return _none(absence(reading).reason)
@@ -55,7 +58,7 @@ def against_last_year(measure: Measure, readings: Sequence[Known], reading: Know
     return _arrow(measure, before, reading)
 
 
-def trend(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
+def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
     """The slope of a least-squares line through all numbers up to `reading`, at least six; never a claim from two.
 
     The readings count as equally spaced. `same_within` holds for the change along the whole line. A cumulative
@@ -82,7 +85,7 @@ def trend(measure: Measure, readings: Sequence[Known], reading: Known) -> Arrow:
     return Arrow(kind, f"{kind}: {name} over {count} readings, {line[0].period} to {line[-1].period}")
 
 
-def same_period_last_year(readings: Sequence[Known], reading: Known) -> Known | None:
+def same_period_last_year(readings: Sequence[KnownReading], reading: KnownReading) -> KnownReading | None:
     """The reading for the same period one year before, whatever it holds."""
     kind, (_, end) = reading.period.kind, year_earlier(reading.period)
     return next((each for each in readings if each.period.end == end and each.period.kind == kind), None)
@@ -93,7 +96,7 @@ def same_season(one: Period, other: Period) -> bool:
     return one.end.month == other.end.month and (one.kind != "day" or one.end.day == other.end.day)
 
 
-def _like(readings: Sequence[Known], period: Period) -> list[Known]:
+def _like(readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
     return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
 
 
@@ -106,7 +109,7 @@ def _none(why: str) -> Arrow:
     return Arrow("none", f"not enough data: {why}")
 
 
-def _arrow(measure: Measure, before: Known, now: Known) -> Arrow:
+def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     start, end = _height(measure, before), _height(measure, now)
     if before.amount is None or now.amount is None or start is None or end is None:
         return _none("one of the two readings has no target to be near to")
@@ -121,7 +124,7 @@ def _arrow(measure: Measure, before: Known, now: Known) -> Arrow:
     return Arrow(kind, f"{kind}: {there} to {here}, {words}")
 
 
-def _at(measure: Measure, known: Known, amount: Decimal, change: Decimal) -> str:
+def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
     """A value with its period; to two places where one would hide the change, and with its distance from a target."""
     height = _height(measure, known)
     off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
@@ -129,7 +132,7 @@ def _at(measure: Measure, known: Known, amount: Decimal, change: Decimal) -> str
     return f"{show_reading(measure, known.period, amount, fine=fine)} in {known.period}{off}"
 
 
-def _height(measure: Measure, known: Known) -> Decimal | None:
+def _height(measure: Measure, known: KnownReading) -> Decimal | None:
     """What should grow or shrink: the value, or its nearness to its target where on target is best."""
     if measure.better != "on-target" or known.amount is None:
         return known.amount

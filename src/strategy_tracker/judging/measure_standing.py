@@ -1,12 +1,10 @@
 """The standing of one measure at a date: its reading, colour, arrows, positions, and whether one is late."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.amounts import ZERO, Known, amount_of, to_six_places
 from strategy_tracker.judging.benchmarks import benchmark_for, compare
 from strategy_tracker.judging.direction import (
     against_last_year,
@@ -15,9 +13,11 @@ from strategy_tracker.judging.direction import (
     trend,
     year_begun,
 )
+from strategy_tracker.judging.known_readings import KnownReading, amount_of, known_readings
 from strategy_tracker.judging.rating import Judged, judge_reading, show_reading, target_for
+from strategy_tracker.judging.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
-from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit, show_amount
+from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit
 from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval, end_of_month
@@ -81,11 +81,13 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
     reading = measure.readings[period]
     others = known_readings(measure.readings, measure.unit, today) if measure.amber_if else []
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
-    shown = Known(period, reading, amount_of(reading, measure.unit))
+    shown = KnownReading(period, reading, amount_of(reading, measure.unit))
     return _judged(measure, others, shown, rivals).rating.colour == "red"
 
 
-def _judged(measure: Measure, readings: list[Known], shown: Known | None, rivals: list[Known]) -> Judged:
+def _judged(
+    measure: Measure, readings: list[KnownReading], shown: KnownReading | None, rivals: list[KnownReading]
+) -> Judged:
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
     last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
@@ -97,23 +99,12 @@ def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:
     return amount if amount is None or limit is None else to_six_places(amount, limit)
 
 
-def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) -> list[Known]:
-    """The readings known by `today`, by the end of their periods; a period not ended yet is known once recorded."""
-    known = [
-        Known(period, reading, amount_of(reading, unit))
-        for period, reading in readings.items()
-        if reading.is_known(period, today)
-    ]
-    known.sort(key=lambda each: (each.period.end, each.period.start, each.period.text))
-    return known
-
-
-def _latest(readings: list[Known]) -> Known | None:
+def _latest(readings: list[KnownReading]) -> KnownReading | None:
     last = latest([each.period for each in readings])
     return next((each for each in readings if each.period is last), None)
 
 
-def _begun_again(measure: Measure, readings: list[Known], year_end: YearEnd) -> set[Period]:
+def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearEnd) -> set[Period]:
     """The periods of a cumulative measure that lie in another financial year than the reading before them."""
     if measure.span != "cumulative":
         return set()
@@ -124,12 +115,12 @@ def _begun_again(measure: Measure, readings: list[Known], year_end: YearEnd) -> 
     }
 
 
-def _point(known: Known, measure: Measure, judged: Judged | None) -> Point:
+def _point(known: KnownReading, measure: Measure, judged: Judged | None) -> Point:
     period, reading, amount = known
     return Point(period.text, period.end, amount, _shown(known, measure, judged), reading.state, reading.note)
 
 
-def _shown(known: Known, measure: Measure, judged: Judged | None) -> str:
+def _shown(known: KnownReading, measure: Measure, judged: Judged | None) -> str:
     """A reading in the cell of a table: its number, not rounded onto its target, or the words that stand in for it."""
     reading, unit = known.reading, measure.unit
     if known.amount is not None:
@@ -141,7 +132,7 @@ def _shown(known: Known, measure: Measure, judged: Judged | None) -> str:
     return name if value is None else f"{show_amount(value, unit)} ({name})"
 
 
-def _late(measure: Measure, last: Known | None, today: date) -> Clock:
+def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
     """The clock of the next reading: late once its period ended more than the publication lag ago."""
     every = measure.frequency
     if last is None:

@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.judging.amounts import (
+from strategy_tracker.judging.known_readings import KnownReading, absence
+from strategy_tracker.judging.show_figures import (
     ZERO,
-    Known,
-    absence,
-    grey,
     is_short,
     show_allowed,
+    show_amount,
     show_beside,
     show_gap,
     show_near,
 )
-from strategy_tracker.judging.standing import Rating
-from strategy_tracker.model.measure import Better, Measure, Target, Unit, show_amount
+from strategy_tracker.judging.standing import Rating, grey
+from strategy_tracker.model.measure import Better, Measure, Target, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
 
@@ -153,14 +152,16 @@ def rate(
     period: Period,
     amount: Decimal,
     *,
-    last_year: Known | None = None,
-    comparator: Known | None = None,
+    last_year: KnownReading | None = None,
+    comparator: KnownReading | None = None,
 ) -> Rating:
     """The rating of one amount, in the measure's unit, for one period; see `judge`."""
     return judge(measure, period, amount, last_year=last_year, comparator=comparator).rating
 
 
-def judge_reading(measure: Measure, known: Known | None, last_year: Known | None, comparator: Known | None) -> Judged:
+def judge_reading(
+    measure: Measure, known: KnownReading | None, last_year: KnownReading | None, comparator: KnownReading | None
+) -> Judged:
     """As `judge`, for a reading that may be missing, withheld or only in words."""
     if known and known.amount is not None:
         return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
@@ -175,8 +176,8 @@ def judge(
     period: Period,
     amount: Decimal,
     *,
-    last_year: Known | None = None,
-    comparator: Known | None = None,
+    last_year: KnownReading | None = None,
+    comparator: KnownReading | None = None,
 ) -> Judged:
     """The rating of one amount with its boundary and its gap, by the one rule the measure declares.
 
@@ -213,7 +214,7 @@ def _never_rated(measure: Measure) -> Rating | None:
 
 
 def _by_rule(
-    measure: Measure, case: _Case, last_year: Known | None, floor: Decimal | None, part_of: Period | None
+    measure: Measure, case: _Case, last_year: KnownReading | None, floor: Decimal | None, part_of: Period | None
 ) -> Judged:
     distances = (measure.amber_within, measure.band, measure.green_within)
     share = next((each for each in distances if each and each.of_target), None)
@@ -273,7 +274,7 @@ def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> Judged
     return case.settle(-distances[0], -distances[-1], met, near, f"{off}, more than {last}")
 
 
-def _softened(case: _Case, allowed: Distance, last_year: Known | None) -> Judged:
+def _softened(case: _Case, allowed: Distance, last_year: KnownReading | None) -> Judged:
     within = allowed.at(case.goal)
     before = last_year.amount if last_year else None
     distances = (within,) if before is None else (within, abs(before - case.goal))
@@ -290,7 +291,7 @@ def _softened(case: _Case, allowed: Distance, last_year: Known | None) -> Judged
     return case.settle(-within, amber, met, near, missed)
 
 
-def _against_comparator(measure: Measure, period: Period, amount: Decimal, comparator: Known | None) -> Judged:
+def _against_comparator(measure: Measure, period: Period, amount: Decimal, comparator: KnownReading | None) -> Judged:
     name = measure.compared_with
     if measure.better is None:
         return Judged(grey("no-direction", f"compared with {name}, but which way is better is not declared"))

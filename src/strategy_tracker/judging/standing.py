@@ -1,8 +1,8 @@
 """The standing of a portfolio at a date: the one computed picture every output is made from.
 
-Plain, immutable, picklable data; no pydantic objects, so that a thousand strategies stay small.
-The functions that compute it are in `measures.py`, `actions.py` and `reviews.py`; nothing outside
-`rules` works out a colour or a count of its own.
+Plain, immutable, picklable data; no pydantic objects, so that a thousand strategies stay small, and can be handed from
+one process to another. The other modules of this room fill it in; nothing outside the room works out a colour or a
+count of its own.
 """
 
 from collections.abc import Iterable
@@ -24,6 +24,11 @@ class Rating(NamedTuple):
     word: str
     reason: str
     why: str
+
+
+def grey(why: str, reason: str, word: str = "not rated") -> Rating:
+    """A rating without a colour, which is an answer like any other: it has its reason."""
+    return Rating("grey", word, reason, why)
 
 
 class Clock(NamedTuple):

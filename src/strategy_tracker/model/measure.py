@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import model_validator
@@ -214,20 +214,3 @@ class Measures(Record):
 
     measures: tuple[Measure, ...] = ()
     """Any number of measures; each may serve several strategies."""
-
-
-def show_amount(amount: Decimal, unit: str) -> str:
-    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`, and 54.510 as 54.51. Rounds only here."""
-    if amount.as_tuple().exponent < -2:  # type: ignore[operator]
-        short = amount.quantize(Decimal("0.01"))
-        amount = short.normalize() if short == amount else amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    text = f"{amount:,f}"
-    if unit in ("percent", "percent-change"):
-        return f"{text}%"
-    if unit == "pounds":
-        return f"£{text}".replace("£-", "-£")
-    if unit.startswith("rate-per-"):
-        return f"{text} per {int(unit.removeprefix('rate-per-')):,}"
-    if unit in ("hours", "days", "weeks", "months", "years"):
-        return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
-    return text

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from strategy_tracker.judging.amounts import amount_of
+from strategy_tracker.judging.known_readings import amount_of
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period

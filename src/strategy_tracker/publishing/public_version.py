@@ -4,9 +4,8 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.amounts import grey
 from strategy_tracker.judging.measure_standing import stand_measure
-from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
+from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point, grey
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings

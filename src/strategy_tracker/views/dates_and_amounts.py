@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from strategy_tracker.judging.amounts import ZERO, show_gap, show_near
+from strategy_tracker.judging.show_figures import ZERO, show_amount, show_gap, show_near
 from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing
-from strategy_tracker.model.measure import show_amount
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)

@@ -1,57 +1,45 @@
-"""Readings as rules need them: the number to rate, why there is none, and amounts in sentences."""
+"""Figures in words and on paper: every rounding, every unit and every gap is printed here, and nowhere else.
+
+A figure is never rounded onto or across a limit that its colour turns on: a target of 80% that was missed with 79.97%
+must not be shown as 80.0% in red. Rounding is half away from zero, as readers of public statistics expect, and not to
+even as `round` does it.
+"""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import NamedTuple
-
-from strategy_tracker.judging.standing import Rating
-from strategy_tracker.model.measure import SYMBOLS, Reading, Symbol, Unit, show_amount
-from strategy_tracker.model.period import Period
 
 ZERO = Decimal(0)
 _STEPS = (Decimal("0.1"), Decimal("0.01"))
-_FINE = Decimal("1E-15")
 _SIX = Decimal("1E-6")
-_ROOMY = Context(prec=60)
-_SAID: dict[Symbol, str] = {
-    "c": "is suppressed: it is neither zero nor missing",
-    "x": "is not available",
-    "z": "is not applicable",
-    "low": "rounds to zero",
-    "u": "is unreliable",
-}
+ROOMY = Context(prec=60)
+"""Digits for any step: the default of 28 raises InvalidOperation when a count of 18 digits is cut at 15 places."""
 
 
-class Known(NamedTuple):
-    """A reading with the number to rate: None where it is withheld, unreliable or only in words."""
-
-    period: Period
-    reading: Reading
-    amount: Decimal | None
-
-
-def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
-    """The number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
-
-    A recurring decimal is cut at 15 places, so that two of them exactly 5 apart differ by exactly 5.
-    """
-    if reading.symbol is not None or unit == "narrative":
-        return None
-    amount = reading.amount(unit)
-    if amount is None or reading.numerator is None:
-        return amount
-    cut = amount.quantize(_FINE, context=_ROOMY)
-    return amount if amount == cut else cut
+def show_amount(amount: Decimal, unit: str) -> str:
+    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`, and 54.510 as 54.51."""
+    if amount.as_tuple().exponent < -2:  # type: ignore[operator]
+        short = amount.quantize(Decimal("0.01"))
+        amount = short.normalize() if short == amount else amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    text = f"{amount:,f}"
+    if unit in ("percent", "percent-change"):
+        return f"{text}%"
+    if unit == "pounds":
+        return f"£{text}".replace("£-", "-£")
+    if unit.startswith("rate-per-"):
+        return f"{text} per {int(unit.removeprefix('rate-per-')):,}"
+    if unit in ("hours", "days", "weeks", "months", "years"):
+        return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
+    return text
 
 
 def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
     """An amount of a division in so many places as a reader has use for, unless that put it onto or across `limit`."""
-    cut = amount.quantize(_SIX, ROUND_HALF_UP, _ROOMY)
+    cut = amount.quantize(_SIX, ROUND_HALF_UP, ROOMY)
     return amount if amount == cut or cut.compare(limit) != amount.compare(limit) else cut
 
 
 def is_short(amount: Decimal) -> bool:
     """Whether an amount is shown as it is: it has at most two places that are not 0."""
-    return amount == amount.quantize(_STEPS[-1], context=_ROOMY)
+    return amount == amount.quantize(_STEPS[-1], context=ROOMY)
 
 
 def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) -> str:
@@ -84,7 +72,7 @@ def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -
     if is_short(amount):
         return amount, None
     for step in _STEPS[fine:]:
-        rounded = amount.quantize(step, ROUND_HALF_UP, _ROOMY)
+        rounded = amount.quantize(step, ROUND_HALF_UP, ROOMY)
         crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
         hidden = next(crossed, None)
         if hidden is None:
@@ -109,20 +97,3 @@ def show_allowed(limit: Decimal, unit: str, gap: Decimal, *limits: Decimal) -> s
     if limit > gap and printed == (_rounded(limit, ())[0],):
         return show_gap(limit, unit)  # 5.0 within the 5.0 allowed
     return show_gap(limit, unit, gap, *printed)
-
-
-def grey(why: str, reason: str, word: str = "not rated") -> Rating:
-    """A first-class answer without a colour."""
-    return Rating("grey", word, reason, why)
-
-
-def absence(known: Known) -> Rating:
-    """Why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
-    reading, start = known.reading, f"the reading for {known.period}"
-    if reading.symbol is not None:
-        return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
-    if reading.words is not None:
-        return grey("narrative", f"{start} is known in words only: {reading.words}")
-    if reading.denominator == 0:
-        return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
-    return grey("no-reading", f"{start} holds no number to rate")

@@ -1,0 +1,65 @@
+"""The readings known on a day, each with the number to rate; and why a reading without a number is not rated."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from strategy_tracker.judging.show_figures import ROOMY
+from strategy_tracker.judging.standing import Rating, grey
+from strategy_tracker.model.measure import SYMBOLS, Reading, Symbol, Unit
+from strategy_tracker.model.period import Period
+
+_FINE = Decimal("1E-15")
+_SAID: dict[Symbol, str] = {
+    "c": "is suppressed: it is neither zero nor missing",
+    "x": "is not available",
+    "z": "is not applicable",
+    "low": "rounds to zero",
+    "u": "is unreliable",
+}
+
+
+class KnownReading(NamedTuple):
+    """A reading with the number to rate: None where it is withheld, unreliable or only in words."""
+
+    period: Period
+    reading: Reading
+    amount: Decimal | None
+
+
+def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) -> list[KnownReading]:
+    """The readings known by `today`, by the end of their periods; a period not ended yet is known once recorded."""
+    known = [
+        KnownReading(period, reading, amount_of(reading, unit))
+        for period, reading in readings.items()
+        if reading.is_known(period, today)
+    ]
+    known.sort(key=lambda each: (each.period.end, each.period.start, each.period.text))
+    return known
+
+
+def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
+    """The number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
+
+    A recurring decimal is cut at 15 places, so that two of them exactly 5 apart differ by exactly 5.
+    """
+    if reading.symbol is not None or unit == "narrative":
+        return None
+    amount = reading.amount(unit)
+    if amount is None or reading.numerator is None:
+        return amount
+    cut = amount.quantize(_FINE, context=ROOMY)
+    return amount if amount == cut else cut
+
+
+def absence(known: KnownReading) -> Rating:
+    """Why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
+    reading, start = known.reading, f"the reading for {known.period}"
+    if reading.symbol is not None:
+        return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
+    if reading.words is not None:
+        return grey("narrative", f"{start} is known in words only: {reading.words}")
+    if reading.denominator == 0:
+        return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
+    return grey("no-reading", f"{start} holds no number to rate")
