@@ -13,9 +13,9 @@ from strategy_tracker.judging.clocks import (
     interval_clock,
     known_updates,
     latest_of,
-    review_clock,
     start_clock,
 )
+from strategy_tracker.judging.staleness import review_clock
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import an_update, day, when
 

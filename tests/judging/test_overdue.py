@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.overdue import chase
+from strategy_tracker.judging.overdue import list_overdue
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import action, day, measure, portfolio, priority, stand, strategy, update
 
@@ -10,14 +10,14 @@ NOW = "2018-12-30"
 MONTH = read_interval("month")
 
 
-def chased(*actions, measures=(), within=None, today=TODAY, **keys):
+def overdue(*actions, measures=(), within=None, today=TODAY, **keys):
     standing = portfolio(stand(strategy(priority(*actions, id="p"), **keys), today), measures=measures, today=today)
-    return chase(standing, within, day(today))
+    return list_overdue(standing, within, day(today))
 
 
 def test_an_overdue_action_with_its_owner():
     late = action(update(NOW), id="a", text="write the plan", due="2018-12-20", owner="Head")
-    assert chased(late) == (
+    assert overdue(late) == (
         (
             "overdue",
             "Head",
@@ -35,27 +35,27 @@ def test_an_overdue_milestone_stands_by_itself():
     late = action(
         update(NOW), id="a", due="2019-12-20", milestones=({"text": "Supplier appointed", "due": "2018-12-21"},)
     )
-    assert [(c.kind, c.item, c.text, c.days) for c in chased(late)] == [("overdue", "s/a", "Supplier appointed", 10)]
+    assert [(c.kind, c.item, c.text, c.days) for c in overdue(late)] == [("overdue", "s/a", "Supplier appointed", 10)]
 
 
 def test_every_clock_that_ran_out_is_listed():
     several = action(update("2018-06-29"), id="a", due="2018-12-20", every="week", done=("2018-12-01",))
-    assert [(c.kind, c.days) for c in chased(several)] == [("very-stale", 93), ("missed", 23), ("overdue", 11)]
-    assert [c.kind for c in chased(action(update("2018-09-29")))] == ["stale"]
+    assert [(c.kind, c.days) for c in overdue(several)] == [("very-stale", 93), ("missed", 23), ("overdue", 11)]
+    assert [c.kind for c in overdue(action(update("2018-09-29")))] == ["stale"]
 
 
 def test_a_late_start_is_listed_by_its_own_name():
     late = action(update(NOW, "not-started"), id="a", starts="2018-09-01", due="2019-12-20")
-    (found,) = chased(late)
+    (found,) = overdue(late)
     assert (found.kind, found.item, found.due, found.days) == ("late-start", "s/a", day("2018-09-01"), 121)
     assert found.words == "121 days late to start (start date 2018-09-01)"
-    assert chased(action(update(NOW), starts="2018-09-01")) == ()
-    assert chased(action(update(NOW, "not-started"), starts="2019-01-05"), within=MONTH) == ()
+    assert overdue(action(update(NOW), starts="2018-09-01")) == ()
+    assert overdue(action(update(NOW, "not-started"), starts="2019-01-05"), within=MONTH) == ()
 
 
 def test_a_missed_meeting_is_chased_with_who_writes_the_paper():
     body = {"body": "SMT", "every": "quarter", "held": ("2018-09-29",), "paper_by": "Head"}
-    (found,) = chased(governance=(body,))
+    (found,) = overdue(governance=(body,))
     assert found[:7] == ("missed-review", "Head", ("s",), "SMT", "SMT", day("2018-12-29"), 2)
 
 
@@ -69,18 +69,18 @@ def test_what_falls_due_inside_the_window_is_upcoming():
         milestones=({"text": "step", "due": "2019-02-01"},),
     )
     body = {"body": "SMT", "next": "2019-01-05"}
-    found = chased(soon, within=MONTH, governance=(body,))
+    found = overdue(soon, within=MONTH, governance=(body,))
     assert [(c.kind, c.item, c.days) for c in found] == [
         ("upcoming", "SMT", -5),
         ("upcoming", "s/a", -7),
         ("upcoming", "s/a", -31),
     ]
-    assert chased(soon, within=None, governance=(body,)) == ()
+    assert overdue(soon, within=None, governance=(body,)) == ()
 
 
 def test_due_today_is_upcoming_and_closed_is_not():
-    assert [c.days for c in chased(action(update(NOW), due=TODAY), within=MONTH)] == [0]
-    assert chased(action(update(NOW, "complete"), due="2019-01-05"), within=MONTH) == ()
+    assert [c.days for c in overdue(action(update(NOW), due=TODAY), within=MONTH)] == [0]
+    assert overdue(action(update(NOW, "complete"), due="2019-01-05"), within=MONTH) == ()
 
 
 def test_most_late_first_then_by_item():
@@ -90,12 +90,12 @@ def test_most_late_first_then_by_item():
         action(update(NOW), id="a", due="2018-12-20"),
         action(update(NOW), id="d", due="2019-01-10"),
     ]
-    assert [c.item for c in chased(*some, within=MONTH)] == ["s/c", "s/a", "s/b", "s/d"]
+    assert [c.item for c in overdue(*some, within=MONTH)] == ["s/c", "s/a", "s/b", "s/d"]
 
 
 def test_a_late_reading_names_every_strategy_it_serves():
     late = measure("dental", late=12, owner="Performance Team")
-    (found,) = chased(action(update(NOW), measures=("dental",)), measures=[late])
+    (found,) = overdue(action(update(NOW), measures=("dental",)), measures=[late])
     assert found == (
         "late-reading",
         "Performance Team",
@@ -106,17 +106,19 @@ def test_a_late_reading_names_every_strategy_it_serves():
         12,
         "12 days late",
     )
-    assert [c.strategies for c in chased(measures=[late])] == [()]
-    assert chased(measures=[measure("dental")]) == ()
+    assert [c.strategies for c in overdue(measures=[late])] == [()]
+    assert overdue(measures=[measure("dental")]) == ()
 
 
 def test_a_reading_that_only_a_strategy_now_over_wanted_is_not_chased():
     late = measure("dental", late=12)
     wanted = action(measures=("dental",))
-    assert chased(wanted, measures=[late], today="2020-04-01") == ()
+    assert overdue(wanted, measures=[late], today="2020-04-01") == ()
     old, new = strategy(priority(wanted)), strategy(priority(wanted), ends="2021", id="new")
     both = portfolio(stand(old, "2020-04-01"), stand(new, "2020-04-01"), measures=[late], today="2020-04-01")
-    assert [c.strategies for c in chase(both, None, day("2020-04-01")) if c.kind == "late-reading"] == [("s", "new")]
+    assert [c.strategies for c in list_overdue(both, None, day("2020-04-01")) if c.kind == "late-reading"] == [
+        ("s", "new")
+    ]
 
 
 DAYS = st.dates(day("2018-04-01"), day("2021-12-31")).map(str)
@@ -126,5 +128,5 @@ DAYS = st.dates(day("2018-04-01"), day("2021-12-31")).map(str)
 def test_after_the_end_of_a_strategy_nobody_is_chased(dates, today):
     some = [action(update(d), due=d, every="week") for d in dates]
     body = {"body": "SMT", "every": "week", "held": tuple(dates)}
-    found = chased(*some, within=MONTH, today=max(today, "2020-04-01"), governance=(body,))
+    found = overdue(*some, within=MONTH, today=max(today, "2020-04-01"), governance=(body,))
     assert found == ()

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.judging.known_readings import amount_of
 from strategy_tracker.judging.measure_standing import stand_measure
-from strategy_tracker.judging.rating import expected_for, goal_for, judge, judge_reading, rate, target_for
+from strategy_tracker.judging.rating import judge, judge_reading, rate
 from strategy_tracker.judging.show_figures import show_near
+from strategy_tracker.judging.targets import expected_for, goal_for, target_for
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.measure_builder import YEAR, known, measure

@@ -6,7 +6,7 @@ from strategy_tracker.app.find_item import find
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.judging.filters import Filters, Unknown, narrow, unknown
+from strategy_tracker.judging.filters import Filters, UnknownName, narrow, unknown_name
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.problem import Problem
 
@@ -58,14 +58,14 @@ def filtered_standing(moment: Moment, filters: Filters, *, whole: bool) -> Filte
 
 def mistyped(filters: Filters, standing: Standing) -> Problem | None:
     """What is wrong with a filter whose name nothing in the whole standing has; None where every name is one."""
-    wrong = unknown(standing, filters)
+    wrong = unknown_name(standing, filters)
     if wrong is None:
         return None
     verb = "is called" if wrong.key == "owner" else "has the id"
     return Problem(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
 
 
-def _those_there_are(wrong: Unknown) -> str:
+def _those_there_are(wrong: UnknownName) -> str:
     from difflib import get_close_matches
 
     plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")

@@ -9,13 +9,13 @@ from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.files.positions import Spot, locate, spots
 from strategy_tracker.judging.known_readings import known_readings
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 
 
-def places(portfolio: Portfolio) -> Callable[[Chase], tuple[str, Position | None]]:
+def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position | None]]:
     """Where each thing is said: an action or a measure at its id, a body under its strategy's `governance`.
 
     Lines of an earlier moment are not given: today's file has other things there.
@@ -25,7 +25,7 @@ def places(portfolio: Portfolio) -> Callable[[Chase], tuple[str, Position | None
     files = {file.name: file for file in portfolio.files}
     read: dict[str, Spot] = {}
 
-    def place(one: Chase) -> tuple[str, Position | None]:
+    def place(one: OverdueItem) -> tuple[str, Position | None]:
         item = known.get((one.item, one.kind == "late-reading"))
         body = item is None
         item = item or known[one.strategies[0], False]
@@ -38,7 +38,7 @@ def places(portfolio: Portfolio) -> Callable[[Chase], tuple[str, Position | None
     return place
 
 
-def periods(found: Sequence[Chase], standing: Standing, portfolio: Portfolio) -> dict[str, str]:
+def periods(found: Sequence[OverdueItem], standing: Standing, portfolio: Portfolio) -> dict[str, str]:
     """The period that each late reading is of, by its measure."""
     late = {one.item for one in found if one.kind == "late-reading"}
     year_end = portfolio.settings.year_end

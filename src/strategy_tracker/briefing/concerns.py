@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strategy_tracker.judging.overdue import Chase, chase
+from strategy_tracker.judging.overdue import OverdueItem, list_overdue
 from strategy_tracker.judging.standing import (
     ActionStanding,
     MeasureStanding,
@@ -52,10 +52,10 @@ class Concern(NamedTuple):
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
     """Every red, overdue, missed, late or silent thing: red first, then the late, then the silent; most days first."""
-    chased: dict[tuple[str, tuple[str, ...]], list[Chase]] = {}
-    for one in chase(standing, None, standing.as_at):
-        chased.setdefault((one.item, one.strategies), []).append(one)
-    found = [*_actions(standing, chased), *_measures(standing, chased), *_meetings(chased)]
+    late_items: dict[tuple[str, tuple[str, ...]], list[OverdueItem]] = {}
+    for one in list_overdue(standing, None, standing.as_at):
+        late_items.setdefault((one.item, one.strategies), []).append(one)
+    found = [*_actions(standing, late_items), *_measures(standing, late_items), *_meetings(late_items)]
     order: tuple[Group, ...] = ("red", "late", "silent")
     return tuple(sorted(found, key=lambda one: (order.index(one.group), -one.days, one.item)))
 
@@ -83,25 +83,25 @@ def together(found: Sequence[Concern]) -> tuple[tuple[Shared, ...], tuple[Concer
     return shared, tuple(one for one in found if one.item not in told)
 
 
-def due_by(standing: Standing, last: date) -> tuple[Chase, ...]:
+def due_by(standing: Standing, last: date) -> tuple[OverdueItem, ...]:
     """What falls due from the as-at date to `last`, the earliest first."""
     days = (last - standing.as_at).days
-    found = chase(standing, Interval(f"{days} days", 0, days), standing.as_at) if days > 0 else ()
+    found = list_overdue(standing, Interval(f"{days} days", 0, days), standing.as_at) if days > 0 else ()
     return tuple(one for one in found if one.kind == "upcoming")
 
 
-_Chased = dict[tuple[str, tuple[str, ...]], list[Chase]]
+_LateItems = dict[tuple[str, tuple[str, ...]], list[OverdueItem]]
 
 
-def _actions(standing: Standing, chased: _Chased) -> Iterator[Concern]:
+def _actions(standing: Standing, late_items: _LateItems) -> Iterator[Concern]:
     for strategy in standing.strategies:
         for action in strategy.actions:
-            late = chased.pop((f"{strategy.id}/{action.id}", (strategy.id,)), [])
+            late = late_items.pop((f"{strategy.id}/{action.id}", (strategy.id,)), [])
             if late or action.rating.colour == "red":
                 yield _action(strategy, action, late)
 
 
-def _action(strategy: StrategyStanding, action: ActionStanding, late: list[Chase]) -> Concern:
+def _action(strategy: StrategyStanding, action: ActionStanding, late: list[OverdueItem]) -> Concern:
     red = action.rating.colour == "red"
     deciding = [one.words for one in late if one.words not in action.rating.reason]
     return Concern(
@@ -120,12 +120,12 @@ def _action(strategy: StrategyStanding, action: ActionStanding, late: list[Chase
     )
 
 
-def _named(one: Chase, action: ActionStanding) -> str:
+def _named(one: OverdueItem, action: ActionStanding) -> str:
     """What is late, with the milestone it is true of."""
     return one.words if one.text == action.text else f"milestone '{one.text}' {one.words}"
 
 
-def _worst(late: list[Chase]) -> Group:
+def _worst(late: list[OverdueItem]) -> Group:
     return "late" if any(_GROUPS[one.kind] == "late" for one in late) else "silent"
 
 
@@ -155,19 +155,19 @@ def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str
     return "; ".join(part for part in (note, expected) if part) or update.state.replace("-", " ")
 
 
-def _measures(standing: Standing, chased: _Chased) -> Iterator[Concern]:
+def _measures(standing: Standing, late_items: _LateItems) -> Iterator[Concern]:
     serving: dict[str, list[str]] = {}
     for strategy in standing.strategies:
         for name in strategy.measures:
             serving.setdefault(name, []).append(strategy.id)
     for measure in standing.measures.values():
         strategies = tuple(serving.get(measure.id, ()))
-        late = chased.pop((measure.id, strategies), [])
+        late = late_items.pop((measure.id, strategies), [])
         if late or measure.rating.colour == "red":
             yield _measure(measure, strategies, late)
 
 
-def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[Chase]) -> Concern:
+def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[OverdueItem]) -> Concern:
     red = measure.rating.colour == "red"
     note = measure.reading.note if measure.reading else None
     return Concern(
@@ -186,9 +186,9 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[C
     )
 
 
-def _meetings(chased: _Chased) -> Iterator[Concern]:
+def _meetings(late_items: _LateItems) -> Iterator[Concern]:
     """What is left after actions and measures: reviews that were missed."""
-    for (body, strategies), late in chased.items():
+    for (body, strategies), late in late_items.items():
         for one in late:
             why = (one.words,)
             yield Concern(

@@ -8,7 +8,7 @@ from strategy_tracker.briefing.concerns import Concern, concerns, due_by
 from strategy_tracker.briefing.material import Material, about
 from strategy_tracker.briefing.position import Line, Moves, whole
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import StrategyStanding
 from strategy_tracker.judging.tally import added
 
@@ -70,7 +70,7 @@ def part(material: Material, own: Collection[str], until: date) -> Part:
     )
 
 
-def needs(found: Sequence[Concern], soon: Sequence[Chase]) -> Needs:
+def needs(found: Sequence[Concern], soon: Sequence[OverdueItem]) -> Needs:
     """Count what needs somebody."""
     red, late, silent = (sum(one.group == group for one in found) for group in ("red", "late", "silent"))
     return Needs(red, late, silent, max((one.days for one in found), default=0), len(soon))

@@ -95,7 +95,7 @@ def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[W
     """What waits: actions before measures, one owner after the other, most late first. Says what could not be read."""
     from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.judging.overdue import chase
+    from strategy_tracker.judging.overdue import list_overdue
 
     standing, wrong = stand(sitting.found, sitting.today)
     left_out(wrong, keep_going=True)
@@ -104,7 +104,7 @@ def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[W
     nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
     actions = {f"{one.id}/{action.id}": action for one in narrowed.strategies for action in one.actions}
     spoken = {name for name, action in actions.items() if any(said.on == sitting.when for said in action.updates)}
-    late = chase(narrowed, interval(within), sitting.today)
+    late = list_overdue(narrowed, interval(within), sitting.today)
     asked_of = [Waiting(one.owner or "", "action", one.item) for one in late if one.item in actions.keys() - spoken]
     read = [Waiting(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
     return sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner))

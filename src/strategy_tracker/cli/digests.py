@@ -10,19 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.judging.overdue import Chase
+    from strategy_tracker.judging.overdue import OverdueItem
     from strategy_tracker.judging.standing import Standing
     from strategy_tracker.views.papers.digest import Digest
 
 
-def digests_of(found: "Sequence[Chase]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
+def digests_of(found: "Sequence[OverdueItem]", standing: "Standing", portfolio: "Portfolio") -> "list[Digest]":
     """A message for each owner of what was found, with the file and line of each thing."""
     from strategy_tracker.app.waiting import periods, places
     from strategy_tracker.views.papers.digest import EntryPlace, digests
 
     known, late = places(portfolio), periods(found, standing, portfolio)
 
-    def place(one: "Chase") -> EntryPlace:
+    def place(one: "OverdueItem") -> EntryPlace:
         file, position = known(one)
         period = late.get(one.item, "") if one.kind == "late-reading" else ""
         return EntryPlace(file, position.line if position else None, period)

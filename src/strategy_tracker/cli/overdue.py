@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.judging.overdue import Chase
+    from strategy_tracker.judging.overdue import OverdueItem
     from strategy_tracker.views.sheet import Sheet
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
@@ -98,7 +98,7 @@ def command(
     """
     from strategy_tracker.app.standing import stand
     from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.judging.overdue import chase
+    from strategy_tracker.judging.overdue import list_overdue
     from strategy_tracker.views.screens import overdue as view
 
     looked_at, today = moment(root, as_at, rev, known_on, rules)
@@ -110,7 +110,7 @@ def command(
         return code
     narrowed = narrow(standing, kept)
     nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
-    found = chase(narrowed, soon, today)
+    found = list_overdue(narrowed, soon, today)
     sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), kept.words(), narrowed)
     if digest:
         from strategy_tracker.cli.digests import digests_of, put_digests
@@ -156,7 +156,7 @@ def _put_junit(found: "list[Diagnostic]", portfolio: "Portfolio", failing: set[s
     sys.stdout.write(junit.write(found, files, lambda item: item.code in kinds))
 
 
-def _findings(found: "Sequence[Chase]", portfolio: "Portfolio") -> "list[Diagnostic]":
+def _findings(found: "Sequence[OverdueItem]", portfolio: "Portfolio") -> "list[Diagnostic]":
     from strategy_tracker.app.waiting import places
     from strategy_tracker.cli.validate import in_repository
     from strategy_tracker.views.formats.findings.fingerprints import below

@@ -10,7 +10,7 @@ from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import settings_of
 from strategy_tracker.history.objects import Blob, data_file
-from strategy_tracker.judging.colour_counts import Stood
+from strategy_tracker.judging.colour_counts import DayRatings
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.commit import Commit
@@ -34,7 +34,7 @@ class _Judged(NamedTuple):
     wrong: tuple[Diagnostic, ...]
 
 
-def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[Stood], list[Diagnostic]]:
+def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[DayRatings], list[Diagnostic]]:
     """How everything stood at each day, and what could not be read of it."""
     settings = {sha: settings_of(data_file(SETTINGS, held[sha])) for sha in _shas(known, SETTINGS)}
     at: dict[tuple[str, str], list[tuple[date, Settings]]] = {}
@@ -90,7 +90,7 @@ def _named(strategy: Strategy) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"{strategy.id}/{priority.id}", tuple(dict.fromkeys(inside))
 
 
-def _stood(one: Known, judged: Mapping[tuple[str, str], _Judged]) -> Stood:
+def _stood(one: Known, judged: Mapping[tuple[str, str], _Judged]) -> DayRatings:
     actions: dict[str, Rating] = {}
     measures: dict[str, Rating] = {}
     named: dict[str, tuple[str, ...]] = {}
@@ -99,4 +99,4 @@ def _stood(one: Known, judged: Mapping[tuple[str, str], _Judged]) -> Stood:
         if found:
             (measures if blob.name.startswith("measures/") else actions).update(found.stood.get(one.day, {}))
             named |= found.named
-    return Stood(one.day, one.commit, actions, measures, named)
+    return DayRatings(one.day, one.commit, actions, measures, named)

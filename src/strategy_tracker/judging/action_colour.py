@@ -10,13 +10,11 @@ from strategy_tracker.model.action import Action, Rag, State, Update
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.values import Interval
 
-"""Phases after which nothing of a strategy can be late."""
-
 LIVE: tuple[State | None, ...] = (None, "not-started", "in-progress")
 """States in which the owner's judgement and the dates give the colour."""
 
 
-class Judged(NamedTuple):
+class OwnerJudgement(NamedTuple):
     """The owner's own colour; `words` names it with its day, `old` says whether it outlived the review cadence."""
 
     colour: Rag
@@ -32,14 +30,14 @@ class Timing(NamedTuple):
     words: str
 
 
-def judge(latest: Update | None, cadence: Interval, today: date) -> Judged | None:
+def judge(latest: Update | None, cadence: Interval, today: date) -> OwnerJudgement | None:
     """Read the owner's judgement from the latest update; it is valid for one review cadence."""
     if latest is None or latest.rag is None or latest.state not in LIVE:
         return None
     words = f"{latest.rag} {dated(latest.on)}"
     if today <= cadence.after(latest.on.last):
-        return Judged(latest.rag, words, old=False)
-    return Judged(latest.rag, f"{words}, longer ago than the {cadence.text} it is valid for", old=True)
+        return OwnerJudgement(latest.rag, words, old=False)
+    return OwnerJudgement(latest.rag, f"{words}, longer ago than the {cadence.text} it is valid for", old=True)
 
 
 def read_dates(
@@ -62,7 +60,9 @@ def read_dates(
     return Timing("red", days, f"{words}, more than {limit} late is red")
 
 
-def rate(action: Action, latest: Update | None, judged: Judged | None, timing: Timing | None, today: date) -> Rating:
+def rate(
+    action: Action, latest: Update | None, judged: OwnerJudgement | None, timing: Timing | None, today: date
+) -> Rating:
     """Rate an action of a running strategy; the reason names which of judgement and dates decided.
 
     The judgement decides only where it is worse than the dates, or where there are none.
@@ -98,7 +98,7 @@ def rate_outside(latest: Update | None, phase: Phase) -> Rating:
     return Rating("grey", "not started", f"{phase.words}; {said}" if latest else phase.words, "strategy-not-begun")
 
 
-def disagreement(judged: Judged | None, timing: Timing | None) -> str:
+def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
     """Say where judgement and dates give two colours, in one sentence; empty where they do not."""
     if judged is None or timing is None or judged.colour == timing.colour:
         return ""
@@ -114,7 +114,7 @@ def _by_state(latest: Update) -> Rating:
     return Rating("grey", state, said, state)
 
 
-def _not_started(action: Action, latest: Update | None, judged: Judged | None, today: date) -> Rating:
+def _not_started(action: Action, latest: Update | None, judged: OwnerJudgement | None, today: date) -> Rating:
     if action.starts and today <= action.starts.last:
         reason = f"due to start {dated(action.starts)}"
     else:
@@ -124,14 +124,14 @@ def _not_started(action: Action, latest: Update | None, judged: Judged | None, t
     return Rating("grey", "not started", reason + aside, "not-started")
 
 
-def _by_date(timing: Timing, latest: Update | None, judged: Judged | None) -> Rating:
+def _by_date(timing: Timing, latest: Update | None, judged: OwnerJudgement | None) -> Rating:
     said = f"its owner judged it {judged.words}" if judged else "its owner gave no judgement"
     said = said if latest else "no update has ever been recorded"
     why = "late" if timing.days else "on-time"
     return Rating(timing.colour, timing.colour, f"its date decides: {timing.words}; {said}", why)
 
 
-def _by_judgement(judged: Judged, timing: Timing | None) -> Rating:
+def _by_judgement(judged: OwnerJudgement, timing: Timing | None) -> Rating:
     dates = f"by its date it would be {timing.colour}: {timing.words}" if timing else "it has no date to meet"
     reason = f"its owner's judgement decides: judged {judged.words}; {dates}"
     return Rating(judged.colour, judged.colour, reason, "judgement")

@@ -19,9 +19,9 @@ from strategy_tracker.judging.clocks import (
     interval_clock,
     known_updates,
     latest_of,
-    review_clock,
     start_clock,
 )
+from strategy_tracker.judging.staleness import review_clock
 from strategy_tracker.judging.standing import (
     ActionStanding,
     Clock,

@@ -10,12 +10,12 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.values import end_of_month
 
-Every = Literal["month", "quarter"]
+Spacing = Literal["month", "quarter"]
 ORDER: tuple[Colour, ...] = ("red", "amber", "green", "blue", "grey")
 """Colours as they are counted and drawn."""
 
 
-class Stood(NamedTuple):
+class DayRatings(NamedTuple):
     """Everything at a day: ratings of actions by strategy/priority/action, of measures by id, and who names which."""
 
     day: date
@@ -25,7 +25,7 @@ class Stood(NamedTuple):
     named: Mapping[str, tuple[str, ...]]
 
 
-class Counted(NamedTuple):
+class DayCounts(NamedTuple):
     """The counts of one day; `words` is the colour of a single item in a word."""
 
     day: date
@@ -40,7 +40,7 @@ class Counted(NamedTuple):
         return sum(self.counts.values())
 
 
-def ends(first: date, last: date, every: Every) -> Iterator[date]:
+def ends(first: date, last: date, every: Spacing) -> Iterator[date]:
     """The last day of each month or quarter from `first` on, and `last` itself."""
     day = end_of_month(first.year, first.month)
     while day < last:
@@ -51,7 +51,7 @@ def ends(first: date, last: date, every: Every) -> Iterator[date]:
     yield last
 
 
-def counted(stood: Sequence[Stood], address: str = "", thing: str = "") -> Iterator[Counted]:
+def counted(stood: Sequence[DayRatings], address: str = "", thing: str = "") -> Iterator[DayCounts]:
     """The counts of each day: of all, or of one strategy, priority, action or measure."""
     for one in stood:
         actions = {key: rating for key, rating in one.actions.items() if _within(key, address, thing)}
@@ -78,7 +78,9 @@ def _holds(key: str, address: str, thing: str) -> bool:
     return thing in ("strategy", "priority") and (key == address or key.startswith(f"{address}/"))
 
 
-def _count(one: Stood, thing: Literal["actions", "measures"], ratings: Mapping[str, Rating], asked: str) -> Counted:
+def _count(
+    one: DayRatings, thing: Literal["actions", "measures"], ratings: Mapping[str, Rating], asked: str
+) -> DayCounts:
     counts = Counter(rating.colour for rating in ratings.values())
     single = next(iter(ratings.values())).word if asked in ("action", "measure") and ratings else ""
-    return Counted(one.day, one.commit, thing, {colour: counts[colour] for colour in ORDER}, single)
+    return DayCounts(one.day, one.commit, thing, {colour: counts[colour] for colour in ORDER}, single)

@@ -9,17 +9,18 @@ from decimal import Decimal
 from typing import Literal
 
 from strategy_tracker.judging.known_readings import KnownReading, absence
-from strategy_tracker.judging.rating import goal_for, show_reading, target_for
+from strategy_tracker.judging.rating import show_reading
 from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_gap
 from strategy_tracker.judging.standing import Arrow
+from strategy_tracker.judging.targets import goal_for, target_for
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
 
-Judgement = Literal["better", "worse", "same"]
+Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
 ENOUGH_FOR_A_TREND = 6
 _ONE_PLACE = Decimal("0.1")
-_JUDGEMENTS: dict[int, Judgement] = {1: "better", -1: "worse", 0: "same"}
+_JUDGEMENTS: dict[int, Verdict] = {1: "better", -1: "worse", 0: "same"}
 _MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
 _RISING = {1: "rising", -1: "falling", 0: "level"}
 _NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "level"}
@@ -153,7 +154,7 @@ def _way(gain: Decimal, band: Decimal) -> int:
     return 0 if abs(gain) <= band else 1 if gain > 0 else -1
 
 
-def _kind(measure: Measure, way: int) -> Judgement | Movement:
+def _kind(measure: Measure, way: int) -> Verdict | Movement:
     if measure.better is None or measure.better == "none":
         return _MOVEMENTS[way]
     return _JUDGEMENTS[-way if measure.better == "lower" else way]

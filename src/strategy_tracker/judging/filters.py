@@ -31,7 +31,7 @@ def is_owner(name: str | None, wanted: str) -> bool:
     return not wanted or (name is not None and wanted.casefold() in name.casefold())
 
 
-class Unknown(NamedTuple):
+class UnknownName(NamedTuple):
     """A filter with a name that nothing in a portfolio has, and the names there are."""
 
     key: str
@@ -39,17 +39,17 @@ class Unknown(NamedTuple):
     names: tuple[str, ...]
 
 
-def unknown(standing: Standing, filters: Filters) -> Unknown | None:
+def unknown_name(standing: Standing, filters: Filters) -> UnknownName | None:
     """The first filter whose name nothing has, whatever the other filters keep; None where all of them are names."""
     strategies = {one.id for one in standing.strategies}
     if filters.strategy and filters.strategy not in strategies:
-        return Unknown("strategy", filters.strategy, tuple(sorted(strategies)))
+        return UnknownName("strategy", filters.strategy, tuple(sorted(strategies)))
     priorities = {priority.id for one in standing.strategies for priority in one.priorities}
     if filters.priority and filters.priority not in priorities:
-        return Unknown("priority", filters.priority, tuple(sorted(priorities)))
+        return UnknownName("priority", filters.priority, tuple(sorted(priorities)))
     owners = tuple(sorted(_owners(standing)))
     if not any(is_owner(owner, filters.owner) for owner in owners):
-        return Unknown("owner", filters.owner, owners) if filters.owner else None
+        return UnknownName("owner", filters.owner, owners) if filters.owner else None
     return None
 
 

@@ -14,9 +14,10 @@ from strategy_tracker.judging.direction import (
     year_begun,
 )
 from strategy_tracker.judging.known_readings import KnownReading, amount_of, known_readings
-from strategy_tracker.judging.rating import Judged, judge_reading, show_reading, target_for
+from strategy_tracker.judging.rating import RatedReading, judge_reading, show_reading
 from strategy_tracker.judging.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
+from strategy_tracker.judging.targets import target_for
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit
 from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings
@@ -87,7 +88,7 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
 
 def _judged(
     measure: Measure, readings: list[KnownReading], shown: KnownReading | None, rivals: list[KnownReading]
-) -> Judged:
+) -> RatedReading:
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
     last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
@@ -115,12 +116,12 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
     }
 
 
-def _point(known: KnownReading, measure: Measure, judged: Judged | None) -> Point:
+def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -> Point:
     period, reading, amount = known
     return Point(period.text, period.end, amount, _shown(known, measure, judged), reading.state, reading.note)
 
 
-def _shown(known: KnownReading, measure: Measure, judged: Judged | None) -> str:
+def _shown(known: KnownReading, measure: Measure, judged: RatedReading | None) -> str:
     """A reading in the cell of a table: its number, not rounded onto its target, or the words that stand in for it."""
     reading, unit = known.reading, measure.unit
     if known.amount is not None:

@@ -14,12 +14,12 @@ from strategy_tracker.judging.standing import (
 )
 from strategy_tracker.model.values import Interval
 
-ChaseKind = Literal[
+OverdueKind = Literal[
     "overdue", "late-start", "missed", "stale", "very-stale", "late-reading", "missed-review", "upcoming"
 ]
 
 
-class Chase(NamedTuple):
+class OverdueItem(NamedTuple):
     """One thing that needs somebody.
 
     `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A
@@ -27,7 +27,7 @@ class Chase(NamedTuple):
     to come.
     """
 
-    kind: ChaseKind
+    kind: OverdueKind
     owner: str | None
     strategies: tuple[str, ...]
     item: str
@@ -37,29 +37,31 @@ class Chase(NamedTuple):
     words: str
 
 
-def chase(standing: Standing, within: Interval | None, today: date) -> tuple[Chase, ...]:
+def list_overdue(standing: Standing, within: Interval | None, today: date) -> tuple[OverdueItem, ...]:
     """List what is late at `today` and what falls due `within` (None: nothing to come), most late first, then by item.
 
     A late reading is left out where every strategy that names the measure is over or has not begun.
     """
     until = within.after(today) if within else None
-    found = [chased for strategy in standing.strategies for chased in _in_strategy(strategy, until, today)]
+    found = [overdue for strategy in standing.strategies for overdue in _in_strategy(strategy, until, today)]
     found += _late_readings(standing)
     return tuple(sorted(found, key=lambda c: (-c.days, c.item, c.kind, c.text, c.strategies)))
 
 
-def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) -> Iterator[Chase]:
+def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) -> Iterator[OverdueItem]:
     for action in strategy.actions:
         for clock, text in _clocks(action):
             kind = _kind(clock, until)
             if kind:
                 item = f"{strategy.id}/{action.id}"
-                yield Chase(kind, action.owner, (strategy.id,), item, text, clock.due, _days(clock, today), clock.words)
+                yield OverdueItem(
+                    kind, action.owner, (strategy.id,), item, text, clock.due, _days(clock, today), clock.words
+                )
     for body in strategy.bodies:
         kind = _body_kind(body, until)
         if kind:
             days = _days(body.clock, today)
-            yield Chase(
+            yield OverdueItem(
                 kind, body.paper_by, (strategy.id,), body.body, body.body, body.clock.due, days, body.clock.words
             )
 
@@ -73,14 +75,14 @@ def _clocks(action: ActionStanding) -> Iterator[tuple[Clock, str]]:
         yield milestone.clock, milestone.text
 
 
-def _kind(clock: Clock, until: date | None) -> ChaseKind | None:
+def _kind(clock: Clock, until: date | None) -> OverdueKind | None:
     if clock.kind in ("overdue", "late-start", "missed", "stale", "very-stale"):
         return clock.kind
     coming = clock.kind in ("on-time", "due-soon", "due-today")
     return "upcoming" if coming and until and clock.due and clock.due <= until else None
 
 
-def _body_kind(body: BodyStanding, until: date | None) -> ChaseKind | None:
+def _body_kind(body: BodyStanding, until: date | None) -> OverdueKind | None:
     kind = _kind(body.clock, until)
     return "missed-review" if kind == "missed" else kind
 
@@ -89,7 +91,7 @@ def _days(clock: Clock, today: date) -> int:
     return clock.days if clock.late or clock.due is None else (today - clock.due).days
 
 
-def _late_readings(standing: Standing) -> Iterator[Chase]:
+def _late_readings(standing: Standing) -> Iterator[OverdueItem]:
     named: dict[str, list[StrategyStanding]] = {}
     for strategy in standing.strategies:
         for name in strategy.measures:
@@ -100,6 +102,8 @@ def _late_readings(standing: Standing) -> Iterator[Chase]:
             yield _late_reading(measure, tuple(s.id for s in serves))
 
 
-def _late_reading(measure: MeasureStanding, strategies: tuple[str, ...]) -> Chase:
+def _late_reading(measure: MeasureStanding, strategies: tuple[str, ...]) -> OverdueItem:
     late = measure.late
-    return Chase("late-reading", measure.owner, strategies, measure.id, measure.title, late.due, late.days, late.words)
+    return OverdueItem(
+        "late-reading", measure.owner, strategies, measure.id, measure.title, late.due, late.days, late.words
+    )

@@ -19,14 +19,15 @@ from strategy_tracker.judging.show_figures import (
     show_near,
 )
 from strategy_tracker.judging.standing import Rating, grey
-from strategy_tracker.model.measure import Better, Measure, Target, Unit
+from strategy_tracker.judging.targets import expected_for, goal_for, target_for
+from strategy_tracker.model.measure import Better, Measure, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
 
 _SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
 
 
-class Judged(NamedTuple):
+class RatedReading(NamedTuple):
     """A rating and its figures in the measure's unit; `gap` is above 0 on the good side of `goal`, as a target is."""
 
     rating: Rating
@@ -35,50 +36,15 @@ class Judged(NamedTuple):
     goal: Decimal | None = None
 
 
-def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:
-    """The target that counts for a reading of `period`: the one of the narrowest period that holds it."""
-    held = [(key.end - key.start, key, target) for key, target in measure.targets.items() if key.holds(period)]
-    if not held:
-        return None
-    _, key, target = min(held, key=lambda each: each[:2])
-    return key, target
-
-
-def expected_for(measure: Measure, period: Period, within: Period, target: Decimal) -> Decimal | None:
-    """The value wanted by the end of `period` under the target of `within`; None where it is not due yet.
-
-    At the end of the target's period the target itself counts. Before it, a cumulative measure, or one with
-    declared values on the way, counts against its profile or its straight line, and only against them.
-    """
-    line = measure.straight_line_from
-    if period.end == within.end or not (measure.span == "cumulative" or measure.profile or line):
-        return target
-    profiled = [(key != period, key, value) for key, value in measure.profile.items() if key.end == period.end]
-    if profiled:
-        return min(profiled)[2]
-    if line is None or line.on.last >= period.end:
-        return None
-    if measure.span == "cumulative" and (within.start - line.on.last).days > 1:
-        return None  # the line belongs to an earlier year: counting began again since
-    gone, whole = (period.end - line.on.last).days, (within.end - line.on.last).days
-    return line.value + (target - line.value) * gone / whole
-
-
-def goal_for(measure: Measure, period: Period) -> Decimal | None:
-    """What a reading of `period` is held against: its target, or the value expected by then."""
-    found = target_for(measure, period)
-    return expected_for(measure, period, found[0], found[1].value) if found else None
-
-
 def show_reading(
-    measure: Measure, period: Period, amount: Decimal, judged: Judged | None = None, *, fine: bool = False
+    measure: Measure, period: Period, amount: Decimal, judged: RatedReading | None = None, *, fine: bool = False
 ) -> str:
     """The amount of a reading for people, not rounded onto anything its colour turns on."""
     limits = () if is_short(amount) else _limits(measure, period, judged)
     return show_near(amount, measure.unit, *limits, fine=fine)
 
 
-def _limits(measure: Measure, period: Period, judged: Judged | None) -> tuple[Decimal, ...]:
+def _limits(measure: Measure, period: Period, judged: RatedReading | None) -> tuple[Decimal, ...]:
     """What the colour of an amount for `period` turns on: its goal and both limits."""
     found = target_for(measure, period)
     goal = judged.goal if judged and judged.goal is not None else goal_for(measure, period)
@@ -132,19 +98,19 @@ class _Case(NamedTuple):
 
     def settle(
         self, green: Decimal, amber: Decimal, met: str, near: str, missed: str, *, beyond: bool = False
-    ) -> Judged:
+    ) -> RatedReading:
         """Green from `green` on (or only beyond it), amber from `amber` on: a limit belongs to the better colour."""
         boundary = self.goal + amber * self.side if self.side else None
         if self.ahead > green or (self.ahead == green and not beyond):
-            return Judged(Rating("green", "green", met, "met"), boundary, self.ahead, self.goal)
+            return RatedReading(Rating("green", "green", met, "met"), boundary, self.ahead, self.goal)
         if self.ahead >= amber:
-            return Judged(Rating("amber", "amber", near, "near"), boundary, self.ahead, self.goal)
-        return Judged(Rating("red", "red", missed, "missed"), boundary, self.ahead, self.goal)
+            return RatedReading(Rating("amber", "amber", near, "near"), boundary, self.ahead, self.goal)
+        return RatedReading(Rating("red", "red", missed, "missed"), boundary, self.ahead, self.goal)
 
-    def settle_green(self, green: Decimal, met: str, otherwise: Rating) -> Judged:
+    def settle_green(self, green: Decimal, met: str, otherwise: Rating) -> RatedReading:
         """Green from `green` on; `otherwise` the answer for want of an amber boundary."""
         enough = self.ahead >= green
-        return Judged(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead, self.goal)
+        return RatedReading(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead, self.goal)
 
 
 def rate(
@@ -161,14 +127,14 @@ def rate(
 
 def judge_reading(
     measure: Measure, known: KnownReading | None, last_year: KnownReading | None, comparator: KnownReading | None
-) -> Judged:
+) -> RatedReading:
     """As `judge`, for a reading that may be missing, withheld or only in words."""
     if known and known.amount is not None:
         return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
     never = _never_rated(measure)
     if never and (known is None or never is _CONTEXT or known.reading.value is not None):
-        return Judged(never)
-    return Judged(absence(known) if known else grey("no-reading", "no reading yet"))
+        return RatedReading(never)
+    return RatedReading(absence(known) if known else grey("no-reading", "no reading yet"))
 
 
 def judge(
@@ -178,7 +144,7 @@ def judge(
     *,
     last_year: KnownReading | None = None,
     comparator: KnownReading | None = None,
-) -> Judged:
+) -> RatedReading:
     """The rating of one amount with its boundary and its gap, by the one rule the measure declares.
 
     `last_year` is the same period one year before, for the family softened by direction; `comparator` is the
@@ -186,21 +152,23 @@ def judge(
     """
     never = _never_rated(measure)
     if never:
-        return Judged(never)
+        return RatedReading(never)
     if measure.compared_with is not None:
         return _against_comparator(measure, period, amount, comparator)
     found = target_for(measure, period)
     if found is None:
-        return Judged(grey("no-target", f"no target is declared for {period}"))
+        return RatedReading(grey("no-target", f"no target is declared for {period}"))
     within, target = found
     aim = show_amount(target.value, measure.unit)
     if measure.better is None:
         shown = show_amount(amount, measure.unit)
-        return Judged(grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared"))
+        return RatedReading(
+            grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared")
+        )
     goal = expected_for(measure, period, within, target.value)
     if goal is None:
         part = f"{period} is part of {within}, whose target of {aim} counts at its end"
-        return Judged(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
+        return RatedReading(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
     part_way = period.end != within.end and goal != target.value
     before, after = ("the ", f" expected by {period.end} (on the way to {aim})") if part_way else ("the target of ", "")
     case = _Case(measure.unit, _SIDES[measure.better], amount, goal, before, after)
@@ -215,11 +183,11 @@ def _never_rated(measure: Measure) -> Rating | None:
 
 def _by_rule(
     measure: Measure, case: _Case, last_year: KnownReading | None, floor: Decimal | None, part_of: Period | None
-) -> Judged:
+) -> RatedReading:
     distances = (measure.amber_within, measure.band, measure.green_within)
     share = next((each for each in distances if each and each.of_target), None)
     if share and not case.goal:
-        return Judged(grey("percent-of-zero", f"{share} cannot be worked out: {case.before}0{case.after}"))
+        return RatedReading(grey("percent-of-zero", f"{share} cannot be worked out: {case.before}0{case.after}"))
     if not case.side:
         return _plan(case, measure.green_within, measure.amber_within)
     if measure.amber_within:
@@ -231,7 +199,7 @@ def _by_rule(
     return _floor(case, measure.amber_from if floor is None else floor, part_of)
 
 
-def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> Judged:
+def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> RatedReading:
     amount, goal, _ = case.figures()
     met = f"{amount} meets {goal}"
     if floor is None or part_of:
@@ -243,7 +211,7 @@ def _floor(case: _Case, floor: Decimal | None, part_of: Period | None) -> Judged
     return case.settle(ZERO, amber, met, f"{missed} but meets {least}", f"{missed} and {least}")
 
 
-def _tolerance(case: _Case, allowed: Distance) -> Judged:
+def _tolerance(case: _Case, allowed: Distance) -> RatedReading:
     within = allowed.at(case.goal)
     amount, goal, gap = case.figures(within)
     met, missed = f"{amount} meets {goal}", f"{amount} misses {goal} by {gap}"
@@ -251,7 +219,7 @@ def _tolerance(case: _Case, allowed: Distance) -> Judged:
     return case.settle(ZERO, -within, met, f"{missed}, within {limit}", f"{missed}, more than {limit}")
 
 
-def _band(case: _Case, band: Distance) -> Judged:
+def _band(case: _Case, band: Distance) -> RatedReading:
     within = band.at(case.goal)
     amount, goal, gap = case.figures(within)
     name = f"the band of {case.allowed(band, within)}"
@@ -260,7 +228,7 @@ def _band(case: _Case, band: Distance) -> Judged:
     return case.settle(within, -within, met, f"{amount} is within {name} round {goal}", missed, beyond=True)
 
 
-def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> Judged:
+def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> RatedReading:
     distances = [each.at(case.goal) for each in (inner, outer) if each]
     amount, goal, gap = case.figures(*distances)
     exact = f"{amount} is exactly on {goal}"
@@ -274,7 +242,7 @@ def _plan(case: _Case, inner: Distance | None, outer: Distance | None) -> Judged
     return case.settle(-distances[0], -distances[-1], met, near, f"{off}, more than {last}")
 
 
-def _softened(case: _Case, allowed: Distance, last_year: KnownReading | None) -> Judged:
+def _softened(case: _Case, allowed: Distance, last_year: KnownReading | None) -> RatedReading:
     within = allowed.at(case.goal)
     before = last_year.amount if last_year else None
     distances = (within,) if before is None else (within, abs(before - case.goal))
@@ -291,19 +259,23 @@ def _softened(case: _Case, allowed: Distance, last_year: KnownReading | None) ->
     return case.settle(-within, amber, met, near, missed)
 
 
-def _against_comparator(measure: Measure, period: Period, amount: Decimal, comparator: KnownReading | None) -> Judged:
+def _against_comparator(
+    measure: Measure, period: Period, amount: Decimal, comparator: KnownReading | None
+) -> RatedReading:
     name = measure.compared_with
     if measure.better is None:
-        return Judged(grey("no-direction", f"compared with {name}, but which way is better is not declared"))
+        return RatedReading(grey("no-direction", f"compared with {name}, but which way is better is not declared"))
     side = _SIDES[measure.better]
     if not side:
-        return Judged(grey("no-rule", f"compared with {name}, but neither side is better where on target is best"))
+        return RatedReading(
+            grey("no-rule", f"compared with {name}, but neither side is better where on target is best")
+        )
     if comparator is None or comparator.amount is None:
-        return Judged(grey("no-comparison", f"there is no figure of {name} to compare {period} with"))
+        return RatedReading(grey("no-comparison", f"there is no figure of {name} to compare {period} with"))
     case = _Case(measure.unit, side, amount, comparator.amount, f"{name} (", f" in {comparator.period})")
     level = measure.level_within
     if level and level.of_target and not case.goal:
-        return Judged(grey("percent-of-zero", f"{level} cannot be worked out: the figure of {name} is 0"))
+        return RatedReading(grey("percent-of-zero", f"{level} cannot be worked out: the figure of {name} is 0"))
     within = level.at(case.goal) if level else ZERO
     shown, goal, gap = case.figures(within)
     more = f", more than the {case.allowed(level, within)} allowed for level" if level else ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
 from strategy_tracker.views.papers.digest import EntryPlace, as_mail, as_markdown, digests, file_names, is_former
 from strategy_tracker.views.text import one_line
@@ -26,7 +26,7 @@ HERE = EntryPlace("strategies/young-carers.yaml", 12)
 
 
 def chase(kind="overdue", owner="Head of Service", item="young-carers/seen-01", text="Train every school", **changes):
-    one = Chase(kind, owner, ("young-carers",), item, text, LATE.due, LATE.days, LATE.words)
+    one = OverdueItem(kind, owner, ("young-carers",), item, text, LATE.due, LATE.days, LATE.words)
     return one._replace(**changes)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.views.screens.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
 from tests.views.builders import DAY, action, priority, standing, strategy
 
@@ -15,7 +15,7 @@ def late(
     text="Train",
     strategies=("young-carers",),
 ):
-    return Chase(kind, owner, strategies, item, text, DAY, days, f"{kind} by {days} days")
+    return OverdueItem(kind, owner, strategies, item, text, DAY, days, f"{kind} by {days} days")
 
 
 def made(*found, by="owner", within="", filters=""):

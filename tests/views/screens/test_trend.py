@@ -1,6 +1,6 @@
 from datetime import date
 
-from strategy_tracker.judging.colour_counts import ORDER, Counted
+from strategy_tracker.judging.colour_counts import ORDER, DayCounts
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.views.screens.trend import trend_rows, trend_sheet
 
@@ -9,7 +9,7 @@ COMMIT = Commit("a" * 40, DAY, "Ann", "First")
 
 
 def counted(thing, *numbers, words=""):
-    return Counted(DAY, COMMIT, thing, dict(zip(ORDER, numbers, strict=True)), words)
+    return DayCounts(DAY, COMMIT, thing, dict(zip(ORDER, numbers, strict=True)), words)
 
 
 def lines(*found):

@@ -9,7 +9,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.overview import Part
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.views.formats.escaping import Markup, tag
 from strategy_tracker.views.text import file_name
 
@@ -40,7 +40,7 @@ class StrategyPage(NamedTuple):
     own: frozenset[str]
     part: Part
     concerns: tuple[Concern, ...]
-    soon: tuple[Chase, ...]
+    soon: tuple[OverdueItem, ...]
     until: str
     links: SourceLinks
 

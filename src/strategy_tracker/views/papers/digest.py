@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from unicodedata import normalize
 
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import ActionStanding, Standing
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.formats.markdown import escape
@@ -62,9 +62,11 @@ _FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
 """Names that no shell takes for more than a name, between double quotes."""
 
 
-def digests(found: Iterable[Chase], standing: Standing, place: Callable[[Chase], EntryPlace]) -> list[Digest]:
+def digests(
+    found: Iterable[OverdueItem], standing: Standing, place: Callable[[OverdueItem], EntryPlace]
+) -> list[Digest]:
     """A message for each owner, by name, and last one for what nobody answers for; a thing is asked about once."""
-    groups: dict[str, dict[tuple[str, ...], list[Chase]]] = {}
+    groups: dict[str, dict[tuple[str, ...], list[OverdueItem]]] = {}
     for one in found:
         things = groups.setdefault(one.owner or "", {})
         things.setdefault((str(one.kind == "late-reading"), *one.strategies, one.item), []).append(one)
@@ -79,7 +81,9 @@ def digests(found: Iterable[Chase], standing: Standing, place: Callable[[Chase],
     ]
 
 
-def _entry(group: Sequence[Chase], standing: Standing, action: ActionStanding | None, place: EntryPlace) -> DigestEntry:
+def _entry(
+    group: Sequence[OverdueItem], standing: Standing, action: ActionStanding | None, place: EntryPlace
+) -> DigestEntry:
     first = group[0]
     where = file_name(place.file) + (f":{place.line}" if place.line else "")
     if first.kind == "late-reading":
@@ -112,7 +116,7 @@ def _record(measure: str, period: str) -> str:
     return f"strategy record {measure} " + (f'"{shown}"' if " " in shown else shown) + " VALUE"
 
 
-def _option(one: Chase, action: ActionStanding) -> str:
+def _option(one: OverdueItem, action: ActionStanding) -> str:
     """What answers one thing; a milestone by its number, for its words are not for a shell."""
     if one.text != action.text:
         return f"--tick {1 + [milestone.text for milestone in action.milestones].index(one.text)}"

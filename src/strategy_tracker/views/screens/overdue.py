@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
-from strategy_tracker.judging.overdue import Chase
+from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
@@ -27,14 +27,14 @@ _KINDS: dict[str, tuple[str, Colour]] = {
 _MANY = {"review missed": "reviews missed", "reading late": "readings late"}
 
 
-def overdue_sheet(found: Sequence[Chase], by: Grouping, within: str, filters: str, standing: Standing) -> Sheet:
+def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filters: str, standing: Standing) -> Sheet:
     """Everything found, grouped."""
     lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
     if filters:
         lines.append(f"only: {filters}")
     over = [s for s in standing.strategies if not s.phase.runs]
     lines += [f"{s.id}: {s.phase.words}; nothing in it is called late" for s in over]
-    groups: dict[str, list[Chase]] = {}
+    groups: dict[str, list[OverdueItem]] = {}
     key = group_of(by, standing)
     for one in found:
         groups.setdefault(key(one), []).append(one)
@@ -42,7 +42,7 @@ def overdue_sheet(found: Sequence[Chase], by: Grouping, within: str, filters: st
     return Sheet(_title(found), tuple(lines), tuple(_section(name, group, by) for name, group in ordered))
 
 
-def _title(found: Sequence[Chase]) -> str:
+def _title(found: Sequence[OverdueItem]) -> str:
     if not found:
         return "Nothing is overdue, missed or silent"
     counts = [(sum(one.kind == kind for one in found), word) for kind, (word, _) in _KINDS.items()]
@@ -53,7 +53,7 @@ def _title(found: Sequence[Chase]) -> str:
     return ", ".join(told)
 
 
-def group_of(by: Grouping, standing: Standing) -> Callable[[Chase], str]:
+def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
     """The heading a found thing stands under."""
     if by == "owner":
         return lambda one: one.owner or "nobody is named"
@@ -67,9 +67,9 @@ def group_of(by: Grouping, standing: Standing) -> Callable[[Chase], str]:
     return lambda one: titles.get(one.item, "the whole strategy")
 
 
-def _section(name: str, group: list[Chase], by: Grouping) -> SheetSection:
+def _section(name: str, group: list[OverdueItem], by: Grouping) -> SheetSection:
     """One owner's list, with a table for each strategy; the strategy's name is left out where it is the heading."""
-    tables: dict[str, list[Chase]] = {}
+    tables: dict[str, list[OverdueItem]] = {}
     for one in group:
         tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
     return SheetSection(
@@ -77,7 +77,7 @@ def _section(name: str, group: list[Chase], by: Grouping) -> SheetSection:
     )
 
 
-def _table(strategies: str, group: list[Chase]) -> Table:
+def _table(strategies: str, group: list[OverdueItem]) -> Table:
     columns = (Column("Item"), Column("What"), Column("Colour"), Column("How long"))
     kinds = list(_KINDS)
     rows = [
@@ -95,6 +95,6 @@ def _table(strategies: str, group: list[Chase]) -> Table:
 COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words")
 
 
-def overdue_rows(found: Sequence[Chase]) -> Iterator[dict[str, Any]]:
+def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[dict[str, Any]]:
     """A flat row for each thing found."""
     return (one._asdict() for one in found)

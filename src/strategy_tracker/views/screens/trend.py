@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from strategy_tracker.judging.colour_counts import ORDER, Counted
+from strategy_tracker.judging.colour_counts import ORDER, DayCounts
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import MARKS, Sheet, SheetSection
 
@@ -15,14 +15,14 @@ _WIDE = 30
 """Marks a line of the chart may have; more are scaled down to it."""
 
 
-def trend_sheet(found: Sequence[Counted], title: str, lines: tuple[str, ...]) -> Sheet:
+def trend_sheet(found: Sequence[DayCounts], title: str, lines: tuple[str, ...]) -> Sheet:
     """A chart for actions and one for measures, with what the marks mean."""
     sections = [_chart(name, [one for one in found if one.thing == name]) for name in ("actions", "measures")]
     legend = ", ".join(f"{MARKS[colour]} {_WORDS[colour]}" for colour in ORDER)
     return Sheet(title, (*lines, legend), tuple(section for section in sections if section.lines))
 
 
-def _chart(name: str, found: Sequence[Counted]) -> SheetSection:
+def _chart(name: str, found: Sequence[DayCounts]) -> SheetSection:
     top = max((one.total for one in found), default=0)
     if not top:
         return SheetSection(name.capitalize(), (), ())
@@ -33,7 +33,7 @@ def _chart(name: str, found: Sequence[Counted]) -> SheetSection:
     return SheetSection(heading, tuple(lines), drawn=True)
 
 
-def _line(one: Counted, figures: dict[Colour, int], each: int) -> str:
+def _line(one: DayCounts, figures: dict[Colour, int], each: int) -> str:
     if not one.total:
         return f"{one.day}  none on record"
     counts = "  ".join(f"{MARKS[colour]} {one.counts[colour]:>{figures[colour]}}" for colour in ORDER)
@@ -44,7 +44,7 @@ def _line(one: Counted, figures: dict[Colour, int], each: int) -> str:
     return f"{one.day}  {counts}  {bar}"
 
 
-def trend_rows(found: Sequence[Counted]) -> Iterator[dict[str, Any]]:
+def trend_rows(found: Sequence[DayCounts]) -> Iterator[dict[str, Any]]:
     """A flat row for each day, actions and measures apart."""
     for one in found:
         counts: dict[str, int] = {str(colour): number for colour, number in one.counts.items()}

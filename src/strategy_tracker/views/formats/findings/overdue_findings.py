@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
-from strategy_tracker.judging.overdue import Chase, ChaseKind
+from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
 
 Place = tuple[str, Position | None]
 """A file and a position in it; "" and None where they are not known."""
 
-SEVERITIES: dict[ChaseKind, Severity] = {
+SEVERITIES: dict[OverdueKind, Severity] = {
     "overdue": "error",
     "late-start": "error",
     "missed": "error",
@@ -21,7 +21,7 @@ SEVERITIES: dict[ChaseKind, Severity] = {
 """Red is an error, amber a warning; what is still to come is only said."""
 
 
-def as_findings(found: Iterable[Chase], place: Callable[[Chase], Place]) -> list[Diagnostic]:
+def as_findings(found: Iterable[OverdueItem], place: Callable[[OverdueItem], Place]) -> list[Diagnostic]:
     """A finding for each thing that needs somebody; its code is its kind, its next step the one to ask.
 
     The message is the same on every day, so that a build server sees yesterday's finding in today's.
@@ -29,7 +29,7 @@ def as_findings(found: Iterable[Chase], place: Callable[[Chase], Place]) -> list
     return [_finding(one, *place(one)) for one in found]
 
 
-def _finding(one: Chase, file: str, position: Position | None) -> Diagnostic:
+def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnostic:
     what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
     meeting = one.text == one.item and one.kind != "late-reading"
     whom = f"ask {one.owner}" if one.owner else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"

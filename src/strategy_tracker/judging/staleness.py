@@ -1,0 +1,52 @@
+"""When an action is stale: nothing new was said of it for longer than its review cadence.
+
+Reviews are a clock of their own. An action may be on time and silent, or late and well looked after.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from strategy_tracker.judging.clocks import Beginning, days_words
+from strategy_tracker.judging.standing import Clock
+from strategy_tracker.model.action import CLOSED, Update
+from strategy_tracker.model.values import Interval
+
+
+def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning | None, today: date) -> Clock:
+    """Read the clock of a live action: stale once `cadence` has passed in silence, very stale after twice that.
+
+    `known` is newest first, as `known_updates` gives it. Only a substantive update breaks the silence: one
+    with a note, evidence or a forecast, or with another state or colour than the one before it. Silence
+    never counts from before `begins`.
+    """
+    if known and known[0].state in CLOSED:
+        return Clock("closed", None, 0, f"{known[0].state}; no more updates are wanted")
+    if not known and begins is None:
+        return Clock("none", None, 0, "never updated, and the strategy has no start date to count from")
+    since, fresh, silent = _silence(known, begins, today)
+    due = cadence.after(since)
+    days = (today - due).days
+    if days <= 0:
+        return Clock("fresh", due, 0, f"{fresh}; the next update is wanted by {due}")
+    kind: Literal["very-stale", "stale"] = "very-stale" if today > cadence.after(since, 2) else "stale"
+    return Clock(kind, due, days, f"{silent}, a review is wanted every {cadence.text}")
+
+
+def _silence(known: Sequence[Update], begins: Beginning | None, today: date) -> tuple[date, str, str]:
+    """Find since when nothing new was said, and the words for it while that is fine and when it is not."""
+    place = next((i for i, update in enumerate(known) if _is_substantive(update, known[i + 1 : i + 2])), None)
+    if begins and (place is None or begins.day > known[place].on.last):
+        never = "no update" if known else "never updated"
+        days = days_words(max(0, (today - begins.day).days))
+        return begins.day, f"{never} since {begins.words}", f"{never} in {days} since {begins.words}"
+    assert place is not None  # the oldest update is always news
+    on = known[place].on
+    last = f"last update with anything new {on.text}, repeated unchanged since" if place else f"last update {on.text}"
+    return on.last, last, f"silent for {days_words(max(0, (today - on.last).days))}: {last}"
+
+
+def _is_substantive(update: Update, before: Sequence[Update]) -> bool:
+    if not before or update.note or update.evidence or update.forecast:
+        return True
+    return (update.state, update.rag) != (before[0].state, before[0].rag)

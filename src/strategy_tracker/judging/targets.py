@@ -1,0 +1,41 @@
+"""What a reading is held against: the target that counts for its period, or the value expected on the way there."""
+
+from decimal import Decimal
+
+from strategy_tracker.model.measure import Measure, Target
+from strategy_tracker.model.period import Period
+
+
+def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:
+    """The target that counts for a reading of `period`: the one of the narrowest period that holds it."""
+    held = [(key.end - key.start, key, target) for key, target in measure.targets.items() if key.holds(period)]
+    if not held:
+        return None
+    _, key, target = min(held, key=lambda each: each[:2])
+    return key, target
+
+
+def expected_for(measure: Measure, period: Period, within: Period, target: Decimal) -> Decimal | None:
+    """The value wanted by the end of `period` under the target of `within`; None where it is not due yet.
+
+    At the end of the target's period the target itself counts. Before it, a cumulative measure, or one with
+    declared values on the way, counts against its profile or its straight line, and only against them.
+    """
+    line = measure.straight_line_from
+    if period.end == within.end or not (measure.span == "cumulative" or measure.profile or line):
+        return target
+    profiled = [(key != period, key, value) for key, value in measure.profile.items() if key.end == period.end]
+    if profiled:
+        return min(profiled)[2]
+    if line is None or line.on.last >= period.end:
+        return None
+    if measure.span == "cumulative" and (within.start - line.on.last).days > 1:
+        return None  # the line belongs to an earlier year: counting began again since
+    gone, whole = (period.end - line.on.last).days, (within.end - line.on.last).days
+    return line.value + (target - line.value) * gone / whole
+
+
+def goal_for(measure: Measure, period: Period) -> Decimal | None:
+    """What a reading of `period` is held against: its target, or the value expected by then."""
+    found = target_for(measure, period)
+    return expected_for(measure, period, found[0], found[1].value) if found else None
