@@ -26,7 +26,7 @@ from strategy_tracker.history.item_commits import made
 from strategy_tracker.history.log import read_made, read_objects
 from strategy_tracker.history.past_portfolio import blobs, main_line
 from strategy_tracker.history.report_tag import read_report, write_report
-from strategy_tracker.model.commit import Commit, Reported
+from strategy_tracker.model.commit import Commit, FrozenReport
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def a_report(**keys):
         "program": "1.0",
         "body": "Board",
     }
-    return Reported(**(given | {"folder": "", "message": "", **keys}))
+    return FrozenReport(**(given | {"folder": "", "message": "", **keys}))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.briefing.own_words import MARK, Speech, kept, marked, plain, speech
+from strategy_tracker.briefing.own_words import MARK, Vocabulary, protect, protect_record, unprotect, vocabulary_of
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.strategy import Strategy
 
@@ -20,7 +20,7 @@ WORDS = {
     "in-progress": "Under way",
     "stopped": "Cancelled",
 }
-OURS = Speech(WORDS)
+OURS = Vocabulary(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_what_only_looks_like_our_words_stays(text):
 @given(st.lists(st.sampled_from(["red", "Red", "an action", "priorities", "x", "'", "-", " ", "complete", "é", "!"])))
 def test_what_somebody_wrote_comes_out_as_it_went_in(parts):
     text = "".join(parts)
-    assert OURS.say(OURS.keep(text)) == text
-    assert plain(OURS.keep(text)) == text
+    assert OURS.say(OURS.protect(text)) == text
+    assert unprotect(OURS.protect(text)) == text
 
 
 def test_a_word_in_a_note_stays_beside_the_same_word_of_ours():
-    assert OURS.say(f"red: {OURS.keep('Red tape delays the action')}") == "off track: Red tape delays the action"
+    assert OURS.say(f"red: {OURS.protect('Red tape delays the action')}") == "off track: Red tape delays the action"
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,15 @@ def test_a_word_in_a_note_stays_beside_the_same_word_of_ours():
     [("Strand", "strands"), ("Duty", "duties"), ("Focus", "focuses"), ("Day", "days"), ("Wish", "wishes")],
 )
 def test_several_are_worked_out_from_one(one, many):
-    assert Speech({"priority": one}).say("2 priorities") == f"2 {many}"
+    assert Vocabulary({"priority": one}).say("2 priorities") == f"2 {many}"
 
 
 def test_a_word_for_several_may_be_given():
-    assert Speech({"priority": "Aim", "priorities": "Goals"}).say("1 priority, 2 priorities") == "1 aim, 2 goals"
+    assert Vocabulary({"priority": "Aim", "priorities": "Goals"}).say("1 priority, 2 priorities") == "1 aim, 2 goals"
 
 
 def test_words_can_change_places():
-    assert Speech({"complete": "delivered", "delivered": "complete"}).say("1 complete, 2 delivered") == (
+    assert Vocabulary({"complete": "delivered", "delivered": "complete"}).say("1 complete, 2 delivered") == (
         "1 delivered, 2 complete"
     )
 
@@ -115,7 +115,7 @@ def test_every_free_text_of_a_record_is_marked_and_nothing_else():
             ),
         }
     )
-    own = marked(strategy, WORDS)
+    own = protect_record(strategy, WORDS)
     assert repr(own).replace(repr(MARK)[1:-1], "") == repr(strategy)
     assert own.id == "red"
     assert own.title == f"A{MARK}ction plan"
@@ -139,18 +139,18 @@ def test_the_names_of_benchmarks_are_marked_wherever_they_stand():
     measures = Measures.model_validate(
         {"measures": (given | {"compared_with": "Red", "readings": {}},)}, context={"year_end": 3}
     )
-    (own,) = marked(measures, WORDS).measures
+    (own,) = protect_record(measures, WORDS).measures
     assert own.compared_with == next(iter(own.benchmarks)) == f"R{MARK}ed"
 
 
 def test_a_record_without_such_words_is_the_same_record():
     strategy = Strategy.model_validate({"id": "red", "title": "Plain"})
-    assert marked(strategy, WORDS) is strategy
+    assert protect_record(strategy, WORDS) is strategy
 
 
 def test_a_body_without_words_of_its_own_changes_nothing():
-    assert speech({}) is None
-    assert kept("red", {}) == "red"
-    assert kept(None, WORDS) is None
+    assert vocabulary_of({}) is None
+    assert protect("red", {}) == "red"
+    assert protect(None, WORDS) is None
     strategy = Strategy.model_validate({"id": "red", "title": "Red"})
-    assert marked(strategy, {}) is strategy
+    assert protect_record(strategy, {}) is strategy

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from strategy_tracker.files.find import SETTINGS, DataFile
-from strategy_tracker.files.load import Loaded, load_bytes
+from strategy_tracker.files.load import LoadedFile, load_bytes
 from strategy_tracker.model.settings import DEFAULTS
 
 ROOT = Path(__file__).parents[2]
@@ -27,13 +27,13 @@ def kind_of(path: Path) -> str:
     return next(part for part in reversed(path.parts) if part in KINDS)
 
 
-def load_text(text: str | bytes, kind: str = "strategies", name: str = "strategies/x.yaml") -> Loaded:
+def load_text(text: str | bytes, kind: str = "strategies", name: str = "strategies/x.yaml") -> LoadedFile:
     """A file as if it were on disk."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     return load_bytes(DataFile(name, name, kind, len(data)), data, DEFAULTS.year_end)
 
 
-def codes(loaded: Loaded) -> list[str]:
+def codes(loaded: LoadedFile) -> list[str]:
     """The codes of its diagnostics."""
     return [item.code for item in loaded.diagnostics]
 

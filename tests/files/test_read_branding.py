@@ -10,7 +10,7 @@ import pytest
 from strategy_tracker.files.logo import read_logo
 from strategy_tracker.files.named_files import Unusable, names_in
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.files.read_branding import read_house
+from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.files.word_template import read_template
 from strategy_tracker.model.branding import PLAIN, Shade
 
@@ -49,8 +49,8 @@ def portfolio(root, settings, **files):
 
 
 def wrong(root, settings, **files):
-    house, found = read_house(portfolio(root / "p", settings, **files))
-    assert house == PLAIN
+    branding, found = read_branding(portfolio(root / "p", settings, **files))
+    assert branding == PLAIN
     (item,) = found
     return item.code, item.message
 
@@ -65,17 +65,17 @@ def refused(read, data):
 
 
 def test_a_portfolio_without_wishes_has_a_plain_house(tmp_path):
-    assert read_house(portfolio(tmp_path, "organisation: A\n")) == (PLAIN, [])
+    assert read_branding(portfolio(tmp_path, "organisation: A\n")) == (PLAIN, [])
 
 
 def test_words_colours_logo_and_template_are_read(tmp_path):
     settings = "wording: {red: Off track}\ncolours: {red: B10E1E}\nlogo: ./logo.svg\nword_template: council.docx\n"
-    house, found = read_house(portfolio(tmp_path, settings, logo_svg=SVG, council_docx=package()))
+    branding, found = read_branding(portfolio(tmp_path, settings, logo_svg=SVG, council_docx=package()))
     assert found == []
-    assert house.words == {"red": "Off track"}
-    assert house.shades == {"red": Shade("#ffffff", "#b10e1e")}
-    assert (house.logo.kind, house.logo.data) == ("svg", SVG)
-    assert house.template == package()
+    assert branding.words == {"red": "Off track"}
+    assert branding.shades == {"red": Shade("#ffffff", "#b10e1e")}
+    assert (branding.logo.kind, branding.logo.data) == ("svg", SVG)
+    assert branding.template == package()
 
 
 @pytest.mark.parametrize("name", ["/etc/logo.svg", "../logo.svg", "a/../../logo.svg", "..\\logo.svg", "C:logo.svg"])
@@ -94,7 +94,7 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path):
         (tmp_path / "p/logo.svg").symlink_to(tmp_path / "logo.svg")
     except OSError:  # Windows without the right to make links
         pytest.skip("this system makes no links")
-    assert [item.code for item in read_house(found)[1]] == ["outside-root"]
+    assert [item.code for item in read_branding(found)[1]] == ["outside-root"]
 
 
 def test_a_file_that_is_not_there_a_folder_and_a_large_one_are_named(tmp_path):
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
 
     found = portfolio(tmp_path, "logo: logo.svg\n", logo_svg=SVG)
     monkeypatch.setattr(load.os, "open", denied)
-    (item,) = read_house(found)[1]
+    (item,) = read_branding(found)[1]
     assert (item.code, item.route) == ("unreadable", ("logo",))
 
 

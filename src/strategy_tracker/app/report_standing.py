@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from strategy_tracker.app.standing import together
 from strategy_tracker.briefing.edition import Edition
-from strategy_tracker.briefing.own_words import kept
+from strategy_tracker.briefing.own_words import protect
 from strategy_tracker.briefing.words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -53,7 +53,7 @@ def read_report(
     With a public `version`, everything is worked out from that.
     """
     settings = portfolio.settings
-    settings = settings.model_copy(update={"organisation": kept(settings.organisation, settings.wording)})
+    settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
     edition = Edition(settings.wording, version)
     found, wrong = each_file(portfolio, files, partial(_read, today=today, settings=settings, edition=edition))

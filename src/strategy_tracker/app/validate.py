@@ -12,7 +12,7 @@ from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Sev
 from strategy_tracker.files.allow_comments import MARK, heed
 from strategy_tracker.files.comments import cut_texts
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import Loaded, content, load
+from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import Portfolio, settings_file
 from strategy_tracker.files.positions import place
@@ -69,13 +69,13 @@ def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
     """What is wrong with the files that the settings name; only then is there anything to import."""
     if not (portfolio.settings.logo or portfolio.settings.word_template):
         return []
-    from strategy_tracker.files.read_branding import read_house
+    from strategy_tracker.files.read_branding import read_branding
 
-    _, wrong = read_house(portfolio)
+    _, wrong = read_branding(portfolio)
     return place(wrong, content(own), own.name) if wrong else []
 
 
-def examine(loaded: Loaded, today: date, settings: Settings) -> Examined:
+def examine(loaded: LoadedFile, today: date, settings: Settings) -> Examined:
     """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
     file, record, data = loaded.file, loaded.record, loaded.data
     found = cut_texts(data)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.own_words import Wording, marked
+from strategy_tracker.briefing.own_words import Wording, protect_record
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
@@ -28,7 +28,7 @@ class Edition(NamedTuple):
     def of(self, record: Record) -> Record | None:
         """A record as its readers may see it; None where all of it is internal."""
         shown = self.public.record(record) if self.public else record
-        return marked(shown, self.wording) if shown is not None else None
+        return protect_record(shown, self.wording) if shown is not None else None
 
     def judge(self, shown: Record, file: str, today: date, settings: Settings) -> JudgedRecord:
         """Judge what `of` gave, as `judge_record` does: in public, a measure that is only named is not rated."""

@@ -17,7 +17,7 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.model.branding import PLAIN, House
+from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
@@ -74,7 +74,7 @@ class Material(NamedTuple):
     since: Since
     made_from: str
     red_after: str
-    house: House = PLAIN
+    branding: Branding = PLAIN
     withheld: Withheld | None = None
     past: tuple[StrategyStanding, ...] = ()
 

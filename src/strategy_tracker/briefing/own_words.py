@@ -32,8 +32,8 @@ _LEFT = ("corrective actions?", "has stopped", "stopped for now")
 """Turns of phrase that have a word of ours in them and mean something else."""
 
 
-class Speech:
-    """The words of one body. `keep` marks a text of theirs, `say` prints a text that may hold both."""
+class Vocabulary:
+    """The words of one body. `protect` marks a text of theirs, `say` prints a text that may hold both."""
 
     def __init__(self, words: Wording) -> None:
         self._said = _forms(words)
@@ -43,7 +43,7 @@ class Speech:
         self._pattern = re.compile(whole, re.IGNORECASE)
         self._marked = re.compile(rf"(?<![\w/'-])(?:{'|'.join(forms)})(?![\w/-]|'(?!s\b))", re.IGNORECASE)
 
-    def keep(self, text: str) -> str:
+    def protect(self, text: str) -> str:
         """A text that somebody wrote, with a mark in each word that `say` would take for ours."""
         return self._marked.sub(lambda found: found[0][0] + MARK + found[0][1:], text)
 
@@ -65,7 +65,7 @@ class Speech:
         said = f"{'an' if said[0] in 'aeiouAEIOU' else 'a'} {_low(said)}"
         return _as(article, said)
 
-    def own(self, record: Record) -> Record:
+    def protect_record(self, record: Record) -> Record:
         """A record with marks in its texts; the same one where there is nothing to mark."""
         changed = {name: self._own(value, texts) for name, value, texts in _held(record)}
         new = {name: value for name, value in changed.items() if value is not getattr(record, name)}
@@ -74,9 +74,9 @@ class Speech:
     def _own(self, value: Any, texts: bool) -> Any:
         """A value with marks; `texts` says whether its texts are free ones rather than ids or words of a list."""
         if isinstance(value, str):
-            return self.keep(value) if texts and self._marked.search(value) else value
+            return self.protect(value) if texts and self._marked.search(value) else value
         if isinstance(value, Record):
-            return self.own(value)
+            return self.protect_record(value)
         if type(value) is tuple:
             made = tuple(self._own(each, texts) for each in value)
             return made if any(one is not other for one, other in zip(made, value, strict=True)) else value
@@ -87,29 +87,29 @@ class Speech:
 
 
 @lru_cache(maxsize=8)
-def _speech(words: tuple[tuple[Word, str], ...]) -> Speech:
-    return Speech(dict(words))
+def _vocabulary(words: tuple[tuple[Word, str], ...]) -> Vocabulary:
+    return Vocabulary(dict(words))
 
 
-def speech(words: Wording) -> Speech | None:
-    """The speech of a body; None where it has no words of its own."""
-    return _speech(tuple(words.items())) if words else None
+def vocabulary_of(words: Wording) -> Vocabulary | None:
+    """The vocabulary of a body; None where it has no words of its own."""
+    return _vocabulary(tuple(words.items())) if words else None
 
 
-def marked(record: Record, words: Wording) -> Record:
-    """A record as a report wants it, so that `Speech.say` can tell its texts from ours."""
-    said = speech(words)
-    return said.own(record) if said else record
+def protect_record(record: Record, words: Wording) -> Record:
+    """A record as a report wants it: with marks in people's texts, so that `Vocabulary.say` lets them be."""
+    own = vocabulary_of(words)
+    return own.protect_record(record) if own else record
 
 
-def kept(text: str | None, words: Wording) -> str | None:
-    """A text that somebody wrote, as a report wants it."""
-    said = speech(words)
-    return said.keep(text) if said and text else text
+def protect(text: str | None, words: Wording) -> str | None:
+    """A text that somebody wrote, as a report wants it: with marks, so that `Vocabulary.say` lets it be."""
+    own = vocabulary_of(words)
+    return own.protect(text) if own and text else text
 
 
-def plain(text: str) -> str:
-    """A text without marks."""
+def unprotect(text: str) -> str:
+    """A text without marks, as it was written: what leaves a report by another way must hold none."""
     return text.replace(MARK, "")
 
 

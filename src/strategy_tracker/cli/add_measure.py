@@ -14,7 +14,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.editing.changes import Append
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
 
@@ -56,14 +56,14 @@ def write_measure(found: "Portfolio", name: str, words: str, given: Given, dry_r
 # the link to the priority
 
 
-def linking(serves: "Item", measure: str) -> "Callable[[Loaded], list[Append]]":
+def linking(serves: "Item", measure: str) -> "Callable[[LoadedFile], list[Append]]":
     """The change that names a measure in the priority it serves."""
     from strategy_tracker.app.find_item import item_in
     from strategy_tracker.editing.changes import Append
     from strategy_tracker.editing.insert_at import keys_before
     from strategy_tracker.model.strategy import Priority
 
-    def plan(loaded: "Loaded") -> "list[Append]":
+    def plan(loaded: "LoadedFile") -> "list[Append]":
         item_in(loaded.record, serves)
         return [Append((*serves.route, "measures"), measure, after=keys_before(Priority, "measures"))]
 

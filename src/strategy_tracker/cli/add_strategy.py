@@ -10,7 +10,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.editing.changes import Append
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
 
@@ -46,7 +46,7 @@ def add_priority(found: "Portfolio", words: str, given: Given, dry_run: bool) ->
 
     file = file_of(found, strategy_meant(found, given))
 
-    def plan(loaded: "Loaded") -> "list[Append]":
+    def plan(loaded: "LoadedFile") -> "list[Append]":
         known_group(loaded.record, given.get("group", ""))
         own = an_id(words, given, "priority", known_ids([file], Path(file.path)))
         new = checked(Priority, {**given, "id": own, "title": words})
@@ -90,7 +90,7 @@ def add_action(found: "Portfolio", words: str, given: Given, dry_run: bool) -> N
     meant = find(found, given["to"], ("priority",))
     file = file_of(found, meant)
 
-    def plan(loaded: "Loaded") -> "list[Append]":
+    def plan(loaded: "LoadedFile") -> "list[Append]":
         known = known_ids([file], Path(file.path))
         own = given_id(given["id"], known) if "id" in given else next_id(item_in(loaded.record, meant), known)
         new = checked(Action, {**given, "id": own, "text": words})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.new_ids import Known
     from strategy_tracker.files.find import DataFile, Kind
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.model.address import Item
     from strategy_tracker.model.record import Record
@@ -72,7 +72,9 @@ def checked(record: "type[Record]", values: Given) -> dict[str, Any]:
     return made
 
 
-def put(found: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]", dry_run: bool) -> "Item":
+def put(
+    found: "Portfolio", file: "DataFile", plan: "Callable[[LoadedFile], Iterable[Change]]", dry_run: bool
+) -> "Item":
     """Write into a file that is there; what was added."""
     from strategy_tracker.files.look_up import named
 

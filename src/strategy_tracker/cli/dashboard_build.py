@@ -73,7 +73,7 @@ def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnost
 
     alone = job.apart or len(job.survey.outlines) == 1
     tells, wrong = told(job.survey, outline, job.earlier, job.source, alone=alone)
-    text = spoken(strategy_section(tells, 1 if alone else 2), job.survey.house) + "\n"
+    text = spoken(strategy_section(tells, 1 if alone else 2), job.survey.branding) + "\n"
     if job.apart:
         face = _face(job, tells.part.strategy.title, tells.part.strategy.organisation, INDEX)
         text = begin(face) + text + end(face)
@@ -87,7 +87,7 @@ def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Pa
 
     survey = job.survey
     return PageFrame(
-        title, organisation, survey.moment.today, survey.made_from, home, job.version, job.left_out, survey.house
+        title, organisation, survey.moment.today, survey.made_from, home, job.version, job.left_out, survey.branding
     )
 
 
@@ -100,9 +100,9 @@ def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> 
     face = _face(job, *(_all(job, parts) if many else (parts[0].strategy.title, parts[0].strategy.organisation)))
     page.write(begin(face).encode())
     if many:
-        page.write(spoken(_overview(job, parts, own), job.survey.house).encode())
+        page.write(spoken(_overview(job, parts, own), job.survey.branding).encode())
     if many and not job.apart:
-        page.write(f"\n{filters(job.survey.house)}\n".encode())
+        page.write(f"\n{filters(job.survey.branding)}\n".encode())
     for outline in () if job.apart else job.survey.outlines:
         with (job.folder / page_of(outline)).open("rb") as made:
             shutil.copyfileobj(made, page)
@@ -135,4 +135,4 @@ def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
 
     since = Since(job.earlier.words, lacking=job.earlier.lacking)
     until = long_date(found.settings.due_soon.after(today))
-    return overview(add_up(own), parts, since, until, address, job.survey.house if job.apart else None)
+    return overview(add_up(own), parts, since, until, address, job.survey.branding if job.apart else None)

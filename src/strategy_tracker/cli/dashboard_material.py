@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic, Route
     from strategy_tracker.files.find import DataFile
     from strategy_tracker.judging.standing import StrategyStanding
-    from strategy_tracker.model.branding import House
+    from strategy_tracker.model.branding import Branding
     from strategy_tracker.model.record import Record
     from strategy_tracker.model.settings import Settings
     from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage
@@ -43,7 +43,7 @@ class Survey(NamedTuple):
     holding: Mapping[str, "DataFile"]
     meeting: "Meeting | None"
     made_from: str
-    house: "House"
+    branding: "Branding"
 
 
 class _Found(NamedTuple):
@@ -58,7 +58,7 @@ def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
     Raises `Problem` for a strategy or a body that is not there.
     """
     from strategy_tracker.files.portfolio import each_file
-    from strategy_tracker.files.read_branding import read_house
+    from strategy_tracker.files.read_branding import read_branding
     from strategy_tracker.judging.reviews import in_order
     from strategy_tracker.judging.standing import Standing
 
@@ -73,9 +73,9 @@ def survey(moment: Moment, wanted: Wanted) -> "tuple[Survey, list[Diagnostic]]":
     named = {id(each.standing): each for each in stood}
     outlines = [Outline(files[one.file], one, named[id(one)].measures) for one in strategies if one.id in chosen]
     holding = {name: files[each.file] for each in kept if each.standing is None for name in each.measures}
-    house, undressed = read_house(found)
+    branding, undressed = read_branding(found)
     made_from = found.known or made_of(found, public=False)
-    made = Survey(moment, _named(outlines), holding, meeting, made_from, house)
+    made = Survey(moment, _named(outlines), holding, meeting, made_from, branding)
     return made, [*found.diagnostics, *wrong, *undressed]
 
 
@@ -135,7 +135,7 @@ def material(survey: Survey, outline: Outline, earlier: "Earlier") -> "tuple[Mat
         since=since,
         made_from=survey.made_from,
         red_after=found.settings.late_is_red_after.text,
-        house=survey.house,
+        branding=survey.branding,
     )
     return made, wrong
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.model.commit import Commit, Reported
+    from strategy_tracker.model.commit import Commit, FrozenReport
 
 EXAMPLE = 'strategy freeze 2022-q3 --body "Corporate Parenting Board" --on 2022-10-04'
 
@@ -48,7 +48,7 @@ def _freeze(found: "Portfolio", name: str, body: str, today: date, message: str)
     from strategy_tracker import __version__
     from strategy_tracker.history import commit_at, exists, folder_in, freeze, uncommitted
     from strategy_tracker.history.report_tag import PREFIX, is_name, write_report
-    from strategy_tracker.model.commit import Reported
+    from strategy_tracker.model.commit import FrozenReport
     from strategy_tracker.views.text import file_name
 
     if not is_name(name):
@@ -67,7 +67,7 @@ def _freeze(found: "Portfolio", name: str, body: str, today: date, message: str)
     if not digest:
         return 2
     folder = folder_in(found.root).rstrip("/")
-    report = Reported(name, head.sha, today, digest, __version__, body.strip(), folder, message.strip())
+    report = FrozenReport(name, head.sha, today, digest, __version__, body.strip(), folder, message.strip())
     freeze(found.root, name, write_report(report), head)
     say(f"tagged {head.words()} as '{PREFIX}{name}', standing {digest[:12]} as at {today}")
     say(f"  help: 'git push origin {PREFIX}{name}' shares it; 'strategy diff {name}' shows what changed since")
@@ -127,6 +127,6 @@ def _check(root: "Path", name: str) -> int:
     return FINDINGS
 
 
-def _made(report: "Reported") -> str:
+def _made(report: "FrozenReport") -> str:
     to = f" to {report.body}" if report.body else ""
     return f"'{report.name}', reported{to} as at {report.as_at}, version {report.program}"

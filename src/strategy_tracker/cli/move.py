@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from strategy_tracker.editing.changes import Change
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding
     from strategy_tracker.model.action import Action
@@ -64,7 +64,7 @@ def write_move(found: "Portfolio", meant: "Item", due: str, said: dict[str, str]
 
     today = day("")
 
-    def plan(loaded: "Loaded") -> "Iterable[Change]":
+    def plan(loaded: "LoadedFile") -> "Iterable[Change]":
         one: Action = item_in(loaded.record, meant)
         state = action_in(loaded.record, meant, today, found.settings).state
         move_makes_sense(one, meant.address, state, read_when(due), read_when(said["on"]), today)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.edit_reading import Figure
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import MeasureStanding
     from strategy_tracker.model.address import Item
@@ -79,7 +79,7 @@ def write_figure(found: "Portfolio", meant: "Item", asked: "Figure", today: date
 
     settings = found.settings
 
-    def plan(loaded: "Loaded") -> "Iterable[Change]":
+    def plan(loaded: "LoadedFile") -> "Iterable[Change]":
         return figure_changes(item_in(loaded.record, meant), loaded.data, meant.route, asked, today, settings)
 
     done = write(found, file_of(found, meant), plan, dry_run)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.history.two_moments import Sides
     from strategy_tracker.judging.standing import Standing, StrategyStanding
-    from strategy_tracker.model.commit import Commit, Reported
+    from strategy_tracker.model.commit import Commit, FrozenReport
     from strategy_tracker.publishing.public_version import Version
 
 LAST_MEETING = "last-meeting"
@@ -49,12 +49,12 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
     """
     from strategy_tracker.app.report_standing import read_report
     from strategy_tracker.briefing.material import Material, Since, only, withheld
-    from strategy_tracker.files.read_branding import read_house
+    from strategy_tracker.files.read_branding import read_branding
 
     found, today = moment
     asked, version = ids_of(found, wanted.strategies), publisher.version if publisher else None
     read = read_report(found, today, asked, practice=wanted.practice, version=version)
-    house, undressed = read_house(found)
+    branding, undressed = read_branding(found)
     meeting, ids = meeting_of(read.standing, wanted, found.settings.wording)
     past = _past(only(read.standing, ids), wanted, meeting)
     ids = tuple(name for name in ids if all(name != one.id for one in past))
@@ -76,7 +76,7 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
         since=since,
         made_from=standing.known or made_of(found, public=publisher is not None),
         red_after=found.settings.late_is_red_after.text,
-        house=house,
+        branding=branding,
         withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
         past=past,
     )
@@ -95,14 +95,14 @@ def ids_of(found: "Portfolio", typed: "Sequence[str]") -> dict[str, str]:
 def meeting_of(standing: "Standing", wanted: Wanted, wording: "Wording") -> "tuple[Meeting | None, tuple[str, ...]]":
     """The meeting the report is for, and the strategies it is of: those asked for, else those the body reviews."""
     from strategy_tracker.briefing.material import NoSuchBody, choose_meeting, reviewed_by
-    from strategy_tracker.briefing.own_words import kept, plain
+    from strategy_tracker.briefing.own_words import protect, unprotect
 
     every = tuple(one.id for one in standing.strategies)
     try:
-        meeting = choose_meeting(standing, kept(wanted.body, wording) or "")
+        meeting = choose_meeting(standing, protect(wanted.body, wording) or "")
     except NoSuchBody as error:
-        names = "".join(f"\n    {plain(name)}" for name in error.names)
-        raise Problem(plain(str(error)), f"the bodies are{names}" if names else "none is on record") from None
+        names = "".join(f"\n    {unprotect(name)}" for name in error.names)
+        raise Problem(unprotect(str(error)), f"the bodies are{names}" if names else "none is on record") from None
     if wanted.body and meeting and not wanted.strategies:
         return meeting, reviewed_by(standing, meeting.body)
     return meeting, every
@@ -178,15 +178,15 @@ def earlier_moment(moment: Moment, meeting: "Meeting | None", typed: str) -> "tu
     return commit_known_on(root, on), on, f"the last meeting of {meeting.body}, "
 
 
-def _last_shown(moment: Moment, meeting: "Meeting") -> "Reported | None":
+def _last_shown(moment: Moment, meeting: "Meeting") -> "FrozenReport | None":
     """The newest report frozen for the body; none where its paper for a later meeting was not frozen."""
-    from strategy_tracker.briefing.own_words import plain
+    from strategy_tracker.briefing.own_words import unprotect
     from strategy_tracker.history import NoGit, last_shown
     from strategy_tracker.model.values import read_when
 
     earlier = read_when(meeting.earlier).last if meeting.earlier else None
     try:
-        return last_shown(moment.portfolio.root, plain(meeting.body), moment.today, earlier)
+        return last_shown(moment.portfolio.root, unprotect(meeting.body), moment.today, earlier)
     except NoGit:
         return None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.edit_action import Said
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
     from strategy_tracker.model.address import Item
@@ -123,7 +123,7 @@ def write_update(found: "Portfolio", meant: "Item", said: "Said", today: date, d
     from strategy_tracker.editing.edit_action import said_changes
     from strategy_tracker.editing.refusals import has_come, update_makes_sense
 
-    def plan(loaded: "Loaded") -> "Iterable[Change]":
+    def plan(loaded: "LoadedFile") -> "Iterable[Change]":
         update_makes_sense(said.update, today)
         if said.did:
             has_come(said.did, today, "say a day on which it was done")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from strategy_tracker.editing.changes import Change
     from strategy_tracker.editing.edit import Edit
     from strategy_tracker.files.find import DataFile
-    from strategy_tracker.files.load import Loaded
+    from strategy_tracker.files.load import LoadedFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
     from strategy_tracker.model.address import Item
@@ -36,7 +36,7 @@ class Written(NamedTuple):
 
 
 def write(
-    portfolio: "Portfolio", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]", dry_run: bool
+    portfolio: "Portfolio", file: "DataFile", plan: "Callable[[LoadedFile], Iterable[Change]]", dry_run: bool
 ) -> Written | None:
     """Make the changes that `plan` gives for what is in `file`; None where the file says exactly that already.
 
@@ -74,7 +74,7 @@ def write(
 
 
 def _proved(
-    settings: "Settings", file: "DataFile", plan: "Callable[[Loaded], Iterable[Change]]"
+    settings: "Settings", file: "DataFile", plan: "Callable[[LoadedFile], Iterable[Change]]"
 ) -> "tuple[Edit, Written, list[Diagnostic]]":
     """The edit, what the file is with it, and what the checks newly find."""
     from strategy_tracker.checks.grade import new_findings

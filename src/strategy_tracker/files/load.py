@@ -13,7 +13,7 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
 
-class Loaded(NamedTuple):
+class LoadedFile(NamedTuple):
     """A file after reading: `record` is None where nothing could be made of it.
 
     `whole` is false where faulty parts were left out; the routes of such a record are not those of the file.
@@ -47,12 +47,12 @@ def record_of(kind: Kind) -> type[Record]:
     return Settings
 
 
-def load(file: DataFile, year_end: int) -> Loaded:
+def load(file: DataFile, year_end: int) -> LoadedFile:
     """Read one file: from disk, or what it held at an earlier moment."""
     try:
         data = content(file)
     except Unreadable as error:
-        return Loaded(file, None, b"", (error.diagnostic()._replace(file=file.name, position=None),))
+        return LoadedFile(file, None, b"", (error.diagnostic()._replace(file=file.name, position=None),))
     return load_bytes(file, data, year_end)
 
 
@@ -80,14 +80,14 @@ def content(file: DataFile) -> bytes:
     return data
 
 
-def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
+def load_bytes(file: DataFile, data: bytes, year_end: int) -> LoadedFile:
     """Read one file whose bytes are at hand: from disk, from git, or typed in a test."""
     try:
         found = read_document(data)
     except Unreadable as error:
         if error.code == "empty-file" and file.kind == "settings":  # everything has a default
-            return Loaded(file, DEFAULTS, data)
-        return Loaded(file, None, data, tuple(place([error.diagnostic()], data, file.name)))
+            return LoadedFile(file, DEFAULTS, data)
+        return LoadedFile(file, None, data, tuple(place([error.diagnostic()], data, file.name)))
     record = record_of(file.kind)
     context = {"year_end": year_end}
     wrong = _gaps(found, data, record, context) if found.gaps else []
@@ -100,8 +100,8 @@ def load_bytes(file: DataFile, data: bytes, year_end: int) -> Loaded:
         wrong += faults(error, record)
         cut |= _routes(error)
     if not wrong:
-        return Loaded(file, made, data)
-    return Loaded(file, _rest(record, found.tree, cut, context), data, tuple(place(wrong, data, file.name)))
+        return LoadedFile(file, made, data)
+    return LoadedFile(file, _rest(record, found.tree, cut, context), data, tuple(place(wrong, data, file.name)))
 
 
 def _gaps(found: Document, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:

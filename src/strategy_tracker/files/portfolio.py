@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import HIDDEN, SETTINGS, DataFile, Kind, find_files, find_root, outside
-from strategy_tracker.files.load import Loaded, load
+from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
@@ -104,7 +104,7 @@ def each_file(
     """
 
     def one(file: DataFile) -> tuple[T | None, tuple[Diagnostic, ...]]:
-        loaded: Loaded = load(file, portfolio.settings.year_end)
+        loaded: LoadedFile = load(file, portfolio.settings.year_end)
         kept = keep(loaded.record, file) if loaded.record is not None else None
         return kept, tuple(found._replace(source="", known=portfolio.known) for found in loaded.diagnostics)
 

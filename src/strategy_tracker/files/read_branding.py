@@ -1,4 +1,4 @@
-"""The house of a portfolio: the words and colours of its settings, and the logo and the template that they name."""
+"""The branding of a portfolio: the words and colours of its settings, and the logo and the template that they name."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -7,20 +7,20 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.files.named_files import Unusable, read_named
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.model.branding import House, Logo, shade
+from strategy_tracker.model.branding import Branding, Logo, shade
 
 T = TypeVar("T")
 LOGO_BYTES, TEMPLATE_BYTES = 1_000_000, 10_000_000
 """The most that a logo and a template may have: the first is in every page that is sent by e-mail."""
 
 
-def read_house(portfolio: Portfolio) -> tuple[House, list[Diagnostic]]:
-    """The house of a portfolio, and why a file that the settings name is left out; the routes are those of its keys."""
+def read_branding(portfolio: Portfolio) -> tuple[Branding, list[Diagnostic]]:
+    """The branding of a portfolio, and why a file that the settings name is left out, at the routes of its keys."""
     settings = portfolio.settings
     logo, no_logo = _read(portfolio, "logo", LOGO_BYTES, _logo)
     template, no_template = _read(portfolio, "word_template", TEMPLATE_BYTES, _template)
     shades = {colour: shade(fill) for colour, fill in settings.colours.items()}
-    return House(settings.wording, shades, logo, template), [*no_logo, *no_template]
+    return Branding(settings.wording, shades, logo, template), [*no_logo, *no_template]
 
 
 def _logo(data: bytes) -> Logo:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from strategy_tracker.files.load import Loaded
+from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.measure import Measure, Measures
@@ -14,7 +14,7 @@ _LISTED = {"updates": ("on", "on"), "milestones": ("text", "text"), "moved": ("f
 """Lists of an action; the key by which an entry is known again, and its name in the model."""
 
 
-def carried(loaded: Loaded, former: Record | None) -> Record | None:
+def carried(loaded: LoadedFile, former: Record | None) -> Record | None:
     """What a version holds; for entries of an item that could not be read, with those of the `former` one."""
     record = loaded.record
     if not loaded.diagnostics or record is None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from strategy_tracker.comparing import questions
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import Loaded, content
+from strategy_tracker.files.load import LoadedFile, content
 from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.history.pieces import Piece, Pieces, keys_beside_an_action, pieces_of, with_keys
 
@@ -55,7 +55,7 @@ def only_this_item(file: DataFile, own: str) -> DataFile | None:
     return _part(file, b"".join(kept))
 
 
-def reads_back(part: Loaded, whole: Callable[[], Loaded]) -> bool:
+def reads_back(part: LoadedFile, whole: Callable[[], LoadedFile]) -> bool:
     """Whether a part has no fault that its file has not: one of its own comes from where it was cut.
 
     `whole` reads the file, which is asked for only where the part has faults.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from strategy_tracker.history.git import IDENTITY, NoGit, folder_in, git, objects
 from strategy_tracker.history.report_tag import PREFIX, is_name, read_report
-from strategy_tracker.model.commit import Commit, Reported
+from strategy_tracker.model.commit import Commit, FrozenReport
 
 
 def exists(root: Path, name: str) -> str:
@@ -30,7 +30,7 @@ def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
     git(root, "tag", *options, "--end-of-options", f"{PREFIX}{name}", commit.sha, given=text.encode(), keep=IDENTITY)
 
 
-def reports(root: Path, name: str = "") -> list[Reported]:
+def reports(root: Path, name: str = "") -> list[FrozenReport]:
     """Every report that was frozen, or those of one name, by date; other tags are left out."""
     form = "--format=%(objectname) %(objecttype) %(refname)"
     listed = git(root, "for-each-ref", form, f"refs/tags/{PREFIX}{name}").decode("utf-8", "replace")
@@ -40,13 +40,13 @@ def reports(root: Path, name: str = "") -> list[Reported]:
     return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))
 
 
-def last_shown(root: Path, body: str, before: date, since: date | None) -> Reported | None:
+def last_shown(root: Path, body: str, before: date, since: date | None) -> FrozenReport | None:
     """The newest report frozen for a body and judged before a day, and after `since` where that is given."""
     folder, name = folder_in(root).rstrip("/"), body.casefold()
     found = [one for one in reports(root) if one.body.casefold() == name and one.folder == folder]
     return next((one for one in reversed(found) if one.as_at < before and (since is None or since < one.as_at)), None)
 
 
-def report_of(root: Path, name: str) -> Reported | None:
+def report_of(root: Path, name: str) -> FrozenReport | None:
     """The report frozen under a name; None where there is none."""
     return next((one for one in reports(root, name) if one.name == name), None) if is_name(name) else None

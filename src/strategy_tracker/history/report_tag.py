@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from strategy_tracker.model.commit import Reported
+from strategy_tracker.model.commit import FrozenReport
 
 PREFIX = "reported/"
 """Before the names of these tags."""
@@ -18,24 +18,24 @@ def is_name(name: str) -> bool:
     return not wrong and not any(part.startswith(".") or part.endswith(".lock") or not part for part in parts)
 
 
-def write_report(report: Reported) -> str:
+def write_report(report: FrozenReport) -> str:
     """The text of the tag: one line for each fact, then the message."""
     facts = {
         "As at": report.as_at.isoformat(),
-        "Reported to": report.body,
+        "FrozenReport to": report.body,
         "Standing": f"sha256:{report.digest}",
         "Program": f"strategy-tracker {report.program}",
         "Folder": report.folder,
     }
     lines = "\n".join(f"{key}: {value}" for key, value in facts.items() if value)
-    return f"Reported: {report.name}\n\n{lines}\n" + (f"\n{report.message}\n" if report.message else "")
+    return f"FrozenReport: {report.name}\n\n{lines}\n" + (f"\n{report.message}\n" if report.message else "")
 
 
-_FACT = re.compile(r"^(As at|Reported to|Standing|Program|Folder): (.+)$", re.MULTILINE)
+_FACT = re.compile(r"^(As at|FrozenReport to|Standing|Program|Folder): (.+)$", re.MULTILINE)
 _TAGGER = re.compile(r"^tagger (.*?) <[^\n]*> (\d+) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
 
 
-def read_report(name: str, tag: bytes) -> Reported | None:
+def read_report(name: str, tag: bytes) -> FrozenReport | None:
     """The report that a tag object records; None for a tag that is none of ours."""
     head, _, text = tag.decode("utf-8", "replace").partition("\n\n")
     _, _, rest = text.partition("\n\n")
@@ -51,8 +51,8 @@ def read_report(name: str, tag: bytes) -> Reported | None:
         return None
     by, made = _tagger(head)
     program = facts.get("Program", "").removeprefix("strategy-tracker ")
-    body, folder = facts.get("Reported to", ""), facts.get("Folder", "")
-    return Reported(name, sha[1], day, digest[1], program, body, folder, message.strip(), by, made)
+    body, folder = facts.get("FrozenReport to", ""), facts.get("Folder", "")
+    return FrozenReport(name, sha[1], day, digest[1], program, body, folder, message.strip(), by, made)
 
 
 def _tagger(head: str) -> tuple[str, date | None]:

@@ -8,7 +8,7 @@ from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.comparing.differences import Side
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import Loaded, load
+from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.cut import only_what_differs
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
@@ -62,7 +62,7 @@ def sides(
     return _sides(before, after, first, second, was, today, alike=alike, edition=edition)
 
 
-def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = AS_WRITTEN) -> list[Loaded]:
+def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = AS_WRITTEN) -> list[LoadedFile]:
     found = [load(file, portfolio.settings.year_end) for file in files]
     return [each._replace(record=edition.of(each.record)) if each.record else each for each in found]
 
@@ -70,8 +70,8 @@ def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = 
 def _sides(
     before: Portfolio,
     after: Portfolio,
-    first: list[Loaded],
-    second: list[Loaded],
+    first: list[LoadedFile],
+    second: list[LoadedFile],
     was: date,
     today: date,
     *,
@@ -111,7 +111,7 @@ def side(portfolio: Portfolio, today: date) -> tuple[Side, list[Diagnostic]]:
     return side_of(loaded, portfolio.settings, today), wrong
 
 
-def side_of(loaded: list[Loaded], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> Side:
+def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> Side:
     """The records of some files, and how they stood at `today` for the readers of an edition."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}

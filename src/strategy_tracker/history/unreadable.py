@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.comparing.differences import Difference, whole
-from strategy_tracker.files.load import Loaded
+from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.history.carry_over import entries
 from strategy_tracker.history.versions import Step, Wanted
@@ -22,7 +22,7 @@ class Unread(NamedTuple):
     priority: str
 
 
-def unread(loaded: Loaded) -> dict[str, Unread]:
+def unread(loaded: LoadedFile) -> dict[str, Unread]:
     """What was left out of a record for its faults, by address; nothing where the whole file was."""
     if not loaded.diagnostics or loaded.record is None:
         return {}
@@ -31,7 +31,7 @@ def unread(loaded: Loaded) -> dict[str, Unread]:
     return {address: one for address, one in _stands(tree) if address not in known}
 
 
-def may_stand(here: Iterable[Loaded], there: Iterable[Loaded]) -> frozenset[str]:
+def may_stand(here: Iterable[LoadedFile], there: Iterable[LoadedFile]) -> frozenset[str]:
     """What is known of one moment and may stand in another where that could not be read."""
     faulty = [loaded for loaded in here if loaded.diagnostics]
     written = {address for loaded in faulty for address in unread(loaded)}
@@ -76,7 +76,7 @@ def _words(tree: Mapping[str, Any]) -> str:
     return str(tree.get("text") or tree.get("title") or tree.get("id"))
 
 
-def is_lost(record: Record | None, loaded: Loaded, wanted: Wanted) -> bool:
+def is_lost(record: Record | None, loaded: LoadedFile, wanted: Wanted) -> bool:
     """Whether an item that is not in a record may stand in its file all the same."""
     return record is None and bool(loaded.diagnostics) and (loaded.record is None or wanted.address in unread(loaded))
 
@@ -99,7 +99,7 @@ def bridged(steps: Sequence[Step], lost: Callable[[Step], bool]) -> list[Step]:
     return found[::-1]
 
 
-def as_written(found: Iterable[Difference], before: Loaded, after: Loaded) -> Iterator[Difference]:
+def as_written(found: Iterable[Difference], before: LoadedFile, after: LoadedFile) -> Iterator[Difference]:
     """The differences of two records; came and went is only what came and went in the files they were read from."""
     old, new = unread(before), unread(after)
     stood, stands = set(_known(before.record)) | old.keys(), set(_known(after.record)) | new.keys()

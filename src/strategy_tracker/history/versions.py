@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from strategy_tracker.comparing.fields import Texts, fields
 from strategy_tracker.files.find import SETTINGS, DataFile
-from strategy_tracker.files.load import Loaded, load
+from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.portfolio import settings_of
 from strategy_tracker.history.carry_over import carried
 from strategy_tracker.history.cut import only_this_item, only_what_differs, reads_back
@@ -73,7 +73,7 @@ class Versions:
         self.wanted = wanted
         self.hidden: frozenset[Period] = frozenset()
         self._read = read
-        self._loaded: dict[tuple[bytes, int], Loaded] = {}
+        self._loaded: dict[tuple[bytes, int], LoadedFile] = {}
         self._small: dict[str, DataFile | None] = {}
         self._parts: dict[bytes, bool] = {}
         self._ids = [one.encode() for one in sorted({wanted.own, wanted.address.partition("/")[0]})]
@@ -160,7 +160,7 @@ class Versions:
         sound = self._sound(before, step.before) and self._sound(after, step.after)
         return (before, after) if sound else (step.before, step.after)
 
-    def load(self, file: DataFile, settings: Settings) -> Loaded:
+    def load(self, file: DataFile, settings: Settings) -> LoadedFile:
         """A version as read; figures that are withheld now are withheld in it."""
         key = (file.data or b"", settings.year_end)
         if key not in self._loaded:

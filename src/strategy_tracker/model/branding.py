@@ -24,7 +24,7 @@ class Logo(NamedTuple):
     data: bytes
 
 
-class House(NamedTuple):
+class Branding(NamedTuple):
     """What a body declared; empty where it declared nothing. `words` are by the keys of the settings."""
 
     words: Mapping[Word, str] = {}
@@ -33,7 +33,7 @@ class House(NamedTuple):
     template: bytes | None = None
 
 
-PLAIN = House()
+PLAIN = Branding()
 """No wish of its own: the words of the field and the colours that come with the program."""
 
 

@@ -20,7 +20,7 @@ class Commit(NamedTuple):
         return f"commit {self.sha[:7]} of {self.day}" if self.sha else "the files on disk"
 
 
-class Reported(NamedTuple):
+class FrozenReport(NamedTuple):
     """A report that was frozen: its name, the commit, the day it was judged at, and the digest of its standing.
 
     `by` and `made` are the tag's author and day; `folder` is where the portfolio was in the repository.

@@ -7,7 +7,7 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.model.strategy import Strategy
 
 
-class Named(NamedTuple):
+class NamedItem(NamedTuple):
     """Something in a strategy that has an id."""
 
     thing: Literal["group", "commitment", "voice", "priority", "action"]
@@ -16,15 +16,15 @@ class Named(NamedTuple):
     route: Route
 
 
-def items(strategy: Strategy) -> Iterator[Named]:
+def items(strategy: Strategy) -> Iterator[NamedItem]:
     """Everything in a strategy that has an id, in the order of the file."""
     for n, group in enumerate(strategy.groups):
-        yield Named("group", group.id, group.title, ("groups", n))
+        yield NamedItem("group", group.id, group.title, ("groups", n))
     for n, promise in enumerate(strategy.pledge):
-        yield Named("commitment", promise.id, promise.text, ("pledge", n))
+        yield NamedItem("commitment", promise.id, promise.text, ("pledge", n))
     for n, voice in enumerate(strategy.voice):
-        yield Named("voice", voice.id, voice.said, ("voice", n))
+        yield NamedItem("voice", voice.id, voice.said, ("voice", n))
     for p, priority in enumerate(strategy.priorities):
-        yield Named("priority", priority.id, priority.title, ("priorities", p))
+        yield NamedItem("priority", priority.id, priority.title, ("priorities", p))
         for a, action in enumerate(priority.actions):
-            yield Named("action", action.id, action.text, ("priorities", p, "actions", a))
+            yield NamedItem("action", action.id, action.text, ("priorities", p, "actions", a))

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.model.branding import PLAIN, House
+from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import Table
 
@@ -64,7 +64,7 @@ class Section(NamedTuple):
 class Document(NamedTuple):
     """A whole report. `facts` are name and value pairs for the cover; `made_from` names the commit and the as-at date.
 
-    The same standing and options give the same document, and the same document gives the same bytes. `house` has the
+    The same standing and options give the same document, and the same document gives the same bytes. `branding` has the
     colours, the logo and the template of the body; its words stand in the texts already.
     """
 
@@ -77,4 +77,4 @@ class Document(NamedTuple):
     as_at: date
     language: str = "en-GB"
     large_print: bool = False
-    house: House = PLAIN
+    branding: Branding = PLAIN

@@ -2,13 +2,13 @@
 
 import base64
 
-from strategy_tracker.model.branding import House, Logo, contrast, shade
+from strategy_tracker.model.branding import Branding, Logo, contrast, shade
 from strategy_tracker.views.formats.colours_and_logo import SHADES, logo_address, shades_of
 
 
 def test_a_colour_of_the_house_goes_before_ours():
     red = shade("#b10e1e")
-    assert shades_of(House(shades={"red": red})) == SHADES | {"red": red}
+    assert shades_of(Branding(shades={"red": red})) == SHADES | {"red": red}
     assert all(contrast(*one) >= 4.5 for one in SHADES.values())
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from strategy_tracker.model.branding import House, Logo, shade
+from strategy_tracker.model.branding import Branding, Logo, shade
 from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import MARKS
@@ -192,11 +192,11 @@ def test_every_text_has_enough_contrast(dark):
         assert contrast(found[front], found[back]) >= 4.5, (front, back)
 
 
-# the house
+# the branding
 
 
-def dressed_page(carers, **house):
-    return write(build("pack", carers)._replace(house=House(**house))).decode()
+def dressed_page(carers, **branding):
+    return write(build("pack", carers)._replace(branding=Branding(**branding))).decode()
 
 
 def test_the_colours_of_a_house_are_in_the_one_style_sheet_that_is_allowed(carers):
@@ -223,5 +223,5 @@ def test_a_logo_is_a_picture_with_the_name_of_the_body_and_nothing_in_it_is_part
 
 
 def test_a_logo_of_a_body_without_a_name_is_an_ornament(carers):
-    document = build("pack", carers)._replace(organisation=None, house=House(logo=Logo("png", b"")))
+    document = build("pack", carers)._replace(organisation=None, branding=Branding(logo=Logo("png", b"")))
     assert Page(write(document).decode()).all("img")[0][0]["alt"] == ""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.model.branding import House, Logo, shade
+from strategy_tracker.model.branding import Branding, Logo, shade
 from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
@@ -198,20 +198,20 @@ def test_the_colours_are_those_of_the_page():
     assert all(each in style for pair in SHADES.values() for each in pair)
 
 
-# the house
+# the branding
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>'
 
 
 def test_a_logo_has_the_name_of_the_body_and_the_standard_is_kept():
-    document = sample(house=House(logo=Logo("svg", SVG), shades={"red": shade("#b10e1e")}))
+    document = sample(branding=Branding(logo=Logo("svg", SVG), shades={"red": shade("#b10e1e")}))
     assert [alt for kind, alt in tags(document) if kind == "/Figure" and alt] == ["A Council", CHART.words]
     assert claims(document)
     assert words(document).count("▼red") == 2
 
 
 def test_a_logo_of_a_body_without_a_name_is_called_a_logo():
-    document = sample(house=House(logo=Logo("svg", SVG)), organisation=None)
+    document = sample(branding=Branding(logo=Logo("svg", SVG)), organisation=None)
     assert "Logo" in [alt for kind, alt in tags(document) if kind == "/Figure"]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from strategy_tracker.model.branding import House, Logo, shade
+from strategy_tracker.model.branding import Branding, Logo, shade
 from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
@@ -89,7 +89,7 @@ BLOCK = (
 SECTION = st.builds(Section, ANY, st.integers(1, 3), st.lists(BLOCK, max_size=3).map(tuple))
 PAINT = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 HOUSE = st.builds(
-    House,
+    Branding,
     words=st.just({}),
     shades=st.dictionaries(st.sampled_from([*MARKS]), PAINT.map(shade)),
     logo=st.none() | st.just(Logo("svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>")),
@@ -105,5 +105,5 @@ DOCUMENT = st.builds(
     ANY,
     DAYS,
     large_print=st.booleans(),
-    house=HOUSE,
+    branding=HOUSE,
 )

@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
-from strategy_tracker.model.commit import Commit, Reported
+from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.screens.diff import (
     FOLDED,
     ROOM,
@@ -100,7 +100,7 @@ def test_the_lines_say_what_was_compared_and_how():
     ],
 )
 def test_a_report_is_named_with_what_was_restated_since(body, found, line):
-    report = Reported("q1", OLD.sha, FIRST, "0" * 64, "1", body, "", "")
+    report = FrozenReport("q1", OLD.sha, FIRST, "0" * 64, "1", body, "", "")
     assert diff_sheet(found, (), MOMENTS._replace(report=report)).lines[1] == line
 
 

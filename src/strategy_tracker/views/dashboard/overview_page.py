@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from strategy_tracker.briefing.material import Since
 from strategy_tracker.briefing.overview import Part, Whole
 from strategy_tracker.judging.tally import Tally
-from strategy_tracker.model.branding import House
+from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.colour import WORST_FIRST, Colour
 from strategy_tracker.views.dashboard.changes_panel import counts
 from strategy_tracker.views.dashboard.page_frame import filters
@@ -21,11 +21,11 @@ PageAddress = Callable[[str], str]
 
 
 def overview(
-    whole: Whole, parts: Sequence[Part], since: Since, until: str, address: PageAddress, house: House | None
+    whole: Whole, parts: Sequence[Part], since: Since, until: str, address: PageAddress, branding: Branding | None
 ) -> Markup:
     """The three answers for all strategies, then a row for each.
 
-    Where each has a page of its own the rows are what is filtered and sorted, in the words of the `house`.
+    Where each has a page of its own the rows are what is filtered and sorted, in the words of the body.
     """
     names = {part.strategy.id for part in parts}
 
@@ -39,8 +39,8 @@ def overview(
         ("What needs somebody today?", waiting(whole.needs, whole.first, until, href, "#strategies")),
         ("What changed since last time?", moved(since_words, whole.moved, whole.changes, href, "#strategies")),
     )
-    rows = _rows(parts, since, address, None if house is None else "items")
-    return joined([panels(2, "q", questions), *([] if house is None else [filters(house)]), rows])
+    rows = _rows(parts, since, address, None if branding is None else "items")
+    return joined([panels(2, "q", questions), *([] if branding is None else [filters(branding)]), rows])
 
 
 def _serving(measure: str, parts: Sequence[Part]) -> str:

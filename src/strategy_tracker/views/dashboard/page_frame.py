@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.own_words import speech
-from strategy_tracker.model.branding import PLAIN, House
+from strategy_tracker.briefing.own_words import vocabulary_of
+from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
 from strategy_tracker.views.dashboard.spoken import spoken
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date
@@ -38,7 +38,7 @@ class PageFrame(NamedTuple):
     home: str = ""
     version: str = ""
     left_out: tuple[str, ...] = ()
-    house: House = PLAIN
+    branding: Branding = PLAIN
 
 
 def begin(face: PageFrame) -> str:
@@ -48,20 +48,20 @@ def begin(face: PageFrame) -> str:
         _header(face),
         Markup(start("main", id="content")),
     ]
-    return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{spoken(joined(body), face.house)}\n"
+    return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{spoken(joined(body), face.branding)}\n"
 
 
 def end(face: PageFrame) -> str:
     """Everything after it."""
     scripts = [tag("script", Markup(text)) for text in _scripts(face)]
     foot = tag("footer", tag("p", *((_moment(face, face.as_at), ". ") if face.as_at else ()), _by(face)))
-    return f"</main>\n{joined([spoken(foot, face.house), *scripts])}\n</body>\n</html>\n"
+    return f"</main>\n{joined([spoken(foot, face.branding), *scripts])}\n</body>\n</html>\n"
 
 
-def filters(house: House) -> Markup:
+def filters(branding: Branding) -> Markup:
     """Where the filters go, with the names of the colours; nothing is seen of it where scripts do not run."""
     words = {colour: "no colour" if colour == "grey" else word_of(colour) for colour in MARKS}
-    own = speech(house.words)
+    own = vocabulary_of(branding.words)
     named = {colour: f"{MARKS[colour]} {own.label(word) if own else word}" for colour, word in words.items()}
     return tag("div", id="filters", data_colours=json.dumps(named, ensure_ascii=False))
 
@@ -71,13 +71,13 @@ def _scripts(face: PageFrame) -> tuple[str, ...]:
     return tuple(f"\n{read_template(name)}" for name in names)
 
 
-def _style(house: House) -> str:
-    bars = "".join(f"--{name}-bar:{shade.fill};" for name, shade in house.shades.items())
-    return f"\n{read_template('dashboard.css')}{style_of(house)}" + (f"\n:root{{{bars}}}\n" if bars else "")
+def _style(branding: Branding) -> str:
+    bars = "".join(f"--{name}-bar:{shade.fill};" for name, shade in branding.shades.items())
+    return f"\n{read_template('dashboard.css')}{style_of(branding)}" + (f"\n:root{{{bars}}}\n" if bars else "")
 
 
 def _head(face: PageFrame) -> list[Markup]:
-    own, style = speech(face.house.words), _style(face.house)
+    own, style = vocabulary_of(face.branding.words), _style(face.branding)
     title = own.say(face.title) if own else face.title
     scripts = " ".join(_digest(text) for text in _scripts(face))
     policy = [
@@ -106,7 +106,7 @@ def _digest(text: str) -> str:
 
 def _header(face: PageFrame) -> Markup:
     back = tag("nav", tag("a", "All strategies", href=face.home), aria_label="Back") if face.home else NOTHING
-    logo = face.house.logo
+    logo = face.branding.logo
     parts = [back, tag("img", src=logo_address(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
     parts += [tag("p", face.organisation, class_="kicker") if face.organisation else NOTHING]
     parts.append(tag("h1", face.title))

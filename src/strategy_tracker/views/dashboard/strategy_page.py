@@ -52,7 +52,7 @@ def _parts(page: StrategyPage, level: int) -> Iterator[Markup]:
     yield panels(level, f"{name}.q", questions, _under(page, level))
     yield tag("div", joined(list(_folded(page))), class_="folds")
     if level == 2:
-        yield filters(material.house)
+        yield filters(material.branding)
     yield _priorities(page, level)
 
 

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from strategy_tracker.model.branding import BLACK, WHITE, House, Logo, Shade, contrast
+from strategy_tracker.model.branding import BLACK, WHITE, Branding, Logo, Shade, contrast
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.templates import read_template
 
@@ -18,9 +18,9 @@ SHADES: dict[Colour, Shade] = {
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
-def shades_of(house: House) -> dict[Colour, Shade]:
-    """The colours of a document on paper: those of the house, and ours where it declares none."""
-    return SHADES | dict(house.shades)
+def shades_of(branding: Branding) -> dict[Colour, Shade]:
+    """The colours of a document on paper: those of the body, and ours where it declares none."""
+    return SHADES | dict(branding.shades)
 
 
 def logo_address(logo: Logo) -> str:
@@ -28,16 +28,16 @@ def logo_address(logo: Logo) -> str:
     return f"data:{_TYPES[logo.kind]};base64,{b64encode(logo.data).decode()}"
 
 
-def style_of(house: House) -> str:
-    """What a house adds to a style sheet: its colours, the same by day and by night, and room for its logo.
+def style_of(branding: Branding) -> str:
+    """What a body's branding adds to a style sheet: its colours, the same by day and by night, and room for its logo.
 
     Paper has no background, so there the word stands in the colour itself where that can be read on white.
     """
-    logo = read_template("logo.css") if house.logo else ""
-    if not house.shades:
+    logo = read_template("logo.css") if branding.logo else ""
+    if not branding.shades:
         return logo
-    seen = "".join(f"--{name}:{shade.ink};--{name}-bg:{shade.fill};" for name, shade in house.shades.items())
-    paper = "".join(f"--{name}:{_on_white(shade.fill)};--{name}-bg:{WHITE};" for name, shade in house.shades.items())
+    seen = "".join(f"--{name}:{shade.ink};--{name}-bg:{shade.fill};" for name, shade in branding.shades.items())
+    paper = "".join(f"--{name}:{_on_white(shade.fill)};--{name}-bg:{WHITE};" for name, shade in branding.shades.items())
     return f":root{{{seen}}}\n@media print{{:root{{{paper}}}}}\n{logo}"
 
 

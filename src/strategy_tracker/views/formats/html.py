@@ -39,7 +39,7 @@ def _page(document: Document) -> Iterator[str]:
 
 
 def _head(document: Document) -> Markup:
-    style = f"\n{read_template('report.css')}{style_of(document.house)}"
+    style = f"\n{read_template('report.css')}{style_of(document.branding)}"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     parts = [
@@ -55,7 +55,7 @@ def _head(document: Document) -> Markup:
 
 def _header(document: Document) -> Markup:
     facts = [part for name, value in document.facts for part in (tag("dt", name), tag("dd", value))]
-    parts = [_logo(document.house.logo, document.organisation)] if document.house.logo else []
+    parts = [_logo(document.branding.logo, document.organisation)] if document.branding.logo else []
     parts += [tag("p", document.organisation, class_="kicker")] if document.organisation else []
     parts += [tag("h1", document.title), tag("p", document.subtitle, class_="kind")]
     return tag("header", joined([*parts, tag("dl", joined(facts), class_="facts")]))

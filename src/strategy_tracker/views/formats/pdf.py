@@ -71,7 +71,7 @@ def _document(document: Document) -> dict[str, Any]:
 
 
 def _logo(document: Document) -> dict[str, Any] | None:
-    logo = document.house.logo
+    logo = document.branding.logo
     if logo is None:
         return None
     return {"data": list(logo.data), "format": logo.kind, "alt": visible(document.organisation or "Logo")}
@@ -79,7 +79,7 @@ def _logo(document: Document) -> dict[str, Any] | None:
 
 def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     """Every heading and block in order; a heading is never more than one level below the one before."""
-    level, shades = 0, shades_of(document.house)
+    level, shades = 0, shades_of(document.branding)
     for section in document.sections:
         level = min(section.level, level + 1)
         yield {"kind": "heading", "level": level, "text": visible(section.title)}

@@ -24,8 +24,8 @@ FEW = 5
 
 
 def build(view: str, material: Material) -> Document:
-    """The document of a view, as the house wants it. Raises `KeyError` for a name that is not in `VIEWS`."""
-    return dressed(VIEWS[view](material), material.house)
+    """The document of a view, as the body wants it. Raises `KeyError` for a name that is not in `VIEWS`."""
+    return dressed(VIEWS[view](material), material.branding)
 
 
 def pack(material: Material) -> Document:

@@ -1,21 +1,21 @@
-"""A document in the words of the house. Data for machines keeps our words."""
+"""A document in the words of the body. Data for machines keeps our words."""
 
-from strategy_tracker.briefing.own_words import Speech, speech
-from strategy_tracker.model.branding import House
+from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
+from strategy_tracker.model.branding import Branding
 from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 
-def dressed(document: Document, house: House) -> Document:
-    """The document as the house wants it; what it was made from stays as it is, since that names commits and files."""
-    own = speech(house.words)
-    document = document._replace(house=house)
+def dressed(document: Document, branding: Branding) -> Document:
+    """The document as the body wants it; what it was made from stays as it is, since that names commits and files."""
+    own = vocabulary_of(branding.words)
+    document = document._replace(branding=branding)
     if own is None:
         return document
     return _in_words(document, own)
 
 
-def _in_words(document: Document, own: Speech) -> Document:
+def _in_words(document: Document, own: Vocabulary) -> Document:
     say = own.say
     return document._replace(
         title=say(document.title),
@@ -28,11 +28,11 @@ def _in_words(document: Document, own: Speech) -> Document:
     )
 
 
-def _section(section: Section, own: Speech) -> Section:
+def _section(section: Section, own: Vocabulary) -> Section:
     return Section(own.say(section.title), section.level, tuple(_block(block, own) for block in section.blocks))
 
 
-def _block(block: Block, own: Speech) -> Block:
+def _block(block: Block, own: Vocabulary) -> Block:
     say = own.say
     if isinstance(block, Paragraph):
         return block._replace(text=say(block.text))
@@ -44,7 +44,7 @@ def _block(block: Block, own: Speech) -> Block:
     return block._replace(title=say(block.title), words=say(block.words), marks=marks)
 
 
-def _table(table: Table, own: Speech) -> Table:
+def _table(table: Table, own: Vocabulary) -> Table:
     return Table(
         own.say(table.title),
         tuple(column._replace(name=own.say(column.name)) for column in table.columns),
@@ -53,7 +53,7 @@ def _table(table: Table, own: Speech) -> Table:
     )
 
 
-def _cell(cell: Cell, own: Speech) -> Cell:
+def _cell(cell: Cell, own: Vocabulary) -> Cell:
     """A cell that is a colour keeps its mark, and takes the word as the body wrote it."""
     mark, space, word = cell.text.partition(" ")
     if cell.colour and mark == MARKS[cell.colour]:

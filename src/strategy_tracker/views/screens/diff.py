@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.commit import Commit, Reported
+from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.formats import markdown
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
@@ -51,7 +51,7 @@ class ComparedMoments(NamedTuple):
     new: Commit | None
     today: date
     everything: bool = False
-    report: Reported | None = None
+    report: FrozenReport | None = None
     unread: tuple[str, ...] = ()
     """The files of either moment that could not be read, or not whole."""
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.commit import Reported
+from strategy_tracker.model.commit import FrozenReport
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
 from strategy_tracker.views.text import counted
@@ -17,9 +17,9 @@ def canonical(standing: Standing) -> bytes:
     return json.dumps(plain(standing), sort_keys=True, separators=(",", ":")).encode()
 
 
-def reports_sheet(found: Sequence[Reported]) -> Sheet:
+def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
     """A row for each report, the earliest first."""
-    names = ("Name", "As at", "Reported to", "Commit", "Standing", "By", "Remarks")
+    names = ("Name", "As at", "FrozenReport to", "Commit", "Standing", "By", "Remarks")
     rows = tuple(
         tuple(
             map(

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.model.branding import House, Logo, shade
+from strategy_tracker.model.branding import Branding, Logo, shade
 
 docx = pytest.importorskip("docx", reason="needs the extra 'word'")
 pytest.importorskip("resvg_py", reason="needs the extra 'word'")
@@ -42,7 +42,7 @@ def template(change=lambda paper: None):
 
 
 def made(given, **changed):
-    return docx.Document(io.BytesIO(word.write(sample(house=House(template=given), **changed))))
+    return docx.Document(io.BytesIO(word.write(sample(branding=Branding(template=given), **changed))))
 
 
 def bare(paper):
@@ -133,7 +133,7 @@ def test_the_name_of_its_own_template_is_dropped():
     given = template(change)
     with zipfile.ZipFile(io.BytesIO(given)) as package:
         assert b"server" in package.read("word/_rels/settings.xml.rels")
-    with zipfile.ZipFile(io.BytesIO(word.write(sample(house=House(template=given))))) as package:
+    with zipfile.ZipFile(io.BytesIO(word.write(sample(branding=Branding(template=given))))) as package:
         assert not [name for name in package.namelist() if b"attachedTemplate" in package.read(name)]
 
 
@@ -150,13 +150,13 @@ def test_its_properties_are_those_of_the_report():
 
 
 def test_the_same_template_gives_the_same_bytes():
-    given = sample(house=House(template=template()))
+    given = sample(branding=Branding(template=template()))
     assert word.write(given) == word.write(given)
 
 
 def test_a_strong_colour_is_behind_its_word_and_not_behind_the_whole_cell():
-    house = House(shades={"red": shade("#b10e1e")})
-    rows = docx.Document(io.BytesIO(word.write(sample(house=house)))).tables[0].rows[1:]
+    branding = Branding(shades={"red": shade("#b10e1e")})
+    rows = docx.Document(io.BytesIO(word.write(sample(branding=branding)))).tables[0].rows[1:]
     behind = {row.cells[2].text[2:]: row.cells[2] for row in rows}
     assert behind["red"]._tc.tcPr.find(qn("w:shd")) is None
     assert behind["red"].paragraphs[0].runs[0]._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "b10e1e"
@@ -165,17 +165,19 @@ def test_a_strong_colour_is_behind_its_word_and_not_behind_the_whole_cell():
 
 @pytest.mark.parametrize("logo", [Logo("svg", SVG), Logo("svg", b"\xef\xbb\xbf" + SVG), Logo("png", png(40, 20))])
 def test_a_logo_is_on_the_cover_with_the_name_of_the_body(logo):
-    paper = docx.Document(io.BytesIO(word.write(sample(house=House(logo=logo)))))
+    paper = docx.Document(io.BytesIO(word.write(sample(branding=Branding(logo=logo)))))
     placed = paper.inline_shapes[0]
     assert placed._inline.docPr.get("descr") == "A Council"
     assert (round(placed.width.mm, 1), round(placed.height.mm, 1)) == (45, 22.5)
 
 
 def test_a_tall_logo_is_made_smaller():
-    placed = docx.Document(io.BytesIO(word.write(sample(house=House(logo=Logo("png", png(10, 40))))))).inline_shapes[0]
+    placed = docx.Document(
+        io.BytesIO(word.write(sample(branding=Branding(logo=Logo("png", png(10, 40))))))
+    ).inline_shapes[0]
     assert (round(placed.width.mm, 1), round(placed.height.mm, 1)) == (7.5, 30)
 
 
 def test_a_template_has_its_own_logo():
-    paper = docx.Document(io.BytesIO(word.write(sample(house=House(logo=Logo("svg", SVG), template=template())))))
+    paper = docx.Document(io.BytesIO(word.write(sample(branding=Branding(logo=Logo("svg", SVG), template=template())))))
     assert "A Council" not in [one._inline.docPr.get("descr") for one in paper.inline_shapes]

@@ -51,9 +51,9 @@ _LETTERS = f"{qn('w:rPr')}/{qn('w:spacing')}"
 
 def set_styles(paper: Paper, document: Document) -> None:
     """Every style that a report uses. A style that the template has is the body's: it is left as it is."""
-    if document.house.template is None:
+    if document.branding.template is None:
         _plain_paper(paper)
-    new = [name for name in ("Normal", *_SIZES, *_SMALL) if _made(paper, name) or document.house.template is None]
+    new = [name for name in ("Normal", *_SIZES, *_SMALL) if _made(paper, name) or document.branding.template is None]
     _sizes(paper, new, large_print=document.large_print)
     _spaces(paper, new)
     for language in (
@@ -64,7 +64,7 @@ def set_styles(paper: Paper, document: Document) -> None:
     if "Table Grid" not in paper.styles:
         _made(paper, "Table Grid", WD_STYLE_TYPE.TABLE)
         _lines(paper)
-    for colour, shade in shades_of(document.house).items():
+    for colour, shade in shades_of(document.branding).items():
         if _made(paper, f"Status {colour}"):
             _status(paper.styles[f"Status {colour}"], shade)
 

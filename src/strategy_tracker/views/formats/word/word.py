@@ -24,15 +24,15 @@ _LOGO, _TALLEST = Mm(45), Mm(30)
 
 def write(document: Document) -> bytes:
     """The whole report."""
-    paper = opened(document.house.template)
-    if document.house.template is None:
+    paper = opened(document.branding.template)
+    if document.branding.template is None:
         _page(paper)
     set_styles(paper, document)
     set_properties(paper, document)
     _foot(paper, document)
     _cover(paper, document)
     _contents(paper, document)
-    on = styled_paper(paper, shades_of(document.house))
+    on = styled_paper(paper, shades_of(document.branding))
     for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
         bookmark(paper.add_heading(visible(section.title), level), n, _name(n))
         for block in section.blocks:
@@ -51,7 +51,7 @@ def _page(paper: Paper) -> None:
 def _foot(paper: Paper, document: Document) -> None:
     """The source and the number of the page, unless the template has a footer of its own."""
     foot = paper.sections[0].footer
-    if document.house.template is not None and not _is_blank(foot):
+    if document.branding.template is not None and not _is_blank(foot):
         return
     line = foot.paragraphs[0]
     line.style = "Footer"
@@ -67,8 +67,8 @@ def _is_blank(foot: Any) -> bool:
 
 
 def _cover(paper: Paper, document: Document) -> None:
-    logo = document.house.logo
-    if logo and document.house.template is None:  # a template has its own
+    logo = document.branding.logo
+    if logo and document.branding.template is None:  # a template has its own
         _logo(paper, logo, document.organisation or "")
     if document.organisation:
         paper.add_paragraph(visible(document.organisation))
