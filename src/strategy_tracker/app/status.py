@@ -6,6 +6,7 @@ from strategy_tracker.app.find_item import find
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.filters import Filters, UnknownName, narrow, unknown_name
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.problem import Problem
@@ -66,13 +67,11 @@ def mistyped(filters: Filters, standing: Standing) -> Problem | None:
 
 
 def _those_there_are(wrong: UnknownName) -> str:
-    from difflib import get_close_matches
-
     plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")
     by_form = {name.casefold(): name for name in wrong.names}
-    near = [by_form[form] for form in get_close_matches(wrong.name.casefold(), by_form, 3, 0.6)]
+    near = [by_form[form] for form in nearest(wrong.name.casefold(), by_form, 3)]
     if near:
-        return f"did you mean {' or '.join(near)}?"
+        return did_you_mean(near, quoted=False)
     if not wrong.names:
         return f"no {wrong.key} is on record"
     more = f", and {len(wrong.names) - _AT_MOST} more" if len(wrong.names) > _AT_MOST else ""

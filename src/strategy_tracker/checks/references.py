@@ -1,10 +1,10 @@
 """References between files: what each file declares and names, and what leads nowhere when all are known."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
@@ -14,6 +14,8 @@ Named = tuple[str, str, Route]
 
 _ALIKE = {"strategy": ("strategy", "measure"), "measure": ("measure", "strategy")}
 """Kinds that are asked for by their id alone, so that each needs one that neither has."""
+_ALIKE_IDS = 0.7
+"""More than for other names: the ids of one portfolio, such as safe-04 and safe-05, are like each other anyhow."""
 GUESSES = 50
 """Ids that lead nowhere for which a near one is looked up: each costs a comparison with every id of the portfolio."""
 
@@ -91,6 +93,5 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
 
 
 def _nothing(kind: str, name: str, route: Route, file: str, declared: dict[tuple[str, str], str]) -> Diagnostic:
-    near = difflib.get_close_matches(name, [other for what, other in declared if what == kind], 1, 0.7)
-    mend = f"did you mean '{near[0]}'?" if near else ""
+    mend = did_you_mean(nearest(name, [other for what, other in declared if what == kind], alike=_ALIKE_IDS))
     return Diagnostic("unknown-reference", f"there is no {kind} '{name}'", route, mend, file)

@@ -1,10 +1,10 @@
 """Settings name diagnostics that exist and may be changed."""
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.diagnostics import CODES, Diagnostic
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.settings import Settings
 
 
@@ -12,8 +12,7 @@ def codes_exist(given: Settings, today: date, settings: Settings) -> Iterator[Di
     """Each code of `severity` is in the catalogue, and its severity is not fixed."""
     for code in given.severity:
         if code not in CODES:
-            near = difflib.get_close_matches(code, CODES, 1)
-            mend = f"did you mean '{near[0]}'?" if near else ""
+            mend = did_you_mean(nearest(code, CODES))
             yield Diagnostic("unknown-code", f"there is no diagnostic '{code}'", ("severity", code), mend, at_key=True)
         elif CODES[code].fixed:
             yield Diagnostic("fixed-severity", f"'{code}' is always an error", ("severity", code), at_key=True)

@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from strategy_tracker.cli.boundary import guarded
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.problem import Problem
 
 
@@ -65,10 +66,7 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As typer's, with the nearest name offered from the list."""
         if args and args[0] not in COMMANDS:
-            import difflib
-
-            near = difflib.get_close_matches(args[0], COMMANDS, 1)
-            hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(COMMANDS)}"
+            hint = did_you_mean(nearest(args[0], COMMANDS), f"the commands are {', '.join(COMMANDS)}")
             ctx.fail(f"there is no command {args[0]!r}: {hint}")
         return super().resolve_command(ctx, args)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli.boundary import CLEAN
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy explain due-on-weekend"
@@ -42,7 +43,4 @@ def command(
 
 
 def _near(name: str, names: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names, 3)
-    return f"did you mean {' or '.join(near)}?" if near else "'strategy explain' lists them all"
+    return did_you_mean(nearest(name, names, 3), "'strategy explain' lists them all", quoted=False)

@@ -8,6 +8,7 @@ import typer
 
 from strategy_tracker.cli.boundary import CLEAN, say
 from strategy_tracker.cli.options import Root
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy schema --write"
@@ -45,10 +46,7 @@ def _home(root: Path | None) -> Path:
 
 
 def _unknown(what: str, kinds: list[str]) -> tuple[str, str]:
-    from difflib import get_close_matches
-
-    near = get_close_matches(what, kinds, 1)
-    mend = f"did you mean '{near[0]}'?" if near else f"write {', '.join(kinds[:-1])} or {kinds[-1]}, or --write for all"
+    mend = did_you_mean(nearest(what, kinds), f"write {', '.join(kinds[:-1])} or {kinds[-1]}, or --write for all")
     return f"there is no schema '{what}'" if what else "which schema is not said", mend
 
 

@@ -1,6 +1,5 @@
 """What pydantic found wrong, in the words of a strategy: one diagnostic per fault, with a next step."""
 
-import difflib
 import typing
 from decimal import Decimal
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from strategy_tracker.diagnostics import CODES, Diagnostic, Route
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import shown
 
@@ -86,8 +86,8 @@ def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
         what = f"{shown(key)} begins with blanks that are not plain ones"
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
     meant = _MEANT.get(key.lower(), "")
-    near = [meant] if meant in keys else difflib.get_close_matches(key.lower(), keys, 1, 0.6)
-    mend = f"did you mean '{near[0]}'?" if near else f"the keys here are {', '.join(keys)}" if keys else ""
+    near = [meant] if meant in keys else nearest(key.lower(), keys)
+    mend = did_you_mean(near, f"the keys here are {', '.join(keys)}" if keys else "")
     if "".join(filter(str.isprintable, key)) in keys:
         mend = _unseen(key)
     return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend, at_key=True)
@@ -96,8 +96,8 @@ def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
 def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     text = str(given).lower().replace(" ", "-")
-    near = [word for word in words if text.startswith(word)] or difflib.get_close_matches(text, words, 1, 0.6)
-    mend = f"did you mean '{near[0]}'?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
+    near = [word for word in words if text.startswith(word)] or nearest(text, words)
+    mend = did_you_mean(near, f"write {', '.join(words[:-1])} or {words[-1]}")
     what = shown(given) if isinstance(given, str) else _name(given)
     mend = _unseen(given) or mend
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, mend)

@@ -1,10 +1,10 @@
 """Addresses of things across strategies, and the one meant by what a person typed."""
 
-import difflib
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.did_you_mean import nearest
 
 Thing = Literal["strategy", "priority", "action", "measure", "commitment", "voice", "group", "practice example"]
 
@@ -66,5 +66,4 @@ def _end(address: str, typed: str) -> bool:
 
 def _near(typed: str, items: list[Item]) -> list[str]:
     own = {item.address.rpartition("/")[2]: item.address for item in items}
-    close = difflib.get_close_matches(typed.rpartition("/")[2], own, 3, 0.6)
-    return [own[name] for name in close]
+    return [own[name] for name in nearest(typed.rpartition("/")[2], own, 3)]
