@@ -13,7 +13,7 @@ from unicodedata import normalize
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import ActionStanding, Standing
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.formats.markdown import escape
+from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.text import counted, file_name, one_line
 
 NOBODY = "nobody is named"
@@ -153,7 +153,7 @@ def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:
 
 def as_markdown(digest: Digest) -> bytes:
     """The message as Markdown, sealed."""
-    body = "\n\n".join(lines_of(digest, escape, _code)) + "\n"
+    body = "\n\n".join(lines_of(digest, escape_markdown, _code)) + "\n"
     return f"<!-- strategy-tracker-digest: {_seal(body.encode())} -->\n{body}".encode()
 
 
