@@ -246,24 +246,24 @@ def test_what_was_moved_is_sound_and_shown(small, run):
 
 
 def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(small, run, monkeypatch):
-    from strategy_tracker.cli import writing
+    from strategy_tracker.app import commit
 
-    stood = writing.write
+    stood = commit.commit
 
-    def then_changed(found, file, plan, dry_run):
+    def then_changed(proposal):
         path = small / FILE
         path.write_text(path.read_text("utf-8").replace("id: seen-01", "id: seen-99"), encoding="utf-8")
-        return stood(found, file, plan, dry_run)
+        return stood(proposal)
 
-    monkeypatch.setattr("strategy_tracker.cli.move.write", then_changed)
+    monkeypatch.setattr(commit, "commit", then_changed)
     code, _, err = run("move", FIRST, "--to", "2025-12-31", *WHY)
     assert (code, "has moved in the file a moment ago" in err) == (2, True)
 
-    def then_cut(found, file, plan, dry_run):
+    def then_cut(proposal):
         (small / FILE).write_text("id: young-carers\ntitle: Young Carers\n", encoding="utf-8")
-        return stood(found, file, plan, dry_run)
+        return stood(proposal)
 
-    monkeypatch.setattr("strategy_tracker.cli.move.write", then_cut)
+    monkeypatch.setattr(commit, "commit", then_cut)
     code, _, err = run("move", "young-carers/seen-02", "--to", "2025-12-31", *WHY)
     assert (code, "has moved in the file a moment ago" in err) == (2, True)
 

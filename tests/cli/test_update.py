@@ -287,16 +287,16 @@ def test_a_strategy_that_has_ended_can_be_completed_and_it_is_said(small, run, a
 
 
 def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(small, run, answers, monkeypatch):
-    from strategy_tracker.cli import update
+    from strategy_tracker.app import commit
 
-    stood = update.write
+    stood = commit.commit
 
-    def then_changed(*arguments):
+    def then_changed(proposal):
         path = small / FILE
         path.write_text(path.read_text("utf-8").replace("id: seen-07", "id: seen-99"), encoding="utf-8")
-        return stood(*arguments)
+        return stood(proposal)
 
-    monkeypatch.setattr(update, "write", then_changed)
+    monkeypatch.setattr(commit, "commit", then_changed)
     code, _, err = run("update", "seen-07", "--note", "x")
     assert (code, "'young-carers/seen-07' has moved in the file a moment ago" in err) == (2, True)
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from strategy_tracker.app.proposal import edited, load_whole
 from strategy_tracker.cli import options
-from strategy_tracker.cli.writing import write
 from strategy_tracker.editing.changes import Put
 from strategy_tracker.files import write as store_write
 from strategy_tracker.problem import Problem
@@ -98,10 +98,9 @@ def test_a_change_that_would_not_read_back_is_refused(small, run):
     assert (code, out, "nobody can see" in err) == (2, "", True)
     found = options.portfolio(small)
     file = next(one for one in found.files if one.name == FILE)
-    before = (small / FILE).read_bytes()
+    impossible = Put(("priorities", 0, "actions", 0), "due", "2025-02-30")
     with pytest.raises(Problem, match="this would not be right: there is no date '2025-02-30' in the calendar"):
-        write(found, file, lambda _: [Put(("priorities", 0, "actions", 0), "due", "2025-02-30")], dry_run=False)
-    assert (small / FILE).read_bytes() == before
+        edited(load_whole(file, found.settings), [impossible], date(2025, 10, 1), found.settings)
 
 
 def test_a_strategy_that_is_over_can_be_written_to_and_it_is_said_by_every_command(small, run):

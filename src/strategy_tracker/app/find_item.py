@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from strategy_tracker.files.find import DataFile
     from strategy_tracker.files.portfolio import Portfolio
     from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
     from strategy_tracker.model.address import Item, Thing
@@ -96,6 +97,11 @@ def _command(thing: "Thing", typed: str, things: "tuple[Thing, ...]") -> str:
     if thing == "action" and things == ("measure",):
         return f"'strategy update {typed}' says how it is going"
     return f"'strategy show {typed}' shows it"
+
+
+def file_of(portfolio: "Portfolio", item: "Item") -> "DataFile":
+    """The file an item stands in."""
+    return next(file for file in portfolio.files if file.name == item.file)
 
 
 # in the record of its file, which a command may have read anew

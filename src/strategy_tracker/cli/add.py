@@ -1,27 +1,19 @@
 """`strategy add`: a strategy, priority, action or measure, in its place and with an id that was never used."""
 
+import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from strategy_tracker.cli.adding import Given
-from strategy_tracker.cli.asking import seen
+from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.complete import items
-from strategy_tracker.cli.options import Root, portfolio
-from strategy_tracker.cli.writing import DryRun
+from strategy_tracker.cli.options import Root, day
+from strategy_tracker.cli.writing import DryRun, carry_out
+from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
 from strategy_tracker.problem import Problem
 
 EXAMPLE = 'strategy add action "Show every care leaver how to rent" --to transitions --owner "Group Manager"'
-
-TAKES: dict[str, tuple[str, ...]] = {
-    "strategy": ("id", "organisation", "owner", "starts", "ends"),
-    "priority": ("to", "id", "group", "owner"),
-    "action": ("to", "id", "kind", "owner", "due", "every"),
-    "measure": ("to", "file", "id", "unit", "better", "frequency", "source", "owner"),
-}
-"""The options of each thing."""
 
 
 class Thing(StrEnum):
@@ -70,44 +62,45 @@ def command(
 
     Without --id it gets the next free one: never one that was used before, also not one that only git remembers.
     """
+    from strategy_tracker.app.add import propose_new
+
     typed = {"to": to, "id": own, "owner": owner, "due": due, "every": every, "kind": kind, "group": group}
     typed |= {"unit": unit, "better": better, "frequency": frequency, "source": source, "file": file}
     typed |= {"starts": starts, "ends": ends, "organisation": organisation}
-    given = {key: one_line(value, f"--{key}") for key, value in typed.items() if value.strip()}
+    given = {key: value for key, value in typed.items() if value.strip()}
     refuse_what_means_nothing(thing, given)
-    add(root, thing, one_line(words, "the words"), given, dry_run)
+    proposal = propose_new(root, NEW[thing](words, **given), day(""))
+    address = carry_out(proposal, dry_run).item.address
+    if dry_run:
+        say(f"its id would be {address}")
+        return 0
+    sys.stdout.write(f"{address}\n")
+    say(f"  next: {FOLLOWING[thing].format(address)}")
     return 0
 
 
-def refuse_what_means_nothing(thing: Thing, given: Given) -> None:
+NEW: dict[str, type[NewStrategy | NewPriority | NewAction | NewMeasure]] = {
+    "strategy": NewStrategy,
+    "priority": NewPriority,
+    "action": NewAction,
+    "measure": NewMeasure,
+}
+"""What is said of each thing; the fields after the first are its options."""
+
+FOLLOWING = {
+    "strategy": 'strategy add priority "Its title" --to {}',
+    "priority": 'strategy add action "What will be done" --to {}',
+    "action": "strategy update {} --state in-progress",
+    "measure": "strategy record {} PERIOD VALUE",
+}
+"""The command that is likely to come next."""
+
+
+def refuse_what_means_nothing(thing: Thing, given: dict[str, str]) -> None:
     """Raise `Problem` for an option of another thing."""
+    takes = NEW[thing]._fields[1:]
     for key in given:
-        if key not in TAKES[thing]:
-            takes = ", ".join(f"--{name}" for name in TAKES[thing])
+        if key not in takes:
             an = "an" if thing == "action" else "a"
-            raise Problem(f"--{key} means nothing for {an} {thing}", f"it takes {takes}")
-
-
-def one_line(text: str, what: str) -> str:
-    """What a person typed, on one line.
-
-    Raises `Problem` where nothing is left, or there is a character nobody can see.
-    """
-    text = " ".join(text.split())
-    if not text:
-        raise Problem(f"{what} are missing", 'write them in quotes: "Train every school"')
-    return seen(text, what)
-
-
-def add(root: Path | None, thing: Thing, words: str, given: Given, dry_run: bool) -> None:
-    """Add one thing; each kind has its own place and its own next step."""
-    from strategy_tracker.cli import add_measure, add_strategy
-
-    if thing is Thing.strategy:
-        add_strategy.add_strategy(root, words, given, dry_run)
-    elif thing is Thing.priority:
-        add_strategy.add_priority(portfolio(root), words, given, dry_run)
-    elif thing is Thing.action:
-        add_strategy.add_action(portfolio(root), words, given, dry_run)
-    else:
-        add_measure.add_measure(portfolio(root), words, given, dry_run)
+            listed = ", ".join(f"--{name}" for name in takes)
+            raise Problem(f"--{key} means nothing for {an} {thing}", f"it takes {listed}")

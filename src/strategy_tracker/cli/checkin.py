@@ -1,52 +1,21 @@
 """`strategy checkin`: walk an owner, or a whole meeting, through everything that waits for a word."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.app.find_item import find
-from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until, wanted_of
+from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until
 from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, say
-from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, left_out, portfolio
-from strategy_tracker.cli.output import nothing_kept
-from strategy_tracker.cli.record import write_figure
-from strategy_tracker.cli.update import write_update
-from strategy_tracker.cli.writing import a_day, record_of, refuse_wrong_settings
+from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, portfolio
+from strategy_tracker.cli.output import lacking
+from strategy_tracker.cli.writing import carry_out
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.editing.edit_action import Said
-    from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.judging.standing import ActionStanding
-    from strategy_tracker.model.address import Item
-    from strategy_tracker.model.record import Record
+    from strategy_tracker.app.checkin import Sitting, WaitingItem
+    from strategy_tracker.views.screens.checkin import Outcome
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
-
-Outcome = Literal["updated", "kept", "recorded", "skipped", "quit"]
-
-
-class Waiting(NamedTuple):
-    """An action or a measure that waits for a word, and whose."""
-
-    owner: str
-    thing: Literal["action", "measure"]
-    address: str
-
-
-class Sitting(NamedTuple):
-    """What a check-in is held on: the portfolio, the day of the meeting if one is named, who speaks, and today."""
-
-    found: "Portfolio"
-    on: str
-    by: str
-    today: date
-
-    @property
-    def when(self) -> str:
-        """The day of its updates."""
-        return self.on or self.today.isoformat()
 
 
 def command(
@@ -66,136 +35,84 @@ def command(
     Every answer is written at once, so nothing is lost when you stop; the next check-in goes on with what is left.
     What already has an update of that day is not asked again.
     """
-    from strategy_tracker.editing.refusals import has_come
+    from strategy_tracker.app.checkin import open_sitting, what_waits
+    from strategy_tracker.app.moment import Moment
+    from strategy_tracker.app.status import filtered_standing
+    from strategy_tracker.views.screens.checkin import closing_lines
 
-    sitting = Sitting(portfolio(root), a_day(on, "--on") if on else "", by.strip(), day(""))
-    refuse_wrong_settings(sitting.found)
-    has_come(sitting.when, sitting.today, "--on is the day of the meeting")
-    waiting = _waiting(sitting, owner, strategy, within)
+    sitting = open_sitting(portfolio(root), day(""), on, by)
+    kept = filters(owner, "", strategy, None, None)
+    found = filtered_standing(Moment(sitting.portfolio, sitting.today), kept, whole=True)
+    lacking(found, keep_going=True)
+    waiting = what_waits(sitting, found.standing, interval(within))
     if not waiting:
         say("nothing waits for a word")
         return CLEAN
-    came: dict[Waiting, Outcome] = {}
+    came: list[Outcome] = []
     code = CLEAN
     try:
         for number, item in enumerate(waiting, 1):
             say(f"\n{number} of {len(waiting)}: {item.address}")
-            came[item] = _one(sitting, item)
-            if came[item] == "quit":
+            came.append(_one(sitting, item))
+            if came[-1] == "quit":
                 break
     except KeyboardInterrupt:
         code = INTERRUPTED
     except typer.Abort:
         pass  # the end of piped answers is a way to quit
-    _summary(waiting, came)
+    came += ["quit"] * (len(waiting) - len(came))
+    say("\n" + "\n".join(closing_lines([(item.thing, outcome) for item, outcome in zip(waiting, came, strict=True)])))
     return code
 
 
-def _waiting(sitting: Sitting, owner: str, strategy: str, within: str) -> list[Waiting]:
-    """What waits: actions before measures, one owner after the other, most late first. Says what could not be read."""
-    from strategy_tracker.app.standing import stand
-    from strategy_tracker.judging.filters import narrow
-    from strategy_tracker.judging.overdue import list_overdue
-
-    standing, wrong = stand(sitting.found, sitting.today)
-    left_out(wrong, keep_going=True)
-    kept = filters(owner, "", strategy, None, None)
-    narrowed = narrow(standing, kept)
-    nothing_kept(bool(narrowed.strategies or narrowed.measures), kept, standing)
-    actions = {f"{one.id}/{action.id}": action for one in narrowed.strategies for action in one.actions}
-    spoken = {name for name, action in actions.items() if any(said.on == sitting.when for said in action.updates)}
-    late = list_overdue(narrowed, interval(within), sitting.today)
-    asked_of = [Waiting(one.owner or "", "action", one.item) for one in late if one.item in actions.keys() - spoken]
-    read = [Waiting(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
-    return sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner))
-
-
-def _one(sitting: Sitting, item: Waiting) -> Outcome:
+def _one(sitting: "Sitting", item: "WaitingItem") -> "Outcome":
     """What came of one thing; it waits on where its file has an error by now."""
     say(f"  owner: {item.owner or 'nobody is named'}")
     try:
-        meant = find(sitting.found, item.address, (item.thing,))
-        return (_action if item.thing == "action" else _measure)(sitting, meant, record_of(sitting.found, meant))
+        return (_action if item.thing == "action" else _measure)(sitting, item.address)
     except Problem as error:
         say(f"  {error.message}; {error.next_step}")
         return "skipped"
 
 
-def _action(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
+def _action(sitting: "Sitting", address: str) -> "Outcome":
     """Ask about one action until there is an answer, and write it."""
-    from strategy_tracker.app.find_item import action_in
+    from strategy_tracker.app.checkin import propose_answer, unchanged
+    from strategy_tracker.app.update import action_now
 
-    before = action_in(record, meant, sitting.today, sitting.found.settings)
+    meant, before = action_now(sitting.portfolio, address, sitting.today)
     show_action(before)
 
-    def turn() -> Outcome:
+    def turn() -> "Outcome":
         answer = choice("keep, update, skip or quit", ["keep", "update", "skip", "quit"], "skip")
         if answer in ("skip", "quit"):
             return "quit" if answer == "quit" else "skipped"
-        said = _kept(before, sitting) if answer == "keep" else asked(before, sitting.when, sitting.today)
-        by = {"by": sitting.by} if sitting.by else {}
-        write_update(sitting.found, meant, said._replace(update={**said.update, **by}), sitting.today, dry_run=False)
+        if answer == "keep":
+            new = unchanged(sitting, before)
+            new = new._replace(note=ask("note", new.note))
+        else:
+            new = asked(before, sitting.day, sitting.today)
+        carry_out(propose_answer(sitting, meant, new), dry_run=False)
         return "kept" if answer == "keep" else "updated"
 
     return until(turn)
 
 
-def _kept(before: "ActionStanding", sitting: Sitting) -> "Said":
-    """An update that says that what was said last still holds.
-
-    Raises `Problem` where it cannot.
-    """
-    from strategy_tracker.editing.edit_action import Said
-    from strategy_tracker.editing.refusals import update_makes_sense
-
-    if not before.updates:
-        raise Problem("nothing has been said of it yet that could be kept", "answer 'update'")
-    last = before.updates[0]
-    update = {"on": sitting.when, "state": last.state, "rag": last.rag, "forecast": last.forecast, "note": "no change"}
-    update = {key: text for key, text in update.items() if text}
-    update_makes_sense(update, sitting.today)
-    return Said({**update, "note": ask("note", "no change")})
-
-
-def _measure(sitting: Sitting, meant: "Item", record: "Record") -> Outcome:
+def _measure(sitting: "Sitting", address: str) -> "Outcome":
     """Ask for one reading until there is an answer, and write it."""
-    from strategy_tracker.app.find_item import item_in, measure_in
-    from strategy_tracker.editing.edit_reading import Figure
-    from strategy_tracker.editing.typed_figures import period_and_figure
+    from strategy_tracker.app.answers import reading_wanted
+    from strategy_tracker.app.checkin import measure_now, propose_answer
+    from strategy_tracker.app.record import reading_of_line
 
-    settings, today = sitting.found.settings, sitting.today
-    show_measure(measure_in(record, meant, today, settings))
-    wanted = wanted_of(item_in(record, meant), today, settings)
+    meant, before = measure_now(sitting.portfolio, address, sitting.today)
+    show_measure(before)
+    wanted = reading_wanted(sitting.portfolio, meant, sitting.today)
 
-    def turn() -> Outcome:
+    def turn() -> "Outcome":
         answer = ask(f"PERIOD VALUE, such as {wanted}; or nothing to skip")
         if answer.lower() in ("", "s", "skip", "q", "quit"):
             return "quit" if answer.lower().startswith("q") else "skipped"
-        when, typed = period_and_figure(answer, settings.year_end)
-        write_figure(sitting.found, meant, Figure(when, typed, {}, sitting.on), today, dry_run=False)
+        carry_out(propose_answer(sitting, meant, reading_of_line(sitting.portfolio, answer)), dry_run=False)
         return "recorded"
 
     return until(turn)
-
-
-def _summary(waiting: list[Waiting], came: dict[Waiting, Outcome]) -> None:
-    from strategy_tracker.views.text import counted
-
-    outcomes = {item: came.get(item, "quit") for item in waiting}
-    words = {
-        "updated": "updated",
-        "kept": "kept",
-        "recorded": "recorded",
-        "skipped": "skipped",
-        "quit": "still waiting",
-    }
-    parts = []
-    for outcome, said in words.items():
-        for thing, name in (("action", "action"), ("measure", "reading")):
-            many = sum(came == outcome and item.thing == thing for item, came in outcomes.items())
-            parts += [f"{counted(many, name)} {said}"] if many else []
-    say("\n" + ", ".join(parts))
-    if {"skipped", "quit"} & set(outcomes.values()):
-        say("  'strategy checkin' goes on with what is left")
-    if {"updated", "kept", "recorded"} & set(outcomes.values()):
-        say("  'git diff' shows what was written; commit it when the meeting is over")

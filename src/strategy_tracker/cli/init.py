@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from strategy_tracker.cli.asking import ask_until, seen
+from strategy_tracker.cli.asking import ask_until
 from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import day
 from strategy_tracker.problem import Problem
@@ -102,6 +102,8 @@ def understood(key: str, text: str) -> str:
 
     Raises `Problem`.
     """
+    from strategy_tracker.app.answers import seen
+
     text = " ".join(text.split())
     if key == "suppress_below":
         if not (text.isascii() and text.isdecimal() and len(text) < 7):

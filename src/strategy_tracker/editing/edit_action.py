@@ -1,8 +1,8 @@
 """The changes of a file that an update or a move of an action makes, in the way its owner writes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.changes import Append, Change, Put
@@ -10,36 +10,33 @@ from strategy_tracker.editing.insert_at import keys_before, newest_first
 from strategy_tracker.editing.refusals import Already, step_meant
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.model.action import Action, Milestone, Update
+from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
 from strategy_tracker.problem import Problem
 
 
-class Said(NamedTuple):
-    """What a person says of an action at once: an update, the milestones that are done, the day it was done."""
-
-    update: dict[str, Any]
-    steps: Sequence[str] = ()
-    did: str = ""
-
-
-def said_changes(action: Action, route: Route, said: Said) -> Iterator[Change]:
+def update_changes(action: Action, route: Route, new: NewUpdate) -> Iterator[Change]:
     """An update, the milestones that are done with it, and the day a recurring action was done.
 
     Raises `Problem`, or `Already` where exactly this was said before.
     """
-    update = {
-        key: _written(said.update[key]) if key in ("on", "forecast") else said.update[key]
-        for key in Update.model_fields
-        if key in said.update
-    }
-    for typed in said.steps:
+    update = _entry(new)
+    for typed in new.ticked:
         yield _tick(action, route, typed, update["on"])
-    if said.did:
-        yield _did(action, route, said.did)
+    if new.did:
+        yield _did(action, route, new.did)
     if Update.model_validate(update) not in action.updates:
         first = newest_first([one.on.last for one in action.updates])
         yield Append((*route, "updates"), update, first=first)
-    elif not (said.steps or said.did):
+    elif not (new.ticked or new.did):
         raise Already(f"'{action.id}' has the update {one_line(update)}")
+
+
+def _entry(new: NewUpdate) -> dict[str, Any]:
+    """The update as a file holds it: only what is said, in the order of the model."""
+    evidence = new.evidence[0] if len(new.evidence) == 1 else new.evidence
+    said = new._asdict() | {"on": _written(new.on), "evidence": evidence}
+    said["forecast"] = new.forecast and _written(new.forecast)
+    return {key: said[key] for key in Update.model_fields if said.get(key)}
 
 
 def _tick(action: Action, route: Route, typed: str, on: str | Decimal) -> Change:
@@ -63,18 +60,18 @@ def _did(action: Action, route: Route, on: str) -> Change:
     return Append((*route, "done"), _written(on), first=first, after=after)
 
 
-def move_changes(action: Action, route: Route, due: str, move: dict[str, str]) -> list[Change]:
-    """The new due date, and the move that led to it (`on`, `why`, `approved_by`); a first due date is no move.
+def move_changes(action: Action, route: Route, new: NewDueDate) -> list[Change]:
+    """The new due date, and the move that led to it; a first due date is no move.
 
     Raises `Problem` where there is no reason for one.
     """
-    put = Put(route, "due", _written(due), keys_before(Action, "due"))
+    put = Put(route, "due", _written(new.due), keys_before(Action, "due"))
     if action.due is None:
         return [put]
-    if not move["why"]:
+    if not new.why:
         raise Problem("a due date does not move without a reason", 'say --why "…"')
-    said = {key: text for key, text in move.items() if text}
-    entry = {"on": _written(said.pop("on")), "from": _written(str(action.due)), **said}
+    move = {"on": _written(new.on), "from": _written(str(action.due)), "why": new.why, "approved_by": new.approved_by}
+    entry = {key: value for key, value in move.items() if value}
     first = newest_first([one.on.last for one in action.moved])
     return [put, Append((*route, "moved"), entry, first=first, after=("due",))]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.readings import readings_make_sense
@@ -15,43 +15,36 @@ from strategy_tracker.editing.revisions import ORDER, dated, revised, same_perio
 from strategy_tracker.editing.typed_figures import figure
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.measure import Measure, Measures, Reading
+from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
 
-class Figure(NamedTuple):
-    """What a person says of a measure: the figure of a period, what belongs to it, and the day it became known."""
-
-    when: Period
-    typed: str
-    said: dict[str, str]
-    known: str = ""
-    revise: bool = False
-
-
-def figure_changes(
-    measure: Measure, data: bytes, route: Route, asked: Figure, today: date, settings: Settings
+def reading_changes(
+    measure: Measure, data: bytes, route: Route, when: Period, new: NewReading, today: date, settings: Settings
 ) -> list[Change]:
-    """What a figure changes in a file that holds `data`, whose measure stands at `route`.
+    """What a figure for a period changes in a file that holds `data`, whose measure stands at `route`.
 
     Raises `Problem`, or `Already` where there is nothing to change.
     """
-    typed, place = figure(asked.typed, measure.unit), (*route, "readings")
-    key = same_period(asked.when, measure.readings)
+    typed, place = figure(new.value, measure.unit), (*route, "readings")
+    said = {"note": new.note, "state": "provisional" if new.provisional else "", "source": new.source}
+    said = {key: text for key, text in said.items() if text}
+    key = same_period(when, measure.readings)
     if key is None:
-        if asked.revise:
-            raise Problem(f"'{measure.id}' has no reading for {asked.when} to revise", "leave --revise out")
-        new = {**typed, **asked.said, **dated(asked.when, asked.known, today)}
-        _possible(measure, asked.when, new, today, settings)
-        return [_added(measure, asked.when, new, place)]
+        if new.revise:
+            raise Problem(f"'{measure.id}' has no reading for {when} to revise", "leave --revise out")
+        reading = {**typed, **said, **dated(when, new.on, today)}
+        _possible(measure, when, reading, today, settings)
+        return [_added(measure, when, reading, place)]
     old = _held(data, (*place, key.text))
-    new = revised(old, typed, asked.said, asked.known or today.isoformat(), revise=asked.revise)
-    _refuse_unasked(measure.id, key, old, new, asked)
-    _refuse_before(measure, key, asked.known)
-    _possible(measure, key, new, today, settings)
-    return list(_steps((*place, key.text), old, new))
+    reading = revised(old, typed, said, new.on or today.isoformat(), revise=new.revise)
+    _refuse_unasked(measure.id, key, old, reading, new)
+    _refuse_before(measure, key, new.on)
+    _possible(measure, key, reading, today, settings)
+    return list(_steps((*place, key.text), old, reading))
 
 
 def _added(measure: Measure, when: Period, new: dict[str, Any], place: Route) -> Change:
@@ -76,14 +69,14 @@ def _held(data: bytes, route: Route) -> Any:
     return tree
 
 
-def _refuse_unasked(measure: str, key: Period, held: Any, new: dict[str, Any], asked: Figure) -> None:
+def _refuse_unasked(measure: str, key: Period, held: Any, reading: dict[str, Any], new: NewReading) -> None:
     """Refuse a change that was not asked for; that a provisional figure is a firm one would be one."""
-    if new == whole(held):
-        if new.get("state") == "provisional" and "state" not in asked.said:
+    if reading == whole(held):
+        if reading.get("state") == "provisional" and not new.provisional:
             mend = "if it is confirmed, 'strategy record' with --revise makes it final"
             raise Problem(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", mend)
         raise Already(f"'{measure}' for {key} is {one_line(held)}")
-    if not asked.revise:
+    if not new.revise:
         mend = "'strategy record' with --revise replaces it and keeps what it was"
         raise Problem(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from strategy_tracker.judging.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, Action
+from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.model.values import When, read_when
 from strategy_tracker.problem import Problem
 
@@ -14,22 +15,21 @@ class Already(Exception):
     """The file says exactly this; the text shows how."""
 
 
-def update_makes_sense(update: dict[str, Any], today: date) -> None:
+def update_makes_sense(new: NewUpdate, today: date) -> None:
     """Refuse an update that a board could not use.
 
     Raises `Problem`.
     """
-    state, rag = update["state"], update.get("rag")
-    has_come(update["on"], today, "an update says what is true on a day that has come")
-    if rag in ("blue", "grey"):
-        raise Problem(f"an owner's judgement is red, amber or green, not {rag}", "a complete action: --done")
-    if rag and state not in LIVE:
+    has_come(new.on, today, "an update says what is true on a day that has come")
+    if new.rag in ("blue", "grey"):
+        raise Problem(f"an owner's judgement is red, amber or green, not {new.rag}", "a complete action: --done")
+    if new.rag and new.state not in LIVE:
         again = "leave --rag out, or say --state in-progress if it goes on"
-        raise Problem(f"an action that is {state} has no red, amber or green", again)
-    if rag in ("red", "amber") and not update.get("note"):
-        raise Problem(f"{rag} without a note", 'say what will be done about it: --note "…"')
-    if update.get("forecast"):
-        _forecast_makes_sense(update["forecast"], state, update["on"])
+        raise Problem(f"an action that is {new.state} has no red, amber or green", again)
+    if new.rag in ("red", "amber") and not new.note:
+        raise Problem(f"{new.rag} without a note", 'say what will be done about it: --note "…"')
+    if new.forecast:
+        _forecast_makes_sense(new.forecast, new.state, new.on)
 
 
 def _forecast_makes_sense(forecast: str, state: str, on: str) -> None:

@@ -1,4 +1,4 @@
-"""What a person types for a reading: a figure, or a period and a figure on one line."""
+"""What a person types: a day, a figure, a period, or a period and a figure on one line."""
 
 import re
 from decimal import Decimal
@@ -8,8 +8,20 @@ from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.measure import PER, SYMBOLS, Unit
 from strategy_tracker.model.period import Period, YearEnd, parse_period
-from strategy_tracker.model.values import nearly_a_number, shown
+from strategy_tracker.model.values import nearly_a_number, read_when, shown
 from strategy_tracker.problem import Problem
+
+
+def day(text: str, what: str) -> str:
+    """A date, whole or partial, as it is written in a file; empty where none was typed. `what` names it in a fault.
+
+    Raises `Problem`.
+    """
+    try:
+        return str(read_when(text.strip())) if text else ""
+    except PydanticCustomError as error:
+        mend = "write it as 2018-07-02, or 2018-07 where the day is not known"
+        raise Problem(f"{what}: {error.message()}", mend) from None
 
 
 def figure(typed: str, unit: Unit) -> dict[str, Any]:

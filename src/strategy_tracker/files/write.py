@@ -127,6 +127,20 @@ def create(path: Path, data: bytes) -> None:
     _flush_folder(path.parent)
 
 
+def remove(path: Path, before: bytes) -> None:
+    """Delete a file that holds `before`. Call it while `locked`.
+
+    Raises `CannotWrite` where it has changed since it was read, or cannot be deleted; it is then untouched.
+    """
+    try:
+        if path.read_bytes() != before:
+            raise CannotWrite(f"'{path.name}' was changed by somebody else a moment ago; nothing was deleted")
+        path.unlink()
+    except OSError as error:
+        raise CannotWrite(f"'{path.name}' could not be deleted ({error.strerror}); it is as it was") from None
+    _flush_folder(path.parent)
+
+
 def _beside(target: Path) -> Path:
     """The temporary file: its name begins with a dot and does not end like a data file's, so nothing reads it."""
     return target.with_name(f".{target.name}.new")

@@ -1,0 +1,101 @@
+"""What a person says, in the words typed: an update, a reading, another due date, or something new."""
+
+from typing import NamedTuple
+
+
+class NewUpdate(NamedTuple):
+    """How an action is going: an update, the milestones that are done with it, the day a recurring action was done.
+
+    What is empty is not said; without a state the action stays in the one it is in. `on` is the day it is true of,
+    today where it is empty. A milestone in `ticked` is meant by its number from 1, or by some of its words.
+    """
+
+    state: str = ""
+    rag: str = ""
+    note: str = ""
+    forecast: str = ""
+    by: str = ""
+    on: str = ""
+    evidence: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    did: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said: who says it, and when, is not enough."""
+        texts = (self.state, self.rag, self.note, self.forecast, self.did, *self.evidence)
+        return not (self.ticked or any(text.strip() for text in texts))
+
+
+class NewReading(NamedTuple):
+    """The figure of a measure for a period, such as `97.5`, `105/262` or `c`; `on` is the day it became known.
+
+    A figure that is there already changes only with `revise`, and what it was stays in the file.
+    """
+
+    period: str
+    value: str
+    note: str = ""
+    source: str = ""
+    on: str = ""
+    provisional: bool = False
+    revise: bool = False
+
+
+class NewDueDate(NamedTuple):
+    """Another due date of an action, why, and who agreed; `on` is the day it was decided, today where it is empty."""
+
+    due: str
+    why: str = ""
+    approved_by: str = ""
+    on: str = ""
+
+
+# what can be added: its words first, then what may be said of it; without an id it gets one made for it
+
+
+class NewStrategy(NamedTuple):
+    """A strategy of one's own, in a file of its own."""
+
+    title: str
+    id: str = ""
+    organisation: str = ""
+    owner: str = ""
+    starts: str = ""
+    ends: str = ""
+
+
+class NewPriority(NamedTuple):
+    """A priority of the strategy `to`, or of the only one there is."""
+
+    title: str
+    to: str = ""
+    id: str = ""
+    group: str = ""
+    owner: str = ""
+
+
+class NewAction(NamedTuple):
+    """An action of the priority `to`."""
+
+    text: str
+    to: str = ""
+    id: str = ""
+    kind: str = ""
+    owner: str = ""
+    due: str = ""
+    every: str = ""
+
+
+class NewMeasure(NamedTuple):
+    """A measure in the file `file` of measures/, which serves the priority `to`."""
+
+    title: str
+    to: str = ""
+    file: str = ""
+    id: str = ""
+    unit: str = ""
+    better: str = ""
+    frequency: str = ""
+    source: str = ""
+    owner: str = ""

@@ -1,0 +1,56 @@
+"""The lines of a check-in: what a person sees before a question, and what came of the sitting."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
+from strategy_tracker.views.screens.status import words_of
+from strategy_tracker.views.text import counted
+
+Outcome = Literal["updated", "kept", "recorded", "skipped", "quit"]
+"""What came of one thing that waited for a word."""
+
+SHOWN = 4
+"""Readings shown before the next one is asked for."""
+
+_WORDS: dict[Outcome, str] = {
+    "updated": "updated",
+    "kept": "kept",
+    "recorded": "recorded",
+    "skipped": "skipped",
+    "quit": "still waiting",
+}
+
+
+def action_lines(before: ActionStanding) -> list[str]:
+    """The words of an action, its colour, its clocks and what was said of it last."""
+    lines = [before.text, f"now {before.rating.word}: {before.rating.reason}", *words_of(before)]
+    for last in before.updates[:1]:
+        said = [last.state, last.rag or "", last.note or "", f"expected {last.forecast}" if last.forecast else ""]
+        lines.append(f"last update {last.on}: {'; '.join(part for part in said if part)}")
+    return lines
+
+
+def measure_lines(before: MeasureStanding) -> list[str]:
+    """The words of a measure, its colour, its last readings and the one that is wanted."""
+    return [
+        before.title,
+        f"now {before.rating.word}: {before.rating.reason}",
+        f"last readings: {'; '.join(f'{point.period} {point.shown}' for point in before.points[-SHOWN:])}",
+        before.late.words,
+    ]
+
+
+def closing_lines(came: Sequence[tuple[str, Outcome]]) -> list[str]:
+    """What came of each `action` and `measure`, counted; what goes on next time, and where to see what was written."""
+    parts = []
+    for outcome, said in _WORDS.items():
+        for thing, name in (("action", "action"), ("measure", "reading")):
+            many = came.count((thing, outcome))
+            parts += [f"{counted(many, name)} {said}"] if many else []
+    lines, outcomes = [", ".join(parts)], {outcome for _, outcome in came}
+    if {"skipped", "quit"} & outcomes:
+        lines.append("  'strategy checkin' goes on with what is left")
+    if {"updated", "kept", "recorded"} & outcomes:
+        lines.append("  'git diff' shows what was written; commit it when the meeting is over")
+    return lines
