@@ -1,19 +1,74 @@
-"""strategy-tracker: a public body's strategies as YAML in git, read and judged.
+"""strategy-tracker: a public body's strategies as YAML in git, read, judged and written.
 
-As a library it has three functions, and their results are its stable surface:
+As a library it offers what the command line does, and the results are its stable surface:
 
 - `load(folder)`: the records as written, and what could not be read
 - `check(folder, today)`: every diagnostic
 - `standing(folder, today)`: where everything stands, the picture that every output is made from
+- `propose_update`, `propose_reading`, `propose_move`, `propose_new`: a change, proved and judged before it is made
+- `commit(proposal)` and `undo(receipt)`: write it, and take it back
 
 Nothing else is promised to stay. Importing this module imports nothing else: `strategy --version` is as fast as Python.
 """
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from strategy_tracker.app.library import Records, check, load, standing
+    from strategy_tracker.app.library import (
+        ColourChange,
+        NewAction,
+        NewDueDate,
+        NewMeasure,
+        NewPriority,
+        NewReading,
+        NewStrategy,
+        NewUpdate,
+        Note,
+        PartlyWritten,
+        Problem,
+        Proposal,
+        ProposedFile,
+        Receipt,
+        Records,
+        WrittenFile,
+        check,
+        commit,
+        load,
+        propose_move,
+        propose_new,
+        propose_reading,
+        propose_update,
+        standing,
+        undo,
+    )
 
-__all__ = ["Records", "__version__", "check", "load", "standing"]
+__all__ = [
+    "ColourChange",
+    "NewAction",
+    "NewDueDate",
+    "NewMeasure",
+    "NewPriority",
+    "NewReading",
+    "NewStrategy",
+    "NewUpdate",
+    "Note",
+    "PartlyWritten",
+    "Problem",
+    "Proposal",
+    "ProposedFile",
+    "Receipt",
+    "Records",
+    "WrittenFile",
+    "__version__",
+    "check",
+    "commit",
+    "load",
+    "propose_move",
+    "propose_new",
+    "propose_reading",
+    "propose_update",
+    "standing",
+    "undo",
+]
 __version__ = "0.1.0"
 
 

@@ -1,10 +1,11 @@
-"""As a library: three functions, and the example in the documents runs."""
+"""As a library: what it offers, and the examples in the documents run."""
 
 import re
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -43,6 +44,26 @@ def test_the_example_in_the_documents_runs(monkeypatch):
     exec(example[1], names)
     assert len(names["actions"]) == 272
     assert len(names["measures"]) == 146
+
+
+def test_the_example_that_writes_runs_and_takes_back_what_it_wrote(tmp_path, monkeypatch, capsys):
+    for name in ("strategies", "measures"):
+        copytree(ROOT / name, tmp_path / name)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}
+    monkeypatch.chdir(tmp_path)
+    examples = re.findall(r"```python\n(.*?)```", (ROOT / "docs/library.md").read_text(encoding="utf-8"), re.DOTALL)
+    names = {}
+    exec(examples[1], names)
+    assert "Relaunch moved to October" in names["proposal"].diff
+    assert names["receipt"].files[0].edit.after != names["receipt"].files[0].edit.before
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
+
+
+def test_every_name_it_offers_is_there_and_documented():
+    words = (ROOT / "docs/library.md").read_text(encoding="utf-8")
+    for name in strategy_tracker.__all__:
+        assert getattr(strategy_tracker, name) is not None
+        assert name in words or name in ("Records", "__version__", "ColourChange", "Note", "ProposedFile")
 
 
 def test_importing_it_imports_nothing_else():

@@ -1,18 +1,59 @@
-"""The library: three functions, whose results are its stable surface. See docs/library.md."""
+"""The library: what `import strategy_tracker` offers. Its results are the stable surface; see docs/library.md."""
 
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.app import add, move, record, update
 from strategy_tracker.app import validate as checking
+from strategy_tracker.app.commit import PartlyWritten, Receipt, WrittenFile, commit, undo
+from strategy_tracker.app.proposal import ColourChange, Note, Proposal, ProposedFile
 from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import load as load_file
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.new_entries import (
+    NewAction,
+    NewDueDate,
+    NewMeasure,
+    NewPriority,
+    NewReading,
+    NewStrategy,
+    NewUpdate,
+)
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.problem import Problem
+
+__all__ = [
+    "ColourChange",
+    "NewAction",
+    "NewDueDate",
+    "NewMeasure",
+    "NewPriority",
+    "NewReading",
+    "NewStrategy",
+    "NewUpdate",
+    "Note",
+    "PartlyWritten",
+    "Problem",
+    "Proposal",
+    "ProposedFile",
+    "Receipt",
+    "Records",
+    "WrittenFile",
+    "check",
+    "commit",
+    "load",
+    "propose_move",
+    "propose_new",
+    "propose_reading",
+    "propose_update",
+    "standing",
+    "undo",
+]
 
 
 class Records(NamedTuple):
@@ -54,3 +95,26 @@ def standing(folder: str | Path, today: date) -> Standing:
     Raises `NothingToRead` where there is no portfolio.
     """
     return stand(open_portfolio(Path(folder)), today)[0]
+
+
+# what is to be written: each gives a proposal, from which `commit` writes; all raise `Problem` where it cannot be
+
+
+def propose_update(folder: str | Path, action: str, new: NewUpdate, today: date) -> Proposal:
+    """The proposal of an update of the action of this id."""
+    return update.propose_update(open_portfolio(Path(folder)), action, new, today)
+
+
+def propose_reading(folder: str | Path, measure: str, new: NewReading, today: date) -> Proposal:
+    """The proposal of a reading of the measure of this id."""
+    return record.propose_reading(open_portfolio(Path(folder)), measure, new, today)
+
+
+def propose_move(folder: str | Path, action: str, new: NewDueDate, today: date) -> Proposal:
+    """The proposal of another due date of the action of this id."""
+    return move.propose_move(open_portfolio(Path(folder)), action, new, today)
+
+
+def propose_new(folder: str | Path, new: NewStrategy | NewPriority | NewAction | NewMeasure, today: date) -> Proposal:
+    """The proposal of a strategy, also the first one in the folder, or of a priority, an action or a measure."""
+    return add.propose_new(Path(folder), new, today)
