@@ -44,7 +44,7 @@ def test_a_report_is_an_annotated_tag_with_digest_day_and_body(run, repo):
     body = tag.split("\n\n", 1)[1]
     digest = body.split("sha256:")[1][:64]
     assert body == (
-        "FrozenReport: 2022-q1\n\nAs at: 2022-03-31\nReported to: Carers Board\n"
+        "Reported: 2022-q1\n\nAs at: 2022-03-31\nReported to: Carers Board\n"
         f"Standing: sha256:{digest}\nProgram: strategy-tracker {strategy_tracker.__version__}\n\n"
         "With the corrected table"
     )
@@ -96,9 +96,7 @@ def test_reports_are_listed_by_day(run, repo):
     frozen(run, "2022-q1", "--on", "2022-03-31", "--message", "=1+1")
     repo.git("tag", "reported/light")
     repo.git("tag", "--annotate", "--message=Not ours", "reported/not-ours")
-    repo.git(
-        "tag", "--annotate", "--message=FrozenReport: x\n\nAs at: soon\nStanding: sha256:" + "0" * 64, "reported/odd"
-    )
+    repo.git("tag", "--annotate", "--message=Reported: x\n\nAs at: soon\nStanding: sha256:" + "0" * 64, "reported/odd")
     code, out, err = run("freeze", "--list")
     assert (code, err) == (0, "")
     assert out.startswith("2 reports frozen\n")

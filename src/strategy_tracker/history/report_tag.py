@@ -22,16 +22,16 @@ def write_report(report: FrozenReport) -> str:
     """The text of the tag: one line for each fact, then the message."""
     facts = {
         "As at": report.as_at.isoformat(),
-        "FrozenReport to": report.body,
+        "Reported to": report.body,
         "Standing": f"sha256:{report.digest}",
         "Program": f"strategy-tracker {report.program}",
         "Folder": report.folder,
     }
     lines = "\n".join(f"{key}: {value}" for key, value in facts.items() if value)
-    return f"FrozenReport: {report.name}\n\n{lines}\n" + (f"\n{report.message}\n" if report.message else "")
+    return f"Reported: {report.name}\n\n{lines}\n" + (f"\n{report.message}\n" if report.message else "")
 
 
-_FACT = re.compile(r"^(As at|FrozenReport to|Standing|Program|Folder): (.+)$", re.MULTILINE)
+_FACT = re.compile(r"^(As at|Reported to|Standing|Program|Folder): (.+)$", re.MULTILINE)
 _TAGGER = re.compile(r"^tagger (.*?) <[^\n]*> (\d+) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
 
 
@@ -51,7 +51,7 @@ def read_report(name: str, tag: bytes) -> FrozenReport | None:
         return None
     by, made = _tagger(head)
     program = facts.get("Program", "").removeprefix("strategy-tracker ")
-    body, folder = facts.get("FrozenReport to", ""), facts.get("Folder", "")
+    body, folder = facts.get("Reported to", ""), facts.get("Folder", "")
     return FrozenReport(name, sha[1], day, digest[1], program, body, folder, message.strip(), by, made)
 
 
