@@ -18,7 +18,8 @@ from typing import Any
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
 from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.editing.nodes import locate, read
-from strategy_tracker.files.parse import Unreadable, read_tree
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.parse import read_tree
 
 ITEM = {"on": "2018-10-01", "state": "in-progress", "note": "Two vacancies: agency cover, until September"}
 BREAK = re.compile("\r\n|\r|\n")

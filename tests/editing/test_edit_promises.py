@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, changed
 from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.editing.nodes import locate, read
-from strategy_tracker.files.parse import Unreadable, read_tree
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.parse import read_tree
 
 BREAK = re.compile("\r\n|\r|\n")
 TEXTS = (

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.files.parse import DEPTH, Unreadable, read_tree
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.parse import DEPTH, read_tree
 from strategy_tracker.files.positions import lines_of
 from tests.files.shipped import cases, codes, kind_of, load_text, shipped
 

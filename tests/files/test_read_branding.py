@@ -7,10 +7,10 @@ import zlib
 
 import pytest
 
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.logo import read_logo
-from strategy_tracker.files.named_files import Unusable, names_in
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.files.read_branding import read_branding
+from strategy_tracker.files.read_branding import names_in, read_branding
 from strategy_tracker.files.word_template import read_template
 from strategy_tracker.model.branding import PLAIN, Shade
 
@@ -56,7 +56,7 @@ def wrong(root, settings, **files):
 
 
 def refused(read, data):
-    with pytest.raises(Unusable) as caught:
+    with pytest.raises(Unreadable) as caught:
         read(data)
     return str(caught.value)
 

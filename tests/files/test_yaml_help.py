@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.files import events
-from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.yaml_help import explain
 from tests.files.shipped import load_text, only
 

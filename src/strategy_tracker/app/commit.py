@@ -6,9 +6,9 @@ from typing import NamedTuple
 from strategy_tracker.app.proposal import Proposal, ProposedFile, fingerprint
 from strategy_tracker.editing.edit import Edit
 from strategy_tracker.files import write
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
-from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.files.write import CannotWrite, Taken
 from strategy_tracker.model.record import Record
 from strategy_tracker.problem import Problem

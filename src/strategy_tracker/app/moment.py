@@ -42,7 +42,7 @@ def open_moment(
     commit = commit_known_on(found.root, known_on) if known_on else commit_at(found.root, rev)
     then = portfolio_at(found.root, commit)
     if rules_of_today:
-        from strategy_tracker.files.named_files import named_now
+        from strategy_tracker.files.read_branding import named_now
 
         by = f"{then.known}, by the settings of today"
         then = then._replace(settings=found.settings, named=named_now(found), known=by)

@@ -9,13 +9,13 @@ from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
 from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
-from strategy_tracker.files.allow_comments import MARK, heed
-from strategy_tracker.files.comments import cut_texts
+from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.portfolio import Portfolio, settings_file
+from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import place
+from strategy_tracker.files.settings import settings_file
 from strategy_tracker.model.settings import Settings
 
 

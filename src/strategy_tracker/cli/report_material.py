@@ -118,7 +118,7 @@ def _past(standing: "Standing", wanted: Wanted, meeting: "Meeting | None") -> "t
 
 def made_of(found: "Portfolio", *, public: bool) -> str:
     """The commit that the files on disk are the same as, or that there is none; the public is told no file's name."""
-    from strategy_tracker.files.named_files import names_in
+    from strategy_tracker.files.read_branding import names_in
     from strategy_tracker.history import NoGit, commit_at, uncommitted
 
     try:

@@ -169,7 +169,7 @@ def _junit(listed: "list[Diagnostic]", files: list[str], failing: set[str], root
 
 
 def _files(found: "Portfolio") -> list[str]:
-    from strategy_tracker.files.portfolio import settings_file
+    from strategy_tracker.files.settings import settings_file
 
     own = settings_file(found.root)
     return [file.name for file in (*([own] if own else []), *found.files)]

@@ -14,7 +14,8 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing import render
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put, Unseen, changed
 from strategy_tracker.editing.nodes import BOM, Node, Reading, Source, Splice, locate, read
-from strategy_tracker.files.parse import Tree, Unreadable, read_tree
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.parse import Tree, read_tree
 
 
 class Edit(NamedTuple):

@@ -10,9 +10,10 @@ from strategy_tracker.editing.changes import CannotEdit, Put
 from strategy_tracker.editing.edit import Edit, edit_all
 from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
-from strategy_tracker.files.parse import Tree, Unreadable, read_tree
+from strategy_tracker.files.parse import Tree, read_tree
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
 from strategy_tracker.files.write import CannotWrite, locked, replace

@@ -15,8 +15,9 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.files.check_text import check_text
 from strategy_tracker.files.events import events
-from strategy_tracker.files.parse import Tree, check_text, document, read_tree
+from strategy_tracker.files.parse import Tree, document, read_tree
 
 BOM = "\ufeff"
 _ENDS = (SequenceEndEvent, MappingEndEvent)

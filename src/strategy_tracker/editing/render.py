@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.files.parse import _UNSEEN_TEXT, Unreadable, read_tree
+from strategy_tracker.files.check_text import UNSEEN_TEXT, Unreadable
+from strategy_tracker.files.parse import read_tree
 
 WIDTH = 110
 """Characters a line of a long text is folded to."""
@@ -51,7 +52,7 @@ def quoted(text: str, style: str) -> str:
 
 
 def _seen(text: str) -> str:
-    unseen = _UNSEEN_TEXT.search(text)
+    unseen = UNSEEN_TEXT.search(text)
     if unseen:
         raise Unwritable(f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
     return text

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, Kind
-from strategy_tracker.files.parse import Document, Tree, Unreadable, read_document
+from strategy_tracker.files.parse import Tree, YamlDocument, read_document
 from strategy_tracker.files.positions import place
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
@@ -104,8 +105,8 @@ def load_bytes(file: DataFile, data: bytes, year_end: int) -> LoadedFile:
     return LoadedFile(file, _rest(record, found.tree, cut, context), data, tuple(place(wrong, data, file.name)))
 
 
-def _gaps(found: Document, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:
-    from strategy_tracker.files.empty_keys import refused_gaps
+def _gaps(found: YamlDocument, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:
+    from strategy_tracker.files.model_help import refused_gaps
 
     return list(refused_gaps(found, data, record, context))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content, load
-from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.files.positions import where
 from strategy_tracker.model.address import Item, NotFound, Thing, resolve

@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
-from strategy_tracker.diagnostics import Diagnostic, Position
+from strategy_tracker.files.check_text import UNSEEN_TEXT, Unreadable, check_text
 from strategy_tracker.files.events import events
 
 Tree = dict[str, Any]
@@ -32,86 +32,26 @@ DEPTH = 40
 """Levels of nesting a file may have; a strategy has eight."""
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """Where an event begins or ends; counted from 0."""
 
     line: int
     column: int
 
 
-class Gap(NamedTuple):
+class EmptyKey(NamedTuple):
     """A key with nothing after it: the map it was left out of, and where the key ends."""
 
     inside: Tree
     key: str
-    end: Mark
+    end: YamlMark
 
 
-class Document(NamedTuple):
+class YamlDocument(NamedTuple):
     """What a file holds."""
 
     tree: Tree
-    gaps: list[Gap]
-
-
-class Unreadable(Exception):
-    """The file cannot be read past this place."""
-
-    def __init__(self, code: str, message: str, line: int = 0, column: int = 0, mend: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.line, self.column, self.mend = code, message, line, column, mend
-
-    def diagnostic(self) -> Diagnostic:
-        """The same, for people."""
-        here = Position(self.line + 1, self.column + 1, self.line + 1, self.column + 2)
-        return Diagnostic(self.code, self.message, mend=self.mend, position=here)
-
-
-# C0 and C1 controls, DEL, line separators that editors do not show, and marks that turn the reading direction
-_UNSEEN = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9\xaa-\xae]|\xe2\x81[\xa6-\xa9]|(?<!\A)\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
-)
-_UNSEEN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-_CONFLICT = re.compile(rb"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
-
-
-def check_text(data: bytes) -> None:
-    """Raise for bytes that are not readable text, before any parser sees them."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4].count(b"\0") >= 2:
-        raise Unreadable("not-utf8", "the file is UTF-16, not UTF-8")
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Unreadable("not-utf8", "the text is not UTF-8 from here on", *_place(data, error.start)) from None
-    unseen = _UNSEEN.search(data) if _may_hide(data) else None
-    if unseen:
-        name = f"U+{ord(unseen[0].decode()):04X}"
-        raise Unreadable("control-character", f"a character nobody can see ({name})", *_place(data, unseen.start()))
-    if b"<<<<<<< " in data:
-        conflict = _CONFLICT.search(data)
-        if conflict:
-            raise Unreadable(
-                "conflict-marker", "an unresolved merge conflict begins here", *_place(data, conflict.start())
-            )
-
-
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
-_PREFIXED = tuple(
-    map(re.compile, (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8-\xae]", rb"\xe2\x81[\xa6-\xa9]", rb"\xef[\xbb\xbf]"))
-)
-
-
-def _may_hide(data: bytes) -> bool:
-    """Whether `_UNSEEN` can find anything: a hundred times quicker than looking for it letter by letter."""
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        return True
-    return not data.isascii() and any(pattern.search(data) for pattern in _PREFIXED)
-
-
-def _place(data: bytes, offset: int) -> tuple[int, int]:
-    before = data[:offset].decode("utf-8", "replace").removeprefix("\ufeff")
-    lines = re.split("\r\n|\r|\n", before)
-    return len(lines) - 1, len(lines[-1])
+    gaps: list[EmptyKey]
 
 
 def read_tree(data: bytes, pure: bool = False) -> Tree:
@@ -123,7 +63,7 @@ def read_tree(data: bytes, pure: bool = False) -> Tree:
 
 
 @lru_cache(maxsize=2)  # a command that writes asks four times what two contents hold
-def read_document(data: bytes, pure: bool = False) -> Document:
+def read_document(data: bytes, pure: bool = False) -> YamlDocument:
     """The mapping a file holds, and the keys in it that have nothing after them. Raises as `read_tree` does."""
     check_text(data)
     try:
@@ -143,7 +83,7 @@ def read_document(data: bytes, pure: bool = False) -> Document:
         raise explain(error, data) from None
 
 
-def document(give: Callable[[], Any]) -> Document:
+def document(give: Callable[[], Any]) -> YamlDocument:
     """The document of these events. Raises `Unreadable`, and what the parser raises."""
     event = give()
     while type(event) is StreamStartEvent:
@@ -163,21 +103,21 @@ def document(give: Callable[[], Any]) -> Document:
         mend = "leave a blank after each ':'" if ":" in text else ""
         kind = "a text" if type(event) is ScalarEvent else "a list"
         raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong", mend)
-    gaps: list[Gap] = []
+    gaps: list[EmptyKey] = []
     tree = _mapping(event, give, 0, gaps)
     event = give()
     if type(event) is DocumentEndEvent:
         event = give()
     if type(event) is DocumentStartEvent:
         raise _at(event, "second-document", "a second document begins here")
-    return Document(tree, gaps)
+    return YamlDocument(tree, gaps)
 
 
 def _at(event: Any, code: str, message: str, mend: str = "") -> Unreadable:
     return Unreadable(code, message, event.start_mark.line, event.start_mark.column, mend)
 
 
-def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> Tree:
+def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[EmptyKey]) -> Tree:
     if event.anchor or not event.implicit or depth > DEPTH:
         raise _refused(event)
     out: Tree = {}
@@ -197,7 +137,7 @@ def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -
                 value = _plain(value)
                 if value is None:
                     missing.append(name)
-                    gaps.append(Gap(out, name, key.end_mark))
+                    gaps.append(EmptyKey(out, name, key.end_mark))
         else:
             value = _collection(event, give, depth + 1, gaps)
         out[name] = value
@@ -219,7 +159,7 @@ def _cleared(out: Tree, missing: list[str]) -> Tree:
     return out
 
 
-def _sequence(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> tuple[Any, ...]:
+def _sequence(event: Any, give: Callable[[], Any], depth: int, gaps: list[EmptyKey]) -> tuple[Any, ...]:
     if type(event) is not SequenceStartEvent or event.anchor or not event.implicit or depth > DEPTH:
         raise _refused(event)
     out: list[Any] = []
@@ -228,7 +168,7 @@ def _sequence(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) 
     return tuple(out)
 
 
-def _collection(event: Any, give: Callable[[], Any], depth: int, gaps: list[Gap]) -> Tree | tuple[Any, ...]:
+def _collection(event: Any, give: Callable[[], Any], depth: int, gaps: list[EmptyKey]) -> Tree | tuple[Any, ...]:
     within = _mapping if type(event) is MappingStartEvent else _sequence
     return within(event, give, depth, gaps)
 
@@ -257,7 +197,7 @@ def _scalar(event: Any) -> str | Decimal | bool | None:
 
 def _check_quoted(event: Any) -> None:
     """Refuse what only an escape can bring in: the bytes themselves were looked at before."""
-    if not event.value.isprintable() and (unseen := _UNSEEN_TEXT.search(event.value)):
+    if not event.value.isprintable() and (unseen := UNSEEN_TEXT.search(event.value)):
         raise _at(event, "control-character", f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
 
 

@@ -1,24 +1,19 @@
 """A portfolio on disk: its root, its settings and its files; and one pass over the files that keeps what is asked."""
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.find import HIDDEN, SETTINGS, DataFile, Kind, find_files, find_root, outside
+from strategy_tracker.files.find import DataFile, Kind, find_files, find_root
 from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.parallel import over_files
+from strategy_tracker.files.settings import settings_in
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem
 
 T = TypeVar("T")
-
-
-_STEM = SETTINGS.removesuffix(".yaml")
-_NEARLY = (f"{_STEM}.yml", *(f"{_STEM}{ending}" for ending in HIDDEN))
-"""Names by which a person may mean the settings."""
 
 
 class NothingToRead(Problem):
@@ -65,34 +60,6 @@ def open_portfolio(root: Path | None) -> Portfolio:
         raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
     settings, more = settings_in(found)
     return Portfolio(found, settings, tuple(files), (*more, *wrong))
-
-
-def settings_file(root: Path) -> DataFile | None:
-    """The settings file of a portfolio, if it has one of its own: a link out of the folder is not followed."""
-    path = root / SETTINGS
-    if not os.path.lexists(path) or outside(str(path), os.path.realpath(root)):
-        return None
-    size = path.stat().st_size if path.is_file() else 0
-    return DataFile(SETTINGS, str(path), "settings", size)
-
-
-def settings_in(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings of a folder, and what is wrong with them; the defaults where it has none."""
-    file = settings_file(root)
-    if file is None:
-        link = (root / SETTINGS).is_symlink()
-        return DEFAULTS, (Diagnostic("outside-root", "a link out of the portfolio", file=SETTINGS),) if link else tuple(
-            Diagnostic("not-a-file", "the settings are not read from here", mend=f"rename it to {SETTINGS}", file=name)
-            for name in _NEARLY
-            if (root / name).is_file()
-        )
-    return settings_of(file)
-
-
-def settings_of(file: DataFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings in a file, and what is wrong with them; the defaults where nothing could be made of it."""
-    loaded = load(file, DEFAULTS.year_end)
-    return loaded.record if isinstance(loaded.record, Settings) else DEFAULTS, loaded.diagnostics
 
 
 def each_file(

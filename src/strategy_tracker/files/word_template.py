@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from strategy_tracker.files.named_files import Unusable
+from strategy_tracker.files.check_text import Unreadable
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _UNPACKED = 60_000_000
@@ -17,7 +17,7 @@ _KIND = re.compile(rb"\bType\s*=\s*[\"']([^\"']*)[\"']")
 
 
 def read_template(data: bytes) -> bytes:
-    """The template as a document that can be written into. Raises `Unusable`."""
+    """The template as a document that can be written into. Raises `Unreadable`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = _parts(package)
@@ -34,13 +34,13 @@ def read_template(data: bytes) -> bytes:
     return _as_document(parts, types) if f"{_MAIN}template.main" in types else data
 
 
-def _unusable(message: str) -> Unusable:
-    return Unusable("wrong-kind-of-file", message, "save it in Word as .docx or .dotx")
+def _unusable(message: str) -> Unreadable:
+    return Unreadable("wrong-kind-of-file", message, mend="save it in Word as .docx or .dotx")
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
     if sum(part.file_size for part in package.infolist()) > _UNPACKED:
-        raise Unusable("too-big", "the template unpacks to more than 60 MB", "take pictures out of it")
+        raise Unreadable("too-big", "the template unpacks to more than 60 MB", mend="take pictures out of it")
     return {part.filename: package.read(part) for part in package.infolist()}
 
 
@@ -48,10 +48,10 @@ def _check_references(part: bytes) -> None:
     for found in _OUTSIDE.findall(part):
         kind = _KIND.search(found)
         if kind is None or not kind[1].decode("ascii", "replace").endswith(_HARMLESS):
-            raise Unusable(
+            raise Unreadable(
                 "wrong-kind-of-file",
                 "the template shows something that is not in it",
-                "in Word: File, Info, Edit Links to Files, Break Link",
+                mend="in Word: File, Info, Edit Links to Files, Break Link",
             )
 
 

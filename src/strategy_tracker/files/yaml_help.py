@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from strategy_tracker.files.parse import Unreadable
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.yaml_slips import Seen, slip
 
 _TEXTS: tuple[tuple[str, str, str], ...] = (

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from strategy_tracker.comparing import questions
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content
-from strategy_tracker.files.parse import Unreadable
 from strategy_tracker.history.pieces import Piece, Pieces, keys_beside_an_action, pieces_of, with_keys
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, SETTINGS, Kind
 from strategy_tracker.files.load import content
-from strategy_tracker.files.parse import Unreadable
-from strategy_tracker.files.portfolio import open_portfolio, settings_file
+from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.files.settings import settings_file
 from strategy_tracker.history.git import begun, git, is_shallow, objects, place
 from strategy_tracker.history.log import LOG_FORMAT, read_made
 from strategy_tracker.history.objects import Change, Made

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import LARGEST, SETTINGS, DataFile, Kind
-from strategy_tracker.files.portfolio import Portfolio, settings_of
+from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.files.settings import settings_of
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.settings import DEFAULTS
 

@@ -7,11 +7,12 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import content
-from strategy_tracker.files.named_files import names_in
-from strategy_tracker.files.parse import Unreadable
-from strategy_tracker.files.portfolio import Portfolio, open_portfolio, settings_file
+from strategy_tracker.files.portfolio import Portfolio, open_portfolio
+from strategy_tracker.files.read_branding import names_in
+from strategy_tracker.files.settings import settings_file
 from strategy_tracker.history.git import NoGit, contents, git, is_shallow, place
 from strategy_tracker.history.log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
 from strategy_tracker.history.objects import Blob, portfolio_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from strategy_tracker.editing.nodes import Node, Source, locate, read
-from strategy_tracker.files.parse import Unreadable, read_tree
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.parse import read_tree
 from strategy_tracker.merging.match_items import Missing, Name, same
 
 Lines = list[str]
