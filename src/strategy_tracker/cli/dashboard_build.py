@@ -67,13 +67,12 @@ def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnost
     """Write a strategy's page, or its part of the only page: what it says, and what of that no other has said."""
     from strategy_tracker.briefing.overview import part
     from strategy_tracker.cli.dashboard_material import told
-    from strategy_tracker.views.dashboard.page_frame import begin, end
-    from strategy_tracker.views.dashboard.spoken import spoken
+    from strategy_tracker.views.dashboard.page_frame import begin, end, in_own_words
     from strategy_tracker.views.dashboard.strategy_page import strategy_section
 
     alone = job.apart or len(job.survey.outlines) == 1
     tells, wrong = told(job.survey, outline, job.earlier, job.source, alone=alone)
-    text = spoken(strategy_section(tells, 1 if alone else 2), job.survey.branding) + "\n"
+    text = in_own_words(strategy_section(tells, 1 if alone else 2), job.survey.branding) + "\n"
     if job.apart:
         face = _face(job, tells.part.strategy.title, tells.part.strategy.organisation, INDEX)
         text = begin(face) + text + end(face)
@@ -93,14 +92,13 @@ def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Pa
 
 def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> None:
     """Write the first page; where it is the only one, the strategies are copied into it and not kept."""
-    from strategy_tracker.views.dashboard.page_frame import begin, end, filters
-    from strategy_tracker.views.dashboard.spoken import spoken
+    from strategy_tracker.views.dashboard.page_frame import begin, end, filters, in_own_words
 
     many = len(parts) > 1 or job.apart
     face = _face(job, *(_all(job, parts) if many else (parts[0].strategy.title, parts[0].strategy.organisation)))
     page.write(begin(face).encode())
     if many:
-        page.write(spoken(_overview(job, parts, own), job.survey.branding).encode())
+        page.write(in_own_words(_overview(job, parts, own), job.survey.branding).encode())
     if many and not job.apart:
         page.write(f"\n{filters(job.survey.branding)}\n".encode())
     for outline in () if job.apart else job.survey.outlines:

@@ -37,7 +37,7 @@ def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
     """
     from strategy_tracker.cli.output import keep
     from strategy_tracker.files.write import locked
-    from strategy_tracker.views.papers.digest import as_mail, as_markdown, file_names
+    from strategy_tracker.views.formats.mail import as_mail, as_markdown, file_names
 
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
@@ -55,7 +55,7 @@ def put_digests(folder: Path, made: "Sequence[Digest]", *, whole: bool) -> None:
 
 def _former(folder: Path) -> set[str]:
     """The names of the former messages in a folder; what is hidden, as `.gitignore` is, does not count."""
-    from strategy_tracker.views.papers.digest import is_former
+    from strategy_tracker.views.formats.mail import is_former
 
     names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
     for path in (folder / name for name in sorted(names)):

@@ -80,24 +80,24 @@ def _digest(root: "Path", commit: "Commit", today: date) -> str:
 
     from strategy_tracker.app.standing import stand
     from strategy_tracker.history import portfolio_at
-    from strategy_tracker.views.screens.freeze import canonical
+    from strategy_tracker.views.formats.data import canonical_json
 
     standing, wrong = stand(portfolio_at(root, commit), today)
     if left_out(wrong, keep_going=False):
         return ""
-    return sha256(canonical(standing._replace(known=""))).hexdigest()
+    return sha256(canonical_json(standing._replace(known=""))).hexdigest()
 
 
 def _list(root: "Path", form: Format) -> int:
     from strategy_tracker.history import reports
-    from strategy_tracker.views.screens import freeze as view
+    from strategy_tracker.views.screens import history as view
 
     found = reports(root)
     put(
         form,
         lambda: view.reports_sheet(found),
         lambda: {"reports": found},
-        lambda: (view.COLUMNS, (one._asdict() for one in found)),
+        lambda: (view.REPORT_COLUMNS, (one._asdict() for one in found)),
         kind="reports",
     )
     return CLEAN

@@ -160,9 +160,9 @@ def _findings(found: "Sequence[OverdueItem]", portfolio: "Portfolio") -> "list[D
     from strategy_tracker.app.waiting import places
     from strategy_tracker.cli.validate import in_repository
     from strategy_tracker.views.formats.findings.fingerprints import below
-    from strategy_tracker.views.formats.findings.overdue_findings import as_findings
+    from strategy_tracker.views.screens.overdue import overdue_findings
 
-    return below(in_repository(portfolio.root), as_findings(found, places(portfolio)))
+    return below(in_repository(portfolio.root), overdue_findings(found, places(portfolio)))
 
 
 def _failing(text: str | None) -> set[str]:

@@ -143,9 +143,9 @@ def in_repository(root: Path) -> str:
 
 def _for_programs(form: Form, found: "list[Diagnostic]", things: dict[str, int], as_at: "date") -> str:
     if form is Form.concise:
-        from strategy_tracker.views.formats.findings import concise
+        from strategy_tracker.views.formats.findings.as_text import write_concise
 
-        return concise.write(found)
+        return write_concise(found)
     if form is Form.gitlab:
         from strategy_tracker.views.formats.findings import gitlab
 

@@ -5,13 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from strategy_tracker.views.formats.markdown import escape, write_sheet
+from strategy_tracker.views.formats.escaping import escape_markdown as escape
+from strategy_tracker.views.formats.markdown import write, write_sheet
+from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
-from strategy_tracker.views.text import one_line
+from strategy_tracker.views.text import UNSEEN, one_line
+from tests.views.papers.texts import DOCUMENT
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKUP = "|`*_[]()<>#~-+=!\\&;:/.1)@ \t\n\"'{}"
 TEXTS = st.text(st.one_of(st.sampled_from(MARKUP), st.characters(codec="utf-8")), max_size=40)
+UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*[<\[`]")
 HARMLESS = {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
 
 
@@ -108,3 +112,39 @@ def test_a_chart_keeps_its_spaces_and_is_never_markup():
     markdown = write_sheet(Sheet("T", (), (drawn,)))
     (block,) = [token for token in tokens(markdown) if token.type == "code_block"]
     assert block.content == "2024/25   9  ██\n2025/26  ```<b>|\n"
+
+
+@given(DOCUMENT)
+def test_no_text_ever_becomes_markup(document):
+    text = write(document).decode()
+    assert not UNESCAPED.search(text)
+    assert not UNSEEN.search(text.replace("\n", ""))
+    assert text.endswith("\n")
+
+
+@given(DOCUMENT)
+def test_a_text_never_begins_a_line_of_its_own(document):
+    lines = [line for line in write(document).decode().split("\n") if line.startswith("#")]
+    assert len(lines) == 1 + len(document.sections)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_row_has_as_many_cells_as_its_heading(parenting, view):
+    width = 0
+    for line in write(build(view, parenting)).decode().split("\n"):
+        if not line.startswith("|"):
+            width = 0
+            continue
+        cells = len(re.findall(r"(?<!\\)\|", line))
+        assert width in (0, cells), line
+        width = cells
+
+
+def test_numbered_points_keep_their_numbers(carers):
+    text = write(build("pack", carers)).decode()
+    assert "1. note the position and comment on it\n2. look into" in text
+
+
+def test_a_chart_is_a_sentence_and_its_figures(carers):
+    text = write(build("pack", carers)).decode()
+    assert "| 60% | 64% | suppressed | 70% |" in text

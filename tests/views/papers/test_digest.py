@@ -5,19 +5,13 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
-from strategy_tracker.views.papers.digest import EntryPlace, as_mail, as_markdown, digests, file_names, is_former
-from strategy_tracker.views.text import one_line
+from strategy_tracker.views.formats.mail import as_mail, as_markdown
+from strategy_tracker.views.papers.digest import EntryPlace, digests
 from tests.views.builders import RED, action, measure, priority, standing, strategy
 
-ANY = st.text(st.characters(exclude_categories=[]), min_size=1, max_size=200)
-NASTY = st.sampled_from(
-    ["a\r\nBcc: x@example.org", "=?utf-8?q?a=0ABcc:_x?=", "a\nb", "`$(reboot)`", '"; reboot; "', "<script>", "\ud800"]
-)
 LATE = Clock("overdue", date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)")
 MISSED = Clock("missed", date(2025, 9, 1), 30, "missed by 30 days")
 
@@ -53,19 +47,6 @@ def test_a_message_says_what_how_late_why_and_what_answers_it():
         "   - or write it at `strategies/young-carers.yaml:12`\n\n"
         'Done already? Add `--done`. A date has to move? `strategy move ID --to DATE --why "…"`\n'
     )
-
-
-def test_a_mail_is_a_draft_from_nobody_to_nobody():
-    mail = message_from_bytes(as_mail(made()[0]), policy=default)
-    assert mail["Subject"] == "Strategies: 1 thing waits for your word"
-    assert [name for name in ("From", "To", "Cc", "Bcc", "Date", "Message-ID") if name in mail] == []
-    assert (mail["X-Unsent"], mail.get_content_type(), mail.get_content_charset()) == ("1", "text/plain", "utf-8")
-    assert '- answer: strategy update young-carers/seen-01 --note "…"\n' in body(made()[0])
-    assert mail.defects == []
-
-
-def test_the_same_standing_gives_the_same_bytes():
-    assert [(as_mail(one), as_markdown(one)) for one in made()] == [(as_mail(one), as_markdown(one)) for one in made()]
 
 
 def test_what_nobody_answers_for_comes_last_and_asks_for_an_owner():
@@ -131,62 +112,3 @@ def test_a_reason_that_only_repeats_is_left_out():
 def test_a_check_in_is_offered_only_for_a_name_that_is_safe_in_a_shell(owner, offered):
     (one,) = made(chase(owner=owner), chase(owner=owner, item="young-carers/seen-02"))
     assert (f'strategy checkin --owner "{owner}"' in body(one)) is offered
-
-
-@given(ANY | NASTY, ANY | NASTY, ANY | NASTY)
-def test_no_text_becomes_a_header_a_line_or_markup(owner, text, words):
-    assume(one_line(owner) and one_line(text) and one_line(words))  # a blank text is refused where it is read
-    (one,) = made(chase(owner=owner, text=text, words=words), text=text)
-    mail = message_from_bytes(as_mail(one), policy=default)
-    assert mail.keys() == [
-        "X-Strategy-Tracker-Digest", "Subject", "X-Unsent", "Content-Type", "Content-Transfer-Encoding", "MIME-Version",
-    ]  # fmt: skip
-    assert mail["Subject"] == "Strategies: 1 thing waits for your word"
-    lines = mail.get_content().splitlines()
-    assert lines[0] == f"For: {one_line(owner)}".rstrip() or one_line(owner) != one_line(owner).strip()
-    written = as_markdown(one).decode()
-    assert len(written.splitlines()) == len(as_markdown(made()[0]).decode().splitlines())
-    assert "<script>" not in written
-
-
-@given(ANY | NASTY)
-def test_a_message_knows_itself_and_what_was_changed(text):
-    (one,) = made(chase(owner=text))
-    for data in (as_mail(one), as_markdown(one)):
-        assert is_former(data)
-        assert is_former(data.replace(b"\r\n", b"\n"))
-        assert not is_former(data + b"Thank you")
-        assert not is_former(data.partition(b"\n")[2])
-
-
-@pytest.mark.parametrize("data", [b"", b"<!-- strategy-tracker-digest: 00 -->\n", b"# Notes\n", b"\xff\xfe"])
-def test_anything_else_is_no_message(data):
-    assert not is_former(data)
-
-
-@pytest.mark.parametrize(
-    ("owners", "names"),
-    [
-        (["Head of Service", None], ["Head of Service", "nobody is named"]),
-        (["HEAD", "Head", "head"], ["HEAD", "Head (2)", "head (3)"]),
-        (["a", "A (2)", "A"], ["a", "A (2)", "A (3)"]),
-        (["nobody is named", None], ["nobody is named", "nobody is named (2)"]),
-        (["CON", "com1.x", "Lpt9 ", "Conrad"], ["_CON", "_com1.x", "_Lpt9", "Conrad"]),
-        (["../../etc/passwd", "C:\\x", "a\nb", "."], ["etc-passwd", "C--x", "a b", "owner"]),
-        (["e\u0301", "é"], ["é", "é (2)"]),
-    ],
-)  # fmt: skip
-def test_file_names_are_fit_for_every_disk(owners, names):
-    assert file_names(owners) == names
-
-
-@given(st.lists(ANY | NASTY | st.none(), max_size=8))
-def test_file_names_are_safe_and_never_alike(owners):
-    names = file_names(owners)
-    assert len({name.casefold() for name in names}) == len(owners)
-    for name in names:
-        assert name.isprintable()
-        assert not set(name) & set('<>:"/\\|?*')
-        assert name[0] not in ".- "
-        assert name[-1] not in ". "
-        assert len(name.encode()) < 140

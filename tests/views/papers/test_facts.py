@@ -10,7 +10,7 @@ from strategy_tracker.briefing.notes import remarks, undated
 from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
-from strategy_tracker.views.papers.glossary import REASONS, read_terms, terms
+from strategy_tracker.views.papers.reader_notes import REASONS, read_terms, terms
 from tests.views.builders import action, body, measure, point, priority, standing, strategy
 from tests.views.conftest import DAY, material
 

@@ -1,7 +1,7 @@
 """A document in a body's words: our words are changed everywhere, and nothing else is."""
 
 from strategy_tracker.model.branding import Branding
-from strategy_tracker.views.formats.document_markdown import write
+from strategy_tracker.views.formats.markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.papers.in_own_words import dressed
 from tests.views.conftest import DAY, material

@@ -3,13 +3,14 @@
 import base64
 import hashlib
 import json
+import re
 from datetime import date
+from html import escape, unescape
 from typing import NamedTuple
 
-from strategy_tracker.briefing.own_words import vocabulary_of
+from strategy_tracker.briefing.own_words import Vocabulary, unprotect, vocabulary_of
 from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
-from strategy_tracker.views.dashboard.spoken import spoken
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, joined, start, tag
@@ -48,14 +49,14 @@ def begin(face: PageFrame) -> str:
         _header(face),
         Markup(start("main", id="content")),
     ]
-    return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{spoken(joined(body), face.branding)}\n"
+    return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{in_own_words(joined(body), face.branding)}\n"
 
 
 def end(face: PageFrame) -> str:
     """Everything after it."""
     scripts = [tag("script", Markup(text)) for text in _scripts(face)]
     foot = tag("footer", tag("p", *((_moment(face, face.as_at), ". ") if face.as_at else ()), _by(face)))
-    return f"</main>\n{joined([spoken(foot, face.branding), *scripts])}\n</body>\n</html>\n"
+    return f"</main>\n{joined([in_own_words(foot, face.branding), *scripts])}\n</body>\n</html>\n"
 
 
 def filters(branding: Branding) -> Markup:
@@ -135,3 +136,20 @@ def fault(text: str, version: str) -> str:
     face = PageFrame("The dashboard cannot be built now", None, None, "", version=version)
     said = tag("p", "This page is replaced as soon as the files can be read.")
     return begin(face) + joined([said, tag("pre", text)]) + "\n" + end(face)
+
+
+_TEXT_READ = re.compile(r"(?<=>)(\s*)([^<>]*?)(\s*)(?=<)")
+_LABEL_OF_CELL = re.compile(r' data-label="([^"]*)"')
+
+
+def in_own_words(page: str, branding: Branding) -> Markup:
+    """Markup in which every text is said as the body says it; every text of ours is escaped, so `<` begins a tag."""
+    own = vocabulary_of(branding.words)
+    if own is None:
+        return Markup(page)
+    said = _TEXT_READ.sub(lambda found: f"{found[1]}{_reworded(found[2], own)}{found[3]}", page)
+    return Markup(unprotect(_LABEL_OF_CELL.sub(lambda found: f' data-label="{_reworded(found[1], own)}"', said)))
+
+
+def _reworded(text: str, own: Vocabulary) -> str:
+    return escape(own.label(unescape(text)))

@@ -38,6 +38,11 @@ def as_json(kind: str, content: Mapping[str, Any]) -> str:
     return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def canonical_json(value: Any) -> bytes:
+    """A value as JSON without spaces, its keys in order: the same bytes on every machine, for a digest of them."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":")).encode()
+
+
 def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """CSV with a heading row; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     names = list(columns)

@@ -1,4 +1,4 @@
-"""HTML and SVG that is safe by construction: a plain text is always escaped, only what was made here is not."""
+"""Escaping for HTML, SVG and Markdown: a plain text is always made harmless, only markup that was made here is not."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.sheet import MARKS
-from strategy_tracker.views.text import UNSEEN, visible
+from strategy_tracker.views.text import UNSEEN, one_line, visible
 
 
 class Markup(str):
@@ -64,3 +64,20 @@ def joined(parts: Iterable[Markup]) -> Markup:
 def mark(colour: Colour) -> Markup:
     """The shape of a colour; the word beside it is what is read out."""
     return tag("span", MARKS[colour], class_="mark", aria_hidden="true")
+
+
+_MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|#~$&!"} | {ord("@"): "@\u200b"}
+"""No text is markup; no address becomes a link, and nobody is notified."""
+
+_FIRST = re.compile(r"([-+=])|(\d+)(?=[.)])")
+_WWW = re.compile(r"(\bwww)\.", re.IGNORECASE)
+
+
+def escape_markdown(text: str) -> str:
+    """`text` so that Markdown and HTML show it as it is."""
+    text = one_line(text).translate(_MARKUP)
+    if begins := _FIRST.match(text):
+        text = f"\\{text}" if begins[1] else f"{begins[2]}\\{text[begins.end() :]}"
+    if "://" in text:
+        text = text.replace("://", ":\\//")
+    return _WWW.sub(r"\1\\.", text) if "www." in text.lower() else text

@@ -1,56 +1,85 @@
-"""A sheet as Markdown: for a pull request, a wiki or a paper. Texts are escaped, so that they stay texts."""
+"""A sheet or a report as Markdown: for a pull request, a wiki, or a paper that somebody goes on writing."""
 
-import re
+from collections.abc import Iterable, Iterator
 
-from strategy_tracker.views.sheet import Sheet, SheetSection, Table
-from strategy_tracker.views.text import file_name, one_line
-
-_MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|#~$&!"} | {ord("@"): "@\u200b"}
-"""No text is markup; no address becomes a link, and nobody is notified."""
-
-_FIRST = re.compile(r"([-+=])|(\d+)(?=[.)])")
-_WWW = re.compile(r"(\bwww)\.", re.IGNORECASE)
-
-
-def escape(text: str) -> str:
-    """`text` so that Markdown and HTML show it as it is."""
-    text = one_line(text).translate(_MARKUP)
-    if begins := _FIRST.match(text):
-        text = f"\\{text}" if begins[1] else f"{begins[2]}\\{text[begins.end() :]}"
-    if "://" in text:
-        text = text.replace("://", ":\\//")
-    return _WWW.sub(r"\1\\.", text) if "www." in text.lower() else text
+from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points, Section
+from strategy_tracker.views.formats.escaping import escape_markdown as escape
+from strategy_tracker.views.sheet import MARKS, Sheet, SheetSection, Table
+from strategy_tracker.views.text import file_name
 
 
 def write_sheet(sheet: Sheet) -> str:
     """The whole sheet, ending with a line break."""
-    parts = [f"## {escape(sheet.title)}", *(escape(line) for line in sheet.lines)]
+    parts = [f"## {escape(sheet.title)}", *map(escape, sheet.lines)]
     for section in sheet.sections:
-        parts += _section(section)
+        parts += _sheet_section(section)
     return "\n\n".join(parts) + "\n"
 
 
-def _section(section: SheetSection) -> list[str]:
-    parts = [f"### {escape(section.title)}"] if section.title else []
-    parts += _drawing(section.lines) if section.drawn else [_line(line) for line in section.lines]
+def _sheet_section(section: SheetSection) -> Iterator[str]:
+    if section.title:
+        yield f"### {escape(section.title)}"
+    if section.drawn:
+        yield _drawing(section.lines)
+    else:
+        yield from map(_line, section.lines)
     for table in section.tables:
-        parts += [f"**{escape(table.title)}**"] if table.title else []
-        parts += [_table(table)] if table.rows else []
-        parts += [escape(note) for note in table.notes]
-    return parts
+        yield from _table(table)
 
 
 def _line(line: str) -> str:
     return f"- {escape(line[4:])}" if line.startswith("  - ") else escape(line)
 
 
-def _drawing(lines: tuple[str, ...]) -> list[str]:
+def _drawing(lines: tuple[str, ...]) -> str:
     """As code by indentation: its spaces stay, and nothing in it is markup."""
-    return ["\n".join(f"    {file_name(line)}" for line in lines)]
+    return "\n".join(f"    {file_name(line)}" for line in lines)
 
 
-def _table(table: Table) -> str:
-    lines = ["| " + " | ".join(escape(column.name) for column in table.columns) + " |"]
-    lines.append("|" + "|".join(" ---: " if column.figures else " --- " for column in table.columns) + "|")
-    lines += ["| " + " | ".join(escape(cell.text) for cell in row) + " |" for row in table.rows]
-    return "\n".join(lines)
+def write(document: Document) -> bytes:
+    """The whole report in UTF-8, ending with a line break."""
+    parts = [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
+    parts += [escape(document.organisation)] if document.organisation else []
+    parts.append("\n".join(f"- **{escape(name)}:** {escape(value)}" for name, value in document.facts))
+    for section in document.sections:
+        parts += _section(section)
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"{'#' * (section.level + 1)} {escape(section.title)}"
+    for block in section.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield escape(f"{MARKS[block.colour]} {block.text}" if block.colour else block.text)
+    elif isinstance(block, Points):
+        yield "\n".join(f"{f'{n}.' if block.numbered else '-'} {escape(text)}" for n, text in enumerate(block.items, 1))
+    elif isinstance(block, Table):
+        yield from _table(block)
+    else:
+        yield from _chart(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield f"**{escape(table.title)}**"
+    if table.rows:
+        lines = [_row(column.name for column in table.columns)]
+        lines.append("|" + "|".join(" ---: " if column.figures else " --- " for column in table.columns) + "|")
+        lines += [_row(cell.text for cell in row) for row in table.rows]
+        yield "\n".join(lines)
+    yield from map(escape, table.notes)
+
+
+def _row(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(map(escape, texts))} |"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """What it shows in words, and its figures."""
+    yield escape(chart.words)
+    lines = [_row(mark.label for mark in chart.marks), "|" + " ---: |" * len(chart.marks)]
+    yield "\n".join([*lines, _row(mark.shown for mark in chart.marks)])

@@ -22,7 +22,7 @@ class ReportFormat(NamedTuple):
 
 
 FORMATS: dict[str, ReportFormat] = {
-    "markdown": ReportFormat("document_markdown", "Markdown", ".md"),
+    "markdown": ReportFormat("markdown", "Markdown", ".md"),
     "html": ReportFormat("html", "HTML", ".html"),
     "docx": ReportFormat("word.word", "Word", ".docx", extra="word", binary=True),
     "pdf": ReportFormat("pdf", "PDF", ".pdf", extra="pdf", binary=True),

@@ -10,9 +10,8 @@ from strategy_tracker.views.papers.cover import document, purpose
 from strategy_tracker.views.papers.evaluation import evaluation
 from strategy_tracker.views.papers.exceptions import dates_moved, due_next, exceptions, shortlist, two_opinions
 from strategy_tracker.views.papers.in_own_words import dressed
-from strategy_tracker.views.papers.people import pledge, you_said
+from strategy_tracker.views.papers.people import pledge, practice, you_said
 from strategy_tracker.views.papers.position_blocks import in_short, position
-from strategy_tracker.views.papers.practice_examples import practice
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated
 from strategy_tracker.views.papers.scorecard import scorecard

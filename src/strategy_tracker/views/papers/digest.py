@@ -1,20 +1,16 @@
-"""Messages that ask each owner for what is missing: as Markdown, and as a draft that a mail program opens.
+"""The messages of a digest: each owner is asked for what is missing, with the command that answers it.
 
-A message has no addressee and no date, and nothing that a file says becomes part of a head or of a command. Its first
-line is a seal over the rest, so that a message somebody has changed since is known for theirs.
+Nothing that a file says becomes part of a head or of a command.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import sha256
 from typing import NamedTuple
-from unicodedata import normalize
 
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import ActionStanding, Standing
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.formats.markdown import escape
-from strategy_tracker.views.text import counted, file_name, one_line
+from strategy_tracker.views.text import counted, file_name
 
 NOBODY = "nobody is named"
 
@@ -149,69 +145,3 @@ def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:
         move = 'strategy move ID --to DATE --why "…"'
         parts.append(f"Done already? Add {code('--done')}. A date has to move? {code(move)}")
     return parts
-
-
-def as_markdown(digest: Digest) -> bytes:
-    """The message as Markdown, sealed."""
-    body = "\n\n".join(lines_of(digest, escape, _code)) + "\n"
-    return f"<!-- strategy-tracker-digest: {_seal(body.encode())} -->\n{body}".encode()
-
-
-def _code(text: str) -> str:
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{fence}{text}{fence}" if fence == "`" else f"{fence} {text} {fence}"
-
-
-def as_mail(digest: Digest) -> bytes:
-    """The message as a draft (RFC 5322), sealed: from nobody, to nobody, so that a person sends it or does not."""
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = f"Strategies: {digest.subject}"
-    message["X-Unsent"] = "1"  # Outlook opens it for writing
-    message.set_content("\n\n".join(lines_of(digest, one_line, str)) + "\n", cte="quoted-printable")
-    body = message.as_bytes()
-    return f"X-Strategy-Tracker-Digest: {_seal(body)}\r\n".encode() + body
-
-
-_SEALED = re.compile(rb"(?:<!-- strategy-tracker-digest|X-Strategy-Tracker-Digest): ([0-9a-f]{32})(?: -->)?\r?\n")
-
-
-def _seal(body: bytes) -> str:
-    return sha256(body.replace(b"\r\n", b"\n")).hexdigest()[:32]
-
-
-def is_former(data: bytes) -> bool:
-    """Whether this is a message as it was written here; line endings that git or an editor changed do not count."""
-    found = _SEALED.match(data)
-    return found is not None and _seal(data[found.end() :]).encode() == found[1]
-
-
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)")
-"""Names that Windows keeps for devices, whatever ending they have."""
-
-
-def file_names(owners: Iterable[str | None]) -> list[str]:
-    """A name for the message of each owner, fit for every kind of disk; no two are alike, in any case."""
-    taken: set[str] = set()
-    names = []
-    for owner in owners:
-        plain = name = _safe(owner or NOBODY)
-        number = 1
-        while _folded(name) in taken:
-            number += 1
-            name = f"{plain} ({number})"
-        taken.add(_folded(name))
-        names.append(name)
-    return names
-
-
-def _safe(text: str) -> str:
-    kept = (c if c.isprintable() and c not in '<>:"/\\|?*' else "-" for c in normalize("NFC", one_line(text)))
-    name = "".join(kept).encode(errors="replace")[:120].decode(errors="ignore").strip(" .-~")
-    return f"_{name}" if _RESERVED.match(name) else name or "owner"
-
-
-def _folded(name: str) -> str:
-    return normalize("NFKC", normalize("NFKC", name).casefold())

@@ -1,13 +1,16 @@
 """What a reader must know of the record: measures not rated, gaps, notes on the data, and the rules used."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from strategy_tracker.briefing.material import Material, Withheld
 from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.glossary import glossary
 from strategy_tracker.views.sheet import Column, Table, cell
+from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import counted, sentence
 
 
@@ -92,3 +95,27 @@ def _note(one: Remark) -> str:
 
 def _figures(one: Remark) -> str:
     return "; ".join(f"{title}, {when(period)}" for title, period in one.figures)
+
+
+def glossary(material: Material) -> Section:
+    """The rules this report makes use of, and no others."""
+    explained = terms(terms_used(material), material.red_after)
+    rows = tuple((cell(name), cell(words)) for name, words in explained)
+    table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)
+    return Section("Glossary of the rules used", 1, (table,) if rows else (Paragraph("No rule was used."),))
+
+
+def terms(used: Collection[str], red_after: str) -> list[tuple[str, str]]:
+    """Name and meaning of each rule in `used`, in the order of the glossary; reasons not to rate come last."""
+    limit = red_after if red_after[0].isdigit() else f"one {red_after}"
+    known = read_terms().items()
+    found = [(name, words.replace("{red_after}", limit)) for key, (name, words) in known if key in used]
+    grey = [(why, text) for why, text in REASONS.items() if f"grey:{why}" in used]
+    return found + [(f"Not rated: {why.replace('-', ' ')}", f"{text[:1].upper()}{text[1:]}.") for why, text in grey]
+
+
+@cache
+def read_terms() -> dict[str, tuple[str, str]]:
+    """What people call each rule, and what it means, by the name that `terms_used` gives it."""
+    found = re.findall(r"^## `(.+?)` (.+)\n\n((?:.+\n)+)", read_template("glossary.md"), re.MULTILINE)
+    return {key: (name, " ".join(words.split())) for key, name, words in found}

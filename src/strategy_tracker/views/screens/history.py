@@ -1,17 +1,18 @@
-"""The life of one item, newest first; who wrote what stands there now; and how its date slipped."""
+"""The past: the life of one item, who wrote what stands there now, how its date slipped, and the frozen reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from strategy_tracker.comparing.life import Event, Life, Slippage
-from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.diff import COLOURS
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
 EVENT_COLUMNS = ("day", "kind", "item", "before", "after", "why", "worse", "author", "commit", "subject")
+REPORT_COLUMNS = ("name", "as_at", "body", "sha", "digest", "program", "folder", "by", "made", "message")
 WRITTEN_COLUMNS = ("field", "value", "day", "author", "commit", "subject")
 
 
@@ -86,6 +87,22 @@ def _slippage(slipped: Slippage) -> SheetSection:
     )
     table = Table("", tuple(Column(name, figures=name == "Days") for name in names), rows)
     return SheetSection("Due date", (f"{slipped.present}: {slipped_words(slipped)}",), (table,))
+
+
+def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
+    """A row for each report, the earliest first."""
+    names = ("Name", "As at", "Reported to", "Commit", "Standing", "By", "Remarks")
+    rows = tuple(
+        tuple(
+            map(
+                cell,
+                (one.name, one.as_at.isoformat(), one.body, one.sha[:7], one.digest[:12], one.by, one.message),
+            )
+        )
+        for one in found
+    )
+    title = counted(len(found), "report") + " frozen" if found else "No report has been frozen"
+    return Sheet(title, (), (SheetSection("", (), (Table("", tuple(map(Column, names)), rows),)),) if found else ())
 
 
 # data

@@ -1,9 +1,10 @@
-"""What needs somebody: late, silent or coming, grouped by who can do something about it."""
+"""What needs somebody: late, silent or coming, grouped by who can do something about it, or as findings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from strategy_tracker.judging.overdue import OverdueItem
+from strategy_tracker.diagnostics import Diagnostic, Position, Severity
+from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
@@ -98,3 +99,43 @@ COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words"
 def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[dict[str, Any]]:
     """A flat row for each thing found."""
     return (one._asdict() for one in found)
+
+
+# for a build server
+
+FilePosition = tuple[str, Position | None]
+"""A file and a position in it; "" and None where they are not known."""
+
+SEVERITIES: dict[OverdueKind, Severity] = {
+    "overdue": "error",
+    "late-start": "error",
+    "missed": "error",
+    "missed-review": "error",
+    "very-stale": "error",
+    "stale": "warning",
+    "late-reading": "warning",
+    "upcoming": "advice",
+}
+"""Red is an error, amber a warning; what is still to come is only said."""
+
+
+def overdue_findings(found: Iterable[OverdueItem], place: Callable[[OverdueItem], FilePosition]) -> list[Diagnostic]:
+    """A finding for each thing that needs somebody; its code is its kind, its next step the one to ask.
+
+    The message is the same on every day, so that a build server sees yesterday's finding in today's.
+    """
+    return [_finding(one, *place(one)) for one in found]
+
+
+def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnostic:
+    what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
+    meeting = one.text == one.item and one.kind != "late-reading"
+    whom = f"ask {one.owner}" if one.owner else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"
+    return Diagnostic(
+        one.kind,
+        f"{what}: {one.kind.replace('-', ' ')}",
+        mend=f"{one.words}; {whom}",
+        file=file,
+        position=position,
+        severity=SEVERITIES[one.kind],
+    )

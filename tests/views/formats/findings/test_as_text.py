@@ -1,7 +1,11 @@
 import pytest
+from hypothesis import given
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.views.formats.findings.as_text import FEW, one, tally, where, write_diagnostics
+from strategy_tracker.views.formats.findings.as_text import FEW, one, tally, where, write_concise, write_diagnostics
+from strategy_tracker.views.text import UNSEEN
+
+from .samples import FAULT, WHOLE_FILE, findings
 
 SOURCE = "        due: 2025-02-30"
 
@@ -123,3 +127,25 @@ def test_the_tally_of_a_clean_portfolio_says_how_much_was_read():
         == "ok: 1 strategy, 12 actions, 1 measure\n"
     )
     assert tally([], {"strategies": 2, "practice examples": 1}) == "ok: 2 strategies, 1 practice example\n"
+
+
+def test_a_finding_is_a_line_with_its_place_severity_message_and_code():
+    assert write_concise([FAULT]) == (
+        "strategies/young-carers.yaml:11:14: error: there is no date '2025-02-30' in the calendar [impossible-date]\n"
+    )
+
+
+def test_a_finding_about_a_whole_file_has_no_line():
+    assert write_concise([WHOLE_FILE]).startswith("measures/locked.yaml: error: this cannot be read")
+
+
+def test_nothing_found_is_no_line():
+    assert write_concise([]) == ""
+
+
+@given(findings)
+def test_no_text_begins_a_line_of_its_own_or_steers_a_terminal(found):
+    lines = write_concise(found).splitlines()
+    assert len(lines) == len(found)
+    assert all(line.startswith("strategies/") and not UNSEEN.search(line) for line in lines)
+    assert all(line.endswith(f"[{item.code}]") for line, item in zip(lines, found, strict=True))

@@ -1,11 +1,11 @@
-"""Diagnostics as text: the place, what is wrong, the line with a caret, and one next step."""
+"""Diagnostics as text: each with its line, a caret and one next step; or concise, on one line each."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.views.text import counted, file_name, visible
+from strategy_tracker.views.text import counted, file_name, one_line, visible
 
 FEW = 3
 """Pieces of advice of one code in one file that are shown before the rest is only counted."""
@@ -38,6 +38,11 @@ def one(item: Diagnostic) -> str:
         lines += _excerpt(item)
     lines.append(f"  help: {item.help}")
     return visible("\n".join(lines)) + "\n\n"
+
+
+def write_concise(found: Iterable[Diagnostic]) -> str:
+    """`file:line:column: severity: message [code]` for each, as `grep` and editors understand it."""
+    return "".join(f"{where(item)}: {item.severity}: {one_line(item.message)} [{item.code}]\n" for item in found)
 
 
 def where(item: Diagnostic) -> str:

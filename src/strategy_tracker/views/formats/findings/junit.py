@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.views.formats.findings import concise
-from strategy_tracker.views.formats.findings.as_text import where
+from strategy_tracker.views.formats.findings.as_text import where, write_concise
 from strategy_tracker.views.text import file_name, one_line, visible
 
 
@@ -26,7 +25,7 @@ def _suite(file: str, found: Sequence[Diagnostic], fails: Callable[[Diagnostic],
     """How many tests and failures a file has, and its suite."""
     name = escape(file_name(file))
     failed = [item for item in found if fails(item)]
-    said = escape(concise.write(item for item in found if not fails(item)))
+    said = escape(write_concise(item for item in found if not fails(item)))
     cases = [*_failures(name, failed)]
     if said or not failed:
         title = "nothing more fails" if failed else "nothing fails"

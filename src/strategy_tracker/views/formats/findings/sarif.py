@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from strategy_tracker.diagnostics import CODES, Diagnostic, Severity, read_explanation
+from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.formats.findings.fingerprints import fingerprints
-from strategy_tracker.views.formats.markdown import escape
 from strategy_tracker.views.text import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -39,7 +39,7 @@ def _rule(name: str) -> dict[str, Any]:
         "id": name,
         "shortDescription": {"text": meaning},
         "fullDescription": {"text": meaning},  # GitHub refuses a rule without one
-        "help": {"text": _text(step), "markdown": escape(step)},
+        "help": {"text": _text(step), "markdown": escape_markdown(step)},
         "defaultConfiguration": {"level": LEVELS[CODES[name].severity]},
     }
 
