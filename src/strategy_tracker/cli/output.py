@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import Format, left_out
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from strategy_tracker.app.status import FilteredStanding, Filters
     from strategy_tracker.judging.standing import Standing
     from strategy_tracker.views.sheet import Sheet
@@ -55,31 +54,23 @@ def put_as_it_is(text: str) -> None:
     sys.stdout.write(text)
 
 
-def put_file(output: "Path", data: bytes) -> None:
+def print_or_save(made: str | bytes, output: Path | None) -> None:
+    """Write a whole result to the file that a person named, or as text to standard output where none is named."""
+    if output is not None:
+        put_file(output, made.encode() if isinstance(made, str) else made)
+    else:
+        put_as_it_is(made if isinstance(made, str) else made.decode())
+
+
+def put_file(output: Path, data: bytes) -> None:
     """Write a result to the file that a person named, whole or not at all, and say so.
 
     Raises `Problem` where it cannot be written; a former file is then as it was.
     """
-    from strategy_tracker.files.write import locked
+    from strategy_tracker.app.save_result import save_result
 
-    with locked(output.parent):
-        keep(output, data)
+    save_result(output, data)
     say(f"wrote {output}")
-
-
-def keep(path: "Path", data: bytes) -> None:
-    """Put `data` in a file of ours, new or in the place of the former one, whole or not at all; call it while locked.
-
-    Raises `CannotWrite`.
-    """
-    from strategy_tracker.files.write import create, replace
-
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)  # a device or a pipe, such as /dev/null: nothing takes its place
-    elif path.exists():
-        replace(path, path.read_bytes(), data)
-    else:
-        create(path, data)
 
 
 def lacking(found: "FilteredStanding", keep_going: bool) -> int:

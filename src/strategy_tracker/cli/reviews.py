@@ -1,42 +1,28 @@
 """`strategy reviews`: meetings held, due and missed."""
 
-from strategy_tracker.cli.options import (
-    AsAt,
-    Format,
-    Formats,
-    InStrategy,
-    KeepGoing,
-    KnownOn,
-    Owner,
-    Rev,
-    Root,
-    Rules,
-    RulesOf,
-    filters,
-    moment,
-)
+from strategy_tracker.cli import options
 from strategy_tracker.cli.output import lacking, put
 
 EXAMPLE = "strategy reviews --as-at 2018-10-01"
 
 
 def command(
-    owner: Owner = "",
-    strategy: InStrategy = "",
-    as_at: AsAt = "",
-    rev: Rev = "",
-    known_on: KnownOn = "",
-    rules: Rules = RulesOf.then,
-    form: Formats = Format.table,
-    keep_going: KeepGoing = False,
-    root: Root = None,
+    owner: options.Owner = "",
+    strategy: options.InStrategy = "",
+    as_at: options.AsAt = "",
+    rev: options.Rev = "",
+    known_on: options.KnownOn = "",
+    rules: options.Rules = options.RulesOf.then,
+    form: options.Formats = options.Format.table,
+    keep_going: options.KeepGoing = False,
+    root: options.Root = None,
 ) -> int:
     """Show who reviews each strategy: the last meeting, the next one, papers due before it, and missed ones."""
     from strategy_tracker.app.reviews import reviews
     from strategy_tracker.views.screens import reviews as view
 
-    kept = filters(owner, "", strategy, None, None)
-    found = reviews(moment(root, as_at, rev, known_on, rules), kept)
+    kept = options.filters(owner, "", strategy, None, None)
+    found = reviews(options.moment(root, as_at, rev, known_on, rules), kept)
     code = lacking(found, keep_going)
     if code:
         return code

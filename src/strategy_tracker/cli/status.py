@@ -4,47 +4,29 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.options import (
-    AsAt,
-    Format,
-    Formats,
-    InPriority,
-    InState,
-    InStrategy,
-    Item,
-    KeepGoing,
-    KnownOn,
-    OfRag,
-    Owner,
-    Rev,
-    Root,
-    Rules,
-    RulesOf,
-    filters,
-    moment,
-)
+from strategy_tracker.cli import options
 from strategy_tracker.cli.output import lacking, put
 
 EXAMPLE = "strategy status --measures --why --as-at 2022-10-04"
 
 
 def command(
-    item: Item = "",
+    item: options.Item = "",
     actions: Annotated[bool, typer.Option("--actions", help="list every action")] = False,
     measures: Annotated[bool, typer.Option("--measures", help="list every measure")] = False,
     why: Annotated[bool, typer.Option("--why", help="give the reason for each colour")] = False,
-    owner: Owner = "",
-    priority: InPriority = "",
-    strategy: InStrategy = "",
-    rag: OfRag = None,
-    state: InState = None,
-    as_at: AsAt = "",
-    rev: Rev = "",
-    known_on: KnownOn = "",
-    rules: Rules = RulesOf.then,
-    form: Formats = Format.table,
-    keep_going: KeepGoing = False,
-    root: Root = None,
+    owner: options.Owner = "",
+    priority: options.InPriority = "",
+    strategy: options.InStrategy = "",
+    rag: options.OfRag = None,
+    state: options.InState = None,
+    as_at: options.AsAt = "",
+    rev: options.Rev = "",
+    known_on: options.KnownOn = "",
+    rules: options.Rules = options.RulesOf.then,
+    form: options.Formats = options.Format.table,
+    keep_going: options.KeepGoing = False,
+    root: options.Root = None,
 ) -> int:
     """Show where strategies stand: counts by colour for actions and for measures, never mixed, and the worst item.
 
@@ -54,9 +36,9 @@ def command(
     from strategy_tracker.views.formats import rows as data
     from strategy_tracker.views.screens import status as view
 
-    looked_at = moment(root, as_at, rev, known_on, rules)
-    kept = filters(owner, priority, strategy, rag, state)
-    found = status(looked_at, kept, item, whole=measures or form is Format.json)
+    looked_at = options.moment(root, as_at, rev, known_on, rules)
+    kept = options.filters(owner, priority, strategy, rag, state)
+    found = status(looked_at, kept, item, whole=measures or form is options.Format.json)
     code = lacking(found, keep_going)
     if code:
         return code

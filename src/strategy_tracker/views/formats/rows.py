@@ -1,4 +1,4 @@
-"""Where everything stands as data: the standing for JSON, and flat rows for CSV."""
+"""Where everything stands as data: the standing for JSON, and flat rows for CSV, of `status` and of `export`."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -72,3 +72,61 @@ def _fields(record: Any) -> dict[str, Any]:
 
 def _both(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> dict[str, Any]:
     return {"actions": tally_actions(actions), "measures": tally_measures(measures)}
+
+
+EXPORT_COLUMNS = (
+    "as_at", "known", "thing", "strategy", "priority", "id", "text", "owner", "partners", "kind", "state", "colour",
+    "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
+    "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
+    "note", "days_late",
+)  # fmt: skip
+"""The columns of the exported rows: a promise to those who load them. New ones come last."""
+
+
+def export_rows(standing: Standing) -> Iterator[dict[str, Any]]:
+    """A row for each action and each reading; a measure without a reading has one row, so that none is missing.
+
+    `strategy` and `priority` of a measure are all that name it. Only its latest reading is rated.
+    """
+    known = {"as_at": standing.as_at, "known": standing.known or None}
+    for strategy in standing.strategies:
+        for priority in strategy.priorities:
+            for action in priority.actions:
+                yield {**known, "strategy": strategy.id, "priority": priority.id, **_exported_action(action)}
+    for measure in standing.measures.values():
+        serves = [
+            (s.id, p.id)
+            for s in standing.strategies
+            for p in s.priorities
+            if measure.id in p.measures or any(measure.id in action.measures for action in p.actions)
+        ]
+        place = {
+            "strategy": list(dict.fromkeys(s for s, _ in serves)),
+            "priority": list(dict.fromkeys(p for _, p in serves)),
+        }
+        for row in _exported_readings(measure):
+            yield {**known, **place, **row}
+
+
+def _exported_action(action: ActionStanding) -> dict[str, Any]:
+    return {
+        **action._asdict(), **action.rating._asdict(), "thing": "action", "due": action.due.due,
+        "days_overdue": action.due.days, "next": action.interval.due, "review": action.review.due,
+        "silent": action.review.kind,
+    }  # fmt: skip
+
+
+def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
+    about = {
+        "thing": "reading", "id": measure.id, "text": measure.title, "owner": measure.owner, "unit": measure.unit,
+        "better": measure.better,
+    }  # fmt: skip
+    rated = {**measure.rating._asdict(), "next": measure.late.due, "latest": True, "target": measure.target}
+    if not measure.points:
+        yield {**about, **rated, "thing": "measure", "latest": None}
+    for point in measure.points:
+        yield {
+            **about, "latest": False, **(rated if point == measure.reading else {}), "period": point.period,
+            "period_end": point.end, "value": point.amount, "value_state": point.state, "note": point.note,
+            "value_words": point.shown if point.amount is None else None,
+        }  # fmt: skip
