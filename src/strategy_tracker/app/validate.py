@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.app.chosen_files import ChosenFiles
+from strategy_tracker.app.paths_from_top import findings_from_top
 from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
@@ -37,6 +39,29 @@ class Findings(NamedTuple):
     def count(self, severity: Severity) -> int:
         """How many diagnostics are of this severity."""
         return sum(item.severity == severity for item in self.diagnostics)
+
+    def from_top(self, chosen: ChosenFiles) -> "Findings":
+        """The same findings, with files named from the top of the repository that the portfolio lies in."""
+        return self._replace(diagnostics=findings_from_top(self.diagnostics, chosen.portfolio.root))
+
+
+def validate(chosen: ChosenFiles, today: date) -> Findings:
+    """What is found in the chosen files; those that can be mended for the person say so. All files are read."""
+    every = check(chosen.portfolio, today)
+    listed = [one for one in every.diagnostics if chosen.has(one.file)]
+    return every._replace(diagnostics=_with_fixes(listed, chosen.portfolio))
+
+
+def _with_fixes(listed: list[Diagnostic], portfolio: Portfolio) -> list[Diagnostic]:
+    if not listed:
+        return listed
+    from strategy_tracker.editing.fixes import FIXABLE
+
+    if not any(item.code in FIXABLE for item in listed):
+        return listed
+    from strategy_tracker.editing.fix import say_fixable
+
+    return say_fixable(listed, portfolio.files)
 
 
 def check(portfolio: Portfolio, today: date) -> Findings:

@@ -9,8 +9,7 @@ from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import Format, left_out
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.status import FilteredStanding, Filters
-    from strategy_tracker.judging.standing import Standing
+    from strategy_tracker.app.status import FilteredStanding
     from strategy_tracker.views.sheet import Sheet
 
 
@@ -85,18 +84,3 @@ def lacking(found: "FilteredStanding", keep_going: bool) -> int:
         raise found.mistyped
     say(f"nothing has {found.filters.words()}")
     return 0
-
-
-def nothing_kept(anything: bool, kept: "Filters", standing: "Standing") -> None:
-    """Say on standard error why an answer is empty: nothing fits, which is no error.
-
-    Raises `Problem` for a name that nothing in the portfolio has: a mistype must not look like good news.
-    """
-    if anything or not any(kept):
-        return
-    from strategy_tracker.app.status import mistyped
-
-    wrong = mistyped(kept, standing)
-    if wrong:
-        raise wrong
-    say(f"nothing has {kept.words()}")

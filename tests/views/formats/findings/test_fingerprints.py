@@ -1,16 +1,11 @@
-"""Paths and fingerprints."""
+"""A finding that is known again."""
 
 from hypothesis import given
 
 from strategy_tracker.diagnostics import Position
-from strategy_tracker.views.formats.findings.fingerprints import below, fingerprints
+from strategy_tracker.views.formats.findings.fingerprints import fingerprints
 
 from .samples import ADVICE, ALL, FAULT, findings
-
-
-def test_files_are_named_from_the_top_of_the_repository():
-    assert [item.file for item in below("plans/children", [FAULT])] == ["plans/children/strategies/young-carers.yaml"]
-    assert below("", [FAULT]) == [FAULT]
 
 
 @given(findings)

@@ -1,4 +1,4 @@
-"""Where a finding is and whether it was there before: paths from the repository's top, and fingerprints."""
+"""Whether a finding was there before: a fingerprint for each that stays while lines move."""
 
 import json
 from collections import Counter
@@ -6,11 +6,6 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from strategy_tracker.diagnostics import Diagnostic
-
-
-def below(folder: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The same diagnostics, with their files named from above `folder` ("" where there is nothing above)."""
-    return [item._replace(file=f"{folder}/{item.file}") if folder else item for item in found]
 
 
 def fingerprints(found: Iterable[Diagnostic]) -> Iterator[str]:

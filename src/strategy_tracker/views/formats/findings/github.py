@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
+from io import StringIO
 
 from strategy_tracker.diagnostics import ORDER, Diagnostic, Severity
 from strategy_tracker.views.formats.findings.as_text import where
@@ -58,6 +59,15 @@ def without_commands(text: str) -> str:
     """
     word = f"strategy-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:32]}"
     return f"::stop-commands::{word}\n{text}::{word}::\n"
+
+
+def list_with_commands(found: Sequence[Diagnostic], sheet: Sheet) -> str:
+    """The commands for a list of findings, then the list as a table in which no text is a command."""
+    from strategy_tracker.views.formats import terminal  # rich, which the other formats do without
+
+    table = StringIO()
+    terminal.write_sheet(sheet, table)
+    return commands(found) + without_commands(table.getvalue())
 
 
 def summary(found: Sequence[Diagnostic], closing: str) -> Sheet:

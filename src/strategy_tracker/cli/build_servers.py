@@ -1,0 +1,52 @@
+"""Findings for build servers: marks in the files, a summary of the job, and tests that pass or fail."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strategy_tracker.cli.boundary import say
+
+if TYPE_CHECKING:
+    from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.views.sheet import Sheet
+
+
+def print_overdue_for_github(found: "Sequence[Diagnostic]", sheet: "Sheet") -> None:
+    """Write commands that mark the lines, and the list as a table; the list goes to the summary of the job too."""
+    from strategy_tracker.views.formats import markdown
+    from strategy_tracker.views.formats.findings import github
+
+    add_to_summary(lambda: markdown.write_sheet(sheet))
+    sys.stdout.write(github.list_with_commands(found, sheet))
+
+
+def print_validation_for_github(found: "Sequence[Diagnostic]", text: str, closing: str) -> None:
+    """Write commands that mark the lines, then the text for people; every finding goes to the summary of the job."""
+    from strategy_tracker.views.formats import markdown
+    from strategy_tracker.views.formats.findings import github
+
+    add_to_summary(lambda: markdown.write_sheet(github.summary(found, closing)))
+    sys.stdout.write(github.commands(found) + (github.without_commands(text) if found else text))
+
+
+def print_junit(found: "Iterable[Diagnostic]", files: Iterable[str], fails: "Callable[[Diagnostic], bool]") -> None:
+    """Write a failed test for each finding that `fails`, and a passed one for each file without."""
+    from strategy_tracker.views.formats.findings import junit
+
+    sys.stdout.write(junit.write(found, files, fails))
+
+
+def add_to_summary(text: Callable[[], str]) -> None:
+    """Append `text` to the file that GitHub names for the summary of a job, if it names one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from strategy_tracker.views.formats.findings.github import cut
+
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(cut(text()))
+    except OSError as error:
+        say(f"the summary of the job could not be written ({error.strerror})")
