@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.briefing.concerns import concerns
-from strategy_tracker.briefing.material import Material, Since
-from strategy_tracker.briefing.overview import FEW, Moved, add_up, foremost, moved, part
+from strategy_tracker.briefing.material import ChangesSince, Material
+from strategy_tracker.briefing.overview import FEW, ChangeCounts, add_up, foremost, moved, part
 from strategy_tracker.briefing.position import whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
@@ -30,7 +30,14 @@ def material(found, name, changes=()):
     one = next(each for each in found.strategies if each.id == name)
     named = {key: each for key, each in found.measures.items() if key in one.measures}
     return Material(
-        found._replace(strategies=(one,), measures=named), {}, {}, (), None, Since("then", tuple(changes)), "", "month"
+        found._replace(strategies=(one,), measures=named),
+        {},
+        {},
+        (),
+        None,
+        ChangesSince("then", tuple(changes)),
+        "",
+        "month",
     )
 
 
@@ -70,7 +77,7 @@ def difference(kind, worse=None, item="a/b"):
 
 def test_changes_are_counted_and_what_got_worse_is_told_first():
     found = [difference("owner"), difference("update"), difference("colour", False), difference("colour", True)]
-    assert moved(found) == Moved(4, 1, 1)
+    assert moved(found) == ChangeCounts(4, 1, 1)
     assert [one.worse for one in foremost(found)] == [True, False, None]
 
 
@@ -78,7 +85,7 @@ def test_only_the_changes_of_its_own_measures_count_in_a_part():
     found = two()
     changes = [Difference("colour", "shared", "measure", "w", "x", "y", "", True)]
     assert part(material(found, "second", changes), set(), DAY).moved.total == 0
-    assert part(material(found, "young-carers", changes), {"shared"}, DAY).moved == Moved(1, 1, 0)
+    assert part(material(found, "young-carers", changes), {"shared"}, DAY).moved == ChangeCounts(1, 1, 0)
 
 
 @pytest.mark.parametrize("most", [FEW + 1, 1])

@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from strategy_tracker.comparing.life import Event, days_that_passed, slippage
+from strategy_tracker.comparing.life import LifeEvent, days_that_passed, slippage
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.commit import Commit
 from tests.judging.action_builder import an_action
@@ -49,7 +49,7 @@ def move(on, former, **keys):
 
 
 def due(day, before, after):
-    return Event(date.fromisoformat(day), "due", "i", before, after, "", Commit("a" * 40, FIRST, "Ann", "x"))
+    return LifeEvent(date.fromisoformat(day), "due", "i", before, after, "", Commit("a" * 40, FIRST, "Ann", "x"))
 
 
 def test_a_date_that_never_moved_has_no_slippage():

@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.publishing.audit import exposed
 from strategy_tracker.publishing.public_record import public_measure
-from strategy_tracker.publishing.spots import Sides
+from strategy_tracker.publishing.spots import RawAndPublic
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 from .test_what_to_withhold import T, count, percent
@@ -14,7 +14,7 @@ NOTHING = Plan(frozenset(), frozenset(), {})
 
 def look(*moments, plan=NOTHING):
     """What the second look says where the first has done nothing but what the files say."""
-    sides = [Sides(tuple(one), tuple(public_measure(m, plan) for m in one)) for one in moments]
+    sides = [RawAndPublic(tuple(one), tuple(public_measure(m, plan) for m in one)) for one in moments]
     return exposed(sides, T, 3)
 
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from strategy_tracker.publishing.ranges import Impossible, Known, Range, range_of
+from strategy_tracker.publishing.ranges import Equation, Impossible, Range, range_of
 
 NAMES = ("a", "b", "c")
 
 
 def known(total, *names, at_least=False):
-    return Known(dict.fromkeys(names, 1), Fraction(total), at_least)
+    return Equation(dict.fromkeys(names, 1), Fraction(total), at_least)
 
 
 def test_two_unknown_parts_share_their_total():
@@ -42,7 +42,7 @@ def test_a_difference_of_two_totals_is_seen():
 
 
 def test_a_total_with_a_sign_is_solved():
-    total = Known({"total": 1, "a": -1, "b": -1}, Fraction(0))
+    total = Equation({"total": 1, "a": -1, "b": -1}, Fraction(0))
     assert range_of({"a": 1}, [total, known(9, "total"), known(-2, "b", at_least=True)]) == (0, 9)
 
 

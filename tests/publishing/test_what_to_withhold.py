@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.publishing.audit import exposed
-from strategy_tracker.publishing.cells import Cell
+from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.public_record import public_measure
-from strategy_tracker.publishing.spots import Sides
+from strategy_tracker.publishing.spots import RawAndPublic
 from strategy_tracker.publishing.what_to_withhold import plan
 from tests.judging.measure_builder import measure
 
@@ -333,7 +333,7 @@ def test_two_moments_together_tell_no_more_than_one(shape, values, before):
     if hidden_now:
         shown = {(n, p): v for n, row in rows[0].items() for p, v in row.items() if v is not HIDDEN}
         assert all(rows[1][name][period] == value for (name, period), value in shown.items())
-    sides = [Sides(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
+    sides = [RawAndPublic(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
     assert exposed(sides, Decimal(SMALL), 3) == []
 
 
@@ -347,7 +347,7 @@ def test_the_second_look_agrees_with_the_first(shape, values, inside):
     measures, _ = shape(values)
     measures = [m.model_copy(update={"public": n not in inside}) for n, m in enumerate(measures)]
     made = plan(measures, (), Decimal(SMALL), 3)
-    sides = Sides(tuple(measures), tuple(public_measure(one, made) for one in measures))
+    sides = RawAndPublic(tuple(measures), tuple(public_measure(one, made) for one in measures))
     assert exposed([sides], Decimal(SMALL), 3) == []
 
 
@@ -395,7 +395,7 @@ def test_whatever_the_files_hold_the_second_look_finds_nothing(now, then, thresh
     units = {one.id: one.unit for one in now}
     then = [one for one in then if units.get(one.id, one.unit) == one.unit]
     made = plan(now, then, Decimal(threshold), 3)
-    sides = [Sides(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
+    sides = [RawAndPublic(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
     assert exposed(sides[:1], Decimal(threshold), 3) == []
     assert exposed(sides, Decimal(threshold), 3) == []
 
@@ -403,4 +403,4 @@ def test_whatever_the_files_hold_the_second_look_finds_nothing(now, then, thresh
 def test_a_plan_names_cells_by_their_days():
     made = plan([count("a", {"2022/2023": 3})], (), T, 3)
     assert {(cell.measure, str(cell.start)) for cell in made.suppressed} == {("a", "2022-04-01")}
-    assert all(isinstance(cell, Cell) for cell in made.suppressed)
+    assert all(isinstance(cell, FigureCell) for cell in made.suppressed)

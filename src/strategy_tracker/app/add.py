@@ -25,7 +25,7 @@ from strategy_tracker.editing import render
 from strategy_tracker.editing.changes import Append
 from strategy_tracker.editing.insert_at import keys_before
 from strategy_tracker.editing.new_ids import Known, given_id, ids_in, new_id, next_id
-from strategy_tracker.files.find import DataFile, Kind, find_files, find_root
+from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
 from strategy_tracker.files.look_up import addresses, named
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.settings import settings_in
@@ -252,6 +252,6 @@ def _known_ids(files: list[DataFile], history: Path, *, top: bool = False) -> Kn
     return known
 
 
-def _files_now(root: Path, kind: Kind) -> list[DataFile]:
+def _files_now(root: Path, kind: FileKind) -> list[DataFile]:
     """The files of one kind as the folder has them at this moment: somebody may have added one."""
     return [one for one in find_files(root)[0] if one.kind == kind]

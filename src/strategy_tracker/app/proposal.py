@@ -14,7 +14,7 @@ from strategy_tracker.checks.grade import new_findings
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.changes import CannotEdit, Change, Unseen
 from strategy_tracker.editing.edit import Edit, diff, edit_all
-from strategy_tracker.files.find import SETTINGS, DataFile, Kind, outside
+from strategy_tracker.files.find import SETTINGS, DataFile, FileKind, outside
 from strategy_tracker.files.load import LoadedFile, load, load_bytes
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.reviews import phase_of
@@ -167,7 +167,7 @@ def new_file(root: Path, name: str, lines: Iterable[str], today: date, settings:
     """A file that is not there yet, whose lines are sound. Raises `Problem` where they are not, or it has no place."""
     if outside(str((root / name).parent), str(root.resolve())):
         raise Problem(f"'{Path(name).parent}' is a link out of the portfolio", "put the folder itself there")
-    kind: Kind = "strategies" if name.startswith("strategies/") else "measures"
+    kind: FileKind = "strategies" if name.startswith("strategies/") else "measures"
     data = "".join(f"{line}\n" for line in lines).encode()
     file = DataFile(name, str(root / name), kind, len(data))
     record = load_bytes(file, data, settings.year_end).record

@@ -10,11 +10,11 @@ from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.problem import Problem
 from strategy_tracker.publishing.audit import exposed
-from strategy_tracker.publishing.leaks_in_words import Told, about, secrets, told
+from strategy_tracker.publishing.leaks_in_words import LeakInWords, about, secrets, told
 from strategy_tracker.publishing.marks import marks
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.public_version import Version
-from strategy_tracker.publishing.spots import Exposed, Sides
+from strategy_tracker.publishing.spots import Leak, RawAndPublic
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
 
 _TO_ADD = "add the line 'suppress_below: 6' to strategy-tracker.yaml, or the number that your body has agreed"
@@ -60,18 +60,18 @@ class Publisher:
         other.version = self.version._replace(disguise=True)
         return other
 
-    def exposed(self) -> list[Exposed]:
+    def exposed(self) -> list[Leak]:
         """What could be worked out of the version although it must not be known."""
         pairs = [self._side(self.now)] + ([self._side(self.then)] if self.then else [])
         return exposed(pairs, self.threshold, self.portfolio.settings.year_end)
 
-    def _side(self, measures: Sequence[Measure]) -> Sides:
-        return Sides(tuple(measures), tuple(public_measure(one, self.version.plan) for one in measures))
+    def _side(self, measures: Sequence[Measure]) -> RawAndPublic:
+        return RawAndPublic(tuple(measures), tuple(public_measure(one, self.version.plan) for one in measures))
 
-    def told(self, files: frozenset[str]) -> list[Told]:
+    def told(self, files: frozenset[str]) -> list[LeakInWords]:
         """The texts in these strategies, and in all measures and examples, that hold a suppressed number."""
         hidden = secrets((*self.now, *self.then), self.version.plan.suppressed)
-        found: list[Told] = []
+        found: list[LeakInWords] = []
         sides = [(self.portfolio, self.version)]
         sides += [(self.before, self.version.earlier())] if self.before else []
         for portfolio, version in sides:

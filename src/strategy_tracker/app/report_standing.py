@@ -20,7 +20,7 @@ from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.public_record import LeftOut
+from strategy_tracker.publishing.public_record import Omissions
 from strategy_tracker.publishing.public_version import Version
 
 
@@ -32,7 +32,7 @@ class ReportRead(NamedTuple):
     measures: Mapping[str, MeasureWords]
     examples: tuple[Example, ...]
     wrong: tuple[Diagnostic, ...]
-    left_out: Mapping[str, LeftOut] = {}
+    left_out: Mapping[str, Omissions] = {}
 
 
 class _FileForReport(NamedTuple):
@@ -42,7 +42,7 @@ class _FileForReport(NamedTuple):
     strategies: Mapping[str, StrategyWords] = {}
     measures: Mapping[str, MeasureWords] = {}
     examples: tuple[Example, ...] = ()
-    left_out: Mapping[str, LeftOut] = {}
+    left_out: Mapping[str, Omissions] = {}
 
 
 def read_report(

@@ -7,7 +7,7 @@ from strategy_tracker.editing.revisions import expected
 from strategy_tracker.files.load import content
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.files.positions import Spot, locate, spots
+from strategy_tracker.files.positions import ValuePlace, locate, spots
 from strategy_tracker.judging.known_readings import known_readings
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import Standing
@@ -23,7 +23,7 @@ def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position 
     items, _ = addresses(portfolio, portfolio.files, ("strategy", "action", "measure"))
     known = {(item.address, item.thing == "measure"): item for item in reversed(items)}
     files = {file.name: file for file in portfolio.files}
-    read: dict[str, Spot] = {}
+    read: dict[str, ValuePlace] = {}
 
     def place(one: OverdueItem) -> tuple[str, Position | None]:
         item = known.get((one.item, one.kind == "late-reading"))

@@ -15,9 +15,9 @@ from strategy_tracker.judging.standing import (
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.values import Interval
 
-Group = Literal["red", "late", "silent"]
+ConcernGroup = Literal["red", "late", "silent"]
 NO_CORRECTION = "no corrective action recorded"
-_GROUPS: dict[str, Group] = {
+_GROUPS: dict[str, ConcernGroup] = {
     "overdue": "late",
     "late-start": "late",
     "missed": "late",
@@ -36,7 +36,7 @@ class Concern(NamedTuple):
     that was said of it, whatever it was.
     """
 
-    group: Group
+    group: ConcernGroup
     thing: Literal["action", "measure", "meeting"]
     item: str
     text: str
@@ -56,11 +56,11 @@ def concerns(standing: Standing) -> tuple[Concern, ...]:
     for one in list_overdue(standing, None, standing.as_at):
         late_items.setdefault((one.item, one.strategies), []).append(one)
     found = [*_actions(standing, late_items), *_measures(standing, late_items), *_meetings(late_items)]
-    order: tuple[Group, ...] = ("red", "late", "silent")
+    order: tuple[ConcernGroup, ...] = ("red", "late", "silent")
     return tuple(sorted(found, key=lambda one: (order.index(one.group), -one.days, one.item)))
 
 
-class Shared(NamedTuple):
+class SharedConcern(NamedTuple):
     """Several silent things of one owner about which the same is to be said."""
 
     owner: str | None
@@ -72,13 +72,13 @@ ALIKE = 3
 """Silent things alike from which they are told together."""
 
 
-def together(found: Sequence[Concern]) -> tuple[tuple[Shared, ...], tuple[Concern, ...]]:
+def together(found: Sequence[Concern]) -> tuple[tuple[SharedConcern, ...], tuple[Concern, ...]]:
     """Those that can be told together, since nothing was ever said of them and the reason is one; and the others."""
     groups: dict[tuple[str | None, tuple[str, ...]], list[Concern]] = {}
     for one in found:
         if one.group == "silent" and one.said is None:
             groups.setdefault((one.owner, one.why), []).append(one)
-    shared = tuple(Shared(*key, tuple(each)) for key, each in groups.items() if len(each) >= ALIKE)
+    shared = tuple(SharedConcern(*key, tuple(each)) for key, each in groups.items() if len(each) >= ALIKE)
     told = {one.item for each in shared for one in each.items}
     return shared, tuple(one for one in found if one.item not in told)
 
@@ -125,7 +125,7 @@ def _named(one: OverdueItem, action: ActionStanding) -> str:
     return one.words if one.text == action.text else f"milestone '{one.text}' {one.words}"
 
 
-def _worst(late: list[OverdueItem]) -> Group:
+def _worst(late: list[OverdueItem]) -> ConcernGroup:
     return "late" if any(_GROUPS[one.kind] == "late" for one in late) else "silent"
 
 

@@ -8,7 +8,7 @@ from strategy_tracker.briefing.own_words import Wording, protect_record
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.publishing.public_record import LeftOut
+from strategy_tracker.publishing.public_record import Omissions
 from strategy_tracker.publishing.public_version import Version
 
 
@@ -35,6 +35,6 @@ class Edition(NamedTuple):
         judge_measure = self.public.stand if self.public else None
         return judge_record(shown, file, today, settings, judge_measure=judge_measure)
 
-    def left_out(self, record: Record) -> Mapping[str, LeftOut]:
+    def left_out(self, record: Record) -> Mapping[str, Omissions]:
         """How much of a strategy its readers are not shown, by its id."""
         return self.public.left_out(record) if self.public else {}

@@ -21,7 +21,7 @@ from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.measure import SYMBOLS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
-from strategy_tracker.publishing.public_record import LeftOut
+from strategy_tracker.publishing.public_record import Omissions
 
 
 class Meeting(NamedTuple):
@@ -41,7 +41,7 @@ class Meeting(NamedTuple):
     earlier: str | None = None
 
 
-class Since(NamedTuple):
+class ChangesSince(NamedTuple):
     """What changed since an earlier moment; where nothing can be compared, `lacking` says why."""
 
     words: str = ""
@@ -50,7 +50,7 @@ class Since(NamedTuple):
     lacking: str = ""
 
 
-class Withheld(NamedTuple):
+class WithheldCounts(NamedTuple):
     """What a report for the public leaves out: counts, and the threshold under which a count is not published."""
 
     threshold: Decimal
@@ -71,11 +71,11 @@ class Material(NamedTuple):
     measures: Mapping[str, MeasureWords]
     examples: tuple[Example, ...]
     meeting: Meeting | None
-    since: Since
+    since: ChangesSince
     made_from: str
     red_after: str
     branding: Branding = PLAIN
-    withheld: Withheld | None = None
+    withheld: WithheldCounts | None = None
     past: tuple[StrategyStanding, ...] = ()
 
 
@@ -156,11 +156,11 @@ def only(standing: Standing, ids: Sequence[str]) -> Standing:
     return wanted_while_running(standing._replace(strategies=strategies, measures=measures))
 
 
-def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, LeftOut]) -> Withheld:
+def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, Omissions]) -> WithheldCounts:
     """What the public version of this standing leaves out."""
     measures = standing.measures.values()
     inside = [left_out[one.id] for one in standing.strategies]
-    return Withheld(
+    return WithheldCounts(
         threshold,
         figures=sum(point.amount is None and point.shown == SYMBOLS["c"] for one in measures for point in one.points),
         measures=sum(one.rating.why == "not-published" for one in measures),

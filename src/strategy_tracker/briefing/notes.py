@@ -26,7 +26,7 @@ REASONS: dict[str, str] = {
 """Why a measure has no colour, by the code in its rating."""
 
 
-class NotRated(NamedTuple):
+class UnratedMeasures(NamedTuple):
     """A reason not to give a colour, with how many measures it is true of and which."""
 
     why: str
@@ -43,7 +43,7 @@ class Remark(NamedTuple):
     figures: tuple[tuple[str, str], ...]
 
 
-class Moved(NamedTuple):
+class MovedDate(NamedTuple):
     """A due date that was moved."""
 
     strategy: StrategyStanding
@@ -51,13 +51,13 @@ class Moved(NamedTuple):
     move: MoveStanding
 
 
-def not_rated(standing: Standing) -> tuple[NotRated, ...]:
+def not_rated(standing: Standing) -> tuple[UnratedMeasures, ...]:
     """Measures without a colour by reason; the most frequent reason first, context last."""
     found: dict[str, list[MeasureStanding]] = {}
     for measure in standing.measures.values():
         if measure.rating.colour == "grey":
             found.setdefault(measure.rating.why, []).append(measure)
-    grouped = [NotRated(why, each[0].rating.word, len(each), tuple(each)) for why, each in found.items()]
+    grouped = [UnratedMeasures(why, each[0].rating.word, len(each), tuple(each)) for why, each in found.items()]
     return tuple(sorted(grouped, key=lambda one: (one.why == "context", -one.number, one.why)))
 
 
@@ -120,13 +120,13 @@ def undated(standing: Standing) -> tuple[str, ...]:
     return tuple(said)
 
 
-def moved(standing: Standing) -> tuple[Moved, ...]:
+def moved(standing: Standing) -> tuple[MovedDate, ...]:
     """Every due date that was moved, the latest move first."""
-    found = [Moved(s, action, move) for s in standing.strategies for action in s.actions for move in action.moves]
+    found = [MovedDate(s, action, move) for s in standing.strategies for action in s.actions for move in action.moves]
     return tuple(sorted(found, key=lambda one: one.move.on, reverse=True))
 
 
-class Asked(NamedTuple):
+class RequestCounts(NamedTuple):
     """What the body is asked to look into, as counts."""
 
     concerns: int
@@ -142,10 +142,10 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
 
 
-def asked(standing: Standing, found: Sequence[Concern]) -> Asked:
+def asked(standing: Standing, found: Sequence[Concern]) -> RequestCounts:
     """Count what needs the body's word; `found` is every concern."""
     open_ones = [one for one in found if one.group != "silent"]
-    return Asked(
+    return RequestCounts(
         concerns=len(open_ones),
         uncorrected=sum(one.correction is None for one in open_ones),
         silent=len(found) - len(open_ones),

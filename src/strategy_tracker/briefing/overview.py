@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.concerns import Concern, concerns, due_by
 from strategy_tracker.briefing.material import Material, about
-from strategy_tracker.briefing.position import Line, Moves, whole
+from strategy_tracker.briefing.position import DirectionCounts, PositionLine, whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import StrategyStanding
@@ -18,7 +18,7 @@ MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn", "ad
 """Kinds of change for a first screen, in the order they matter."""
 
 
-class Needs(NamedTuple):
+class AttentionCounts(NamedTuple):
     """How many things are red, late or silent, the most days that one is late, and how many fall due soon."""
 
     red: int
@@ -33,7 +33,7 @@ class Needs(NamedTuple):
         return self.red + self.late + self.silent
 
 
-class Moved(NamedTuple):
+class ChangeCounts(NamedTuple):
     """How many changes there are, and how many of them are colours that got worse or better."""
 
     total: int
@@ -41,26 +41,26 @@ class Moved(NamedTuple):
     better: int
 
 
-class Part(NamedTuple):
+class StrategySummary(NamedTuple):
     """What is kept of one strategy when its page is written: no priorities, no actions, the first few of each kind.
 
     Parts are added up where a measure that serves several strategies is counted in one of them only.
     """
 
     strategy: StrategyStanding
-    line: Line
-    needs: Needs
+    line: PositionLine
+    needs: AttentionCounts
     first: tuple[Concern, ...]
-    moved: Moved
+    moved: ChangeCounts
     changes: tuple[Difference, ...]
 
 
-def part(material: Material, own: Collection[str], until: date) -> Part:
+def part(material: Material, own: Collection[str], until: date) -> StrategySummary:
     """The part of a strategy in a whole, with the measures in `own` only; what is due by `until` is due soon."""
     measures = {name: one for name, one in material.standing.measures.items() if name in own}
     standing = material.standing._replace(measures=measures)
     found, changes = concerns(standing), about(material.since.changes, standing)
-    return Part(
+    return StrategySummary(
         strategy=standing.strategies[0]._replace(priorities=()),
         line=whole(standing),
         needs=needs(found, due_by(standing, until)),
@@ -70,17 +70,17 @@ def part(material: Material, own: Collection[str], until: date) -> Part:
     )
 
 
-def needs(found: Sequence[Concern], soon: Sequence[OverdueItem]) -> Needs:
+def needs(found: Sequence[Concern], soon: Sequence[OverdueItem]) -> AttentionCounts:
     """Count what needs somebody."""
     red, late, silent = (sum(one.group == group for one in found) for group in ("red", "late", "silent"))
-    return Needs(red, late, silent, max((one.days for one in found), default=0), len(soon))
+    return AttentionCounts(red, late, silent, max((one.days for one in found), default=0), len(soon))
 
 
-def moved(found: Iterable[Difference]) -> Moved:
+def moved(found: Iterable[Difference]) -> ChangeCounts:
     """Count changes."""
     found = list(found)
     colours = [one.worse for one in found if one.kind == "colour"]
-    return Moved(len(found), colours.count(True), colours.count(False))
+    return ChangeCounts(len(found), colours.count(True), colours.count(False))
 
 
 def foremost(found: Iterable[Difference]) -> tuple[Difference, ...]:
@@ -93,34 +93,36 @@ def _weight(one: Difference) -> tuple[int, int]:
     return MAIN.index(one.kind), 0 if one.worse else 1
 
 
-class Whole(NamedTuple):
+class PortfolioSummary(NamedTuple):
     """All parts together."""
 
-    line: Line
-    needs: Needs
+    line: PositionLine
+    needs: AttentionCounts
     first: tuple[Concern, ...]
-    moved: Moved
+    moved: ChangeCounts
     changes: tuple[Difference, ...]
 
 
-def add_up(parts: Sequence[Part]) -> Whole:
+def add_up(parts: Sequence[StrategySummary]) -> PortfolioSummary:
     """The sum of the parts, with the first few things of all."""
     order = ("red", "late", "silent")
     first = sorted((one for each in parts for one in each.first), key=lambda o: (order.index(o.group), -o.days, o.item))
-    return Whole(
+    return PortfolioSummary(
         line=_sum([each.line for each in parts]),
         needs=_needs([each.needs for each in parts]),
         first=tuple(first[:FEW]),
-        moved=Moved(*map(sum, zip(*(each.moved for each in parts), strict=True))),
+        moved=ChangeCounts(*map(sum, zip(*(each.moved for each in parts), strict=True))),
         changes=foremost(one for each in parts for one in each.changes),
     )
 
 
-def _sum(lines: Sequence[Line]) -> Line:
-    moves = Moves(*map(sum, zip(*(line.moves for line in lines), strict=True)))
-    return Line("", "All", added([each.actions for each in lines]), added([each.measures for each in lines]), moves)
+def _sum(lines: Sequence[PositionLine]) -> PositionLine:
+    moves = DirectionCounts(*map(sum, zip(*(line.moves for line in lines), strict=True)))
+    return PositionLine(
+        "", "All", added([each.actions for each in lines]), added([each.measures for each in lines]), moves
+    )
 
 
-def _needs(found: Sequence[Needs]) -> Needs:
+def _needs(found: Sequence[AttentionCounts]) -> AttentionCounts:
     red, late, silent, _, soon = map(sum, zip(*found, strict=True))
-    return Needs(red, late, silent, max(one.days for one in found), soon)
+    return AttentionCounts(red, late, silent, max(one.days for one in found), soon)

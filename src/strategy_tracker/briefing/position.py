@@ -20,7 +20,7 @@ COLOUR_WORDS: dict[Colour, str] = {
 """What a colour of an action is called in a sentence, in the order it is told."""
 
 
-class Moves(NamedTuple):
+class DirectionCounts(NamedTuple):
     """How many measures moved which way since the period before; `unknown` have too little to say."""
 
     better: int
@@ -30,24 +30,24 @@ class Moves(NamedTuple):
     unknown: int
 
 
-class Line(NamedTuple):
+class PositionLine(NamedTuple):
     """The counts of a priority, or of all."""
 
     strategy: str
     title: str
     actions: Tally
     measures: Tally
-    moves: Moves
+    moves: DirectionCounts
 
 
-def moves_of(measures: Iterable[MeasureStanding]) -> Moves:
+def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
     """Count the short arrows."""
     kinds = Counter(measure.short.kind for measure in measures)
     undirected = kinds["up"] + kinds["down"] + kinds["level"]
-    return Moves(kinds["better"], kinds["worse"], kinds["same"], undirected, kinds["none"])
+    return DirectionCounts(kinds["better"], kinds["worse"], kinds["same"], undirected, kinds["none"])
 
 
-def with_all(standing: Standing) -> tuple[Line, ...]:
+def with_all(standing: Standing) -> tuple[PositionLine, ...]:
     """A line for each priority, and one for all where there is more than one."""
     lines = tuple(
         _line(strategy.title, priority.title, priority.actions, standing.named(priority.every_measure))
@@ -56,13 +56,15 @@ def with_all(standing: Standing) -> tuple[Line, ...]:
     return lines if len(lines) == 1 else (*lines, whole(standing))
 
 
-def whole(standing: Standing) -> Line:
+def whole(standing: Standing) -> PositionLine:
     """The line for all: each action and each measure once."""
     return _line("", "All", _all_actions(standing), list(standing.measures.values()))
 
 
-def _line(strategy: str, title: str, actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]) -> Line:
-    return Line(strategy, title, tally_actions(actions), tally_measures(measures), moves_of(measures))
+def _line(
+    strategy: str, title: str, actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]
+) -> PositionLine:
+    return PositionLine(strategy, title, tally_actions(actions), tally_measures(measures), moves_of(measures))
 
 
 def _all_actions(standing: Standing) -> list[ActionStanding]:
@@ -145,7 +147,7 @@ def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
         yield f"{context} {'describes' if context == 1 else 'describe'} context and {_is(context)} never rated"
 
 
-def _of_moves(every: Line) -> str:
+def _of_moves(every: PositionLine) -> str:
     if not every.measures.total:
         return "Without measures there is no direction of travel."
     moves = every.moves

@@ -20,7 +20,7 @@ class PriorityWords(NamedTuple):
     rationale: tuple[str, ...]
 
 
-class Promise(NamedTuple):
+class CommitmentWords(NamedTuple):
     """A commitment to the people the strategy is for; `plain` is its wording for young readers."""
 
     id: str
@@ -31,7 +31,7 @@ class Promise(NamedTuple):
     priorities: tuple[str, ...]
 
 
-class Request(NamedTuple):
+class VoiceWords(NamedTuple):
     """What somebody said, and what was done about it."""
 
     id: str
@@ -50,8 +50,8 @@ class StrategyWords(NamedTuple):
     success: str | None
     note: str | None
     source: str | None
-    pledge: tuple[Promise, ...]
-    voice: tuple[Request, ...]
+    pledge: tuple[CommitmentWords, ...]
+    voice: tuple[VoiceWords, ...]
     priorities: Mapping[str, PriorityWords]
     plain: Mapping[str, str]
 
@@ -78,9 +78,9 @@ def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
         success=strategy.success,
         note=strategy.note,
         source=strategy.source,
-        pledge=tuple(Promise(p.id, p.text, p.by, p.to, p.plain, p.priorities) for p in strategy.pledge),
+        pledge=tuple(CommitmentWords(p.id, p.text, p.by, p.to, p.plain, p.priorities) for p in strategy.pledge),
         voice=tuple(
-            Request(v.id, v.said, v.by, v.on.text if v.on else None, v.did, v.actions, v.priorities) for v in said
+            VoiceWords(v.id, v.said, v.by, v.on.text if v.on else None, v.did, v.actions, v.priorities) for v in said
         ),
         priorities=_of_priorities(strategy),
         plain={action.id: action.plain for p in strategy.priorities for action in p.actions if action.plain},

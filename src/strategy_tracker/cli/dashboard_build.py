@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
-    from strategy_tracker.briefing.overview import Part
+    from strategy_tracker.briefing.overview import StrategySummary
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.cli.dashboard_since import Earlier
     from strategy_tracker.diagnostics import Diagnostic
@@ -52,7 +52,7 @@ def build(job: Job) -> "tuple[list[str], list[Diagnostic]]":
 
     outlines = {one.file.name: one for one in job.survey.outlines}
 
-    def work(file: "DataFile") -> "tuple[Part, Part, tuple[Diagnostic, ...]]":
+    def work(file: "DataFile") -> "tuple[StrategySummary, StrategySummary, tuple[Diagnostic, ...]]":
         return _strategy(job, outlines[file.name])
 
     done = over_files([one.file for one in job.survey.outlines], work)
@@ -63,7 +63,7 @@ def build(job: Job) -> "tuple[list[str], list[Diagnostic]]":
     return [*(map(page_of, outlines.values()) if job.apart else ()), INDEX], list(wrong)
 
 
-def _strategy(job: Job, outline: "Outline") -> "tuple[Part, Part, tuple[Diagnostic, ...]]":
+def _strategy(job: Job, outline: "Outline") -> "tuple[StrategySummary, StrategySummary, tuple[Diagnostic, ...]]":
     """Write a strategy's page, or its part of the only page: what it says, and what of that no other has said."""
     from strategy_tracker.briefing.overview import part
     from strategy_tracker.cli.dashboard_material import told
@@ -90,7 +90,7 @@ def _face(job: Job, title: str, organisation: str | None, home: str = "") -> "Pa
     )
 
 
-def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> None:
+def _first(job: Job, parts: "list[StrategySummary]", own: "list[StrategySummary]", page: BinaryIO) -> None:
     """Write the first page; where it is the only one, the strategies are copied into it and not kept."""
     from strategy_tracker.views.dashboard.page_frame import begin, end, filters, in_own_words
 
@@ -108,7 +108,7 @@ def _first(job: Job, parts: "list[Part]", own: "list[Part]", page: BinaryIO) -> 
     page.write(f"\n{end(face)}".encode())
 
 
-def _all(job: Job, parts: "list[Part]") -> tuple[str, str | None]:
+def _all(job: Job, parts: "list[StrategySummary]") -> tuple[str, str | None]:
     from strategy_tracker.briefing.position import listed
     from strategy_tracker.views.text import counted
 
@@ -117,9 +117,9 @@ def _all(job: Job, parts: "list[Part]") -> tuple[str, str | None]:
     return f"How {counted(len(parts), 'strategy', 'strategies')} stand", few
 
 
-def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
+def _overview(job: Job, parts: "list[StrategySummary]", own: "list[StrategySummary]") -> str:
     """All together, in which a measure of several strategies counts once, and a row for each as it is told."""
-    from strategy_tracker.briefing.material import Since
+    from strategy_tracker.briefing.material import ChangesSince
     from strategy_tracker.briefing.overview import add_up
     from strategy_tracker.views.dashboard.overview_page import overview
     from strategy_tracker.views.dates_and_amounts import long_date
@@ -131,6 +131,6 @@ def _overview(job: Job, parts: "list[Part]", own: "list[Part]") -> str:
         one = names[strategy]
         return page_of(one) if job.apart else f"#s.{one.name}"
 
-    since = Since(job.earlier.words, lacking=job.earlier.lacking)
+    since = ChangesSince(job.earlier.words, lacking=job.earlier.lacking)
     until = long_date(found.settings.due_soon.after(today))
     return overview(add_up(own), parts, since, until, address, job.survey.branding if job.apart else None)

@@ -9,7 +9,7 @@ from strategy_tracker.cli.report_material import LAST_MEETING, earlier_moment, i
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.briefing.material import Since
+    from strategy_tracker.briefing.material import ChangesSince
     from strategy_tracker.cli.dashboard_material import Outline, Survey
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.history.objects import Blob
@@ -36,12 +36,12 @@ class Earlier(NamedTuple):
 
     def since(
         self, survey: "Survey", outline: "Outline", standing: "Standing"
-    ) -> "tuple[Since, tuple[Diagnostic, ...]]":
+    ) -> "tuple[ChangesSince, tuple[Diagnostic, ...]]":
         """What changed of one strategy and of the measures it names, and what could not be read on the way."""
-        from strategy_tracker.briefing.material import Since
+        from strategy_tracker.briefing.material import ChangesSince
 
         if self.commit is None:
-            return Since(self.words, lacking=self.lacking), ()
+            return ChangesSince(self.words, lacking=self.lacking), ()
         return _compared(self, self.commit, survey, outline, standing)
 
 
@@ -92,7 +92,7 @@ def _ids_in(kind: str, data: bytes) -> set[str]:
 
 def _compared(
     then: Earlier, commit: "Commit", survey: "Survey", outline: "Outline", standing: "Standing"
-) -> "tuple[Since, tuple[Diagnostic, ...]]":
+) -> "tuple[ChangesSince, tuple[Diagnostic, ...]]":
     """Everything is judged at both moments: time alone moves colours."""
     from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.cli.dashboard_material import files_of

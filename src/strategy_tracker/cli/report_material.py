@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strategy_tracker.app.publish import Publisher
-    from strategy_tracker.briefing.material import Material, Meeting, Since
+    from strategy_tracker.briefing.material import ChangesSince, Material, Meeting
     from strategy_tracker.briefing.own_words import Wording
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
@@ -48,7 +48,7 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
     Raises `Problem` for a strategy, a body or a revision that is not there.
     """
     from strategy_tracker.app.report_standing import read_report
-    from strategy_tracker.briefing.material import Material, Since, only, withheld
+    from strategy_tracker.briefing.material import ChangesSince, Material, only, withheld
     from strategy_tracker.files.read_branding import read_branding
 
     found, today = moment
@@ -65,7 +65,9 @@ def gather(moment: Moment, wanted: Wanted, publisher: "Publisher | None" = None)
         read = read_report(found, today, asked, practice=wanted.practice, version=version)
         standing = only(read.standing, ids)
     since, wrong = (
-        _compared(moment, standing, before, version) if isinstance(before, _Before) else (Since(lacking=before), [])
+        _compared(moment, standing, before, version)
+        if isinstance(before, _Before)
+        else (ChangesSince(lacking=before), [])
     )
     material = Material(
         standing=standing,
@@ -193,7 +195,7 @@ def _last_shown(moment: Moment, meeting: "Meeting") -> "FrozenReport | None":
 
 def _compared(
     moment: Moment, standing: "Standing", before: _Before, version: "Version | None"
-) -> "tuple[Since, list[Diagnostic]]":
+) -> "tuple[ChangesSince, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.history.two_moments import sides
@@ -213,9 +215,9 @@ def _compared(
     return since, list(both.wrong)
 
 
-def since_of(words: str, both: "Sides", standing: "Standing") -> "Since":
+def since_of(words: str, both: "Sides", standing: "Standing") -> "ChangesSince":
     """What changed between two moments of what is told, and what a careful reader would ask of it."""
-    from strategy_tracker.briefing.material import Since, about
+    from strategy_tracker.briefing.material import ChangesSince, about
     from strategy_tracker.comparing.compare import compare
     from strategy_tracker.comparing.questions import signals
 
@@ -223,4 +225,4 @@ def since_of(words: str, both: "Sides", standing: "Standing") -> "Since":
     told = {*standing.measures, *(one.id for one in standing.strategies)}
     asked = signals(both.old, both.new, changes)
     questions = tuple(one for one in asked if one.item.partition("/")[0] in told)
-    return Since(words, changes, questions)
+    return ChangesSince(words, changes, questions)

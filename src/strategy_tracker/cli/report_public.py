@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from strategy_tracker.app.publish import Publisher
     from strategy_tracker.briefing.material import Material
     from strategy_tracker.diagnostics import Diagnostic
-    from strategy_tracker.publishing.leaks_in_words import Told
-    from strategy_tracker.publishing.spots import Exposed
+    from strategy_tracker.publishing.leaks_in_words import LeakInWords
+    from strategy_tracker.publishing.spots import Leak
     from strategy_tracker.views.document import Document
 
 MOST = 10
@@ -74,7 +74,7 @@ def _disguised(view: str, moment: Moment, wanted: Wanted, publisher: "Publisher"
     return build(view, gather(moment, wanted, publisher.disguised())[0])
 
 
-def _say_exposed(found: "list[Exposed]") -> None:
+def _say_exposed(found: "list[Leak]") -> None:
     say(f"error: not written: {len(found)} figure{'s' * (len(found) > 1)} that must not be published could be known")
     for one in found[:MOST]:
         by = f", by {', '.join(one.sources)}" if one.sources else ""
@@ -83,7 +83,7 @@ def _say_exposed(found: "list[Exposed]") -> None:
     say("  help: write 'c' for one more of the figures that it could be known by")
 
 
-def _say_told(found: "list[Told]") -> None:
+def _say_told(found: "list[LeakInWords]") -> None:
     say("error: not written: a suppressed number stands in words")
     for one in found[:MOST]:
         say(f"  {one.file}: {one.place}: a number of '{one.title}'")

@@ -7,7 +7,7 @@ from strategy_tracker.comparing.compare_measures import compare_measures
 from strategy_tracker.comparing.differences import (
     TIME,
     Difference,
-    Placed,
+    PlacedAction,
     Side,
     colour,
     details,
@@ -100,7 +100,7 @@ def _actions(old: Side, new: Side, between: Side | None, *, time: bool) -> Itera
             yield from colour(address, "action", two.action.text, stood.rating, stands.rating, why)
 
 
-def _by_time(one: Placed, stood: ActionStanding, stands: ActionStanding, old: Side, new: Side) -> bool:
+def _by_time(one: PlacedAction, stood: ActionStanding, stands: ActionStanding, old: Side, new: Side) -> bool:
     """Whether an action would be at least as far from the colour it had if nobody had touched it since."""
     if new.day is None or old.day == new.day or same_colour(stood.rating, stands.rating):
         return False
@@ -112,7 +112,7 @@ def _by_time(one: Placed, stood: ActionStanding, stands: ActionStanding, old: Si
     return alone <= now < was or alone >= now > was or same_colour(still.rating, stands.rating)
 
 
-def _alone(one: Placed | None, two: Placed | None, old: Side, new: Side) -> bool:
+def _alone(one: PlacedAction | None, two: PlacedAction | None, old: Side, new: Side) -> bool:
     """Whether an action came or went by itself, not with its whole strategy."""
     strategy = (one or two).strategy.id  # type: ignore[union-attr]
     return strategy in old.strategies and strategy in new.strategies
@@ -122,7 +122,7 @@ _OF_ACTION = frozenset({"id", "text", "owner", "due", "updates"})
 """Fields of an action with words of their own."""
 
 
-def _action(address: str, one: Placed, two: Placed) -> Iterator[Difference]:
+def _action(address: str, one: PlacedAction, two: PlacedAction) -> Iterator[Difference]:
     text = two.action.text
     if one.priority.id != two.priority.id:
         yield Difference("moved", address, "action", text, one.priority.title, two.priority.title)
@@ -196,7 +196,7 @@ def _states(address: str, text: str, stood: ActionStanding, stands: ActionStandi
         )
 
 
-def _why_action(one: Placed, two: Placed) -> str:
+def _why_action(one: PlacedAction, two: PlacedAction) -> str:
     """What moved the colour of an action: what was said, a date that was changed, or a day that passed."""
     updates = [update for update in two.action.updates if update not in one.action.updates]
     if updates:

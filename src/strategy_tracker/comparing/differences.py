@@ -54,7 +54,7 @@ class Side(NamedTuple):
     unread: frozenset[str] = frozenset()
 
 
-class Placed(NamedTuple):
+class PlacedAction(NamedTuple):
     """An action with the priority and strategy it is in."""
 
     action: Action
@@ -67,10 +67,10 @@ class Placed(NamedTuple):
         return self.action.owner or self.priority.owner or self.strategy.owner
 
 
-def placed(side: Side) -> dict[str, Placed]:
+def placed(side: Side) -> dict[str, PlacedAction]:
     """Every action of a side by its address."""
     return {
-        f"{strategy.id}/{action.id}": Placed(action, priority, strategy)
+        f"{strategy.id}/{action.id}": PlacedAction(action, priority, strategy)
         for strategy in side.strategies.values()
         for priority in strategy.priorities
         for action in priority.actions

@@ -11,14 +11,14 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.values import When, read_when
 
-EventKind = ChangeKind | Literal["problem"]
+LifeEventKind = ChangeKind | Literal["problem"]
 
 
-class Event(NamedTuple):
+class LifeEvent(NamedTuple):
     """One thing that happened; without a commit, it happened because a day passed."""
 
     day: date
-    kind: EventKind
+    kind: LifeEventKind
     item: str
     before: str
     after: str
@@ -27,7 +27,7 @@ class Event(NamedTuple):
     worse: bool | None = None
 
 
-class Written(NamedTuple):
+class FieldOrigin(NamedTuple):
     """A field as it stands now, and the commit that made it so; None where nothing on record says."""
 
     field: str
@@ -67,21 +67,21 @@ class Life(NamedTuple):
     address: str
     thing: str
     words: str
-    events: tuple[Event, ...]
-    written: tuple[Written, ...]
+    events: tuple[LifeEvent, ...]
+    written: tuple[FieldOrigin, ...]
     slippage: Slippage | None
     notes: tuple[str, ...]
 
 
-def event(found: Difference, commit: Commit) -> Event:
+def event(found: Difference, commit: Commit) -> LifeEvent:
     """A difference that a commit made."""
-    return Event(commit.day, found.kind, found.item, found.before, found.after, found.why, commit, found.worse)
+    return LifeEvent(commit.day, found.kind, found.item, found.before, found.after, found.why, commit, found.worse)
 
 
 _STEP = timedelta(days=28)
 
 
-def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, last: date) -> Iterator[Event]:
+def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, last: date) -> Iterator[LifeEvent]:
     """The days after `first` up to `last` on which a colour moved although nobody wrote anything."""
     was, day = rate(first), first
     while day < last:
@@ -96,11 +96,11 @@ def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, las
         now = rate(high)
         grey = "grey" in (was.colour, now.colour) or was.colour == now.colour
         worse = None if grey else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
-        yield Event(high, "colour", item, was.word, now.word, f"{TIME}; {now.reason}", None, worse)
+        yield LifeEvent(high, "colour", item, was.word, now.word, f"{TIME}; {now.reason}", None, worse)
         was, day = now, high
 
 
-def slippage(action: Action, events: Sequence[Event]) -> Slippage | None:
+def slippage(action: Action, events: Sequence[LifeEvent]) -> Slippage | None:
     """The moves of a due date: those the file records, and those only the commits know. None where it never moved.
 
     A move in the file belongs to the commit that changed the date it had before; what is left of either stands alone.
@@ -125,7 +125,7 @@ def slippage(action: Action, events: Sequence[Event]) -> Slippage | None:
     return Slippage(ordered[0].former, present, _days(ordered[0].former, present), ordered)
 
 
-def _dated(events: Sequence[Event]) -> Iterator[Event]:
+def _dated(events: Sequence[LifeEvent]) -> Iterator[LifeEvent]:
     """The changes of one due date to another, oldest first; a date that was taken away still counts when one is set."""
     gone = ""
     for one in reversed(events):

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 
-Kind = Literal["strategies", "measures", "practice", "settings"]
-KINDS: tuple[Kind, ...] = ("strategies", "measures", "practice")
+FileKind = Literal["strategies", "measures", "practice", "settings"]
+KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice")
 SETTINGS = "strategy-tracker.yaml"
 LARGEST = 16 * 1024 * 1024
 """Bytes a data file may have: a hundred times the largest strategy we know."""
@@ -23,7 +23,7 @@ class DataFile(NamedTuple):
 
     name: str
     path: str
-    kind: Kind
+    kind: FileKind
     size: int
     data: bytes | None = None
 
@@ -55,7 +55,7 @@ def find_files(root: Path) -> tuple[list[DataFile], list[Diagnostic]]:
     return sorted(files), wrong
 
 
-def _walk(folder: str, name: str, kind: Kind, root: str) -> Iterator[DataFile | Diagnostic]:
+def _walk(folder: str, name: str, kind: FileKind, root: str) -> Iterator[DataFile | Diagnostic]:
     if not os.path.lexists(folder):
         return
     try:
@@ -72,7 +72,7 @@ def _walk(folder: str, name: str, kind: Kind, root: str) -> Iterator[DataFile | 
             yield from _entry(entry, f"{name}/{entry.name}", kind, root)
 
 
-def _entry(entry: os.DirEntry[str], name: str, kind: Kind, root: str) -> Iterator[DataFile | Diagnostic]:
+def _entry(entry: os.DirEntry[str], name: str, kind: FileKind, root: str) -> Iterator[DataFile | Diagnostic]:
     data = entry.name.lower().endswith((".yaml", ".yml"))
     try:
         if entry.is_symlink() and outside(entry.path, root):

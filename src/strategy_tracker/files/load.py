@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.find import LARGEST, DataFile, Kind
+from strategy_tracker.files.find import LARGEST, DataFile, FileKind
 from strategy_tracker.files.parse import Tree, YamlDocument, read_document
 from strategy_tracker.files.positions import place
 from strategy_tracker.model.record import Record
@@ -31,7 +31,7 @@ class LoadedFile(NamedTuple):
         return self.record is not None and not self.diagnostics
 
 
-def record_of(kind: Kind) -> type[Record]:
+def record_of(kind: FileKind) -> type[Record]:
     """The model of a kind of file; only the models a command needs are imported."""
     if kind == "strategies":
         from strategy_tracker.model.strategy import Strategy

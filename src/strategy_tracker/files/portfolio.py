@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.find import DataFile, Kind, find_files, find_root
+from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
 from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.settings import settings_in
@@ -37,7 +37,7 @@ class Portfolio(NamedTuple):
     known: str = ""
     named: tuple[DataFile, ...] = ()
 
-    def of_kind(self, kind: Kind) -> tuple[DataFile, ...]:
+    def of_kind(self, kind: FileKind) -> tuple[DataFile, ...]:
         """The files of one kind."""
         return tuple(file for file in self.files if file.kind == kind)
 

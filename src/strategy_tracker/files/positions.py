@@ -17,30 +17,30 @@ from strategy_tracker.diagnostics import Diagnostic, Position, Route
 from strategy_tracker.files.events import events
 
 
-class Spot(NamedTuple):
+class ValuePlace(NamedTuple):
     """A value in a file, the key before it, and what is inside it."""
 
     key: Position | None
     value: Position | None  # None: a list or a map, which is pointed at by its key or its first line
     first: Position
-    inside: dict[str | int, "Spot"]
+    inside: dict[str | int, "ValuePlace"]
 
 
-Wanted = dict[str | int, "Wanted"]
+RouteTree = dict[str | int, "RouteTree"]
 """Routes as a tree of their steps."""
 
 
-def spots(data: bytes, routes: Iterable[Route] | None = None) -> Spot:
+def spots(data: bytes, routes: Iterable[Route] | None = None) -> ValuePlace:
     """The values of a file that `read_tree` could read, with their places: all, or those along some routes."""
     give = events(data)
     while type(event := give()) is not MappingStartEvent:
         if type(event) is StreamEndEvent:
-            return Spot(None, None, Position(1, 1, 1, 2), {})
+            return ValuePlace(None, None, Position(1, 1, 1, 2), {})
     return _spot(event, give, None, None if routes is None else _wanted(routes))
 
 
-def _wanted(routes: Iterable[Route]) -> Wanted:
-    wanted: Wanted = {}
+def _wanted(routes: Iterable[Route]) -> RouteTree:
+    wanted: RouteTree = {}
     for route in routes:
         here = wanted
         for step in route:
@@ -53,11 +53,11 @@ def _place(event: Any) -> Position:
     return Position(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _spot(event: Any, give: Any, key: Position | None, wanted: Wanted | None) -> Spot:
+def _spot(event: Any, give: Any, key: Position | None, wanted: RouteTree | None) -> ValuePlace:
     here = _place(event)
     if type(event) is ScalarEvent:
-        return Spot(key, here, here, {})
-    inside: dict[str | int, Spot] = {}
+        return ValuePlace(key, here, here, {})
+    inside: dict[str | int, ValuePlace] = {}
     for step, at, value in _items(event, give):
         if wanted is None:
             inside[step] = _spot(value, give, at and _place(at), None)
@@ -66,7 +66,7 @@ def _spot(event: Any, give: Any, key: Position | None, wanted: Wanted | None) ->
         else:
             _pass_over(value, give)
     first = next((spot.key or spot.first for spot in inside.values()), here)
-    return Spot(key, None, first, inside)
+    return ValuePlace(key, None, first, inside)
 
 
 def _items(event: Any, give: Any) -> Iterator[tuple[str | int, Any, Any]]:
@@ -89,7 +89,7 @@ def _pass_over(event: Any, give: Any) -> None:
             depth += 1 if kind is MappingStartEvent or kind is SequenceStartEvent else -1
 
 
-def locate(spot: Spot, route: Route, at_key: bool = False) -> Position:
+def locate(spot: ValuePlace, route: Route, at_key: bool = False) -> Position:
     """The place of `route`, or of the deepest part of it that the file has."""
     for step in route:
         if step not in spot.inside:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.yaml_slips import Seen, slip
+from strategy_tracker.files.yaml_slips import ParserStop, slip
 
 _TEXTS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a second ': ' on this line", "put quotes round the text after the first ': '"),
@@ -59,7 +59,7 @@ def explain(error: Any, data: bytes) -> Unreadable:
     code, (message, mend) = "yaml-syntax", _words(problem, letter, mark.column > len(indent))
     place = start if _begins_before(problem, letter, line) else mark
     here, column = place.line, place.column
-    if mark.line < len(lines) and (found := slip(problem, Seen(lines, mark.line, mark.column, start.line))):
+    if mark.line < len(lines) and (found := slip(problem, ParserStop(lines, mark.line, mark.column, start.line))):
         message, mend, here, column = found
     if "quotes round" in mend and here < len(lines) and re.search("[“”‘]", lines[here]):
         mend += "; straight quotes, as curly ones are a part of the text"

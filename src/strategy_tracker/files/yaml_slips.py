@@ -25,7 +25,7 @@ _OTHER_BLANK = re.compile(r"[ \t]*(?:- *)?((?![ \t])\s)")
 _HASH = re.compile(r"\s*[^\s#].*?[ \t](#[^\s#!=*~_+-].*)")
 
 
-class Seen(NamedTuple):
+class ParserStop(NamedTuple):
     """The lines of a file, the place where the parser stopped, and the line where what it was reading begins."""
 
     lines: list[str]
@@ -49,13 +49,13 @@ class Seen(NamedTuple):
         return next((number for number in range(self.line - 1, -1, -1) if _has_content(self.lines[number])), None)
 
 
-def slip(problem: str, seen: Seen) -> Slip | None:
+def slip(problem: str, seen: ParserStop) -> Slip | None:
     """The slip behind a parser's `problem`; None where it is what the parser says."""
     look = next((look for part, look in _LOOKS if part in problem), None)
     return look(seen) if look else None
 
 
-def _second_colon(seen: Seen) -> Slip | None:
+def _second_colon(seen: ParserStop) -> Slip | None:
     """There may be only one: the line is then read as part of the text above it."""
     lines, line, column, _ = seen
     above = seen.above
@@ -84,11 +84,11 @@ def _deeper(lines: list[str], line: int) -> Slip | None:
     return Slip(message, f"begin it in the same column as {key}", line, _indent(lines[line]))
 
 
-def _neither(seen: Seen) -> Slip | None:
+def _neither(seen: ParserStop) -> Slip | None:
     return _dash(seen.lines, seen.start) or _tight(seen.lines, seen.start)
 
 
-def _out_of_line(seen: Seen) -> Slip | None:
+def _out_of_line(seen: ParserStop) -> Slip | None:
     lines, line, column, _ = seen
     here, above = seen.here, seen.above
     if seen.before:
@@ -102,20 +102,20 @@ def _out_of_line(seen: Seen) -> Slip | None:
     return _dash(lines, line) or (_deeper(lines, line) if key else None)
 
 
-def _bracket_too_many(seen: Seen) -> Slip | None:
+def _bracket_too_many(seen: ParserStop) -> Slip | None:
     if seen.here[seen.column : seen.column + 1] not in ("]", "}"):
         return None
     mend = "delete it, or put quotes round the text"
     return Slip("a closing bracket without its opening one", mend, seen.line, seen.column)
 
 
-def _tight_in_brackets(seen: Seen) -> Slip | None:
+def _tight_in_brackets(seen: ParserStop) -> Slip | None:
     if seen.here[seen.column + 1 : seen.column + 2].isspace():
         return _other_blank(seen.line, seen.column + 1)
     return Slip("a blank is missing after ':'", "write 'key: value'", seen.line, seen.column)
 
 
-def _never_closed(seen: Seen) -> Slip | None:
+def _never_closed(seen: ParserStop) -> Slip | None:
     """A bracket that is closed after a '#' is not closed; nor does a text in it go on after a ': '."""
     for number in range(seen.start, min(seen.line + 1, len(seen.lines))):
         if (cut := _HASH.match(seen.lines[number])) and re.search(r"[\]},]", cut[1]):
@@ -131,7 +131,7 @@ def _other_blank(line: int, column: int) -> Slip:
     return Slip("the blank after ':' is not a plain one", "delete it and type it again", line, column)
 
 
-def _first_line(seen: Seen) -> Slip | None:
+def _first_line(seen: ParserStop) -> Slip | None:
     first = next((text for text in seen.lines[: seen.line] if _has_content(text)), "")
     if not _indent(first) or seen.before:
         return None
@@ -139,7 +139,7 @@ def _first_line(seen: Seen) -> Slip | None:
     return Slip("the first line is indented, and this one is not", mend, seen.line, seen.column)
 
 
-_Look = Callable[[Seen], Slip | None]
+_Look = Callable[[ParserStop], Slip | None]
 _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("mapping values are not allowed", _second_colon),
     ("could not find expected ':'", _neither),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.find import KINDS, SETTINGS, Kind
+from strategy_tracker.files.find import KINDS, SETTINGS, FileKind
 from strategy_tracker.files.load import content
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.files.settings import settings_file
@@ -26,7 +26,7 @@ Printed = Callable[[], bytes]
 """Waits for git and gives what it prints."""
 
 
-_AHEAD: Kind = "strategies"
+_AHEAD: FileKind = "strategies"
 
 
 def ahead(root: Path) -> AbstractContextManager[Printed]:

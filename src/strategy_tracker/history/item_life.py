@@ -7,7 +7,15 @@ from typing import NamedTuple
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import Difference, Side, placed
 from strategy_tracker.comparing.fields import Texts
-from strategy_tracker.comparing.life import Event, EventKind, Life, Written, days_that_passed, event, slippage
+from strategy_tracker.comparing.life import (
+    FieldOrigin,
+    Life,
+    LifeEvent,
+    LifeEventKind,
+    days_that_passed,
+    event,
+    slippage,
+)
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.history.objects import Made
 from strategy_tracker.history.two_moments import JUDGED_BY, side_of
@@ -90,7 +98,7 @@ def _words(record: Record | None) -> str:
 # what commits did
 
 
-def _step(versions: Versions, step: Step, judged: Judged, *, shallow: bool) -> Iterator[Event]:
+def _step(versions: Versions, step: Step, judged: Judged, *, shallow: bool) -> Iterator[LifeEvent]:
     """What one commit changed; both sides are judged on its day, so that no passing of time is laid at its door."""
     was, now = _settings(judged, step.commit)
     before, after = versions.pair(step)
@@ -132,12 +140,14 @@ def _concerns(wanted: Wanted, found: Difference, inside: Container[tuple[str, st
     return wanted.thing == "strategy" or (found.item, wanted.own) in inside
 
 
-def _came_or_went(wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side, began: str) -> Event:
+def _came_or_went(
+    wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side, began: str
+) -> LifeEvent:
     rating = _rating(new, wanted)
     why = f"{rating.word}: {rating.reason}" if rating else ""
     why = "; ".join(part for part in (began, why) if part)
-    kind: EventKind = "withdrawn" if two is None else "added"
-    return Event(step.commit.day, kind, wanted.address, _words(one), _words(two), why, step.commit)
+    kind: LifeEventKind = "withdrawn" if two is None else "added"
+    return LifeEvent(step.commit.day, kind, wanted.address, _words(one), _words(two), why, step.commit)
 
 
 def _rating(judged: Side, wanted: Wanted) -> Rating | None:
@@ -145,7 +155,7 @@ def _rating(judged: Side, wanted: Wanted) -> Rating | None:
     return stood.rating if stood else None
 
 
-def _problems(versions: Versions, step: Step, after: DataFile | None, settings: Settings) -> Iterator[Event]:
+def _problems(versions: Versions, step: Step, after: DataFile | None, settings: Settings) -> Iterator[LifeEvent]:
     """What could not be read of a version, unless the version before had the same faults."""
     if after is None:
         return
@@ -155,7 +165,7 @@ def _problems(versions: Versions, step: Step, after: DataFile | None, settings: 
     if found and {one.message for one in found} != {one.message for one in former}:
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         text = f"{after.name}: {found[0].message} [{found[0].code}]{more}"
-        yield Event(step.commit.day, "problem", versions.wanted.address, "", text, "could not be read", step.commit)
+        yield LifeEvent(step.commit.day, "problem", versions.wanted.address, "", text, "could not be read", step.commit)
 
 
 # what time did
@@ -163,12 +173,12 @@ def _problems(versions: Versions, step: Step, after: DataFile | None, settings: 
 
 def _passed(
     versions: Versions, steps: Sequence[Step], main: Sequence[Made], judged: Judged, today: date
-) -> list[Event]:
+) -> list[LifeEvent]:
     """Colours that moved between the commits of the main line, since a day passed; newest first."""
     if not versions.wanted.single:
         return []
     at = {step.commit.sha: step for step in steps}
-    found: list[Event] = []
+    found: list[LifeEvent] = []
     file: DataFile | None = None
     since, settings = date.min, DEFAULTS
     for one in reversed([one for one in main if one.commit.day <= today]):
@@ -185,7 +195,7 @@ def _passed(
     return found[::-1]
 
 
-def _by_settings(versions: Versions, file: DataFile, commit: Commit, judged: Judged) -> Iterator[Event]:
+def _by_settings(versions: Versions, file: DataFile, commit: Commit, judged: Judged) -> Iterator[LifeEvent]:
     """The colour of an item that a commit moved by other settings alone."""
     was, now = _settings(judged, commit)
     if was != now:
@@ -194,7 +204,9 @@ def _by_settings(versions: Versions, file: DataFile, commit: Commit, judged: Jud
         yield from (event(each, commit) for each in found if each.item == versions.wanted.address)
 
 
-def _between(versions: Versions, file: DataFile | None, settings: Settings, first: date, last: date) -> Iterator[Event]:
+def _between(
+    versions: Versions, file: DataFile | None, settings: Settings, first: date, last: date
+) -> Iterator[LifeEvent]:
     if file is None or first >= last or versions.record(file, settings) is None:
         return iter(())
     wanted = versions.wanted
@@ -207,7 +219,7 @@ def _between(versions: Versions, file: DataFile | None, settings: Settings, firs
     return days_that_passed(wanted.address, rate, first, last)
 
 
-def _merged(told: Iterable[Event], passed: Iterable[Event]) -> Iterator[Event]:
+def _merged(told: Iterable[LifeEvent], passed: Iterable[LifeEvent]) -> Iterator[LifeEvent]:
     """Both, newest first; the commits keep their own order, whatever their clocks say."""
     waiting = list(passed)
     for one in told:
@@ -217,7 +229,7 @@ def _merged(told: Iterable[Event], passed: Iterable[Event]) -> Iterator[Event]:
     yield from waiting
 
 
-def _without_echoes(events: Iterable[Event], steps: Iterable[Step]) -> Iterator[Event]:
+def _without_echoes(events: Iterable[LifeEvent], steps: Iterable[Step]) -> Iterator[LifeEvent]:
     """Without what a merge only repeats of the branch it brought."""
     events = list(events)
     merges = {step.commit.sha for step in steps if step.parents > 1}
@@ -230,7 +242,7 @@ def _without_echoes(events: Iterable[Event], steps: Iterable[Step]) -> Iterator[
 
 def _written(
     versions: Versions, steps: Sequence[Step], now: Mapping[str, Texts], judged: Judged
-) -> tuple[Written, ...]:
+) -> tuple[FieldOrigin, ...]:
     """For each field that is set now the last commit that made it what it is."""
     found: dict[str, Commit] = {}
     for step in steps:
@@ -242,4 +254,4 @@ def _written(
         for key in now.keys() - found.keys():
             if two.get(key) != one.get(key) and sorted(two.get(key, ())) == sorted(now[key]):
                 found[key] = step.commit
-    return tuple(Written(key, "; ".join(texts), found.get(key)) for key, texts in now.items())
+    return tuple(FieldOrigin(key, "; ".join(texts), found.get(key)) for key, texts in now.items())

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.find import LARGEST, SETTINGS, DataFile, Kind
+from strategy_tracker.files.find import LARGEST, SETTINGS, DataFile, FileKind
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.settings import settings_of
 from strategy_tracker.model.commit import Commit
@@ -39,7 +39,7 @@ class Made(NamedTuple):
 
 def data_file(name: str, data: bytes) -> DataFile:
     """A file of an earlier moment; one that is too big keeps its size only, so that reading it says why."""
-    kind: Kind = "settings" if name == SETTINGS else name.split("/", 1)[0]  # type: ignore[assignment]
+    kind: FileKind = "settings" if name == SETTINGS else name.split("/", 1)[0]  # type: ignore[assignment]
     return DataFile(name, "", kind, len(data), data if len(data) <= LARGEST else None)
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.values import end_of_month, pattern, refuse, sane, shown
 
-Kind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
+PeriodKind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
 YearEnd = int
 """The month on whose last day the financial year ends: 3 for 31 March."""
 
@@ -23,7 +23,7 @@ class Period(NamedTuple):
     """A span of days with the name people use for it; `year` is the one it began to count from."""
 
     text: str
-    kind: Kind
+    kind: PeriodKind
     start: date
     end: date
 

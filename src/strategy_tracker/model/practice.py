@@ -15,7 +15,7 @@ def _address(value: object) -> str:
     return f"{read_id(strategy)}/{read_id(priority)}"
 
 
-Address = Annotated[str, PlainValidator(_address), pattern("write strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
+PriorityAddress = Annotated[str, PlainValidator(_address), pattern("write strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
 
 
 class Example(Record):
@@ -37,7 +37,9 @@ class Example(Record):
     """What came of it."""
     lessons: Texts = ()
     """What they would tell others."""
-    priorities: Annotated[tuple[Address, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ()
+    priorities: Annotated[
+        tuple[PriorityAddress, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)
+    ] = ()
     """The priorities it may serve, as strategy/priority."""
     checked: Date | None = None
     """The day somebody last checked that it still holds."""

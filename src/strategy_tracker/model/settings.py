@@ -57,7 +57,7 @@ def _address(value: object) -> str:
     return value
 
 
-Address = Annotated[
+RepositoryAddress = Annotated[
     str,
     PlainValidator(_address),
     pattern("write it as https://github.com/organisation/strategies", _ADDRESS.pattern, "https://github.com/org/repo"),
@@ -89,7 +89,7 @@ class Settings(Record):
     """A PNG or SVG file in this folder, for the cover of reports."""
     word_template: Text | None = None
     """A Word document in this folder, whose styles, margins, headers and footers reports in Word take over."""
-    repository: Address | None = None
+    repository: RepositoryAddress | None = None
     """Where the files can be seen on the web, so that a page can link to their lines; or a pattern with {path}."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""

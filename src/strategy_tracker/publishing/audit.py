@@ -11,12 +11,12 @@ from strategy_tracker.model.measure import Figure, Measure
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.publishing.exact import solved
 from strategy_tracker.publishing.narrowing import Sum, added, narrowed, tiled
-from strategy_tracker.publishing.spots import Exposed, Seen, Sides, Spot, each, series_of, spots_of
+from strategy_tracker.publishing.spots import Leak, RawAndPublic, Spot, SpotAmount, each, series_of, spots_of
 
 
-def exposed(sides: Sequence[Sides], threshold: Decimal, year_end: YearEnd) -> list[Exposed]:
+def exposed(sides: Sequence[RawAndPublic], threshold: Decimal, year_end: YearEnd) -> list[Leak]:
     """All that a reader could learn and must not, of the latest side and of one compared with it; the latest first."""
-    found: list[Exposed] = []
+    found: list[Leak] = []
     for by_days in (True, False):  # also by the name of the period alone: a part may have another span than its total
         spots, measures, twice = spots_of(sides, threshold, year_end, by_days=by_days)
         sums = [*tiled(spots), *added(spots, measures)]
@@ -27,7 +27,7 @@ def exposed(sides: Sequence[Sides], threshold: Decimal, year_end: YearEnd) -> li
     return list(dict.fromkeys(found))
 
 
-def _plain(side: Sides, latest: Mapping[str, Measure], threshold: Decimal) -> Iterator[Exposed]:
+def _plain(side: RawAndPublic, latest: Mapping[str, Measure], threshold: Decimal) -> Iterator[Leak]:
     """Figures that stand there although they are small, or their measure is not meant for publication."""
     raw = {measure.id: measure for measure in side.raw}
     for measure in side.public:
@@ -36,10 +36,10 @@ def _plain(side: Sides, latest: Mapping[str, Measure], threshold: Decimal) -> It
             if reading.symbol == "c":
                 continue
             if not latest[measure.id].public:
-                yield Exposed(origin.title, period.text, "its measure is not marked public")
+                yield Leak(origin.title, period.text, "its measure is not marked public")
             was = series_of(origin, name).get(period, reading)
             if any(_is_small(one, origin, threshold) for one in (was, *was.was, reading, *reading.was)):
-                yield Exposed(origin.title, period.text, f"it holds a count under {threshold}")
+                yield Leak(origin.title, period.text, f"it holds a count under {threshold}")
 
 
 def _is_small(figure: Figure, measure: Measure, threshold: Decimal) -> bool:
@@ -50,8 +50,11 @@ def _is_small(figure: Figure, measure: Measure, threshold: Decimal) -> bool:
 
 
 def _former(
-    spots: Mapping[Spot, Seen], sums: Sequence[Sum], sides: Sequence[Sides], measures: Mapping[str, Measure]
-) -> Iterator[Exposed]:
+    spots: Mapping[Spot, SpotAmount],
+    sums: Sequence[Sum],
+    sides: Sequence[RawAndPublic],
+    measures: Mapping[str, Measure],
+) -> Iterator[Leak]:
     """Published figures in one sum with a suppressed one, of which an earlier value is shown too."""
     tied = {
         (spot[0], spot[1], spots[spot].period)
@@ -69,6 +72,6 @@ def _former(
                 told.setdefault(key, set()).update(shown)
     for key in sorted(tied):
         if len(told.get(key, ())) > 1:
-            yield Exposed(
+            yield Leak(
                 measures[key[0]].title, key[2], "an earlier value is shown beside a suppressed figure of its sum"
             )

@@ -14,7 +14,7 @@ COUNTED: frozenset[Unit] = frozenset({"count", "pounds"})
 """Units whose amounts add up over time. Days and hours are mostly averages, which do not."""
 
 
-class Cell(NamedTuple):
+class FigureCell(NamedTuple):
     """One figure: its measure, the benchmark it is of (empty for the measure's own), and its days.
 
     Days, not the text of a period: `2021/22` and `2021/2022` are one figure.
@@ -26,12 +26,12 @@ class Cell(NamedTuple):
     end: date
 
 
-def figures(measure: Measure) -> Iterator[tuple[Cell, Period, Reading]]:
+def figures(measure: Measure) -> Iterator[tuple[FigureCell, Period, Reading]]:
     """Every reading of a measure and of its benchmarks."""
     series: Mapping[str, Mapping[Period, Reading]] = {"": measure.readings, **measure.benchmarks}
     for name, readings in series.items():
         for period, reading in readings.items():
-            yield Cell(measure.id, name, period.start, period.end), period, reading
+            yield FigureCell(measure.id, name, period.start, period.end), period, reading
 
 
 def halves(figure: Figure, unit: Unit) -> tuple[Decimal | None, Decimal | None]:

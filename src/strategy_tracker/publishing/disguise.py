@@ -12,7 +12,7 @@ from strategy_tracker.model.measure import FormerValue, Measure, Measures, Readi
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
-from strategy_tracker.publishing.cells import Cell
+from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
@@ -30,11 +30,11 @@ def disguised(record: R, plan: Plan, marks: Marks) -> R:
     return record
 
 
-def _measure(measure: Measure, secret: frozenset[Cell], every: bool) -> Measure:
+def _measure(measure: Measure, secret: frozenset[FigureCell], every: bool) -> Measure:
     def other(name: str, readings: Mapping[Period, Reading]) -> dict[Period, Reading]:
         return {
             period: _other(reading)
-            if every or Cell(measure.id, name, period.start, period.end) in secret
+            if every or FigureCell(measure.id, name, period.start, period.end) in secret
             else _halved(reading)
             for period, reading in readings.items()
         }

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.publishing.spots import Exposed, Seen, Spot, beside, counting, parts_of
+from strategy_tracker.publishing.spots import Leak, Spot, SpotAmount, beside, counting, parts_of
 
 _Line = dict[object, Fraction]
 _CONSTANT = "amount"
@@ -40,7 +40,7 @@ class _System:
         return rest
 
 
-def solved(spots: Mapping[Spot, Seen], measures: Mapping[str, Measure], threshold: Fraction) -> Iterator[Exposed]:
+def solved(spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure], threshold: Fraction) -> Iterator[Leak]:
     """The guarded amounts that follow from the published ones."""
     system = _System()
     for spot, seen in spots.items():
@@ -50,15 +50,15 @@ def solved(spots: Mapping[Spot, Seen], measures: Mapping[str, Measure], threshol
         system.add(line)
     for spot, seen in spots.items():
         if not seen.published and seen.guarded and set(system.reduced(_meter(spot))) <= {_CONSTANT}:
-            yield Exposed(seen.title, seen.period, "it can be worked out exactly", beside(spot, spots, measures))
+            yield Leak(seen.title, seen.period, "it can be worked out exactly", beside(spot, spots, measures))
     for spot, step in _steps(spots, measures):
         rest = system.reduced(step)
         if set(rest) == {_CONSTANT} and 0 < rest[_CONSTANT] < threshold:
             how = f"it begins or ends a stretch of days whose count is under {threshold}"
-            yield Exposed(spots[spot].title, spots[spot].period, how, beside(spot, spots, measures))
+            yield Leak(spots[spot].title, spots[spot].period, how, beside(spot, spots, measures))
 
 
-def _steps(spots: Mapping[Spot, Seen], measures: Mapping[str, Measure]) -> Iterator[tuple[Spot, _Line]]:
+def _steps(spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure]) -> Iterator[tuple[Spot, _Line]]:
     """What a count gains between two days on which its figures begin or end, where there is no figure for that."""
     days: dict[tuple[str, ...], dict[date, Spot]] = {}
     for spot in spots:
@@ -78,7 +78,7 @@ def _meter(spot: Spot) -> _Line:
     return {(own, end + timedelta(days=1)): Fraction(1), (own, start): Fraction(-1)}
 
 
-def _meters_of_totals(spots: Mapping[Spot, Seen], measures: Mapping[str, Measure]) -> Iterator[_Line]:
+def _meters_of_totals(spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure]) -> Iterator[_Line]:
     """Every total less its parts, for the days of each figure of either; nothing is left."""
     parts = parts_of(spots, measures)
     marks = {name for spot in spots for name in _meter(spot)}

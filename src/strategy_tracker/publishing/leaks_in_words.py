@@ -8,7 +8,7 @@ from strategy_tracker.judging.show_figures import show_amount
 from strategy_tracker.model.measure import Figure, Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.cells import Cell, counts, figures, numbers_in
+from strategy_tracker.publishing.cells import FigureCell, counts, figures, numbers_in
 
 _DEFINING = frozenset({"id", "title", "definition", "cohort", "unit", "better", "part_of", "compared_with", "source"})
 """Keys of a measure whose numbers say what is counted (`aged 16`), not how many there were."""
@@ -29,7 +29,7 @@ class Secret(NamedTuple):
     words: frozenset[str]
 
 
-class Told(NamedTuple):
+class LeakInWords(NamedTuple):
     """A text that holds a suppressed number: of which measure, in which file, under which names and keys."""
 
     title: str
@@ -37,7 +37,7 @@ class Told(NamedTuple):
     place: str
 
 
-def secrets(measures: Iterable[Measure], suppressed: frozenset[Cell]) -> list[Secret]:
+def secrets(measures: Iterable[Measure], suppressed: frozenset[FigureCell]) -> list[Secret]:
     """What must not be told of each measure with a suppressed figure, as far as the files hold it."""
     found: dict[str, Secret] = {}
     for measure in measures:
@@ -65,7 +65,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in letters.split() if len(word) > 3 and word not in _COMMON)
 
 
-def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[Told]:
+def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[LeakInWords]:
     """The texts of a public record that tell a secret: any of the measure's own, and others that speak of it."""
     own = {one.measure: one for one in hidden}
     if isinstance(record, Measures):
@@ -75,11 +75,11 @@ def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[Told]:
                 if route[0] in _DEFINING:
                     continue
                 if title := one.title if one and numbers_in(text) & one.numbers else about(text, hidden):
-                    yield Told(title, file, " › ".join((measure.id, *route)))
+                    yield LeakInWords(title, file, " › ".join((measure.id, *route)))
         return
     for text, route in _texts(record) if isinstance(record, Strategy) else ():
         if _SAID.intersection(route) and (title := about(text, hidden)):
-            yield Told(title, file, " › ".join(route))
+            yield LeakInWords(title, file, " › ".join(route))
 
 
 def about(text: str, hidden: Sequence[Secret]) -> str:

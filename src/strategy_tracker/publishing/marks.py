@@ -9,18 +9,18 @@ from typing import Literal, NamedTuple
 from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
-Thing = Literal["strategy", "priority", "action", "voice"]
+InternalThing = Literal["strategy", "priority", "action", "voice"]
 
 
-class Item(NamedTuple):
+class InternalItem(NamedTuple):
     """Something that may be internal, by its id in its strategy."""
 
     strategy: str
-    thing: Thing
+    thing: InternalThing
     id: str
 
 
-class Words(NamedTuple):
+class PublicWords(NamedTuple):
     """What somebody said of an item on a day."""
 
     strategy: str
@@ -32,20 +32,25 @@ class Words(NamedTuple):
 class Marks(NamedTuple):
     """The items that are internal now, and the words that are public now; `earlier` for records that are not of now."""
 
-    internal: frozenset[Item] = frozenset()
-    public: frozenset[Words] = frozenset()
+    internal: frozenset[InternalItem] = frozenset()
+    public: frozenset[PublicWords] = frozenset()
     earlier: bool = False
 
     def hides(self, strategy: str, one: Strategy | Priority | Action | Voice) -> bool:
         """Whether an item is internal: by its own mark, and what is earlier also by the mark it has now."""
-        things: dict[type, Thing] = {Strategy: "strategy", Priority: "priority", Action: "action", Voice: "voice"}
-        return one.internal or (self.earlier and Item(strategy, things[type(one)], one.id) in self.internal)
+        things: dict[type, InternalThing] = {
+            Strategy: "strategy",
+            Priority: "priority",
+            Action: "action",
+            Voice: "voice",
+        }
+        return one.internal or (self.earlier and InternalItem(strategy, things[type(one)], one.id) in self.internal)
 
     def shows(self, strategy: str, item: str, said: Update | Judgement) -> bool:
         """Whether a note is public: by its own mark, and what is earlier only if the same words are public now."""
         if not said.public:
             return False
-        return not self.earlier or Words(strategy, item, said.on.text, said.note or "") in self.public
+        return not self.earlier or PublicWords(strategy, item, said.on.text, said.note or "") in self.public
 
 
 def marks(strategies: Iterable[Strategy]) -> Marks:
@@ -57,24 +62,24 @@ def marks(strategies: Iterable[Strategy]) -> Marks:
     )
 
 
-def _internal(strategy: Strategy) -> Iterator[Item]:
+def _internal(strategy: Strategy) -> Iterator[InternalItem]:
     name = strategy.id
     if strategy.internal:
-        yield Item(name, "strategy", name)
-    yield from (Item(name, "voice", one.id) for one in strategy.voice if one.internal)
+        yield InternalItem(name, "strategy", name)
+    yield from (InternalItem(name, "voice", one.id) for one in strategy.voice if one.internal)
     for priority in strategy.priorities:
         if priority.internal:
-            yield Item(name, "priority", priority.id)
+            yield InternalItem(name, "priority", priority.id)
         inside = strategy.internal or priority.internal
-        yield from (Item(name, "action", one.id) for one in priority.actions if inside or one.internal)
+        yield from (InternalItem(name, "action", one.id) for one in priority.actions if inside or one.internal)
 
 
-def _public(strategy: Strategy) -> Iterator[Words]:
+def _public(strategy: Strategy) -> Iterator[PublicWords]:
     for priority in strategy.priorities:
         for judgement in priority.judgements:
             if judgement.public:
-                yield Words(strategy.id, priority.id, judgement.on.text, judgement.note)
+                yield PublicWords(strategy.id, priority.id, judgement.on.text, judgement.note)
         for action in priority.actions:
             for update in action.updates:
                 if update.public:
-                    yield Words(strategy.id, action.id, update.on.text, update.note or "")
+                    yield PublicWords(strategy.id, action.id, update.on.text, update.note or "")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.publishing.spots import Exposed, Seen, Spot, counting, parts_of
+from strategy_tracker.publishing.spots import Leak, Spot, SpotAmount, counting, parts_of
 
 
 class Sum(NamedTuple):
@@ -20,7 +20,7 @@ _WAYS, _STEPS = 40, 4000
 """Ways to lay a period out of shorter ones that are looked at, and steps taken to find them; few are needed."""
 
 
-def tiled(spots: Mapping[Spot, Seen]) -> list[Sum]:
+def tiled(spots: Mapping[Spot, SpotAmount]) -> list[Sum]:
     """Periods that are made up of shorter ones of the same measure, without a gap."""
     rows: dict[tuple[str, ...], list[Spot]] = {}
     for spot in spots:
@@ -52,7 +52,7 @@ def _ways(whole: Spot, begins: Mapping[date, Sequence[Spot]]) -> list[tuple[Spot
     return done
 
 
-def added(spots: Mapping[Spot, Seen], measures: Mapping[str, Measure]) -> list[Sum]:
+def added(spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure]) -> list[Sum]:
     """Totals with their parts for the same days, where every part that counts then has such a figure."""
     parts, found = parts_of(spots, measures), []
     for spot in spots:
@@ -62,7 +62,7 @@ def added(spots: Mapping[Spot, Seen], measures: Mapping[str, Measure]) -> list[S
     return found
 
 
-class _Span:
+class _Bounds:
     """The least and the most that an amount may be."""
 
     def __init__(self, least: Fraction, most: Fraction | None) -> None:
@@ -76,10 +76,12 @@ class _Span:
         return before != (self.least, self.most)
 
 
-def narrowed(spots: Mapping[Spot, Seen], sums: Sequence[Sum], threshold: Fraction) -> Iterator[Exposed]:
+def narrowed(spots: Mapping[Spot, SpotAmount], sums: Sequence[Sum], threshold: Fraction) -> Iterator[Leak]:
     """The guarded amounts in a sum of which less than the threshold lies between the least and the most."""
     spans = {
-        spot: _Span(seen.amount, seen.amount) if seen.published and seen.amount is not None else _Span(seen.least, None)
+        spot: _Bounds(seen.amount, seen.amount)
+        if seen.published and seen.amount is not None
+        else _Bounds(seen.least, None)
         for spot, seen in spots.items()
     }
     for _ in range(100):
@@ -94,10 +96,10 @@ def narrowed(spots: Mapping[Spot, Seen], sums: Sequence[Sum], threshold: Fractio
                 near = [each for one in sums if spot in (one.whole, *one.parts) for each in (one.whole, *one.parts)]
                 names = (f"'{spots[each].title}' for {spots[each].period}" for each in near if spots[each].published)
                 how = f"it can be narrowed down to a range of less than {threshold}"
-                yield Exposed(seen.title, seen.period, how, tuple(dict.fromkeys(names)))
+                yield Leak(seen.title, seen.period, how, tuple(dict.fromkeys(names)))
 
 
-def _settle(one: Sum, spots: Mapping[Spot, Seen], spans: Mapping[Spot, _Span]) -> bool:
+def _settle(one: Sum, spots: Mapping[Spot, SpotAmount], spans: Mapping[Spot, _Bounds]) -> bool:
     """Narrow each side of a sum by the other; an amount that is published stays as it is."""
     parts, news = [spans[each] for each in one.parts], False
     least = sum((part.least for part in parts), Fraction(0))

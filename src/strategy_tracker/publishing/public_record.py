@@ -10,7 +10,7 @@ from strategy_tracker.model.measure import FormerValue, Measure, Measures, Readi
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
-from strategy_tracker.publishing.cells import Cell
+from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
@@ -51,7 +51,7 @@ _NAMED = ("id", "title", "unit", "better")
 """What is told of a measure that is not meant for publication."""
 
 
-class LeftOut(NamedTuple):
+class Omissions(NamedTuple):
     """How many things and how many notes of a strategy are not in its public version."""
 
     internal: int
@@ -79,7 +79,7 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
     )
 
 
-def left_out(strategy: Strategy) -> LeftOut:
+def left_out(strategy: Strategy) -> Omissions:
     """What `public_strategy` leaves out of a strategy of now; figures are counted in the standing."""
     priorities = [one for one in strategy.priorities if not one.internal]
     every = [action for priority in priorities for action in priority.actions]
@@ -88,7 +88,7 @@ def left_out(strategy: Strategy) -> LeftOut:
     internal += len(strategy.priorities) - len(priorities)
     notes = sum(not one.public and _says(one) for action in actions for one in action.updates)
     notes += sum(not one.public for priority in priorities for one in priority.judgements)
-    return LeftOut(internal, notes)
+    return Omissions(internal, notes)
 
 
 def _kept(record: R, **changed: Any) -> R:
@@ -151,7 +151,7 @@ def public_measure(measure: Measure, plan: Plan) -> Measure:
 def _readings(measure: Measure, name: str, readings: Mapping[Period, Reading], *, plan: Plan) -> dict[Period, Reading]:
     found = {}
     for period, reading in readings.items():
-        cell = Cell(measure.id, name, period.start, period.end)
+        cell = FigureCell(measure.id, name, period.start, period.end)
         if cell in plan.suppressed:
             found[period] = suppressed(reading)
         elif cell in plan.settled:

@@ -12,7 +12,7 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.disguise import disguised
 from strategy_tracker.publishing.marks import Marks
-from strategy_tracker.publishing.public_record import WITHHELD, LeftOut, left_out, public_record
+from strategy_tracker.publishing.public_record import WITHHELD, Omissions, left_out, public_record
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
@@ -34,7 +34,7 @@ class Version(NamedTuple):
         given = disguised(record, self.plan, self.marks) if self.disguise else record
         return public_record(given, self.plan, self.marks)
 
-    def left_out(self, record: Record) -> dict[str, LeftOut]:
+    def left_out(self, record: Record) -> dict[str, Omissions]:
         """How much of a strategy is not in its public version, by its id; nothing is told of an internal one."""
         return {record.id: left_out(record)} if isinstance(record, Strategy) and not record.internal else {}
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 
-class Known(NamedTuple):
+class Equation(NamedTuple):
     """Amounts times their signs add up to `total`; or to that at least."""
 
     terms: Mapping[object, int]
@@ -32,9 +32,11 @@ class Range(NamedTuple):
         return self.high is None or floor(self.high) - ceil(self.low) >= width
 
 
-def range_of(sought: Mapping[object, int], known: Sequence[Known]) -> Range:
+def range_of(sought: Mapping[object, int], known: Sequence[Equation]) -> Range:
     """The range of a sum of unknowns, each at least 0. Raises `Impossible`."""
-    rows = list(dict.fromkeys(_Row(frozenset(one.terms.items()), *one[1:]) for one in _near(set(sought), known)))
+    rows = list(
+        dict.fromkeys(_EquationRow(frozenset(one.terms.items()), *one[1:]) for one in _near(set(sought), known))
+    )
     columns = _columns(sought, rows)
     table = _first(_lines(rows, columns), len(columns) + sum(row.at_least for row in rows))
     objective = [sought.get(column[0], 0) for column in columns]
@@ -44,15 +46,15 @@ def range_of(sought: Mapping[object, int], known: Sequence[Known]) -> Range:
     return Range(-low, high)
 
 
-class _Row(NamedTuple):
+class _EquationRow(NamedTuple):
     terms: frozenset[tuple[object, int]]
     total: Fraction
     at_least: bool
 
 
-def _near(wanted: set[object], known: Sequence[Known]) -> list[Known]:
+def _near(wanted: set[object], known: Sequence[Equation]) -> list[Equation]:
     """What is known of the unknowns wanted, and of those tied to them."""
-    left, found = list(known), list[Known]()
+    left, found = list(known), list[Equation]()
     while True:
         touching = [row for row in left if not wanted.isdisjoint(row.terms)]
         if not touching:
@@ -62,7 +64,7 @@ def _near(wanted: set[object], known: Sequence[Known]) -> list[Known]:
         wanted = wanted.union(*(row.terms for row in touching))
 
 
-def _columns(sought: Mapping[object, int], rows: Sequence[_Row]) -> list[list[object]]:
+def _columns(sought: Mapping[object, int], rows: Sequence[_EquationRow]) -> list[list[object]]:
     """The unknowns, those together that always come together: they are one unknown."""
     places: dict[object, list[tuple[int, int]]] = {name: [(-1, sign)] for name, sign in sought.items()}
     for n, row in enumerate(rows):
@@ -74,7 +76,7 @@ def _columns(sought: Mapping[object, int], rows: Sequence[_Row]) -> list[list[ob
     return list(alike.values())
 
 
-def _lines(rows: Sequence[_Row], columns: Sequence[Sequence[object]]) -> list[list[int]]:
+def _lines(rows: Sequence[_EquationRow], columns: Sequence[Sequence[object]]) -> list[list[int]]:
     """The rows as whole numbers, the total last and never below 0; what is more than asked for is an unknown too."""
     at = {column[0]: n for n, column in enumerate(columns)}
     extra = [n for n, row in enumerate(rows) if row.at_least]

@@ -14,7 +14,7 @@ Spot = tuple[str, str, str, date, date, bool]
 """Measure, series, quantity, first and last day, and whether it is a point in time: one unknown or known amount."""
 
 
-class Exposed(NamedTuple):
+class Leak(NamedTuple):
     """A figure that must not be published and could be known: of which measure and period, how, and from which."""
 
     title: str
@@ -23,14 +23,14 @@ class Exposed(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-class Sides(NamedTuple):
+class RawAndPublic(NamedTuple):
     """Measures as the files have them, and as they would be published."""
 
     raw: tuple[Measure, ...]
     public: tuple[Measure, ...]
 
 
-class Seen(NamedTuple):
+class SpotAmount(NamedTuple):
     """One amount: known where it is published, and the names that people have for it."""
 
     amount: Fraction | None
@@ -54,12 +54,12 @@ def series_of(measure: Measure, name: str) -> Mapping[Period, Reading]:
 
 
 def spots_of(
-    sides: Sequence[Sides], threshold: Decimal, year_end: YearEnd, *, by_days: bool
-) -> tuple[dict[Spot, Seen], dict[str, Measure], list[Exposed]]:
+    sides: Sequence[RawAndPublic], threshold: Decimal, year_end: YearEnd, *, by_days: bool
+) -> tuple[dict[Spot, SpotAmount], dict[str, Measure], list[Leak]]:
     """Every amount of every side under its days, as the first side has it; and those published here, hidden there."""
     measures: dict[str, Measure] = {}
-    spots: dict[Spot, Seen] = {}
-    twice: list[Exposed] = []
+    spots: dict[Spot, SpotAmount] = {}
+    twice: list[Leak] = []
     for side in sides:
         for measure in side.raw:
             measures.setdefault(measure.id, measure)
@@ -80,9 +80,9 @@ def spots_of(
                         quantity != "denominator" or (amount is not None and amount < threshold)
                     )
                     exact = None if amount is None or (out and not shows) else Fraction(amount)
-                    seen = Seen(exact, out, least, guarded, measure.title, period.text)
+                    seen = SpotAmount(exact, out, least, guarded, measure.title, period.text)
                     if spots.setdefault((measure.id, name, quantity, *days), seen).published != out and guarded:
-                        twice.append(Exposed(measure.title, period.text, "it is published in another place"))
+                        twice.append(Leak(measure.title, period.text, "it is published in another place"))
     return spots, measures, twice
 
 
@@ -147,7 +147,7 @@ def touch(one: Sequence[object], other: Sequence[object]) -> bool:
     return bool(one[0] <= other[1] and other[0] <= one[1])  # type: ignore[operator]
 
 
-def beside(spot: Spot, spots: Mapping[Spot, Seen], measures: Mapping[str, Measure]) -> tuple[str, ...]:
+def beside(spot: Spot, spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure]) -> tuple[str, ...]:
     """The published figures that belong to the same sums, for a message."""
     family = {spot[0], measures[spot[0]].part_of, *(name for name, m in measures.items() if m.part_of == spot[0])}
     family |= {name for name, m in measures.items() if m.part_of and m.part_of == measures[spot[0]].part_of}

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import Period, YearEnd, financial_year, year_earlier
-from strategy_tracker.publishing.cells import COUNTED, Cell, Quantity
-from strategy_tracker.publishing.ranges import Known
+from strategy_tracker.publishing.cells import COUNTED, FigureCell, Quantity
+from strategy_tracker.publishing.ranges import Equation
 
 _DAY = timedelta(days=1)
 
@@ -27,10 +27,10 @@ class Extent(NamedTuple):
     end: date
 
 
-class Entry(NamedTuple):
+class FigureEntry(NamedTuple):
     """One quantity of one figure; the amount is None where nobody has written it."""
 
-    cell: Cell
+    cell: FigureCell
     extent: Extent
     amount: Decimal | None
 
@@ -52,31 +52,33 @@ def extent_of(measure: Measure, period: Period, quantity: Quantity, span: str | 
 class Knot(NamedTuple):
     """Figures that may be worked out from one another: of one family of totals and parts, in days that overlap."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[FigureEntry, ...]
     parts: Mapping[str, Sequence[str]]
 
-    def known(self, hidden: frozenset[Cell] | set[Cell], floors: frozenset[Cell] | set[Cell]) -> list[Known]:
+    def known(
+        self, hidden: frozenset[FigureCell] | set[FigureCell], floors: frozenset[FigureCell] | set[FigureCell]
+    ) -> list[Equation]:
         """What a reader knows when the `hidden` cells are not printed: those in `floors` are known to be 1 or more."""
         pieces = self._pieces()
         rows = []
         for entry in self.entries:
             terms = dict.fromkeys(self.terms(entry, pieces), 1)
             if entry.cell not in hidden and entry.amount is not None:
-                rows.append(Known(terms, Fraction(entry.amount)))
+                rows.append(Equation(terms, Fraction(entry.amount)))
             elif entry.cell in floors:
-                rows.append(Known(terms, Fraction(1), at_least=True))
+                rows.append(Equation(terms, Fraction(1), at_least=True))
         return [*rows, *self._totals(pieces)]
 
-    def gaps(self, counted: frozenset[str]) -> list[Entry]:
+    def gaps(self, counted: frozenset[str]) -> list[FigureEntry]:
         """The stretches of days between figures of a measure for which there is no figure: April, out of May and Q1."""
         pieces, own, found = self._pieces(), {(e.cell.measure, e.extent) for e in self.entries}, {}
         for entry in self.entries:
             for piece in pieces[entry.extent]:
                 if entry.cell.measure in counted and not piece.point and (entry.cell.measure, piece) not in own:
-                    found[entry.cell.measure, piece] = Entry(entry.cell, piece, None)
+                    found[entry.cell.measure, piece] = FigureEntry(entry.cell, piece, None)
         return list(found.values())
 
-    def terms(self, entry: Entry, pieces: Mapping[Extent, tuple[Extent, ...]] | None = None) -> list[object]:
+    def terms(self, entry: FigureEntry, pieces: Mapping[Extent, tuple[Extent, ...]] | None = None) -> list[object]:
         """The pieces that an entry is the sum of."""
         made = (pieces or self._pieces()).get(entry.extent, (entry.extent,))
         return [(entry.cell.measure, piece) for piece in made]
@@ -91,7 +93,7 @@ class Knot(NamedTuple):
             found[one] = (one,) if one.point else tuple(Extent(False, a, b - _DAY) for a, b in pairwise(inside))
         return found
 
-    def _totals(self, pieces: Mapping[Extent, tuple[Extent, ...]]) -> Iterator[Known]:
+    def _totals(self, pieces: Mapping[Extent, tuple[Extent, ...]]) -> Iterator[Equation]:
         """A total is the sum of its parts over all days that it counts and they count."""
         held: dict[str, set[Extent]] = {}
         for entry in self.entries:
@@ -108,13 +110,13 @@ class Knot(NamedTuple):
                     terms |= {(part, piece): -1 for part in counting for piece in wanted & held[part]}
                     if any(not wanted <= held[part] for part in counting):
                         terms[total, extent, "not recorded"] = -1
-                    yield Known(terms, Fraction(0))
+                    yield Equation(terms, Fraction(0))
 
 
-def knots(entries: Iterable[Entry], measures: Mapping[str, Measure]) -> Iterator[Knot]:
+def knots(entries: Iterable[FigureEntry], measures: Mapping[str, Measure]) -> Iterator[Knot]:
     """The entries of one quantity in groups that have nothing to do with one another."""
     roots = {name: root_of(name, measures) for name in measures}
-    grouped: dict[tuple[str, str], list[Entry]] = {}
+    grouped: dict[tuple[str, str], list[FigureEntry]] = {}
     for entry in entries:
         grouped.setdefault((roots[entry.cell.measure], entry.cell.series), []).append(entry)
     parts: dict[str, dict[str, list[str]]] = {}
@@ -146,9 +148,9 @@ def span_of(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
     return measure.span
 
 
-def overlapping(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+def overlapping(entries: Sequence[FigureEntry]) -> Iterator[list[FigureEntry]]:
     """Groups of entries whose days overlap, directly or through others; a point overlaps only with itself."""
-    group: list[Entry] = []
+    group: list[FigureEntry] = []
     last: Extent | None = None
     for entry in sorted(entries, key=lambda one: (one.extent, one.cell)):
         extent = entry.extent

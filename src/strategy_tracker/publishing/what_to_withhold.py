@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure, Reading, Unit
 from strategy_tracker.model.period import Period, YearEnd
-from strategy_tracker.publishing.cells import Cell, Quantity, figures, is_small, quantities
+from strategy_tracker.publishing.cells import FigureCell, Quantity, figures, is_small, quantities
 from strategy_tracker.publishing.ranges import Impossible, range_of
-from strategy_tracker.publishing.sums import Entry, Extent, Knot, extent_of, knots, span_of
+from strategy_tracker.publishing.sums import Extent, FigureEntry, Knot, extent_of, knots, span_of
 
 _QUANTITIES: tuple[Quantity, ...] = ("value", "numerator", "denominator")
 
@@ -23,8 +23,8 @@ class Plan(NamedTuple):
     """
 
     unpublished: frozenset[str]
-    suppressed: frozenset[Cell]
-    settled: Mapping[Cell, tuple[Reading, Unit]]
+    suppressed: frozenset[FigureCell]
+    settled: Mapping[FigureCell, tuple[Reading, Unit]]
 
 
 class _Record(NamedTuple):
@@ -42,8 +42,8 @@ def plan(now: Iterable[Measure], then: Iterable[Measure], threshold: Decimal, ye
     least as wide as the threshold, for a reader who knows every published figure and that nothing left out is 0.
     """
     measures: dict[str, Measure] = {}
-    records: dict[Cell, _Record] = {}
-    primary: set[Cell] = set()
+    records: dict[FigureCell, _Record] = {}
+    primary: set[FigureCell] = set()
     now, then = tuple(now), tuple(then)
     for measure in (*now, *then):
         measures.setdefault(measure.id, measure)
@@ -55,7 +55,7 @@ def plan(now: Iterable[Measure], then: Iterable[Measure], threshold: Decimal, ye
     counted = frozenset(name for name, one in measures.items() if one.unit == "count" and name not in unpublished)
     primary |= _left_over(records, measures, threshold)
     hidden = primary | {cell for cell in records if cell.measure in unpublished}
-    settled: dict[Cell, tuple[Reading, Unit]] = {}
+    settled: dict[FigureCell, tuple[Reading, Unit]] = {}
     here = {cell for measure in now for cell, _, _ in figures(measure)}
     views = [records, {cell: records[cell] for cell in records if cell in here}] if then else [records]
     tied = [
@@ -80,9 +80,11 @@ def _is_hidden(reading: Reading, unit: Unit, threshold: Decimal) -> bool:
     return reading.symbol == "c" or any(is_small(one, unit, threshold) for one in (reading, *reading.was))
 
 
-def _left_over(records: Mapping[Cell, _Record], measures: Mapping[str, Measure], threshold: Decimal) -> set[Cell]:
+def _left_over(
+    records: Mapping[FigureCell, _Record], measures: Mapping[str, Measure], threshold: Decimal
+) -> set[FigureCell]:
     """The least part of each total that has a few more than its parts: those few are a count as well."""
-    parts: dict[Cell, dict[Cell, Decimal | None]] = {}
+    parts: dict[FigureCell, dict[FigureCell, Decimal | None]] = {}
     for cell, record in records.items():
         total = measures[cell.measure].part_of
         if total and measures[cell.measure].unit == "count":
@@ -98,12 +100,12 @@ def _left_over(records: Mapping[Cell, _Record], measures: Mapping[str, Measure],
 
 def _entries(
     quantity: Quantity,
-    records: Mapping[Cell, _Record],
+    records: Mapping[FigureCell, _Record],
     measures: Mapping[str, Measure],
     year_end: YearEnd,
     *,
     by_days: bool,
-) -> Iterator[Entry]:
+) -> Iterator[FigureEntry]:
     """One quantity of every figure that has it, or that is withheld and whose measure has it elsewhere.
 
     With `by_days` each counts its days, as its span says. Without, parts and their total are tied by the name of the
@@ -118,7 +120,7 @@ def _entries(
             extent = Extent(True, cell.start, cell.end)
             if by_days:
                 extent = extent_of(measure, record.period, quantity, span_of(measure, measures), year_end)
-            yield Entry(cell, extent, known[cell].get(quantity))
+            yield FigureEntry(cell, extent, known[cell].get(quantity))
 
 
 def _known(record: _Record, unit: Unit) -> dict[Quantity, Decimal]:
@@ -134,7 +136,7 @@ class _Guard(NamedTuple):
     counted: frozenset[str]
     threshold: Decimal
 
-    def protect(self, hidden: set[Cell]) -> None:
+    def protect(self, hidden: set[FigureCell]) -> None:
         """Add to `hidden` until no hidden figure, and no small count between two figures, can be pinned down."""
         entries = self.knot.entries
         while left := [entry for entry in entries if entry.cell not in hidden and entry.amount is not None]:
@@ -145,19 +147,19 @@ class _Guard(NamedTuple):
             enough = (one for one in ranked if self._is_safe(exposed, hidden | {one.cell}))
             hidden.add(next(enough, ranked[0]).cell)
 
-    def _exposed(self, hidden: set[Cell]) -> Entry | None:
+    def _exposed(self, hidden: set[FigureCell]) -> FigureEntry | None:
         """The first thing that could be known: a hidden figure, else a small count for which there is no figure."""
         gaps = self.knot.gaps(self.counted) if self.quantity == "value" and len(self.knot.entries) > 1 else []
         return next((one for one in (*self._hidden(hidden), *gaps) if not self._is_safe(one, hidden)), None)
 
-    def _hidden(self, hidden: set[Cell]) -> list[Entry]:
+    def _hidden(self, hidden: set[FigureCell]) -> list[FigureEntry]:
         """What must not be worked out; the whole of a suppressed percentage may be, where it is not small itself."""
         withheld = [entry for entry in self.knot.entries if entry.cell in hidden]
         if self.quantity != "denominator":
             return withheld
         return [entry for entry in withheld if entry.amount is not None and entry.amount < self.threshold]
 
-    def _is_safe(self, entry: Entry, hidden: set[Cell]) -> bool:
+    def _is_safe(self, entry: FigureEntry, hidden: set[FigureCell]) -> bool:
         """Whether the entry keeps a wide range; a count left out is known not to be 0, since a 0 is published.
 
         A count between two figures may be known to be 0, or large.
@@ -173,7 +175,7 @@ class _Guard(NamedTuple):
         return found.spans(Fraction(self.threshold))
 
 
-def _cost(one: Entry, exposed: Entry, knot: Knot) -> tuple[object, ...]:
+def _cost(one: FigureEntry, exposed: FigureEntry, knot: Knot) -> tuple[object, ...]:
     """What is left out first: no 0, then the same days or measure, parts before totals, the smaller, the shorter."""
     assert one.amount is not None
     beside = one.extent == exposed.extent or one.cell.measure == exposed.cell.measure
@@ -181,7 +183,9 @@ def _cost(one: Entry, exposed: Entry, knot: Knot) -> tuple[object, ...]:
     return (one.amount <= 0, not beside, one.cell.measure in knot.parts, one.amount, days, one.cell)
 
 
-def _settled(knot: Knot, hidden: set[Cell], records: Mapping[Cell, _Record]) -> dict[Cell, tuple[Reading, Unit]]:
+def _settled(
+    knot: Knot, hidden: set[FigureCell], records: Mapping[FigureCell, _Record]
+) -> dict[FigureCell, tuple[Reading, Unit]]:
     """The published figures of a knot in which one is hidden, each with the reading that holds and its unit."""
     if all(entry.cell not in hidden for entry in knot.entries):
         return {}

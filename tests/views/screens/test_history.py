@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.comparing.life import Event, Life, Shift, Slippage, Written
+from strategy_tracker.comparing.life import FieldOrigin, Life, LifeEvent, Shift, Slippage
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.views.screens.history import event_rows, life_content, life_sheet, slipped_words, written_rows
 from tests.views.builders import words
@@ -14,7 +14,7 @@ DISK = Commit("", DAY, "", "")
 
 def an_event(kind="reworded", commit=COMMIT, **keys):
     given = {"item": "s/a", "before": "old", "after": "new", "why": "so", **keys}
-    return Event(DAY, kind, given["item"], given["before"], given["after"], given["why"], commit, None)
+    return LifeEvent(DAY, kind, given["item"], given["before"], given["after"], given["why"], commit, None)
 
 
 def a_life(*events, written=(), slippage=None, **keys):
@@ -61,7 +61,11 @@ def test_nothing_in_a_time_is_said():
 
 def test_who_wrote_what():
     life = a_life(
-        written=(Written("text", "Do it", COMMIT), Written("owner", "Head", None), Written("due", "2022", DISK))
+        written=(
+            FieldOrigin("text", "Do it", COMMIT),
+            FieldOrigin("owner", "Head", None),
+            FieldOrigin("due", "2022", DISK),
+        )
     )
     found = shown(life, blame=True)
     assert found[-12:] == [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.overview import Moved
+from strategy_tracker.briefing.overview import ChangeCounts
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.views.dashboard.parts import block, pill
 from strategy_tracker.views.dates_and_amounts import dates_in, when
@@ -29,7 +29,7 @@ _KINDS = {
 }
 
 
-def counts(moved: Moved) -> str:
+def counts(moved: ChangeCounts) -> str:
     """`12 changes, 3 colours worse, 1 better`."""
     if not moved.total:
         return "nothing moved"

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from strategy_tracker.briefing.material import Since
-from strategy_tracker.briefing.overview import Part, Whole
+from strategy_tracker.briefing.material import ChangesSince
+from strategy_tracker.briefing.overview import PortfolioSummary, StrategySummary
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.colour import WORST_FIRST, Colour
@@ -21,7 +21,12 @@ PageAddress = Callable[[str], str]
 
 
 def overview(
-    whole: Whole, parts: Sequence[Part], since: Since, until: str, address: PageAddress, branding: Branding | None
+    whole: PortfolioSummary,
+    parts: Sequence[StrategySummary],
+    since: ChangesSince,
+    until: str,
+    address: PageAddress,
+    branding: Branding | None,
 ) -> Markup:
     """The three answers for all strategies, then a row for each.
 
@@ -43,7 +48,7 @@ def overview(
     return joined([panels(2, "q", questions), *([] if branding is None else [filters(branding)]), rows])
 
 
-def _serving(measure: str, parts: Sequence[Part]) -> str:
+def _serving(measure: str, parts: Sequence[StrategySummary]) -> str:
     """The strategy whose page tells a measure."""
     told = ((one, each.item) for one in parts for each in one.first)
     changed = ((one, each.item) for one in parts for each in one.changes)
@@ -54,7 +59,7 @@ def _below(address: str, name: str) -> str:
     return f"{address.partition('#')[0]}#{name}"
 
 
-def _rows(parts: Sequence[Part], since: Since, address: PageAddress, kind: str | None) -> Markup:
+def _rows(parts: Sequence[StrategySummary], since: ChangesSince, address: PageAddress, kind: str | None) -> Markup:
     heads = ("Strategy", "Actions", "Measures", "Needs somebody", *(() if since.lacking else ("Changed",)))
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
     rows = joined([_row(one, since, address(one.strategy.id), "item" if kind else None) for one in parts])
@@ -65,7 +70,7 @@ def _rows(parts: Sequence[Part], since: Since, address: PageAddress, kind: str |
     return tag("section", joined([title, made]), aria_labelledby="strategies")
 
 
-def _row(one: Part, since: Since, address: str, kind: str | None) -> Markup:
+def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | None) -> Markup:
     strategy, line, needs = one.strategy, one.line, one.needs
     owner = "; ".join(text for text in (strategy.organisation, strategy.owner) if text)
     parts = [tag("a", strategy.title, href=address)]
@@ -94,7 +99,7 @@ def _counts(tally: Tally) -> Markup:
     return joined([bar(tally), legend(tally)]) if tally.total else tag("span", tally.words())
 
 
-def _colours(one: Part) -> list[Colour]:
+def _colours(one: StrategySummary) -> list[Colour]:
     return list(
         dict.fromkeys(count.colour for tally in (one.line.actions, one.line.measures) for count in tally.counts)
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.overview import Part
+from strategy_tracker.briefing.overview import StrategySummary
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.overdue import OverdueItem
@@ -38,7 +38,7 @@ class StrategyPage(NamedTuple):
     material: Material
     name: str
     own: frozenset[str]
-    part: Part
+    part: StrategySummary
     concerns: tuple[Concern, ...]
     soon: tuple[OverdueItem, ...]
     until: str

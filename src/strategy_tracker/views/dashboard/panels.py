@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from strategy_tracker.briefing.concerns import Concern
-from strategy_tracker.briefing.material import Since
-from strategy_tracker.briefing.overview import Moved, Needs
-from strategy_tracker.briefing.position import Line, of_clocks
+from strategy_tracker.briefing.material import ChangesSince
+from strategy_tracker.briefing.overview import AttentionCounts, ChangeCounts
+from strategy_tracker.briefing.position import PositionLine, of_clocks
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dashboard.changes_panel import change, counts
@@ -27,13 +27,13 @@ def panels(level: int, name: str, inside: Sequence[tuple[str, Markup]], of: str 
     return tag("div", joined(made), class_="panels")
 
 
-def position(line: Line, sentences: Sequence[str]) -> Markup:
+def position(line: PositionLine, sentences: Sequence[str]) -> Markup:
     """Actions and measures by colour, never mixed, and the position in sentences."""
     parts = [*_tally(line.actions, "Actions"), *_tally(line.measures, "Measures")]
     return joined([*parts, *(tag("p", text) for text in sentences)])
 
 
-def in_numbers(line: Line) -> tuple[str, ...]:
+def in_numbers(line: PositionLine) -> tuple[str, ...]:
     """What can be said in a sentence of any number of strategies together."""
     return (of_clocks(line.actions),)
 
@@ -48,7 +48,7 @@ def _tally(tally: Tally, title: str) -> Iterator[Markup]:
         yield legend(tally)
 
 
-def waiting(needs: Needs, first: Sequence[Concern], until: str, href: Href, more: str) -> Markup:
+def waiting(needs: AttentionCounts, first: Sequence[Concern], until: str, href: Href, more: str) -> Markup:
     """How much needs somebody, and the first few things; `more` is where all of it is told."""
     if not needs.total:
         return joined([tag("p", "Nothing is red, overdue or silent."), _soon(needs, until)])
@@ -61,7 +61,7 @@ def waiting(needs: Needs, first: Sequence[Concern], until: str, href: Href, more
     return joined([*parts, _soon(needs, until)])
 
 
-def _soon(needs: Needs, until: str) -> Markup:
+def _soon(needs: AttentionCounts, until: str) -> Markup:
     return tag("p", f"{counted(needs.soon, 'thing')} fall{'s' * (needs.soon == 1)} due by {until}.", class_="note")
 
 
@@ -78,7 +78,7 @@ def named(text: str, address: str) -> Markup:
     return tag("a", text, href=address) if address else tag("span", text)
 
 
-def moved(since: Since, numbers: Moved, first: Sequence[Difference], href: Href, more: str) -> Markup:
+def moved(since: ChangesSince, numbers: ChangeCounts, first: Sequence[Difference], href: Href, more: str) -> Markup:
     """How much changed and since when, and the few changes that matter most; `more` is where all are told."""
     if since.lacking:
         return tag("p", sentence(f"This cannot be said: {since.lacking}"))

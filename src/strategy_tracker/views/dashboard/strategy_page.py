@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from strategy_tracker.briefing.concerns import Group
+from strategy_tracker.briefing.concerns import ConcernGroup
 from strategy_tracker.briefing.position import of_actions, of_measures, sentences
 from strategy_tracker.judging.standing import BodyStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
@@ -21,7 +21,7 @@ from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 from strategy_tracker.views.text import sentence
 
-_GROUPS: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
+_GROUPS: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 
 
 def strategy_section(page: StrategyPage, level: int) -> Markup:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from strategy_tracker.briefing.concerns import Concern
-from strategy_tracker.briefing.material import Material, Meeting, Withheld, reviewed_by
-from strategy_tracker.briefing.notes import Asked, asked
+from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts, reviewed_by
+from strategy_tracker.briefing.notes import RequestCounts, asked
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing import StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
@@ -39,7 +39,7 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     return (("As at", long_date(material.standing.as_at)), ("Made from", material.made_from))
 
 
-def _public_facts(withheld: Withheld) -> tuple[tuple[str, str], ...]:
+def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:
     """That this is the public version, and how much is not in it."""
     parts = [
         f"{counted(number, one, many)} {why}"
@@ -108,7 +108,7 @@ def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, revi
     return f"{meeting.body} reviews {of}. {last}"
 
 
-def _requests(needs: Asked) -> list[str]:
+def _requests(needs: RequestCounts) -> list[str]:
     """What is asked follows from what the standing shows; noting it is always asked."""
     found = ["note the position and comment on it"]
     if needs.concerns:

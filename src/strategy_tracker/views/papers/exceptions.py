@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, Group, due_by, together
+from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, ConcernGroup, due_by, together
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
@@ -11,7 +11,7 @@ from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 from strategy_tracker.views.text import sentence
 
-_TITLES: dict[Group, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
+_TITLES: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 NOBODY = "nobody is named"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, of_clocks
-from strategy_tracker.briefing.words import Promise, Request, StrategyWords
+from strategy_tracker.briefing.words import CommitmentWords, StrategyWords, VoiceWords
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.practice import Example
@@ -35,7 +35,7 @@ def you_said(material: Material) -> Iterator[Section]:
         yield Section(title, 1, (Table("You said, we did", columns, rows),))
 
 
-def _request(one: Request, actions: Mapping[str, ActionStanding]) -> tuple[Cell, ...]:
+def _request(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> tuple[Cell, ...]:
     who = ", ".join(part for part in (one.by, when(one.on) if one.on else "") if part)
     answers = [actions[name] for name in one.actions if name in actions]
     stands = "; ".join(f"{MARKS[each.rating.colour]} {each.rating.word}: {each.text}" for each in answers)
@@ -55,7 +55,7 @@ def pledge(material: Material) -> Iterator[Section]:
         yield Section(title, 1, (Table("What was promised", columns, rows),))
 
 
-def _promise(one: Promise, strategy: StrategyStanding) -> tuple[Cell, ...]:
+def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ...]:
     keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
     actions = [action for priority in keeping for action in priority.actions]
     tally = tally_actions(actions)
@@ -69,7 +69,7 @@ def _promise(one: Promise, strategy: StrategyStanding) -> tuple[Cell, ...]:
     )
 
 
-def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[Request]:
+def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[VoiceWords]:
     """What people said that one of these priorities answers."""
     return [one for one in words.voice if any(name in priorities for name in one.priorities)]
 

@@ -1,7 +1,7 @@
 """The position in numbers and in five sentences."""
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.position import Line, sentences, with_all
+from strategy_tracker.briefing.position import PositionLine, sentences, with_all
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Points, Section
@@ -29,11 +29,11 @@ def in_short(material: Material) -> Section:
     return Section("The position", 1, position(material).blocks[:2])
 
 
-def _place(line: Line, many: bool) -> Cell:
+def _place(line: PositionLine, many: bool) -> Cell:
     return cell(f"{line.strategy}: {line.title}" if many and line.strategy else line.title)
 
 
-def actions_table(listed: tuple[Line, ...], many: bool) -> Table:
+def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Actions of each priority by colour, with what is late or silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
     late = any(line.actions.late_start for line in listed)
@@ -42,7 +42,7 @@ def actions_table(listed: tuple[Line, ...], many: bool) -> Table:
     return Table("Actions by priority", columns, tuple(_actions_row(line, many, late) for line in listed))
 
 
-def _actions_row(line: Line, many: bool, late: bool) -> tuple[Cell, ...]:
+def _actions_row(line: PositionLine, many: bool, late: bool) -> tuple[Cell, ...]:
     tally = line.actions
     clocks = (tally.overdue, *((tally.late_start,) if late else ()), tally.missed, tally.stale + tally.very_stale)
     return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, clocks))
@@ -61,7 +61,7 @@ def _number(number: int) -> Cell:
     return Cell(f"{number:,}" if number else "–")
 
 
-def measures_table(listed: tuple[Line, ...], many: bool) -> Table:
+def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Measures of each priority: rated n of N, colours, and how many moved which way."""
     columns = (
         Column("Priority"),

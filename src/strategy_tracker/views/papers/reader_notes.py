@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from strategy_tracker.briefing.material import Material, Withheld
-from strategy_tracker.briefing.notes import REASONS, NotRated, Remark, not_rated, remarks, undated
+from strategy_tracker.briefing.material import Material, WithheldCounts
+from strategy_tracker.briefing.notes import REASONS, Remark, UnratedMeasures, not_rated, remarks, undated
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -33,11 +33,11 @@ def unrated(material: Material) -> Section:
     return Section("Measures not rated, and why", 1, (Table("Not rated", columns, rows),))
 
 
-def _reason(one: NotRated) -> str:
+def _reason(one: UnratedMeasures) -> str:
     return REASONS.get(one.why, one.measures[0].rating.reason)
 
 
-def _titles(one: NotRated) -> str:
+def _titles(one: UnratedMeasures) -> str:
     return "; ".join(measure.title for measure in one.measures)
 
 
@@ -67,7 +67,7 @@ def data_notes(material: Material) -> Section:
     return Section("Notes on the data", 1, tuple(blocks) or (Paragraph("None."),))
 
 
-def _left_out(withheld: Withheld) -> tuple[str, ...]:
+def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:
     """What the public version leaves out, and by which rule."""
     said = [
         f"This is the public version. Counts under {withheld.threshold}, and shares that stand on one, are suppressed.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from strategy_tracker.comparing.life import Event, Life, Slippage
+from strategy_tracker.comparing.life import Life, LifeEvent, Slippage
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.diff import COLOURS
@@ -36,12 +36,12 @@ def _events(life: Life) -> SheetSection:
     )
 
 
-def _kind(one: Event) -> Cell:
+def _kind(one: LifeEvent) -> Cell:
     word = {"due": "due date", "problem": "unreadable"}.get(one.kind, one.kind)
     return coloured(COLOURS.get(one.after, "grey"), word) if one.kind == "colour" else cell(word)
 
 
-def _change(one: Event, address: str) -> str:
+def _change(one: LifeEvent, address: str) -> str:
     where = "" if one.item == address else f"{one.item.rpartition('/')[2]}: "
     if one.before and one.after:
         return f"{where}{one.before} → {one.after}"
