@@ -1,1 +1,1 @@
-"""Results out: one module per format; plain data in, text out."""
+"""Results for people and programs: plain data in, text or bytes out. No file is read here, and no git."""

@@ -23,18 +23,18 @@ _ARROWS = {
 
 @lru_cache(maxsize=4096)
 def long_date(day: date) -> str:
-    """`4 October 2022`."""
+    """Writes a day out: `4 October 2022`."""
     return f"{day.day} {day:%B %Y}"
 
 
 def as_at(standing: Standing) -> str:
-    """`as at 4 October 2022, from commit 1a2b3c4 of 2022-10-03`."""
+    """Says of which day and commit an output is: `as at 4 October 2022, from commit 1a2b3c4 of 2022-10-03`."""
     return f"as at {long_date(standing.as_at)}" + (f", from {standing.known}" if standing.known else "")
 
 
 @lru_cache(maxsize=4096)
 def when(text: str) -> str:
-    """A date or a period for people: `4 October 2022`, `August 2022`, `academic year 2021/22`; others as they are."""
+    """Writes a date or a period of a file for people: `August 2022`, `academic year 2021/22`; what is neither stays."""
     if _DAY.fullmatch(text):
         return _day(text)
     if found := _MONTH.fullmatch(text):
@@ -50,7 +50,7 @@ def _day(text: str) -> str:
 
 
 def dates_in(text: str) -> str:
-    """A sentence of ours with its dates as people say them; what may be two years, such as 2011-12, stays."""
+    """Writes the dates in a sentence of ours as people say them; what may be two years, such as 2011-12, stays."""
     if "-" not in text:
         return text
     return _MONTH_IN.sub(_month_in, _DAY.sub(_day_in, text))
@@ -67,7 +67,7 @@ def _month_in(found: re.Match[str]) -> str:
 
 
 def amount(value: Decimal | None, unit: str) -> str | None:
-    """An amount with its unit, or None where there is none."""
+    """Writes an amount with its unit; None where there is none."""
     return None if value is None else show_amount(value, unit)
 
 
@@ -94,7 +94,7 @@ def distance(measure: MeasureStanding) -> str | None:
 
 
 def arrow(direction: Arrow) -> str:
-    """A direction of travel with its word; empty where there is not enough data."""
+    """The arrow of a direction of travel with its word; empty where there is not enough data."""
     return _ARROWS.get(direction.kind, "")
 
 

@@ -1,4 +1,4 @@
-"""The neutral report: text, lists, tables and charts. Every format is written from it, so none can disagree."""
+"""The neutral report: paragraphs, lists, tables and charts. Every format is written from it, so none can disagree."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from strategy_tracker.views.sheet import Table
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; with a colour it is a status, and its text begins with the word for it."""
+    """A text of its own; with a colour it is a status, and the text begins with the word for that colour."""
 
     text: str
     colour: Colour | None = None

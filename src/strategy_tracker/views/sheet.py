@@ -1,4 +1,4 @@
-"""The neutral shape of an output: a heading, then tables and lines. Every format is written from it."""
+"""The neutral result of a command: a heading, then lines and tables. Every format is written from it."""
 
 from typing import NamedTuple
 
@@ -50,17 +50,17 @@ class Sheet(NamedTuple):
 
 
 def cell(text: str | None, colour: Colour | None = None) -> Cell:
-    """A cell; nothing becomes a dash."""
+    """Makes a cell of a text; nothing becomes a dash."""
     return Cell(text or "–", colour)
 
 
 def coloured(colour: Colour, word: str) -> Cell:
-    """A colour with its mark and its word."""
+    """Makes a cell of a colour, with its mark and its word."""
     return Cell(f"{MARKS[colour]} {word}", colour)
 
 
 def without_empty(table: Table, keep: int) -> Table:
-    """The table without the columns, after the first `keep`, that have nothing in any row."""
+    """Drops the columns, after the first `keep`, that have nothing in any row."""
     used = [n for n in range(len(table.columns)) if n < keep or any(row[n].text != "–" for row in table.rows)]
     rows = tuple(tuple(row[n] for n in used) for row in table.rows)
     return table._replace(columns=tuple(table.columns[n] for n in used), rows=rows)

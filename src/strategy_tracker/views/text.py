@@ -7,26 +7,26 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud80
 
 
 def visible(text: str) -> str:
-    """`text` with every character that cannot be seen shown as a replacement mark; line breaks stay."""
+    """Replaces every character that cannot be seen with a mark; line breaks stay."""
     return UNSEEN.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
-    """`text` on one line."""
+    """Puts a text on one line, with what cannot be seen replaced."""
     return " ".join(visible(text).split())
 
 
 def file_name(text: str) -> str:
-    """The name of a file on one line: a line break in it cannot pretend to be another message."""
+    """Writes the name of a file on one line: a line break in it cannot pretend to be another message."""
     return visible(text).replace("\n", "\ufffd")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """`1 action`, `2 actions`."""
+    """Writes a number with its noun: `1 action`, `2 actions`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def sentence(text: str) -> str:
-    """A text that begins with a capital letter and ends with a full stop."""
+    """Makes a sentence of a text: a capital letter first, a full stop last unless it has its own sign."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")

@@ -3,7 +3,7 @@
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.views.formats.markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
-from strategy_tracker.views.papers.in_own_words import dressed
+from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from tests.views.conftest import DAY, material
 
 from .texts import texts
@@ -64,14 +64,14 @@ def test_a_body_is_found_by_a_name_that_has_a_word_of_ours_in_it(small):
 def test_what_a_document_was_made_from_is_never_changed(small):
     document = build("pack", material(small, DAY))._replace(made_from="commit 1a2b with changes in action.yaml, red")
     document = document._replace(facts=(("Made from", document.made_from), ("Meeting", "no action")))
-    own = dressed(document, Branding(words={"action": "Task", "red": "Late"}))
+    own = put_in_own_words(document, Branding(words={"action": "Task", "red": "Late"}))
     assert own.made_from == document.made_from
     assert own.facts == (("Made from", document.made_from), ("Meeting", "no task"))
 
 
 def test_without_words_a_document_is_as_it_was(small):
     document = build("pack", material(small, DAY))
-    assert dressed(document, Branding()) == document
+    assert put_in_own_words(document, Branding()) == document
 
 
 def test_no_mark_is_ever_left(small):

@@ -1,1 +1,1 @@
-"""The dashboard: one HTML page, or one for each strategy, from the same standing as every report."""
+"""The dashboard as HTML: one page, or one for each strategy, from the same standing as every report."""

@@ -1,4 +1,4 @@
-"""One action: a line that says how it stands, and inside it the reason, its facts, its history and its place."""
+"""One action of a dashboard page: a line that says how it stands, and folded in it its reason, facts and history."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ NOBODY = "nobody is named"
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
-    """An action as an entry of a list, named by its anchor, with the days it is late and the owner of its priority."""
+    """Writes an action as an entry of a list; `name` is its anchor, `days` how late it is, `owner` its priority's."""
     summary = tag("summary", joined(_summary(action, owner)))
     inside = tag("div", joined([part for part in _inside(action, page) if part]), class_="inside")
     return tag(
@@ -57,7 +57,7 @@ def _inside(action: ActionStanding, page: StrategyPage) -> Iterator[Markup]:
 
 
 def why(colour: str, reason: str) -> Markup:
-    """The reason for a colour in a sentence."""
+    """Writes the reason for a colour as a sentence."""
     return tag(
         "p",
         tag("b", "Why no colour: " if colour == "grey" else "Why this colour: "),
@@ -88,7 +88,7 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
 
 
 def _measures(action: ActionStanding, page: StrategyPage) -> Markup:
-    """The measures an action names, as links."""
+    """Links to the measures that an action names."""
     known = page.material.standing.measures
     links = [
         tag("li", tag("a", known[name].title, href=f"#{anchor('measure', '', name)}"), ": ", known[name].rating.word)
@@ -145,7 +145,7 @@ def _moves(action: ActionStanding) -> Markup:
 
 
 def changes(page: StrategyPage, item: str, thing: str) -> Markup:
-    """What changed of one item since the earlier moment; nothing where nothing did."""
+    """Lists what changed of one item since the earlier moment; nothing where nothing did."""
     found = page.changes_of(item, thing)
     if not found:
         return NOTHING

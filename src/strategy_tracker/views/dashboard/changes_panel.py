@@ -1,4 +1,4 @@
-"""What changed since last time: a few lines for a first screen, and everything."""
+"""What changed since the last meeting, for a dashboard page: counted, one by one, and in full."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.views.dashboard.parts import block, pill
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
-from strategy_tracker.views.papers.what_changed import changed
+from strategy_tracker.views.papers.what_changed import every_change
 from strategy_tracker.views.screens.diff import COLOURS
 from strategy_tracker.views.text import counted
 
@@ -30,7 +30,7 @@ _KINDS = {
 
 
 def counts(moved: ChangeCounts) -> str:
-    """`12 changes, 3 colours worse, 1 better`."""
+    """Counts the changes: `12 changes, 3 colours worse, 1 better`."""
     if not moved.total:
         return "nothing moved"
     parts = [counted(moved.total, "change")]
@@ -40,7 +40,7 @@ def counts(moved: ChangeCounts) -> str:
 
 
 def change(one: Difference, *, short: bool = False) -> Markup:
-    """What moved, from what to what, and why; in short only the first half of why."""
+    """Writes one change: what moved, from what to what, and why; in `short` only the first half of why."""
     parts = [tag("b", f"{_KINDS.get(one.kind, one.kind)}: ")]
     if one.kind == "colour":
         parts += [_colour(one.before), Markup(" → "), _colour(one.after)]
@@ -58,10 +58,10 @@ def _colour(word: str) -> Markup:
 
 
 def everything(material: Material) -> Iterator[Markup]:
-    """Every change by kind, and what a careful reader would ask."""
-    return (block(one) for one in changed(material).blocks)
+    """Tables of every change by kind, and what a careful reader would ask."""
+    return (block(one) for one in every_change(material).blocks)
 
 
 def lines(found: tuple[Difference, ...]) -> Markup:
-    """The changes of one thing."""
+    """Lists the changes of one thing."""
     return tag("ul", joined([tag("li", change(one)) for one in found]))

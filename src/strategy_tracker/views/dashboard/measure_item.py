@@ -1,4 +1,4 @@
-"""One measure: a line that says how it stands, and inside it the reason, its chart with the figures, and its place."""
+"""One measure of a dashboard page: a line that says how it stands, and folded in it its reason, chart and figures."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from strategy_tracker.views.text import sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
-    """A measure as an entry of a list: whole where it is first named, otherwise with a link to that place."""
+    """Writes a measure as an entry of a list: `whole` where it is first named, otherwise with a link to that place."""
     summary = joined(_summary(one))
     colour = one.rating.colour
     if whole:
@@ -75,7 +75,7 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
 
 
 def _readings(one: MeasureStanding) -> Markup:
-    """Every reading as a table, with a drawing where there are enough numbers."""
+    """A table of every reading, with a drawing where there are enough numbers."""
     columns = (Column("Period"), Column("Figure", figures=True), Column("Remarks"))
     rows = tuple(
         (

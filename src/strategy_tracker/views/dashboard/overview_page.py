@@ -1,4 +1,4 @@
-"""The first page of several strategies: all of them together, then each in a row."""
+"""The first page of a dashboard of several strategies: all of them together, then each in a row."""
 
 from collections.abc import Callable, Sequence
 
@@ -28,7 +28,7 @@ def overview(
     address: PageAddress,
     branding: Branding | None,
 ) -> Markup:
-    """The three answers for all strategies, then a row for each.
+    """Answers the three questions of the first screen for all strategies together, then gives each a row.
 
     Where each has a page of its own the rows are what is filtered and sorted, in the words of the body.
     """

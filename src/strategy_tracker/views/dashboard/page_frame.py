@@ -1,4 +1,4 @@
-"""A page: its head with a policy that allows this style and script and nothing else, its header, and its foot."""
+"""What stands round the content of a dashboard page: its head with the content policy, its header, filters and foot."""
 
 import base64
 import hashlib
@@ -27,9 +27,10 @@ MARK = b"""<!doctype html>
 
 
 class PageFrame(NamedTuple):
-    """What stands on every page. `home` is the address of the first page; empty on it. `version` is of a served page.
+    """What the frame of a page says.
 
-    `as_at` is None only where nothing could be made. `left_out` names files that could not be read.
+    `home` is the address of the first page, and empty on it; only a page that is served has a `version`. `as_at` is
+    None only where nothing could be made. `left_out` names files that could not be read.
     """
 
     title: str
@@ -43,7 +44,7 @@ class PageFrame(NamedTuple):
 
 
 def begin(face: PageFrame) -> str:
-    """Everything before the content of a page."""
+    """Everything of a page before its content; the policy in its head allows our style and scripts and nothing else."""
     body = [
         tag("a", "Skip to the content", class_="skip", href="#content"),
         _header(face),
@@ -53,14 +54,14 @@ def begin(face: PageFrame) -> str:
 
 
 def end(face: PageFrame) -> str:
-    """Everything after it."""
+    """Everything of a page after its content."""
     scripts = [tag("script", Markup(text)) for text in _scripts(face)]
     foot = tag("footer", tag("p", *((_moment(face, face.as_at), ". ") if face.as_at else ()), _by(face)))
     return f"</main>\n{joined([in_own_words(foot, face.branding), *scripts])}\n</body>\n</html>\n"
 
 
 def filters(branding: Branding) -> Markup:
-    """Where the filters go, with the names of the colours; nothing is seen of it where scripts do not run."""
+    """The place where the script puts its filters, with the names of the colours; unseen where scripts do not run."""
     words = {colour: "no colour" if colour == "grey" else word_of(colour) for colour in MARKS}
     own = vocabulary_of(branding.words)
     named = {colour: f"{MARKS[colour]} {own.label(word) if own else word}" for colour, word in words.items()}
@@ -132,7 +133,7 @@ def _by(face: PageFrame) -> str:
 
 
 def fault(text: str, version: str) -> str:
-    """A page that is served in the place of one that cannot be made: `text` says why."""
+    """A page to serve while the dashboard cannot be made: `text` says why."""
     face = PageFrame("The dashboard cannot be built now", None, None, "", version=version)
     said = tag("p", "This page is replaced as soon as the files can be read.")
     return begin(face) + joined([said, tag("pre", text)]) + "\n" + end(face)
@@ -143,7 +144,7 @@ _LABEL_OF_CELL = re.compile(r' data-label="([^"]*)"')
 
 
 def in_own_words(page: str, branding: Branding) -> Markup:
-    """Markup in which every text is said as the body says it; every text of ours is escaped, so `<` begins a tag."""
+    """Swaps our words for the body's own in the texts of finished markup, never in a tag; a `<` always begins a tag."""
     own = vocabulary_of(branding.words)
     if own is None:
         return Markup(page)

@@ -1,4 +1,4 @@
-"""What a page is told of: one strategy with its words, the names of things in it, and where each stands in its file."""
+"""Everything one strategy's dashboard page is drawn from, the anchors of things in it, and links to their lines."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from strategy_tracker.views.text import file_name
 
 
 class SourceLinks(NamedTuple):
-    """Lines by file and route, and what a link to a line is made of.
+    """What links from a page to the lines of the data files are made of.
 
     `address` is the repository's, or a pattern with {commit}, {path} and {line}; empty where none is set.
     `folder` is where the portfolio is in the repository; files in `changed` are held by no commit.
@@ -29,7 +29,7 @@ class SourceLinks(NamedTuple):
 
 
 class StrategyPage(NamedTuple):
-    """One strategy as a page tells it. `name` is its own in this dashboard: of its page, and of its parts.
+    """Everything one strategy's page is drawn from. `name` is its own in this dashboard: of its page, and of its parts.
 
     `own` are the measures told whole here; the others are told where another strategy is. `material` is of this
     strategy only; `part` is what the first page says of it; `soon` falls due by `until`, in words.
@@ -45,19 +45,19 @@ class StrategyPage(NamedTuple):
     links: SourceLinks
 
     def changes_of(self, item: str, thing: str) -> tuple[Difference, ...]:
-        """What changed of one item since the earlier moment."""
+        """The changes of one item since the earlier moment."""
         return tuple(one for one in self.material.since.changes if one.item == item and one.thing == thing)
 
 
 def anchor(thing: str, strategy: str, item: str = "") -> str:
-    """The name of a thing in its page; unlike ids of the files, no two things share one."""
+    """The anchor of a thing in its page; unlike ids of the files, no two things share one."""
     if thing == "measure":
         return f"m.{item}"
     return f"{thing[0]}.{strategy}.{item}" if item else f"s.{strategy}"
 
 
 def anchor_of(thing: str, item: str, strategy: str) -> str:
-    """The name of what a concern or a change is about; that of the strategy where it is about nothing smaller."""
+    """The anchor of what a concern or a change is about; the strategy's where it is about nothing smaller."""
     inside = item.partition("/")[2]
     if thing == "meeting":
         return f"{anchor('s', strategy)}.bodies"
@@ -71,7 +71,7 @@ _GITLAB = re.compile(r"^https://(?:[^/]*\.)?gitlab\.", re.IGNORECASE)
 
 
 def link_to(links: SourceLinks, file: str, route: Route) -> str:
-    """The address of a line as the commit holds it; empty where no commit holds it or no address is set."""
+    """The web address of a line as the commit holds it; empty where no commit holds it or no repository is set."""
     line = links.lines.get((file, route))
     if not links.address or not links.commit or line is None or file in links.changed:
         return ""
@@ -88,7 +88,7 @@ def link_to(links: SourceLinks, file: str, route: Route) -> str:
 
 
 def place(links: SourceLinks, file: str, route: Route) -> Markup:
-    """Where something is written, as a link where there is one."""
+    """Says in which file and line something is written, as a link where there is one."""
     line = links.lines.get((file, route))
     words = f"{file_name(file)}, line {line}" if line else file_name(file)
     address = link_to(links, file, route)

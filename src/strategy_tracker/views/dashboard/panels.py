@@ -1,4 +1,4 @@
-"""The first screen: how are we doing, what needs somebody today, what changed since last time."""
+"""The three panels of a first screen: how are we doing, what needs somebody today, what changed since last time."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -19,7 +19,7 @@ Href = Callable[[str, str, str], str]
 
 
 def panels(level: int, name: str, inside: Sequence[tuple[str, Markup]], of: str = "") -> Markup:
-    """Panels side by side, each with its question as a heading; `of` names the heading they are under, if any."""
+    """Puts panels side by side, each under its question; `of` is the id of the heading they are under, if any."""
     made = []
     for n, (title, content) in enumerate(inside, 1):
         head = tag(f"h{level}", title, id=f"{name}.{n}")
@@ -28,13 +28,13 @@ def panels(level: int, name: str, inside: Sequence[tuple[str, Markup]], of: str 
 
 
 def position(line: PositionLine, sentences: Sequence[str]) -> Markup:
-    """Actions and measures by colour, never mixed, and the position in sentences."""
+    """Counts actions and measures by colour, never mixed, and says the position in sentences."""
     parts = [*_tally(line.actions, "Actions"), *_tally(line.measures, "Measures")]
     return joined([*parts, *(tag("p", text) for text in sentences)])
 
 
 def in_numbers(line: PositionLine) -> tuple[str, ...]:
-    """What can be said in a sentence of any number of strategies together."""
+    """Sentences that are true of any number of strategies together."""
     return (of_clocks(line.actions),)
 
 
@@ -49,7 +49,7 @@ def _tally(tally: Tally, title: str) -> Iterator[Markup]:
 
 
 def waiting(needs: AttentionCounts, first: Sequence[Concern], until: str, href: Href, more: str) -> Markup:
-    """How much needs somebody, and the first few things; `more` is where all of it is told."""
+    """Says how much needs somebody, with the first few things; `more` is the address of all of it."""
     if not needs.total:
         return joined([tag("p", "Nothing is red, overdue or silent."), _soon(needs, until)])
     counted_up = (("red", needs.red), ("overdue, missed or late", needs.late), ("silent", needs.silent))
@@ -74,12 +74,12 @@ def _waiting(one: Concern, href: Href) -> Iterator[Markup]:
 
 
 def named(text: str, address: str) -> Markup:
-    """A thing by its words, as a link where there is somewhere to go."""
+    """Names a thing by its words, as a link where there is somewhere to go."""
     return tag("a", text, href=address) if address else tag("span", text)
 
 
 def moved(since: ChangesSince, numbers: ChangeCounts, first: Sequence[Difference], href: Href, more: str) -> Markup:
-    """How much changed and since when, and the few changes that matter most; `more` is where all are told."""
+    """Says how much changed and since when, with the changes that matter most; `more` is the address of all."""
     if since.lacking:
         return tag("p", sentence(f"This cannot be said: {since.lacking}"))
     items = []

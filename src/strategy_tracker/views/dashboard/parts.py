@@ -1,4 +1,4 @@
-"""Small pieces of a page: colours with their shape and word, tables that fold on a narrow screen, figures, lists."""
+"""Small pieces of HTML that dashboard pages are made of: coloured words, tables, figures, lists, bars."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,34 +14,34 @@ _WORDS: dict[str, str] = {"blue": "complete"}
 
 
 def pill(colour: Colour, word: str) -> Markup:
-    """A colour with its shape and its word."""
+    """Writes a colour as its shape and its word."""
     return tag("span", mark(colour), f" {word}", class_=f"pill {colour}")
 
 
 def paragraphs(texts: Iterable[str], class_: str | None = None) -> Markup:
-    """A paragraph for each text."""
+    """Writes a paragraph for each text."""
     return joined([tag("p", text, class_=class_) for text in texts])
 
 
 def points(items: Iterable[str], class_: str | None = None) -> Markup:
-    """A list; nothing where there is nothing in it."""
+    """Writes a list; nothing where there is nothing in it."""
     made = [tag("li", item) for item in items]
     return tag("ul", joined(made), class_=class_) if made else NOTHING
 
 
 def facts(pairs: Iterable[tuple[str, str | None]]) -> Markup:
-    """Names with their values; a value that is empty is left out."""
+    """Writes names with their values; a value that is empty is left out."""
     made = [tag("div", tag("dt", name), tag("dd", value)) for name, value in pairs if value]
     return tag("dl", joined(made), class_="facts") if made else NOTHING
 
 
 def fold(summary: str, *inside: Markup, class_: str | None = None) -> Markup:
-    """Something that is opened when it is wanted."""
+    """Folds something away until a reader opens it."""
     return tag("details", tag("summary", summary), tag("div", joined(inside), class_="inside"), class_=class_)
 
 
 def table(made: Table, caption: str, *, unseen: bool = False) -> Markup:
-    """A table; the first cell names its row, the others know their column for screens too narrow for a table."""
+    """Writes a table; its first cell names the row, the others know their column for screens too narrow for a table."""
     if not made.rows:
         return NOTHING
     heads = [tag("th", column.name, scope="col", class_="n" if column.figures else None) for column in made.columns]
@@ -65,14 +65,14 @@ def _content(one: Cell) -> str:
 
 
 def figure(chart: Chart, name: str, figures: Table) -> Markup:
-    """The drawing, what it shows in a sentence, and its figures."""
+    """Writes a chart as its drawing, a sentence that says what it shows, and its figures."""
     drawn = tag("div", joined([svg(chart, name), tag("p", chart.words, class_="note")]))
     shown = tag("div", table(figures, f"{chart.title}: figures", unseen=True))
     return tag("figure", joined([drawn, shown]))
 
 
 def block(one: Block) -> Markup:
-    """A block of a report without charts."""
+    """Writes a block of a report that is no chart."""
     if isinstance(one, Paragraph):
         return tag("p", one.text)
     if isinstance(one, Points):
@@ -82,7 +82,7 @@ def block(one: Block) -> Markup:
 
 
 def bar(tally: Tally) -> Markup:
-    """The counts of a tally as lengths; the words beside it say the same."""
+    """Draws the counts of a tally as one bar; the legend beside it says the same in words."""
     at, parts = 0, []
     for count in tally.counts:
         where = {"x": str(at), "y": "0", "width": str(count.number), "height": "1"}
@@ -93,11 +93,11 @@ def bar(tally: Tally) -> Markup:
 
 
 def legend(tally: Tally) -> Markup:
-    """The counts of a tally with shape and word."""
+    """Lists the counts of a tally, each with its shape and word."""
     made = [tag("li", pill(one.colour, word_of(one.word)), " ", tag("b", f"{one.number:,}")) for one in tally.counts]
     return tag("ul", joined(made), class_="legend")
 
 
 def word_of(word: str) -> str:
-    """What a colour of a count is called beside its shape."""
+    """The word for a colour in a count: blue is called complete."""
     return _WORDS.get(word, word)

@@ -1,4 +1,4 @@
-"""One strategy: its first screen, all that needs somebody, all that changed, and its priorities with all in them."""
+"""The page of one strategy: its first screen, what needs somebody, what changed, and its priorities in full."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _GROUPS: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or la
 
 
 def strategy_section(page: StrategyPage, level: int) -> Markup:
-    """A strategy whole, under a heading of this level; at level 1 the page has said its title already."""
+    """Writes a strategy whole, under a heading of this level; at level 1 the page has said its title already."""
     inside = joined([part for part in _parts(page, max(level, 1) + 1) if part])
     if level == 1:
         return inside
@@ -57,12 +57,12 @@ def _parts(page: StrategyPage, level: int) -> Iterator[Markup]:
 
 
 def _under(page: StrategyPage, level: int) -> str:
-    """The name of the strategy's own heading, where a page has several."""
+    """The id of the strategy's own heading, where a page has several."""
     return f"{anchor('s', page.name)}.title" if level > 2 else ""
 
 
 def _anchor(page: StrategyPage, thing: str, item: str) -> str:
-    """The name of an item in this page; that of the list where it stands, if it is not told by itself."""
+    """The anchor of an item in this page; that of the list where it stands, if it is not told by itself."""
     standing = page.material.standing
     strategy = standing.strategies[0]
     inside = strategy.actions if thing == "action" else strategy.priorities if thing == "priority" else ()
@@ -73,7 +73,7 @@ def _anchor(page: StrategyPage, thing: str, item: str) -> str:
 
 
 def _folded(page: StrategyPage) -> Iterator[Markup]:
-    """What is opened by those who want it: each with its number in its title."""
+    """The parts that a reader opens, each with the number of things in it in its title."""
     name, since = anchor("s", page.name), page.material.since
     strategy = page.material.standing.strategies[0]
     if page.concerns:
@@ -94,7 +94,7 @@ def _fold(name: str, title: str, inside: Markup) -> Markup:
 
 
 def _needs(page: StrategyPage) -> Markup:
-    """Every concern by group; the corrective action beside each."""
+    """Tables of every concern by group, with the corrective action beside each."""
     columns = tuple(Column(name) for name in ("What", "Colour", "Owner", "Why it is here", "Corrective action"))
     made = []
     for group, title in _GROUPS.items():
@@ -175,7 +175,7 @@ def _priority(
 
 
 def _only(name: str, seen: Counter[str]) -> str:
-    """A name that no other thing of this page has, whatever the files say twice."""
+    """An anchor that no other thing of this page has, whatever the files say twice."""
     seen[name] += 1
     return name if seen[name] == 1 else f"{name}~{seen[name]}"
 

@@ -1,1 +1,1 @@
-"""Formats: a sheet or a document to text or bytes, one module for each."""
+"""Writers: each turns a sheet or a document into the text or the bytes of one format."""

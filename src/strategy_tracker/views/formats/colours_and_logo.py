@@ -1,12 +1,15 @@
-"""A body's own colours and logo as each format takes them, beside the colours of the program."""
+"""A body's own colours and its logo, as each format of a report takes them, and the colours of the program."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 
 from strategy_tracker.model.branding import BLACK, WHITE, Branding, Logo, Shade, contrast
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.templates import read_template
 
-SHADES: dict[Colour, Shade] = {
+Shades = Mapping[Colour, Shade]
+
+SHADES: Shades = {
     "red": Shade("#a32020", "#fbeaea"),
     "amber": Shade("#875300", "#fdf1dc"),
     "green": Shade("#22662f", "#e9f4ea"),
@@ -18,18 +21,18 @@ SHADES: dict[Colour, Shade] = {
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
-def shades_of(branding: Branding) -> dict[Colour, Shade]:
+def shades_of(branding: Branding) -> Shades:
     """The colours of a document on paper: those of the body, and ours where it declares none."""
-    return SHADES | dict(branding.shades)
+    return {**SHADES, **branding.shades}
 
 
 def logo_address(logo: Logo) -> str:
-    """The logo as an address that holds it: shown as a picture, where nothing in it can act."""
+    """The logo as a `data:` address: shown as a picture, in which nothing can act or reach out."""
     return f"data:{_TYPES[logo.kind]};base64,{b64encode(logo.data).decode()}"
 
 
 def style_of(branding: Branding) -> str:
-    """What a body's branding adds to a style sheet: its colours, the same by day and by night, and room for its logo.
+    """The rules that a body's branding adds to a style sheet: its colours, by day and by night, and room for its logo.
 
     Paper has no background, so there the word stands in the colour itself where that can be read on white.
     """

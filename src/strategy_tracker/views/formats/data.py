@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON knows it: exact decimals as text, dates as ISO text, named tuples as objects."""
+    """Turns a value into what JSON knows: exact decimals and dates become text, named tuples objects."""
     if hasattr(value, "_asdict"):
         return {key: plain(inner) for key, inner in value._asdict().items() if key not in ("route", "file")}
     if isinstance(value, Decimal):
@@ -32,19 +32,19 @@ def plain(value: Any) -> Any:
 
 
 def as_json(kind: str, content: Mapping[str, Any]) -> str:
-    """A JSON document with `schema_version` and `kind` first; what cannot be seen is escaped, so nothing is lost."""
+    """Writes JSON with `schema_version` and `kind` first; what cannot be seen is escaped, so nothing is lost."""
     whole = {"schema_version": SCHEMA_VERSION, "kind": kind, **plain(content)}
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def canonical_json(value: Any) -> bytes:
-    """A value as JSON without spaces, its keys in order: the same bytes on every machine, for a digest of them."""
+    """Writes a value as JSON without spaces, its keys in order: the same bytes everywhere, to take a digest of."""
     return json.dumps(plain(value), sort_keys=True, separators=(",", ":")).encode()
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    """CSV with a heading row; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    """Writes CSV with a heading row; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     names = list(columns)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -10,7 +10,7 @@ from strategy_tracker.views.text import UNSEEN, one_line, visible
 
 
 class Markup(str):
-    """Markup made by `tag`; it is never escaped again."""
+    """A text that is markup already, because it was made by `tag`; it is never escaped again."""
 
     __slots__ = ()
 
@@ -22,7 +22,7 @@ _HARMLESS = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&
 
 
 def tag(element: str, /, *inside: str, **attributes: str | None) -> Markup:
-    """An element. Plain texts inside it and in attributes are escaped; `class_` is `class`, None leaves one out.
+    """Writes an element. Plain texts inside it and in attributes are escaped; `class_` is `class`, None leaves one out.
 
     Underlines in the names of attributes are hyphens.
     """
@@ -33,7 +33,7 @@ def tag(element: str, /, *inside: str, **attributes: str | None) -> Markup:
 
 @lru_cache(maxsize=4096)
 def start(element: str, **attributes: str | None) -> str:
-    """The beginning of an element: what `tag` writes before the inside. A page has a few, many times."""
+    """Writes the start tag of an element; remembered, because a page has a few kinds of them, many times."""
     written = [element]
     for key, value in attributes.items():
         if value is not None:
@@ -43,7 +43,7 @@ def start(element: str, **attributes: str | None) -> str:
 
 
 def text(part: str) -> str:
-    """A text made harmless; markup as it is."""
+    """Escapes a plain text; markup stays as it is."""
     return part if isinstance(part, Markup) else _harmless(part)
 
 
@@ -52,17 +52,17 @@ def _harmless(part: str) -> str:
 
 
 def harmless(parts: Iterable[str]) -> Callable[[str], str]:
-    """What makes each of these plain texts harmless: nothing at all where all of them are, seen in one look."""
+    """The function that escapes each of these plain texts; it does nothing where one look shows all to be harmless."""
     return str if _SPECIAL("\n".join(parts)) is None else _harmless
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
-    """Several elements, one on each line."""
+    """Joins several elements, one on each line."""
     return Markup("\n".join(parts))
 
 
 def mark(colour: Colour) -> Markup:
-    """The shape of a colour; the word beside it is what is read out."""
+    """Writes the shape of a colour, which is not read out: the word beside it is."""
     return tag("span", MARKS[colour], class_="mark", aria_hidden="true")
 
 
@@ -74,7 +74,7 @@ _WWW = re.compile(r"(\bwww)\.", re.IGNORECASE)
 
 
 def escape_markdown(text: str) -> str:
-    """`text` so that Markdown and HTML show it as it is."""
+    """Escapes a text so that Markdown and HTML show it as it is, on one line."""
     text = one_line(text).translate(_MARKUP)
     if begins := _FIRST.match(text):
         text = f"\\{text}" if begins[1] else f"{begins[2]}\\{text[begins.end() :]}"

@@ -19,7 +19,7 @@ WIDE = 60
 
 
 def write(document: Document) -> bytes:
-    """The whole page in UTF-8; joined once, since a page may have many megabytes."""
+    """Writes the whole page in UTF-8; joined once, since a page may have many megabytes."""
     return "\n".join(_page(document)).encode()
 
 

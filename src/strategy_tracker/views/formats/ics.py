@@ -1,4 +1,4 @@
-"""Dates as a calendar (iCalendar, RFC 5545): what is due, met, wanted in writing or expected, as all-day events.
+"""A calendar (iCalendar, RFC 5545) of due dates, meetings, papers and expected readings, as all-day events.
 
 An event is named by what it is about, not by its date: where a date moves, a calendar moves the event. Nothing is
 read from the clock, so the same standing gives the same bytes.
@@ -20,7 +20,7 @@ WIDTH = 75
 
 
 class CalendarEvent(NamedTuple):
-    """Something on a day: `uid` is its lasting name, `kind` its category, `description` its lines."""
+    """Something on a day; `uid` is its lasting name, `kind` its category, `description` its lines."""
 
     uid: str
     kind: str
@@ -30,7 +30,7 @@ class CalendarEvent(NamedTuple):
 
 
 def calendar(standing: Standing) -> str:
-    """The calendar of a standing, lines ended and folded as the format asks. What is over has no events."""
+    """Writes the calendar of a standing, lines ended and folded as the format asks. What is over has no events."""
     stamp = _day(standing.as_at)
     head = [
         ("BEGIN", "VCALENDAR"),
@@ -152,13 +152,13 @@ def _short(text: str, most: int = 90) -> str:
 
 
 def escape(text: str) -> str:
-    """A text as a value: nothing in it ends a line, a value or a list, and nothing in it is unseen."""
+    """Escapes a text as a value: nothing in it ends a line, a value or a list, and nothing in it is unseen."""
     text = visible(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\n", "\\n")
 
 
 def fold(line: str) -> str:
-    """A line with its end, broken where it is longer than `WIDTH` octets, never inside a character."""
+    """Ends a line, and breaks it where it is longer than `WIDTH` octets, never inside a character."""
     parts, size, start = [], 0, 0
     for place, letter in enumerate(line):
         octets = len(letter.encode())

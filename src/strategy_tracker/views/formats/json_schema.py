@@ -1,4 +1,4 @@
-"""JSON Schema of the data files, so that an editor can complete, explain and check them. Made from the models."""
+"""JSON Schema of the data files, made from the models, so that an editor can complete, explain and check them."""
 
 import ast
 import inspect
@@ -43,7 +43,7 @@ _SHORT: dict[type[Record], Schema] = {
 
 
 def write_schema(name: str) -> str:
-    """The schema of one kind of file (a key of `FILES`), as the text of a file."""
+    """Writes the schema of one kind of file (a key of `FILES`)."""
     made = FILES[name].model_json_schema(schema_generator=_Generator)
     made = {"$schema": _Generator.schema_dialect, **made}
     text = json.dumps(made, indent=2, ensure_ascii=False)
@@ -51,7 +51,7 @@ def write_schema(name: str) -> str:
 
 
 def descriptions(record: type[Record]) -> dict[str, str]:
-    """What the text under each field of a model says, by the key it has in a file.
+    """The documentation of each field of a model, by the key the field has in a file.
 
     Read from the source: pydantic's own way would read it at every start, which takes 10 ms.
     """

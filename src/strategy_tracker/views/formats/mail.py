@@ -15,7 +15,7 @@ from strategy_tracker.views.text import one_line
 
 
 def as_markdown(digest: Digest) -> bytes:
-    """The message as Markdown, sealed."""
+    """Writes the message as Markdown, sealed."""
     body = "\n\n".join(lines_of(digest, escape_markdown, _code)) + "\n"
     return f"<!-- strategy-tracker-digest: {_seal(body.encode())} -->\n{body}".encode()
 
@@ -26,7 +26,7 @@ def _code(text: str) -> str:
 
 
 def as_mail(digest: Digest) -> bytes:
-    """The message as a draft (RFC 5322), sealed: from nobody, to nobody, so that a person sends it or does not."""
+    """Writes the message as a draft (RFC 5322), sealed: from nobody, to nobody: a person sends it or does not."""
     from email.message import EmailMessage
     from email.policy import SMTP
 
@@ -46,7 +46,7 @@ def _seal(body: bytes) -> str:
 
 
 def is_former(data: bytes) -> bool:
-    """Whether this is a message as it was written here; line endings that git or an editor changed do not count."""
+    """Whether this is a message that nobody changed since; line endings that git or an editor changed do not count."""
     found = _SEALED.match(data)
     return found is not None and _seal(data[found.end() :]).encode() == found[1]
 

@@ -9,7 +9,7 @@ from strategy_tracker.views.text import file_name
 
 
 def write_sheet(sheet: Sheet) -> str:
-    """The whole sheet, ending with a line break."""
+    """Writes the whole sheet, ending with a line break."""
     parts = [f"## {escape(sheet.title)}", *map(escape, sheet.lines)]
     for section in sheet.sections:
         parts += _sheet_section(section)
@@ -32,12 +32,12 @@ def _line(line: str) -> str:
 
 
 def _drawing(lines: tuple[str, ...]) -> str:
-    """As code by indentation: its spaces stay, and nothing in it is markup."""
+    """Writes lines as code by indentation: their spaces stay, and nothing in them is markup."""
     return "\n".join(f"    {file_name(line)}" for line in lines)
 
 
 def write(document: Document) -> bytes:
-    """The whole report in UTF-8, ending with a line break."""
+    """Writes the whole report in UTF-8, ending with a line break."""
     parts = [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
     parts += [escape(document.organisation)] if document.organisation else []
     parts.append("\n".join(f"- **{escape(name)}:** {escape(value)}" for name, value in document.facts))

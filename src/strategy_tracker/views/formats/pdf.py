@@ -6,23 +6,20 @@ No text of the report is ever part of a program: `templates/report.typ` is fixed
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from typing import Any
 
 import typst
 
-from strategy_tracker.model.branding import Shade
-from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points
-from strategy_tracker.views.formats.colours_and_logo import SHADES, shades_of
+from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import visible
 
-Shades = Mapping[Colour, Shade]
 NARROW, ROOM = 24, 72
 """Characters that a narrow column has at most, and that all narrow columns of a table have together."""
 
@@ -32,7 +29,7 @@ _NO_GLYPH = re.compile(r"could not be displayed")
 
 
 def write(document: Document) -> bytes:
-    """The whole report. Where no font has a character, it is tagged all the same, but does not claim PDF/UA-1."""
+    """Writes the whole report. Where no font has a character it is tagged all the same, but claims no PDF/UA-1."""
     data = json.dumps(_document(document))
     day = datetime.combine(document.as_at, time(), UTC)
     for own_fonts, standards in _TRIES:

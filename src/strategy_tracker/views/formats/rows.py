@@ -1,4 +1,4 @@
-"""Where everything stands as data: the standing for JSON, and flat rows for CSV, of `status` and of `export`."""
+"""Where everything stands as data, for `status` and `export`: whole for JSON, and in flat rows for CSV."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""A chart as SVG, by hand: a line with a dot for each reading; nothing is drawn across a gap, and each gap is marked.
+"""Charts as SVG: a line with a dot for each reading. Nothing is drawn across a gap, and each gap is marked.
 
 Colours stand in attributes, so that it can be drawn alone; a page's style sheet goes before them by the classes.
 A report may have thousands of charts: places are whole numbers, and what looks alike is one path.
@@ -21,7 +21,7 @@ _INK, _SOFT, _LINE = "#1d2733", "#5b6775", "#1f5f8b"
 
 
 class PlottedMark(NamedTuple):
-    """A reading with its place in the drawing; no height where it is a gap."""
+    """A reading with its place in the drawing; it has no height where it is a gap."""
 
     mark: ChartMark
     x: int
@@ -29,18 +29,18 @@ class PlottedMark(NamedTuple):
 
 
 def svg(chart: Chart, name: str) -> Markup:
-    """The drawing for a page; `name` is unique in it. Screen readers are told the title and the sentence."""
+    """Draws a chart for a page; `name` is unique in it. Screen readers are told its title and its sentence."""
     told = f'<title id="{name}-title">{text(chart.title)}</title><desc id="{name}-words">{text(chart.words)}</desc>'
     return labelled(chart, f"{name}-title {name}-words", told)
 
 
 def labelled(chart: Chart, by: str, told: str = "") -> Markup:
-    """The drawing for a page that has its title and its sentence in elements of its own, with the ids in `by`."""
+    """Draws a chart for a page that has its title and its sentence in elements of its own, with the ids in `by`."""
     return _svg(f' role="img" aria-labelledby="{by}"', HEIGHT, told, _drawn(chart, words=True))
 
 
 def picture(chart: Chart, font: str = "") -> str:
-    """The drawing as a file of its own; without a font no words are in it, and it is the same on every machine."""
+    """Draws a chart as a file of its own; without a font no words are in it, and it is the same on every machine."""
     about = f' xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT if font else DRAWN}"'
     drawn = _svg(about, HEIGHT if font else DRAWN, "", _drawn(chart, words=bool(font)))
     return drawn.replace("system-ui, sans-serif", font)

@@ -1,4 +1,4 @@
-"""A sheet for a terminal: tables at any width, words with every colour, plain text in a pipe."""
+"""A sheet on a terminal: tables at any width, words with every colour, plain text in a pipe."""
 
 import os
 import sys
@@ -43,7 +43,7 @@ def console(stream: TextIO | None = None) -> Console:
 
 
 def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
-    """Print a sheet."""
+    """Prints a sheet."""
     out = console(stream)
     with out:
         _put(out, Text(visible(sheet.title), "bold"))
@@ -54,7 +54,7 @@ def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
 
 
 def _put(out: Console, what: RenderableType) -> None:
-    """Print without the spaces that would fill each line to its end."""
+    """Prints something without the spaces that would fill each line to its end."""
     segments: list[Segment] = []
     for line in out.render_lines(what, pad=False):
         while line and not line[-1].text.strip():

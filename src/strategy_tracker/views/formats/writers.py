@@ -1,4 +1,4 @@
-"""Every format of a report: the module that writes it, and what must be installed for it."""
+"""The formats a report can be written in: the module that writes each, and what must be installed for it."""
 
 import importlib
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from strategy_tracker.views.document import Document
 
 
 class ReportFormat(NamedTuple):
-    """A format: a module of this folder with `write(document) -> bytes`, and the extra that it needs, if any.
+    """A format of a report: a module of this folder with `write(document) -> bytes`, and the extra it needs, if any.
 
     `name` is what people call it; a `binary` one is not for a terminal.
     """

@@ -1,1 +1,1 @@
-"""Reports for people who never open YAML: one neutral document, and one small writer per format."""
+"""Reports for people who never open YAML: the sections of each, as one neutral document."""

@@ -13,7 +13,7 @@ from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, wi
 
 
 def plan(material: Material) -> Iterator[Section]:
-    """Counts, then a table for each priority."""
+    """The action plan: counts, then a table of the actions of each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
     yield Section("Where the actions stand", 1, (actions_table(with_all(standing), many),))
     for strategy, priority in each_priority(standing):
@@ -41,7 +41,7 @@ def _row(action: ActionStanding) -> tuple[Cell, ...]:
 
 
 def due(action: ActionStanding) -> str:
-    """The present due date, the original one where it moved, and when what recurs is wanted again."""
+    """Says when an action is due: its date, the original one where it moved, and when what recurs is wanted again."""
     parts = [long_date(action.due.due)] if action.due.due else []
     if action.moves:
         parts.append(f"at first {when(action.moves[0].former)}")

@@ -1,4 +1,4 @@
-"""Every view of a report by its name; each is made from the same material."""
+"""The list of all reports by name, and which sections make up each; all are made from the same material."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,13 +9,13 @@ from strategy_tracker.views.papers.action_plan import plan
 from strategy_tracker.views.papers.cover import document, purpose
 from strategy_tracker.views.papers.evaluation import evaluation
 from strategy_tracker.views.papers.exceptions import dates_moved, due_next, exceptions, shortlist, two_opinions
-from strategy_tracker.views.papers.in_own_words import dressed
+from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.people import pledge, practice, you_said
 from strategy_tracker.views.papers.position_blocks import in_short, position
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated
 from strategy_tracker.views.papers.scorecard import scorecard
-from strategy_tracker.views.papers.what_changed import changed, main_changes
+from strategy_tracker.views.papers.what_changed import every_change, main_changes
 from strategy_tracker.views.papers.young import young
 
 FEW = 5
@@ -23,12 +23,12 @@ FEW = 5
 
 
 def build(view: str, material: Material) -> Document:
-    """The document of a view, as the body wants it. Raises `KeyError` for a name that is not in `VIEWS`."""
-    return dressed(VIEWS[view](material), material.branding)
+    """Builds the report of this name in the body's own words. Raises `KeyError` for a name that is not in `VIEWS`."""
+    return put_in_own_words(VIEWS[view](material), material.branding)
 
 
 def pack(material: Material) -> Document:
-    """The board pack: everything, in the order a board reads."""
+    """Builds the board pack: everything, in the order a board reads."""
     return document(material, "Board pack", tuple(_pack(material)))
 
 
@@ -36,7 +36,7 @@ def _pack(material: Material) -> Iterator[Section]:
     found = concerns(material.standing)
     yield purpose(material, found)
     yield position(material)
-    yield changed(material)
+    yield every_change(material)
     yield exceptions(material, found)
     if coming := due_next(material):
         yield coming
@@ -48,7 +48,7 @@ def _pack(material: Material) -> Iterator[Section]:
 
 
 def highlight(material: Material) -> Document:
-    """One page: the position, the main changes, the first exceptions."""
+    """Builds the report of one page: the position, the main changes, the first exceptions."""
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
     first = shortlist(found[:FEW], many) if found else Paragraph("Nothing is red, overdue or silent.")
     blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
@@ -57,14 +57,14 @@ def highlight(material: Material) -> Document:
 
 
 def exception_report(material: Material) -> Document:
-    """Only what is off track, and whether anybody agreed to it."""
+    """Builds the exception report: only what is off track, and whether anybody agreed to it."""
     found, opinions = exceptions(material, concerns(material.standing)), two_opinions(material)
     sections = (found, *((opinions,) if opinions else ()), dates_moved(material), gaps(material))
     return document(material, "Exception report", sections)
 
 
 def score(material: Material) -> Document:
-    """Measures only."""
+    """Builds the scorecard: measures only."""
     return document(material, "Scorecard", (*scorecard(material), unrated(material)), full=False)
 
 

@@ -1,4 +1,4 @@
-"""The cover: what the report is of, for whom, as at which day and from which commit; why it exists, what is asked."""
+"""The cover of a report and its first section: of what, for whom, as at which day, why, and what is asked."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from strategy_tracker.views.text import counted, sentence
 def document(
     material: Material, kind: str, sections: tuple[Section, ...], *, full: bool = True, large_print: bool = False
 ) -> Document:
-    """A document of this kind; `full` names the meeting, its author and its papers on the cover."""
+    """Puts sections under a cover; `full` names the meeting, its author and its papers on it."""
     strategies = material.standing.strategies
     one = strategies[0] if len(strategies) == 1 else None
     names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
@@ -40,7 +40,7 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
 
 
 def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:
-    """That this is the public version, and how much is not in it."""
+    """Says that this is the public version, and how much is not in it."""
     parts = [
         f"{counted(number, one, many)} {why}"
         for number, one, many, why in (
@@ -67,7 +67,7 @@ def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 
 
 def purpose(material: Material, found: Sequence[Concern]) -> Section:
-    """Why the paper exists, and what the body is asked to do."""
+    """The section that says why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
     reviewed = len(reviewed_by(material.standing, meeting.body)) if meeting else 0
     blocks: list[Block] = [Paragraph(_why(strategies, meeting, reviewed))]
@@ -89,13 +89,13 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
 
 
 def _past(past: Sequence[StrategyStanding]) -> str:
-    """What the body reviews and is not told again here, with the reason."""
+    """Names the strategies that the body reviews and that are not told again, with the reason."""
     told = listed([f"{one.title} ({one.phase.words.removeprefix('the strategy ')})" for one in past])
     return f"Over when this body last met, and not told again: {dates_in(told)}."
 
 
 def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, reviewed: int) -> str:
-    """What the report is for; `reviewed` of its strategies are reviewed by the body that meets."""
+    """Says what the report is for; `reviewed` of its strategies are reviewed by the body that meets."""
     of = strategies[0].title if len(strategies) == 1 else counted(len(strategies), "strategy", "strategies")
     says = f"This report says how {of} {'stands' if len(strategies) == 1 else 'stand'}."
     if meeting is None:
@@ -109,7 +109,7 @@ def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, revi
 
 
 def _requests(needs: RequestCounts) -> list[str]:
-    """What is asked follows from what the standing shows; noting it is always asked."""
+    """Says what the body is asked to do, as it follows from the standing; noting it is always asked."""
     found = ["note the position and comment on it"]
     if needs.concerns:
         are = "is" if needs.concerns == 1 else "are"

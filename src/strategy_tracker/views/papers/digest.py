@@ -39,7 +39,7 @@ class DigestEntry(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """All that one owner is asked; `owner` is None where nobody is named."""
+    """Everything that one owner is asked; `owner` is None where nobody is named."""
 
     owner: str | None
     entries: tuple[DigestEntry, ...]
@@ -47,7 +47,7 @@ class Digest(NamedTuple):
 
     @property
     def subject(self) -> str:
-        """The head of the message: a count and a day, and no word of anybody's."""
+        """The subject of the message: a count, and no word of anybody's."""
         one = len(self.entries) == 1
         if self.owner is None:
             return f"{counted(len(self.entries), 'thing')} {'has' if one else 'have'} no owner"
@@ -61,7 +61,7 @@ _FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
 def digests(
     found: Iterable[OverdueItem], standing: Standing, place: Callable[[OverdueItem], EntryPlace]
 ) -> list[Digest]:
-    """A message for each owner, by name, and last one for what nobody answers for; a thing is asked about once."""
+    """One message for each owner, by name, and a last one for what nobody answers for; a thing is asked about once."""
     groups: dict[str, dict[tuple[str, ...], list[OverdueItem]]] = {}
     for one in found:
         things = groups.setdefault(one.owner or "", {})
@@ -113,7 +113,7 @@ def _record(measure: str, period: str) -> str:
 
 
 def _option(one: OverdueItem, action: ActionStanding) -> str:
-    """What answers one thing; a milestone by its number, for its words are not for a shell."""
+    """The option that answers one thing; a milestone goes by its number, for its words are not for a shell."""
     if one.text != action.text:
         return f"--tick {1 + [milestone.text for milestone in action.milestones].index(one.text)}"
     if one.kind == "late-start":
@@ -122,7 +122,7 @@ def _option(one: OverdueItem, action: ActionStanding) -> str:
 
 
 def lines_of(digest: Digest, text: Callable[[str], str], code: Callable[[str], str]) -> list[str]:
-    """The message, paragraph by paragraph: `text` writes what somebody said, `code` what is typed or opened."""
+    """Writes the message, paragraph by paragraph: `text` escapes what somebody said, `code` marks what is typed."""
     whom = text(digest.owner) if digest.owner else NOBODY
     parts = [f"For: {whom}", f"{digest.subject}, {text(digest.when)}."]
     for number, one in enumerate(digest.entries, 1):
@@ -136,7 +136,7 @@ def lines_of(digest: Digest, text: Callable[[str], str], code: Callable[[str], s
 
 
 def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:
-    """What is good to know of several things together."""
+    """Commands that answer several things together."""
     parts = []
     if digest.owner and _FOR_A_SHELL.fullmatch(digest.owner) and len(digest.entries) > 1:
         together = f'strategy checkin --owner "{digest.owner}"'

@@ -1,4 +1,4 @@
-"""Self-evaluation: what do we know, how do we know it, what next; for each priority."""
+"""The self-evaluation: for each priority, what do we know, how do we know it, what next."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +19,7 @@ from strategy_tracker.views.text import sentence
 
 
 def evaluation(material: Material) -> Iterator[Section]:
-    """Three questions for each priority."""
+    """Answers the three questions for each priority."""
     found = concerns(material.standing)
     many = len(material.standing.strategies) > 1
     for strategy, priority in each_priority(material.standing):
@@ -43,7 +43,7 @@ def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Itera
 
 
 def _result(one: MeasureStanding) -> str:
-    """A measure in a line: reading, target, direction, place."""
+    """Tells a measure in a line: reading, target, direction, place beside others."""
     parts = [f"{one.title}: {reading(one)}"]
     parts += [f"target {target_of(one)}"] if one.target is not None else []
     parts += [one.rating.word] if one.rating.colour != "grey" else []

@@ -1,4 +1,4 @@
-"""Exceptions: each red, overdue and silent thing with its owner, the reason, and the corrective action."""
+"""The exceptions of a report: each red, overdue or silent thing with its owner, reason and corrective action."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ NOBODY = "nobody is named"
 
 
 def exceptions(material: Material, every: Sequence[Concern]) -> Section:
-    """A table for each group; silence last."""
+    """The section of all exceptions: a table for each group, silence last."""
     shared, found = together(every)
     many = len(material.standing.strategies) > 1
     blocks: list[Block] = [
@@ -31,7 +31,7 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
 
 
 def due_next(material: Material) -> Section | None:
-    """What falls due before the body meets again; None where nobody knows when that is."""
+    """The section of what falls due before the body meets again; None where nobody knows when that is."""
     meeting = material.meeting
     if meeting is None or meeting.next.due is None or meeting.next.late:
         return None
@@ -46,7 +46,7 @@ def due_next(material: Material) -> Section | None:
 
 
 def table(found: Sequence[Concern], many: bool, title: str) -> Table:
-    """Exceptions as a table; `many` strategies are named in it."""
+    """A table of exceptions; where there are `many` strategies each is named."""
     columns = (
         Column("What"),
         Column("Colour"),
@@ -68,7 +68,7 @@ def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
 
 
 def _where(one: Concern, many: bool) -> str:
-    """Its short id, with its strategy where there are several."""
+    """The short id of what a concern is about, with its strategy where there are several."""
     if one.thing == "action":
         return f" ({one.item if many else one.item.rpartition('/')[2]})"
     return f" ({', '.join(one.strategies)})" if many and one.strategies else ""
@@ -82,7 +82,7 @@ def correction(one: Concern) -> str:
 
 
 def shortlist(found: Sequence[Concern], many: bool) -> Table:
-    """The first few on one page: what, who, and what is done about it."""
+    """A short table for the report of one page: what, who, and what is done about it."""
     columns = (Column("What"), Column("Colour"), Column("Owner"), Column("Corrective action"))
     rows = tuple(
         (*_row(one, many)[:3], cell(dates_in(one.correction) if one.correction else NO_CORRECTION)) for one in found
@@ -91,7 +91,7 @@ def shortlist(found: Sequence[Concern], many: bool) -> Table:
 
 
 def dates_moved(material: Material) -> Section:
-    """Due dates that were moved, and by whom that was approved."""
+    """The section of due dates that were moved, and by whom that was approved."""
     found = moved(material.standing)
     title = "Dates moved, and by whom approved"
     if not found:
@@ -112,13 +112,13 @@ def dates_moved(material: Material) -> Section:
 
 
 def named(strategy: StrategyStanding, action: ActionStanding, material: Material) -> str:
-    """An action by its words and its id; two strategies may have the same one."""
+    """Names an action by its words and its id, with its strategy where there are several."""
     many = len(material.standing.strategies) > 1
     return f"{action.text} ({strategy.id}/{action.id})" if many else f"{action.text} ({action.id})"
 
 
 def two_opinions(material: Material) -> Section | None:
-    """Actions whose owner and dates disagree; neither is assumed to be wrong. None where there are none."""
+    """The section of actions whose owner and dates disagree, neither assumed to be wrong; None where there are none."""
     found = disagreements(material.standing)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""A document in the words of the body. Data for machines keeps our words."""
+"""A report in the body's own words, such as Theme for priority. Data for machines keeps our words."""
 
 from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
 from strategy_tracker.model.branding import Branding
@@ -6,8 +6,8 @@ from strategy_tracker.views.document import Block, Document, Paragraph, Points, 
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 
-def dressed(document: Document, branding: Branding) -> Document:
-    """The document as the body wants it; what it was made from stays as it is, since that names commits and files."""
+def put_in_own_words(document: Document, branding: Branding) -> Document:
+    """Puts a document in the body's words and colours; what it was made from stays: that names commits and files."""
     own = vocabulary_of(branding.words)
     document = document._replace(branding=branding)
     if own is None:

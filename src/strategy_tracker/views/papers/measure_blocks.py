@@ -13,7 +13,7 @@ WORTH_A_CHART = 3
 
 
 def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
-    """Tables of measures and of context, a reason for each colour, and charts of those not in `drawn` yet."""
+    """Tells measures in tables, with a reason for each colour, and draws those that are not in `drawn` yet."""
     rated = [one for one in measures if one.rating.why != "context"]
     context = [one for one in measures if one.rating.why == "context"]
     if rated:
@@ -31,7 +31,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
 
 
 def measures_table(measures: Sequence[MeasureStanding]) -> Table:
-    """Reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
+    """A table of reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
     columns = (
         Column("Measure"),
         Column("Reading", figures=True),
@@ -79,12 +79,12 @@ def travel(way: Arrow) -> str:
 
 
 def beside(comparisons: Sequence[Comparison]) -> str:
-    """Every position that can be told, with the year of the figure."""
+    """Says where a measure stands beside others, with the year of each figure."""
     return "; ".join(dates_in(one.words) for one in comparisons if one.kind != "none")
 
 
 def context_table(measures: Sequence[MeasureStanding]) -> Table:
-    """Figures that describe people and demand: neither way is better, so they have no colour."""
+    """A table of figures that describe people and demand: neither way is better, so they have no colour."""
     columns = (
         Column("Context"),
         Column("Figure", figures=True),
@@ -102,12 +102,12 @@ def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
 
 
 def has_chart(one: MeasureStanding) -> bool:
-    """Whether there are enough numbers to draw."""
+    """Whether a measure has enough numbers to draw."""
     return sum(point.amount is not None for point in one.points) >= WORTH_A_CHART
 
 
 def chart(one: MeasureStanding) -> Chart:
-    """All readings over time, with what they show in a sentence."""
+    """A chart of all readings over time, with a sentence that says what they show."""
     marks = tuple(
         ChartMark(
             when(point.period),

@@ -22,7 +22,7 @@ def heading(strategy: StrategyStanding, material: Material, alone: str) -> str:
 
 
 def you_said(material: Material) -> Iterator[Section]:
-    """What people said, what was done, and how the actions that answer it stand."""
+    """Sections of what people said, what was done, and how the actions that answer it stand."""
     for strategy in material.standing.strategies:
         title = heading(strategy, material, "What people asked for")
         voice = material.strategies[strategy.id].voice
@@ -43,7 +43,7 @@ def _request(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> tuple[Ce
 
 
 def pledge(material: Material) -> Iterator[Section]:
-    """Each promise, the priorities that keep it, and how their actions stand."""
+    """Sections of each promise, the priorities that keep it, and how their actions stand."""
     for strategy in material.standing.strategies:
         title = heading(strategy, material, "Promises")
         promises = material.strategies[strategy.id].pledge
@@ -70,12 +70,12 @@ def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ..
 
 
 def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[VoiceWords]:
-    """What people said that one of these priorities answers."""
+    """The requests of people that one of these priorities answers."""
     return [one for one in words.voice if any(name in priorities for name in one.priorities)]
 
 
 def practice(material: Material) -> Iterator[Section]:
-    """Each example once, under the first priority it serves; then every theme with its examples."""
+    """Sections of practice examples, each once under the first priority it serves; then the themes with theirs."""
     told: set[str] = set()
     many = len(material.standing.strategies) > 1
     for strategy, priority in each_priority(material.standing):

@@ -1,4 +1,4 @@
-"""The position in numbers and in five sentences."""
+"""The position of strategies in a report: five sentences, and tables of counts by colour."""
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, sentences, with_all
@@ -17,7 +17,7 @@ _WORDS: dict[Colour, str] = {
 
 
 def position(material: Material) -> Section:
-    """Five sentences, then a table of actions and one of measures: never mixed."""
+    """The section of the position: five sentences, then a table of actions and one of measures, never mixed."""
     standing = material.standing
     listed, many = with_all(standing), len(standing.strategies) > 1
     blocks = (Points(sentences(standing)), actions_table(listed, many), measures_table(listed, many))
@@ -25,7 +25,7 @@ def position(material: Material) -> Section:
 
 
 def in_short(material: Material) -> Section:
-    """Five sentences and the actions in numbers, for a report of one page."""
+    """The section of the position for a report of one page: five sentences and the actions in numbers."""
     return Section("The position", 1, position(material).blocks[:2])
 
 
@@ -34,7 +34,7 @@ def _place(line: PositionLine, many: bool) -> Cell:
 
 
 def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
-    """Actions of each priority by colour, with what is late or silent."""
+    """Counts the actions of each priority by colour, with what is late or silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
     late = any(line.actions.late_start for line in listed)
     clocks = ("Overdue", *(("Late to start",) if late else ()), "Missed", "Silent")
@@ -53,7 +53,7 @@ def _colours(tally: Tally) -> tuple[Cell, ...]:
 
 
 def _coloured(colour: Colour, number: int) -> Cell:
-    """A count with its mark; the heading of its column is the word."""
+    """A cell for a count with its mark; the heading of its column is the word."""
     return Cell(f"{MARKS[colour]} {number}", colour) if number and colour != "grey" else _number(number)
 
 
@@ -62,7 +62,7 @@ def _number(number: int) -> Cell:
 
 
 def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
-    """Measures of each priority: rated n of N, colours, and how many moved which way."""
+    """Counts the measures of each priority: rated n of N, by colour, and how many moved which way."""
     columns = (
         Column("Priority"),
         Column("Rated", figures=True),

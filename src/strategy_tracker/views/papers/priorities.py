@@ -1,4 +1,4 @@
-"""Each priority: what is wanted, what is done, how we know, and what its lead says."""
+"""The priorities of a report, one by one: what is wanted, what is done, how we know, and what the lead says."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
 
 
 def judgement(said: JudgementStanding) -> Paragraph:
-    """The lead's own account; a colour of the lead's begins it."""
+    """The lead's own account of a priority; a colour of the lead's begins it."""
     signed = f"{said.by or 'the lead'}, {when(said.on)}"
     note = sentence(said.note)
     if said.rag is None:
@@ -57,7 +57,7 @@ def judgement(said: JudgementStanding) -> Paragraph:
 
 
 def actions_table(priority: PriorityStanding) -> Table:
-    """Actions with their colour, what their clocks say, and the last thing said; an owner only where it is another."""
+    """A table of actions: colour, clocks, what was said last, and the owner where it is not the priority's."""
     names = ("Action", "Colour", "Owner", "Dates and clocks", "Last said")
     rows = tuple(_row(action, priority) for action in priority.actions)
     return without_empty(Table("Actions", tuple(map(Column, names)), rows), keep=2)
@@ -74,12 +74,12 @@ def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]
 
 
 def clocks(action: ActionStanding) -> str:
-    """What the clocks of an action say; two opinions of it have a table of their own."""
+    """Says what the clocks of an action say; two opinions of it have a table of their own."""
     return dates_in("; ".join(words for words in words_of(action) if words != action.disagreement))
 
 
 def last_said(action: ActionStanding) -> str | None:
-    """The latest update in a line."""
+    """Tells the latest update in a line."""
     if not action.updates:
         return "never updated"
     latest = action.updates[0]

@@ -1,4 +1,4 @@
-"""What a reader must know of the record: measures not rated, gaps, notes on the data, and the rules used."""
+"""The notes at the end of a report: measures not rated, gaps in the record, notes on the data, and a glossary."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -15,7 +15,7 @@ from strategy_tracker.views.text import counted, sentence
 
 
 def notes(material: Material) -> Iterator[Section]:
-    """Everything that stands at the end of a board pack."""
+    """All sections at the end of a board pack."""
     yield unrated(material)
     yield gaps(material)
     yield data_notes(material)
@@ -23,7 +23,7 @@ def notes(material: Material) -> Iterator[Section]:
 
 
 def unrated(material: Material) -> Section:
-    """Measures without a colour, by reason."""
+    """The section of measures without a colour, by reason."""
     found = not_rated(material.standing)
     if not found:
         every = "Every measure is rated." if material.standing.measures else "No measure is on record."
@@ -42,7 +42,7 @@ def _titles(one: UnratedMeasures) -> str:
 
 
 def gaps(material: Material) -> Section:
-    """What the record lacks, by strategy."""
+    """The section of what the record lacks, by strategy."""
     blocks: list[Block] = []
     for strategy in material.standing.strategies:
         if len(material.standing.strategies) > 1:
@@ -52,7 +52,7 @@ def gaps(material: Material) -> Section:
 
 
 def data_notes(material: Material) -> Section:
-    """Figures that are suppressed, provisional, restated or without a date; and what the files say of themselves."""
+    """The section of suppressed, provisional, restated and undated figures, and what the files say of themselves."""
     found = remarks(material.standing)
     blocks: list[Block] = []
     for strategy in material.standing.strategies:
@@ -68,7 +68,7 @@ def data_notes(material: Material) -> Section:
 
 
 def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:
-    """What the public version leaves out, and by which rule."""
+    """Says what the public version leaves out, and by which rule."""
     said = [
         f"This is the public version. Counts under {withheld.threshold}, and shares that stand on one, are suppressed.",
         "So are as many other figures as it takes that none of them can be worked out. A 0 is published.",
@@ -98,7 +98,7 @@ def _figures(one: Remark) -> str:
 
 
 def glossary(material: Material) -> Section:
-    """The rules this report makes use of, and no others."""
+    """The section that explains the rules this report makes use of, and no others."""
     explained = terms(terms_used(material), material.red_after)
     rows = tuple((cell(name), cell(words)) for name, words in explained)
     table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)

@@ -16,7 +16,7 @@ YEARS = 5
 
 
 def scorecard(material: Material) -> Iterator[Section]:
-    """Counts, then a table for each priority."""
+    """The scorecard: counts, then a table of the measures of each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
     yield Section("Rated", 1, (measures_table(with_all(standing), many),))
     years = years_of(material, YEARS)

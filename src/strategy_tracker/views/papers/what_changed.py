@@ -1,4 +1,4 @@
-"""What changed since last time; says so where nothing can be compared."""
+"""The section of a report on what changed since the last meeting; it says so where nothing can be compared."""
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.comparing.differences import Difference
@@ -14,8 +14,8 @@ _MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")
 """Kinds of change that a board cannot do without, for the report of one page."""
 
 
-def changed(material: Material) -> Section:
-    """Every change by kind, as `strategy diff` has it, and what a careful reader would ask."""
+def every_change(material: Material) -> Section:
+    """The section of every change by kind, as `strategy diff` has it, and what a careful reader would ask."""
     since = material.since
     if since.lacking:
         return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
@@ -29,7 +29,7 @@ def changed(material: Material) -> Section:
 
 
 def _named(material: Material) -> tuple[Signal, ...]:
-    """What a careful reader would ask, of things by their words: nobody on a board knows an id by heart."""
+    """Questions of a careful reader that name things by their words: nobody on a board knows an id by heart."""
     named = {one.item: one.text for one in material.since.changes if one.text}
     named |= {one.id: one.title for one in material.standing.strategies}
     asked = []
@@ -40,7 +40,7 @@ def _named(material: Material) -> tuple[Signal, ...]:
 
 
 def _in_words(table: Table, kind: str, material: Material) -> Table:
-    """A table of changes with the words of each item before its id, and dates as people say them."""
+    """Puts the words of each item before its id in a table of changes, and dates as people say them."""
     strategies = {one.id for one in material.standing.strategies}
     apart = table.title not in strategies
     named = {one.item: one.text for one in material.since.changes}
@@ -54,7 +54,7 @@ def _in_words(table: Table, kind: str, material: Material) -> Table:
 
 
 def main_changes(material: Material, most: int) -> Section:
-    """The few changes that matter most, each in a line."""
+    """The section of the changes that matter most, each in a line."""
     since = material.since
     if since.lacking:
         return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))

@@ -1,4 +1,4 @@
-"""For young people: plain words, large print, what was promised and what happened. No tables, no jargon."""
+"""The report for young people: in plain words and large print, what was promised and what happened."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ _OVER = {"working": "left", "waiting": "unbegun"}
 
 
 def young(material: Material) -> Iterator[Section]:
-    """What the strategy is for, what was promised, and for each priority what has happened."""
+    """Sections on what the strategy is for, what was promised, and for each priority what has happened."""
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
         yield Section(heading(strategy, material, "What this is"), 1, tuple(_opening(strategy, words, material)))
@@ -81,14 +81,14 @@ def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -
 
 
 def _group(action: ActionStanding) -> str:
-    """How it is told: by its colour in the standing; without one, by its word, or its state."""
+    """The head that an action is told under: by its colour; without one, by its word or its state."""
     if action.rating.word == "not started":
         return "waiting"
     return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(action.state or "", "unknown")
 
 
 def _told(action: ActionStanding, words: StrategyWords) -> str:
-    """The action in plain words, where there are any, and the owner's note where it may be published."""
+    """Tells an action in plain words, where there are any, with the owner's note where it may be published."""
     text = sentence(words.plain.get(action.id, action.text))
     if action.due.late and action.due.due:
         text += f" We said {long_date(action.due.due)}."

@@ -1,1 +1,1 @@
-"""Screens: what the terminal shows, as neutral sheets."""
+"""What the commands show: each result as a neutral sheet, and as rows or content for CSV and JSON."""

@@ -1,4 +1,4 @@
-"""What changed between two moments, for a person and for a pull request."""
+"""The differences between two moments: as a sheet, as a comment on a pull request, and as data."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -44,7 +44,7 @@ COLUMNS = ("kind", "item", "thing", "text", "before", "after", "why", "worse")
 
 
 class ComparedMoments(NamedTuple):
-    """The two moments compared, the days they were judged at, and whether what nobody touched was judged too."""
+    """What was compared: two moments, the days they were judged at, and whether what nobody touched was judged too."""
 
     old: Commit
     was: date
@@ -56,7 +56,7 @@ class ComparedMoments(NamedTuple):
     """The files of either moment that could not be read, or not whole."""
 
     def lines(self, found: Sequence[Difference]) -> tuple[str, ...]:
-        """What was compared with what, and how."""
+        """Lines that say what was compared with what, and how."""
         last = self.new.words() if self.new else "the files on disk"
         days = [f"judged as at {long_date(day)}" for day in (self.was, self.today)]
         lines = [f"from {self.old.words()}, {days[0]}, to {last}, {days[1]}"]
@@ -73,7 +73,7 @@ class ComparedMoments(NamedTuple):
 
 
 def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: str, after: str) -> Sheet:
-    """All changes, grouped by kind; what a careful reader would ask comes last."""
+    """A sheet of all changes by kind; what a careful reader would ask comes last."""
     sections = [_section(kind, [one for one in found if one.kind == kind]) for kind in _HEADINGS]
     kept = [section for section in sections if section.tables]
     if asked:
@@ -82,7 +82,7 @@ def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: 
 
 
 def diff_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: ComparedMoments) -> Sheet:
-    """The same with the days that both moments were judged at."""
+    """A sheet of all changes by kind, headed by the days that both moments were judged at."""
     return changes_sheet(found, asked, "", "")._replace(lines=moments.lines(found))
 
 
@@ -136,7 +136,7 @@ ROOM = 60_000
 
 
 def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], moments: ComparedMoments) -> str:
-    """The same for a comment: a summary first, long parts folded, and never longer than a comment may be."""
+    """Writes the changes for a comment: a summary first, long parts folded, and never longer than a comment may be."""
     sheet = diff_sheet(found, asked, moments)
     out = markdown.write_sheet(sheet._replace(sections=()))
     room, omitted = ROOM - len(out), []
@@ -156,7 +156,7 @@ def _rows(section: SheetSection) -> int:
 
 
 def _folded(section: SheetSection) -> str:
-    """A part as Markdown; folded where it is long. GitHub and GitLab both want empty lines inside the fold."""
+    """Writes a part as Markdown, folded where it is long. GitHub and GitLab both want empty lines inside the fold."""
     if _rows(section) < FOLDED:
         return markdown.write_sheet(Sheet("", (), (section,))).removeprefix("## \n\n")
     inner = markdown.write_sheet(Sheet("", (), (section._replace(title=""),))).removeprefix("## \n\n")

@@ -1,4 +1,4 @@
-"""What a code means, why it matters, an example and its mend: for the terminal, and as a page of the documents."""
+"""The words of a diagnostic code for a terminal, and those of all codes as a page of the documents."""
 
 import textwrap
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from strategy_tracker.views.templates import read_template
 
 
 def write_explanation(name: str, width: int) -> str:
-    """One code (a key of `CODES`), explained for the terminal."""
+    """Explains one code (a key of `CODES`) for the terminal."""
     explanation = read_explanation(name)
     parts = [
         f"{name} ({CODES[name].severity})",
@@ -34,7 +34,7 @@ def _severity(name: str) -> str:
 
 
 def write_codes(width: int) -> str:
-    """All codes by severity, each with what it means."""
+    """Lists all codes by severity, each with what it means."""
     listed = "\n".join(line for severity in ORDER for line in _codes(severity, width))
     return f"{listed}\n* always an error: something could not be read\n"
 
@@ -55,7 +55,7 @@ def _plural(severity: Severity) -> str:
 
 
 def page() -> str:
-    """`docs/diagnostics.md`: a table of each severity, then every code with its example."""
+    """Writes `docs/diagnostics.md`: a table of each severity, then every code with its example."""
     parts = [read_template("diagnostics.md")]
     for severity in ORDER:
         rows = [_row(name) for name, code in CODES.items() if code.severity == severity]

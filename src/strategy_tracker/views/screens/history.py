@@ -17,7 +17,7 @@ WRITTEN_COLUMNS = ("field", "value", "day", "author", "commit", "subject")
 
 
 def life_sheet(life: Life, today: date, lines: tuple[str, ...], *, blame: bool) -> Sheet:
-    """The life as a table of events, or of fields with who wrote them."""
+    """A sheet of the life of an item: its events, or with `blame` its fields and who wrote each."""
     article = "an" if life.thing == "action" else "a"
     head = (f"{life.address}, {article} {life.thing}", f"as at {long_date(today)}", *lines, *life.notes)
     sections = [_slippage(life.slippage)] if life.slippage else []
@@ -70,7 +70,7 @@ def _written(life: Life) -> SheetSection:
 
 
 def slipped_words(slipped: Slippage) -> str:
-    """`moved twice, 365 days later than 2022-03-31; 1 of 2 moves approved`."""
+    """Says how a date slipped: `moved twice, 365 days later than 2022-03-31; 1 of 2 moves approved`."""
     times = {1: "once", 2: "twice"}.get(len(slipped.shifts), f"{len(slipped.shifts)} times")
     days = counted(abs(slipped.days), "day")
     how = f"{days} {'later' if slipped.days > 0 else 'earlier'} than" if slipped.days else "no days from"
@@ -90,7 +90,7 @@ def _slippage(slipped: Slippage) -> SheetSection:
 
 
 def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
-    """A row for each report, the earliest first."""
+    """A sheet with a row for each frozen report, the earliest first."""
     names = ("Name", "As at", "Reported to", "Commit", "Standing", "By", "Remarks")
     rows = tuple(
         tuple(
@@ -109,7 +109,7 @@ def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
 
 
 def life_content(life: Life, today: date) -> dict[str, Any]:
-    """The life for JSON."""
+    """The life of an item for JSON."""
     slipped = life.slippage
     told = {**slipped._asdict(), "times": len(slipped.shifts), "approved": slipped.approved} if slipped else None
     return {"as_at": today, **life._asdict(), "slippage": told}

@@ -29,7 +29,7 @@ _MANY = {"review missed": "reviews missed", "reading late": "readings late"}
 
 
 def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filters: str, standing: Standing) -> Sheet:
-    """Everything found, grouped."""
+    """A sheet of everything that needs somebody, grouped by owner, strategy or priority."""
     lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
     if filters:
         lines.append(f"only: {filters}")
@@ -55,7 +55,7 @@ def _title(found: Sequence[OverdueItem]) -> str:
 
 
 def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
-    """The heading a found thing stands under."""
+    """The function that gives each thing the heading it stands under."""
     if by == "owner":
         return lambda one: one.owner or "nobody is named"
     if by == "strategy":
@@ -69,7 +69,7 @@ def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
 
 
 def _section(name: str, group: list[OverdueItem], by: Grouping) -> SheetSection:
-    """One owner's list, with a table for each strategy; the strategy's name is left out where it is the heading."""
+    """One group, with a table for each strategy; the strategy's name is left out where it is the heading."""
     tables: dict[str, list[OverdueItem]] = {}
     for one in group:
         tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)

@@ -1,4 +1,4 @@
-"""Governance: meetings held, the next one, papers due before it, and missed ones."""
+"""The meetings of the bodies that review strategies: held, next, missed, and when papers are due."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Tabl
 
 
 def reviews_sheet(standing: Standing, filters: str) -> Sheet:
-    """A table of reviewing bodies for each strategy."""
+    """A sheet with a table of reviewing bodies for each strategy."""
     lines = [as_at(standing)] + ([f"only: {filters}"] if filters else [])
     return Sheet("Reviews", tuple(lines), tuple(_section(strategy) for strategy in standing.strategies))
 

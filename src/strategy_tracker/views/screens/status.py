@@ -1,4 +1,4 @@
-"""Where everything stands: a line per strategy or a table per priority, and on request every action and measure."""
+"""The status of strategies: a line for each or a table by priority, and on request every action and measure."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ MANY = 5
 
 
 class Detail(NamedTuple):
-    """How much to show below the counts."""
+    """How much of each strategy is shown below the counts."""
 
     actions: bool = False
     measures: bool = False
@@ -31,7 +31,7 @@ class Detail(NamedTuple):
 
 
 def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
-    """The status of a portfolio as a sheet."""
+    """A sheet of the status of a portfolio."""
     lines = [as_at(standing)]
     if filters:
         lines.append(f"only: {filters}")
@@ -153,7 +153,7 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
 
 
 def words_of(action: ActionStanding) -> Iterator[str]:
-    """What the clocks of an action say, where they say something."""
+    """The words of each clock of an action that has something to say."""
     for clock in (action.start, action.due, action.interval, action.review):
         if clock.kind not in ("none", "closed", "fresh"):
             yield clock.words
@@ -195,7 +195,7 @@ def _measure_table(priority: PriorityStanding, measures: list[MeasureStanding], 
 
 
 def directions(measure: MeasureStanding) -> str:
-    """Both arrows: against the period before, and against the same period last year."""
+    """Both arrows of a measure: against the period before, and against the same period last year."""
     parts = (arrow(measure.short), f"{arrow(measure.long)} on last year" if arrow(measure.long) else "")
     return "; ".join(part for part in parts if part)
 

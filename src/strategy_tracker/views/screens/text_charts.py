@@ -9,7 +9,7 @@ _BARS = "▁▂▃▄▅▆▇█"
 
 
 def spark(points: Sequence[Point], width: int = 12) -> str:
-    """The last readings as bars; a reading without a number is a dot, so that nothing is joined across a gap.
+    """Draws the last readings as bars; a reading without a number is a dot, so that nothing is joined across a gap.
 
     There is a space where counting began again: the bar after it is lower for no other reason.
     """
@@ -27,7 +27,7 @@ def _step(value: Decimal, low: Decimal, high: Decimal) -> int:
 
 
 def chart(points: Sequence[Point], width: int) -> list[str]:
-    """A bar for each reading with its period and figure, lighter below zero.
+    """Draws a bar for each reading with its period and figure, lighter below zero.
 
     A reading without a number has words instead of a bar.
     """

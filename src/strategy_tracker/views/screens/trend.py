@@ -16,7 +16,7 @@ _WIDE = 30
 
 
 def trend_sheet(found: Sequence[DayCounts], title: str, lines: tuple[str, ...]) -> Sheet:
-    """A chart for actions and one for measures, with what the marks mean."""
+    """A sheet with a chart of actions and one of measures, and what the marks mean."""
     sections = [_chart(name, [one for one in found if one.thing == name]) for name in ("actions", "measures")]
     legend = ", ".join(f"{MARKS[colour]} {_WORDS[colour]}" for colour in ORDER)
     return Sheet(title, (*lines, legend), tuple(section for section in sections if section.lines))

@@ -13,7 +13,7 @@ _NOWHERE = dict.fromkeys(Position._fields)
 
 
 def write(found: Sequence[Diagnostic], things: Mapping[str, int], as_at: date) -> str:
-    """The whole document: what was read, how much of each severity was found, and every finding."""
+    """Writes what was read, how much of each severity was found, and every finding."""
     counts = Counter(item.severity for item in found)
     content = {
         "as_at": as_at,

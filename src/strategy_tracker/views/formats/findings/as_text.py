@@ -12,7 +12,7 @@ FEW = 3
 
 
 def write_diagnostics(found: Iterable[Diagnostic], everything: bool = False) -> str:
-    """All diagnostics, grouped by file; advice that repeats itself is counted unless `everything` is asked for."""
+    """Writes all diagnostics, grouped by file; advice that repeats itself is counted unless `everything` is wanted."""
     parts = []
     for _, group in groupby(found, key=lambda item: item.file):
         parts += [*_file(list(group), everything)]
@@ -32,7 +32,7 @@ def _file(found: list[Diagnostic], everything: bool) -> Iterator[str]:
 
 
 def one(item: Diagnostic) -> str:
-    """One diagnostic, with a blank line after it."""
+    """Writes one diagnostic, with a blank line after it."""
     lines = [f"{where(item)}: {item.severity}: {item.message.replace(chr(10), ' ')} [{item.code}]"]
     if item.position and item.source.strip():
         lines += _excerpt(item)
@@ -41,12 +41,12 @@ def one(item: Diagnostic) -> str:
 
 
 def write_concise(found: Iterable[Diagnostic]) -> str:
-    """`file:line:column: severity: message [code]` for each, as `grep` and editors understand it."""
+    """Writes `file:line:column: severity: message [code]` for each, as `grep` and editors understand it."""
     return "".join(f"{where(item)}: {item.severity}: {one_line(item.message)} [{item.code}]\n" for item in found)
 
 
 def where(item: Diagnostic) -> str:
-    """`file:line:column`, as editors and terminals understand it."""
+    """The place of a diagnostic as `file:line:column`, as editors and terminals understand it."""
     place, name = item.position, file_name(item.place)
     return f"{name}:{place.line}:{place.column}" if place else name
 
@@ -63,7 +63,7 @@ def _excerpt(item: Diagnostic) -> list[str]:
 
 
 def tally(found: list[Diagnostic], things: dict[str, int]) -> str:
-    """The closing line: what was found, or that all is well and how much was read."""
+    """Writes the closing line: what was found, or that all is well and how much was read."""
     counts = Counter(item.severity for item in found)
     if not found:
         read = ", ".join(

@@ -1,4 +1,4 @@
-"""Whether a finding was there before: a fingerprint for each that stays while lines move."""
+"""Whether a finding was there before: a hash for each that stays the same while lines move."""
 
 import json
 from collections import Counter

@@ -18,7 +18,7 @@ LARGEST = 1_000_000
 
 
 def commands(found: Sequence[Diagnostic]) -> str:
-    """A command for each finding, as many as are shown, and a line that says how many there are besides."""
+    """Writes a command for each finding that GitHub will show, and a line that says how many there are besides."""
     seen: Counter[Severity] = Counter()
     lines = []
     for item in found:
@@ -53,7 +53,7 @@ def _property(text: str) -> str:
 
 
 def without_commands(text: str) -> str:
-    """`text` for the log, with commands switched off around it: what a file says must not steer the workflow.
+    """Wraps a text for the log so that no command in it is obeyed: what a file says must not steer the workflow.
 
     The word that switches them on again is made from the text, so nothing in the text can be that word.
     """
@@ -71,7 +71,7 @@ def list_with_commands(found: Sequence[Diagnostic], sheet: Sheet) -> str:
 
 
 def summary(found: Sequence[Diagnostic], closing: str) -> Sheet:
-    """Every finding, under the closing line, for the summary of the job."""
+    """A sheet of every finding under the closing line, for the summary of the job."""
     columns = (Column("Severity"), Column("Where"), Column("What"), Column("Next step"))
     rows = tuple(
         (cell(item.severity), cell(where(item)), cell(f"{item.message} [{item.code}]"), cell(item.help))
@@ -81,7 +81,7 @@ def summary(found: Sequence[Diagnostic], closing: str) -> Sheet:
 
 
 def cut(text: str) -> str:
-    """`text` up to the line where it becomes too large for a summary."""
+    """Cuts a text before the line where it becomes too large for a summary, and says how many lines that leaves out."""
     size = 0
     kept: list[str] = []
     lines = text.splitlines(keepends=True)

@@ -11,7 +11,7 @@ SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "advice
 
 
 def write(found: Sequence[Diagnostic]) -> str:
-    """The report; GitLab wants a line, so a finding about a whole file is at its first one."""
+    """Writes the report; GitLab wants a line, so a finding about a whole file is at its first one."""
     report = [
         {
             "description": one_line(f"{item.message}; {item.help}"),

@@ -10,7 +10,7 @@ from strategy_tracker.views.text import file_name, one_line, visible
 
 
 def write(found: Iterable[Diagnostic], files: Iterable[str], fails: Callable[[Diagnostic], bool]) -> str:
-    """A failed test for each finding that `fails`, a passed one for each file without; the rest as output."""
+    """Writes a failed test for each finding that `fails`, a passed one for each file without; the rest is output."""
     grouped: dict[str, list[Diagnostic]] = {file: [] for file in files}
     for item in found:
         grouped.setdefault(item.file, []).append(item)

@@ -17,7 +17,7 @@ _INDEX = {name: number for number, name in enumerate(CODES)}
 
 
 def write(found: Sequence[Diagnostic], version: str) -> str:
-    """One run of this `version` of the program, with every code of the catalogue as a rule."""
+    """Writes one run of this `version` of the program, with every code of the catalogue as a rule."""
     driver = {
         "name": "strategy-tracker",
         "semanticVersion": version,

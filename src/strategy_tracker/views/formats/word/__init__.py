@@ -1,1 +1,1 @@
-"""Word: a document as .docx, by python-docx and the few elements it has no words for."""
+"""A report as a Word document, made with python-docx and the few elements it has no words for."""

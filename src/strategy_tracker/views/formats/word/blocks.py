@@ -1,4 +1,4 @@
-"""The blocks of a report in Word: paragraphs, lists, tables, and charts as pictures without a word in them."""
+"""The blocks of a report in Word: paragraphs, lists, tables, and charts as pictures without words."""
 
 import io
 import math
@@ -11,11 +11,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Emu, Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from strategy_tracker.model.branding import Shade
-from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import amount
 from strategy_tracker.views.document import Block, Chart, Paragraph, Points
-from strategy_tracker.views.formats.colours_and_logo import SHADES
+from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
@@ -27,11 +25,10 @@ LONG_WORD = 16
 
 DRAWING = Mm(110)
 _PIXELS = 720
-Shades = dict[Colour, Shade]
 
 
 class StyledPaper(NamedTuple):
-    """What is written on: the paper, the colours, and the ids of its styles by name.
+    """The Word document that is written, its colours, and the ids of its styles by name.
 
     Looking a style up costs python-docx more than writing the paragraph, so it is done once for each.
     """
@@ -41,23 +38,23 @@ class StyledPaper(NamedTuple):
     styles: Mapping[str, str]
 
     def add(self, text: str, style: str) -> WordParagraph:
-        """A paragraph in a style."""
+        """Adds a paragraph in a style."""
         line = self.paper.add_paragraph(visible(text))
         self.style(line, style)
         return line
 
     def style(self, line: WordParagraph, style: str) -> None:
-        """Give a paragraph its style."""
+        """Gives a paragraph its style."""
         line._p.style = self.styles[style]  # noqa: SLF001 - by its id
 
 
 def styled_paper(paper: Paper, shades: Shades) -> StyledPaper:
-    """The paper with its styles looked up."""
+    """Looks up the styles of a document, once."""
     return StyledPaper(paper, shades, {str(style.name): style.style_id for style in paper.styles})
 
 
 def write_block(on: StyledPaper, block: Block) -> None:
-    """Write a block at the end of the paper."""
+    """Writes a block at the end of the paper."""
     if isinstance(block, Paragraph):
         text = f"{MARKS[block.colour]} {block.text}" if block.colour else block.text
         on.add(text, status(block.colour) if block.colour else "Normal")
@@ -70,7 +67,7 @@ def write_block(on: StyledPaper, block: Block) -> None:
 
 
 def _points(on: StyledPaper, points: Points) -> None:
-    """A list; each numbered one begins at 1 again. Where a template numbers nothing, the signs are typed."""
+    """Writes a list; each numbered one begins at 1 again. Where a template numbers nothing, the signs are typed."""
     kind = "List Number" if points.numbered else "List Bullet"
     typed = not _is_list(on.paper, kind)
     numbers = _fresh_numbers(on.paper) if points.numbered and not typed else None
@@ -91,7 +88,7 @@ def _is_list(paper: Paper, name: str) -> bool:
 
 
 def _fresh_numbers(paper: Paper) -> int:
-    """Numbers that begin at 1, of the kind that numbered lists have."""
+    """Makes a numbering that begins at 1, of the kind that numbered lists have; its id."""
     style: Any = paper.styles["List Number"].element
     numbering: Any = paper.part.numbering_part.element
     kind = numbering.num_having_numId(style.pPr.numPr.numId.val).abstractNumId.val
@@ -101,7 +98,7 @@ def _fresh_numbers(paper: Paper) -> int:
 
 
 def _table(on: StyledPaper, table: Table) -> None:
-    """A table with its caption above, whose heading row comes again on each page; its notes below."""
+    """Writes a table with its caption above and its notes below; its heading row comes again on each page."""
     if table.title:
         on.add(table.title, "Caption")
     if table.rows:
@@ -144,7 +141,7 @@ def _fill(on: StyledPaper, place: Any, line: Any, cell: Cell) -> None:
 
 
 def room(paper: Paper) -> Length:
-    """The width between the margins."""
+    """The width between the margins of the paper."""
     page = paper.sections[0]
     width, left, right = page.page_width or Mm(210), page.left_margin or Mm(18), page.right_margin or Mm(18)
     return Emu(width - left - right)
@@ -165,7 +162,7 @@ def _widths(table: Table, size: float, room: Length) -> Sequence[Length]:
 
 
 def _chart(on: StyledPaper, chart: Chart) -> None:
-    """The drawing with its alternative text, what it shows in a sentence, and its figures.
+    """Writes a chart as its drawing with alternative text, a sentence that says what it shows, and its figures.
 
     No word is part of the picture, so no font of this machine is: its first and last figure stand under it.
     """
@@ -184,12 +181,12 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
 
 
 def picture_of(svg: str, width: int) -> bytes:
-    """A drawing as PNG, `width` pixels wide; no font of the machine is used."""
+    """Renders a drawing as PNG, `width` pixels wide; no font of the machine is used."""
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, background="white", skip_system_fonts=True))
 
 
 def describe(placed: Any, words: str, title: str = "") -> None:
-    """Give a picture its alternative text, and begin it where the text begins."""
+    """Gives a picture its alternative text, and begins it where the text begins."""
     inline = placed._inline  # noqa: SLF001 - python-docx has no alternative text
     about = inline.docPr
     for side in ("distL", "distR"):

@@ -1,4 +1,4 @@
-"""The package of a Word document: opened from the body's template, closed in a fixed order with a fixed time."""
+"""The zip package of a Word document: opened from the body's template, and closed to the same bytes each time."""
 
 import io
 import zipfile
@@ -24,8 +24,8 @@ _UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml", "/custom-properties
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
 
-def opened(template: bytes | None) -> Paper:
-    """A paper without text: ours, or the body's with its page, its headers and its footers."""
+def open_paper(template: bytes | None) -> Paper:
+    """Opens an empty paper: ours, or the body's template with its page, headers and footers."""
     if template is None:
         return docx.Document()
     paper = docx.Document(io.BytesIO(template))
@@ -36,7 +36,7 @@ def opened(template: bytes | None) -> Paper:
 
 
 def set_properties(paper: Paper, document: Document) -> None:
-    """Who and what it is of; the only day is the as-at date, and no machine or person is named."""
+    """Sets the document's properties; the only day is the as-at date, and no machine or person is named."""
     about, day = paper.core_properties, datetime.combine(document.as_at, time())
     about.title, about.subject = _short(document.title), _short(document.subtitle)
     about.author = about.last_modified_by = _short(document.organisation or "")
@@ -47,12 +47,12 @@ def set_properties(paper: Paper, document: Document) -> None:
 
 
 def _short(text: str) -> str:
-    """What a property has room for."""
+    """Cuts a text to what a property has room for."""
     return visible(text)[:255]
 
 
-def closed(paper: Paper) -> bytes:
-    """The package, of which the same document is always the same bytes."""
+def close_paper(paper: Paper) -> bytes:
+    """Closes the package in a fixed order with a fixed time: the same document is always the same bytes."""
     _forget(paper)
     first, made = io.BytesIO(), io.BytesIO()
     paper.save(first)
@@ -65,7 +65,7 @@ def closed(paper: Paper) -> bytes:
 
 
 def _forget(paper: Paper) -> None:
-    """Leave out what a reader has no use for, and what names a file elsewhere."""
+    """Removes what a reader has no use for, and what names a file elsewhere."""
     for attached in list(paper.settings.element.iter(qn("w:attachedTemplate"))):
         attached.getparent().remove(attached)
     settings = paper.part.part_related_by(RT.SETTINGS)

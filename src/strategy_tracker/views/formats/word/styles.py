@@ -1,4 +1,4 @@
-"""How a report in Word looks: the styles of our own, or those of the body's template with ours where it has none."""
+"""The styles of a report in Word: our own, or those of the body's template with ours where it has none."""
 
 from collections.abc import Iterable
 
@@ -50,7 +50,7 @@ _LETTERS = f"{qn('w:rPr')}/{qn('w:spacing')}"
 
 
 def set_styles(paper: Paper, document: Document) -> None:
-    """Every style that a report uses. A style that the template has is the body's: it is left as it is."""
+    """Adds every style that a report uses. A style that the template has is the body's: it is left as it is."""
     if document.branding.template is None:
         _plain_paper(paper)
     new = [name for name in ("Normal", *_SIZES, *_SMALL) if _made(paper, name) or document.branding.template is None]
@@ -70,7 +70,7 @@ def set_styles(paper: Paper, document: Document) -> None:
 
 
 def _made(paper: Paper, name: str, kind: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH) -> bool:
-    """Make a style that is not there yet; whether it was made."""
+    """Adds a style that is not there yet; says whether it did."""
     if name in paper.styles:
         return False
     style = paper.styles.add_style(name, kind)
@@ -143,7 +143,7 @@ def _status(style: ParagraphStyle, shade: Shade) -> None:
 
 
 def table_size(paper: Paper) -> float:
-    """Points of the text in tables."""
+    """The size of the text in tables, in points."""
     for name in ("Table Text", "Normal"):
         size = paper.styles[name].font.size
         if size:
@@ -152,5 +152,5 @@ def table_size(paper: Paper) -> float:
 
 
 def status(colour: Colour) -> str:
-    """The style of a paragraph that is a status."""
+    """The name of the style of a status in this colour."""
     return f"Status {colour}"

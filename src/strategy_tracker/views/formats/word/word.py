@@ -14,17 +14,17 @@ from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.formats.colours_and_logo import shades_of
 from strategy_tracker.views.formats.word.blocks import describe, picture_of, room, styled_paper, write_block
-from strategy_tracker.views.formats.word.package import closed, opened, set_properties
+from strategy_tracker.views.formats.word.package import close_paper, open_paper, set_properties
 from strategy_tracker.views.formats.word.styles import set_styles
-from strategy_tracker.views.formats.word.xml import append, begun, bookmark, element, ended, field, written
+from strategy_tracker.views.formats.word.xml import append, begin_field, bookmark, element, end_field, field, text_run
 from strategy_tracker.views.text import visible
 
 _LOGO, _TALLEST = Mm(45), Mm(30)
 
 
 def write(document: Document) -> bytes:
-    """The whole report."""
-    paper = opened(document.branding.template)
+    """Writes the whole report."""
+    paper = open_paper(document.branding.template)
     if document.branding.template is None:
         _page(paper)
     set_styles(paper, document)
@@ -37,11 +37,11 @@ def write(document: Document) -> bytes:
         bookmark(paper.add_heading(visible(section.title), level), n, _name(n))
         for block in section.blocks:
             write_block(on, block)
-    return closed(paper)
+    return close_paper(paper)
 
 
 def _page(paper: Paper) -> None:
-    """A4."""
+    """Makes the paper A4."""
     page = paper.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = Mm(18)
@@ -49,7 +49,7 @@ def _page(paper: Paper) -> None:
 
 
 def _foot(paper: Paper, document: Document) -> None:
-    """The source and the number of the page, unless the template has a footer of its own."""
+    """Writes the source and the page number at the foot, unless the template has a footer of its own."""
     foot = paper.sections[0].footer
     if document.branding.template is not None and not _is_blank(foot):
         return
@@ -97,12 +97,12 @@ def _levels(document: Document) -> Iterator[int]:
 
 
 def _name(n: int) -> str:
-    """The name of the place of heading `n`, as Word itself names such places."""
+    """The name of the bookmark at heading `n`, as Word itself names such bookmarks."""
     return f"_Toc{n:06}"
 
 
 def _contents(paper: Paper, document: Document) -> None:
-    """A field of contents that is already filled in, with links.
+    """Writes a table of contents: a field that is already filled in, with links.
 
     The number of each page is a field in it that shows nothing until Word works it out (F9 in the contents): nobody
     but Word knows where its pages end, and a document that asks for it makes Word put a question to every reader.
@@ -115,8 +115,8 @@ def _contents(paper: Paper, document: Document) -> None:
     for n, level, title in listed:
         line = paper.add_paragraph(style=f"toc {level}")
         line.paragraph_format.tab_stops.add_tab_stop(room(paper), WD_TAB_ALIGNMENT.RIGHT)
-        link: list[Any] = [written(visible(title)), element("r", element("tab"))]
+        link: list[Any] = [text_run(visible(title)), element("r", element("tab"))]
         link += field(rf"PAGEREF {_name(n)} \h", "\u00a0")
-        first = begun(r'TOC \o "1-2" \h \z \u') if n == listed[0][0] else []
+        first = begin_field(r'TOC \o "1-2" \h \z \u') if n == listed[0][0] else []
         append(line, *first, element("hyperlink", *link, anchor=_name(n)))
-    append(line, ended())
+    append(line, end_field())

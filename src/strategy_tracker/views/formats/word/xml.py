@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 
 
 def element(name: str, /, *inside: Any, **attributes: str) -> Any:
-    """An element of WordprocessingML with attributes in its name space."""
+    """Makes an element of WordprocessingML, with its attributes in the same name space."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
@@ -18,12 +18,12 @@ def element(name: str, /, *inside: Any, **attributes: str) -> Any:
 
 
 def shading(fill: str) -> Any:
-    """A colour (`#rrggbb`) behind a paragraph or a cell."""
+    """Makes the background colour (`#rrggbb`) of a paragraph or a cell."""
     return element("shd", val="clear", color="auto", fill=fill.removeprefix("#"))
 
 
-def written(text: str) -> Any:
-    """A run of text."""
+def text_run(text: str) -> Any:
+    """Makes a run of text."""
     made = element("t")
     made.text = text
     made.set(qn("xml:space"), "preserve")
@@ -31,20 +31,20 @@ def written(text: str) -> Any:
 
 
 def field(code: str, shown: str) -> list[Any]:
-    """A field with what it shows until Word works it out."""
-    return [*begun(code), written(shown), ended()]
+    """Makes a field, with what it shows until Word works it out."""
+    return [*begin_field(code), text_run(shown), end_field()]
 
 
-def begun(code: str) -> list[Any]:
-    """The beginning of a field; what it shows goes between this and `ended`."""
+def begin_field(code: str) -> list[Any]:
+    """Makes the beginning of a field; what it shows goes between this and `end_field`."""
     told = element("instrText")
     told.text = f" {code} "
     told.set(qn("xml:space"), "preserve")
     return [_mark("begin"), element("r", told), _mark("separate")]
 
 
-def ended() -> Any:
-    """The end of a field."""
+def end_field() -> Any:
+    """Makes the end of a field."""
     return _mark("end")
 
 
@@ -53,13 +53,13 @@ def _mark(kind: str) -> Any:
 
 
 def bookmark(heading: Paragraph, n: int, name: str) -> None:
-    """A name for the place of a heading."""
+    """Puts a bookmark round a heading."""
     place = heading._p  # noqa: SLF001 - python-docx has no bookmarks
     place.insert(1 if place.pPr is not None else 0, element("bookmarkStart", id=str(n), name=name))
     place.append(element("bookmarkEnd", id=str(n)))
 
 
 def append(line: Paragraph, *parts: Any) -> None:
-    """More inside a paragraph."""
+    """Appends elements to a paragraph."""
     for part in parts:
         line._p.append(part)  # noqa: SLF001 - as above
