@@ -7,6 +7,7 @@ As a library it offers what the command line does, and the results are its stabl
 - `standing(folder, today)`: where everything stands, the picture that every output is made from
 - `propose_update`, `propose_reading`, `propose_move`, `propose_new`: a change, proved and judged before it is made
 - `commit(proposal)` and `undo(receipt)`: write it, and take it back
+- `start_portfolio(folder, answers, today)`: the files of a new one
 
 Nothing else is promised to stay. Importing this module imports nothing else: `strategy --version` is as fast as Python.
 """
@@ -14,6 +15,7 @@ Nothing else is promised to stay. Importing this module imports nothing else: `s
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from strategy_tracker.app.library import (
+        Answers,
         ColourChange,
         NewAction,
         NewDueDate,
@@ -38,10 +40,12 @@ if TYPE_CHECKING:
         propose_reading,
         propose_update,
         standing,
+        start_portfolio,
         undo,
     )
 
 __all__ = [
+    "Answers",
     "ColourChange",
     "NewAction",
     "NewDueDate",
@@ -67,6 +71,7 @@ __all__ = [
     "propose_reading",
     "propose_update",
     "standing",
+    "start_portfolio",
     "undo",
 ]
 __version__ = "0.1.0"

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.app import add, move, record, update
+from strategy_tracker.app import add, init, move, record, update
 from strategy_tracker.app import validate as checking
 from strategy_tracker.app.commit import PartlyWritten, Receipt, WrittenFile, commit, undo
+from strategy_tracker.app.init import Answers, StarterFile
 from strategy_tracker.app.proposal import ColourChange, Note, Proposal, ProposedFile
 from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
@@ -28,6 +29,7 @@ from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.problem import Problem
 
 __all__ = [
+    "Answers",
     "ColourChange",
     "NewAction",
     "NewDueDate",
@@ -52,6 +54,7 @@ __all__ = [
     "propose_reading",
     "propose_update",
     "standing",
+    "start_portfolio",
     "undo",
 ]
 
@@ -118,3 +121,8 @@ def propose_move(folder: str | Path, action: str, new: NewDueDate, today: date) 
 def propose_new(folder: str | Path, new: NewStrategy | NewPriority | NewAction | NewMeasure, today: date) -> Proposal:
     """The proposal of a strategy, also the first one in the folder, or of a priority, an action or a measure."""
     return add.propose_new(Path(folder), new, today)
+
+
+def start_portfolio(folder: str | Path, answers: Answers, today: date) -> tuple[StarterFile, ...]:
+    """The files of a new portfolio in `folder`, written: an example that holds today. What is there already stays."""
+    return init.start(Path(folder), answers, today)
