@@ -29,5 +29,5 @@ def test_wrapped_lines_are_one_paragraph_and_an_example_keeps_its_lines():
 
 
 def test_the_next_step_is_its_own_or_else_the_one_of_its_code():
-    assert Diagnostic("due-on-weekend", "due on a Saturday", mend="move it").help == "move it"
+    assert Diagnostic("due-on-weekend", "due on a Saturday", next_step="move it").help == "move it"
     assert Diagnostic("due-on-weekend", "due on a Saturday").help == "choose a working day"

@@ -34,7 +34,7 @@ class Diagnostic(NamedTuple):
     code: str
     message: str
     route: Route = ()
-    mend: str = ""
+    next_step: str = ""
     file: str = ""
     position: Position | None = None
     source: str = ""
@@ -50,7 +50,7 @@ class Diagnostic(NamedTuple):
     @property
     def help(self) -> str:
         """The next step: its own, or the one of its code."""
-        return self.mend or read_explanation(self.code).next_step
+        return self.next_step or read_explanation(self.code).next_step
 
 
 class Code(NamedTuple):

@@ -35,21 +35,21 @@ def test_anything_else_is_not_a_reading(value):
 def test_a_number_in_quotes_is_told_to_take_them_off():
     with pytest.raises(ValidationError) as caught:
         reading("95%")
-    assert caught.value.errors()[0]["ctx"]["mend"].startswith("write it without")
+    assert caught.value.errors()[0]["ctx"]["next_step"].startswith("write it without")
 
 
 @pytest.mark.parametrize("text", ["279/336", "279 / 336"])
 def test_a_part_of_a_whole_is_told_the_two_keys_it_goes_in(text):
     with pytest.raises(ValidationError) as caught:
         reading(text)
-    assert caught.value.errors()[0]["ctx"]["mend"] == "write it as {numerator: 279, denominator: 336}"
+    assert caught.value.errors()[0]["ctx"]["next_step"] == "write it as {numerator: 279, denominator: 336}"
 
 
 @pytest.mark.parametrize("text", ["279/0", "a/b", "1/2/3", "/336", "27,9/336"])
 def test_what_is_no_part_of_a_whole_is_told_what_a_reading_may_be(text):
     with pytest.raises(ValidationError) as caught:
         reading(text)
-    assert caught.value.errors()[0]["ctx"]["mend"].startswith("write a plain number")
+    assert caught.value.errors()[0]["ctx"]["next_step"].startswith("write a plain number")
 
 
 @pytest.mark.parametrize(("unit", "scale"), PER.items())

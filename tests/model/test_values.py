@@ -59,7 +59,7 @@ def test_a_value_is_shown_as_the_person_wrote_it(value, words):
 def test_a_refusal_carries_its_message_and_its_next_step():
     error = refuse("not-a-date", "'{x}' is not a date", "write it")
     assert error.message() == "'{x}' is not a date"
-    assert error.context == {"message": "'{x}' is not a date", "mend": "write it"}
+    assert error.context == {"message": "'{x}' is not a date", "next_step": "write it"}
 
 
 # dates
@@ -220,14 +220,17 @@ def test_a_number_is_kept_exactly_as_typed():
 def test_a_number_in_the_wrong_clothes_says_which_to_take_off(value):
     with pytest.raises(PydanticCustomError) as caught:
         read_number(value)
-    assert caught.value.context["mend"].startswith("write it without")
+    assert caught.value.context["next_step"].startswith("write it without")
 
 
 @pytest.mark.parametrize("value", [".nan", ".inf", "0x10", "1e5", "yes", "ninety", "", "1.", "٣"])
 def test_what_is_not_a_plain_number_is_not_one(value):
     with pytest.raises(PydanticCustomError) as caught:
         read_number(value)
-    assert (caught.value.type, caught.value.context["mend"]) == ("not-a-number", "write a plain number such as 97.5")
+    assert (caught.value.type, caught.value.context["next_step"]) == (
+        "not-a-number",
+        "write a plain number such as 97.5",
+    )
 
 
 @pytest.mark.parametrize("text", ["a", "safe-04", "2018", "x" * 60])
@@ -242,21 +245,21 @@ def test_what_is_not_an_id_is_refused(value):
     assert refusal(read_id, value) == "not-an-id"
 
 
-@pytest.mark.parametrize(("text", "mend"), [("m1, m2", "write [m1, m2]"), ("a;b ; c", "write [a, b, c]")])
-def test_ids_written_as_one_text_are_several(text, mend):
+@pytest.mark.parametrize(("text", "next_step"), [("m1, m2", "write [m1, m2]"), ("a;b ; c", "write [a, b, c]")])
+def test_ids_written_as_one_text_are_several(text, next_step):
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Ids).validate_python(text)
     (error,) = caught.value.errors()
-    assert (error["type"], error["ctx"]["mend"]) == ("not-an-id", mend)
+    assert (error["type"], error["ctx"]["next_step"]) == ("not-an-id", next_step)
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"), [("safe 04", "write 'safe-04'"), ("Dogs, and cats", "write 'dogs-and-cats'")]
+    ("text", "next_step"), [("safe 04", "write 'safe-04'"), ("Dogs, and cats", "write 'dogs-and-cats'")]
 )
-def test_one_id_written_as_words_is_one(text, mend):
+def test_one_id_written_as_words_is_one(text, next_step):
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Ids).validate_python(text)
-    assert caught.value.errors()[0]["ctx"]["mend"] == mend
+    assert caught.value.errors()[0]["ctx"]["next_step"] == next_step
 
 
 @given(st.text(min_size=1, max_size=90))
@@ -264,8 +267,8 @@ def test_a_proposed_id_is_an_id(text):
     try:
         read_id(text)
     except PydanticCustomError as error:
-        mend = error.context["mend"]
-        assert mend == "give it letters" or read_id(mend.removeprefix("write '").removesuffix("'"))
+        next_step = error.context["next_step"]
+        assert next_step == "give it letters" or read_id(next_step.removeprefix("write '").removesuffix("'"))
 
 
 @given(st.text(max_size=12), st.sampled_from(READERS))

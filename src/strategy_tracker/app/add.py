@@ -229,8 +229,8 @@ def _refuse_unknown_group(strategy: Any, group: str) -> None:
     """Raise `Problem` for a group that the strategy does not have."""
     groups = [one.id for one in strategy.groups]
     if group and group not in groups:
-        mend = f"its groups are {', '.join(groups)}" if groups else "leave --group out: it has no groups"
-        raise Problem(f"'{strategy.id}' has no group '{group}'", mend)
+        next_step = f"its groups are {', '.join(groups)}" if groups else "leave --group out: it has no groups"
+        raise Problem(f"'{strategy.id}' has no group '{group}'", next_step)
 
 
 # its id

@@ -34,27 +34,27 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         other = _of_another_kind(portfolio, typed) if things else None
         if other:
             raise NoSuchId(f"'{typed}' is {_one(other)}, not {_one(*things)}", _command(other, typed, things)) from None
-        mend = (
+        next_step = (
             f"did you mean {' or '.join(error.near)}?"
             if error.near
             else "'strategy status --actions --measures' lists ids"
         )
         kind = f" {' or '.join(things)}" if things else "thing"
         if error.unread:
-            mend = f"'{error.unread}' cannot be read, and may have it: {_why(portfolio, error.unread)}"
-            raise NoSuchId(f"no{kind} that can be read has the id '{typed}'", mend) from None
-        raise NoSuchId(f"no{kind} has the id '{typed}'", mend) from None
+            next_step = f"'{error.unread}' cannot be read, and may have it: {_why(portfolio, error.unread)}"
+            raise NoSuchId(f"no{kind} that can be read has the id '{typed}'", next_step) from None
+        raise NoSuchId(f"no{kind} has the id '{typed}'", next_step) from None
     except Ambiguous as error:
         listed = "\n".join(f"  {item.address}  ({item.thing}) {item.words}" for item in error.items[:12])
         listed += f"\n  … and {len(error.items) - 12} more" if len(error.items) > 12 else ""
-        mend = "type more of the one you mean"
+        next_step = "type more of the one you mean"
         if len({item.address for item in error.items}) == 1:
-            mend = f"the id is there more than once, in {_files(error.items)}: 'strategy validate' says where"
-        raise Problem(f"'{typed}' may be any of these:\n{listed}", mend) from None
+            next_step = f"the id is there more than once, in {_files(error.items)}: 'strategy validate' says where"
+        raise Problem(f"'{typed}' may be any of these:\n{listed}", next_step) from None
     unread = next((one.file for one in wrong if one.file != item.file), "")
     if unread and typed.strip().lower() != item.address:
-        mend = f"{_why(portfolio, unread)}; '{item.address}' means this one"
-        raise Problem(f"'{unread}' cannot be read, and may have a '{typed}' as well", mend)
+        next_step = f"{_why(portfolio, unread)}; '{item.address}' means this one"
+        raise Problem(f"'{unread}' cannot be read, and may have a '{typed}' as well", next_step)
     return item
 
 

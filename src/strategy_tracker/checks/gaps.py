@@ -16,8 +16,10 @@ def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) ->
     """Dates, a reviewing body with an interval, measures, and actions under each priority."""
     if not strategy.starts or not strategy.ends:
         missing = [key for key in ("starts", "ends") if not getattr(strategy, key)]
-        mend = f"add {' and '.join(map(repr, missing))}"
-        yield Diagnostic("no-period", f"'{strategy.id}' does not say when it {' or '.join(missing)}", ("id",), mend)
+        next_step = f"add {' and '.join(map(repr, missing))}"
+        yield Diagnostic(
+            "no-period", f"'{strategy.id}' does not say when it {' or '.join(missing)}", ("id",), next_step
+        )
     if not strategy.governance:
         yield Diagnostic("no-governance", f"nobody reviews '{strategy.id}'", ("id",))
     for n, body in enumerate(strategy.governance):

@@ -80,8 +80,8 @@ def _cannot_be_red(measure: Measure, reading: Reading) -> bool:
 def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Every part a rule needs is there."""
     for measure, route in each(file):
-        for key, message, mend in _missing_parts(measure):
-            yield Diagnostic("rule-incomplete", f"'{measure.id}': {message}", (*route, key), mend, at_key=True)
+        for key, message, next_step in _missing_parts(measure):
+            yield Diagnostic("rule-incomplete", f"'{measure.id}': {message}", (*route, key), next_step, at_key=True)
         if measure.compared_with and measure.compared_with not in measure.benchmarks:
             yield Diagnostic(
                 "unknown-reference",
@@ -116,8 +116,8 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
         for key in _DISTANCES:
             distance: Distance | None = getattr(measure, key)
             if distance and not _fits(distance, measure, key):
-                mend = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
-                yield Diagnostic("distance-unit", f"'{distance}' does not fit '{measure.id}'", (*route, key), mend)
+                next_step = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
+                yield Diagnostic("distance-unit", f"'{distance}' does not fit '{measure.id}'", (*route, key), next_step)
 
 
 def _fits(distance: Distance, measure: Measure, key: str) -> bool:

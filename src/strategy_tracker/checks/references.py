@@ -93,5 +93,5 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
 
 
 def _nothing(kind: str, name: str, route: Route, file: str, declared: dict[tuple[str, str], str]) -> Diagnostic:
-    mend = did_you_mean(nearest(name, [other for what, other in declared if what == kind], alike=_ALIKE_IDS))
-    return Diagnostic("unknown-reference", f"there is no {kind} '{name}'", route, mend, file)
+    next_step = did_you_mean(nearest(name, [other for what, other in declared if what == kind], alike=_ALIKE_IDS))
+    return Diagnostic("unknown-reference", f"there is no {kind} '{name}'", route, next_step, file)

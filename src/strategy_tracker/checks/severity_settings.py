@@ -12,7 +12,9 @@ def codes_exist(given: Settings, today: date, settings: Settings) -> Iterator[Di
     """Each code of `severity` is in the catalogue, and its severity is not fixed."""
     for code in given.severity:
         if code not in CODES:
-            mend = did_you_mean(nearest(code, CODES))
-            yield Diagnostic("unknown-code", f"there is no diagnostic '{code}'", ("severity", code), mend, at_key=True)
+            next_step = did_you_mean(nearest(code, CODES))
+            yield Diagnostic(
+                "unknown-code", f"there is no diagnostic '{code}'", ("severity", code), next_step, at_key=True
+            )
         elif CODES[code].fixed:
             yield Diagnostic("fixed-severity", f"'{code}' is always an error", ("severity", code), at_key=True)

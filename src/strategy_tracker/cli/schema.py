@@ -46,8 +46,8 @@ def _home(root: Path | None) -> Path:
 
 
 def _unknown(what: str, kinds: list[str]) -> tuple[str, str]:
-    mend = did_you_mean(nearest(what, kinds), f"write {', '.join(kinds[:-1])} or {kinds[-1]}, or --write for all")
-    return f"there is no schema '{what}'" if what else "which schema is not said", mend
+    next_step = did_you_mean(nearest(what, kinds), f"write {', '.join(kinds[:-1])} or {kinds[-1]}, or --write for all")
+    return f"there is no schema '{what}'" if what else "which schema is not said", next_step
 
 
 def _write(folder: Path) -> int:

@@ -73,12 +73,12 @@ def _refuse_unasked(measure: str, key: Period, held: Any, reading: dict[str, Any
     """Refuse a change that was not asked for; that a provisional figure is a firm one would be one."""
     if reading == whole(held):
         if reading.get("state") == "provisional" and not new.provisional:
-            mend = "if it is confirmed, 'strategy record' with --revise makes it final"
-            raise Problem(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", mend)
+            next_step = "if it is confirmed, 'strategy record' with --revise makes it final"
+            raise Problem(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", next_step)
         raise Already(f"'{measure}' for {key} is {one_line(held)}")
     if not new.revise:
-        mend = "'strategy record' with --revise replaces it and keeps what it was"
-        raise Problem(f"'{measure}' has a reading for {key}: {one_line(held)}", mend)
+        next_step = "'strategy record' with --revise replaces it and keeps what it was"
+        raise Problem(f"'{measure}' has a reading for {key}: {one_line(held)}", next_step)
 
 
 def _refuse_before(measure: Measure, key: Period, known: str) -> None:

@@ -164,7 +164,7 @@ def say_fixable(found: Iterable[Diagnostic], files: Iterable[DataFile]) -> list[
     wanted = {item.file for item in found if item.code in FIXABLE}
     planned = {file.name: _planned(file) for file in files if file.name in wanted}
     return [
-        item._replace(mend=f"{item.help}; --fix does it")
+        item._replace(next_step=f"{item.help}; --fix does it")
         if any(fix.answers(item) for fix in planned.get(item.file, ()))
         else item
         for item in found

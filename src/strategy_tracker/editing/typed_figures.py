@@ -20,8 +20,8 @@ def day(text: str, what: str) -> str:
     try:
         return str(read_when(text.strip())) if text else ""
     except PydanticCustomError as error:
-        mend = "write it as 2018-07-02, or 2018-07 where the day is not known"
-        raise Problem(f"{what}: {error.message()}", mend) from None
+        next_step = "write it as 2018-07-02, or 2018-07 where the day is not known"
+        raise Problem(f"{what}: {error.message()}", next_step) from None
 
 
 def figure(typed: str, unit: Unit) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def period(text: str, year_end: YearEnd) -> Period:
     try:
         return parse_period(" ".join(text.split()), year_end)
     except PydanticCustomError as error:
-        raise Problem(error.message(), (error.context or {})["mend"]) from None
+        raise Problem(error.message(), (error.context or {})["next_step"]) from None
 
 
 def period_and_figure(text: str, year_end: YearEnd) -> tuple[Period, str]:

@@ -8,14 +8,14 @@ from strategy_tracker.diagnostics import Diagnostic, Position
 class Unreadable(Exception):
     """A file cannot be read past this place, or not be used at all; `line` and `column` count from 0."""
 
-    def __init__(self, code: str, message: str, line: int = 0, column: int = 0, mend: str = "") -> None:
+    def __init__(self, code: str, message: str, line: int = 0, column: int = 0, next_step: str = "") -> None:
         super().__init__(message)
-        self.code, self.message, self.line, self.column, self.mend = code, message, line, column, mend
+        self.code, self.message, self.line, self.column, self.next_step = code, message, line, column, next_step
 
     def diagnostic(self) -> Diagnostic:
         """The same, for people."""
         here = Position(self.line + 1, self.column + 1, self.line + 1, self.column + 2)
-        return Diagnostic(self.code, self.message, mend=self.mend, position=here)
+        return Diagnostic(self.code, self.message, next_step=self.next_step, position=here)
 
 
 # C0 and C1 controls, DEL, line separators that editors do not show, and marks that turn the reading direction

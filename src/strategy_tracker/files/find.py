@@ -101,5 +101,5 @@ def outside(path: str, root: str) -> bool:
     return real != root and not real.startswith(root + os.sep)
 
 
-def _wrong(code: str, message: str, name: str, mend: str = "") -> Diagnostic:
-    return Diagnostic(code, message, mend=mend, file=name)
+def _wrong(code: str, message: str, name: str, next_step: str = "") -> Diagnostic:
+    return Diagnostic(code, message, next_step=next_step, file=name)

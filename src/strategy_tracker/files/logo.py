@@ -26,7 +26,7 @@ def read_logo(data: bytes) -> Logo:
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", data):
         _check_svg(data)
         return Logo("svg", data)
-    raise Unreadable("wrong-kind-of-file", "the logo is neither PNG nor SVG", mend="save it as PNG or SVG")
+    raise Unreadable("wrong-kind-of-file", "the logo is neither PNG nor SVG", next_step="save it as PNG or SVG")
 
 
 def _check_png(data: bytes) -> None:
@@ -42,7 +42,7 @@ def _check_png(data: bytes) -> None:
     except zlib.error:
         kinds.clear()
     if kinds[:1] != [b"IHDR"] or kinds[-1:] != [b"IEND"] or b"IDAT" not in kinds or left < 0:
-        raise Unreadable("wrong-kind-of-file", "the PNG of the logo is damaged", mend="save it again")
+        raise Unreadable("wrong-kind-of-file", "the PNG of the logo is damaged", next_step="save it again")
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -63,7 +63,7 @@ def _room(header: bytes) -> int:
     width, height = int.from_bytes(header[:4]), int.from_bytes(header[4:8])
     if len(header) != 13 or not 0 < width * height <= _PIXELS:
         raise Unreadable(
-            "too-big", f"the logo has {width} × {height} pixels", mend="save it smaller: 1,000 pixels are enough"
+            "too-big", f"the logo has {width} × {height} pixels", next_step="save it smaller: 1,000 pixels are enough"
         )
     return 8 * width * height + 8 * height + 64
 
@@ -75,26 +75,26 @@ def _check_svg(data: bytes) -> None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unreadable("wrong-kind-of-file", "the SVG of the logo is not UTF-8", mend="save it again") from None
+        raise Unreadable("wrong-kind-of-file", "the SVG of the logo is not UTF-8", next_step="save it again") from None
     low = text.lower()
     if found := _ACTIVE.search(low):
         raise Unreadable(
             "wrong-kind-of-file",
             f"the logo holds more than a picture: '{found[0]}'",
-            mend="save it as plain SVG, or as PNG",
+            next_step="save it as plain SVG, or as PNG",
         )
     if _OTHERS.search(low):
         raise Unreadable(
-            "wrong-kind-of-file", "the logo refers to something outside itself", mend="save it as one file"
+            "wrong-kind-of-file", "the logo refers to something outside itself", next_step="save it as one file"
         )
     try:
         root = fromstring(text)  # noqa: S314 - entities were refused above
     except ParseError as error:
         raise Unreadable(
-            "wrong-kind-of-file", f"the SVG of the logo is damaged ({error})", mend="save it again"
+            "wrong-kind-of-file", f"the SVG of the logo is damaged ({error})", next_step="save it again"
         ) from None
     if root.tag.rpartition("}")[2] != "svg":
-        raise Unreadable("wrong-kind-of-file", "the logo is neither PNG nor SVG", mend="save it as PNG or SVG")
+        raise Unreadable("wrong-kind-of-file", "the logo is neither PNG nor SVG", next_step="save it as PNG or SVG")
     if not _SIZE.fullmatch(f"{root.get('viewBox', '')}|{root.get('width', '')}|{root.get('height', '')}"):
         why = "the SVG of the logo does not say how large it is"
-        raise Unreadable("wrong-kind-of-file", why, mend="save it with a viewBox")
+        raise Unreadable("wrong-kind-of-file", why, next_step="save it with a viewBox")

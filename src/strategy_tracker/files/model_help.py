@@ -37,7 +37,7 @@ def _fault(item: Any, record: type[Record]) -> Diagnostic:
 def _known(item: Any, route: Route) -> Diagnostic:
     kind, given = item["type"], item["input"]
     if kind in CODES:
-        return Diagnostic(kind, item["ctx"]["message"], route, _unseen(given) or item["ctx"]["mend"])
+        return Diagnostic(kind, item["ctx"]["message"], route, _unseen(given) or item["ctx"]["next_step"])
     if kind == "missing":
         return Diagnostic("missing-key", f"'{route[-1]}' is missing here", route[:-1], f"add '{route[-1]}: …'")
     if kind == "literal_error":
@@ -56,14 +56,14 @@ def _unseen(given: object) -> str:
 def _wanted(kind: str, given: object, route: Route) -> tuple[str, str, Route, str]:
     got = _name(given)
     if kind == "string_type":
-        mend = f'write "{given}" in quotes' if isinstance(given, Decimal | bool) else "write one text"
+        next_step = f'write "{given}" in quotes' if isinstance(given, Decimal | bool) else "write one text"
         if isinstance(given, dict) and isinstance(route[-1], int):  # an item of a list with a ': ' in it
-            mend = "if it is one text with a ': ' in it, put quotes round it"
+            next_step = "if it is one text with a ': ' in it, put quotes round it"
         return (
             "wrong-type",
             f"a text is wanted here, not {got}",
             route,
-            mend.replace("True", "true").replace("False", "false"),
+            next_step.replace("True", "true").replace("False", "false"),
         )
     if kind == "tuple_type":
         return "wrong-type", f"a list is wanted here, not {got}", route, "begin each item with '- '"
@@ -95,20 +95,20 @@ def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
     meant = _MEANT.get(key.lower(), "")
     near = [meant] if meant in keys else nearest(key.lower(), keys)
-    mend = did_you_mean(near, f"the keys here are {', '.join(keys)}" if keys else "")
+    next_step = did_you_mean(near, f"the keys here are {', '.join(keys)}" if keys else "")
     if "".join(filter(str.isprintable, key)) in keys:
-        mend = _unseen(key)
-    return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, mend, at_key=True)
+        next_step = _unseen(key)
+    return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, next_step, at_key=True)
 
 
 def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     text = str(given).lower().replace(" ", "-")
     near = [word for word in words if text.startswith(word)] or nearest(text, words)
-    mend = did_you_mean(near, f"write {', '.join(words[:-1])} or {words[-1]}")
+    next_step = did_you_mean(near, f"write {', '.join(words[:-1])} or {words[-1]}")
     what = shown(given) if isinstance(given, str) else _name(given)
-    mend = _unseen(given) or mend
-    return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, mend)
+    next_step = _unseen(given) or next_step
+    return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, next_step)
 
 
 def kind_at(record: type[BaseModel], route: Route) -> Any:

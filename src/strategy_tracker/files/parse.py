@@ -100,9 +100,9 @@ def document(give: Callable[[], Any]) -> YamlDocument:
         if type(event) is AliasEvent:
             raise _at(event, "alias-refused", f"'*{event.anchor}' repeats another value")
         text = getattr(event, "value", "")
-        mend = "leave a blank after each ':'" if ":" in text else ""
+        next_step = "leave a blank after each ':'" if ":" in text else ""
         kind = "a text" if type(event) is ScalarEvent else "a list"
-        raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong", mend)
+        raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong", next_step)
     gaps: list[EmptyKey] = []
     tree = _mapping(event, give, 0, gaps)
     event = give()
@@ -113,8 +113,8 @@ def document(give: Callable[[], Any]) -> YamlDocument:
     return YamlDocument(tree, gaps)
 
 
-def _at(event: Any, code: str, message: str, mend: str = "") -> Unreadable:
-    return Unreadable(code, message, event.start_mark.line, event.start_mark.column, mend)
+def _at(event: Any, code: str, message: str, next_step: str = "") -> Unreadable:
+    return Unreadable(code, message, event.start_mark.line, event.start_mark.column, next_step)
 
 
 def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[EmptyKey]) -> Tree:

@@ -53,7 +53,7 @@ def _read(
     try:
         return made(read_named(portfolio, name, most)), ()
     except Unreadable as error:
-        return None, (Diagnostic(error.code, str(error), (key,), error.mend, SETTINGS),)
+        return None, (Diagnostic(error.code, str(error), (key,), error.next_step, SETTINGS),)
 
 
 def names_in(settings: Settings) -> list[str]:
@@ -73,7 +73,9 @@ def read_named(portfolio: Portfolio, name: str, most: int) -> bytes:
     Raises `Unreadable`.
     """
     if not _is_inside(name):
-        raise Unreadable("outside-root", f"'{name}' is not a file of the portfolio's folder", mend="write 'logo.svg'")
+        raise Unreadable(
+            "outside-root", f"'{name}' is not a file of the portfolio's folder", next_step="write 'logo.svg'"
+        )
     path = str(PurePosixPath(name))
     file = _then(portfolio, path) if portfolio.known else _now(portfolio, path)
     if file.size > most:
@@ -99,7 +101,7 @@ def _then(portfolio: Portfolio, name: str) -> DataFile:
     file = next((file for file in portfolio.named if file.name == name), None)
     if file is None:
         raise Unreadable(
-            "no-such-file", f"there was no file '{name}' at that moment", mend="commit it with the settings"
+            "no-such-file", f"there was no file '{name}' at that moment", next_step="commit it with the settings"
         )
     return file
 
@@ -108,12 +110,12 @@ def _now(portfolio: Portfolio, name: str) -> DataFile:
     path = os.path.join(portfolio.root, name)  # noqa: PTH118 - as in `find`
     if outside(path, os.path.realpath(portfolio.root)):
         raise Unreadable(
-            "outside-root", f"'{name}' is a link out of the portfolio", mend="put the file itself in the folder"
+            "outside-root", f"'{name}' is a link out of the portfolio", next_step="put the file itself in the folder"
         )
     try:
         about = os.stat(path)  # noqa: PTH116
     except OSError:
         raise Unreadable("no-such-file", f"there is no file '{name}' in this folder") from None
     if not stat.S_ISREG(about.st_mode):
-        raise Unreadable("wrong-kind-of-file", f"'{name}' is not an ordinary file", mend="name the file itself")
+        raise Unreadable("wrong-kind-of-file", f"'{name}' is not an ordinary file", next_step="name the file itself")
     return DataFile(name, path, "settings", about.st_size)

@@ -28,7 +28,9 @@ def settings_in(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     if file is None:
         link = (root / SETTINGS).is_symlink()
         return DEFAULTS, (Diagnostic("outside-root", "a link out of the portfolio", file=SETTINGS),) if link else tuple(
-            Diagnostic("not-a-file", "the settings are not read from here", mend=f"rename it to {SETTINGS}", file=name)
+            Diagnostic(
+                "not-a-file", "the settings are not read from here", next_step=f"rename it to {SETTINGS}", file=name
+            )
             for name in _NEARLY
             if (root / name).is_file()
         )

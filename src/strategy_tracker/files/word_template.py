@@ -35,12 +35,12 @@ def read_template(data: bytes) -> bytes:
 
 
 def _unusable(message: str) -> Unreadable:
-    return Unreadable("wrong-kind-of-file", message, mend="save it in Word as .docx or .dotx")
+    return Unreadable("wrong-kind-of-file", message, next_step="save it in Word as .docx or .dotx")
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
     if sum(part.file_size for part in package.infolist()) > _UNPACKED:
-        raise Unreadable("too-big", "the template unpacks to more than 60 MB", mend="take pictures out of it")
+        raise Unreadable("too-big", "the template unpacks to more than 60 MB", next_step="take pictures out of it")
     return {part.filename: package.read(part) for part in package.infolist()}
 
 
@@ -51,7 +51,7 @@ def _check_references(part: bytes) -> None:
             raise Unreadable(
                 "wrong-kind-of-file",
                 "the template shows something that is not in it",
-                mend="in Word: File, Info, Edit Links to Files, Break Link",
+                next_step="in Word: File, Info, Edit Links to Files, Break Link",
             )
 
 

@@ -56,19 +56,19 @@ def explain(error: Any, data: bytes) -> Unreadable:
     line = lines[mark.line] if mark.line < len(lines) else ""
     letter = line[mark.column : mark.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
-    code, (message, mend) = "yaml-syntax", _words(problem, letter, mark.column > len(indent))
+    code, (message, next_step) = "yaml-syntax", _words(problem, letter, mark.column > len(indent))
     place = start if _begins_before(problem, letter, line) else mark
     here, column = place.line, place.column
     if mark.line < len(lines) and (found := slip(problem, ParserStop(lines, mark.line, mark.column, start.line))):
-        message, mend, here, column = found
-    if "quotes round" in mend and here < len(lines) and re.search("[“”‘]", lines[here]):
-        mend += "; straight quotes, as curly ones are a part of the text"
+        message, next_step, here, column = found
+    if "quotes round" in next_step and here < len(lines) and re.search("[“”‘]", lines[here]):
+        next_step += "; straight quotes, as curly ones are a part of the text"
     if letter == "\t" or "\t" in indent:
-        code, message, mend = "tab-indentation", "a tab stands where only spaces can", ""
+        code, message, next_step = "tab-indentation", "a tab stands where only spaces can", ""
         here, column = mark.line, indent.index("\t") if "\t" in indent else mark.column
     if here >= len(lines):  # the end of a file without a last line break
         here, column = len(lines) - 1, len(lines[-1])
-    return Unreadable(code, message, here, column, mend)
+    return Unreadable(code, message, here, column, next_step)
 
 
 def _words(problem: str, letter: str, inside: bool) -> tuple[str, str]:
@@ -80,7 +80,7 @@ def _words(problem: str, letter: str, inside: bool) -> tuple[str, str]:
             "quotes or brackets end before this, and the text goes on",
             "put the whole text in quotes, and double a quote inside it",
         )
-    known = ((message, mend) for part, message, mend in _TEXTS if part in problem)
+    known = ((message, next_step) for part, message, next_step in _TEXTS if part in problem)
     return next(known, ("the file stops being readable here", ""))
 
 

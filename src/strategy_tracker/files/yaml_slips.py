@@ -11,7 +11,7 @@ class Slip(NamedTuple):
     """What is wrong, what to do, and where: line and column from 0."""
 
     message: str
-    mend: str
+    next_step: str
     line: int
     column: int
 
@@ -105,8 +105,8 @@ def _out_of_line(seen: ParserStop) -> Slip | None:
 def _bracket_too_many(seen: ParserStop) -> Slip | None:
     if seen.here[seen.column : seen.column + 1] not in ("]", "}"):
         return None
-    mend = "delete it, or put quotes round the text"
-    return Slip("a closing bracket without its opening one", mend, seen.line, seen.column)
+    next_step = "delete it, or put quotes round the text"
+    return Slip("a closing bracket without its opening one", next_step, seen.line, seen.column)
 
 
 def _tight_in_brackets(seen: ParserStop) -> Slip | None:
@@ -135,8 +135,8 @@ def _first_line(seen: ParserStop) -> Slip | None:
     first = next((text for text in seen.lines[: seen.line] if _has_content(text)), "")
     if not _indent(first) or seen.before:
         return None
-    mend = "begin both in the first column"
-    return Slip("the first line is indented, and this one is not", mend, seen.line, seen.column)
+    next_step = "begin both in the first column"
+    return Slip("the first line is indented, and this one is not", next_step, seen.line, seen.column)
 
 
 _Look = Callable[[ParserStop], Slip | None]
@@ -159,8 +159,8 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
 def _dash(lines: list[str], line: int) -> Slip | None:
     """The slip of a line that begins with blanks of another kind, or a list item with something else than '- '."""
     if found := _OTHER_BLANK.match(lines[line]):
-        mend = "delete them and type them again"
-        return Slip("the blanks this line begins with are not plain ones", mend, line, found.start(1))
+        next_step = "delete them and type them again"
+        return Slip("the blanks this line begins with are not plain ones", next_step, line, found.start(1))
     if found := _TIGHT_DASH.match(lines[line]):
         return Slip("a blank is missing after '-'", "write '- ' before each list item", line, found.end() - 1)
     if found := _OTHER_DASH.match(lines[line]):

@@ -37,8 +37,8 @@ _PAINT = re.compile(r"#?[0-9a-fA-F]{6}", re.ASCII)
 
 def _paint(value: object) -> str:
     if not isinstance(value, str) or not _PAINT.fullmatch(value):
-        mend = "write six digits in quotes, such as '#b10e1e': without quotes a # begins a comment"
-        raise refuse("not-a-colour", f"{shown(value)} is not a colour", mend)
+        next_step = "write six digits in quotes, such as '#b10e1e': without quotes a # begins a comment"
+        raise refuse("not-a-colour", f"{shown(value)} is not a colour", next_step)
     return f"#{value[-6:].lower()}"
 
 
@@ -52,8 +52,10 @@ _ADDRESS = re.compile(r"""https://[A-Za-z0-9.-]+(:\d+)?/[^\s"'<>\\^`|@]+""", re.
 
 def _address(value: object) -> str:
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
-        mend = "write the address of the repository as a browser shows it: https://github.com/organisation/strategies"
-        raise refuse("not-an-address", f"{shown(value)} is not an address of a repository", mend)
+        next_step = (
+            "write the address of the repository as a browser shows it: https://github.com/organisation/strategies"
+        )
+        raise refuse("not-an-address", f"{shown(value)} is not an address of a repository", next_step)
     return value
 
 

@@ -15,9 +15,9 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJso
 from pydantic_core import PydanticCustomError
 
 
-def refuse(code: str, message: str, mend: str = "") -> PydanticCustomError:
-    """The error a value type raises: `code` is one of `diagnostics.CODES`, `mend` the next step."""
-    return PydanticCustomError(code, "{message}", {"message": message, "mend": mend})
+def refuse(code: str, message: str, next_step: str = "") -> PydanticCustomError:
+    """The error a value type raises: `code` is one of `diagnostics.CODES`, `next_step` one thing to do about it."""
+    return PydanticCustomError(code, "{message}", {"message": message, "next_step": next_step})
 
 
 def shown(value: object) -> str:
@@ -186,8 +186,8 @@ def read_number(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if isinstance(value, str):
-        mend = nearly_a_number(value) or "write a plain number such as 97.5"
-        raise refuse("not-a-number", f"{shown(value)} is not a plain number", mend)
+        next_step = nearly_a_number(value) or "write a plain number such as 97.5"
+        raise refuse("not-a-number", f"{shown(value)} is not a plain number", next_step)
     raise refuse("not-a-number", "a number is wanted here", "write a plain number such as 97.5")
 
 
@@ -211,9 +211,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 def read_id(value: object) -> str:
     """A short, stable name: lower-case letters, digits and single hyphens."""
     if not isinstance(value, str):
-        mend = "put quotes round it" if isinstance(value, bool) else ""
-        mend = "put quotes round it if it is only digits" if isinstance(value, Decimal) else mend
-        raise refuse("not-an-id", f"{shown(value)} is not an id", mend)
+        next_step = "put quotes round it" if isinstance(value, bool) else ""
+        next_step = "put quotes round it if it is only digits" if isinstance(value, Decimal) else next_step
+        raise refuse("not-an-id", f"{shown(value)} is not an id", next_step)
     return _id(value)
 
 
@@ -236,10 +236,10 @@ def _listed_ids(value: Any) -> Any:
     return _listed(value)
 
 
-def pattern(mend: str, expression: str, *examples: str, **more: object) -> WithJsonSchema:
-    """The JSON Schema of a text with a form of its own; `mend` is what an editor says where the form is wrong."""
+def pattern(next_step: str, expression: str, *examples: str, **more: object) -> WithJsonSchema:
+    """The JSON Schema of a text with a form of its own; `next_step` is what an editor says where the form is wrong."""
     form: dict[str, Any] = {"type": "string", "pattern": f"^{expression}$", **more}
-    return WithJsonSchema(form | {"errorMessage": mend} | ({"examples": list(examples)} if examples else {}))
+    return WithJsonSchema(form | {"errorMessage": next_step} | ({"examples": list(examples)} if examples else {}))
 
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]

@@ -35,8 +35,8 @@ def writer(name: str) -> Callable[[Document], bytes]:
     try:
         module = importlib.import_module(f"strategy_tracker.views.formats.{form.module}")
     except ModuleNotFoundError as error:
-        mend = f"install it as 'strategy-tracker[{form.extra}]': docs/install.md says how"
-        raise Problem(f"this installation cannot write {form.name}: it has no '{error.name}'", mend) from None
+        next_step = f"install it as 'strategy-tracker[{form.extra}]': docs/install.md says how"
+        raise Problem(f"this installation cannot write {form.name}: it has no '{error.name}'", next_step) from None
     write: Callable[[Document], bytes] = module.write
     return write
 

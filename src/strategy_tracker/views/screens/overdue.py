@@ -134,7 +134,7 @@ def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnost
     return Diagnostic(
         one.kind,
         f"{what}: {one.kind.replace('-', ' ')}",
-        mend=f"{one.words}; {whom}",
+        next_step=f"{one.words}; {whom}",
         file=file,
         position=position,
         severity=SEVERITIES[one.kind],

@@ -35,7 +35,7 @@ findings = st.lists(
         code=st.sampled_from(sorted(CODES)),
         message=texts.map(lambda text: f"'{text}' is wrong"),
         route=st.lists(texts | st.integers(0, 9), max_size=3).map(tuple),
-        mend=texts,
+        next_step=texts,
         file=names,
         position=positions,
         severity=st.sampled_from(["error", "warning", "advice"]),

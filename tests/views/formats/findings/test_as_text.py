@@ -29,7 +29,7 @@ def test_a_diagnostic_has_its_place_the_line_a_caret_and_one_next_step():
 
 
 def test_its_own_next_step_goes_before_that_of_its_code():
-    assert "  help: ask the owner\n" in one(fault(mend="ask the owner"))
+    assert "  help: ask the owner\n" in one(fault(next_step="ask the owner"))
 
 
 @pytest.mark.parametrize("line", [1, 99, 12345])

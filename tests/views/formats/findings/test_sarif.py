@@ -83,7 +83,7 @@ def test_a_path_is_a_relative_address():
 
 
 def test_a_text_is_no_link_and_no_place_for_an_argument():
-    (result,) = run_of([FAULT._replace(message="see [here](http://a.b) for {0}", mend="[x] {y}")])["results"]
+    (result,) = run_of([FAULT._replace(message="see [here](http://a.b) for {0}", next_step="[x] {y}")])["results"]
     assert result["message"]["text"] == "see \\[here\\](http://a.b) for {{0}}\n\\[x\\] {y}"
     (result,) = run_of([FAULT._replace(message="a list: [a, b]")])["results"]
     assert result["message"]["text"].startswith("a list: [a, b]\n")
