@@ -47,6 +47,11 @@ measures:
     readings:
       2022-01: 12
 """
+IDENTITY = """\
+[user]
+\tname = Ann
+\temail = ann@example.org
+"""
 
 
 class Repository:
@@ -56,6 +61,8 @@ class Repository:
         self.top, self.root = top, top / inside
         self.root.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet", "--initial-branch=main")
+        with (self.top / ".git" / "config").open("a", encoding="utf-8") as config:
+            config.write(IDENTITY)  # for the tags that the program itself makes: git may know nobody here
 
     def git(self, *arguments: str, day: str = "2022-01-01", who: str = "Ann", folder: Path | None = None) -> str:
         moment = f"{day}T12:00:00+0000"

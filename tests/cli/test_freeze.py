@@ -12,8 +12,6 @@ from .repository import Repository, carers
 @pytest.fixture
 def repo(tmp_path, monkeypatch):
     made = carers(tmp_path / "repo")
-    made.git("config", "user.name", "Ann")
-    made.git("config", "user.email", "ann@example.org")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     for name in ("EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):
