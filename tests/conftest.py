@@ -1,4 +1,4 @@
-"""What all tests share: hypothesis without a clock, and one way to accept changed texts: `pytest --accept`."""
+"""What all tests share: the same surroundings everywhere, hypothesis without a clock, and `pytest --accept`."""
 
 import os
 from pathlib import Path
@@ -14,10 +14,29 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
+SCREEN = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+    "TERM",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+)
 
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write the golden files anew instead of comparing them")
+
+
+@pytest.fixture(autouse=True)
+def _same_surroundings(monkeypatch):
+    """A screen of 80 without colours, no build server, and a git that nobody has set up, not even a hook of git's."""
+    for name in (*SCREEN, "EMAIL", *(name for name in os.environ if name.startswith("GIT_"))):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture

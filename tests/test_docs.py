@@ -53,8 +53,7 @@ def test_the_reference_pages_are_fresh(page, text, accept):
     assert path.read_text(encoding="utf-8") == text, "run: python -m pytest --accept"
 
 
-def test_the_standing_in_the_readme_is_what_status_prints(monkeypatch, capsys):
-    monkeypatch.setenv("COLUMNS", "80")
+def test_the_standing_in_the_readme_is_what_status_prints(capsys):
     shown = re.search(r"```\n(Corporate parenting.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert run(["status", "--as-at", "2022-10-04", "--root", str(ROOT)]) == 0
     printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
@@ -93,8 +92,7 @@ def test_every_page_can_be_found_from_the_first_one():
     }
 
 
-def test_what_the_first_page_shows_of_the_standing_is_what_stands_there_today(monkeypatch, capsys):
-    monkeypatch.setenv("COLUMNS", "80")
+def test_what_the_first_page_shows_of_the_standing_is_what_stands_there_today(capsys):
     (shown,) = re.findall(r"`strategy status` .*?```\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert run(["status", "--as-at", "2022-10-04", "--root", str(ROOT)]) == 0
     printed = capsys.readouterr().out.splitlines()

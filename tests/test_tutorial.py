@@ -13,7 +13,6 @@ Then, from top to bottom, in a folder of its own:
 """
 
 import io
-import os
 import re
 import shlex
 import shutil
@@ -117,10 +116,7 @@ class Desk:
 @pytest.fixture
 def desk(request, tmp_path, monkeypatch):
     """A desk at which nothing has been done yet, or one with a clone of the portfolio of this repository."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "TERM"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.chdir(tmp_path)
     where, day = MARKER.search(request.getfixturevalue("page").read_text(encoding="utf-8")).groups()
     at_desk = Desk(monkeypatch, day)

@@ -243,21 +243,6 @@ def shipped(monkeypatch):
     return SHIPPED
 
 
-@pytest.fixture(autouse=True)
-def _plain_terminal(monkeypatch):
-    for name in (
-        "GITHUB_ACTIONS",
-        "GITHUB_STEP_SUMMARY",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "TTY_COMPATIBLE",
-        "TTY_INTERACTIVE",
-        "TERM",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-
-
 @pytest.fixture
 def run(capsys):
     """Run the command line and give (exit code, standard output, standard error) together."""

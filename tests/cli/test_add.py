@@ -1,12 +1,13 @@
 """`strategy add`: at the end of its list, in the file's own way of writing, with an id that was never used."""
 
 import difflib
-import subprocess
 
 import pytest
 
 from strategy_tracker.files import write as store_write
 from strategy_tracker.files.write import CannotWrite
+
+from .repository import Repository
 
 PLAN = """\
 # Ours
@@ -40,18 +41,6 @@ def plan(tmp_path, monkeypatch):
     (tmp_path / "strategies/plan.yaml").write_bytes(PLAN.encode())
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def git(folder, *arguments):
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
-        cwd=folder, check=True, capture_output=True,
-    )  # fmt: skip
-
-
-def commit(folder):
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "a week")
 
 
 def changed(before, after):
@@ -194,11 +183,11 @@ class TestIdsAreNeverGivenTwice:
     @pytest.fixture
     def repository(self, plan):
         """Twelve actions were there once; two are left."""
-        git(plan, "init", "-q")
+        made = Repository(plan)
         write(plan, PLAN + "".join(f"      - {{id: heard-{n}, text: Do {n}}}\n" for n in range(3, 13)))
-        commit(plan)
+        made.commit("Twelve", "2025-09-01")
         write(plan, PLAN)
-        commit(plan)
+        made.commit("Two", "2025-09-08")
         return plan
 
     def test_a_deleted_number_is_not_given_again(self, run, repository):
@@ -212,16 +201,15 @@ class TestIdsAreNeverGivenTwice:
         )
 
     def test_a_number_that_was_swapped_for_another_is_not_given_again(self, run, plan):
-        git(plan, "init", "-q")
+        made = Repository(plan)
         for number in (2, 3, 2):  # the commits change no count of 'heard-'
             write(plan, PLAN.replace("id: heard-2", f"id: heard-{number}"))
-            commit(plan)
+            made.commit("A week", "2025-09-01")
         assert run("add", "action", "Tell", "--to", "heard")[1] == "plan/heard-4\n"
 
     def test_a_row_whose_actions_are_all_gone_goes_on(self, run, plan):
-        git(plan, "init", "-q")
         write(plan, PLAN.replace("    owner: Manager\n", "    actions: [{id: safe-04, text: Look}]\n"))
-        commit(plan)
+        Repository(plan).commit("A week", "2025-09-01")
         write(plan, PLAN)
         assert run("add", "action", "Tell", "--to", "safe")[1] == "plan/safe-05\n"
 
@@ -238,15 +226,15 @@ class TestIdsAreNeverGivenTwice:
         assert run("add", "action", "Tell", "--to", "heard", "--id", "heard-1a")[:2] == (0, "plan/heard-1a\n")
 
     def test_the_ids_of_priorities_measures_and_strategies_are_remembered_too(self, run, plan):
-        git(plan, "init", "-q")
+        made = Repository(plan)
         write(plan, PLAN.replace("# the end", "  - {id: fair, title: Fair}"))
         write(plan, "measures:\n  - {id: calls, title: Calls, unit: count}\n", "measures/old.yaml")
         write(plan, "id: parks\ntitle: Parks\n", "strategies/parks.yaml")
-        commit(plan)
+        made.commit("A week", "2025-09-01")
         write(plan, PLAN)
         (plan / "measures/old.yaml").unlink()
         (plan / "strategies/parks.yaml").unlink()
-        commit(plan)
+        made.commit("Another week", "2025-09-08")
         assert run("add", "priority", "Fair")[1] == "plan/fair-2\n"
         assert run("add", "measure", "Calls", "--unit", "count")[1] == "calls-2\n"
         assert run("add", "strategy", "Parks Strategy")[1] == "parks-2\n"

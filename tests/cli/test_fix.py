@@ -9,6 +9,7 @@ import pytest
 from strategy_tracker.files import write
 
 from .conftest import DAY
+from .repository import Repository
 
 PLAN = """\
 id: plan
@@ -108,14 +109,9 @@ def test_what_is_left_for_a_person_has_its_line_and_its_reason(run, folder):
 
 
 def test_an_id_that_was_committed_and_withdrawn_is_not_given_again(run, folder):
-    def git(*arguments):
-        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *arguments], check=True, cwd=folder)
-
-    git("init", "--quiet")
-    (folder / "strategies/plan.yaml").write_text(MENDED, encoding="utf-8")
-    git("add", ".")
-    git("commit", "--quiet", "-m", "two")
-    (folder / "strategies/plan.yaml").write_text(PLAN, encoding="utf-8")
+    repository = Repository(folder).write(strategies__plan=MENDED)
+    repository.commit("Two", "2025-09-30")
+    repository.write(strategies__plan=PLAN)
     run("validate", "--fix", "--as-at", DAY)
     assert "id: seen-03" in text(folder)
 

@@ -14,8 +14,6 @@ def repo(tmp_path, monkeypatch):
     made = carers(tmp_path / "repo")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    for name in ("EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(made.root)
     return made
 
@@ -226,8 +224,6 @@ def test_what_was_never_frozen_cannot_be_checked(run, repo):
 def test_a_report_belongs_to_one_portfolio_of_a_repository(run, repo, tmp_path, monkeypatch):
     both = carers(tmp_path / "both", "here")
     both.write(**{"../there/strategies/carers": "id: carers\ntitle: Others\n"}).commit("Two", "2022-02-01")
-    both.git("config", "user.name", "Ann")
-    both.git("config", "user.email", "ann@example.org")
     monkeypatch.chdir(both.root)
     frozen(run, "2022-q1")
     assert run("freeze", "--check", "2022-q1")[0] == 0

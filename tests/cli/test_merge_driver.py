@@ -1,14 +1,14 @@
 """`strategy merge-driver`: what it leaves in the file, what it says, and how git comes to know of it."""
 
-import os
 import subprocess
 
 import pytest
 
 from strategy_tracker.cli import merge_driver
 
+from .repository import Repository
+
 BASE = b"id: a\ntitle: A\nactions:\n  - id: b\n    text: one\n    due: 2018\n"
-QUIET = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def driven(tmp_path, run):
 
 @pytest.fixture
 def repository(small):
-    subprocess.run(["git", "init", "-q"], cwd=small, check=True)
+    Repository(small)
     return small
 
 

@@ -1,5 +1,3 @@
-import os
-import subprocess
 from datetime import date
 
 import pytest
@@ -8,6 +6,7 @@ from strategy_tracker.cli.options import Rag, State, day, filters
 from strategy_tracker.problem import Problem
 
 from .conftest import DAY
+from .repository import Repository
 
 LOOKING = ["status", "overdue", "reviews", "validate"]
 
@@ -155,23 +154,12 @@ def test_settings_with_errors_are_left_out_too(run, small):
 
 
 @pytest.fixture
-def recorded(small, monkeypatch):
+def recorded(small):
     """The small portfolio in git: a first commit, then one that changes its settings and closes an action."""
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-        monkeypatch.delenv(name, raising=False)
-
-    def commit(day_):
-        who = {f"GIT_{role}_{key}": "a@b.example" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
-        when = {f"GIT_{role}_DATE": f"{day_}T12:00:00+00:00" for role in ("AUTHOR", "COMMITTER")}
-        for arguments in (["add", "-A"], ["commit", "-qm", "x", "--no-gpg-sign"]):
-            subprocess.run(["git", *arguments], check=True, env={**os.environ, **who, **when})
-
-    subprocess.run(["git", "init", "-q"], check=True)
-    commit("2025-09-15")
-    path = small / "strategies" / "young-carers.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("state: paused", "state: stopped"), encoding="utf-8")
-    (small / "strategy-tracker.yaml").write_text("late_is_red_after: 2 years\n")
-    commit("2025-09-30")
+    repository = Repository(small)
+    repository.commit("First", "2025-09-15")
+    repository.change("state: paused", "state: stopped", "strategies/young-carers.yaml")
+    repository.write(**{"strategy-tracker": "late_is_red_after: 2 years\n"}).commit("Second", "2025-09-30")
     return small
 
 

@@ -1,16 +1,10 @@
 """`strategy overdue --format github` and `junit`: late things where a build server shows mistakes."""
 
-import subprocess
-
 import pytest
 from junitparser import JUnitXml
 
 from .conftest import DAY
-
-
-@pytest.fixture(autouse=True)
-def _no_build_server(monkeypatch):
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+from .repository import Repository
 
 
 def overdue(run, *arguments):
@@ -79,12 +73,7 @@ def test_paths_begin_at_the_top_of_the_repository(run, small):
 
 
 def test_an_earlier_moment_has_files_but_no_lines(run, small):
-    def git(*arguments):
-        subprocess.run(["git", "-C", small, "-c", "user.name=A", "-c", "user.email=a@b", *arguments], check=True)
-
-    git("init", "--quiet")
-    git("add", ".")
-    git("commit", "--quiet", "-m", "all")
+    Repository(small).commit("All", "2025-09-30")
     (small / "strategies/old-plan.yaml").unlink()
     found = commands(run, "--rev", "HEAD")
     assert found

@@ -10,6 +10,8 @@ import pytest
 
 from strategy_tracker.cli import options
 
+from .repository import Repository
+
 FILE = "measures/carers.yaml"
 Q2 = "2025/26 Q2"
 TO_COME = "{value: 88, state: provisional, note: Two schools to come}"
@@ -447,12 +449,7 @@ def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neigh
 
 
 def test_through_a_pipe_it_says_the_same_and_how_to_undo_it(small):
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *arguments], cwd=small, check=True)
+    Repository(small).commit("First", "2025-09-30")
     source = str(Path(options.__file__).parents[2])
     result = subprocess.run(
         [sys.executable, "-m", "strategy_tracker", "record", "calls", "2025/26 Q1", "17"],

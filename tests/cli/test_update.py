@@ -1,9 +1,10 @@
 """`strategy update`: the diff is the lines that were meant, and nothing a board could not use is written."""
 
 import io
-import subprocess
 
 import pytest
+
+from .repository import Repository
 
 FILE = "strategies/young-carers.yaml"
 
@@ -148,15 +149,11 @@ def test_a_file_with_an_error_is_not_written_to(small, run, answers):
 
 
 def test_the_command_that_undoes_it_is_printed_where_git_can(small, run, answers):
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *arguments], cwd=small, check=True)
+    repository = Repository(small)
+    repository.commit("First", "2025-09-30")
     assert f"  undo: git restore -- {FILE}" in run("update", "young-carers/seen-01", "--note", "x")[2]
     assert "had other changes that are not committed" in run("update", "young-carers/seen-01", "--note", "y")[2]
-    subprocess.run(["git", "restore", "--", FILE], cwd=small, check=True)
+    repository.git("restore", "--", FILE)
 
 
 def test_without_options_in_a_terminal_it_asks_with_the_last_word_in_view(small, run, added, answers):

@@ -1,12 +1,12 @@
 """`strategy validate --format`: what each format is given, where paths begin, and that nothing else changes."""
 
 import json
-import subprocess
 
 import pytest
 from junitparser import JUnitXml
 
 from .conftest import DAY
+from .repository import Repository
 
 FAULTY = """\
 id: broken
@@ -19,12 +19,6 @@ priorities:
 """
 FORMS = ["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
 FAULT = "strategies/broken.yaml:7:40: error: there is no date '2025-02-30' in the calendar [impossible-date]\n"
-
-
-@pytest.fixture(autouse=True)
-def _no_build_server(monkeypatch):
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -137,7 +131,7 @@ def test_paths_begin_at_the_top_of_the_repository(run, broken, made):
 
 def test_paths_begin_at_the_portfolio_where_it_is_the_top_or_there_is_no_repository(run, broken):
     assert paths(run, broken) == {"strategies/broken.yaml"}
-    subprocess.run(["git", "init", "--quiet", broken], check=True)
+    Repository(broken)
     assert paths(run, broken) == {"strategies/broken.yaml"}
 
 

@@ -13,6 +13,8 @@ from strategy_tracker.editing.changes import Put
 from strategy_tracker.files import write as store_write
 from strategy_tracker.problem import Problem
 
+from .repository import Repository
+
 FILE = "strategies/young-carers.yaml"
 FIRST = "young-carers/seen-01"
 
@@ -154,15 +156,6 @@ def test_where_nothing_can_be_written_no_other_name_is_asked_for(small, run, mon
     assert not (small / "strategies/parks.yaml").exists()
 
 
-def repository(folder):
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *arguments], cwd=folder, check=True)
-
-
 def way_back(err):
     """The command that undoes it, as it was printed."""
     return shlex.split(err.partition("  undo: ")[2].partition("\n")[0])
@@ -170,7 +163,7 @@ def way_back(err):
 
 def test_the_way_back_is_shown_from_where_the_person_stands(small, run, monkeypatch):
     folder = small.rename(small.parent / "our plans")
-    repository(folder)
+    Repository(folder).commit("First", "2025-09-30")
     (folder.parent / "elsewhere").mkdir()
     before = (folder / FILE).read_bytes()
     for here in (folder, folder / "measures", folder.parent, folder.parent / "elsewhere"):
@@ -186,7 +179,7 @@ def test_the_way_back_of_a_link_is_that_of_the_file_it_leads_to(small, run):
     (small / "kept").mkdir()
     (small / FILE).rename(small / "kept/plan.yaml")
     (small / FILE).symlink_to("../kept/plan.yaml")
-    repository(small)
+    Repository(small).commit("First", "2025-09-30")
     before = (small / FILE).read_bytes()
     subprocess.run(way_back(run("update", FIRST, "--note", "x")[2]), check=True)
     assert (small / FILE).read_bytes() == before

@@ -1,7 +1,5 @@
 """The same promises where git itself calls the driver: merge, rebase and cherry-pick in real repositories."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from random import Random
@@ -12,49 +10,33 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.merging.merge import CannotMerge, merge
+from tests.cli.repository import Repository
 from tests.merging.test_merge_promises import a_pair, tokens
 
 DRIVER = f'"{Path(sys.executable).as_posix()}" -m strategy_tracker merge-driver %O %A %B %P %L %X %Y'
-QUIET = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_EDITOR": "true",
-    "GIT_AUTHOR_NAME": "A",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "A",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-}
 
 
-def git(root, *words, allow=(0,)):
-    done = subprocess.run(
-        ["git", *words], cwd=root, env={**os.environ, **QUIET}, capture_output=True, text=True, check=False
-    )
-    assert done.returncode in allow, done.stderr + done.stdout
-    return done
-
-
-def commit(root, files):
+def commit(repository, files):
     for name, data in files.items():
-        path = root / name
+        path = repository.top / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "x", "--allow-empty")
+    repository.commit("A version", "2022-01-01")
 
 
 def two_branches(root, pairs):
-    """A repository with a branch for each side; the current one is ours."""
-    git(root, "init", "-q", "-b", "ours")
-    git(root, "config", "merge.strategy.driver", DRIVER)
+    """A repository with a branch for each side, and the names of its files; the current branch is ours."""
+    repository = Repository(root)
+    repository.git("config", "merge.strategy.driver", DRIVER)
     names = [f"strategies/s{n}.yaml" for n in range(len(pairs))]
     base, ours, theirs = (dict(zip(names, side, strict=True)) for side in zip(*pairs, strict=True))
-    commit(root, {".gitattributes": b"strategies/*.yaml -text merge=strategy\n", **base})
-    git(root, "checkout", "-qb", "theirs")
-    commit(root, theirs)
-    git(root, "checkout", "-q", "ours")
-    commit(root, ours)
-    return names
+    commit(repository, {".gitattributes": b"strategies/*.yaml -text merge=strategy\n", **base})
+    repository.git("branch", "--move", "ours")
+    repository.git("checkout", "-qb", "theirs")
+    commit(repository, theirs)
+    repository.git("checkout", "-q", "ours")
+    commit(repository, ours)
+    return repository, names
 
 
 OPERATIONS = {
@@ -71,10 +53,10 @@ def test_git_gets_what_the_merge_gives_and_stops_where_somebody_has_to_look(oper
     pairs = [a_pair(Random(f"{seed} {n}"), 0.1, most=6) for n in range(5)]
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        names = two_branches(root, pairs)
+        repository, names = two_branches(root, pairs)
         for words in OPERATIONS[operation]:
-            git(root, *words, allow=(0, 1))
-        torn = set(git(root, "diff", "--name-only", "--diff-filter=U").stdout.split())
+            repository.git(*words, allow=(0, 1))
+        torn = set(repository.git("diff", "--name-only", "--diff-filter=U").split())
         for name, (base, ours, theirs) in zip(names, pairs, strict=True):
             data = (root / name).read_bytes()
             assert not (tokens(ours) | tokens(theirs)) - tokens(base) - tokens(data)
@@ -105,32 +87,38 @@ priorities:
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_two_updates_that_git_alone_would_not_merge(operation, tmp_path):
     first, ours, theirs = (f"          - {{on: 2018-0{month}-01, state: in-progress}}\n" for month in (1, 5, 3))
-    [name] = two_branches(tmp_path, [[(UPDATES + text).encode() for text in (first, first + ours, first + theirs)]])
+    repository, [name] = two_branches(
+        tmp_path, [[(UPDATES + text).encode() for text in (first, first + ours, first + theirs)]]
+    )
     for words in OPERATIONS[operation]:
-        git(tmp_path, *words)
+        repository.git(*words)
     assert (tmp_path / name).read_bytes().decode() == UPDATES + first + theirs + ours
-    assert git(tmp_path, "status", "--porcelain").stdout == ""
+    assert repository.git("status", "--porcelain") == ""
 
 
 def test_several_commits_are_rebased_one_after_the_other(tmp_path):
     first, ours, one, two = (f"          - {{on: 2018-0{month}-01, state: in-progress}}\n" for month in (1, 5, 3, 7))
-    [name] = two_branches(tmp_path, [[(UPDATES + text).encode() for text in (first, first + ours, first + one)]])
-    git(tmp_path, "checkout", "-q", "theirs")
-    commit(tmp_path, {name: (UPDATES + first + one + two).encode()})
-    git(tmp_path, "rebase", "-q", "ours")
+    repository, [name] = two_branches(
+        tmp_path, [[(UPDATES + text).encode() for text in (first, first + ours, first + one)]]
+    )
+    repository.git("checkout", "-q", "theirs")
+    commit(repository, {name: (UPDATES + first + one + two).encode()})
+    repository.git("rebase", "-q", "ours")
     assert (tmp_path / name).read_bytes().decode() == UPDATES + first + one + ours + two
 
 
 def test_a_merge_of_two_merges_still_loses_nothing(tmp_path):
     """Git then merges the common ancestors first, with conflict markers of its own in them."""
     text = "id: a\ntitle: A\nowner: {}\nnote: {}\n"
-    [name] = two_branches(tmp_path, [[text.format(*words).encode() for words in (("x", "x"), ("y", "x"), ("z", "x"))]])
+    repository, [name] = two_branches(
+        tmp_path, [[text.format(*words).encode() for words in (("x", "x"), ("y", "x"), ("z", "x"))]]
+    )
     for branch, other, owner in (("ours", "theirs", "ours"), ("theirs", "ours~", "theirs")):
-        git(tmp_path, "checkout", "-q", branch)
-        git(tmp_path, "merge", "-q", "--no-edit", other, allow=(0, 1))
-        commit(tmp_path, {name: text.format(owner, branch).encode()})
-    git(tmp_path, "merge", "-q", "--no-edit", "ours", allow=(0, 1))
+        repository.git("checkout", "-q", branch)
+        repository.git("merge", "-q", "--no-edit", other, allow=(0, 1))
+        commit(repository, {name: text.format(owner, branch).encode()})
+    repository.git("merge", "-q", "--no-edit", "ours", allow=(0, 1))
     data = (tmp_path / name).read_text()
     assert "owner: ours" in data
     assert "owner: theirs" in data
-    assert git(tmp_path, "diff", "--name-only", "--diff-filter=U").stdout.split() == [name]
+    assert repository.git("diff", "--name-only", "--diff-filter=U").split() == [name]

@@ -26,9 +26,6 @@ def sheet(text="Train every school", colour="red"):
 
 @pytest.fixture
 def printed(monkeypatch):
-    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM"):
-        monkeypatch.delenv(name, raising=False)
-
     def called(what, width=80, stream=None, **env):
         monkeypatch.setenv("COLUMNS", str(width))
         for name, value in env.items():
@@ -129,7 +126,6 @@ def test_a_pipe_without_columns_is_eighty_wide(monkeypatch):
 
 
 def test_standard_output_is_where_it_goes(capsys, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
     write_sheet(Sheet("Reviews", ("as at 1 October 2025",), ()))
     assert capsys.readouterr() == ("Reviews\nas at 1 October 2025\n", "")
 
