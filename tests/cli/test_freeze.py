@@ -228,11 +228,13 @@ def test_a_report_belongs_to_one_portfolio_of_a_repository(run, repo, tmp_path, 
     frozen(run, "2022-q1")
     assert run("freeze", "--check", "2022-q1")[0] == 0
     monkeypatch.chdir(both.top / "there")
-    assert run("freeze", "--check", "2022-q1") == (
-        2,
-        "",
-        "error: '2022-q1' is of the portfolio in 'here', not of this one\n  help: go to that folder\n",
-    )
+    for command in (("freeze", "--check", "2022-q1"), ("diff", "2022-q1"), ("report", "--since", "2022-q1")):
+        assert run(*command) == (
+            2,
+            "",
+            "error: '2022-q1' is of the portfolio in 'here', not of this one\n  help: go to that folder\n",
+        )
+    assert run("freeze", "--list") == (0, "No report has been frozen\n", "")
 
 
 def test_a_folder_not_in_git_and_one_without_a_commit(run, tmp_path, monkeypatch):

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from strategy_tracker.cli import merge_driver
+from strategy_tracker.app import merge
 
 from .repository import Repository
 
@@ -138,7 +138,7 @@ def test_without_files_it_says_what_it_is_for(run):
 
 
 def test_it_tells_git_and_the_attributes_and_a_merge_then_works(repository, run, monkeypatch):
-    monkeypatch.setattr(merge_driver.shutil, "which", lambda _: None)
+    monkeypatch.setattr(merge.shutil, "which", lambda _: None)
     code, out, err = run("merge-driver", "--install")
     assert (code, out) == (0, "")
     assert "wrote .gitattributes: 4 lines; commit it, so that it holds for all\n" in err
@@ -165,15 +165,15 @@ def test_it_may_be_said_again_and_keeps_what_stands_there(repository, run):
 
 
 def test_a_program_on_the_path_is_called_by_its_name(monkeypatch):
-    monkeypatch.setattr(merge_driver.shutil, "which", lambda _: "/usr/bin/strategy")
-    assert merge_driver.driver().startswith("strategy merge-driver %O")
+    monkeypatch.setattr(merge.shutil, "which", lambda _: "/usr/bin/strategy")
+    assert merge.driver_line().startswith("strategy merge-driver %O")
 
 
 def test_where_the_program_is_missing_git_s_own_merge_takes_its_place(tmp_path, monkeypatch):
-    monkeypatch.setattr(merge_driver.shutil, "which", lambda _: "/usr/bin/strategy")
+    monkeypatch.setattr(merge.shutil, "which", lambda _: "/usr/bin/strategy")
     for name, data in (("o", BASE), ("a", BASE.replace(b"2018", b"2019")), ("b", BASE.replace(b"2018", b"2020"))):
         (tmp_path / name).write_bytes(data)
-    line = merge_driver.driver().replace("strategy ", "no-such-program-here ", 1)
+    line = merge.driver_line().replace("strategy ", "no-such-program-here ", 1)
     for sign, value in (("%O", "o"), ("%A", "a"), ("%B", "b"), ("%L", "7")):
         line = line.replace(sign, value)
     done = subprocess.run(line, shell=True, cwd=tmp_path, check=False, capture_output=True)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.comparing.compare import compare
-from strategy_tracker.comparing.differences import Side, words
+from strategy_tracker.comparing.differences import MomentSide, words
 from strategy_tracker.comparing.fields import fields
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.practice import Example
@@ -18,7 +18,7 @@ def side(*strategies: Strategy, day="2018-06-01", settings=DEFAULTS, examples=()
         standing = stand_strategy(one, date.fromisoformat(day), settings, "s.yaml")
         stood |= {f"{one.id}/{action.id}": action for action in standing.actions}
     named = {example.id: example for example in examples}
-    return Side({one.id: one for one in strategies}, {}, stood, {}, settings, named)
+    return MomentSide({one.id: one for one in strategies}, {}, stood, {}, settings, named)
 
 
 def one(**keys):

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.comparing.compare_measures import compare_measures
-from strategy_tracker.comparing.differences import Side
+from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from tests.judging.measure_builder import measure
@@ -12,7 +12,7 @@ from tests.judging.measure_builder import measure
 
 def side(one, settings=DEFAULTS, day="2023-06-30"):
     stood = stand_measure(one, date.fromisoformat(day), settings, "m.yaml", ())
-    return Side({}, {one.id: one}, {}, {one.id: stood}, settings)
+    return MomentSide({}, {one.id: one}, {}, {one.id: stood}, settings)
 
 
 def found(before, after, *, colours=False):
@@ -189,8 +189,8 @@ def test_settings_that_moved_the_colour_of_a_measure_are_named():
 
 def test_measures_come_and_go():
     one = side(measure())
-    assert [(c.kind, c.item) for c in compare_measures(Side({}, {}, {}, {}), one)] == [("added", "m")]
-    assert [(c.kind, c.item) for c in compare_measures(one, Side({}, {}, {}, {}))] == [("withdrawn", "m")]
+    assert [(c.kind, c.item) for c in compare_measures(MomentSide({}, {}, {}, {}), one)] == [("added", "m")]
+    assert [(c.kind, c.item) for c in compare_measures(one, MomentSide({}, {}, {}, {}))] == [("withdrawn", "m")]
 
 
 EARLY = {"targets": {"2022/23 Q4": 80, "2023/24 Q1": 80}, "readings": {"2022/23 Q4": 70, "2023/24 Q1": 90}}

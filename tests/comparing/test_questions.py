@@ -1,7 +1,7 @@
 from datetime import date
 
 from strategy_tracker.comparing.compare import compare
-from strategy_tracker.comparing.differences import Side
+from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.comparing.questions import HURRY, KEYS_READ, signals
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
@@ -16,7 +16,7 @@ def side(one=None, measured=None, day=date(2023, 6, 30)):
     stood = stand_strategy(one, DAY, DEFAULTS, "s.yaml").actions if one else ()
     measures = {measured.id: measured} if measured else {}
     judged = {name: stand_measure(m, day, DEFAULTS, "m.yaml", ()) for name, m in measures.items()}
-    return Side({one.id: one} if one else {}, measures, {f"s/{a.id}": a for a in stood}, judged)
+    return MomentSide({one.id: one} if one else {}, measures, {f"s/{a.id}": a for a in stood}, judged)
 
 
 def asked(old, new):

@@ -243,7 +243,7 @@ def _an_id(words: str, own: str, thing: str, known: Known) -> str:
 
 def _known_ids(files: list[DataFile], history: Path, *, top: bool = False) -> Known:
     """The ids that stand in these files, or ever stood in the file or folder `history`; with `top`, of whole files."""
-    from strategy_tracker.history import ever_held
+    from strategy_tracker.history.git import ever_held
 
     def known(text: str) -> set[str]:
         held = [*(Path(file.path).read_bytes() for file in files), ever_held(history, text)]

@@ -80,7 +80,7 @@ def _written(one: ProposedFile) -> WrittenFile:
 
 
 def _is_committed(path: Path) -> bool | None:
-    from strategy_tracker.history import is_clean
+    from strategy_tracker.history.git import is_clean
 
     return is_clean(path.resolve())  # of a link, git keeps only where it leads
 

@@ -191,7 +191,9 @@ def source(survey: Survey, root: Path, revision: str, known_on: str) -> "SourceL
     address = survey.moment.portfolio.settings.repository
     if not address:
         return SourceLinks()
-    from strategy_tracker.history import NoGit, commit_at, commit_known_on, folder_in, uncommitted
+    from strategy_tracker.history.find_commit import commit_at, commit_known_on
+    from strategy_tracker.history.git import NoGit, folder_in
+    from strategy_tracker.history.past_portfolio import uncommitted
 
     try:
         commit = commit_known_on(root, day(known_on)) if known_on else commit_at(root, revision or "HEAD")

@@ -50,7 +50,7 @@ def earlier(survey: "Survey", typed: str) -> Earlier:
 
     Raises `Problem` for a revision that is not there.
     """
-    from strategy_tracker.history import NoGit
+    from strategy_tracker.history.git import NoGit
     from strategy_tracker.views.dates_and_amounts import long_date
 
     try:
@@ -68,11 +68,11 @@ def earlier(survey: "Survey", typed: str) -> Earlier:
 
 def _files(survey: "Survey", commit: "Commit") -> "tuple[dict[str, Blob], dict[tuple[str, str], tuple[str, ...]]]":
     """The files of a commit, and which of them may hold what. A few contents are in memory at a time."""
-    from strategy_tracker.history import contents
-    from strategy_tracker.history.past_portfolio import blobs
+    from strategy_tracker.history.git import contents
+    from strategy_tracker.history.past_portfolio import Whereabouts
 
     root = survey.moment.portfolio.root
-    found = blobs(root, commit.sha)
+    found = Whereabouts(root).files(commit)
     holding: dict[tuple[str, str], list[str]] = {}
     for start in range(0, len(found), _BATCH):
         batch = found[start : start + _BATCH]
@@ -97,9 +97,9 @@ def _compared(
     from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.cli.dashboard_material import files_of
     from strategy_tracker.files.find import SETTINGS
-    from strategy_tracker.history import contents
-    from strategy_tracker.history.objects import portfolio_of
-    from strategy_tracker.history.two_moments import sides
+    from strategy_tracker.history.git import contents
+    from strategy_tracker.history.past_portfolio import portfolio_of
+    from strategy_tracker.history.two_moments import two_moments
 
     found, today = survey.moment
     wanted = {*then.holding.get(("strategies", standing.strategies[0].id), ()), SETTINGS}
@@ -107,5 +107,5 @@ def _compared(
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
     after = found._replace(files=(outline.file, *files_of(survey, outline)), diagnostics=())
-    both = sides(before, after, then.on, today, everything=True, edition=Edition(found.settings.wording))
+    both = two_moments(before, after, then.on, today, everything=True, edition=Edition(found.settings.wording))
     return since_of(then.words, both, standing), both.wrong

@@ -70,7 +70,7 @@ def _shown(value: object) -> str:
 
 
 def _git(root: Path | None) -> Iterator[tuple[str, str]]:
-    from strategy_tracker.history import NoGit, git, is_shallow
+    from strategy_tracker.history.git import NoGit, git, is_shallow
 
     folder = (root or Path.cwd()).absolute()
     try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from strategy_tracker.briefing.own_words import Wording
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.history.two_moments import Sides
+    from strategy_tracker.history.two_moments import TwoMoments
     from strategy_tracker.judging.standing import Standing, StrategyStanding
     from strategy_tracker.model.commit import Commit, FrozenReport
     from strategy_tracker.publishing.public_version import Version
@@ -121,7 +121,9 @@ def _past(standing: "Standing", wanted: Wanted, meeting: "Meeting | None") -> "t
 def made_of(found: "Portfolio", *, public: bool) -> str:
     """The commit that the files on disk are the same as, or that there is none; the public is told no file's name."""
     from strategy_tracker.files.read_branding import names_in
-    from strategy_tracker.history import NoGit, commit_at, uncommitted
+    from strategy_tracker.history.find_commit import commit_at
+    from strategy_tracker.history.git import NoGit
+    from strategy_tracker.history.past_portfolio import uncommitted
 
     try:
         changed = uncommitted(found.root, names_in(found.settings))
@@ -136,7 +138,8 @@ def made_of(found: "Portfolio", *, public: bool) -> str:
 
 def _before(moment: Moment, meeting: "Meeting | None", typed: str) -> "_Before | str":
     """The moment asked for, the body's last meeting where none is; or why nothing can be compared."""
-    from strategy_tracker.history import NoGit, portfolio_at
+    from strategy_tracker.history.git import NoGit
+    from strategy_tracker.history.past_portfolio import portfolio_at
 
     try:
         found = earlier_moment(moment, meeting, typed)
@@ -160,7 +163,8 @@ def earlier_moment(moment: Moment, meeting: "Meeting | None", typed: str) -> "tu
 
     Raises `NoGit` where git has no such moment.
     """
-    from strategy_tracker.history import commit_at, commit_known_on, report_of
+    from strategy_tracker.history.find_commit import commit_at, commit_known_on
+    from strategy_tracker.history.frozen import report_of
     from strategy_tracker.model.values import read_when
 
     root = moment.portfolio.root
@@ -183,7 +187,8 @@ def earlier_moment(moment: Moment, meeting: "Meeting | None", typed: str) -> "tu
 def _last_shown(moment: Moment, meeting: "Meeting") -> "FrozenReport | None":
     """The newest report frozen for the body; none where its paper for a later meeting was not frozen."""
     from strategy_tracker.briefing.own_words import unprotect
-    from strategy_tracker.history import NoGit, last_shown
+    from strategy_tracker.history.frozen import last_shown
+    from strategy_tracker.history.git import NoGit
     from strategy_tracker.model.values import read_when
 
     earlier = read_when(meeting.earlier).last if meeting.earlier else None
@@ -198,7 +203,7 @@ def _compared(
 ) -> "tuple[ChangesSince, list[Diagnostic]]":
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     from strategy_tracker.briefing.edition import Edition
-    from strategy_tracker.history.two_moments import sides
+    from strategy_tracker.history.two_moments import two_moments
     from strategy_tracker.publishing.public_changes import public_changes
     from strategy_tracker.views.dates_and_amounts import long_date
 
@@ -208,14 +213,14 @@ def _compared(
     now = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
     old, new = before.portfolio._replace(files=then), found._replace(files=now)
     edition = Edition(found.settings.wording, version)
-    both = sides(old, new, before.on, moment.today, everything=True, edition=edition)
+    both = two_moments(old, new, before.on, moment.today, everything=True, edition=edition)
     since = since_of(f"{before.name}{long_date(before.on)} ({before.commit.words()})", both, standing)
     if version is not None:
         since = since._replace(changes=public_changes(since.changes), questions=())
     return since, list(both.wrong)
 
 
-def since_of(words: str, both: "Sides", standing: "Standing") -> "ChangesSince":
+def since_of(words: str, both: "TwoMoments", standing: "Standing") -> "ChangesSince":
     """What changed between two moments of what is told, and what a careful reader would ask of it."""
     from strategy_tracker.briefing.material import ChangesSince, about
     from strategy_tracker.comparing.compare import compare

@@ -113,7 +113,7 @@ def _mend(chosen: "ChosenFiles", fix: bool, dry_run: bool) -> None:
         raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
     from strategy_tracker.editing.edit import diff
     from strategy_tracker.editing.fix import mend
-    from strategy_tracker.history import ever_held
+    from strategy_tracker.history.git import ever_held
     from strategy_tracker.views.text import counted
 
     done = mend(chosen.portfolio, chosen.data_files(), ever_held, dry_run)

@@ -7,8 +7,8 @@ from strategy_tracker.comparing.compare_measures import compare_measures
 from strategy_tracker.comparing.differences import (
     TIME,
     Difference,
+    MomentSide,
     PlacedAction,
-    Side,
     colour,
     details,
     field,
@@ -28,7 +28,9 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 
 
-def compare(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> tuple[Difference, ...]:
+def compare(
+    old: MomentSide, new: MomentSide, between: MomentSide | None = None, *, time: bool = True
+) -> tuple[Difference, ...]:
     """Every change from `old` to `new`, in the order of the new files; what was withdrawn comes last.
 
     `between` is the old side judged by the settings of the new one: what moved there was moved by the settings.
@@ -52,7 +54,7 @@ def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
         yield found._replace(kind="settings")
 
 
-def _strategies(old: Side, new: Side) -> Iterator[Difference]:
+def _strategies(old: MomentSide, new: MomentSide) -> Iterator[Difference]:
     for name in ids(old.strategies, new.strategies):
         one, two = old.strategies.get(name), new.strategies.get(name)
         if one is None or two is None:
@@ -78,7 +80,7 @@ def _records(thing: str, old: Mapping[str, Record], new: Mapping[str, Record]) -
             yield from details(key, thing, titles[1], one, two, frozenset({"id", "actions"}))
 
 
-def _actions(old: Side, new: Side, between: Side | None, *, time: bool) -> Iterator[Difference]:
+def _actions(old: MomentSide, new: MomentSide, between: MomentSide | None, *, time: bool) -> Iterator[Difference]:
     before, after = placed(old), placed(new)
     for address in ids(before, after):
         one, two = before.get(address), after.get(address)
@@ -100,7 +102,9 @@ def _actions(old: Side, new: Side, between: Side | None, *, time: bool) -> Itera
             yield from colour(address, "action", two.action.text, stood.rating, stands.rating, why)
 
 
-def _by_time(one: PlacedAction, stood: ActionStanding, stands: ActionStanding, old: Side, new: Side) -> bool:
+def _by_time(
+    one: PlacedAction, stood: ActionStanding, stands: ActionStanding, old: MomentSide, new: MomentSide
+) -> bool:
     """Whether an action would be at least as far from the colour it had if nobody had touched it since."""
     if new.day is None or old.day == new.day or same_colour(stood.rating, stands.rating):
         return False
@@ -112,7 +116,7 @@ def _by_time(one: PlacedAction, stood: ActionStanding, stands: ActionStanding, o
     return alone <= now < was or alone >= now > was or same_colour(still.rating, stands.rating)
 
 
-def _alone(one: PlacedAction | None, two: PlacedAction | None, old: Side, new: Side) -> bool:
+def _alone(one: PlacedAction | None, two: PlacedAction | None, old: MomentSide, new: MomentSide) -> bool:
     """Whether an action came or went by itself, not with its whole strategy."""
     strategy = (one or two).strategy.id  # type: ignore[union-attr]
     return strategy in old.strategies and strategy in new.strategies

@@ -7,7 +7,7 @@ from strategy_tracker.comparing.differences import (
     TIME,
     ChangeKind,
     Difference,
-    Side,
+    MomentSide,
     colour,
     details,
     field,
@@ -29,7 +29,9 @@ RULE_KEYS = (
 _OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
 
 
-def compare_measures(old: Side, new: Side, between: Side | None = None, *, time: bool = True) -> Iterator[Difference]:
+def compare_measures(
+    old: MomentSide, new: MomentSide, between: MomentSide | None = None, *, time: bool = True
+) -> Iterator[Difference]:
     """Every change of a measure from `old` to `new`; `between` and `time` are those of `compare`."""
     for name in ids(old.measures, new.measures):
         one, two = old.measures.get(name), new.measures.get(name)

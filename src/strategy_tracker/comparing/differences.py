@@ -38,7 +38,7 @@ class Difference(NamedTuple):
     worse: bool | None = None
 
 
-class Side(NamedTuple):
+class MomentSide(NamedTuple):
     """One of two moments: the records, how they stood, and the day of that. Actions and measures are by address.
 
     `unread` are the addresses of the other moment that may stand in this one as well, where it could not be read.
@@ -67,7 +67,7 @@ class PlacedAction(NamedTuple):
         return self.action.owner or self.priority.owner or self.strategy.owner
 
 
-def placed(side: Side) -> dict[str, PlacedAction]:
+def placed(side: MomentSide) -> dict[str, PlacedAction]:
     """Every action of a side by its address."""
     return {
         f"{strategy.id}/{action.id}": PlacedAction(action, priority, strategy)

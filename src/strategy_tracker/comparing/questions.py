@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategy_tracker.comparing.differences import TIME, Difference, Side, placed
+from strategy_tracker.comparing.differences import TIME, Difference, MomentSide, placed
 from strategy_tracker.model.action import Action
 
 KEYS_READ = frozenset({"id", "priorities", "governance"})
@@ -18,7 +18,7 @@ class Signal(NamedTuple):
     words: str
 
 
-def signals(old: Side, new: Side, found: Sequence[Difference]) -> tuple[Signal, ...]:
+def signals(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> tuple[Signal, ...]:
     """Colours improved without evidence, targets eased and then met, notes repeated, updates just before a meeting.
 
     What a passing date improved asks nothing of anybody.
@@ -26,7 +26,7 @@ def signals(old: Side, new: Side, found: Sequence[Difference]) -> tuple[Signal, 
     return (*_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
 
 
-def _improved(old: Side, new: Side, found: Sequence[Difference]) -> Iterator[Signal]:
+def _improved(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Iterator[Signal]:
     eased = {d.item for d in found if d.kind == "target" and d.why.endswith("easier to meet")}
     read = {d.item for d in found if d.kind in ("reading", "restated")}
     before, after = placed(old), placed(new)
@@ -52,7 +52,7 @@ def _evidence(old: Action, new: Action) -> bool:
     )
 
 
-def _repeated(old: Side, new: Side) -> Iterator[Signal]:
+def _repeated(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
     before = placed(old)
     for address, two in placed(new).items():
         known = before[address].action.updates if address in before else ()
@@ -66,7 +66,7 @@ HURRY = 5
 """New updates dated within a day of a meeting from which a reader would ask."""
 
 
-def _hurried(old: Side, new: Side) -> Iterator[Signal]:
+def _hurried(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
     before = placed(old)
     for strategy in new.strategies.values():
         fresh = [

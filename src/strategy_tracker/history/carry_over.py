@@ -1,4 +1,4 @@
-"""Entries of an action or a measure that a version holds and that could not be read: they stand as they last could."""
+"""Fills in updates and readings that a faulty version holds but we cannot read, from the last version we could."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ _LISTED = {"updates": ("on", "on"), "milestones": ("text", "text"), "moved": ("f
 """Lists of an action; the key by which an entry is known again, and its name in the model."""
 
 
-def carried(loaded: LoadedFile, former: Record | None) -> Record | None:
+def carry_over(loaded: LoadedFile, former: Record | None) -> Record | None:
     """What a version holds; for entries of an item that could not be read, with those of the `former` one."""
     record = loaded.record
     if not loaded.diagnostics or record is None:

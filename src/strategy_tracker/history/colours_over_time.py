@@ -9,24 +9,15 @@ from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.settings import settings_of
-from strategy_tracker.history.objects import Blob, data_file
+from strategy_tracker.history.objects import DayAndCommit, data_file
 from strategy_tracker.judging.colour_counts import DayRatings
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.standing import Rating
-from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 
 
-class Known(NamedTuple):
-    """A day with the commit that was the last one known then, and its files."""
-
-    day: date
-    commit: Commit
-    files: tuple[Blob, ...]
-
-
-class _Judged(NamedTuple):
+class _VersionColours(NamedTuple):
     """What one version of a file gives at each of its days, and the measures that each priority in it names."""
 
     stood: dict[date, dict[str, Rating]]
@@ -34,7 +25,7 @@ class _Judged(NamedTuple):
     wrong: tuple[Diagnostic, ...]
 
 
-def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[DayRatings], list[Diagnostic]]:
+def stood_at(known: Sequence[DayAndCommit], held: Mapping[str, bytes]) -> tuple[list[DayRatings], list[Diagnostic]]:
     """How everything stood at each day, and what could not be read of it."""
     settings = {sha: settings_of(data_file(SETTINGS, held[sha])) for sha in _shas(known, SETTINGS)}
     at: dict[tuple[str, str], list[tuple[date, Settings]]] = {}
@@ -55,11 +46,11 @@ def stood_at(known: Sequence[Known], held: Mapping[str, bytes]) -> tuple[list[Da
     return [_stood(one, by_key) for one in known], wrong
 
 
-def _shas(known: Iterable[Known], name: str) -> set[str]:
+def _shas(known: Iterable[DayAndCommit], name: str) -> set[str]:
     return {blob.sha for one in known for blob in one.files if blob.name == name and blob.sha}
 
 
-def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _Judged:
+def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _VersionColours:
     """One version of a file at all its days; read again only where the financial year is another."""
     stood: dict[date, dict[str, Rating]] = {}
     named: dict[str, tuple[str, ...]] = {}
@@ -73,7 +64,7 @@ def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _Judged:
                 stood[day] = _ratings(judge_record(record, file.name, day, settings, whole=False))
         if isinstance(record, Strategy):
             named = dict(_named(record))
-    return _Judged(stood, named, tuple(wrong))
+    return _VersionColours(stood, named, tuple(wrong))
 
 
 def _ratings(judged: JudgedRecord) -> dict[str, Rating]:
@@ -90,7 +81,7 @@ def _named(strategy: Strategy) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"{strategy.id}/{priority.id}", tuple(dict.fromkeys(inside))
 
 
-def _stood(one: Known, judged: Mapping[tuple[str, str], _Judged]) -> DayRatings:
+def _stood(one: DayAndCommit, judged: Mapping[tuple[str, str], _VersionColours]) -> DayRatings:
     actions: dict[str, Rating] = {}
     measures: dict[str, Rating] = {}
     named: dict[str, tuple[str, ...]] = {}

@@ -1,18 +1,77 @@
-"""Reports that were frozen: annotated tags below `reported/`."""
+"""Reports that were frozen: annotated tags below `reported/`, whose text says which standing it was, and for whom."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from strategy_tracker.history.git import IDENTITY, NoGit, folder_in, git, objects
-from strategy_tracker.history.report_tag import PREFIX, is_name, read_report
+from strategy_tracker.history.find_commit import REPORT_TAGS
+from strategy_tracker.history.git import IDENTITY, NoGit, git, objects
+from strategy_tracker.history.past_portfolio import Whereabouts
 from strategy_tracker.model.commit import Commit, FrozenReport
+
+
+def is_name(name: str) -> bool:
+    r"""Whether git takes a name for a tag: no spaces, no `~^:?*[\\`, no dot at the wrong place, no leading dash."""
+    if not re.fullmatch(r"[^\x00-\x20\x7f~^:?*\[\\]{1,100}", name) or not name.isprintable():
+        return False
+    parts = name.split("/")
+    wrong = name.startswith("-") or name.endswith(".") or ".." in name or "@{" in name or name == "@"
+    return not wrong and not any(part.startswith(".") or part.endswith(".lock") or not part for part in parts)
+
+
+def write_report(report: FrozenReport) -> str:
+    """The text of the tag: one line for each fact, then the message."""
+    facts = {
+        "As at": report.as_at.isoformat(),
+        "Reported to": report.body,
+        "Standing": f"sha256:{report.digest}",
+        "Program": f"strategy-tracker {report.program}",
+        "Folder": report.folder,
+    }
+    lines = "\n".join(f"{key}: {value}" for key, value in facts.items() if value)
+    return f"Reported: {report.name}\n\n{lines}\n" + (f"\n{report.message}\n" if report.message else "")
+
+
+_FACT = re.compile(r"^(As at|Reported to|Standing|Program|Folder): (.+)$", re.MULTILINE)
+_TAGGER = re.compile(r"^tagger (.*?) <[^\n]*> (\d+) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
+
+
+def read_report(name: str, tag: bytes) -> FrozenReport | None:
+    """The report that a tag object records; None for a tag that is none of ours."""
+    head, _, text = tag.decode("utf-8", "replace").partition("\n\n")
+    _, _, rest = text.partition("\n\n")
+    lines, _, message = rest.partition("\n\n")
+    facts = dict(_FACT.findall(lines))
+    sha = re.search(r"^object ([0-9a-f]{40,64})$", head, re.MULTILINE)
+    digest = re.fullmatch(r"sha256:([0-9a-f]{64})", facts.get("Standing", ""))
+    try:
+        day = date.fromisoformat(facts.get("As at", ""))
+    except ValueError:
+        return None
+    if sha is None or digest is None:
+        return None
+    by, made = _tagger(head)
+    program = facts.get("Program", "").removeprefix("strategy-tracker ")
+    body, folder = facts.get("Reported to", ""), facts.get("Folder", "")
+    return FrozenReport(name, sha[1], day, digest[1], program, body, folder, message.strip(), by, made)
+
+
+def _tagger(head: str) -> tuple[str, date | None]:
+    found = _TAGGER.search(head)
+    if found is None:
+        return "", None
+    east = timedelta(hours=int(found[4]), minutes=int(found[5])) * (1 if found[3] == "+" else -1)
+    return found[1], (datetime.fromtimestamp(int(found[2]), UTC) + east).date()
+
+
+# in git
 
 
 def exists(root: Path, name: str) -> str:
     """The branch or tag that has a name already; empty where there is none."""
     if name == "HEAD":
         return "HEAD"
-    names = [f"refs/tags/{PREFIX}{name}", f"refs/heads/{name}", f"refs/tags/{name}", f"refs/remotes/{name}"]
+    names = [f"refs/tags/{REPORT_TAGS}{name}", f"refs/heads/{name}", f"refs/tags/{name}", f"refs/remotes/{name}"]
     found = git(root, "for-each-ref", "--format=%(refname)", *names).decode().split("\n")
     return next((ref for ref in found if ref in names), "")
 
@@ -27,26 +86,46 @@ def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
             "git config --global user.name 'Your Name' and git config --global user.email you@example.gov.uk",
         ) from None
     options = ("--annotate", "--no-sign", "--cleanup=verbatim", "--file=-")
-    git(root, "tag", *options, "--end-of-options", f"{PREFIX}{name}", commit.sha, given=text.encode(), keep=IDENTITY)
+    git(
+        root,
+        "tag",
+        *options,
+        "--end-of-options",
+        f"{REPORT_TAGS}{name}",
+        commit.sha,
+        given=text.encode(),
+        keep=IDENTITY,
+    )
 
 
-def reports(root: Path, name: str = "") -> list[FrozenReport]:
-    """Every report that was frozen, or those of one name, by date; other tags are left out."""
-    form = "--format=%(objectname) %(objecttype) %(refname)"
-    listed = git(root, "for-each-ref", form, f"refs/tags/{PREFIX}{name}").decode("utf-8", "replace")
-    tags = dict(line.split(" ", 2)[::2] for line in listed.splitlines() if line.split(" ", 2)[1] == "tag")
-    held = {name: (kind, data) for name, kind, data in objects(root, tags)}
-    found = (read_report(ref.removeprefix(f"refs/tags/{PREFIX}"), held[sha][1]) for sha, ref in tags.items())
-    return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))
+def reports(root: Path) -> list[FrozenReport]:
+    """Every report of this portfolio that was frozen, by date; other tags are left out."""
+    where = Whereabouts(root)
+    return [one for one in _of_repository(root) if where.has(one)]
+
+
+def report_of(root: Path, name: str) -> FrozenReport | None:
+    """The report frozen under a name; None where there is none.
+
+    Raises `NoGit` where it is of another portfolio of the repository.
+    """
+    found = next((one for one in _of_repository(root, name) if one.name == name), None) if is_name(name) else None
+    if found is not None and not Whereabouts(root).has(found):
+        raise NoGit(f"'{name}' is of the portfolio in '{found.folder or '.'}', not of this one", "go to that folder")
+    return found
 
 
 def last_shown(root: Path, body: str, before: date, since: date | None) -> FrozenReport | None:
     """The newest report frozen for a body and judged before a day, and after `since` where that is given."""
-    folder, name = folder_in(root).rstrip("/"), body.casefold()
-    found = [one for one in reports(root) if one.body.casefold() == name and one.folder == folder]
+    name = body.casefold()
+    found = [one for one in reports(root) if one.body.casefold() == name]
     return next((one for one in reversed(found) if one.as_at < before and (since is None or since < one.as_at)), None)
 
 
-def report_of(root: Path, name: str) -> FrozenReport | None:
-    """The report frozen under a name; None where there is none."""
-    return next((one for one in reports(root, name) if one.name == name), None) if is_name(name) else None
+def _of_repository(root: Path, name: str = "") -> list[FrozenReport]:
+    form = "--format=%(objectname) %(objecttype) %(refname)"
+    listed = git(root, "for-each-ref", form, f"refs/tags/{REPORT_TAGS}{name}").decode("utf-8", "replace")
+    tags = dict(line.split(" ", 2)[::2] for line in listed.splitlines() if line.split(" ", 2)[1] == "tag")
+    held = {name: (kind, data) for name, kind, data in objects(root, tags)}
+    found = (read_report(ref.removeprefix(f"refs/tags/{REPORT_TAGS}"), held[sha][1]) for sha, ref in tags.items())
+    return sorted((one for one in found if one), key=lambda one: (one.as_at, one.name))

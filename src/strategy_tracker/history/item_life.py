@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.comparing.compare import compare
-from strategy_tracker.comparing.differences import Difference, Side, placed
+from strategy_tracker.comparing.differences import Difference, MomentSide, placed
 from strategy_tracker.comparing.fields import Texts
 from strategy_tracker.comparing.life import (
     FieldOrigin,
@@ -17,51 +17,55 @@ from strategy_tracker.comparing.life import (
     slippage,
 )
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.history.objects import Made
+from strategy_tracker.history.objects import CommitFiles
 from strategy_tracker.history.two_moments import JUDGED_BY, side_of
-from strategy_tracker.history.unreadable import as_written, bridged, is_lost, unread
-from strategy_tracker.history.versions import Read, Step, Versions, Wanted
+from strategy_tracker.history.unreadable import across_gaps, as_written, may_still_hold, unread
+from strategy_tracker.history.versions import BlobReader, ItemPath, Step, Versions
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
-Judged = Mapping[str, tuple[Settings, Settings]]
-_NOTHING = Side({}, {}, {}, {})
+Commits = Sequence[CommitFiles]
+SettingsByCommit = Mapping[str, tuple[Settings, Settings]]
+"""For each commit by its name, the settings before it and after it."""
+_NOTHING = MomentSide({}, {}, {}, {})
 
 
 def tell(
-    wanted: Wanted, made: Sequence[Made], main: Sequence[Made], read: Read, today: date, *, shallow: bool = False
+    item: ItemPath, commits: Commits, main: Commits, read: BlobReader, today: date, *, shallow: bool = False
 ) -> Life:
-    """The life of an item up to `today`; `made` and `main` are the commits, newest first: all, and the main line's.
+    """The life of an item up to `today`; `commits` and `main` are those, newest first: all, and the main line's.
 
     What was committed later is not told, but a figure that it withholds is withheld.
     """
-    versions = Versions(wanted, read)
-    paths = versions.paths(made)
-    steps = versions.steps(made, paths)
+    versions = Versions(item, read)
+    paths = versions.paths(commits)
+    steps = versions.steps(commits, paths)
     hidden = versions.withhold(steps)
-    judged = versions.settings(made)
-    main_steps = steps if main is made else versions.steps(main, paths)
+    judged_by = versions.settings(commits)
+    main_steps = steps if main is commits else versions.steps(main, paths)
     steps, main_steps = ([step for step in each if step.commit.day <= today] for each in (steps, main_steps))
-    steps, main_steps = (bridged(each, lambda step: _lost(versions, step, judged)) for each in (steps, main_steps))
+    steps, main_steps = (
+        across_gaps(each, lambda step: _lost(versions, step, judged_by)) for each in (steps, main_steps)
+    )
     for step in reversed(steps):
-        versions.carry(step, *_settings(judged, step.commit))
-    last = _last(versions, main_steps or steps, judged)
+        versions.carry(step, *_settings(judged_by, step.commit))
+    last = _last(versions, main_steps or steps, judged_by)
     present = versions.record(last.file, last.settings)
-    told = [one for step in steps for one in _step(versions, step, judged, shallow=shallow)]
+    told = [one for step in steps for one in _step(versions, step, judged_by, shallow=shallow)]
     told = list(_without_echoes(told, steps))
-    events = tuple(_merged(told, _passed(versions, main_steps, main, judged, today)))
+    events = tuple(_merged(told, _passed(versions, main_steps, main, judged_by, today)))
     slipped = slippage(present, told) if isinstance(present, Action) else None
     withheld = (f"{hidden} figures are withheld now, so they are withheld here all along",) if hidden else ()
     notes = (*withheld, *((_LOST,) if last.lost else ()))
     words = _words(present) or next((one.before for one in told if one.kind == "withdrawn"), "")
-    written = _written(versions, steps, versions.fields(last.file, last.settings), judged)
-    return Life(wanted.address, wanted.thing, words, events, written, slipped, notes)
+    written = _written(versions, steps, versions.fields(last.file, last.settings), judged_by)
+    return Life(item.address, item.thing, words, events, written, slipped, notes)
 
 
-class _Last(NamedTuple):
+class _LastVersion(NamedTuple):
     """The last version that could be read, its settings, and whether a later one could not."""
 
     file: DataFile | None
@@ -69,26 +73,26 @@ class _Last(NamedTuple):
     lost: bool
 
 
-def _last(versions: Versions, steps: Sequence[Step], judged: Judged) -> _Last:
+def _last(versions: Versions, steps: Sequence[Step], judged_by: SettingsByCommit) -> _LastVersion:
     if not steps:
-        return _Last(None, DEFAULTS, lost=False)
-    lost = _lost(versions, steps[0], judged)
-    return _Last(steps[0].before if lost else steps[0].after, _settings(judged, steps[0].commit)[1], lost)
+        return _LastVersion(None, DEFAULTS, lost=False)
+    lost = _lost(versions, steps[0], judged_by)
+    return _LastVersion(steps[0].before if lost else steps[0].after, _settings(judged_by, steps[0].commit)[1], lost)
 
 
 _LOST = "it cannot be read now: what is told of it is the last version that could be"
 
 
-def _lost(versions: Versions, step: Step, judged: Judged) -> bool:
+def _lost(versions: Versions, step: Step, judged_by: SettingsByCommit) -> bool:
     """Whether the item may stand in the file that a step made, and could not be read."""
-    settings = _settings(judged, step.commit)[1]
+    settings = _settings(judged_by, step.commit)[1]
     if step.after is None:
         return False
-    return is_lost(versions.record(step.after, settings), versions.load(step.after, settings), versions.wanted)
+    return may_still_hold(versions.record(step.after, settings), versions.load(step.after, settings), versions.item)
 
 
-def _settings(judged: Judged, commit: Commit) -> tuple[Settings, Settings]:
-    return judged.get(commit.sha, (DEFAULTS, DEFAULTS))
+def _settings(judged_by: SettingsByCommit, commit: Commit) -> tuple[Settings, Settings]:
+    return judged_by.get(commit.sha, (DEFAULTS, DEFAULTS))
 
 
 def _words(record: Record | None) -> str:
@@ -98,28 +102,28 @@ def _words(record: Record | None) -> str:
 # what commits did
 
 
-def _step(versions: Versions, step: Step, judged: Judged, *, shallow: bool) -> Iterator[LifeEvent]:
+def _step(versions: Versions, step: Step, judged_by: SettingsByCommit, *, shallow: bool) -> Iterator[LifeEvent]:
     """What one commit changed; both sides are judged on its day, so that no passing of time is laid at its door."""
-    was, now = _settings(judged, step.commit)
+    was, now = _settings(judged_by, step.commit)
     before, after = versions.pair(step)
     one, two = versions.record(before, was), versions.record(after, now)
     yield from _problems(versions, step, after, now)
-    if _lost(versions, step, judged):
+    if _lost(versions, step, judged_by):
         return
     old, new = (_side(versions, file, settings, step.commit.day) for file, settings in ((before, was), (after, now)))
     if one is None or two is None:
         if one is not two:
-            yield _came_or_went(versions.wanted, step, one, two, new, _began(step, shallow=shallow))
+            yield _came_or_went(versions.item, step, one, two, new, _began(step, shallow=shallow))
         return
     alike = all(getattr(was, key) == getattr(now, key) for key in JUDGED_BY)
     between = None if alike else _side(versions, before, now, step.commit.day)
     found: Iterable[Difference] = compare(old._replace(settings=new.settings), new, between)
     inside = {(key, one.priority.id) for side in (old, new) for key, one in placed(side).items()}
-    if not versions.wanted.single and before and after:
+    if not versions.item.single and before and after:
         sides = versions.load(before, was), versions.load(after, now)
         found = as_written(found, *sides)
         inside |= {(key, one.priority) for side in sides for key, one in unread(side).items()}
-    yield from (event(each, step.commit) for each in found if _concerns(versions.wanted, each, inside))
+    yield from (event(each, step.commit) for each in found if _concerns(versions.item, each, inside))
 
 
 def _began(step: Step, *, shallow: bool) -> str:
@@ -129,29 +133,29 @@ def _began(step: Step, *, shallow: bool) -> str:
     return "" if step.parents else "was there when this clone begins" if shallow else "in the first commit"
 
 
-def _side(versions: Versions, file: DataFile | None, settings: Settings, day: date) -> Side:
+def _side(versions: Versions, file: DataFile | None, settings: Settings, day: date) -> MomentSide:
     return side_of([versions.load(file, settings)], settings, day) if file else _NOTHING
 
 
-def _concerns(wanted: Wanted, found: Difference, inside: Container[tuple[str, str]]) -> bool:
+def _concerns(item: ItemPath, found: Difference, inside: Container[tuple[str, str]]) -> bool:
     """Whether a difference is part of the item's life: its own, and what came to it, left it, or was moved in it."""
-    if found.item == wanted.address or wanted.single or found.kind not in ("added", "withdrawn", "moved"):
-        return found.item == wanted.address
-    return wanted.thing == "strategy" or (found.item, wanted.own) in inside
+    if found.item == item.address or item.single or found.kind not in ("added", "withdrawn", "moved"):
+        return found.item == item.address
+    return item.thing == "strategy" or (found.item, item.own) in inside
 
 
 def _came_or_went(
-    wanted: Wanted, step: Step, one: Record | None, two: Record | None, new: Side, began: str
+    item: ItemPath, step: Step, one: Record | None, two: Record | None, new: MomentSide, began: str
 ) -> LifeEvent:
-    rating = _rating(new, wanted)
+    rating = _rating(new, item)
     why = f"{rating.word}: {rating.reason}" if rating else ""
     why = "; ".join(part for part in (began, why) if part)
     kind: LifeEventKind = "withdrawn" if two is None else "added"
-    return LifeEvent(step.commit.day, kind, wanted.address, _words(one), _words(two), why, step.commit)
+    return LifeEvent(step.commit.day, kind, item.address, _words(one), _words(two), why, step.commit)
 
 
-def _rating(judged: Side, wanted: Wanted) -> Rating | None:
-    stood = judged.actions_stood.get(wanted.address) or judged.measures_stood.get(wanted.address)
+def _rating(judged: MomentSide, item: ItemPath) -> Rating | None:
+    stood = judged.actions_stood.get(item.address) or judged.measures_stood.get(item.address)
     return stood.rating if stood else None
 
 
@@ -165,43 +169,45 @@ def _problems(versions: Versions, step: Step, after: DataFile | None, settings: 
     if found and {one.message for one in found} != {one.message for one in former}:
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         text = f"{after.name}: {found[0].message} [{found[0].code}]{more}"
-        yield LifeEvent(step.commit.day, "problem", versions.wanted.address, "", text, "could not be read", step.commit)
+        yield LifeEvent(step.commit.day, "problem", versions.item.address, "", text, "could not be read", step.commit)
 
 
 # what time did
 
 
 def _passed(
-    versions: Versions, steps: Sequence[Step], main: Sequence[Made], judged: Judged, today: date
+    versions: Versions, steps: Sequence[Step], main: Commits, judged_by: SettingsByCommit, today: date
 ) -> list[LifeEvent]:
     """Colours that moved between the commits of the main line, since a day passed; newest first."""
-    if not versions.wanted.single:
+    if not versions.item.single:
         return []
     at = {step.commit.sha: step for step in steps}
     found: list[LifeEvent] = []
     file: DataFile | None = None
     since, settings = date.min, DEFAULTS
     for one in reversed([one for one in main if one.commit.day <= today]):
-        was, now = _settings(judged, one.commit)
+        was, now = _settings(judged_by, one.commit)
         step = at.get(one.commit.sha)
         if step is None and was == now:
             continue
         found += _between(versions, file, settings, since, one.commit.day)
         if step is None and file is not None:
-            found += _by_settings(versions, file, one.commit, judged)
-        file = step.after if step and not _lost(versions, step, judged) else file
+            found += _by_settings(versions, file, one.commit, judged_by)
+        file = step.after if step and not _lost(versions, step, judged_by) else file
         since, settings = one.commit.day, now
     found += _between(versions, file, settings, since, today)
     return found[::-1]
 
 
-def _by_settings(versions: Versions, file: DataFile, commit: Commit, judged: Judged) -> Iterator[LifeEvent]:
+def _by_settings(
+    versions: Versions, file: DataFile, commit: Commit, judged_by: SettingsByCommit
+) -> Iterator[LifeEvent]:
     """The colour of an item that a commit moved by other settings alone."""
-    was, now = _settings(judged, commit)
+    was, now = _settings(judged_by, commit)
     if was != now:
         old, new = (_side(versions, file, settings, commit.day) for settings in (was, now))
         found = compare(old._replace(settings=now), new, new)
-        yield from (event(each, commit) for each in found if each.item == versions.wanted.address)
+        yield from (event(each, commit) for each in found if each.item == versions.item.address)
 
 
 def _between(
@@ -209,14 +215,13 @@ def _between(
 ) -> Iterator[LifeEvent]:
     if file is None or first >= last or versions.record(file, settings) is None:
         return iter(())
-    wanted = versions.wanted
 
     def rate(day: date) -> Rating:
-        rating = _rating(_side(versions, file, settings, day), wanted)
+        rating = _rating(_side(versions, file, settings, day), versions.item)
         assert rating is not None
         return rating
 
-    return days_that_passed(wanted.address, rate, first, last)
+    return days_that_passed(versions.item.address, rate, first, last)
 
 
 def _merged(told: Iterable[LifeEvent], passed: Iterable[LifeEvent]) -> Iterator[LifeEvent]:
@@ -241,14 +246,14 @@ def _without_echoes(events: Iterable[LifeEvent], steps: Iterable[Step]) -> Itera
 
 
 def _written(
-    versions: Versions, steps: Sequence[Step], now: Mapping[str, Texts], judged: Judged
+    versions: Versions, steps: Sequence[Step], now: Mapping[str, Texts], judged_by: SettingsByCommit
 ) -> tuple[FieldOrigin, ...]:
     """For each field that is set now the last commit that made it what it is."""
     found: dict[str, Commit] = {}
     for step in steps:
-        if _lost(versions, step, judged):
+        if _lost(versions, step, judged_by):
             continue
-        was, then = _settings(judged, step.commit)
+        was, then = _settings(judged_by, step.commit)
         before, after = versions.pair(step)
         one, two = versions.fields(before, was), versions.fields(after, then)
         for key in now.keys() - found.keys():

@@ -5,7 +5,7 @@ from datetime import date
 from typing import IO
 
 from strategy_tracker.files.find import SETTINGS
-from strategy_tracker.history.objects import Blob, Change, Made
+from strategy_tracker.history.objects import Blob, Change, CommitFiles
 from strategy_tracker.model.commit import Commit
 
 LOG_FORMAT = "--format=%H%x1f%P%x1f%cs%x1f%aN%x1f%s"
@@ -26,22 +26,23 @@ def _commit(line: str) -> tuple[Commit, int]:
     return Commit(sha, date.fromisoformat(day), author, subject), len(parents.split())
 
 
-def read_blobs(listed: str) -> Iterator[Blob]:
-    """The data files of `git ls-tree -r -z`; one without a hash is a link."""
+def read_blobs(listed: str, folder: str = "") -> Iterator[Blob]:
+    """The data files of `git ls-tree -r -z` below a folder, by their names in it; one without a hash is a link."""
     for entry in listed.split("\0"):
-        about, _, name = entry.partition("\t")
+        about, _, path = entry.partition("\t")
+        name = path.removeprefix(folder)
         if about.startswith("160000"):
             yield Blob(name, SUBMODULE)
         elif name and is_data(name):
             yield Blob(name, about.split()[2] if about.startswith("100") else "")
 
 
-def read_files(listed: str) -> Iterator[Blob]:
-    """The ordinary files of `git ls-tree -z`, whatever they hold; links and folders are left out."""
+def read_files(listed: str, folder: str = "") -> Iterator[Blob]:
+    """The ordinary files of `git ls-tree -z` below a folder, whatever they hold; links and folders are left out."""
     for entry in listed.split("\0"):
-        about, _, name = entry.partition("\t")
-        if name and about.startswith("100"):
-            yield Blob(name, about.split()[2])
+        about, _, path = entry.partition("\t")
+        if path and about.startswith("100"):
+            yield Blob(path.removeprefix(folder), about.split()[2])
 
 
 def is_data(name: str) -> bool:
@@ -63,7 +64,7 @@ def read_objects(out: IO[bytes], names: Iterable[str]) -> Iterator[tuple[str, st
         out.read(1)
 
 
-def read_made(log: str, prefix: str) -> Iterator[Made]:
+def read_commit_files(log: str, prefix: str) -> Iterator[CommitFiles]:
     """The commits of `git log -z --raw --no-abbrev` with the data files they changed."""
     commit, parents, changes = None, 0, []
     tokens = iter(log.split("\0"))
@@ -75,11 +76,11 @@ def read_made(log: str, prefix: str) -> Iterator[Made]:
                 changes.append(_change(name, text))
         elif text:
             if commit:
-                yield Made(commit, parents, tuple(changes))
+                yield CommitFiles(commit, parents, tuple(changes))
             commit, parents = _commit(text)
             changes = []
     if commit:
-        yield Made(commit, parents, tuple(changes))
+        yield CommitFiles(commit, parents, tuple(changes))
 
 
 def _change(name: str, about: str) -> Change:

@@ -1,132 +1,146 @@
-"""Moments: the commit a person means, its files as a portfolio, and the files of two moments."""
+"""The portfolio at other moments: where it lay in its repository then, its files, and those of two moments."""
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
+from functools import cached_property
 from hashlib import sha1, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import content
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_branding import names_in
-from strategy_tracker.files.settings import settings_file
-from strategy_tracker.history.git import NoGit, contents, git, is_shallow, place
-from strategy_tracker.history.log import LOG_FORMAT, SUBMODULE, is_data, read_blobs, read_commits, read_files
-from strategy_tracker.history.objects import Blob, portfolio_of
-from strategy_tracker.history.report_tag import PREFIX
-from strategy_tracker.model.commit import Commit
+from strategy_tracker.files.settings import settings_file, settings_of
+from strategy_tracker.history.find_commit import main_line
+from strategy_tracker.history.git import NoGit, contents, git, place
+from strategy_tracker.history.log import SUBMODULE, is_data, read_blobs, read_files
+from strategy_tracker.history.objects import Blob, DayAndCommit, data_file
+from strategy_tracker.history.walk import Stretch, walk
+from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.model.settings import DEFAULTS
 
-if TYPE_CHECKING:
-    from strategy_tracker.history.colours_over_time import Known
+# where it lay
 
-_SHALLOW = "; this is a shallow clone, older commits are not here: 'git fetch --unshallow' brings them"
+_FOLDER_OF_STRATEGIES = re.compile(r"(?:\A|(?<=\0))((?:[^\0]*/)?)strategies/[^\0]*\.ya?ml(?=\0)", re.IGNORECASE)
 
 
-def commit_at(folder: Path, revision: str) -> Commit:
-    """The commit a person names: a report that was frozen, a tag, a branch, a hash, `HEAD~3`.
+class Whereabouts:
+    """Where a portfolio lay in other commits: in the folder it is in now, or in one that it was moved from or to.
 
-    Raises `NoGit` where there is none, or where the name could be taken for an option or for more than one commit.
+    Git is asked for other folders once, and only where a commit does not hold the portfolio where it is now.
     """
-    where = place(folder)
-    if revision.startswith(("-", "^")) or ".." in revision or not revision.isprintable() or not revision.strip():
-        raise NoGit(f"'{revision}' is not a revision")
-    asked = [f"refs/tags/{PREFIX}{revision}^{{commit}}", f"{revision}^{{commit}}"]
-    told = git(folder, "cat-file", "--batch-check", given="".join(f"{name}\n" for name in asked).encode())
-    found = [line.split(" ")[0] for line in told.decode().splitlines() if " commit " in line]
-    if not found:
-        git(folder, "log", "-1", "--format=", "HEAD", "--")  # raises where nothing has been committed at all
-        raise NoGit(f"git knows no revision '{revision}'{_SHALLOW if where.shallow else ''}")
-    return next(read_commits(git(folder, "log", "--no-walk", LOG_FORMAT, "-z", found[0])))
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.now = root, place(root).prefix
+        self._held: dict[tuple[str, str], list[Blob]] = {}
+
+    def files(self, commit: Commit) -> list[Blob]:
+        """The data files of the portfolio in a commit, by name; one without a hash is a link, which is not followed.
+
+        Raises `NoGit` where a part of the portfolio is a submodule, and where several folders may have been it.
+        """
+        folder = self.folder(commit)
+        if folder is None and self.unsure:
+            raise NoGit(f"{commit.words()} is from before {self.unsure}", "name a later moment")
+        return self.files_in(commit.sha, self.now if folder is None else folder)
+
+    def files_in(self, commit: str, folder: str) -> list[Blob]:
+        """The data files that a commit has in a folder, by name. Raises `NoGit` where a part of it is a submodule."""
+        if (commit, folder) not in self._held:
+            paths = (f"{folder}{name}" for name in (*KINDS, SETTINGS))
+            listed = git(self.root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
+            found = sorted(read_blobs(listed.decode("utf-8", "surrogateescape"), folder))
+            submodule = next((blob.name for blob in found if blob.sha == SUBMODULE), "")
+            if submodule:
+                raise NoGit(f"'{submodule}' is a submodule: what it held is in another repository")
+            self._held[commit, folder] = found
+        return self._held[commit, folder]
+
+    def folder(self, commit: Commit, *, ancestor: bool = False) -> str | None:
+        """The folder of the portfolio in a commit, with a slash at its end or empty; None where it was in none.
+
+        An `ancestor` of `HEAD` is not looked through for a folder that another branch has moved the portfolio to.
+        """
+        if self._holds(commit.sha, self.now):
+            return self.now
+        found = next((one.prefix for one in self._stretches[1:] if self._holds(commit.sha, one.prefix)), None)
+        return next(self._moved_to(commit.sha), None) if found is None and not ancestor else found
+
+    @property
+    def unsure(self) -> str:
+        """What made it impossible to say where the portfolio was before; empty where nothing did."""
+        return self._stretches[-1].why_unsure if self._stretches else ""
+
+    def has(self, report: FrozenReport) -> bool:
+        """Whether a report is of this portfolio, wherever that was when it was frozen."""
+        if report.folder == self.now.rstrip("/"):
+            return True
+        return any(report.folder == stretch.prefix.rstrip("/") for stretch in self._stretches)
+
+    @cached_property
+    def _stretches(self) -> tuple[Stretch, ...]:
+        return tuple(walk(self.root, KINDS))
+
+    def _moved_to(self, commit: str) -> Iterator[str]:
+        """The folders in a commit, and not in `HEAD`, that the portfolio came to from where it is now."""
+        listed = git(self.root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        names = listed.decode("utf-8", "surrogateescape")
+        for folder in sorted({found[1] for found in _FOLDER_OF_STRATEGIES.finditer(names)}):
+            stretches = walk(self.root, KINDS, revision=commit, prefix=folder)
+            if not self._holds("HEAD", folder) and any(one.prefix == self.now for one in stretches):
+                yield folder
+
+    def _holds(self, commit: str, folder: str) -> bool:
+        return any(blob.name != SETTINGS for blob in self.files_in(commit, folder))
 
 
-def commit_known_on(folder: Path, day: date) -> Commit:
-    """The last commit made on `day` or before, by the committers' own calendars, on the main line of `HEAD`.
-
-    What a branch held before it was merged was not known here. Raises `NoGit` where there is none.
-    """
-    main = main_line(folder, day)
-    commit = next((commit for commit in main if commit.day <= day), None)
-    if commit is not None:
-        return commit
-    main = main_line(folder)
-    shallow = _SHALLOW if is_shallow(folder) else ""
-    raise NoGit(f"nothing was on record on {day}: the first commit is of {main[-1].day}{shallow}")
+# the portfolio of a moment
 
 
-def main_line(folder: Path, until: date | None = None) -> list[Commit]:
-    """The commits of `HEAD`, newest first, without those of merged branches; `until` leaves out most later ones.
-
-    Raises `NoGit` where there is none at all.
-    """
-    last = []
-    if until is not None and until.year < 2199:  # its end in the last time zone of the world
-        end = datetime.combine(until, time(12), UTC) + timedelta(days=1)
-        last = [f"--until={int(end.timestamp())}"] if until.year >= 1970 else []
-    return list(read_commits(git(folder, "log", "--first-parent", *last, LOG_FORMAT, "-z", "HEAD", "--")))
-
-
-def known_at(root: Path, days: Callable[[date], list[date]]) -> "list[Known]":
-    """The last commit known at each of some days, with its files; `days` is asked with the day of the first commit.
-
-    Days before the first commit, and commits without this folder, are left out.
-    """
-    from strategy_tracker.history.colours_over_time import Known
-
-    main = main_line(root)
-    found: list[Known] = []
-    files: dict[str, tuple[Blob, ...]] = {}
-    for day in days(main[-1].day):
-        commit = next((commit for commit in main if commit.day <= day), None)
-        if commit is None:
-            continue
-        if commit.sha not in files:
-            files[commit.sha] = tuple(blobs(root, commit.sha))
-        if files[commit.sha]:
-            found.append(Known(day, commit, files[commit.sha]))
-    return found
-
-
-# files of a moment
-
-
-def blobs(root: Path, commit: str) -> list[Blob]:
-    """The data files of the portfolio in a commit, by name; one without a hash is a link, which is not followed.
-
-    Raises `NoGit` where a part of the portfolio is a submodule.
-    """
-    listed = git(root, "ls-tree", "-r", "-z", commit, "--", *KINDS, SETTINGS)
-    found = sorted(read_blobs(listed.decode("utf-8", "surrogateescape")))
-    submodule = next((blob.name for blob in found if blob.sha == SUBMODULE), "")
-    if submodule:
-        raise NoGit(f"'{submodule}' is a submodule: what it held is in another repository")
-    return found
+def portfolio_of(
+    root: Path, commit: Commit, found: Iterable[Blob], held: Mapping[str, bytes], left_out: frozenset[str] = frozenset()
+) -> Portfolio:
+    """The portfolio of some files of a commit, judged by its own settings; contents in `left_out` are not in it."""
+    found = list(found)
+    files = [data_file(blob.name, held[blob.sha]) for blob in found if blob.sha and blob.sha not in left_out]
+    links = [blob.name for blob in found if not blob.sha]
+    wrong = [Diagnostic("outside-root", "a link, not followed at an earlier moment", file=name) for name in links]
+    own = next((blob for blob in found if blob.name == SETTINGS and blob.sha), None)
+    settings, more = settings_of(data_file(SETTINGS, held[own.sha])) if own else (DEFAULTS, ())
+    data = tuple(file for file in files if file.kind != "settings")
+    known = commit.words()
+    return Portfolio(root, settings, data, tuple(one._replace(known=known) for one in (*more, *wrong)), known)
 
 
 def portfolio_at(root: Path, commit: Commit) -> Portfolio:
     """The portfolio as a commit holds it, judged by the settings of that commit.
 
-    Raises `NoGit` where the commit has no strategy in this folder.
+    Raises `NoGit` where the commit has no strategy of it.
     """
-    listed = blobs(root, commit.sha)
+    where = Whereabouts(root)
+    listed = where.files(commit)
     found = portfolio_of(root, commit, listed, contents(root, (blob.sha for blob in listed)))
     if not found.of_kind("strategies"):
         raise NoGit(f"{commit.words()} has no strategy in this folder")
-    return found._replace(named=_named(root, commit, names_in(found.settings)))
+    return found._replace(named=_named(root, commit, where.folder(commit) or "", names_in(found.settings)))
 
 
-def _named(root: Path, commit: Commit, names: list[str]) -> tuple[DataFile, ...]:
+def _named(root: Path, commit: Commit, folder: str, names: list[str]) -> tuple[DataFile, ...]:
     """The files that the settings name, as a commit holds them; one that it does not hold, or a link, is left out."""
     if not names:
         return ()
-    found = list(read_files(git(root, "ls-tree", "-z", commit.sha, "--", *names).decode("utf-8", "surrogateescape")))
+    paths = (f"{folder}{name}" for name in names)
+    listed = git(root, "ls-tree", "-z", "--full-tree", commit.sha, "--", *paths)
+    found = list(read_files(listed.decode("utf-8", "surrogateescape"), folder))
     held = contents(root, (blob.sha for blob in found))
     return tuple(DataFile(blob.name, "", "settings", len(held[blob.sha]), held[blob.sha]) for blob in found)
 
 
-# two moments
+# two moments, and many
 
 
 def two_portfolios(
@@ -136,7 +150,8 @@ def two_portfolios(
 
     All files are there where the settings differ, since they can move every colour, or where `everything` is asked for.
     """
-    before, after = blobs(root, old.sha), blobs(root, new.sha) if new else _on_disk(root)
+    where = Whereabouts(root)
+    before, after = where.files(old), where.files(new) if new else files_on_disk(root)
     kept: set[str] = {blob.sha for blob in before} & {blob.sha for blob in after}
     settings = [{blob.sha for blob in side if blob.name == SETTINGS} for side in (before, after)]
     same = frozenset(kept - {""}) - settings[0] if settings[0] == settings[1] and not everything else frozenset()
@@ -149,7 +164,31 @@ def two_portfolios(
     return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
 
 
-def _on_disk(root: Path) -> list[Blob]:
+def days_and_commits(root: Path, days: Callable[[date], list[date]]) -> tuple[list[DayAndCommit], str]:
+    """The last commit known at each of some days, with its files; `days` is asked with the day of the first commit.
+
+    Days before the first commit, and commits without this portfolio, are left out. The second value says why, where
+    that is because nobody can say which of several folders it was in; it is empty otherwise.
+    """
+    main, where = main_line(root), Whereabouts(root)
+    found: list[DayAndCommit] = []
+    unsure = ""
+    for day in days(main[-1].day):
+        commit = next((commit for commit in main if commit.day <= day), None)
+        if commit is None:
+            continue
+        folder = where.folder(commit, ancestor=True)
+        unsure = where.unsure if folder is None else unsure
+        files = where.files_in(commit.sha, where.now if folder is None else folder)
+        if files:
+            found.append(DayAndCommit(day, commit, tuple(files)))
+    return found, unsure
+
+
+# the files on disk
+
+
+def files_on_disk(root: Path) -> list[Blob]:
     """The files on disk with the names git would give to their contents."""
     found = open_portfolio(root)
     own = settings_file(root)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.briefing.edition import Edition
-from strategy_tracker.comparing.differences import Side
+from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, load
@@ -23,21 +23,21 @@ JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
 """Settings that can move a colour."""
 
 
-class Sides(NamedTuple):
+class TwoMoments(NamedTuple):
     """Two moments and what could not be read of them; `places` are the files that hold what.
 
     `places` has strategies, measures and examples by the folder of their kind and their id: two kinds may share one.
     `between` is the old side judged by the settings of the new one; None where they judge alike.
     """
 
-    old: Side
-    new: Side
-    between: Side | None
+    old: MomentSide
+    new: MomentSide
+    between: MomentSide | None
     wrong: tuple[Diagnostic, ...]
     places: dict[str, set[str]]
 
 
-def sides(
+def two_moments(
     before: Portfolio,
     after: Portfolio,
     was: date,
@@ -45,7 +45,7 @@ def sides(
     *,
     everything: bool = False,
     edition: Edition = AS_WRITTEN,
-) -> Sides:
+) -> TwoMoments:
     """The two moments as the readers of an edition see them, the old one judged at `was`, the new one at `today`.
 
     Only what is written differently is read and judged, unless `everything` is asked for or the settings judge
@@ -56,10 +56,10 @@ def sides(
         less = only_what_differs(before.files, after.files)
         first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
         if not any(loaded.diagnostics for loaded in (*first, *second)):  # otherwise each file is read whole
-            return _sides(before, after, first, second, was, today)
+            return _compared_sides(before, after, first, second, was, today)
     first = _loaded(before.files, before, edition.earlier())
     second = _loaded(after.files, after, edition)
-    return _sides(before, after, first, second, was, today, alike=alike, edition=edition)
+    return _compared_sides(before, after, first, second, was, today, alike=alike, edition=edition)
 
 
 def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = AS_WRITTEN) -> list[LoadedFile]:
@@ -67,7 +67,7 @@ def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = 
     return [each._replace(record=edition.of(each.record)) if each.record else each for each in found]
 
 
-def _sides(
+def _compared_sides(
     before: Portfolio,
     after: Portfolio,
     first: list[LoadedFile],
@@ -77,7 +77,7 @@ def _sides(
     *,
     alike: bool = True,
     edition: Edition = AS_WRITTEN,
-) -> Sides:
+) -> TwoMoments:
     between = None if alike else side_of(first, after.settings, was, edition)
     wrong = [
         found._replace(known=portfolio.known)
@@ -93,7 +93,7 @@ def _sides(
         from strategy_tracker.history.unreadable import may_stand
 
         old, new = old._replace(unread=may_stand(first, second)), new._replace(unread=may_stand(second, first))
-    return Sides(old, new, between, tuple(wrong), places)
+    return TwoMoments(old, new, between, tuple(wrong), places)
 
 
 def _ids(record: Record | None) -> list[str]:
@@ -104,14 +104,7 @@ def _ids(record: Record | None) -> list[str]:
     return [example.id for example in record.practice] if isinstance(record, Practice) else []
 
 
-def side(portfolio: Portfolio, today: date) -> tuple[Side, list[Diagnostic]]:
-    """The records of a portfolio, how they stood at `today`, and what could not be read."""
-    loaded = _loaded(portfolio.files, portfolio)
-    wrong = [*portfolio.diagnostics, *(found for each in loaded for found in each.diagnostics)]
-    return side_of(loaded, portfolio.settings, today), wrong
-
-
-def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> Side:
+def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> MomentSide:
     """The records of some files, and how they stood at `today` for the readers of an edition."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}
@@ -132,4 +125,4 @@ def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: 
             measures |= {measure.id: measure for measure in record.measures}
         elif isinstance(record, Practice):
             examples |= {example.id: example for example in record.practice}
-    return Side(strategies, measures, actions_stood, measures_stood, settings, examples, today)
+    return MomentSide(strategies, measures, actions_stood, measures_stood, settings, examples, today)

@@ -7,14 +7,14 @@ from strategy_tracker.comparing.differences import Difference, whole
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.history.carry_over import entries
-from strategy_tracker.history.versions import Step, Wanted
+from strategy_tracker.history.versions import ItemPath, Step
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 
 
-class Unread(NamedTuple):
+class UnreadItem(NamedTuple):
     """A thing that was left out of a record for its faults: what it is, its words, and the priority it is in."""
 
     thing: str
@@ -22,7 +22,7 @@ class Unread(NamedTuple):
     priority: str
 
 
-def unread(loaded: LoadedFile) -> dict[str, Unread]:
+def unread(loaded: LoadedFile) -> dict[str, UnreadItem]:
     """What was left out of a record for its faults, by address; nothing where the whole file was."""
     if not loaded.diagnostics or loaded.record is None:
         return {}
@@ -57,31 +57,31 @@ def _known(record: Record | None) -> Iterator[str]:
         yield from (one.id for one in record.practice)
 
 
-def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, Unread]]:
+def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, UnreadItem]]:
     """Everything in a file that has an id and a life, as it is written."""
     own = tree.get("id")
-    yield str(own), Unread("strategy", _words(tree), "")
+    yield str(own), UnreadItem("strategy", _words(tree), "")
     for priority in entries(tree, "priorities"):
         within = str(priority.get("id"))
-        yield f"{own}/{within}", Unread("priority", _words(priority), within)
+        yield f"{own}/{within}", UnreadItem("priority", _words(priority), within)
         for action in entries(priority, "actions"):
-            yield f"{own}/{action.get('id')}", Unread("action", _words(action), within)
+            yield f"{own}/{action.get('id')}", UnreadItem("action", _words(action), within)
     for measure in entries(tree, "measures"):
-        yield str(measure.get("id")), Unread("measure", _words(measure), "")
+        yield str(measure.get("id")), UnreadItem("measure", _words(measure), "")
     for example in entries(tree, "practice"):
-        yield str(example.get("id")), Unread("practice example", _words(example), "")
+        yield str(example.get("id")), UnreadItem("practice example", _words(example), "")
 
 
 def _words(tree: Mapping[str, Any]) -> str:
     return str(tree.get("text") or tree.get("title") or tree.get("id"))
 
 
-def is_lost(record: Record | None, loaded: LoadedFile, wanted: Wanted) -> bool:
+def may_still_hold(record: Record | None, loaded: LoadedFile, item: ItemPath) -> bool:
     """Whether an item that is not in a record may stand in its file all the same."""
-    return record is None and bool(loaded.diagnostics) and (loaded.record is None or wanted.address in unread(loaded))
+    return record is None and bool(loaded.diagnostics) and (loaded.record is None or item.address in unread(loaded))
 
 
-def bridged(steps: Sequence[Step], lost: Callable[[Step], bool]) -> list[Step]:
+def across_gaps(steps: Sequence[Step], lost: Callable[[Step], bool]) -> list[Step]:
     """The steps, newest first; what came after a version that was lost is a step from the last one that could be read.
 
     A step that goes past a merge counts as one itself: it brings what the merge brought.

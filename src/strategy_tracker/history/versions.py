@@ -7,9 +7,9 @@ from strategy_tracker.comparing.fields import Texts, fields
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.settings import settings_of
-from strategy_tracker.history.carry_over import carried
+from strategy_tracker.history.carry_over import carry_over
 from strategy_tracker.history.cut import only_this_item, only_what_differs, reads_back
-from strategy_tracker.history.objects import Change, Made, data_file
+from strategy_tracker.history.objects import Change, CommitFiles, data_file
 from strategy_tracker.model.address import Thing
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures, Reading
@@ -18,16 +18,15 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 
-Read = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
-"""Gives blobs, each with its name, one by one."""
-
+BlobReader = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
+"""Gives contents by their names, one by one, each with its name."""
 
 THINGS: tuple[Thing, ...] = ("strategy", "priority", "action", "measure")
 """What has a life that can be told."""
 
 
-class Wanted(NamedTuple):
-    """The item whose life is told: its address, what it is, and a file it is in or was in."""
+class ItemPath(NamedTuple):
+    """Where an item is found: its address, what it is, and a file it is in or was in."""
 
     address: str
     thing: str
@@ -69,25 +68,25 @@ _PARTS = frozenset({"priorities", "actions"})
 class Versions:
     """The versions of one item. `hidden` are the periods whose figures are withheld now: they are withheld in all."""
 
-    def __init__(self, wanted: Wanted, read: Read) -> None:
-        self.wanted = wanted
+    def __init__(self, item: ItemPath, read: BlobReader) -> None:
+        self.item = item
         self.hidden: frozenset[Period] = frozenset()
         self._read = read
         self._loaded: dict[tuple[bytes, int], LoadedFile] = {}
         self._small: dict[str, DataFile | None] = {}
         self._parts: dict[bytes, bool] = {}
-        self._ids = [one.encode() for one in sorted({wanted.own, wanted.address.partition("/")[0]})]
+        self._ids = [one.encode() for one in sorted({item.own, item.address.partition("/")[0]})]
 
     # where it was
 
-    def paths(self, made: Sequence[Made]) -> set[str]:
+    def paths(self, commits: Sequence[CommitFiles]) -> set[str]:
         """The files that ever held the item: where it goes or comes, the other files of that commit are looked at."""
-        known: set[str] = {self.wanted.file}
+        known: set[str] = {self.item.file}
         looked: set[str] = set()
         while new := known - looked:
             looked |= new
-            self._fetch(sha for one in made for change in one.changes if change.name in new for sha in _shas(change))
-            for one in made:
+            self._fetch(sha for one in commits for change in one.changes if change.name in new for sha in _shas(change))
+            for one in commits:
                 if any(change.name in new and self._flips(change) for change in one.changes):
                     known |= self._others(one)
         return known
@@ -95,8 +94,8 @@ class Versions:
     def _flips(self, change: Change) -> bool:
         return any(self._holds(sha) != self._holds(change.after) for sha in change.before)
 
-    def _others(self, one: Made) -> set[str]:
-        others = [change for change in one.changes if change.name.startswith(f"{self.wanted.kind}/")]
+    def _others(self, one: CommitFiles) -> set[str]:
+        others = [change for change in one.changes if change.name.startswith(f"{self.item.kind}/")]
         if not any(sha for change in others for sha in change.before):
             return set()  # all of it is new, so it came from nowhere
         self._fetch(sha for change in others for sha in _shas(change))
@@ -111,8 +110,8 @@ class Versions:
         letters = data.replace(b"\0", b"")  # of a file that was saved as UTF-16
         if not all(one in letters for one in self._ids):
             return None
-        whole = data_file(self.wanted.file, data)
-        part = only_this_item(whole, self.wanted.own) if self.wanted.single else None
+        whole = data_file(self.item.file, data)
+        part = only_this_item(whole, self.item.own) if self.item.single else None
         return part if part and self._sound(part, whole) else whole
 
     def _sound(self, part: DataFile, whole: DataFile) -> bool:
@@ -125,10 +124,10 @@ class Versions:
     def _holds(self, sha: str) -> bool:
         return self._small.get(sha) is not None
 
-    def steps(self, made: Iterable[Made], paths: set[str]) -> list[Step]:
+    def steps(self, commits: Iterable[CommitFiles], paths: set[str]) -> list[Step]:
         """The commits that touched the item's file, newest first; a merge that took one parent's version is none."""
         found = []
-        for one in made:
+        for one in commits:
             changes = [change for change in one.changes if change.name in paths]
             after = self._file((change.name, change.after) for change in changes)
             count = max((len(change.before) for change in changes), default=0)
@@ -154,7 +153,7 @@ class Versions:
 
     def pair(self, step: Step) -> tuple[DataFile | None, DataFile | None]:
         """The two sides of a step, without what they share."""
-        if self.wanted.single or step.before is None or step.after is None:
+        if self.item.single or step.before is None or step.after is None:
             return step.before, step.after
         (before,), (after,) = only_what_differs([step.before], [step.after])
         sound = self._sound(before, step.before) and self._sound(after, step.after)
@@ -172,14 +171,14 @@ class Versions:
         """The item itself in a version; None where it is not there."""
         whole = self.load(file, settings).record if file else None
         if isinstance(whole, Measures):
-            return next((one for one in whole.measures if one.id == self.wanted.own), None)
-        if not isinstance(whole, Strategy) or whole.id != self.wanted.address.partition("/")[0]:
+            return next((one for one in whole.measures if one.id == self.item.own), None)
+        if not isinstance(whole, Strategy) or whole.id != self.item.address.partition("/")[0]:
             return None
-        if self.wanted.thing == "strategy":
+        if self.item.thing == "strategy":
             return whole
-        if self.wanted.thing == "priority":
-            return next((one for one in whole.priorities if one.id == self.wanted.own), None)
-        return next((one for p in whole.priorities for one in p.actions if one.id == self.wanted.own), None)
+        if self.item.thing == "priority":
+            return next((one for one in whole.priorities if one.id == self.item.own), None)
+        return next((one for p in whole.priorities for one in p.actions if one.id == self.item.own), None)
 
     def fields(self, file: DataFile | None, settings: Settings) -> dict[str, Texts]:
         """The fields of the item in a version, with the priority of an action; nothing where it is not there."""
@@ -188,14 +187,14 @@ class Versions:
             return {}
         found = fields(record, _PARTS)
         whole = self.load(file, settings).record
-        if isinstance(whole, Strategy) and self.wanted.thing == "action":
+        if isinstance(whole, Strategy) and self.item.thing == "action":
             found["priority"] = tuple(p.id for p in whole.priorities if any(a is record for a in p.actions))
         return found
 
     def withhold(self, steps: Iterable[Step]) -> int:
         """Withhold in all versions what the last word on a period withholds; the number of periods."""
         told: dict[Period, bool] = {}
-        for step in steps if self.wanted.thing == "measure" else ():
+        for step in steps if self.item.thing == "measure" else ():
             for file in (step.after, step.before):
                 record = self.record(file, DEFAULTS)
                 for period, reading in getattr(record, "readings", {}).items():
@@ -210,28 +209,28 @@ class Versions:
             return record
         measures = []
         for one in record.measures:
-            hides = self.hidden & set(one.readings) if one.id == self.wanted.own else ()
+            hides = self.hidden & set(one.readings) if one.id == self.item.own else ()
             readings = one.readings | {period: Reading(symbol="c") for period in hides}
             measures.append(one.model_copy(update={"readings": readings}))
         return record.model_copy(update={"measures": tuple(measures)})
 
     def carry(self, step: Step, was: Settings, now: Settings) -> None:
         """Where entries of an action or a measure could not be read after a step, let those before it stand."""
-        if step.after and self.wanted.single:
+        if step.after and self.item.single:
             loaded = self.load(step.after, now)
             if loaded.diagnostics:
-                made = carried(loaded, self.record(step.before, was))
-                self._loaded[loaded.data, now.year_end] = loaded._replace(record=made)
+                kept = carry_over(loaded, self.record(step.before, was))
+                self._loaded[loaded.data, now.year_end] = loaded._replace(record=kept)
 
     # how it was judged
 
-    def settings(self, made: Sequence[Made]) -> dict[str, tuple[Settings, Settings]]:
+    def settings(self, commits: Sequence[CommitFiles]) -> dict[str, tuple[Settings, Settings]]:
         """For each commit the settings before it and after it, as the order of the commits gives them."""
-        changes = [change for one in made for change in one.changes if change.name == SETTINGS]
+        changes = [change for one in commits for change in one.changes if change.name == SETTINGS]
         held = dict(self._read([*dict.fromkeys(sha for change in changes for sha in _shas(change))]))
         found: dict[str, tuple[Settings, Settings]] = {}
         now = DEFAULTS
-        for one in reversed(made):
+        for one in reversed(commits):
             was = now
             for change in one.changes:
                 if change.name == SETTINGS:

@@ -30,12 +30,12 @@ def a_life(*events, written=(), slippage=None, **keys):
 
 
 def shown(life, *, blame=False):
-    return list(words(life_sheet(life, DAY, ("a line",), blame=blame)))
+    return list(words(life_sheet(life, DAY, since="HEAD~3", blame=blame)))
 
 
 def test_a_life_has_its_item_its_day_and_its_events():
     found = shown(a_life(an_event()))
-    assert found[:4] == ["Do it", "s/a, an action", "as at 31 March 2022", "a line"]
+    assert found[:4] == ["Do it", "s/a, an action", "as at 31 March 2022", "since HEAD~3"]
     assert found[-5:] == ["2022-03-31", "reworded", "old → new", "so", "Ann, aaaaaaa"]
 
 

@@ -15,10 +15,14 @@ EVENT_COLUMNS = ("day", "kind", "item", "before", "after", "why", "worse", "auth
 REPORT_COLUMNS = ("name", "as_at", "body", "sha", "digest", "program", "folder", "by", "made", "message")
 WRITTEN_COLUMNS = ("field", "value", "day", "author", "commit", "subject")
 
+SHALLOW = "this is a shallow clone: older commits are not here"
+"""What is said of a clone that holds only the newest commits."""
 
-def life_sheet(life: Life, today: date, lines: tuple[str, ...], *, blame: bool) -> Sheet:
-    """A sheet of the life of an item: its events, or with `blame` its fields and who wrote each."""
+
+def life_sheet(life: Life, today: date, *, blame: bool, since: str = "", shallow: bool = False) -> Sheet:
+    """A sheet of the life of an item since a moment: its events, or with `blame` its fields and who wrote each."""
     article = "an" if life.thing == "action" else "a"
+    lines = (*((SHALLOW,) if shallow else ()), *((f"since {since}",) if since else ()))
     head = (f"{life.address}, {article} {life.thing}", f"as at {long_date(today)}", *lines, *life.notes)
     sections = [_slippage(life.slippage)] if life.slippage else []
     sections.append(_written(life) if blame else _events(life))
@@ -108,11 +112,12 @@ def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
 # data
 
 
-def life_content(life: Life, today: date) -> dict[str, Any]:
+def life_content(life: Life, today: date, *, shallow: bool = False) -> dict[str, Any]:
     """The life of an item for JSON."""
+    notes = (SHALLOW, *life.notes) if shallow else life.notes
     slipped = life.slippage
     told = {**slipped._asdict(), "times": len(slipped.shifts), "approved": slipped.approved} if slipped else None
-    return {"as_at": today, **life._asdict(), "slippage": told}
+    return {"as_at": today, **life._asdict(), "slippage": told, "notes": notes}
 
 
 def event_rows(life: Life) -> Iterator[dict[str, Any]]:

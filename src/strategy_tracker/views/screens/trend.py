@@ -1,10 +1,12 @@
 """Counts by colour over time, as a chart made of marks with a figure beside each, and as rows."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from strategy_tracker.judging.colour_counts import ORDER, DayCounts
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.screens.history import SHALLOW
 from strategy_tracker.views.sheet import MARKS, Sheet, SheetSection
 
 _WORDS: dict[Colour, str] = {
@@ -13,6 +15,14 @@ _WORDS: dict[Colour, str] = {
 COLUMNS = ("day", "thing", "red", "amber", "green", "blue", "grey", "total", "word", "commit")
 _WIDE = 30
 """Marks a line of the chart may have; more are scaled down to it."""
+
+
+def trend_lines(days: Sequence[date], every: str, unsure: str, *, shallow: bool) -> tuple[str, ...]:
+    """The time that was counted, and why nothing is counted from before it."""
+    last = f"the end of each {every}, from what was committed by then"
+    time = f"{days[0]} to {days[-1]}: {last}" if days else "nothing was on record in this time"
+    more = (SHALLOW,) if shallow else ()
+    return (time, *more, f"nothing is counted from before {unsure}") if unsure else (time, *more)
 
 
 def trend_sheet(found: Sequence[DayCounts], title: str, lines: tuple[str, ...]) -> Sheet:
@@ -42,6 +52,11 @@ def _line(one: DayCounts, figures: dict[Colour, int], each: int) -> str:
         mark = next(MARKS[colour] for colour in ORDER if one.counts[colour])
         return f"{one.day}  {mark} {one.words}"
     return f"{one.day}  {counts}  {bar}"
+
+
+def trend_content(found: Sequence[DayCounts], item: str | None, every: str) -> dict[str, Any]:
+    """The counts for JSON, with what they were narrowed to."""
+    return {"item": item, "every": every, "counts": list(trend_rows(found))}
 
 
 def trend_rows(found: Sequence[DayCounts]) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,101 @@
+"""Records what was reported as a tag of git, lists what was, and works a report out again to prove it."""
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy_tracker.app.standing import stand
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.history import frozen
+from strategy_tracker.history.find_commit import REPORT_TAGS, commit_at
+from strategy_tracker.history.git import folder_in
+from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
+from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.problem import Problem
+from strategy_tracker.views.formats.data import canonical_json
+from strategy_tracker.views.text import file_name
+
+
+class NewReport(NamedTuple):
+    """A report that was frozen, the name of its tag and the commit that has it now.
+
+    Where files of that commit could not be read, nothing was frozen: `wrong` says what, and `report` is None.
+    """
+
+    report: FrozenReport | None
+    tag: str
+    commit: Commit
+    wrong: tuple[Diagnostic, ...] = ()
+
+
+class ReportCheck(NamedTuple):
+    """A report and the digest of its standing as it is worked out now, by this version of the program.
+
+    `digest` is empty where files of its commit cannot be read: `wrong` says what.
+    """
+
+    report: FrozenReport
+    digest: str
+    program: str
+    wrong: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the standing is what was reported, to the byte."""
+        return self.digest == self.report.digest
+
+
+def freeze_report(portfolio: Portfolio, name: str, as_at: date, *, body: str = "", message: str = "") -> NewReport:
+    """Tags the present commit as reported to a body, with the digest of its standing at a day.
+
+    Raises `Problem` where the name is none that git takes or is taken, where something is not committed, and where
+    git does not know who the user is.
+    """
+    from strategy_tracker import __version__
+
+    root = portfolio.root
+    if not frozen.is_name(name):
+        raise Problem(f"'{name}' cannot be the name of a report", "letters, digits and hyphens, such as 2022-q3")
+    if not all(text.isprintable() for text in (body, message)):
+        raise Problem("the body and the message are one line each", "leave out line breaks and what cannot be seen")
+    taken = frozen.exists(root, name)
+    if taken:
+        raise Problem(f"'{name}' is taken: {taken}", "choose another name; what was reported is never changed")
+    open_ends = uncommitted(root)
+    if open_ends:
+        listed = ", ".join(file_name(one) for one in open_ends[:5]) + (" …" if len(open_ends) > 5 else "")
+        raise Problem(f"not committed yet: {listed}", "commit what was reported, then freeze it")
+    head, tag = commit_at(root, "HEAD"), f"{REPORT_TAGS}{name}"
+    digest, wrong = _digest(root, head, as_at)
+    if not digest:
+        return NewReport(None, tag, head, wrong)
+    folder = folder_in(root).rstrip("/")
+    report = FrozenReport(name, head.sha, as_at, digest, __version__, body.strip(), folder, message.strip())
+    frozen.freeze(root, name, frozen.write_report(report), head)
+    return NewReport(report, tag, head)
+
+
+def frozen_reports(portfolio: Portfolio) -> list[FrozenReport]:
+    """Every report of this portfolio that was frozen, by the day it was judged at. Raises `Problem` without git."""
+    return frozen.reports(portfolio.root)
+
+
+def check_report(portfolio: Portfolio, name: str) -> ReportCheck:
+    """Works a report out again. Raises `Problem` where there is none of that name, or it is of another portfolio."""
+    from strategy_tracker import __version__
+
+    report = frozen.report_of(portfolio.root, name)
+    if report is None:
+        raise Problem(f"there is no report '{name}'", "'strategy freeze --list' lists them")
+    digest, wrong = _digest(portfolio.root, commit_at(portfolio.root, report.sha), report.as_at)
+    return ReportCheck(report, digest, __version__, wrong)
+
+
+def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The digest of the standing of a commit at a day; empty where some file could not be read, with what is wrong."""
+    standing, wrong = stand(portfolio_at(root, commit), today)
+    if wrong:
+        return "", tuple(wrong)
+    return sha256(canonical_json(standing._replace(known=""))).hexdigest(), ()

@@ -1,0 +1,9 @@
+"""A small portfolio in a real repository."""
+
+import pytest
+from cli.repository import carers
+
+
+@pytest.fixture
+def repo(tmp_path):
+    return carers(tmp_path / "repo")
