@@ -1,6 +1,6 @@
 """The life of one item: what happened to it and when, who wrote what stands there now, and how its date slipped."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -98,6 +98,22 @@ def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, las
         worse = None if grey else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
         yield LifeEvent(high, "colour", item, was.word, now.word, f"{TIME}; {now.reason}", None, worse)
         was, day = now, high
+
+
+def merged(told: Iterable[LifeEvent], passed: Iterable[LifeEvent]) -> Iterator[LifeEvent]:
+    """What commits did and what time did, newest first; the commits keep their own order, whatever their clocks say."""
+    waiting = list(passed)
+    for one in told:
+        while waiting and waiting[0].day > one.day:
+            yield waiting.pop(0)
+        yield one
+    yield from waiting
+
+
+def without_echoes(events: Sequence[LifeEvent], merges: Container[str]) -> Iterator[LifeEvent]:
+    """The events without what a merge only repeats of the branch it brought; `merges` are the names of its commits."""
+    said = {one[1:5] for one in events if one.commit and one.commit.sha not in merges}
+    return (one for one in events if not (one.commit and one.commit.sha in merges and one[1:5] in said))
 
 
 def slippage(action: Action, events: Sequence[LifeEvent]) -> Slippage | None:

@@ -14,7 +14,9 @@ from strategy_tracker.comparing.life import (
     LifeEventKind,
     days_that_passed,
     event,
+    merged,
     slippage,
+    without_echoes,
 )
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.history.objects import CommitFiles
@@ -55,8 +57,8 @@ def tell(
     last = _last(versions, main_steps or steps, judged_by)
     present = versions.record(last.file, last.settings)
     told = [one for step in steps for one in _step(versions, step, judged_by, shallow=shallow)]
-    told = list(_without_echoes(told, steps))
-    events = tuple(_merged(told, _passed(versions, main_steps, main, judged_by, today)))
+    told = list(without_echoes(told, {step.commit.sha for step in steps if step.parents > 1}))
+    events = tuple(merged(told, _passed(versions, main_steps, main, judged_by, today)))
     slipped = slippage(present, told) if isinstance(present, Action) else None
     withheld = (f"{hidden} figures are withheld now, so they are withheld here all along",) if hidden else ()
     notes = (*withheld, *((_LOST,) if last.lost else ()))
@@ -222,24 +224,6 @@ def _between(
         return rating
 
     return days_that_passed(versions.item.address, rate, first, last)
-
-
-def _merged(told: Iterable[LifeEvent], passed: Iterable[LifeEvent]) -> Iterator[LifeEvent]:
-    """Both, newest first; the commits keep their own order, whatever their clocks say."""
-    waiting = list(passed)
-    for one in told:
-        while waiting and waiting[0].day > one.day:
-            yield waiting.pop(0)
-        yield one
-    yield from waiting
-
-
-def _without_echoes(events: Iterable[LifeEvent], steps: Iterable[Step]) -> Iterator[LifeEvent]:
-    """Without what a merge only repeats of the branch it brought."""
-    events = list(events)
-    merges = {step.commit.sha for step in steps if step.parents > 1}
-    said = {one[1:5] for one in events if one.commit and one.commit.sha not in merges}
-    return (one for one in events if not (one.commit and one.commit.sha in merges and one[1:5] in said))
 
 
 # who wrote it
