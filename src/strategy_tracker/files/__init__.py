@@ -1,1 +1,1 @@
-"""Files: the bytes on disk to records or diagnostics, and bytes back to disk without losing any."""
+"""Files: from the bytes on disk to records or diagnostics, and bytes back to disk without losing any."""

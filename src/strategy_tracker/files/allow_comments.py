@@ -1,4 +1,4 @@
-"""Comments in a data file: those that allow one diagnostic on one line, and texts that a '#' cuts short by mistake.
+"""Heeds comments that allow one diagnostic on one line, and finds texts that a '#' cuts short by mistake.
 
 `# allow due-on-weekend: a Saturday fair` silences one diagnostic, with a reason. The '#' in `Head of Unit #3` begins a
 comment, since YAML takes ' #' for one; the '#' in a quoted or a block text is a part of that text.
@@ -24,7 +24,7 @@ MARK = b"# allow "
 
 
 def heed(found: Iterable[Diagnostic], data: bytes, file: str, unasked: Collection[str] = ()) -> list[Diagnostic]:
-    """The diagnostics of one file without the ones its comments silence, and with the comments that are wrong.
+    """Leave out the diagnostics of a file that its comments allow, and add one for each comment that is wrong.
 
     A comment is not unused where its code is one of the `unasked`, which were not looked for this time.
     """
@@ -77,7 +77,7 @@ _CUT_WHOLE = re.compile(rf":[ \t]+({_WORD}.*)")
 
 
 def cut_texts(data: bytes) -> list[Diagnostic]:
-    """A diagnostic for each text without quotes that ' #' ends, with no blank after the '#' as a comment has it."""
+    """Find each text without quotes that ends at ' #' with no blank after the '#', as a comment would have it."""
     if not any(mark in data and suspect.search(data) for mark, suspect in _SUSPECTS) or not _readable(data):
         return []
     return [_cut(line, found) for line, found in _cuts(data, lines_of(data))]

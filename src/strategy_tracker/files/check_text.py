@@ -1,4 +1,4 @@
-"""Bytes that are no readable text are refused before a parser sees them: UTF-16, marks nobody can see, a conflict."""
+"""Refuses bytes that are no readable text before a parser sees them: UTF-16, marks nobody can see, a conflict."""
 
 import re
 
@@ -13,7 +13,7 @@ class Unreadable(Exception):
         self.code, self.message, self.line, self.column, self.next_step = code, message, line, column, next_step
 
     def diagnostic(self) -> Diagnostic:
-        """The same, for people."""
+        """Give the diagnostic of this fault, at its place."""
         here = Position(self.line + 1, self.column + 1, self.line + 1, self.column + 2)
         return Diagnostic(self.code, self.message, next_step=self.next_step, position=here)
 
@@ -27,7 +27,8 @@ _CONFLICT = re.compile(rb"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
 
 def check_text(data: bytes) -> None:
-    """Raise for bytes that are not readable text, before any parser sees them."""
+    """Raise `Unreadable` for bytes that are not readable text, before any parser sees them."""
+    # UTF-16 has a byte order mark, or a zero in every second byte of its first letters
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4].count(b"\0") >= 2:
         raise Unreadable("not-utf8", "the file is UTF-16, not UTF-8")
     try:

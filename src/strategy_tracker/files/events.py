@@ -1,16 +1,16 @@
-"""The YAML parser: bytes to events, in C where there is a wheel for it, else in Python."""
+"""Gives the YAML events of some bytes: by the C parser where there is a wheel of it, else by the one in Python."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-try:
+try:  # a package of its own (the extra "oldlibyaml" of ruamel.yaml 0.19), of which not every platform has a wheel
     from _ruamel_yaml import CParser
 except ImportError:  # pragma: no cover - a Python for which the C parser has no wheel
     CParser = None
 
 
 def events(data: bytes, pure: bool = False) -> Callable[[], Any]:
-    """A function that gives the next YAML event; the C parser where there is one."""
+    """Make a function that gives the next YAML event on each call: from the C parser where there is one."""
     if CParser is not None and not pure:
         give: Callable[[], Any] = CParser(data).get_event
         return give

@@ -1,4 +1,4 @@
-"""Which files make up a portfolio. Links out of it are not followed; nothing is passed over in silence."""
+"""Finds the files that make up a portfolio. Links out of it are not followed; nothing is passed over in silence."""
 
 import os
 import stat
@@ -34,7 +34,7 @@ _RENAME = "rename it so that it ends in .yaml; Windows may hide the last ending"
 
 
 def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a portfolio."""
+    """Find the nearest folder at or above `start` that holds a portfolio; None where there is none."""
     for folder in (start, *start.parents):
         if (folder / SETTINGS).is_file() or (folder / "strategies").is_dir():
             return folder
@@ -42,7 +42,7 @@ def find_root(start: Path) -> Path | None:
 
 
 def find_files(root: Path) -> tuple[list[DataFile], list[Diagnostic]]:
-    """Every data file of the portfolio, by name, and what could not be one."""
+    """Find every data file of the portfolio, by name; and say of what looks like one why it is none."""
     files: list[DataFile] = []
     wrong: list[Diagnostic] = []
     real = os.path.realpath(root)

@@ -1,4 +1,4 @@
-"""One data file in: what could be read of it, and every fault with its place. Never raises for a mistake in a file."""
+"""Reads one data file: what could be made of it, and every fault with its place. A mistake in it never raises."""
 
 import os
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class LoadedFile(NamedTuple):
 
 
 def record_of(kind: FileKind) -> type[Record]:
-    """The model of a kind of file; only the models a command needs are imported."""
+    """Give the model of a kind of file; only the models a command needs are imported."""
     if kind == "strategies":
         from strategy_tracker.model.strategy import Strategy
 
@@ -49,7 +49,10 @@ def record_of(kind: FileKind) -> type[Record]:
 
 
 def load(file: DataFile, year_end: int) -> LoadedFile:
-    """Read one file: from disk, or what it held at an earlier moment."""
+    """Read one file, from disk or as an earlier moment holds it.
+
+    `year_end` is the month that closes the financial year.
+    """
     try:
         data = content(file)
     except Unreadable as error:
@@ -58,7 +61,7 @@ def load(file: DataFile, year_end: int) -> LoadedFile:
 
 
 def content(file: DataFile) -> bytes:
-    """The bytes of a file.
+    """Give the bytes of a file, at most `LARGEST` of them.
 
     Raises `Unreadable`.
     """
@@ -69,6 +72,7 @@ def content(file: DataFile) -> bytes:
             "too-big", f"the file has {file.size // 1_000_000} MB; at most {LARGEST // 1_000_000} are read"
         )
     try:
+        # O_NONBLOCK: a file may have been replaced by a pipe since it was found, and opening that would wait for ever
         descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as stream:
             data = stream.read(file.size + 1)
@@ -117,7 +121,7 @@ def _routes(error: ValidationError) -> set[Route]:
 
 def _rest(record: type[Record], tree: Tree, wrong: set[Route], context: dict[str, Any]) -> Record | None:
     """The record without its faulty parts: the smallest list item or entry around each fault is left out."""
-    for _ in range(3):
+    for _ in range(3):  # what is left may lack something in turn, such as an update without its day
         kept = _without(tree, {_part(route) for route in wrong}, ())
         try:
             return record.model_validate(kept, context=context)

@@ -1,4 +1,4 @@
-"""A logo is what its first bytes say, whole, and refers to nothing outside itself."""
+"""Takes a logo only if it is a whole PNG or SVG that refers to nothing outside itself: it is shown to others."""
 
 import re
 import zlib
@@ -19,7 +19,7 @@ _SIZE = re.compile(rf"{_BOX}|(?:\|{_NUMBER}(?:px)?){{2}}")
 
 
 def read_logo(data: bytes) -> Logo:
-    """The logo in some bytes. Raises `Unreadable`."""
+    """Read the logo in some bytes. Raises `Unreadable`."""
     if data.startswith(_PNG):
         _check_png(data)
         return Logo("png", data)
@@ -47,7 +47,7 @@ def _check_png(data: bytes) -> None:
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The kind and the content of each chunk; one whose sum is wrong is told with no kind, and ends it."""
-    place = len(_PNG)
+    place = len(_PNG)  # then length, kind, content and CRC-32 of each chunk (PNG, section 5.3)
     while place < len(data):
         length = int.from_bytes(data[place : place + 4])
         kind, inside = data[place + 4 : place + 8], data[place + 8 : place + 8 + length]
@@ -65,6 +65,7 @@ def _room(header: bytes) -> int:
         raise Unreadable(
             "too-big", f"the logo has {width} × {height} pixels", next_step="save it smaller: 1,000 pixels are enough"
         )
+    # The rows of an interlaced PNG (Adam7) come in seven passes, and each row of each pass begins with a filter byte.
     return 8 * width * height + 8 * height + 64
 
 

@@ -1,4 +1,4 @@
-"""Find the one thing a person names: a byte search finds the files that can hold it, and only those are read."""
+"""Finds the one thing a person names: a search for bytes finds the files that can hold it, and only those are read."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,7 +16,7 @@ from strategy_tracker.model.strategy import Strategy
 
 
 def look_up(portfolio: Portfolio, typed: str, things: tuple[Thing, ...] = ()) -> tuple[Item, list[Diagnostic]]:
-    """The thing meant by `typed`, of one of these kinds if any are given, and what could not be read on the way.
+    """Find the thing meant by `typed`, of one of these kinds if any are given, and say what could not be read.
 
     Raises `Ambiguous` or `NotFound`.
     """
@@ -42,7 +42,7 @@ _KINDS = {"measure": "measures", "practice example": "practice"}
 
 
 def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile]:
-    """The files that hold any of these texts."""
+    """Find the files that hold any of these texts, or that cannot be read."""
     wanted = [text.encode() for text in texts if text]
     held = []
     for file in files:
@@ -59,13 +59,13 @@ def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile
 def addresses(
     portfolio: Portfolio, files: Iterable[DataFile], things: tuple[Thing, ...] = ()
 ) -> tuple[list[Item], list[Diagnostic]]:
-    """Everything with an id in these files, or only things of these kinds."""
+    """List everything with an id in these files, or only things of these kinds, and say what could not be read."""
     kept, wrong = each_file(portfolio, files, named)
     return [item for found in kept for item in found if not things or item.thing in things], wrong
 
 
 def named(record: Record, file: DataFile) -> list[Item]:
-    """Everything with an id in one file."""
+    """List everything with an id in one file."""
     if isinstance(record, Strategy):
         inside = [Item(f"{record.id}/{one.id}", one.thing, one.words, file.name, one.route) for one in items(record)]
         return [Item(record.id, "strategy", record.title, file.name, ()), *inside]
@@ -75,7 +75,7 @@ def named(record: Record, file: DataFile) -> list[Item]:
 
 
 def record_at(portfolio: Portfolio, item: Item) -> Any:
-    """The record of an item, as its file holds it; None where the file cannot be read."""
+    """Read the record of an item from its file; None where the file cannot be read."""
     file = next(one for one in portfolio.files if one.name == item.file)
     place: Any = load(file, portfolio.settings.year_end).record
     for step in item.route:
@@ -86,7 +86,7 @@ def record_at(portfolio: Portfolio, item: Item) -> Any:
 
 
 def around(portfolio: Portfolio, item: Item) -> list[DataFile]:
-    """The files needed to judge an item: its own, and those of the measures it names or the strategies that name it."""
+    """Find the files needed to judge an item: its own, and those of its measures or of the strategies that name it."""
     own = [file for file in portfolio.files if file.name == item.file]
     if item.thing == "measure":
         return own + containing(portfolio.of_kind("strategies"), [item.address])
@@ -102,7 +102,7 @@ def _measures(record: Any) -> Iterator[str]:
 
 
 def line_of(portfolio: Portfolio, item: Item) -> int:
-    """The line an item begins on."""
+    """Find the line an item begins on, counted from 1."""
     file = next(one for one in portfolio.files if one.name == item.file)
     return where(content(file), (*item.route, "id")).line
 
@@ -117,7 +117,7 @@ _SHOWN = {
 
 
 def plain_words(record: Any) -> dict[str, Any]:
-    """A record as plain texts and tuples, without what its standing already shows."""
+    """Turn a record into plain texts and tuples, without what its standing already shows."""
     hidden = _SHOWN.get(type(record).__name__, ())
     return {name: _plain(value) for name, value in record if name not in hidden} if record is not None else {}
 

@@ -1,7 +1,7 @@
-"""What pydantic found wrong, in the words of a strategy: one diagnostic per fault, with a next step.
+"""Says what pydantic found wrong in the words of a strategy: one diagnostic for each fault, with a next step.
 
 Keys with nothing after them are judged here as well: one that the models know says nothing; any other is a slip, or the
-rest of a text: `{note: Two left, none trained}` is a note and a key called "none trained", as inside brackets a comma
+rest of a text. `{note: Two left, none trained}` is a note and a key called "none trained", as inside brackets a comma
 ends a text.
 """
 
@@ -21,7 +21,7 @@ from strategy_tracker.model.values import shown
 
 
 def faults(error: ValidationError, record: type[Record]) -> list[Diagnostic]:
-    """Every fault of a file that should hold a `record`."""
+    """Give every fault of a file that should hold a `record`."""
     return [_fault(item, record) for item in error.errors(include_url=False)]
 
 
@@ -89,7 +89,7 @@ _MEANT = {
 
 
 def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
-    """What is said of a key that is none of `keys`."""
+    """Say of a key that it is none of `keys`, and which of them was meant."""
     if key[0].isspace():  # blanks from a web page, which YAML takes for letters
         what = f"{shown(key)} begins with blanks that are not plain ones"
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
@@ -112,7 +112,7 @@ def _choice(given: object, route: Route, expected: str) -> Diagnostic:
 
 
 def kind_at(record: type[BaseModel], route: Route) -> Any:
-    """What a record has at the end of `route`, walked through the models' own annotations; None for nothing."""
+    """Find what a record has at the end of `route`, walking the annotations of the models; None for nothing."""
     kind: Any = record
     for step in route:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -125,7 +125,7 @@ def kind_at(record: type[BaseModel], route: Route) -> Any:
 
 
 def keys_of(kind: Any) -> list[str]:
-    """The keys of a kind of record; none for anything else."""
+    """List the keys of a kind of record; none for anything else."""
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return []
     return [field.alias or name for name, field in kind.model_fields.items()]
@@ -143,7 +143,7 @@ def _inner(kind: Any) -> Any:
 def refused_gaps(
     found: YamlDocument, data: bytes, record: type[Record], context: dict[str, Any]
 ) -> Iterator[Diagnostic]:
-    """One diagnostic for each key that has nothing after it and may not stand in its place in a `record`."""
+    """Give one diagnostic for each key that has nothing after it and may not stand in its place in a `record`."""
     lines = lines_of(data)
     for gap, route in _routes(found):
         kind = kind_at(record, route)

@@ -1,4 +1,4 @@
-"""Work on many files with every core the machine has: forked, for portfolios large enough to pay for it."""
+"""Works on many files with every core the machine has, by forking, where a portfolio is large enough to pay for it."""
 
 import os
 import signal
@@ -12,11 +12,11 @@ T = TypeVar("T")
 WORTH_IT = 1_000_000
 """Bytes below which starting a second process costs more than it saves."""
 QUEUE = 2048
-"""Turns that the processes share out among themselves; a pipe holds twice as many bytes everywhere."""
+"""Turns that the processes share out among themselves, two bytes each: any pipe holds that many."""
 
 
 def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list[T]:
-    """`work` done on each file, in order. The results must be plain data: they may cross a pipe."""
+    """Do `work` on each file and give the results in order. They must be plain data: they may cross a pipe."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores < 2 or not hasattr(os, "fork") or sum(file.size for file in files) < WORTH_IT:
         return [work(file) for file in files]

@@ -1,8 +1,8 @@
-"""Bytes of a file to a plain tree: a strict constructor over YAML events.
+"""Turns the bytes of a file into a plain tree: a strict constructor over YAML events.
 
-The tree has mappings as dicts with text keys, sequences as tuples, plain numbers as exact decimals,
-`true` and `false`, and text. A key with nothing after it is left out, and told as a gap. Dates stay text.
-Duplicate keys, tags, anchors, second documents and characters nobody can see are refused with their place.
+The tree has mappings as dicts with text keys, sequences as tuples, plain numbers as exact decimals, `true` and `false`,
+and text. A key with nothing after it is left out of the tree and listed as an `EmptyKey`. Dates stay text. Duplicate
+keys, tags, anchors, second documents and characters nobody can see are refused with their place.
 """
 
 import re
@@ -48,14 +48,14 @@ class EmptyKey(NamedTuple):
 
 
 class YamlDocument(NamedTuple):
-    """What a file holds."""
+    """The mapping a file holds, and its keys with nothing after them."""
 
     tree: Tree
     gaps: list[EmptyKey]
 
 
 def read_tree(data: bytes, pure: bool = False) -> Tree:
-    """The mapping a file holds. It is shared: nobody changes it.
+    """Read the mapping a file holds. It is shared: nobody changes it.
 
     Raises `Unreadable` for everything that is not one plain mapping.
     """
@@ -64,7 +64,7 @@ def read_tree(data: bytes, pure: bool = False) -> Tree:
 
 @lru_cache(maxsize=2)  # a command that writes asks four times what two contents hold
 def read_document(data: bytes, pure: bool = False) -> YamlDocument:
-    """The mapping a file holds, and the keys in it that have nothing after them. Raises as `read_tree` does."""
+    """Read the mapping a file holds, and the keys in it that have nothing after them. Raises as `read_tree` does."""
     check_text(data)
     try:
         return document(events(data, pure))
@@ -84,7 +84,7 @@ def read_document(data: bytes, pure: bool = False) -> YamlDocument:
 
 
 def document(give: Callable[[], Any]) -> YamlDocument:
-    """The document of these events. Raises `Unreadable`, and what the parser raises."""
+    """Build the document that these events tell of. Raises `Unreadable`, and what the parser raises."""
     event = give()
     while type(event) is StreamStartEvent:
         event = give()
@@ -118,7 +118,7 @@ def _at(event: Any, code: str, message: str, next_step: str = "") -> Unreadable:
 
 
 def _mapping(event: Any, give: Callable[[], Any], depth: int, gaps: list[EmptyKey]) -> Tree:
-    if event.anchor or not event.implicit or depth > DEPTH:
+    if event.anchor or not event.implicit or depth > DEPTH:  # anchors: a few lines could unfold to gigabytes
         raise _refused(event)
     out: Tree = {}
     value: Any
@@ -174,8 +174,12 @@ def _collection(event: Any, give: Callable[[], Any], depth: int, gaps: list[Empt
 
 
 _TAGGED = (False, False)
+"""What `implicit` of a scalar is where it has a tag; plain ones have True first, quoted ones True second."""
 _MEANT = frozenset(["", *"0123456789-~nNtTfF"])
 """First letters of a plain text that may be a number, true, false or nothing."""
+# As the core schema of YAML 1.2.2 (section 10.3.2) has it. YAML 1.1, which most libraries still read, takes yes, no, on
+# and off for true and false, 0123 for an octal number and 12:30 for a number of base 60. Here they stay texts: events
+# carry what stands in the file, and only what is listed below is more than a text.
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

@@ -1,4 +1,4 @@
-"""A portfolio on disk: its root, its settings and its files; and one pass over the files that keeps what is asked."""
+"""Opens a portfolio on disk: its root, its settings and its files; and reads many of these in one pass."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -43,7 +43,7 @@ class Portfolio(NamedTuple):
 
 
 def open_portfolio(root: Path | None) -> Portfolio:
-    """The portfolio at `root`, or at the nearest folder above the current one.
+    """Open the portfolio at `root`, or at the nearest folder above the current one.
 
     Raises `NothingToRead` where there is none, or no strategy in it.
     """
@@ -65,7 +65,7 @@ def open_portfolio(root: Path | None) -> Portfolio:
 def each_file(
     portfolio: Portfolio, files: Iterable[DataFile], keep: Callable[[Record, DataFile], T]
 ) -> tuple[list[T], list[Diagnostic]]:
-    """What `keep` makes of every file that could be read, and what could not be read.
+    """Read every file, and give what `keep` makes of each record, and what could not be read.
 
     `keep` may run in another process; what it returns must be plain data.
     """

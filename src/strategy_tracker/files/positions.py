@@ -1,4 +1,4 @@
-"""Where a route of keys stands in a file: read again with positions, only when there is something to point at."""
+"""Finds where a route of keys stands in a file, by reading it again; only where there is something to point at."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ RouteTree = dict[str | int, "RouteTree"]
 
 
 def spots(data: bytes, routes: Iterable[Route] | None = None) -> ValuePlace:
-    """The values of a file that `read_tree` could read, with their places: all, or those along some routes."""
+    """Place the values of a file that `read_tree` could read: all of them, or those along some routes."""
     give = events(data)
     while type(event := give()) is not MappingStartEvent:
         if type(event) is StreamEndEvent:
@@ -90,7 +90,7 @@ def _pass_over(event: Any, give: Any) -> None:
 
 
 def locate(spot: ValuePlace, route: Route, at_key: bool = False) -> Position:
-    """The place of `route`, or of the deepest part of it that the file has."""
+    """Give the place of `route`, or of the deepest part of it that the file has."""
     for step in route:
         if step not in spot.inside:
             break
@@ -101,17 +101,18 @@ def locate(spot: ValuePlace, route: Route, at_key: bool = False) -> Position:
 
 
 def where(data: bytes, route: Route, at_key: bool = False) -> Position:
-    """The place of one route in a file, or of the deepest part of it that the file has."""
+    """Read a file for the place of one route, or of the deepest part of it that the file has."""
     return locate(spots(data, [route]), route, at_key)
 
 
 def lines_of(data: bytes) -> list[str]:
-    """The lines of a file as an editor numbers them."""
+    """Split a file into lines as an editor numbers them."""
+    # only the line breaks of YAML 1.2: `splitlines` would also break at U+0085 and U+2028, and editors do not
     return re.split("\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
 def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnostic]:
-    """The diagnostics of one file with their positions and source lines, in reading order."""
+    """Give the diagnostics of one file their positions and source lines, and put them in reading order."""
     found = list(found)
     if not found:
         return []

@@ -1,4 +1,4 @@
-"""The branding of a portfolio: the words and colours of its settings, and the logo and the template that they name.
+"""Reads the branding of a portfolio: the words and colours of its settings, and the logo and template they name.
 
 A named file lies inside the portfolio's folder, is of the same moment as the settings, and is not too big.
 """
@@ -24,7 +24,7 @@ LOGO_BYTES, TEMPLATE_BYTES = 1_000_000, 10_000_000
 
 
 def read_branding(portfolio: Portfolio) -> tuple[Branding, list[Diagnostic]]:
-    """The branding of a portfolio, and why a file that the settings name is left out, at the routes of its keys."""
+    """Read the branding, and say why a file that the settings name is left out, at the routes of its keys."""
     settings = portfolio.settings
     logo, no_logo = _read(portfolio, "logo", LOGO_BYTES, _logo)
     template, no_template = _read(portfolio, "word_template", TEMPLATE_BYTES, _template)
@@ -57,7 +57,7 @@ def _read(
 
 
 def names_in(settings: Settings) -> list[str]:
-    """The files that the settings name, as git would name them; one outside the folder is left out."""
+    """List the files that the settings name, as git would name them; one outside the folder is left out."""
     named = (settings.logo, settings.word_template)
     return [str(PurePosixPath(name)) for name in named if name and _is_inside(name)]
 
@@ -68,7 +68,7 @@ def _is_inside(name: str) -> bool:
 
 
 def read_named(portfolio: Portfolio, name: str, most: int) -> bytes:
-    """The bytes of a named file of at most `most` bytes.
+    """Read a named file of at most `most` bytes.
 
     Raises `Unreadable`.
     """
@@ -89,7 +89,7 @@ def read_named(portfolio: Portfolio, name: str, most: int) -> bytes:
 
 
 def named_now(portfolio: Portfolio) -> tuple[DataFile, ...]:
-    """The named files of a portfolio on disk, for an earlier moment that is shown by the settings of today."""
+    """Find the named files on disk, for an earlier moment that is shown by the settings of today."""
     found = []
     for name in names_in(portfolio.settings):
         with suppress(Unreadable):  # what is wrong is said where it is wanted

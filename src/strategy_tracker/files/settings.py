@@ -1,4 +1,4 @@
-"""The settings of a portfolio, read from its `strategy-tracker.yaml`, with what is wrong there; else the defaults."""
+"""Reads the settings of a portfolio from its `strategy-tracker.yaml`, and says what is wrong there."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ _NEARLY = (f"{_STEM}.yml", *(f"{_STEM}{ending}" for ending in HIDDEN))
 
 
 def settings_file(root: Path) -> DataFile | None:
-    """The settings file of a portfolio, if it has one of its own: a link out of the folder is not followed."""
+    """Find the settings file of a portfolio, if it has one of its own: a link out of the folder is not followed."""
     path = root / SETTINGS
     if not os.path.lexists(path) or outside(str(path), os.path.realpath(root)):
         return None
@@ -23,7 +23,7 @@ def settings_file(root: Path) -> DataFile | None:
 
 
 def settings_in(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings of a folder, and what is wrong with them; the defaults where it has none."""
+    """Read the settings of a folder, and say what is wrong with them; the defaults where it has none."""
     file = settings_file(root)
     if file is None:
         link = (root / SETTINGS).is_symlink()
@@ -38,6 +38,6 @@ def settings_in(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 
 def settings_of(file: DataFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings in a file, and what is wrong with them; the defaults where nothing could be made of it."""
+    """Read the settings in a file, and say what is wrong with them; the defaults where nothing could be made of it."""
     loaded = load(file, DEFAULTS.year_end)
     return loaded.record if isinstance(loaded.record, Settings) else DEFAULTS, loaded.diagnostics

@@ -1,4 +1,4 @@
-"""A Word template is a document without programs in it, and without anything that Word would fetch on opening it."""
+"""Takes a Word template only without programs in it, and without anything that Word would fetch on opening it."""
 
 import io
 import re
@@ -12,12 +12,14 @@ _UNPACKED = 60_000_000
 _HARMLESS = ("/hyperlink", "/attachedTemplate")
 """Kinds of outside reference that are not fetched: a link is only followed by a click, the other one is dropped."""
 
+# What is marked External (ECMA-376, part 2) is fetched when the document is opened: a picture on a server tells it who
+# reads, and a share of Windows is even sent the reader's credentials.
 _OUTSIDE = re.compile(rb"<Relationship\b[^>]*\bTargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _KIND = re.compile(rb"\bType\s*=\s*[\"']([^\"']*)[\"']")
 
 
 def read_template(data: bytes) -> bytes:
-    """The template as a document that can be written into. Raises `Unreadable`."""
+    """Turn a template into a document that can be written into. Raises `Unreadable`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = _parts(package)

@@ -1,4 +1,4 @@
-"""Put bytes in the place of a file so that a crash, a full disk or two people at once never lose any.
+"""Puts bytes in the place of a file so that a crash, a full disk or two people at once never lose any.
 
 The new bytes go to a temporary file beside the old one, are flushed to the disk, and take its name in one
 step. Permissions stay; a link stays a link. A lock makes two of our commands wait for each other.
@@ -75,6 +75,7 @@ else:
 
     def _try(descriptor: int) -> bool:
         try:
+            # flock, not lockf: a lock of POSIX is given up when any part of the process closes the same file
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
@@ -152,7 +153,7 @@ def _write_new(beside: Path, data: bytes, mode: int) -> None:
     with os.fdopen(os.open(beside, flags, mode), "wb") as stream:
         stream.write(data)
         stream.flush()
-        os.fsync(stream.fileno())
+        os.fsync(stream.fileno())  # before the rename: else a crash may leave the new name with 0 bytes (ext4, XFS)
 
 
 def _like(target: Path, beside: Path, about: os.stat_result) -> None:

@@ -1,4 +1,4 @@
-"""What a YAML parser's complaint means for somebody who does not know YAML."""
+"""Says what a YAML parser's complaint means, to somebody who does not know YAML."""
 
 import re
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.yaml_slips import ParserStop, slip
 
+# Parts of what libyaml 0.2.5 and the Python parser of ruamel.yaml 0.19 say; the first that fits counts. Should a new
+# version say it in other words, the general sentence at the end of `_words` stands in.
 _TEXTS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a second ': ' on this line", "put quotes round the text after the first ': '"),
     (
@@ -48,7 +50,7 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
 
 
 def explain(error: Any, data: bytes) -> Unreadable:
-    """The parser's `error` in words for the person who wrote `data`."""
+    """Put the parser's `error` into words for the person who wrote `data`."""
     problem = str(getattr(error, "problem", "") or error)
     mark = getattr(error, "problem_mark", None) or error.context_mark
     start = getattr(error, "context_mark", None) or mark

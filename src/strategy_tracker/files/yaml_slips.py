@@ -1,4 +1,4 @@
-"""Slips with blanks, dashes and indentation, which a YAML parser notices on a later line and calls another thing."""
+"""Finds slips with blanks, dashes and indentation, which a YAML parser notices on a later line, as something else."""
 
 import re
 from collections.abc import Callable
@@ -50,7 +50,7 @@ class ParserStop(NamedTuple):
 
 
 def slip(problem: str, seen: ParserStop) -> Slip | None:
-    """The slip behind a parser's `problem`; None where it is what the parser says."""
+    """Find the slip behind a parser's `problem`; None where it is what the parser says."""
     look = next((look for part, look in _LOOKS if part in problem), None)
     return look(seen) if look else None
 

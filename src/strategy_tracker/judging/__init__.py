@@ -1,1 +1,1 @@
-"""Judging: what we think of a record at a day, in colours, clocks and counts; it sees no disk."""
+"""Judging: what we think of a record on a day, in colours, clocks and counts; it sees no disk."""

@@ -1,4 +1,4 @@
-"""The reported colour of an action: its state, or the worse of its owner's judgement and its dates."""
+"""Works out the colour of an action: its state, or else the worse of its owner's judgement and its dates."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,11 +11,11 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.values import Interval
 
 LIVE: tuple[State | None, ...] = (None, "not-started", "in-progress")
-"""States in which the owner's judgement and the dates give the colour."""
+"""States in which the owner's judgement and the dates give the colour; None is an action never updated."""
 
 
 class OwnerJudgement(NamedTuple):
-    """The owner's own colour; `words` names it with its day, `old` says whether it outlived the review cadence."""
+    """The colour an owner gave; `words` names it with its day, `old` says that it has outlived the review cadence."""
 
     colour: Rag
     words: str
@@ -23,7 +23,7 @@ class OwnerJudgement(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """What the dates say: a colour, how many days late (0 when not), and the date meant in words."""
+    """The colour that the dates give, how many days late they are (0 when not), and the date meant, in words."""
 
     colour: Rag
     days: int
@@ -31,7 +31,10 @@ class Timing(NamedTuple):
 
 
 def judge(latest: Update | None, cadence: Interval, today: date) -> OwnerJudgement | None:
-    """Read the owner's judgement from the latest update; it is valid for one review cadence."""
+    """Read the owner's judgement from the latest update; None where the action is closed or nobody gave one.
+
+    A judgement is valid for one review cadence: after that it still gives a colour, and says that it is old.
+    """
     if latest is None or latest.rag is None or latest.state not in LIVE:
         return None
     words = f"{latest.rag} {dated(latest.on)}"
@@ -46,11 +49,12 @@ def read_dates(
     red_after: Interval,
     today: date,
 ) -> Timing | None:
-    """Colour the dates: by the most days late of what is late, otherwise green by the next to come."""
+    """Colour the dates: amber or red by the one most days late, green by the next to come; None without any date."""
     named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
     dates = [(c.days, c.due, f"{name}{c.words}") for c, name in named if c.due and c.kind not in ("none", "closed")]
     if not dates:
         return None
+    # most days late first; of those not late, the next to come: a day far off must not hide one that is near
     days, due, words = max(dates, key=lambda found: (found[0], -found[1].toordinal()))
     if not days:
         return Timing("green", 0, words)
@@ -63,7 +67,7 @@ def read_dates(
 def rate(
     action: Action, latest: Update | None, judged: OwnerJudgement | None, timing: Timing | None, today: date
 ) -> Rating:
-    """Rate an action of a running strategy; the reason names which of judgement and dates decided.
+    """Rate an action of a running strategy, and name in the reason which of judgement and dates decided.
 
     The judgement decides only where it is worse than the dates, or where there are none.
     """
@@ -85,7 +89,7 @@ def rate(
 
 
 def rate_outside(latest: Update | None, phase: Phase) -> Rating:
-    """Rate an action whose strategy is over or has not begun: nothing about it can be late."""
+    """Rate an action whose strategy is over or has not begun, so that nothing about it can be late."""
     if latest and latest.state in ("complete", "paused", "stopped", "superseded"):
         return _by_state(latest)
     said = (
@@ -99,7 +103,7 @@ def rate_outside(latest: Update | None, phase: Phase) -> Rating:
 
 
 def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
-    """Say where judgement and dates give two colours, in one sentence; empty where they do not."""
+    """Say in one sentence that judgement and dates give two colours; empty where they do not."""
     if judged is None or timing is None or judged.colour == timing.colour:
         return ""
     return f"its owner judged it {judged.words}, but by its date it is {timing.colour}: {timing.words}"

@@ -1,4 +1,4 @@
-"""The standing of one action: four facts kept apart, its clocks, and its colour."""
+"""Works out how one action stands: its state, timing, judgement and forecast, its clocks, and its colour."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Position against a benchmark: above it, level with it or below it. A position is not a colour."""
+"""Puts a reading beside a benchmark: above it, level with it or below it. A position is not a colour."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,7 +12,7 @@ from strategy_tracker.model.period import Period
 
 
 def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Period) -> KnownReading | None:
-    """The figure a reading of `period` is put beside: of the same period, else the latest earlier one of its kind.
+    """Find the figure to put a reading of `period` beside: of the same period, else the latest earlier one of its kind.
 
     A cumulative measure is put beside figures for the same time of a year only.
     """
@@ -27,7 +27,7 @@ def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Per
 
 
 def compare(measure: Measure, name: str, figures: Sequence[KnownReading], reading: KnownReading | None) -> Comparison:
-    """Where the reading stands beside the benchmark `name`; the sentence says by how much and beside which period.
+    """Say where the reading stands beside the benchmark `name`, by how much, and beside which period.
 
     `level_within` is a dead band; a share in percent is one of the benchmark's figure.
     """

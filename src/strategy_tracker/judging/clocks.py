@@ -1,4 +1,4 @@
-"""The clocks of an action that count towards a date: its start, its due date, its interval; each by itself.
+"""Reads the clocks of an action that count towards a date: its start, its due date and its interval, each by itself.
 
 How long an action has been silent is counted in `staleness`. A date known only to the month or the year is read in
 favour of the owner: nothing is late before the last day the date can mean. A fact dated after `today` is not known yet.
@@ -15,6 +15,8 @@ from strategy_tracker.model.values import Interval, When
 RESTING: frozenset[State] = CLOSED | {"paused"}
 """States in which neither a due date nor an interval counts; a paused action is still reviewed."""
 
+# Two updates of one day, or of a day and of the month it is in, have no order of their own: without one, the colour of
+# an action would depend on the order of lines in a file.
 _FURTHER: dict[State, int] = {
     "not-started": 0,
     "in-progress": 1,
@@ -72,14 +74,14 @@ def _place(update: Update) -> tuple[Any, ...]:
 
 
 def ahead(due: date, today: date, due_soon: Interval) -> Literal["on-time", "due-soon", "due-today"]:
-    """Name the kind of a clock that has not run out: `due` is `today` or later."""
+    """Name the kind of a clock that has not run out; `due` is `today` or later."""
     if due == today:
         return "due-today"
     return "due-soon" if due <= due_soon.after(today) else "on-time"
 
 
 def ahead_again(since: date, due: date, today: date, due_soon: Interval) -> Literal["on-time", "due-soon", "due-today"]:
-    """Do as `ahead` for what recurs: what comes round faster than `due_soon` is not "soon" all the time."""
+    """Name the kind of a clock of what recurs: if it comes round faster than `due_soon`, it is never "soon"."""
     kind = ahead(due, today, due_soon)
     return "on-time" if kind == "due-soon" and due_soon.after(since) >= due else kind
 

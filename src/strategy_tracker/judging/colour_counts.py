@@ -1,4 +1,4 @@
-"""How many had each colour, at one day after another. Actions and measures are counted apart."""
+"""Counts how many had each colour on one day after another, actions and measures apart."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,10 @@ ORDER: tuple[Colour, ...] = ("red", "amber", "green", "blue", "grey")
 
 
 class DayRatings(NamedTuple):
-    """Everything at a day: ratings of actions by strategy/priority/action, of measures by id, and who names which."""
+    """All ratings on a day, and the measures that each strategy/priority names.
+
+    Actions are by strategy/priority/action, measures by id.
+    """
 
     day: date
     commit: Commit
@@ -26,7 +29,7 @@ class DayRatings(NamedTuple):
 
 
 class DayCounts(NamedTuple):
-    """The counts of one day; `words` is the colour of a single item in a word."""
+    """How many had each colour on a day; `words` is the word of the colour where a single item was asked for."""
 
     day: date
     commit: Commit
@@ -41,7 +44,7 @@ class DayCounts(NamedTuple):
 
 
 def ends(first: date, last: date, every: Spacing) -> Iterator[date]:
-    """The last day of each month or quarter from `first` on, and `last` itself."""
+    """Give the last day of each month or quarter from `first` on, and `last` itself."""
     day = end_of_month(first.year, first.month)
     while day < last:
         if every == "month" or day.month % 3 == 0:
@@ -52,7 +55,7 @@ def ends(first: date, last: date, every: Spacing) -> Iterator[date]:
 
 
 def counted(stood: Sequence[DayRatings], address: str = "", thing: str = "") -> Iterator[DayCounts]:
-    """The counts of each day: of all, or of one strategy, priority, action or measure."""
+    """Count the colours of each day: of everything, or of one strategy, priority, action or measure."""
     for one in stood:
         actions = {key: rating for key, rating in one.actions.items() if _within(key, address, thing)}
         if thing == "measure":

@@ -1,7 +1,7 @@
-"""Direction of travel: better, worse or the same, against the previous period, last year and over many readings.
+"""Says which way a measure is going: against the period before, against last year, and over many readings.
 
-Field practice: better is not the same as higher, and too few points is an answer. Readings come in the order in
-which their periods end.
+Better is not the same as higher, and "too few readings" is an answer. Readings come in the order in which their periods
+end.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
 Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
 ENOUGH_FOR_A_TREND = 6
+"""Numbers: as many as control charts in health and care ask for before they call a run of points a trend."""
 _ONE_PLACE = Decimal("0.1")
 _JUDGEMENTS: dict[int, Verdict] = {1: "better", -1: "worse", 0: "same"}
 _MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
@@ -29,7 +30,7 @@ _NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "lev
 def against_previous(
     measure: Measure, readings: Sequence[KnownReading], reading: KnownReading, year_end: YearEnd = MARCH
 ) -> Arrow:
-    """The short arrow: from the latest earlier number of the same kind of period.
+    """Give the short arrow: from the latest earlier number of the same kind of period.
 
     It may jump over a withheld reading, for its words name both periods. A cumulative measure starts again
     with each financial year, so its arrow never crosses a year end.
@@ -48,7 +49,7 @@ def against_previous(
 
 
 def against_last_year(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
-    """The long arrow: from the same period one year before."""
+    """Give the long arrow: from the same period one year before."""
     if reading.amount is None:
         return _none(absence(reading).reason)
     before = same_period_last_year(readings, reading)
@@ -60,7 +61,7 @@ def against_last_year(measure: Measure, readings: Sequence[KnownReading], readin
 
 
 def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
-    """The slope of a least-squares line through all numbers up to `reading`, at least six; never a claim from two.
+    """Give the slope of a least-squares line through all numbers up to `reading`: at least six, never a claim from two.
 
     The readings count as equally spaced. `same_within` holds for the change along the whole line. A cumulative
     measure is followed over the same time of each year.
@@ -87,13 +88,13 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
 
 
 def same_period_last_year(readings: Sequence[KnownReading], reading: KnownReading) -> KnownReading | None:
-    """The reading for the same period one year before, whatever it holds."""
+    """Find the reading for the same period one year before, whatever it holds."""
     kind, (_, end) = reading.period.kind, year_earlier(reading.period)
     return next((each for each in readings if each.period.end == end and each.period.kind == kind), None)
 
 
 def same_season(one: Period, other: Period) -> bool:
-    """Whether two periods of one kind end at the same time of their years, as cumulative values must to be compared."""
+    """Whether two periods end at the same time of their years, as cumulative values must to be compared."""
     return one.end.month == other.end.month and (one.kind != "day" or one.end.day == other.end.day)
 
 

@@ -1,4 +1,4 @@
-"""Filters that mean the same everywhere: a standing cut down to one owner, priority, colour, state or strategy."""
+"""Cuts a standing down to one owner, priority, colour, state or strategy: filters that mean the same everywhere."""
 
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class UnknownName(NamedTuple):
 
 
 def unknown_name(standing: Standing, filters: Filters) -> UnknownName | None:
-    """The first filter whose name nothing has, whatever the other filters keep; None where all of them are names."""
+    """Find the first filter whose name nothing in the standing has; None where each is the name of something."""
     strategies = {one.id for one in standing.strategies}
     if filters.strategy and filters.strategy not in strategies:
         return UnknownName("strategy", filters.strategy, tuple(sorted(strategies)))
@@ -64,7 +64,7 @@ def _owners(standing: Standing) -> set[str]:
 
 
 def narrow(standing: Standing, filters: Filters) -> Standing:
-    """The standing with only what the filters keep. Counts made of it are counts of what is kept.
+    """Keep of a standing only what the filters ask for, so that counts made of it are counts of what is kept.
 
     A measure that no strategy names stays, but for a filter that asks for what is in a strategy or a priority.
     """

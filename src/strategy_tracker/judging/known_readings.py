@@ -1,4 +1,4 @@
-"""The readings known on a day, each with the number to rate; and why a reading without a number is not rated."""
+"""Finds the readings known on a day, each with the number to rate; and says why a reading has none."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +11,7 @@ from strategy_tracker.model.measure import SYMBOLS, Reading, Symbol, Unit
 from strategy_tracker.model.period import Period
 
 _FINE = Decimal("1E-15")
+"""Where a division is cut: below every figure a body publishes, above what 28 digits of a Decimal leave uncertain."""
 _SAID: dict[Symbol, str] = {
     "c": "is suppressed: it is neither zero nor missing",
     "x": "is not available",
@@ -29,7 +30,10 @@ class KnownReading(NamedTuple):
 
 
 def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) -> list[KnownReading]:
-    """The readings known by `today`, by the end of their periods; a period not ended yet is known once recorded."""
+    """List the readings known by `today` in the order in which their periods end.
+
+    A reading of a period that has not ended yet is known from the day it was recorded.
+    """
     known = [
         KnownReading(period, reading, amount_of(reading, unit))
         for period, reading in readings.items()
@@ -40,7 +44,7 @@ def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) 
 
 
 def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
-    """The number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
+    """Give the number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
 
     A recurring decimal is cut at 15 places, so that two of them exactly 5 apart differ by exactly 5.
     """
@@ -54,7 +58,7 @@ def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
 
 
 def absence(known: KnownReading) -> Rating:
-    """Why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
+    """Say why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
     reading, start = known.reading, f"the reading for {known.period}"
     if reading.symbol is not None:
         return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")

@@ -1,4 +1,4 @@
-"""The standing of one measure at a date: its reading, colour, arrows, positions, and whether one is late."""
+"""Works out how one measure stands: its reading, colour, arrows and positions, and whether its next reading is late."""
 
 from datetime import date
 from decimal import Decimal
@@ -37,7 +37,7 @@ _AT_ONCE = Interval("0 days", 0, 0)
 def stand_measure(
     measure: Measure, today: date, settings: Settings, file: str, route: Route, *, whole: bool = True
 ) -> MeasureStanding:
-    """All that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
+    """Say all that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
 
     Of several readings the one whose period ended last is shown and rated, and of those the longest. Without
     `whole`, the former readings and the notes are left out.
@@ -151,7 +151,7 @@ def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
 
 def _next_end(end: date, every: Interval) -> date:
     """The end of the next period; after the last day of a month comes the last day of another."""
-    following = every.after(end)
+    following = every.after(end)  # a quarter after 30 September is 30 December, and the quarter ends on the 31st
     if every.months and end == end_of_month(end.year, end.month):
         return end_of_month(following.year, following.month)
     return following

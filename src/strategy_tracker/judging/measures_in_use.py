@@ -1,4 +1,4 @@
-"""Strategies and the measures they name: those of no running strategy are late nowhere, those of no file are a gap."""
+"""Stops the clock of a measure that no running strategy names, and reports measures that are named but missing."""
 
 from strategy_tracker.judging.standing import Clock, Phase, Standing, StrategyStanding
 
@@ -7,7 +7,7 @@ _FEW = 3
 
 
 def wanted_while_running(standing: Standing) -> Standing:
-    """The standing, where no reading is expected for strategies that are over or have not begun.
+    """Expect no reading of a measure whose strategies are all over or have not begun.
 
     A measure that no strategy names is expected as its own fields say.
     """
@@ -24,7 +24,7 @@ def wanted_while_running(standing: Standing) -> Standing:
 
 
 def with_what_is_missing(standing: Standing) -> Standing:
-    """The standing of all files, where a strategy's gaps tell of measures that it names and that are in no file."""
+    """Add to each strategy's gaps the measures that it names and no file holds; the standing must be of all files."""
     return standing._replace(strategies=tuple(_told_missing(one, standing) for one in standing.strategies))
 
 

@@ -1,4 +1,4 @@
-"""Everything that needs somebody, in one flat list: what is late, silent, or due soon."""
+"""Lists everything that needs somebody, as rows: what is late, silent, or due soon."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The colour of one reading: its target, the declared rule, and the sentence that explains it.
+"""Colours one reading by its target and the rule its measure declares, with the sentence that explains it.
 
 Published practice knows seven families of rule. Each is a distance from a goal with two limits on it:
 where green ends and where amber ends. Nothing is green by default, and "not rated" carries its reason.
@@ -28,7 +28,10 @@ _SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
 
 
 class RatedReading(NamedTuple):
-    """A rating and its figures in the measure's unit; `gap` is above 0 on the good side of `goal`, as a target is."""
+    """A rating with the figures behind it, in the measure's unit.
+
+    `gap` is above 0 on the good side of `goal`, which is a target or the figure of a benchmark.
+    """
 
     rating: Rating
     boundary: Decimal | None = None
@@ -39,7 +42,7 @@ class RatedReading(NamedTuple):
 def show_reading(
     measure: Measure, period: Period, amount: Decimal, judged: RatedReading | None = None, *, fine: bool = False
 ) -> str:
-    """The amount of a reading for people, not rounded onto anything its colour turns on."""
+    """Print the amount of a reading, not rounded onto anything its colour turns on."""
     limits = () if is_short(amount) else _limits(measure, period, judged)
     return show_near(amount, measure.unit, *limits, fine=fine)
 
@@ -121,14 +124,14 @@ def rate(
     last_year: KnownReading | None = None,
     comparator: KnownReading | None = None,
 ) -> Rating:
-    """The rating of one amount, in the measure's unit, for one period; see `judge`."""
+    """Give the rating alone, without the boundary and the gap that `judge` gives with it."""
     return judge(measure, period, amount, last_year=last_year, comparator=comparator).rating
 
 
 def judge_reading(
     measure: Measure, known: KnownReading | None, last_year: KnownReading | None, comparator: KnownReading | None
 ) -> RatedReading:
-    """As `judge`, for a reading that may be missing, withheld or only in words."""
+    """Rate a reading as `judge` does, also one that is missing, withheld or only in words."""
     if known and known.amount is not None:
         return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
     never = _never_rated(measure)
@@ -145,7 +148,7 @@ def judge(
     last_year: KnownReading | None = None,
     comparator: KnownReading | None = None,
 ) -> RatedReading:
-    """The rating of one amount with its boundary and its gap, by the one rule the measure declares.
+    """Rate one amount by the one rule the measure declares, and give the boundary and the gap with it.
 
     `last_year` is the same period one year before, for the family softened by direction; `comparator` is the
     figure of the benchmark the measure is compared with.

@@ -1,4 +1,4 @@
-"""Where a strategy is in its life, and when the bodies that review it meet."""
+"""Says where a strategy is in its life, and when the bodies that review it meet."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -35,7 +35,7 @@ def phase_of(strategy: Strategy, today: date) -> Phase:
 
 
 def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
-    """What can still be changed comes first."""
+    """Sort strategies by how much can still be changed: running first, then those to come, then those that are over."""
     return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))
 
 

@@ -1,4 +1,4 @@
-"""Figures in words and on paper: every rounding, every unit and every gap is printed here, and nowhere else.
+"""Prints figures for people: every rounding, every unit and every gap is worked out here, and nowhere else.
 
 A figure is never rounded onto or across a limit that its colour turns on: a target of 80% that was missed with 79.97%
 must not be shown as 80.0% in red. Rounding is half away from zero, as readers of public statistics expect, and not to
@@ -15,7 +15,7 @@ ROOMY = Context(prec=60)
 
 
 def show_amount(amount: Decimal, unit: str) -> str:
-    """An amount with its unit, for people: `83.0%`, `45 per 10,000`, `£266`, and 54.510 as 54.51."""
+    """Print an amount with its unit: `83.0%`, `45 per 10,000`, `£266`, and 54.510 as 54.51."""
     if amount.as_tuple().exponent < -2:  # type: ignore[operator]
         short = amount.quantize(Decimal("0.01"))
         amount = short.normalize() if short == amount else amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -32,7 +32,7 @@ def show_amount(amount: Decimal, unit: str) -> str:
 
 
 def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
-    """An amount of a division in so many places as a reader has use for, unless that put it onto or across `limit`."""
+    """Cut an amount that a division gave to the places a reader can use, unless that put it onto or across `limit`."""
     cut = amount.quantize(_SIX, ROUND_HALF_UP, ROOMY)
     return amount if amount == cut or cut.compare(limit) != amount.compare(limit) else cut
 
@@ -43,7 +43,7 @@ def is_short(amount: Decimal) -> bool:
 
 
 def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) -> str:
-    """An amount for people, never rounded onto or across one of `limits`: 79.97% does not become 80.0%.
+    """Print an amount, never rounded onto or across one of `limits`: 79.97% does not become 80.0%.
 
     To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit.
     """
@@ -56,7 +56,7 @@ def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) 
 
 
 def show_beside(amount: Decimal, unit: str, other: Decimal, *limits: Decimal) -> str:
-    """As `show_near`, in a sentence that shows `other` near `limits`: two that differ are not printed as the same."""
+    """Print an amount in a sentence that shows `other` near `limits`, so that two that differ never look the same."""
     return show_near(amount, unit, *(() if is_short(amount) else (other, *_printed(other, amount, *limits))))
 
 
@@ -81,7 +81,7 @@ def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -
 
 
 def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
-    """A difference between two amounts, for a sentence: percentages and scores differ by points."""
+    """Print the difference between two amounts, for a sentence: percentages and scores differ by points."""
     if unit in ("percent", "percent-change", "score"):
         text = show_near(gap, "count", *limits)
         return f"{text} point" if text == "1" else f"{text} points"
@@ -90,7 +90,7 @@ def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
 
 
 def show_allowed(limit: Decimal, unit: str, gap: Decimal, *limits: Decimal) -> str:
-    """A declared limit in a sentence that shows `gap` near `limits`: 6.4 is never "more than the 6.4 allowed"."""
+    """Print a declared limit in a sentence that shows `gap` near `limits`: 6.4 is never "more than the 6.4 allowed"."""
     if is_short(limit):
         return show_gap(limit, unit)
     printed = _printed(gap, limit, ZERO, *limits)

@@ -1,4 +1,4 @@
-"""When an action is stale: nothing new was said of it for longer than its review cadence.
+"""Says when an action is stale: nothing new was said of it for longer than its review cadence.
 
 Reviews are a clock of their own. An action may be on time and silent, or late and well looked after.
 """

@@ -1,4 +1,4 @@
-"""The standing of a portfolio at a date: the one computed picture every output is made from.
+"""The standing of a portfolio on a day: the one computed picture that every output is made from.
 
 Plain, immutable, picklable data; no pydantic objects, so that a thousand strategies stay small, and can be handed from
 one process to another. The other modules of this room fill it in; nothing outside the room works out a colour or a
@@ -168,7 +168,7 @@ class PriorityStanding(NamedTuple):
 
 
 class Phase(NamedTuple):
-    """Where a strategy is in its life; `words` says it in a sentence, `ended` when one that is over came to its end."""
+    """Where a strategy is in its life; `words` says it in a sentence, `ended` is the day on which it was over."""
 
     kind: Literal["running", "not-begun", "ended", "superseded", "undated"]
     words: str

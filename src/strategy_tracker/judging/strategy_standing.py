@@ -1,4 +1,4 @@
-"""The standing of one strategy: its phase, priorities, bodies, and what its record lacks."""
+"""Works out how one strategy stands: its phase, priorities and bodies, and what its record lacks."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

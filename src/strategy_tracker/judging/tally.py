@@ -1,4 +1,4 @@
-"""Roll-up by counts, never by averages; actions and measures are never mixed in one count."""
+"""Rolls actions or measures up by counts, never by averages; the two are never mixed in one count."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,6 +8,7 @@ from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, R
 from strategy_tracker.model.colour import WORST_FIRST, Colour
 
 _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
+"""The order in which counts are printed: from done to late, with what has no colour last."""
 _GREY_WORDS = ("not rated", "not started", "paused", "stopped", "superseded")
 
 
@@ -69,7 +70,7 @@ class Tally(NamedTuple):
 
 
 def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
-    """Count some actions."""
+    """Count actions by colour, and those that are overdue, late to start, missed or silent."""
     return Tally(
         noun="action",
         total=len(actions),
@@ -83,13 +84,13 @@ def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
 
 
 def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
-    """Count some measures."""
+    """Count measures by colour, and those whose next reading is late."""
     counts = _count(measure.rating for measure in measures)
     return Tally("measure", len(measures), counts, late_readings=sum(measure.late.late for measure in measures))
 
 
 def added(tallies: Sequence[Tally]) -> Tally:
-    """The sum of tallies of things that are in one of them only."""
+    """Add up tallies of things that are in one of them only."""
     numbers: Counter[tuple[Colour, str]] = Counter()
     for tally in tallies:
         numbers.update({(count.colour, count.word): count.number for count in tally.counts})
@@ -99,7 +100,7 @@ def added(tallies: Sequence[Tally]) -> Tally:
 
 
 def is_overdue(action: ActionStanding) -> bool:
-    """Tell whether its own due date or that of one of its milestones has passed."""
+    """Whether an action's own due date or that of one of its milestones has passed."""
     return action.due.late or any(milestone.clock.late for milestone in action.milestones)
 
 

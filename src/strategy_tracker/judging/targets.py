@@ -1,4 +1,4 @@
-"""What a reading is held against: the target that counts for its period, or the value expected on the way there."""
+"""Finds what a reading is held against: the target for its period, or the value expected on the way there."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from strategy_tracker.model.period import Period
 
 
 def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:
-    """The target that counts for a reading of `period`: the one of the narrowest period that holds it."""
+    """Find the target that counts for a reading of `period`: that of the narrowest period that holds it."""
     held = [(key.end - key.start, key, target) for key, target in measure.targets.items() if key.holds(period)]
     if not held:
         return None
@@ -16,7 +16,7 @@ def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None
 
 
 def expected_for(measure: Measure, period: Period, within: Period, target: Decimal) -> Decimal | None:
-    """The value wanted by the end of `period` under the target of `within`; None where it is not due yet.
+    """Work out the value wanted by the end of `period` under the target of `within`; None where it is not due yet.
 
     At the end of the target's period the target itself counts. Before it, a cumulative measure, or one with
     declared values on the way, counts against its profile or its straight line, and only against them.
@@ -36,6 +36,6 @@ def expected_for(measure: Measure, period: Period, within: Period, target: Decim
 
 
 def goal_for(measure: Measure, period: Period) -> Decimal | None:
-    """What a reading of `period` is held against: its target, or the value expected by then."""
+    """Find what a reading of `period` is held against: its target, or the value expected by then."""
     found = target_for(measure, period)
     return expected_for(measure, period, found[0], found[1].value) if found else None

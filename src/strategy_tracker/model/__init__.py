@@ -1,1 +1,1 @@
-"""What a strategy is: frozen records and value types; no disk, no clock."""
+"""What a strategy is: frozen records and the types of their values; no disk, no clock."""

@@ -1,4 +1,4 @@
-"""Addresses of things across strategies, and the one meant by what a person typed."""
+"""Resolves what a person typed to the one thing meant by it: a strategy, an action, a measure, by id or address."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -37,7 +37,7 @@ class Ambiguous(Exception):
 
 
 def resolve(typed: str, items: Iterable[Item]) -> Item:
-    """The thing whose address ends in `typed`; a whole address or a whole id goes before a part of one.
+    """Find the thing whose address ends in `typed`; a whole address or a whole id goes before a part of one.
 
     Raises `Ambiguous` or `NotFound`.
     """

@@ -38,18 +38,19 @@ PLAIN = Branding()
 
 
 def shade(fill: str) -> Shade:
-    """A colour with black or white written on it, whichever can be read better: never less than 4.5 to 1."""
+    """Put black or white on a colour, whichever can be read better: never less than 4.5 to 1."""
     return Shade(max((BLACK, WHITE), key=lambda ink: contrast(ink, fill)), fill)
 
 
 def contrast(one: str, other: str) -> float:
-    """How well two colours are told apart, from 1 to 21, as WCAG 2 measures it."""
+    """The contrast of two colours, from 1 to 21, as WCAG 2 measures it (success criterion 1.4.3 asks for 4.5)."""
     low, high = sorted((_light(one), _light(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def _light(colour: str) -> float:
     """The relative luminance of `#rrggbb`, from 0 to 1."""
+    # 0.04045 is the limit of sRGB (IEC 61966-2-1); WCAG 2.0 printed 0.03928, and no colour of 8 bits lies between
     parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,4 +1,4 @@
-"""Moments that are on record: commits, and reports that were frozen. Plain data for every room above."""
+"""Moments that are on record: commits, and reports that were frozen; plain data, known to every room."""
 
 from datetime import date
 from typing import NamedTuple

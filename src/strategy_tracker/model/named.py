@@ -1,4 +1,4 @@
-"""Everything in a strategy that has an id, in the order of its file."""
+"""Lists everything in a strategy that has an id, with where it stands, in the order of its file."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -17,7 +17,7 @@ class NamedItem(NamedTuple):
 
 
 def items(strategy: Strategy) -> Iterator[NamedItem]:
-    """Everything in a strategy that has an id, in the order of the file."""
+    """List everything in a strategy that has an id, in the order of its file."""
     for n, group in enumerate(strategy.groups):
         yield NamedItem("group", group.id, group.title, ("groups", n))
     for n, promise in enumerate(strategy.pledge):

@@ -39,7 +39,7 @@ _end, _start = attrgetter("end"), attrgetter("start", "text")
 
 
 def latest(periods: Collection[Period]) -> Period | None:
-    """The one whose reading is shown and rated: it ended last, and of those it is the longest."""
+    """Choose the period whose reading is shown and rated: it ended last, and of those it is the longest."""
     if not periods:
         return None
     last = max(periods, key=_end).end
@@ -57,7 +57,7 @@ _HINT = "write 2022/23, 2022/23 Q1, 2022-06, 2022-06-30, 2022 or AY 2021/22"
 
 @lru_cache(maxsize=16384)
 def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
-    """The period named by `text`; `year_end` is the month that closes the financial year.
+    """Read the name of a period; `year_end` is the month that closes the financial year.
 
     Raises a refusal for anything unclear, such as `2011-12`, which people write for a year and a month.
     """
@@ -82,6 +82,7 @@ def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
     if academic:
         if quarter:
             raise refuse("not-a-period", f"{shown(text)}: an academic year has no quarters here", _HINT)
+        # 1 September to 31 August, as England's school statistics count it
         return Period(text, "academic-year", date(year, 9, 1), date(year + 1, 8, 31))
     closing = end_of_month(year, year_end)
     start = closing + timedelta(days=1)
@@ -118,7 +119,7 @@ def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
 
 
 def year_earlier(period: Period) -> tuple[date, date]:
-    """First and last day of the same period one year before; a month's end stays a month's end."""
+    """Give first and last day of the same period one year before; a month's end stays a month's end."""
     return _back(period.start, False), _back(period.end, period.kind != "day" or _is_end(period.end))
 
 

@@ -16,12 +16,12 @@ from pydantic_core import PydanticCustomError
 
 
 def refuse(code: str, message: str, next_step: str = "") -> PydanticCustomError:
-    """The error a value type raises: `code` is one of `diagnostics.CODES`, `next_step` one thing to do about it."""
+    """Make the error of a value type: `code` is one of `diagnostics.CODES`, `next_step` one thing to do about it."""
     return PydanticCustomError(code, "{message}", {"message": message, "next_step": next_step})
 
 
 def shown(value: object) -> str:
-    """`value` as the person wrote it, in quotes, cut to a readable length; a list or a map by what it is."""
+    """Quote `value` as the person wrote it, cut to a readable length; a list or a map by what it is."""
     if isinstance(value, dict):
         return "a set of 'key: value' lines"
     if isinstance(value, tuple):
@@ -79,7 +79,7 @@ def _when(text: str) -> When:
 
 
 def read_when(value: object) -> When:
-    """A date from what stood in the file; a bare year is a number there."""
+    """Read a date from what stood in the file; a bare year is a number there. Raises what `refuse` makes."""
     if isinstance(value, Decimal):
         value = str(value)
     if not isinstance(value, str):
@@ -123,7 +123,7 @@ _UNCLEAR = re.compile(r"bi-?(annual|ennial|monthly|weekly)", re.IGNORECASE)
 
 
 def read_interval(value: object) -> Interval:
-    """An interval such as `quarter`, `6 weeks` or `2 years`."""
+    """Read an interval such as `quarter`, `6 weeks` or `2 years`. Raises what `refuse` makes."""
     found = _interval(value) if isinstance(value, str) else None  # what cannot be hashed cannot be cached
     if found is None:
         why = "can mean two things" if isinstance(value, str) and _UNCLEAR.search(value) else "is not an interval"
@@ -163,7 +163,7 @@ _DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([a
 
 
 def read_distance(value: object) -> Distance:
-    """A distance with its unit: `5 points`, `10% of target`, `3 days`. The unit has no default."""
+    """Read a distance with its unit: `5 points`, `10% of target`, `3 days`. Raises what `refuse` makes."""
     help_text = "write '5 points' (units of the measure) or '5% of target': they give different colours"
     if isinstance(value, Decimal):
         raise refuse("distance-without-unit", f"{shown(value)} does not say what it is measured in", help_text)
@@ -182,7 +182,7 @@ def _distance(text: str) -> Distance | None:
 
 
 def read_number(value: object) -> Decimal:
-    """An exact decimal; the reader has already turned plain numbers into one."""
+    """Read an exact decimal, which the parser has made of a plain number. Raises what `refuse` makes."""
     if isinstance(value, Decimal):
         return value
     if isinstance(value, str):
@@ -192,7 +192,7 @@ def read_number(value: object) -> Decimal:
 
 
 def nearly_a_number(text: str) -> str:
-    """The next step where `text` would be a number, were it not for what stands round its digits; otherwise nothing."""
+    """Say what to do where `text` would be a number but for what stands round its digits; otherwise nothing."""
     number = re.fullmatch(r"[-+]?([\d,_]+)(\.\d+)?%?", text, re.ASCII)
     if not number:
         return ""
@@ -209,7 +209,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 def read_id(value: object) -> str:
-    """A short, stable name: lower-case letters, digits and single hyphens."""
+    """Read a short, stable name: lower-case letters, digits and single hyphens. Raises what `refuse` makes."""
     if not isinstance(value, str):
         next_step = "put quotes round it" if isinstance(value, bool) else ""
         next_step = "put quotes round it if it is only digits" if isinstance(value, Decimal) else next_step
@@ -237,7 +237,7 @@ def _listed_ids(value: Any) -> Any:
 
 
 def pattern(next_step: str, expression: str, *examples: str, **more: object) -> WithJsonSchema:
-    """The JSON Schema of a text with a form of its own; `next_step` is what an editor says where the form is wrong."""
+    """Make the JSON Schema of a text with a form of its own; `next_step` is what an editor says where it is wrong."""
     form: dict[str, Any] = {"type": "string", "pattern": f"^{expression}$", **more}
     return WithJsonSchema(form | {"errorMessage": next_step} | ({"examples": list(examples)} if examples else {}))
 
