@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.files.find import find_root
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.problem import Problem
 
-__all__ = ["Moment", "Portfolio", "open_moment", "open_portfolio"]
+__all__ = ["Moment", "Portfolio", "find_root", "open_moment", "open_portfolio"]
 
 
 class Moment(NamedTuple):

@@ -40,7 +40,7 @@ def command(
 
 
 def _home(root: Path | None) -> Path:
-    from strategy_tracker.files.find import find_root
+    from strategy_tracker.app.moment import find_root
 
     return root or find_root(Path.cwd()) or Path.cwd()
 
