@@ -68,13 +68,13 @@ def least(work: Callable[[], Any]) -> tuple[float, Any]:
 def parts(folder: Path) -> None:
     """Where the time of the large one goes, inside one process, with the garbage collector off as in the command."""
     from strategy_tracker.app.moment import Moment
-    from strategy_tracker.cli.report_material import Wanted, gather
+    from strategy_tracker.app.report import ReportRequest, gather
     from strategy_tracker.files.portfolio import open_portfolio
     from strategy_tracker.views.formats.writers import writer
     from strategy_tracker.views.papers.build import build
 
     gc.disable()
-    material, _ = gather(Moment(open_portfolio(folder), AS_AT), Wanted((), "", "", practice=False))
+    material, _ = gather(Moment(open_portfolio(folder), AS_AT), ReportRequest((), "", "", practice=False))
     built, document = least(lambda: build("pack", material))
     print("\n| Part | Takes |\n|---|--:|")
     print(f"| build the document | {built * 1000:.0f} ms |")

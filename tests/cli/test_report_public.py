@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.publish import Publisher
-from strategy_tracker.cli.report_material import Wanted, gather
+from strategy_tracker.app.report import ReportRequest, gather
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.publishing import disguise, public_record, public_version, what_to_withhold
 from strategy_tracker.views.formats.writers import FORMATS, writer
@@ -447,8 +447,8 @@ def test_nobody_learns_a_suppressed_figure_from_the_whole_report(tmp_path_factor
     (root / "strategy-tracker.yaml").write_text(f"suppress_below: {SMALL}\n", encoding="utf-8")
     found = Moment(open_portfolio(root), date(2025, 10, 1))
     publisher = Publisher(found.portfolio)
-    material, wrong = gather(found, Wanted((), "", "", practice=False), publisher)
-    assert (wrong, publisher.exposed()) == ([], [])
+    material, wrong = gather(found, ReportRequest((), "", "", practice=False), publisher)
+    assert (wrong, publisher.exposed()) == ((), [])
     known = printed("".join(writer("markdown")(build(view, material)).decode() for view in ("pack", "scorecard")))
     truth = {f"{name}|{period}": value for name, row in rows.items() for period, value in row.items()}
     assert all(truth[name] == value and not 0 < value < SMALL for name, value in known.items())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from strategy_tracker.app.moment import Moment
-from strategy_tracker.cli.report_material import Wanted, gather
+from strategy_tracker.app.report import ReportRequest, gather
 from strategy_tracker.files.portfolio import open_portfolio
 from tests.cli.conftest import SHIPPED, write_portfolio
 
@@ -16,8 +16,8 @@ OCTOBER = date(2022, 10, 4)
 
 
 def material(root: Path, day: date = DAY, *strategies: str, body: str = "", since: str = "", practice: bool = True):
-    found, wrong = gather(Moment(open_portfolio(root), day), Wanted(strategies, body, since, practice))
-    assert wrong == []
+    found, wrong = gather(Moment(open_portfolio(root), day), ReportRequest(strategies, body, since, practice))
+    assert wrong == ()
     return found
 
 

@@ -118,6 +118,11 @@ def day(text: str) -> date:
         raise Problem(f"there is no date '{text}' in the calendar", "correct it") from None
 
 
+def day_or_revision(text: str) -> date | str:
+    """The day that a moment is given as, or else the text of it: the name of a commit, or of a meeting."""
+    return day(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else text
+
+
 def interval(text: str) -> "Interval | None":
     """A length of time typed by a person, or None; `30d` and `6 weeks` alike.
 

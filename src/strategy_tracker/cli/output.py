@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from strategy_tracker.cli.boundary import say
 from strategy_tracker.cli.options import Format, left_out
+from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.status import FilteredStanding
@@ -51,6 +52,24 @@ def put_as_it_is(text: str) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(text)
+
+
+def file_format(named: str, output: Path | None) -> str:
+    """The format of a report: the one that is named, or that the ending of its file asks for.
+
+    Raises `Problem` for one that a terminal cannot show, and for a name of a data file.
+    """
+    from strategy_tracker.views.formats.writers import FORMATS, by_suffix
+
+    if output is not None and output.suffix.lower() in (".yaml", ".yml"):
+        raise Problem(f"'{output}' has the name of a data file", "give the report another name")
+    chosen = named or by_suffix(output.suffix if output else "")
+    if not chosen:
+        raise Problem(f"the name '{output}' does not say how to write it", "let it end in .md, .html, .docx or .pdf")
+    form = FORMATS[chosen]
+    if form.binary and output is None:
+        raise Problem(f"{form.name} is not for a terminal", f"name a file: -o report{form.suffix}")
+    return chosen
 
 
 def print_or_save(made: str | bytes, output: Path | None) -> None:

@@ -2,17 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from strategy_tracker.cli import options
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
-from strategy_tracker.cli.output import put_as_it_is, put_file
+from strategy_tracker.cli.output import file_format, print_or_save
 from strategy_tracker.problem import Problem
-
-if TYPE_CHECKING:
-    from strategy_tracker.views.document import Document
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -61,11 +59,11 @@ def command(
             show_default="the one that meets on the as-at date, or next",
         ),
     ] = "",
-    as_at: AsAt = "",
-    since: Since = "",
-    rev: Rev = "",
-    known_on: KnownOn = "",
-    rules: Rules = RulesOf.then,
+    as_at: options.AsAt = "",
+    since: options.Since = "",
+    rev: options.Rev = "",
+    known_on: options.KnownOn = "",
+    rules: options.Rules = options.RulesOf.then,
     form: Annotated[
         Form | None,
         typer.Option("--format", "-f", help="how to write it", show_default="by the file's ending, or markdown"),
@@ -76,65 +74,38 @@ def command(
     public: Annotated[
         bool, typer.Option("--public", help="for the public: nothing internal, small numbers suppressed")
     ] = False,
-    keep_going: KeepGoing = False,
-    root: Root = None,
+    keep_going: options.KeepGoing = False,
+    root: options.Root = None,
 ) -> int:
     """Make a document for a board, a committee, staff or young people: where things stand, what changed, what is late.
 
     The same commit and options give the same bytes.
     """
-    from strategy_tracker.cli.report_material import Wanted, gather
-    from strategy_tracker.views.papers.build import build
-
-    chosen = _format(form, output)
+    chosen = file_format(form.value if form else "", output)
     if public and keep_going:
         raise Problem(
             "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
         )
-    found = moment(root, as_at, rev, known_on, rules)
-    wanted = Wanted(strategies or (), body, since, view is View.practice)
-    if public:
-        from strategy_tracker.cli.report_public import Made, gather_public, publisher_of, safe
-
-        publisher = publisher_of(found)
-        material, wrong = gather_public(found, wanted, publisher)
-    else:
-        material, wrong = gather(found, wanted)
-    code = left_out(wrong, keep_going)
-    if code:
-        return code
-    document = build(view.value, material)
-    if public and (code := safe(Made(document, view.value, material), found, wanted, publisher, output)):
-        return code
-    _put(_written(chosen, document), output)
-    return 0
-
-
-def _format(form: Form | None, output: Path | None) -> str:
-    """The format asked for. Raises `Problem` for one that a terminal cannot show, and for a name of a data file."""
-    from strategy_tracker.views.formats.writers import FORMATS, by_suffix
-
-    if output is not None and output.suffix.lower() in (".yaml", ".yml"):
-        raise Problem(f"'{output}' has the name of a data file", "give the report another name")
-    chosen = form.value if form else by_suffix(output.suffix if output else "")
-    if not chosen:
-        raise Problem(f"the name '{output}' does not say how to write it", "let it end in .md, .html, .docx or .pdf")
-    if FORMATS[chosen].binary and output is None:
-        raise Problem(
-            f"{FORMATS[chosen].name} is not for a terminal", f"name a file: -o report{FORMATS[chosen].suffix}"
-        )
-    return chosen
-
-
-def _written(form: str, document: "Document") -> bytes:
+    from strategy_tracker.app.public_report import CannotPublish, make_public_report
+    from strategy_tracker.app.report import ReportRequest, make_report
     from strategy_tracker.views.formats.writers import writer
+    from strategy_tracker.views.screens.refusal import refusal_lines
 
-    write = writer(form)
-    return write(document)
-
-
-def _put(data: bytes, output: Path | None) -> None:
-    if output is not None:
-        put_file(output, data)
-    else:
-        put_as_it_is(data.decode())
+    found = options.moment(root, as_at, rev, known_on, rules)
+    asked = ReportRequest(strategies or (), body, options.day_or_revision(since), view is View.practice)
+    try:
+        if public:
+            made = make_public_report(found, view.value, asked, output.name if output else "")
+        else:
+            made = make_report(found, view.value, asked, keep_going=keep_going)
+    except CannotPublish as error:
+        raise Problem(f"--public: {error.message}", error.next_step) from None
+    code = options.left_out(made.wrong, keep_going)
+    if code or made.document is None:
+        return code
+    refused = list(refusal_lines(made.refusal))
+    if refused:
+        say("\n".join(refused))
+        return FINDINGS
+    print_or_save(writer(chosen)(made.document), output)
+    return CLEAN

@@ -1,0 +1,69 @@
+"""What a report or a dashboard is of: which strategies, for which body, and the commit that has the files."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.app.find_item import find
+from strategy_tracker.app.moment import Portfolio
+from strategy_tracker.briefing.material import Meeting, NoSuchBody, choose_meeting, reviewed_by
+from strategy_tracker.briefing.own_words import Wording, protect, unprotect
+from strategy_tracker.files.read_branding import names_in
+from strategy_tracker.judging.standing import Standing
+from strategy_tracker.problem import Problem
+
+LAST_MEETING = "last-meeting"
+"""What `since` says where the body's last meeting is meant; an empty text says the same."""
+
+
+class ReportRequest(NamedTuple):
+    """What a report is asked to be of: ids of strategies and a body, if any are named, and whether examples are told.
+
+    `since` is what it is compared with: a day, a revision, or the last meeting of the body.
+    """
+
+    strategies: Sequence[str] = ()
+    body: str = ""
+    since: date | str = LAST_MEETING
+    practice: bool = False
+
+
+def files_by_id(portfolio: Portfolio, typed: Sequence[str]) -> dict[str, str]:
+    """The file of each strategy that was typed, by its id. Raises `Problem` for one that is not there."""
+    items = [find(portfolio, one, ("strategy",)) for one in typed]
+    return {item.address: item.file for item in items}
+
+
+def meeting_of(standing: Standing, request: ReportRequest, wording: Wording) -> tuple[Meeting | None, tuple[str, ...]]:
+    """The meeting that is meant, and the ids of the strategies: those asked for, else those that the body reviews.
+
+    Raises `Problem` where no one body is meant by the name.
+    """
+    every = tuple(one.id for one in standing.strategies)
+    try:
+        meeting = choose_meeting(standing, protect(request.body, wording) or "")
+    except NoSuchBody as error:
+        names = "".join(f"\n    {unprotect(name)}" for name in error.names)
+        raise Problem(unprotect(str(error)), f"the bodies are{names}" if names else "none is on record") from None
+    if request.body and meeting and not request.strategies:
+        return meeting, reviewed_by(standing, meeting.body)
+    return meeting, every
+
+
+def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
+    """The commit that the files are of or the same as, or that there is none; the public is told no file's name."""
+    if portfolio.known:
+        return portfolio.known
+    from strategy_tracker.history.find_commit import commit_at
+    from strategy_tracker.history.git import NoGit
+    from strategy_tracker.history.past_portfolio import uncommitted
+
+    try:
+        changed = uncommitted(portfolio.root, names_in(portfolio.settings))
+        commit = commit_at(portfolio.root, "HEAD")
+    except NoGit:
+        return "the files on disk, which no commit holds"
+    if changed:
+        where = "" if public else f" in {', '.join(changed)}"
+        return f"{commit.words()} with changes that are not committed{where}"
+    return commit.words()
