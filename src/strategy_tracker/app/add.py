@@ -28,7 +28,7 @@ from strategy_tracker.editing.new_ids import Known, given_id, ids_in, new_id, ne
 from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
 from strategy_tracker.files.look_up import addresses, named
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
-from strategy_tracker.files.settings import settings_in
+from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.app.moment import Portfolio, open_portfolio
 from strategy_tracker.app.paths_from_top import names_from_top
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile, find_root
-from strategy_tracker.files.settings import settings_file
+from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.problem import Problem
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.app.find_item import NoSuchId, find
-from strategy_tracker.comparing.life import Life
+from strategy_tracker.comparing.life_events import Life
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.find_commit import commit_at, newer_commits
 from strategy_tracker.history.git import NoGit, is_shallow

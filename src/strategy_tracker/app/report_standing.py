@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.app.standing import together
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.own_words import protect
-from strategy_tracker.briefing.words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
+from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file

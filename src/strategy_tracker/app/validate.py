@@ -17,7 +17,7 @@ from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import place
-from strategy_tracker.files.settings import settings_file
+from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.model.settings import Settings
 
 

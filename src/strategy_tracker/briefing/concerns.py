@@ -1,4 +1,4 @@
-"""What a board must look at: each red, overdue or silent thing once, with its reasons and the corrective action."""
+"""Finds what a board must look at: each red, overdue or silent thing once, with its reasons and its correction."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -51,7 +51,7 @@ class Concern(NamedTuple):
 
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
-    """Every red, overdue, missed, late or silent thing: red first, then the late, then the silent; most days first."""
+    """List every red, overdue, missed, late or silent thing: the red first, the silent last, most days first."""
     late_items: dict[tuple[str, tuple[str, ...]], list[OverdueItem]] = {}
     for one in list_overdue(standing, None, standing.as_at):
         late_items.setdefault((one.item, one.strategies), []).append(one)
@@ -73,7 +73,7 @@ ALIKE = 3
 
 
 def together(found: Sequence[Concern]) -> tuple[tuple[SharedConcern, ...], tuple[Concern, ...]]:
-    """Those that can be told together, since nothing was ever said of them and the reason is one; and the others."""
+    """Put together silent things of one owner of which nothing was ever said, for one reason; and give the others."""
     groups: dict[tuple[str | None, tuple[str, ...]], list[Concern]] = {}
     for one in found:
         if one.group == "silent" and one.said is None:
@@ -84,7 +84,7 @@ def together(found: Sequence[Concern]) -> tuple[tuple[SharedConcern, ...], tuple
 
 
 def due_by(standing: Standing, last: date) -> tuple[OverdueItem, ...]:
-    """What falls due from the as-at date to `last`, the earliest first."""
+    """List what falls due from the as-at date to `last`, the earliest first."""
     days = (last - standing.as_at).days
     found = list_overdue(standing, Interval(f"{days} days", 0, days), standing.as_at) if days > 0 else ()
     return tuple(one for one in found if one.kind == "upcoming")
@@ -149,7 +149,7 @@ def _said(update: UpdateStanding) -> str:
 
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:
-    """The note of an update and the date that it now expects, or its state where it has neither."""
+    """Give the note of an update and the date that it now expects, or its state where it has neither."""
     expected = f"now expected {dated(update.forecast)}" if update.forecast else ""
     note = (update.note or "").rstrip(".") if expected else update.note
     return "; ".join(part for part in (note, expected) if part) or update.state.replace("-", " ")

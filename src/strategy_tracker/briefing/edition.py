@@ -1,4 +1,4 @@
-"""For whom records are read: what the public may not see is withheld, and people's own texts are marked as theirs."""
+"""Prepares records for their readers: withholds what the public may not see, and marks people's own texts as theirs."""
 
 from collections.abc import Mapping
 from datetime import date

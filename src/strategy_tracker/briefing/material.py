@@ -1,11 +1,11 @@
-"""Everything a report is written from, and who it is for: the standing, the words, the meeting, what changed since."""
+"""Gathers what a report is written from: the standing, the words, the meeting it is for, and what changed since."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.briefing.words import MeasureWords, StrategyWords
+from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.judging.measures_in_use import wanted_while_running
@@ -61,9 +61,10 @@ class WithheldCounts(NamedTuple):
 
 
 class Material(NamedTuple):
-    """All that a report is made of. `made_from` names the commit, `red_after` how late an amber date turns red.
+    """All that a report is made of.
 
-    `withheld` is there where the report is for the public. `past` are strategies of the body that are not told again.
+    `made_from` names the commit, `red_after` how late an amber date turns red. `withheld` is there where the report is
+    for the public. `past` are strategies of the body that are not told again.
     """
 
     standing: Standing
@@ -88,7 +89,7 @@ class NoSuchBody(Exception):
 
 
 def choose_meeting(standing: Standing, wanted: str) -> Meeting | None:
-    """The body meant by `wanted`; without it the one that meets on the day, else the one that meets next.
+    """Find the body meant by `wanted`; without it the one that meets on the day, else the one that meets next.
 
     Raises `NoSuchBody` where a name is given and none, or more than one, is meant.
     """
@@ -138,18 +139,18 @@ def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
 
 
 def reviewed_by(standing: Standing, body: str) -> tuple[str, ...]:
-    """Ids of the strategies that a body reviews."""
+    """List the ids of the strategies that a body reviews."""
     return tuple(one.id for one in standing.strategies if any(each.body == body for each in one.bodies))
 
 
 def seen_over(standing: Standing, meeting: Meeting) -> tuple[StrategyStanding, ...]:
-    """The strategies that were over when the body last met: it has seen how they ended."""
+    """Find the strategies that were over when the body last met: it has seen how they ended."""
     last = read_when(meeting.last).first if meeting.last else date.min
     return tuple(one for one in standing.strategies if one.phase.ended and one.phase.ended < last)
 
 
 def only(standing: Standing, ids: Sequence[str]) -> Standing:
-    """The standing of these strategies and of the measures they name."""
+    """Keep of a standing these strategies and the measures they name."""
     strategies = tuple(one for one in in_order(standing.strategies) if one.id in ids)
     named = {name for one in strategies for name in one.measures}
     measures = {name: one for name, one in standing.measures.items() if name in named}
@@ -157,7 +158,7 @@ def only(standing: Standing, ids: Sequence[str]) -> Standing:
 
 
 def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, Omissions]) -> WithheldCounts:
-    """What the public version of this standing leaves out."""
+    """Count what the public version of this standing leaves out."""
     measures = standing.measures.values()
     inside = [left_out[one.id] for one in standing.strategies]
     return WithheldCounts(
@@ -170,12 +171,12 @@ def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, Omis
 
 
 def each_priority(standing: Standing) -> Iterator[tuple[StrategyStanding, PriorityStanding]]:
-    """Every priority with its strategy, in printed order."""
+    """Give every priority with its strategy, in printed order."""
     return ((strategy, priority) for strategy in standing.strategies for priority in strategy.priorities)
 
 
 def about(found: Sequence[Difference], standing: Standing) -> tuple[Difference, ...]:
-    """The changes of these strategies and of the measures they name."""
+    """Keep the changes of these strategies and of the measures they name."""
     ids = {one.id for one in standing.strategies}
     return tuple(
         one
@@ -185,7 +186,7 @@ def about(found: Sequence[Difference], standing: Standing) -> tuple[Difference, 
 
 
 def years_of(material: Material, most: int) -> tuple[str, ...]:
-    """The last financial years in which any measure or benchmark has a figure, oldest first."""
+    """List the last financial years in which any measure or benchmark has a figure, oldest first."""
     found = {
         year for one in material.measures.values() for each in (one.years, *one.benchmarks.values()) for year in each
     }

@@ -1,4 +1,4 @@
-"""What a reader must know of the record: measures not rated and why, notes on the data, moved and missing dates."""
+"""Collects what a reader must know of the record: measures not rated and why, notes on figures, moved dates."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -52,7 +52,7 @@ class MovedDate(NamedTuple):
 
 
 def not_rated(standing: Standing) -> tuple[UnratedMeasures, ...]:
-    """Measures without a colour by reason; the most frequent reason first, context last."""
+    """Group the measures without a colour by the reason; the most frequent first, context last."""
     found: dict[str, list[MeasureStanding]] = {}
     for measure in standing.measures.values():
         if measure.rating.colour == "grey":
@@ -65,7 +65,7 @@ _KINDS = ("suppressed", "no number", "provisional", "revised", "note")
 
 
 def remarks(standing: Standing) -> tuple[Remark, ...]:
-    """Notes on the figures: suppressed, without a number, provisional, restated, and what the files say of them."""
+    """List the notes on figures: suppressed, without a number, provisional, restated, and what the files say."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for measure in standing.measures.values():
         for kind, text, period in _remarks(measure):
@@ -105,7 +105,7 @@ def _kind(text: str) -> str:
 
 
 def undated(standing: Standing) -> tuple[str, ...]:
-    """How much of the record has no day: actions without a date, and updates known only to the month or the year."""
+    """Say how much of the record has no day: actions without a date, updates known only to the month or the year."""
     actions = [action for strategy in standing.strategies for action in strategy.actions]
     updates = [update for action in actions for update in action.updates]
     dateless = sum(action.due.due is None and action.interval.kind == "none" for action in actions)
@@ -121,7 +121,7 @@ def undated(standing: Standing) -> tuple[str, ...]:
 
 
 def moved(standing: Standing) -> tuple[MovedDate, ...]:
-    """Every due date that was moved, the latest move first."""
+    """List every due date that was moved, the latest move first."""
     found = [MovedDate(s, action, move) for s in standing.strategies for action in s.actions for move in action.moves]
     return tuple(sorted(found, key=lambda one: one.move.on, reverse=True))
 
@@ -138,7 +138,7 @@ class RequestCounts(NamedTuple):
 
 
 def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionStanding], ...]:
-    """Actions whose owner's colour and dates say two things."""
+    """List the actions whose owner's colour and dates say two things."""
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
 
 

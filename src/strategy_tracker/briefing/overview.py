@@ -1,4 +1,4 @@
-"""A whole portfolio out of its strategies, taken one at a time: counts that add up, and what to look at first."""
+"""Adds a whole portfolio up from its strategies, taken one at a time: counts, and what to look at first."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -56,7 +56,7 @@ class StrategySummary(NamedTuple):
 
 
 def part(material: Material, own: Collection[str], until: date) -> StrategySummary:
-    """The part of a strategy in a whole, with the measures in `own` only; what is due by `until` is due soon."""
+    """Summarise one strategy, with the measures in `own` only; what is due by `until` is due soon."""
     measures = {name: one for name, one in material.standing.measures.items() if name in own}
     standing = material.standing._replace(measures=measures)
     found, changes = concerns(standing), about(material.since.changes, standing)
@@ -71,20 +71,20 @@ def part(material: Material, own: Collection[str], until: date) -> StrategySumma
 
 
 def needs(found: Sequence[Concern], soon: Sequence[OverdueItem]) -> AttentionCounts:
-    """Count what needs somebody."""
+    """Count what needs somebody: the red, the late, the silent, and what falls due soon."""
     red, late, silent = (sum(one.group == group for one in found) for group in ("red", "late", "silent"))
     return AttentionCounts(red, late, silent, max((one.days for one in found), default=0), len(soon))
 
 
 def moved(found: Iterable[Difference]) -> ChangeCounts:
-    """Count changes."""
+    """Count changes, and the colours among them that got worse or better."""
     found = list(found)
     colours = [one.worse for one in found if one.kind == "colour"]
     return ChangeCounts(len(found), colours.count(True), colours.count(False))
 
 
 def foremost(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    """The few changes that matter most: colours first, what got worse before what got better."""
+    """Choose the few changes that matter most: colours first, what got worse before what got better."""
     main = sorted((one for one in found if one.kind in MAIN), key=_weight)
     return tuple(main[:FEW])
 
@@ -104,7 +104,7 @@ class PortfolioSummary(NamedTuple):
 
 
 def add_up(parts: Sequence[StrategySummary]) -> PortfolioSummary:
-    """The sum of the parts, with the first few things of all."""
+    """Add up the summaries of strategies, and keep the first few things of all."""
     order = ("red", "late", "silent")
     first = sorted((one for each in parts for one in each.first), key=lambda o: (order.index(o.group), -o.days, o.item))
     return PortfolioSummary(

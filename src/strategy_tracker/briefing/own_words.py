@@ -1,4 +1,4 @@
-"""A body's own words for ours: "theme" for "priority", "off track" for "red"; what people wrote is never changed.
+"""Says a body's own words for ours ("theme" for "priority"), and never changes what people wrote.
 
 Our sentences and theirs meet in one text. So every word of ours that stands in a text of theirs is marked as the text
 is read, and only words without a mark are replaced in what is printed. A mark is a code that no text may hold.
@@ -17,7 +17,7 @@ from strategy_tracker.model.settings import Word
 Wording = Mapping[Word, str]
 
 MARK = "\ufdd0"
-"""Stands after the first letter of a word that is not ours; Unicode keeps this code free of any meaning."""
+"""Stands after the first letter of a word that is not ours: a noncharacter, which Unicode (23.7) keeps for such use."""
 
 _MANY = {"strategy": "strategies", "priority": "priorities", "action": "actions", "measure": "measures"}
 _FORMS: dict[str, tuple[str, ...]] = {
@@ -92,24 +92,24 @@ def _vocabulary(words: tuple[tuple[Word, str], ...]) -> Vocabulary:
 
 
 def vocabulary_of(words: Wording) -> Vocabulary | None:
-    """The vocabulary of a body; None where it has no words of its own."""
+    """Give the vocabulary of a body; None where it has no words of its own."""
     return _vocabulary(tuple(words.items())) if words else None
 
 
 def protect_record(record: Record, words: Wording) -> Record:
-    """A record as a report wants it: with marks in people's texts, so that `Vocabulary.say` lets them be."""
+    """Mark people's texts in a record, so that `Vocabulary.say` lets them be."""
     own = vocabulary_of(words)
     return own.protect_record(record) if own else record
 
 
 def protect(text: str | None, words: Wording) -> str | None:
-    """A text that somebody wrote, as a report wants it: with marks, so that `Vocabulary.say` lets it be."""
+    """Mark a text that somebody wrote, so that `Vocabulary.say` lets it be."""
     own = vocabulary_of(words)
     return own.protect(text) if own and text else text
 
 
 def unprotect(text: str) -> str:
-    """A text without marks, as it was written: what leaves a report by another way must hold none."""
+    """Take the marks out of a text: what leaves a report by another way must hold none."""
     return text.replace(MARK, "")
 
 

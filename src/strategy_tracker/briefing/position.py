@@ -1,4 +1,4 @@
-"""The position in numbers: counts for each priority and for all, directions of travel, and five sentences."""
+"""Puts the position into numbers and five sentences: counts for each priority and for all, and directions of travel."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
 
 
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
-    """A line for each priority, and one for all where there is more than one."""
+    """Count for each priority, and for all where there is more than one."""
     lines = tuple(
         _line(strategy.title, priority.title, priority.actions, standing.named(priority.every_measure))
         for strategy, priority in each_priority(standing)
@@ -57,7 +57,7 @@ def with_all(standing: Standing) -> tuple[PositionLine, ...]:
 
 
 def whole(standing: Standing) -> PositionLine:
-    """The line for all: each action and each measure once."""
+    """Count for all: each action and each measure once."""
     return _line("", "All", _all_actions(standing), list(standing.measures.values()))
 
 
@@ -72,7 +72,7 @@ def _all_actions(standing: Standing) -> list[ActionStanding]:
 
 
 def sentences(standing: Standing) -> tuple[str, ...]:
-    """The position in five sentences: actions, clocks, measures, directions, and what to look at first."""
+    """Put the position into five sentences: actions, clocks, measures, directions, and what to look at first."""
     every = whole(standing)
     measures = list(standing.measures.values())
     return (
@@ -100,7 +100,7 @@ def _are(counts: Iterable[tuple[int, str]]) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """`one, two and three`."""
+    """Write `one, two and three`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 

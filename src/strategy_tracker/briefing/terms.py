@@ -1,4 +1,4 @@
-"""The rules that a report makes use of, by name, so that its glossary explains those and no others."""
+"""Names the rules that a report makes use of, so that its glossary explains those and no others."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
 
 
 def terms_used(material: Material) -> frozenset[str]:
-    """The names of all rules that gave a colour, a word, an arrow or a place in this standing."""
+    """Name every rule that gave a colour, a word, an arrow or a place in this standing."""
     standing = material.standing
     actions = [action for strategy in standing.strategies for action in strategy.actions]
     return frozenset(

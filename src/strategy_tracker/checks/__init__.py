@@ -1,14 +1,14 @@
-"""The checks, listed by hand: what is asked of each kind of file after it could be read.
+"""Lists the checks: what is asked of each kind of file after it could be read.
 
-A check is a function of a record, the day and the settings that yields diagnostics with routes; it
-knows no file. What its codes mean and how severe they are stands in the catalogue.
+A check is a function of a record, the day and the settings that yields diagnostics with routes; it knows no file. Its
+first sentence is what it asks for. What a code means stands in `texts/`, how severe it is in `diagnostics`.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from strategy_tracker.checks import dates, gaps, ids, measures, privacy, readings, severity_settings, updates
+from strategy_tracker.checks import dates, gaps, ids, measure_rules, privacy, readings, severity_settings, updates
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
 
@@ -32,11 +32,11 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         privacy.nobody_can_be_recognised,
     ),
     "measures": (
-        measures.one_rule_is_declared,
-        measures.the_rule_is_complete,
-        measures.red_figures_have_a_note,
-        measures.distances_have_the_unit,
-        measures.targets_make_sense,
+        measure_rules.one_rule_is_declared,
+        measure_rules.the_rule_is_complete,
+        measure_rules.red_figures_have_a_note,
+        measure_rules.distances_have_the_unit,
+        measure_rules.targets_make_sense,
         readings.no_period_stands_twice,
         readings.targets_are_possible,
         readings.readings_make_sense,

@@ -1,4 +1,4 @@
-"""Dates in order, and the smells of dates that nobody thought about."""
+"""Asks that dates are in order, and points at dates that nobody seems to have thought about."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ CROWD = 8
 
 
 def actions(strategy: Strategy) -> Iterator[tuple[Action, Route]]:
-    """Every action with its route."""
+    """Give every action of a strategy with its route."""
     for p, priority in enumerate(strategy.priorities):
         for a, action in enumerate(priority.actions):
             yield action, ("priorities", p, "actions", a)
 
 
 def due_dates(strategy: Strategy) -> Iterator[tuple[When, Action, Route]]:
-    """Every due date of an action or a milestone."""
+    """Give every due date of an action or a milestone, with the action and the route of the date."""
     for action, route in actions(strategy):
         if action.due:
             yield action.due, action, (*route, "due")
@@ -54,7 +54,7 @@ def strategy_dates_in_order(strategy: Strategy, today: date, settings: Settings)
 
 
 def due_dates_make_sense(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Due within the life of the strategy, after the action begins, on a working day."""
+    """A due date lies within the life of the strategy, after the action begins, on a working day."""
     for due, action, route in due_dates(strategy):
         if strategy.starts and due.last < strategy.starts.first:
             yield Diagnostic("due-before-start", f"due {due}, before the strategy starts ({strategy.starts})", route)
@@ -62,7 +62,7 @@ def due_dates_make_sense(strategy: Strategy, today: date, settings: Settings) ->
             yield Diagnostic("due-before-start", f"due {due}, before the action starts ({action.starts})", route)
         if strategy.ends and due.first > strategy.ends.last:
             yield Diagnostic("due-after-end", f"due {due}, after the strategy ends ({strategy.ends})", route)
-        if due.first == due.last and due.first.weekday() >= 5:
+        if due.first == due.last and due.first.weekday() >= 5:  # bank holidays differ between the nations of the UK
             yield Diagnostic("due-on-weekend", f"{due} is a {due.first:%A}", route)
         if "milestones" in route and action.due and due.last > action.due.last:
             yield Diagnostic("milestone-after-due", f"due {due}, after the action itself ({action.due})", route)
@@ -86,7 +86,7 @@ def moves_make_sense(strategy: Strategy, today: date, settings: Settings) -> Ite
 
 
 def due_dates_do_not_crowd(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """More than a third of at least eight due dates on the last day of the financial year."""
+    """No more than a third of at least eight due dates is the last day of the financial year."""
     dues = list(due_dates(strategy))
     ends = [route for due, _, route in dues if due.last == end_of_month(due.last.year, settings.year_end)]
     if len(dues) >= CROWD and len(ends) * 3 > len(dues):
@@ -96,7 +96,7 @@ def due_dates_do_not_crowd(strategy: Strategy, today: date, settings: Settings) 
 
 
 def owners_are_not_crowded(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """One owner with eight or more actions due in one month."""
+    """No owner has eight or more actions due in one month."""
     first: dict[tuple[str, str], Route] = {}
     count: Counter[tuple[str, str]] = Counter()
     for action, route in actions(strategy):

@@ -1,10 +1,10 @@
-"""Gaps: what is not written down and would be missed at the first review. Advice, never blame."""
+"""Points at what is not written down and would be missed at the first review: advice, never blame."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.checks.dates import actions
-from strategy_tracker.checks.measures import each, families
+from strategy_tracker.checks.measure_rules import each, families
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.measure import Measures
@@ -13,7 +13,7 @@ from strategy_tracker.model.strategy import Strategy
 
 
 def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Dates, a reviewing body with an interval, measures, and actions under each priority."""
+    """A strategy has dates, a reviewing body with an interval, measures, and actions under each priority."""
     if not strategy.starts or not strategy.ends:
         missing = [key for key in ("starts", "ends") if not getattr(strategy, key)]
         next_step = f"add {' and '.join(map(repr, missing))}"

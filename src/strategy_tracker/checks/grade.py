@@ -1,4 +1,4 @@
-"""The severity that a portfolio gives a finding, and what the checks say of a record that they did not say before."""
+"""Gives a finding the severity a portfolio wants, and tells new findings of a record from those it had before."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,14 +11,14 @@ from strategy_tracker.model.settings import Settings
 
 
 def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
-    """The diagnostic with the severity this portfolio gives its code; None where it is off."""
+    """Give a diagnostic the severity that the portfolio's settings give its code; None where they turn it off."""
     code = CODES[item.code]
     severity = code.severity if code.fixed else severities.get(item.code, code.severity)
     return None if severity == "off" else item._replace(severity=severity)  # type: ignore[arg-type]
 
 
 def new_findings(kind: str, old: Record | None, new: Record, today: date, settings: Settings) -> list[Diagnostic]:
-    """What the checks of a file say of the new record and did not say of the old one, graded by the settings."""
+    """List what the checks say of the new record and did not say of the old one, graded by the settings."""
     known = Counter(_words(item) for item in _found(kind, old, today, settings)) if old else Counter()
     new_ones = []
     for item in _found(kind, new, today, settings):

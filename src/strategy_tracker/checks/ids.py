@@ -1,4 +1,4 @@
-"""Ids are unique, references inside a strategy lead somewhere, and no action stands twice."""
+"""Asks that ids are unique, that references inside a strategy lead somewhere, and that no action stands twice."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,10 @@ from strategy_tracker.model.strategy import Strategy
 
 
 def ids_are_unique(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """An id names one thing in its strategy; after a merge two people may have given the same next id."""
+    """An id names one thing in its strategy.
+
+    After a merge, two people may have given the same next id.
+    """
     seen: dict[str, str] = {}
     for item in items(strategy):
         if item.id in seen:
@@ -46,7 +49,7 @@ def _references(strategy: Strategy) -> Iterator[tuple[str, str, Route]]:
 
 
 def texts_differ(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """An action printed twice would be counted twice."""
+    """No action stands twice: it would be counted twice."""
     seen: dict[str, str] = {}
     for p, priority in enumerate(strategy.priorities):
         for a, action in enumerate(priority.actions):

@@ -1,7 +1,7 @@
-"""Personal data and small numbers: what must not stand in a file that others will read.
+"""Looks for personal data and small numbers, which must not stand in a file that others will read.
 
-Made only where the settings ask for it (`check_privacy: true`) or `strategy validate --privacy` does. The
-patterns are narrow on purpose: a check that cries wolf is switched off, and then it protects nobody.
+Only where the settings ask for it (`check_privacy: true`) or `strategy validate --privacy` does. The patterns are
+narrow on purpose: a check that cries wolf is switched off, and then it protects nobody.
 """
 
 import re
@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from strategy_tracker.checks.measures import each
+from strategy_tracker.checks.measure_rules import each
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import Measure, Measures, Reading
 from strategy_tracker.model.period import Period
@@ -28,6 +28,7 @@ class Pattern(NamedTuple):
 
 
 def _is_nhs_number(found: re.Match[str]) -> bool:
+    # the check digit of the NHS Data Dictionary: weights 10 to 2, modulus 11; ten equal digits pass it and are nobody's
     digits = [int(letter) for letter in found[0] if letter.isdigit()]
     check = 11 - sum((10 - place) * digit for place, digit in enumerate(digits[:9])) % 11
     return (0 if check == 11 else check) == digits[9] and len(set(digits)) > 1
@@ -37,6 +38,7 @@ _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
 def _is_pupil_number(found: re.Match[str]) -> bool:
+    # the check letter of the Department for Education's guide to unique pupil numbers: weights 2 to 13, modulus 23
     text = found[0].upper()
     places = enumerate((_UPN_LETTERS.index(letter) if letter.isalpha() else int(letter) for letter in text[1:]), 2)
     return _UPN_LETTERS[sum(place * value for place, value in places) % 23] == text[0]
@@ -64,7 +66,7 @@ _DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|\d{1,2}(?:st|
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """The kinds of personal data looked for. NHS number: modulus 11; pupil number: the DfE's check letter."""
+    """List the kinds of personal data looked for; compiled once, and only where somebody asks."""
     return (
         Pattern("an NHS number", re.compile(r"(?<![\d.,/-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d.,%/-])"), _is_nhs_number),
         Pattern(
@@ -90,7 +92,7 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 def texts(value: Any, route: Route = ()) -> Iterator[tuple[str, Route]]:
-    """Every text in a record with its route."""
+    """Give every text in a record with its route."""
     if isinstance(value, Record):
         for name, field in type(value).model_fields.items():
             yield from texts(getattr(value, name), (*route, str(field.alias or name)))
@@ -117,7 +119,7 @@ def nobody_can_be_recognised(record: Record, today: date, settings: Settings) ->
 
 
 def small_numbers_are_suppressed(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """No count under the portfolio's threshold in a measure meant for publication, nor one behind a percentage."""
+    """A measure meant for publication has no count under the threshold, nor one behind a percentage."""
     if not settings.check_privacy:
         return
     for measure, route in each(file):

@@ -1,10 +1,10 @@
-"""Readings: one thing each, possible for their unit, and in agreement with their parts."""
+"""Asks that a reading is one thing, possible for its unit, and in agreement with its parts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from strategy_tracker.checks.measures import each
+from strategy_tracker.checks.measure_rules import each
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import PER, Measure, Measures, Reading
 from strategy_tracker.model.period import Period
@@ -19,14 +19,17 @@ Placed = tuple[Measure, Period, Reading, Route]
 
 
 def readings_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Every question asked of readings. There are more of these than of anything else, so they are listed once."""
+    """Every reading gives a good answer to each of `QUESTIONS`.
+
+    There are more readings than of anything else, so they are listed once for all questions.
+    """
     readings = list(all_readings(file))
     for question in QUESTIONS:
         yield from question(readings, today)
 
 
 def all_readings(file: Measures) -> Iterator[Placed]:
-    """Every reading of a measure and of its benchmarks."""
+    """Give every reading of each measure and of its benchmarks."""
     for measure, route in each(file):
         for period, reading in measure.readings.items():
             yield measure, period, reading, (*route, "readings", period.text)
@@ -36,7 +39,7 @@ def all_readings(file: Measures) -> Iterator[Placed]:
 
 
 def no_period_stands_twice(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """2021/22 and 2021/2022 are one period: only one of two readings for it would be shown."""
+    """No period has two readings under two names: 2021/22 and 2021/2022 are the same days."""
     for measure, route in each(file):
         yield from _twice(measure.readings, (*route, "readings"))
         for name, values in measure.benchmarks.items():
@@ -69,7 +72,7 @@ def hold_one_thing(readings: Iterable[Placed], today: date) -> Iterator[Diagnost
 
 
 def targets_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """No target over 100 percent or below 0."""
+    """No target of a percentage is over 100, and none is below 0 where its unit has nothing below."""
     for measure, route in each(file):
         for period, target in measure.targets.items():
             if words := _impossible(target.value, measure.unit, target=True):
@@ -78,7 +81,7 @@ def targets_are_possible(file: Measures, today: date, settings: Settings) -> Ite
 
 
 def are_possible(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
-    """No percentage over 100, no count below 0 or with a part."""
+    """No percentage is over 100, no count is below 0 or has a fraction."""
     for measure, period, reading, route in readings:
         if reading.value is not None and (words := _impossible(reading.value, measure.unit)):
             yield Diagnostic("out-of-range", f"{reading.value} for '{measure.id}' in {period}: {words}", route)

@@ -1,4 +1,4 @@
-"""References between files: what each file declares and names, and what leads nowhere when all are known."""
+"""Asks that what files name in other files is there: collects the ids of each, and compares them when all are known."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from strategy_tracker.model.strategy import Strategy
 Named = tuple[str, str, Route]
 """What kind of thing, its id, and where it stands."""
 
+# `strategy show safe` may mean either, and must not have to ask which.
 _ALIKE = {"strategy": ("strategy", "measure"), "measure": ("measure", "strategy")}
 """Kinds that are asked for by their id alone, so that each needs one that neither has."""
 _ALIKE_IDS = 0.7
@@ -29,7 +30,7 @@ class Mentions(NamedTuple):
 
 
 def mentions(record: Record, file: str) -> Mentions:
-    """The part of a record that other files depend on; small, so that a thousand files stay small."""
+    """Take from a record what other files depend on; small, so that a thousand files stay small."""
     if isinstance(record, Strategy):
         return Mentions(file, tuple(_declared(record)), tuple(_named(record)))
     if isinstance(record, Measures):
@@ -63,7 +64,7 @@ def _named(strategy: Strategy) -> Iterator[Named]:
 
 
 def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iterator[Diagnostic]:
-    """Ids declared twice, ids that nothing declares, and measures that nothing names.
+    """No id is declared twice, none is named that nothing declares, and every measure is named by something.
 
     With `complete` false, some file could not be read whole: what it may declare is unknown, so nothing is
     said to be missing.

@@ -1,4 +1,4 @@
-"""Settings name diagnostics that exist and may be changed."""
+"""Asks that the settings grade only diagnostics that exist and may be graded."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from strategy_tracker.model.settings import Settings
 
 
 def codes_exist(given: Settings, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Each code of `severity` is in the catalogue, and its severity is not fixed."""
+    """Each code under `severity` is in the catalogue, and its severity is not fixed."""
     for code in given.severity:
         if code not in CODES:
             next_step = did_you_mean(nearest(code, CODES))

@@ -1,4 +1,4 @@
-"""What owners said: a red says what will be done, and nothing has happened before its day."""
+"""Asks of what owners said that a red says what will be done, and that nothing happened before its day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from strategy_tracker.model.values import When
 
 
 def reds_have_a_note(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A red without a note tells a board nothing (field practice: a red needs its corrective action)."""
+    """A red update has a note: without its corrective action it tells a board nothing."""
     for action, route in actions(strategy):
         for n, update in enumerate(action.updates):
             if update.rag == "red" and not update.note:
@@ -22,7 +22,7 @@ def reds_have_a_note(strategy: Strategy, today: date, settings: Settings) -> Ite
 
 
 def closed_actions_have_no_colour(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """The owner's colour belongs to an action that is running."""
+    """Only an action that is running has its owner's colour."""
     for action, route in actions(strategy):
         for n, update in enumerate(action.updates):
             if update.rag and update.state not in ("in-progress", "not-started"):

@@ -204,7 +204,7 @@ def _compared(
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     from strategy_tracker.briefing.edition import Edition
     from strategy_tracker.history.two_moments import two_moments
-    from strategy_tracker.publishing.public_changes import public_changes
+    from strategy_tracker.publishing.public_record import public_changes
     from strategy_tracker.views.dates_and_amounts import long_date
 
     found = moment.portfolio

@@ -1,1 +1,1 @@
-"""Comparing: two sides of a record to their differences, and what a careful reader asks about them."""
+"""Comparing: from the records of two moments to their differences, and what a careful reader asks about them."""

@@ -1,4 +1,4 @@
-"""What changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
+"""Finds what changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
 
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ from strategy_tracker.model.strategy import Strategy
 def compare(
     old: MomentSide, new: MomentSide, between: MomentSide | None = None, *, time: bool = True
 ) -> tuple[Difference, ...]:
-    """Every change from `old` to `new`, in the order of the new files; what was withdrawn comes last.
+    """List every change from `old` to `new`, in the order of the new files; what was withdrawn comes last.
 
     `between` is the old side judged by the settings of the new one: what moved there was moved by the settings.
     Without `time`, what time alone moved is left out. What may stand where a moment could not be read neither came nor
@@ -111,7 +111,7 @@ def _by_time(
     phase = phase_of(one.strategy, new.day)
     still = stand_action(one.action, one.priority, one.strategy, phase, new.day, new.settings, ())
     was, now, alone = (WORST_FIRST.index(each.rating.colour) for each in (stood, stands, still))
-    if WORST_FIRST.index("grey") in (was, now, alone):
+    if WORST_FIRST.index("grey") in (was, now, alone):  # grey is no colour, so nothing is nearer to or further from it
         return same_colour(still.rating, stands.rating)
     return alone <= now < was or alone >= now > was or same_colour(still.rating, stands.rating)
 
@@ -162,7 +162,7 @@ def _updates(address: str, one: Action, two: Action) -> Iterator[Difference]:
 
 
 def said(update: Update) -> str:
-    """An update in one line: its state, its colour, its note."""
+    """Put an update into one line: its state, its colour, its note."""
     state = f"{update.state}, {update.rag}" if update.rag else update.state
     return ": ".join(part for part in (state, update.note) if part)
 

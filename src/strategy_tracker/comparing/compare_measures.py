@@ -1,4 +1,4 @@
-"""What changed in measures: targets, rules, new readings, and readings of a reported period that were restated."""
+"""Finds what changed in measures: targets, rules, new readings, and figures of a reported period that were restated."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -32,7 +32,7 @@ _OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
 def compare_measures(
     old: MomentSide, new: MomentSide, between: MomentSide | None = None, *, time: bool = True
 ) -> Iterator[Difference]:
-    """Every change of a measure from `old` to `new`; `between` and `time` are those of `compare`."""
+    """List every change of a measure from `old` to `new`; `between` and `time` are those of `compare`."""
     for name in ids(old.measures, new.measures):
         one, two = old.measures.get(name), new.measures.get(name)
         if one is None or two is None:
@@ -111,7 +111,7 @@ def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
 
 
 def figures(before: Reading, after: Reading, measure: Measure) -> tuple[str, str]:
-    """Two readings of one period as texts: alike only where the figures are; withheld where one is suppressed."""
+    """Print two readings of one period: the same only where the figures are; withheld where one is suppressed."""
     hidden = [reading.symbol == "c" for reading in (before, after)]
     if any(hidden):
         one, two = (SYMBOLS["c"] if each else WITHHELD for each in hidden)

@@ -1,4 +1,4 @@
-"""The shape of a change between two moments, and what every comparison is made of."""
+"""The shape of a change between two moments, the two sides compared, and the ways to state one change."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ class PlacedAction(NamedTuple):
 
 
 def placed(side: MomentSide) -> dict[str, PlacedAction]:
-    """Every action of a side by its address."""
+    """Give every action of a side by its address, with the priority and strategy it is in."""
     return {
         f"{strategy.id}/{action.id}": PlacedAction(action, priority, strategy)
         for strategy in side.strategies.values()
@@ -83,7 +83,7 @@ def same_colour(was: Rating, now: Rating) -> bool:
 
 
 def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str) -> Iterator[Difference]:
-    """A colour that moved, and why; nothing where it did not. From or to grey is neither worse nor better."""
+    """State that a colour moved, and why; nothing where it did not. From or to grey is neither worse nor better."""
     if not same_colour(was, now):
         worse = (
             None
@@ -94,12 +94,12 @@ def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str)
 
 
 def ids(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
-    """Every id of two moments: those of the new one first, in its order."""
+    """List every id of two moments: those of the new one first, in its order."""
     return [*new, *(name for name in old if name not in new)]
 
 
 def whole(item: str, thing: str, before: str, after: str) -> Difference:
-    """Something that came or went."""
+    """State that something came or went."""
     return Difference("withdrawn" if before else "added", item, thing, before or after, before, after)
 
 
@@ -110,7 +110,7 @@ _PROSE = frozenset({
 
 
 def details(item: str, thing: str, text: str, one: Record, two: Record, hidden: frozenset[str]) -> Iterator[Difference]:
-    """Every field with another value, apart from the hidden ones; texts with the words that differ."""
+    """State every field with another value, apart from the hidden ones; in texts, the words that differ."""
     alike = {name for name, value in one if value == getattr(two, name)}
     before, after = fields(one, hidden | alike), fields(two, hidden | alike)
     for key in ids(before, after):
@@ -125,7 +125,7 @@ def details(item: str, thing: str, text: str, one: Record, two: Record, hidden: 
 
 
 def field(item: str, thing: str, text: str, key: str, before: object, after: object) -> Difference:
-    """A key with another value."""
+    """State that a key has another value."""
     kind: ChangeKind = "owner" if key == "owner" else "detail"
     why = "" if key == "owner" else key.replace("_", " ")
     return Difference(kind, item, thing, text, str(before or "none"), str(after or "none"), why)
@@ -136,11 +136,12 @@ LONG = 1500
 
 
 def words(old: str, new: str) -> tuple[str, str]:
-    """The two texts with the words that differ in square brackets, and long stretches that do not left out."""
+    """Mark in two texts the words that differ with square brackets, and leave out long stretches that do not."""
     one, two = old.split(), new.split()
     if max(len(one), len(two)) > LONG:
         return f"[{len(one)} words]", f"[{len(two)} words]"
     before, after = [], []
+    # autojunk would take words that stand in 1% of a long text, such as "the", for noise and mark whole sentences
     for step, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         marked = step != "equal"
         before.append(_stretch(one[a:b], marked))

@@ -1,4 +1,4 @@
-"""Every field of a record as plain texts under the words people use: to compare two, and to say who wrote which."""
+"""Turns every field of a record into texts under the words people use: to compare two, and to say who wrote which."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -30,7 +30,7 @@ _NAMES = ("id", "body", "title", "name", "text", "on")
 
 
 def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, Texts]:
-    """The fields that are set, but for the hidden ones: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
+    """List the fields that are set and not hidden: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
     found: dict[str, Texts] = {}
     for key, value in record:
         if key not in hidden and value not in (None, (), {}, False):

@@ -1,4 +1,4 @@
-"""Signals of honesty: what a careful reader of a change would ask about."""
+"""Finds what a careful reader of changes would ask: about colours improved without evidence, and targets eased."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -19,7 +19,7 @@ class Signal(NamedTuple):
 
 
 def signals(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> tuple[Signal, ...]:
-    """Colours improved without evidence, targets eased and then met, notes repeated, updates just before a meeting.
+    """List what to ask: colours improved without evidence, targets eased and then met, notes repeated, hurried updates.
 
     What a passing date improved asks nothing of anybody.
     """

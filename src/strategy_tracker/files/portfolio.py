@@ -8,7 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
 from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.settings import settings_in
+from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem

@@ -8,7 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.settings import settings_of
+from strategy_tracker.files.read_settings import settings_of
 from strategy_tracker.history.objects import DayAndCommit, data_file
 from strategy_tracker.judging.colour_counts import DayRatings
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record

@@ -6,13 +6,13 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from strategy_tracker.comparing.life import Life
+from strategy_tracker.comparing.life_events import Life
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import content, load
 from strategy_tracker.files.look_up import named
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.files.settings import settings_file
+from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.history.git import is_shallow, objects, place
 from strategy_tracker.history.item_life import tell
 from strategy_tracker.history.objects import Change, CommitFiles, data_file

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import Difference, MomentSide, placed
 from strategy_tracker.comparing.fields import Texts
-from strategy_tracker.comparing.life import (
+from strategy_tracker.comparing.life_events import (
     FieldOrigin,
     Life,
     LifeEvent,

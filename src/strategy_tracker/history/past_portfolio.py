@@ -14,7 +14,7 @@ from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import content
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_branding import names_in
-from strategy_tracker.files.settings import settings_file, settings_of
+from strategy_tracker.files.read_settings import settings_file, settings_of
 from strategy_tracker.history.find_commit import main_line
 from strategy_tracker.history.git import NoGit, contents, git, place
 from strategy_tracker.history.log import SUBMODULE, is_data, read_blobs, read_files

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from strategy_tracker.comparing.fields import Texts, fields
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import LoadedFile, load
-from strategy_tracker.files.settings import settings_of
+from strategy_tracker.files.read_settings import settings_of
 from strategy_tracker.history.carry_over import carry_over
 from strategy_tracker.history.cut import only_this_item, only_what_differs, reads_back
 from strategy_tracker.history.objects import Change, CommitFiles, data_file

@@ -1,4 +1,4 @@
-"""The second look at a public version: can anything be known that must not be? Nothing is taken from the plan.
+"""Takes a second look at a public version: can anything be known that must not be? Nothing is taken from the plan.
 
 What is suppressed is read off the public version itself, and everything is worked out in another way than there.
 """
@@ -15,7 +15,7 @@ from strategy_tracker.publishing.spots import Leak, RawAndPublic, Spot, SpotAmou
 
 
 def exposed(sides: Sequence[RawAndPublic], threshold: Decimal, year_end: YearEnd) -> list[Leak]:
-    """All that a reader could learn and must not, of the latest side and of one compared with it; the latest first."""
+    """List all that a reader could learn and must not, of the latest side and of one compared with it; latest first."""
     found: list[Leak] = []
     for by_days in (True, False):  # also by the name of the period alone: a part may have another span than its total
         spots, measures, twice = spots_of(sides, threshold, year_end, by_days=by_days)

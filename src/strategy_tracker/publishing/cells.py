@@ -1,4 +1,4 @@
-"""Figures as the protection of people needs them: one name for each, the counts behind it, and which are too small."""
+"""Gives each figure one name, finds the counts of people behind it, and says which of them are too small to publish."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ class FigureCell(NamedTuple):
 
 
 def figures(measure: Measure) -> Iterator[tuple[FigureCell, Period, Reading]]:
-    """Every reading of a measure and of its benchmarks."""
+    """Give every reading of a measure and of its benchmarks, with the name of its cell."""
     series: Mapping[str, Mapping[Period, Reading]] = {"": measure.readings, **measure.benchmarks}
     for name, readings in series.items():
         for period, reading in readings.items():
@@ -35,7 +35,7 @@ def figures(measure: Measure) -> Iterator[tuple[FigureCell, Period, Reading]]:
 
 
 def halves(figure: Figure, unit: Unit) -> tuple[Decimal | None, Decimal | None]:
-    """The numerator and the denominator, where they are written or follow from the value and the other one."""
+    """Find the numerator and the denominator, where they are written or follow from the value and the other one."""
     top, whole = figure.numerator, figure.denominator
     if unit in PER and figure.value is not None:
         if top is None and whole is not None:
@@ -46,7 +46,7 @@ def halves(figure: Figure, unit: Unit) -> tuple[Decimal | None, Decimal | None]:
 
 
 def quantities(figure: Figure, unit: Unit) -> dict[Quantity, Decimal]:
-    """What a reader may know of a figure: its two halves where there are any, otherwise its value."""
+    """List what a reader may know of a figure: its two halves where there are any, otherwise its value."""
     top, whole = halves(figure, unit)
     if top is not None and whole is not None:
         return {"numerator": top, "denominator": whole}
@@ -54,7 +54,7 @@ def quantities(figure: Figure, unit: Unit) -> dict[Quantity, Decimal]:
 
 
 def counts(figure: Figure, unit: Unit) -> Iterator[Decimal]:
-    """The numbers of people or things in a figure: the count, the two halves, and what is left of the whole."""
+    """Give the numbers of people or things in a figure: the count, the two halves, and what is left of the whole."""
     if unit == "count" and figure.value is not None:
         yield figure.value
     top, whole = halves(figure, unit)
@@ -64,7 +64,8 @@ def counts(figure: Figure, unit: Unit) -> Iterator[Decimal]:
 
 
 def is_small(figure: Figure, unit: Unit, threshold: Decimal) -> bool:
-    """Whether a count in it is under the threshold and not 0, or its words hold such a number."""
+    """Whether a count in a figure is under the threshold and not 0, or its words hold such a number."""
+    # a count of 0 is published: that nobody was there identifies nobody, and a hidden 0 could be taken for a few
     small = any(0 < abs(count) < threshold for count in counts(figure, unit))
     return small or any(0 < number < threshold for number in numbers_in(figure.words or ""))
 
@@ -84,7 +85,7 @@ _WORD = re.compile(
 
 
 def numbers_in(text: str) -> frozenset[Decimal]:
-    """The numbers in a text, in figures and in words; not those in dates, in periods, or in names such as `3.4.9`."""
+    """Find the numbers in a text, in figures and in words; not those in dates, in periods, or in names like `3.4.9`."""
     found = {Decimal(one[0].replace(",", "")) for one in _NUMBER.finditer(text)}
     for one in _WORD.finditer(text):
         if one["tens"]:

@@ -1,4 +1,4 @@
-"""The same records with every secret replaced by another: a public report made of these must be the same to the letter.
+"""Replaces every secret by another: a public report made of such records must be the same to the letter.
 
 Whatever differs would be the trace of a secret: in a figure, a colour, a count, an order, a chart, or a property.
 """
@@ -21,7 +21,7 @@ OTHER = "quite other words"
 
 
 def disguised(record: R, plan: Plan, marks: Marks) -> R:
-    """The record with other figures where the plan has one secret, and other words where they are not public."""
+    """Give a record other figures where the plan has one secret, and other words where they are not public."""
     if isinstance(record, Strategy):
         return _strategy(record, marks)  # type: ignore[return-value]
     if isinstance(record, Measures):

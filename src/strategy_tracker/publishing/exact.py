@@ -1,4 +1,4 @@
-"""The second look: which figures can be worked out exactly, by solving what is published as a linear system.
+"""Takes a second look for figures that can be worked out exactly, solving what is published as a linear system.
 
 Here a figure is the difference between two days of a running count, as between two readings of a meter.
 """
@@ -41,7 +41,7 @@ class _System:
 
 
 def solved(spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure], threshold: Fraction) -> Iterator[Leak]:
-    """The guarded amounts that follow from the published ones."""
+    """Give the guarded amounts that follow from the published ones."""
     system = _System()
     for spot, seen in spots.items():
         if seen.published and seen.amount is not None:

@@ -1,4 +1,4 @@
-"""Words that tell a suppressed figure: a note in which the very number stands, in figures or in words."""
+"""Finds words that tell a suppressed figure: a note in which the very number stands, in figures or in words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -38,7 +38,7 @@ class LeakInWords(NamedTuple):
 
 
 def secrets(measures: Iterable[Measure], suppressed: frozenset[FigureCell]) -> list[Secret]:
-    """What must not be told of each measure with a suppressed figure, as far as the files hold it."""
+    """Collect what must not be told of each measure with a suppressed figure, as far as the files hold it."""
     found: dict[str, Secret] = {}
     for measure in measures:
         hidden = [reading for cell, _, reading in figures(measure) if cell in suppressed]
@@ -66,7 +66,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[LeakInWords]:
-    """The texts of a public record that tell a secret: any of the measure's own, and others that speak of it."""
+    """Find the texts of a public record that tell a secret: any of the measure's own, and others that speak of it."""
     own = {one.measure: one for one in hidden}
     if isinstance(record, Measures):
         for measure in record.measures:
@@ -83,7 +83,7 @@ def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[LeakIn
 
 
 def about(text: str, hidden: Sequence[Secret]) -> str:
-    """The title of the measure of which a text holds a suppressed number and half of the telling words."""
+    """Find the measure of which a text holds a suppressed number and half of the telling words; give its title."""
     found = numbers_in(text)
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""What the strategies of today mark as internal or public; it holds for what they said earlier as well.
+"""Collects what the strategies of today mark as internal or public, which holds for what they said earlier as well.
 
 Somebody who marks an action internal, or takes words back, must not find them again in a list of what changed.
 """
@@ -54,7 +54,7 @@ class Marks(NamedTuple):
 
 
 def marks(strategies: Iterable[Strategy]) -> Marks:
-    """The marks in the strategies of now."""
+    """Collect the marks in the strategies of now."""
     every = list(strategies)
     return Marks(
         frozenset(item for one in every for item in _internal(one)),

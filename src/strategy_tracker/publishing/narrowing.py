@@ -1,4 +1,4 @@
-"""The second look: the least and the most that a figure can be, narrowed from sum to sum."""
+"""Takes a second look for figures that can be narrowed down, from sum to sum, to less than the threshold."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ _WAYS, _STEPS = 40, 4000
 
 
 def tiled(spots: Mapping[Spot, SpotAmount]) -> list[Sum]:
-    """Periods that are made up of shorter ones of the same measure, without a gap."""
+    """Find periods that are made up of shorter ones of the same measure, without a gap."""
     rows: dict[tuple[str, ...], list[Spot]] = {}
     for spot in spots:
         if not spot[5]:
@@ -53,7 +53,7 @@ def _ways(whole: Spot, begins: Mapping[date, Sequence[Spot]]) -> list[tuple[Spot
 
 
 def added(spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure]) -> list[Sum]:
-    """Totals with their parts for the same days, where every part that counts then has such a figure."""
+    """Find totals with their parts for the same days, where every part that counts then has such a figure."""
     parts, found = parts_of(spots, measures), []
     for spot in spots:
         listed = tuple(counting(spot, parts))
@@ -77,7 +77,7 @@ class _Bounds:
 
 
 def narrowed(spots: Mapping[Spot, SpotAmount], sums: Sequence[Sum], threshold: Fraction) -> Iterator[Leak]:
-    """The guarded amounts in a sum of which less than the threshold lies between the least and the most."""
+    """Give the guarded amounts in a sum of which less than the threshold lies between the least and the most."""
     spans = {
         spot: _Bounds(seen.amount, seen.amount)
         if seen.published and seen.amount is not None

@@ -1,9 +1,10 @@
-"""The public version of a record: only what is listed here as public is kept, so that a new field stays inside."""
+"""Makes the public version of a record: only the fields listed here are kept, so that a new one stays inside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.known_readings import amount_of
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
@@ -59,7 +60,7 @@ class Omissions(NamedTuple):
 
 
 def public_record(record: R, plan: Plan, marks: Marks) -> R | None:
-    """The public version of the record of a file; None where all of it is internal."""
+    """Make the public version of the record of a file; None where all of it is internal."""
     if isinstance(record, Strategy):
         hidden = marks.hides(record.id, record)
         return None if hidden else public_strategy(record, marks)  # type: ignore[return-value]
@@ -69,7 +70,7 @@ def public_record(record: R, plan: Plan, marks: Marks) -> R | None:
 
 
 def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
-    """A strategy without what is internal, and without words that are not marked public."""
+    """Leave out of a strategy what is internal, and words that are not marked public."""
     name = strategy.id
     return _kept(
         strategy,
@@ -80,7 +81,7 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
 
 
 def left_out(strategy: Strategy) -> Omissions:
-    """What `public_strategy` leaves out of a strategy of now; figures are counted in the standing."""
+    """Count what `public_strategy` leaves out of a strategy of now; figures are counted in the standing."""
     priorities = [one for one in strategy.priorities if not one.internal]
     every = [action for priority in priorities for action in priority.actions]
     actions = [action for action in every if not action.internal]
@@ -132,7 +133,7 @@ def _update(update: Update, public: bool) -> Update:
 
 
 def public_measure(measure: Measure, plan: Plan) -> Measure:
-    """A measure without its suppressed figures; of one not meant for publication nothing but its name."""
+    """Leave out of a measure its suppressed figures; of one not meant for publication all but its name."""
     if measure.id in plan.unpublished:
         told = {name: getattr(measure, name) for name in _NAMED}
         return Measure.model_construct(**told)
@@ -162,7 +163,7 @@ def _readings(measure: Measure, name: str, readings: Mapping[Period, Reading], *
 
 
 def suppressed(reading: Reading) -> Reading:
-    """A reading that says only that it is suppressed, and since when it is known."""
+    """Make a reading that says only that it is suppressed, and since when it is known."""
     return Reading.model_construct(symbol="c", recorded=reading.recorded)
 
 
@@ -179,3 +180,13 @@ def _shown(reading: Reading, unit: Unit, was: Iterable[FormerValue]) -> Reading:
     former = tuple(_kept(one, value=one.amount(unit), numerator=None, denominator=None) for one in was)
     amount = reading.amount(unit) if reading.symbol else amount_of(reading, unit)
     return _kept(reading, value=reading.value if amount is None else amount, was=former)
+
+
+_WORDED = ("reworded", "detail")
+"""Kinds of change that show words as they were; somebody may have had a reason to change them."""
+
+
+def public_changes(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Leave out of changes the settings, which are nobody's progress, and the former words of a text."""
+    kept = (one for one in found if one.kind != "settings")
+    return tuple(one._replace(before=WITHHELD) if one.kind in _WORDED and one.before else one for one in kept)

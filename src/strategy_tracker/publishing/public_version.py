@@ -1,4 +1,4 @@
-"""The public version of a portfolio: what becomes of each record, and of a measure that is only named."""
+"""Makes the public version of a portfolio, record by record, and says how a measure stands in public."""
 
 from datetime import date
 from typing import NamedTuple, TypeVar

@@ -1,4 +1,4 @@
-"""The range that a sum of unknown amounts may have, exactly, when some sums of them are known and none is below 0.
+"""Works out the range of a sum of unknown amounts, exactly, when some sums are known and no amount is below 0.
 
 Linear programming by the simplex method with fractions: what a patient reader could find out, and no more.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Equation(NamedTuple):
-    """Amounts times their signs add up to `total`; or to that at least."""
+    """A sum that is known: the amounts times their signs give `total`, or at least that."""
 
     terms: Mapping[object, int]
     total: Fraction
@@ -33,7 +33,7 @@ class Range(NamedTuple):
 
 
 def range_of(sought: Mapping[object, int], known: Sequence[Equation]) -> Range:
-    """The range of a sum of unknowns, each at least 0. Raises `Impossible`."""
+    """Work out the range of a sum of unknowns, each at least 0. Raises `Impossible`."""
     rows = list(
         dict.fromkeys(_EquationRow(frozenset(one.terms.items()), *one[1:]) for one in _near(set(sought), known))
     )
@@ -119,6 +119,7 @@ class _Table:
         factor, size = other[place], self.size
         if not factor:
             return other if pivot == size else [each * pivot // size for each in other]
+        # whole numbers stay whole: what the last pivot multiplied in, it divides out again (Bareiss 1968)
         return [(a * pivot - factor * b) // size for a, b in zip(other, row, strict=True)]
 
 
@@ -156,6 +157,7 @@ def _most(table: _Table, objective: Sequence[int]) -> Fraction | None:
     for n, row in zip(table.basis, table.rows, strict=True):
         if prices[n]:
             gains = [gain + prices[n] * each for gain, each in zip(gains, row, strict=True)]
+    # Bland's rule (1977): always the first unknown that gains, and of two rows the one of the earlier unknown
     while (place := next((n for n in range(table.width) if gains[n] < 0), None)) is not None:
         row_number = _tightest(table, place)
         if row_number is None:

@@ -1,4 +1,4 @@
-"""The second look: every amount under its days, read off what is published and off the files; apart from the plan."""
+"""Lists every amount under its days, for the second look: read off what is published and the files, not the plan."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -42,21 +42,24 @@ class SpotAmount(NamedTuple):
 
 
 def each(measure: Measure) -> Iterator[tuple[str, Period, Reading]]:
-    """Every reading, with the benchmark it is of."""
+    """Give every reading of a measure, with the benchmark it is of."""
     for name in ("", *measure.benchmarks):
         for period, reading in series_of(measure, name).items():
             yield name, period, reading
 
 
 def series_of(measure: Measure, name: str) -> Mapping[Period, Reading]:
-    """The measure's own readings, or those of a benchmark."""
+    """Give the measure's own readings, or those of a benchmark."""
     return measure.benchmarks.get(name, {}) if name else measure.readings
 
 
 def spots_of(
     sides: Sequence[RawAndPublic], threshold: Decimal, year_end: YearEnd, *, by_days: bool
 ) -> tuple[dict[Spot, SpotAmount], dict[str, Measure], list[Leak]]:
-    """Every amount of every side under its days, as the first side has it; and those published here, hidden there."""
+    """List every amount of every side under its days, as the first side has it; and what one side hides in vain.
+
+    The leaks are figures published on one side and hidden on another.
+    """
     measures: dict[str, Measure] = {}
     spots: dict[Spot, SpotAmount] = {}
     twice: list[Leak] = []
@@ -124,7 +127,7 @@ def _days(
 
 
 def parts_of(spots: Iterable[Spot], measures: Mapping[str, Measure]) -> Parts:
-    """The amounts of the parts of each total."""
+    """Give the amounts of the parts of each total."""
     found: dict[tuple[str, str, str], list[Spot]] = {}
     for spot in spots:
         name, series, quantity = spot[:3]
@@ -135,7 +138,7 @@ def parts_of(spots: Iterable[Spot], measures: Mapping[str, Measure]) -> Parts:
 
 
 def counting(whole: Spot, parts: Parts) -> list[Spot]:
-    """The parts of a total on the days of the whole, for each part that has a figure on any of them."""
+    """Give the parts of a total on its days, for each part that has a figure on any of them."""
     names = dict.fromkeys(spot[0] for spot in parts.get(whole[:3], ()) if touch(spot[3:], whole[3:]))
     return [(name, *whole[1:]) for name in names]
 
@@ -148,7 +151,7 @@ def touch(one: Sequence[object], other: Sequence[object]) -> bool:
 
 
 def beside(spot: Spot, spots: Mapping[Spot, SpotAmount], measures: Mapping[str, Measure]) -> tuple[str, ...]:
-    """The published figures that belong to the same sums, for a message."""
+    """Name the published figures that belong to the same sums, for a message."""
     family = {spot[0], measures[spot[0]].part_of, *(name for name, m in measures.items() if m.part_of == spot[0])}
     family |= {name for name, m in measures.items() if m.part_of and m.part_of == measures[spot[0]].part_of}
     near = (

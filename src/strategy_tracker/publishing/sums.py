@@ -1,4 +1,4 @@
-"""Which figures add up to which: parts to their total, quarters to their year, months to a rolling year.
+"""Finds which figures add up to which: parts to their total, quarters to their year, months to a rolling year.
 
 Every figure that counts over time is a sum of pieces of time; every total is the sum of its parts. So all that a reader
 can know is a set of sums of pieces, each at least 0.
@@ -36,7 +36,7 @@ class FigureEntry(NamedTuple):
 
 
 def extent_of(measure: Measure, period: Period, quantity: Quantity, span: str | None, year_end: YearEnd) -> Extent:
-    """What a reading of `period` counts; `span` is the measure's own, or that of its total."""
+    """Find the days that a reading of `period` counts; `span` is the measure's own, or that of its total."""
     counted = quantity != "value" or measure.unit in COUNTED
     if span == "snapshot":
         return Extent(True, period.end, period.end)
@@ -114,7 +114,7 @@ class Knot(NamedTuple):
 
 
 def knots(entries: Iterable[FigureEntry], measures: Mapping[str, Measure]) -> Iterator[Knot]:
-    """The entries of one quantity in groups that have nothing to do with one another."""
+    """Put the entries of one quantity into groups that have nothing to do with one another."""
     roots = {name: root_of(name, measures) for name in measures}
     grouped: dict[tuple[str, str], list[FigureEntry]] = {}
     for entry in entries:
@@ -130,7 +130,7 @@ def knots(entries: Iterable[FigureEntry], measures: Mapping[str, Measure]) -> It
 
 
 def root_of(name: str, measures: Mapping[str, Measure]) -> str:
-    """The total above all totals of a measure; of those that go in a circle, the first by name."""
+    """Find the total above all totals of a measure; of those that go in a circle, the first by name."""
     seen = [name]
     while (above := measures[seen[-1]].part_of) and above in measures:
         if above in seen:
@@ -140,7 +140,7 @@ def root_of(name: str, measures: Mapping[str, Measure]) -> str:
 
 
 def span_of(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
-    """What the readings of a measure cover: where it does not say, as the next total above that does."""
+    """Find what the readings of a measure cover: where it does not say, as the next total above that does."""
     seen = {measure.id}
     while measure.span is None and (total := measures.get(measure.part_of or "")) and total.id not in seen:
         measure = total
@@ -149,7 +149,7 @@ def span_of(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
 
 
 def overlapping(entries: Sequence[FigureEntry]) -> Iterator[list[FigureEntry]]:
-    """Groups of entries whose days overlap, directly or through others; a point overlaps only with itself."""
+    """Group entries whose days overlap, directly or through others; a point overlaps only with itself."""
     group: list[FigureEntry] = []
     last: Extent | None = None
     for entry in sorted(entries, key=lambda one: (one.extent, one.cell)):

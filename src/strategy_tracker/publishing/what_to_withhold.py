@@ -1,4 +1,4 @@
-"""Which figures are not published: those too small, and as many others as it takes that none can be worked out."""
+"""Decides which figures are withheld: those too small, and as many others as it takes that none can be worked out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -15,7 +15,7 @@ _QUANTITIES: tuple[Quantity, ...] = ("value", "numerator", "denominator")
 
 
 class Plan(NamedTuple):
-    """What is not published.
+    """Which figures are withheld, and which measures.
 
     `unpublished` are the measures not meant for publication, `suppressed` the figures left out of the others.
     `settled` are published figures beside a suppressed one, with the reading that holds and its unit: a former value
@@ -36,7 +36,7 @@ class _Record(NamedTuple):
 
 
 def plan(now: Iterable[Measure], then: Iterable[Measure], threshold: Decimal, year_end: YearEnd) -> Plan:
-    """What is not published of the measures `now`, and of what they were `then`, where two moments are compared.
+    """Decide what is not published of the measures `now`, and of what they were `then`, where two moments are compared.
 
     A figure that is too small in either is left out of both. Every figure left out keeps a range of possible values at
     least as wide as the threshold, for a reader who knows every published figure and that nothing left out is 0.
@@ -66,7 +66,7 @@ def plan(now: Iterable[Measure], then: Iterable[Measure], threshold: Decimal, ye
         for knot in knots(_entries(quantity, view, measures, year_end, by_days=by_days), measures)
     ]
     before = -1
-    while before < len(hidden):
+    while before < len(hidden):  # what is withheld for one quantity may expose a figure of another
         before = len(hidden)
         for quantity, knot in tied:
             _Guard(knot, quantity, counted, threshold).protect(hidden)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.comparing.life import FieldOrigin, Life, LifeEvent, Shift, Slippage
+from strategy_tracker.comparing.life_events import FieldOrigin, Life, LifeEvent, Shift, Slippage
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.views.screens.history import event_rows, life_content, life_sheet, slipped_words, written_rows
 from tests.views.builders import words

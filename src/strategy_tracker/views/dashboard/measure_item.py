@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.briefing.words import MeasureWords
+from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import NOBODY, changes, why

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority, years_of
 from strategy_tracker.briefing.position import with_all
-from strategy_tracker.briefing.words import MeasureWords
+from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding, Point
 from strategy_tracker.views.dates_and_amounts import arrow, target_of, when
 from strategy_tracker.views.document import Paragraph, Section

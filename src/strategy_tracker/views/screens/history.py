@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from strategy_tracker.comparing.life import Life, LifeEvent, Slippage
+from strategy_tracker.comparing.life_events import Life, LifeEvent, Slippage
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.diff import COLOURS

@@ -1,4 +1,4 @@
-"""The life of one item: what happened to it and when, who wrote what stands there now, and how its date slipped."""
+"""Tells the life of one item: what happened to it and when, who wrote what stands there now, how its date slipped."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -79,6 +79,7 @@ def event(found: Difference, commit: Commit) -> LifeEvent:
 
 
 _STEP = timedelta(days=28)
+"""Days looked ahead at once, so that ten years cost 130 judgements; what came back within them is not seen."""
 
 
 def days_that_passed(item: str, rate: Callable[[date], Rating], first: date, last: date) -> Iterator[LifeEvent]:

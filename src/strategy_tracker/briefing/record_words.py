@@ -1,4 +1,4 @@
-"""What a report tells beyond the standing: the words of a strategy and the make-up of its measures, as plain data."""
+"""Takes from records the words a report tells beyond their standing, and the make-up of measures, as plain data."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -71,7 +71,7 @@ class MeasureWords(NamedTuple):
 
 
 def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
-    """The words of a strategy; what people said after `today` was not said yet."""
+    """Take the words of a strategy; what people said after `today` was not said yet."""
     said = [one for one in strategy.voice if one.on is None or one.on.first <= today]
     return StrategyWords(
         vision=strategy.vision,
@@ -96,7 +96,7 @@ def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
 
 
 def words_of_measure(measure: Measure, points: Iterable[Point], today: date, year_end: YearEnd) -> MeasureWords:
-    """The make-up of a measure whose known readings are `points`."""
+    """Take the make-up of a measure whose known readings are `points`."""
     benchmarks = {
         name: by_year((_point(each, measure.unit) for each in known_readings(figures, measure.unit, today)), year_end)
         for name, figures in measure.benchmarks.items()
@@ -112,7 +112,7 @@ def words_of_measure(measure: Measure, points: Iterable[Point], today: date, yea
 
 
 def by_year(points: Iterable[Point], year_end: YearEnd) -> dict[str, Point]:
-    """The last reading of each financial year, which is the one its period ends in."""
+    """Find the last reading of each financial year, which is the one its period ends in."""
     return {financial_year(point.end, year_end).text: point for point in points}
 
 

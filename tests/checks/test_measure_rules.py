@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.checks.measures import (
+from strategy_tracker.checks.measure_rules import (
     distances_have_the_unit,
     families,
     one_rule_is_declared,

@@ -1,4 +1,4 @@
-"""The declared rule of a measure: one, complete, in the right unit, with targets it can work on."""
+"""Asks that a measure declares one rule for its colour, complete, in its unit, with targets the rule can work on."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,13 +14,13 @@ _DISTANCES = ("amber_within", "band", "green_within", "level_within", "same_with
 
 
 def each(file: Measures) -> Iterator[tuple[Measure, Route]]:
-    """Every measure of a file with its route."""
+    """Give every measure of a file with its route."""
     for n, measure in enumerate(file.measures):
         yield measure, ("measures", n)
 
 
 def families(measure: Measure) -> list[str]:
-    """The keys that declare how this measure is coloured, one per family."""
+    """List the keys that declare how a measure is coloured, one for each family of rules."""
     if measure.better == "on-target":
         declared = ["green_within"] if measure.green_within or measure.amber_within else []
     else:
@@ -33,7 +33,10 @@ def families(measure: Measure) -> list[str]:
 
 
 def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Two rules would give two colours. A floor for all years and one in a target are the same rule."""
+    """A measure declares one rule: two would give two colours.
+
+    A floor for all years and one in a target are the same rule.
+    """
     for measure, route in each(file):
         rules = [key for key in families(measure) if key != "targets" or measure.amber_from is None]
         if len(rules) > 1:
@@ -46,7 +49,7 @@ def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Ite
 
 
 def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A red figure without a word on it: whoever reads it asks what is being done."""
+    """A red figure has a note: whoever reads it asks what is being done."""
     for measure, route in each(file):
         if not (measure.targets or measure.compared_with):
             continue
@@ -78,7 +81,7 @@ def _cannot_be_red(measure: Measure, reading: Reading) -> bool:
 
 
 def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Every part a rule needs is there."""
+    """Every part that the declared rule needs is there."""
     for measure, route in each(file):
         for key, message, next_step in _missing_parts(measure):
             yield Diagnostic("rule-incomplete", f"'{measure.id}': {message}", (*route, key), next_step, at_key=True)
@@ -111,7 +114,7 @@ def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
 
 
 def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A tolerance speaks the unit of its measure; percent of a percentage must say of what."""
+    """A tolerance is in the unit of its measure, and percent of a percentage says of what."""
     for measure, route in each(file):
         for key in _DISTANCES:
             distance: Distance | None = getattr(measure, key)
@@ -123,6 +126,7 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
 def _fits(distance: Distance, measure: Measure, key: str) -> bool:
     if distance.of_target:
         return key not in ("level_within", "same_within")
+    # a count has no word of its own: 5 children, 5 places and 5 are all in its unit
     return distance.word in ("point", "points", measure.unit, measure.unit.removesuffix("s")) or measure.unit == "count"
 
 

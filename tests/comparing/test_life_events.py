@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from strategy_tracker.comparing.life import LifeEvent, days_that_passed, slippage
+from strategy_tracker.comparing.life_events import LifeEvent, days_that_passed, slippage
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.commit import Commit
 from tests.judging.action_builder import an_action

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.files.settings import settings_file
+from strategy_tracker.files.read_settings import settings_file
 
 
 @pytest.fixture
