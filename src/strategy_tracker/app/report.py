@@ -15,7 +15,7 @@ from strategy_tracker.history.git import NoGit
 from strategy_tracker.history.past_portfolio import portfolio_at
 from strategy_tracker.history.two_moments import two_moments
 from strategy_tracker.judging.standing import Standing, StrategyStanding
-from strategy_tracker.publishing.public_changes import public_changes
+from strategy_tracker.publishing.public_record import public_changes
 from strategy_tracker.publishing.public_version import Version
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.papers.build import build
