@@ -9,7 +9,7 @@ from strategy_tracker.files import write
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
-from strategy_tracker.files.write import CannotWrite, Taken
+from strategy_tracker.files.write import CannotWrite, NameTaken
 from strategy_tracker.model.record import Record
 from strategy_tracker.problem import Problem
 
@@ -59,7 +59,7 @@ def commit(proposal: Proposal) -> Receipt:
         for one in proposal.files:
             try:
                 written = (*written, _written(one))
-            except Taken as error:
+            except NameTaken as error:
                 raise Problem(error.message, "choose another name with --id or --file") from None
             except CannotWrite as error:
                 if not written:

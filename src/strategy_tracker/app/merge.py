@@ -9,10 +9,10 @@ from typing import NamedTuple
 from strategy_tracker.files.find import find_root
 from strategy_tracker.files.write import CannotWrite, create, locked, replace
 from strategy_tracker.history.git import NoGit, git
-from strategy_tracker.merging.merge import CannotMerge, Place, merge
+from strategy_tracker.merging.merge import CannotMerge, ConflictPlace, merge
 from strategy_tracker.problem import Problem
 
-__all__ = ["DriverInstalled", "MergedFile", "Place", "driver_line", "install_driver", "merge_files"]
+__all__ = ["ConflictPlace", "DriverInstalled", "MergedFile", "driver_line", "install_driver", "merge_files"]
 
 ATTRIBUTES = (
     "strategies/**/*.y*ml merge=strategy",
@@ -30,8 +30,8 @@ class MergedFile(NamedTuple):
     whether there are `markers` in it. `unmerged` says why even that failed: our version is then as it was.
     """
 
-    conflicts: tuple[Place, ...] = ()
-    collided: tuple[Place, ...] = ()
+    conflicts: tuple[ConflictPlace, ...] = ()
+    collided: tuple[ConflictPlace, ...] = ()
     note: str = ""
     markers: bool = False
     unmerged: str = ""

@@ -24,7 +24,7 @@ from strategy_tracker.publishing.public_record import Omissions
 from strategy_tracker.publishing.public_version import Version
 
 
-class ReportRead(NamedTuple):
+class ReportContents(NamedTuple):
     """The standing at a date with the words that belong to it, and what could not be read."""
 
     standing: Standing
@@ -47,7 +47,7 @@ class _FileForReport(NamedTuple):
 
 def read_report(
     portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool, version: Version | None = None
-) -> ReportRead:
+) -> ReportContents:
     """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice.
 
     With a public `version`, everything is worked out from that.
@@ -58,7 +58,7 @@ def read_report(
     edition = Edition(settings.wording, version)
     found, wrong = each_file(portfolio, files, partial(_read, today=today, settings=settings, edition=edition))
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
-    return ReportRead(
+    return ReportContents(
         wanted_while_running(standing if version else with_what_is_missing(standing)),
         {name: words for each in found for name, words in each.strategies.items()},
         {name: words for each in reversed(found) for name, words in each.measures.items()},

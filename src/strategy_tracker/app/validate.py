@@ -21,7 +21,7 @@ from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.model.settings import Settings
 
 
-class Examined(NamedTuple):
+class FileFindings(NamedTuple):
     """What one file gave: its diagnostics, its ids, how many things it holds, whether it has `# allow` comments."""
 
     diagnostics: list[Diagnostic]
@@ -100,14 +100,14 @@ def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
     return place(wrong, content(own), own.name) if wrong else []
 
 
-def examine(loaded: LoadedFile, today: date, settings: Settings) -> Examined:
+def examine(loaded: LoadedFile, today: date, settings: Settings) -> FileFindings:
     """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
     file, record, data = loaded.file, loaded.record, loaded.data
     found = cut_texts(data)
     if record is None or not loaded.whole:
-        return Examined([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
+        return FileFindings([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
     found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
-    return Examined(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
+    return FileFindings(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
 
 
 def _things(record: object) -> dict[str, int]:
@@ -124,7 +124,7 @@ _OF_PRIVACY = frozenset({"personal-data", "small-number", "suppressed-can-be-wor
 
 def _across(
     files: Iterable[DataFile],
-    results: list[Examined],
+    results: list[FileFindings],
     found: dict[str, list[Diagnostic]],
     complete: bool,
     *,

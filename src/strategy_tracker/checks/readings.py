@@ -14,7 +14,7 @@ from strategy_tracker.model.values import When
 _SIGNED = frozenset({"percent-change", "score", "pounds", "narrative"})
 
 
-Placed = tuple[Measure, Period, Reading, Route]
+PlacedReading = tuple[Measure, Period, Reading, Route]
 """A reading, whose it is, for when, and where it stands."""
 
 
@@ -28,7 +28,7 @@ def readings_make_sense(file: Measures, today: date, settings: Settings) -> Iter
         yield from question(readings, today)
 
 
-def all_readings(file: Measures) -> Iterator[Placed]:
+def all_readings(file: Measures) -> Iterator[PlacedReading]:
     """Give every reading of each measure and of its benchmarks."""
     for measure, route in each(file):
         for period, reading in measure.readings.items():
@@ -57,7 +57,7 @@ def _twice(readings: Collection[Period], route: Route) -> Iterator[Diagnostic]:
             yield Diagnostic("same-period-twice", message, (*route, period.text), at_key=True)
 
 
-def hold_one_thing(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
+def hold_one_thing(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
     """A reading is a number, a symbol or words."""
     for measure, period, reading, route in readings:
         number = reading.value is not None or reading.numerator is not None or reading.denominator is not None
@@ -80,7 +80,7 @@ def targets_are_possible(file: Measures, today: date, settings: Settings) -> Ite
                 yield Diagnostic("out-of-range", message, (*route, "targets", period.text))
 
 
-def are_possible(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
+def are_possible(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
     """No percentage is over 100, no count is below 0 or has a fraction."""
     for measure, period, reading, route in readings:
         if reading.value is not None and (words := _impossible(reading.value, measure.unit)):
@@ -106,7 +106,7 @@ def _impossible(value: Decimal, unit: str, *, target: bool = False) -> str:
     return ""
 
 
-def agree_with_their_parts(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
+def agree_with_their_parts(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
     """A typed percentage is what its numerator and denominator give, to the precision it is typed in."""
     for measure, period, reading, route in readings:
         top, whole = reading.numerator, reading.denominator
@@ -129,7 +129,7 @@ def agree_with_their_parts(readings: Iterable[Placed], today: date) -> Iterator[
                 yield Diagnostic("percentage-disagrees", message, (*route, "value"))
 
 
-def were_known_in_order(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
+def were_known_in_order(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
     """No figure is known before its period has begun, and former values stand in the order in which they ended.
 
     Before the period has *ended* one may be: of a running year, or as a forecast.
@@ -160,7 +160,7 @@ def _former_in_order(period: Period, reading: Reading, route: Route) -> Iterator
         before = until
 
 
-def were_not_read_tomorrow(readings: Iterable[Placed], today: date) -> Iterator[Diagnostic]:
+def were_not_read_tomorrow(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
     """A reading cannot be of a period that has not begun, nor known from a day that has not come."""
     for measure, period, reading, route in readings:
         if period.start > today:
@@ -171,8 +171,8 @@ def were_not_read_tomorrow(readings: Iterable[Placed], today: date) -> Iterator[
             yield Diagnostic("dated-in-future", f"{reading.recorded} has not come yet", (*route, "recorded"))
 
 
-Question = Callable[[Iterable[Placed], date], Iterator[Diagnostic]]
-QUESTIONS: tuple[Question, ...] = (
+ReadingQuestion = Callable[[Iterable[PlacedReading], date], Iterator[Diagnostic]]
+QUESTIONS: tuple[ReadingQuestion, ...] = (
     hold_one_thing,
     are_possible,
     agree_with_their_parts,

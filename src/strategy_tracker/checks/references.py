@@ -9,7 +9,7 @@ from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 
-Named = tuple[str, str, Route]
+NamedId = tuple[str, str, Route]
 """What kind of thing, its id, and where it stands."""
 
 # `strategy show safe` may mean either, and must not have to ask which.
@@ -25,8 +25,8 @@ class Mentions(NamedTuple):
     """The ids one file gives to things, and those of other files that it names."""
 
     file: str
-    declares: tuple[Named, ...]
-    names: tuple[Named, ...]
+    declares: tuple[NamedId, ...]
+    names: tuple[NamedId, ...]
 
 
 def mentions(record: Record, file: str) -> Mentions:
@@ -48,13 +48,13 @@ def mentions(record: Record, file: str) -> Mentions:
     return Mentions(file, (), ())
 
 
-def _declared(strategy: Strategy) -> Iterator[Named]:
+def _declared(strategy: Strategy) -> Iterator[NamedId]:
     yield "strategy", strategy.id, ("id",)
     for n, priority in enumerate(strategy.priorities):
         yield "priority", f"{strategy.id}/{priority.id}", ("priorities", n, "id")
 
 
-def _named(strategy: Strategy) -> Iterator[Named]:
+def _named(strategy: Strategy) -> Iterator[NamedId]:
     for p, priority in enumerate(strategy.priorities):
         for n, name in enumerate(priority.measures):
             yield "measure", name, ("priorities", p, "measures", n)

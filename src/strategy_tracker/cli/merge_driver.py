@@ -10,7 +10,7 @@ from strategy_tracker.cli.options import Root
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.merge import DriverInstalled, MergedFile, Place
+    from strategy_tracker.app.merge import ConflictPlace, DriverInstalled, MergedFile
 
 EXAMPLE = "strategy merge-driver --install"
 
@@ -62,7 +62,7 @@ def _print_merged(merged: "MergedFile", name: str) -> None:
         say(f"  then: strategy validate, and git add {name}")
 
 
-def _what(place: "Place") -> str:
+def _what(place: "ConflictPlace") -> str:
     if not place.field:
         return f"'{place.item}' was changed" if place.item else "an item was changed"
     return f"'{place.field}' of '{place.item}' was changed" if place.item else f"'{place.field}' was changed"

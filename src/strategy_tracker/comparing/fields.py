@@ -6,7 +6,7 @@ from typing import Any
 from strategy_tracker.model.measure import SYMBOLS, Figure
 from strategy_tracker.model.record import Record
 
-Texts = tuple[str, ...]
+FieldTexts = tuple[str, ...]
 """The parts of a field; their order means nothing."""
 
 _ONE_OF = {
@@ -29,9 +29,9 @@ _NAMES = ("id", "body", "title", "name", "text", "on")
 """The keys that name an entry of a list, the most telling first."""
 
 
-def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, Texts]:
+def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, FieldTexts]:
     """List the fields that are set and not hidden: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
-    found: dict[str, Texts] = {}
+    found: dict[str, FieldTexts] = {}
     for key, value in record:
         if key not in hidden and value not in (None, (), {}, False):
             for name, texts in _named(key, value):
@@ -39,7 +39,7 @@ def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, Te
     return found
 
 
-def _free(name: str, taken: Mapping[str, Texts]) -> str:
+def _free(name: str, taken: Mapping[str, FieldTexts]) -> str:
     """The name itself, or with a number where it is there already: two updates of one day."""
     number = 2
     free = name
@@ -48,7 +48,7 @@ def _free(name: str, taken: Mapping[str, Texts]) -> str:
     return free
 
 
-def _named(key: str, value: Any) -> Iterator[tuple[str, Texts]]:
+def _named(key: str, value: Any) -> Iterator[tuple[str, FieldTexts]]:
     word = _ONE_OF.get(key, key.replace("_", " "))
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -68,7 +68,7 @@ def _is_list(value: Any) -> bool:
     return type(value) is tuple  # dates and intervals are named tuples
 
 
-def _parts(value: Any, own: str = "") -> Texts:
+def _parts(value: Any, own: str = "") -> FieldTexts:
     """The texts of a value; of a figure that is withheld nothing but that it is."""
     if isinstance(value, Figure) and value.symbol == "c":
         return (SYMBOLS["c"],)

@@ -69,7 +69,7 @@ def _order(on: When, former: When | None) -> tuple[date, ...]:
     return (on.last, on.first, former.last, former.first) if former else (on.last, on.first)
 
 
-class Step(Protocol):
+class MilestoneText(Protocol):
     """A milestone, as a file holds it or as it stands."""
 
     @property
@@ -81,7 +81,7 @@ class Step(Protocol):
         """When it was done, if it was."""
 
 
-def step_meant(steps: Sequence[Step], typed: str) -> int:
+def step_meant(steps: Sequence[MilestoneText], typed: str) -> int:
     """The number, from 0, of the milestone a person means by its number from 1, or by some of its words.
 
     Of several with these words it is the only one that is not done. Raises `Problem`.

@@ -27,7 +27,7 @@ class CannotWrite(Problem):
         super().__init__(message, next_step)
 
 
-class Taken(CannotWrite):
+class NameTaken(CannotWrite):
     """There is a file of that name already."""
 
 
@@ -111,13 +111,13 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
 def create(path: Path, data: bytes) -> None:
     """Write a file that does not exist yet, whole or not at all. Call it while `locked`.
 
-    Raises `Taken` where there is one already, `CannotWrite` where it cannot be written.
+    Raises `NameTaken` where there is one already, `CannotWrite` where it cannot be written.
     """
     beside = _beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(path):
-            raise Taken(f"'{path}' exists already and is not overwritten")
+            raise NameTaken(f"'{path}' exists already and is not overwritten")
         _write_new(beside, data, 0o666)
         beside.replace(path)
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import Difference, MomentSide, placed
-from strategy_tracker.comparing.fields import Texts
+from strategy_tracker.comparing.fields import FieldTexts
 from strategy_tracker.comparing.life_events import (
     FieldOrigin,
     Life,
@@ -230,7 +230,7 @@ def _between(
 
 
 def _written(
-    versions: Versions, steps: Sequence[Step], now: Mapping[str, Texts], judged_by: SettingsByCommit
+    versions: Versions, steps: Sequence[Step], now: Mapping[str, FieldTexts], judged_by: SettingsByCommit
 ) -> tuple[FieldOrigin, ...]:
     """For each field that is set now the last commit that made it what it is."""
     found: dict[str, Commit] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.comparing.fields import Texts, fields
+from strategy_tracker.comparing.fields import FieldTexts, fields
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.read_settings import settings_of
@@ -180,7 +180,7 @@ class Versions:
             return next((one for one in whole.priorities if one.id == self.item.own), None)
         return next((one for p in whole.priorities for one in p.actions if one.id == self.item.own), None)
 
-    def fields(self, file: DataFile | None, settings: Settings) -> dict[str, Texts]:
+    def fields(self, file: DataFile | None, settings: Settings) -> dict[str, FieldTexts]:
         """The fields of the item in a version, with the priority of an action; nothing where it is not there."""
         record = self.record(file, settings)
         if file is None or record is None:

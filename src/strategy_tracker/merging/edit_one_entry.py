@@ -6,7 +6,7 @@ from typing import Any
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
 from strategy_tracker.editing.edit import edit_all
-from strategy_tracker.merging.match_items import Missing, Name, identity, same
+from strategy_tracker.merging.match_items import MissingValue, Name, identity, same
 from strategy_tracker.merging.split_lines import Block, Lines
 from strategy_tracker.merging.three_way import Conflict
 
@@ -45,7 +45,7 @@ def _steps(route: Route, old: Any, new: Any) -> Iterator[Change]:
         yield from (Append(route, value) for value in new[len(old) :])
     elif isinstance(old, tuple) and isinstance(new, tuple) and same(old, new[len(new) - len(old) :]):
         yield from (Append(route, value, first=True) for value in reversed(new[: len(new) - len(old)]))
-    elif isinstance(route[-1], str) and not isinstance(new, Missing):
+    elif isinstance(route[-1], str) and not isinstance(new, MissingValue):
         yield Put(route[:-1], route[-1], new)
     else:
         raise CannotEdit("there is no single change that does this")

@@ -11,11 +11,11 @@ Name = str | int
 """The key of an entry in a map, or the number of an item in a list."""
 
 
-class Missing:
+class MissingValue:
     """The value of a key that is not there."""
 
 
-MISSING = Missing()
+MISSING = MissingValue()
 
 
 class Row(NamedTuple):

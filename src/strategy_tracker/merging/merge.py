@@ -12,7 +12,7 @@ from strategy_tracker.editing.nodes import BOM
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import Tree, read_tree
 from strategy_tracker.merging.match_items import same
-from strategy_tracker.merging.merge_lines import Clash, Marked, Three, merge_blocks, settled
+from strategy_tracker.merging.merge_lines import Clash, Marked, ThreeVersions, merge_blocks, settled
 from strategy_tracker.merging.split_lines import Block, NotOnLines, file_block
 from strategy_tracker.merging.three_way import collided, three_way
 
@@ -21,7 +21,7 @@ class CannotMerge(Exception):
     """The files are not such as can be merged item by item; the text says why."""
 
 
-class Place(NamedTuple):
+class ConflictPlace(NamedTuple):
     """A conflict in a merged file: its line, and the item and field it is about."""
 
     line: int
@@ -29,12 +29,12 @@ class Place(NamedTuple):
     field: str
 
 
-class Merged(NamedTuple):
+class MergeResult(NamedTuple):
     """A merged file: its bytes, where both sides have to be looked at, and ids that now two things have."""
 
     data: bytes
-    conflicts: tuple[Place, ...]
-    collided: tuple[Place, ...]
+    conflicts: tuple[ConflictPlace, ...]
+    collided: tuple[ConflictPlace, ...]
 
     @property
     def clean(self) -> bool:
@@ -54,7 +54,7 @@ class _Version(NamedTuple):
 
 def merge(
     base: bytes, ours: bytes, theirs: bytes, names: tuple[str, str] = ("ours", "theirs"), size: int = 7
-) -> Merged:
+) -> MergeResult:
     """The file with the changes of both sides; conflict markers of `size` signs stand round what cannot be both.
 
     Raises `CannotMerge` where a version cannot be read, or the merge cannot be proved.
@@ -62,7 +62,7 @@ def merge(
     versions = _version(base, empty=True), _version(ours), _version(theirs)
     was, we, they = versions
     blocks = [_block(one) for one in versions]
-    three = Three(blocks[0], blocks[1], blocks[2], (was.tree, we.tree, they.tree))
+    three = ThreeVersions(blocks[0], blocks[1], blocks[2], (was.tree, we.tree, they.tree))
     part = merge_blocks(three, "")
     if part is None or not _proved(part.lines, part.ours, part.theirs, versions):
         raise CannotMerge("the way the two sides are written does not allow a safe merge item by item")
@@ -73,7 +73,7 @@ def merge(
     bom = they.bom if we.bom == was.bom else we.bom
     data = (BOM * bom + text).replace("\n", they.eol if we.eol == was.eol else we.eol).encode()
     twice = [] if conflicts else [*_twice(text, collided(part.ours, we.tree, they.tree))]
-    return Merged(data, tuple(conflicts), tuple(twice))
+    return MergeResult(data, tuple(conflicts), tuple(twice))
 
 
 def _version(data: bytes, *, empty: bool = False) -> _Version:
@@ -120,7 +120,7 @@ def _proved(lines: Marked, ours: Any, theirs: Any, versions: tuple[_Version, ...
     return same(ours, three_way(*(one.tree for one in versions)))
 
 
-def _marked(lines: Marked, names: tuple[str, str], size: int) -> tuple[str, list[Place]]:
+def _marked(lines: Marked, names: tuple[str, str], size: int) -> tuple[str, list[ConflictPlace]]:
     """The lines with conflict markers, and where they are."""
     out: list[str] = []
     places = []
@@ -128,13 +128,13 @@ def _marked(lines: Marked, names: tuple[str, str], size: int) -> tuple[str, list
         if isinstance(line, str):
             out.append(line)
             continue
-        places.append(Place(len(out) + 1, line.item, line.field))
+        places.append(ConflictPlace(len(out) + 1, line.item, line.field))
         out += ["<" * size + f" {names[0]}", *line.ours, "=" * size, *line.theirs, ">" * size + f" {names[1]}"]
     return "".join(f"{line}\n" for line in out), places
 
 
-def _twice(text: str, ids: list[str]) -> Iterator[Place]:
+def _twice(text: str, ids: list[str]) -> Iterator[ConflictPlace]:
     """Where an id stands for the second time."""
     for name in ids:
         lines = [n for n, line in enumerate(text.split("\n"), 1) if re.search(rf"\bid:\s*['\"]?{name}(?![\w-])", line)]
-        yield Place(lines[1] if len(lines) > 1 else 1, name, "id")
+        yield ConflictPlace(lines[1] if len(lines) > 1 else 1, name, "id")

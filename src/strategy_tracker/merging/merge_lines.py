@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.merging.edit_one_entry import edited, torn
-from strategy_tracker.merging.match_items import MISSING, Missing, Name, rows_of_maps, same
-from strategy_tracker.merging.split_lines import Block, Entry, Lines, NotOnLines, block
+from strategy_tracker.merging.match_items import MISSING, MissingValue, Name, rows_of_maps, same
+from strategy_tracker.merging.split_lines import Block, EntryLines, Lines, NotOnLines, block
 from strategy_tracker.merging.three_way import at, former, gathered, rows_of, three_way
 
 _MARKER = re.compile(r"---|\.\.\.")
@@ -29,7 +29,7 @@ class Clash(NamedTuple):
 Marked = list[str | Clash]
 
 
-class Part(NamedTuple):
+class MergedLines(NamedTuple):
     """Merged lines, and the value they have where every clash is settled as ours, and as theirs."""
 
     lines: Marked
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     theirs: Any
 
 
-class Three(NamedTuple):
+class ThreeVersions(NamedTuple):
     """The same thing in three versions: its block of lines and its value in each."""
 
     base: Block
@@ -61,7 +61,7 @@ def settled(lines: Marked, side: int) -> Lines:
     return out
 
 
-def merge_blocks(three: Three, item: str) -> Part | None:
+def merge_blocks(three: ThreeVersions, item: str) -> MergedLines | None:
     """The merged lines of a map or list in the column of ours; None where its entries cannot be merged one by one.
 
     `item` is the id of the nearest item around it.
@@ -81,7 +81,7 @@ def merge_blocks(three: Three, item: str) -> Part | None:
         parts.append((row.name, part))
     lines += _remarks(three.base.tail, three.ours.tail, three.theirs.tail)
     like = ours if isinstance(ours, dict | tuple) else theirs
-    return Part(
+    return MergedLines(
         lines,
         gathered(like, [(name, part.ours) for name, part in parts]),
         gathered(like, [(name, part.theirs) for name, part in parts]),
@@ -106,20 +106,20 @@ def _remarks(base: Lines, ours: Lines, theirs: Lines) -> Lines:
 class _Row(NamedTuple):
     """One entry in three versions."""
 
-    three: Three
+    three: ThreeVersions
     name: Name
-    entries: tuple[Entry | None, ...]
+    entries: tuple[EntryLines | None, ...]
     values: tuple[Any, ...]
     item: str
 
-    def merged(self) -> Part:
+    def merged(self) -> MergedLines:
         """Its lines after the merge."""
         base, ours, theirs = self.entries
         if ours is None and theirs is None:
-            return Part([], MISSING, MISSING)
+            return MergedLines([], MISSING, MISSING)
         if ours is None or theirs is None:
-            return self.one_sided(base, ours or theirs or Entry(), 1 if ours else 2)
-        old = base or Entry()
+            return self.one_sided(base, ours or theirs or EntryLines(), 1 if ours else 2)
+        old = base or EntryLines()
         lead = _remarks(old.lead, ours.lead, theirs.lead)
         if theirs.body in (ours.body, old.body):
             return self.whole([*lead, *ours.body], self.values[1])
@@ -129,11 +129,11 @@ class _Row(NamedTuple):
         return part._replace(lines=[*lead, *part.lines])
 
     @staticmethod
-    def whole(lines: Lines, value: Any) -> Part:
+    def whole(lines: Lines, value: Any) -> MergedLines:
         """Lines of one side."""
-        return Part([*lines], value, value)
+        return MergedLines([*lines], value, value)
 
-    def one_sided(self, base: Entry | None, entry: Entry, side: int) -> Part:
+    def one_sided(self, base: EntryLines | None, entry: EntryLines, side: int) -> MergedLines:
         """An entry that only one side has: it was added there, or deleted on the other side."""
         was, value, other = self.values[0], self.values[side], self.values[3 - side]
         if base is None or (same(was, other) and not same(was, value)):
@@ -143,17 +143,17 @@ class _Row(NamedTuple):
         part = self.clash()
         return part._replace(lines=[*entry.lead, *part.lines])
 
-    def remarked(self, base: Entry, entry: Entry) -> bool:
+    def remarked(self, base: EntryLines, entry: EntryLines) -> bool:
         """Whether somebody added a comment to an entry."""
         block = self.three.ours
         old, new = (block.comments([*one.lead, *one.body]) for one in (base, entry))
         return bool(_more(new, old))
 
-    def clash(self) -> Part:
+    def clash(self) -> MergedLines:
         """Both versions, each as it is."""
         _, ours, theirs = self.entries
         field = str(self.name) if self.three.ours.kind == "map" else ""
-        return Part(
+        return MergedLines(
             [Clash(ours.body if ours else [], theirs.body if theirs else [], self.known_as(), field)], *self.values[1:]
         )
 
@@ -164,7 +164,7 @@ class _Row(NamedTuple):
                 return str(value["id"])
         return self.item
 
-    def inside(self, base: Entry, ours: Entry, theirs: Entry) -> Part | None:
+    def inside(self, base: EntryLines, ours: EntryLines, theirs: EntryLines) -> MergedLines | None:
         """An entry whose value has lines on both sides, merged line group by line group; None where it has not."""
         if not ours.kind or ours.kind != theirs.kind or bool(ours.inner) != bool(theirs.inner):
             return None
@@ -176,13 +176,13 @@ class _Row(NamedTuple):
             return None
         if old is None and not _nothing(self.values[0]):
             return None
-        three = Three(old or Block(ours.kind, inner[0].column), inner[0], inner[1], self.values)
+        three = ThreeVersions(old or Block(ours.kind, inner[0].column), inner[0], inner[1], self.values)
         part = merge_blocks(three, self.known_as())
         if part is None:
             return None
-        heads = [one.body[: one.inner] for one in (base if old else Entry(), ours, theirs)]
+        heads = [one.body[: one.inner] for one in (base if old else EntryLines(), ours, theirs)]
         lines = self.headed(heads, part.lines, bool(ours.inner))
-        return self.proved(Part(lines, part.ours, part.theirs))
+        return self.proved(MergedLines(lines, part.ours, part.theirs))
 
     def headed(self, heads: list[Lines], inner: Marked, below: bool) -> Marked:
         """Merged lines with the line of their key above, or their dash before the first."""
@@ -201,7 +201,7 @@ class _Row(NamedTuple):
                 return [*inner[:n], dashed, *inner[n + 1 :]]
         return [" " * block_.column + "-", *inner]
 
-    def in_place(self, base: Entry, ours: Entry, theirs: Entry) -> Part | None:
+    def in_place(self, base: EntryLines, ours: EntryLines, theirs: EntryLines) -> MergedLines | None:
         """An entry in the words of one side, with what the other changed put in; None where both changed one thing."""
         merged = three_way(*self.values)
         if torn(merged):
@@ -219,7 +219,7 @@ class _Row(NamedTuple):
         lines = [" " * block_.column + comment for comment in lost]
         return self.proved(self.whole([*lines, *made[0]], merged))
 
-    def proved(self, part: Part) -> Part | None:
+    def proved(self, part: MergedLines) -> MergedLines | None:
         """The part if its lines say what they should, whichever way its clashes are settled."""
         block_ = self.three.ours
         sides = enumerate((part.ours, part.theirs))
@@ -227,7 +227,7 @@ class _Row(NamedTuple):
 
 
 def _nothing(value: Any) -> bool:
-    return isinstance(value, Missing) or value in ({}, ())
+    return isinstance(value, MissingValue) or value in ({}, ())
 
 
 def _more(new: Sequence[str] | dict[str, None], old: Sequence[str]) -> Lines:

@@ -8,7 +8,7 @@ from typing import Any
 from strategy_tracker.editing.nodes import Node, Source, locate, read
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import read_tree
-from strategy_tracker.merging.match_items import Missing, Name, same
+from strategy_tracker.merging.match_items import MissingValue, Name, same
 
 Lines = list[str]
 _TOP = "x"
@@ -20,7 +20,7 @@ class NotOnLines(Exception):
 
 
 @dataclass(slots=True)
-class Entry:
+class EntryLines:
     """One entry: the comments and blank lines above it, and its own lines.
 
     `kind` is "map" or "list" where its value has lines of its own, from line `inner` on; 0: they begin beside a dash.
@@ -39,7 +39,7 @@ class Block:
     kind: str
     column: int
     head: Lines = field(default_factory=list)
-    entries: dict[Name, Entry] = field(default_factory=dict)
+    entries: dict[Name, EntryLines] = field(default_factory=dict)
     tail: Lines = field(default_factory=list)
 
     def moved(self, column: int) -> "Block":
@@ -53,7 +53,7 @@ class Block:
         }
         return Block(self.kind, column, _moved(self.head, by), entries, _moved(self.tail, by))
 
-    def inside(self, entry: Entry) -> Lines:
+    def inside(self, entry: EntryLines) -> Lines:
         """The lines of the map or list in an entry; a dash it begins beside becomes a space."""
         if entry.inner:
             return entry.body[entry.inner :]
@@ -70,7 +70,7 @@ class Block:
 
     def alone(self, name: Name, value: Any) -> Any:
         """A map or list that has only this entry."""
-        return {} if isinstance(value, Missing) else {name: value} if self.kind == "map" else (value,)
+        return {} if isinstance(value, MissingValue) else {name: value} if self.kind == "map" else (value,)
 
     def read(self, lines: Sequence[str]) -> Any:
         """The map or list that lines are; None where they cannot be read."""
@@ -145,7 +145,7 @@ def _block(source: Source, node: Node, lines: Lines, above: int) -> Block:
         end = source.line_number(source.below(max(item.end, start), node.column) - 1) - above
         if first < place or end <= first:
             raise NotOnLines
-        entry = Entry(lines[place:first], lines[first:end])
+        entry = EntryLines(lines[place:first], lines[first:end])
         if not block.entries:
             block.head, entry.lead = entry.lead, []
         if item.on_lines and item.kind != "text":

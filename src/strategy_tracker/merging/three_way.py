@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from strategy_tracker.merging.match_items import MISSING, Missing, Name, Row, mark, rows_of_lists, rows_of_maps, same
+from strategy_tracker.merging.match_items import (
+    MISSING,
+    MissingValue,
+    Name,
+    Row,
+    mark,
+    rows_of_lists,
+    rows_of_maps,
+    same,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +45,14 @@ def three_way(base: Any, ours: Any, theirs: Any) -> Any:
 
 def at(value: Any, name: Name | None) -> Any:
     """What a map or list holds under a name."""
-    if name is None or isinstance(value, Missing):
+    if name is None or isinstance(value, MissingValue):
         return MISSING
     return value.get(name, MISSING) if isinstance(value, dict) else value[name]
 
 
 def gathered(like: Any, parts: list[tuple[Name, Any]]) -> Any:
     """A map or a list, as `like` is, of the parts that there are."""
-    held = [(name, value) for name, value in parts if not isinstance(value, Missing)]
+    held = [(name, value) for name, value in parts if not isinstance(value, MissingValue)]
     whole = dict(held) if isinstance(like, dict) else tuple(value for _, value in held)
     return whole or MISSING
 
@@ -60,7 +69,7 @@ def rows_of(base: Any, ours: Any, theirs: Any) -> list[Row] | None:
 
 def former(base: Any, ours: Any) -> Any:
     """What a map or list was before, as one: nothing is an empty one, and one text may stand for a list of texts."""
-    if isinstance(base, Missing):
+    if isinstance(base, MissingValue):
         return type(ours)() if isinstance(ours, dict | tuple) else base
     return (base,) if isinstance(ours, tuple) and not isinstance(base, dict | tuple) else base
 
