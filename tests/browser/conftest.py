@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.cli import dashboard_build
+from strategy_tracker.app import dashboard
 from strategy_tracker.views.dashboard.page_frame import fault
 from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build
@@ -104,7 +104,7 @@ def pages(tmp_path_factory):
     for name, strategies in (("one", ("young-carers",)), ("both", ())):
         made(root, folder / name, *strategies, since="2025-04-15")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(dashboard_build, "MANY", 1)
+        patched.setattr(dashboard, "MANY", 1)
         made(root, folder / "apart", since="2025-04-15")
     (root / "strategy-tracker.yaml").write_text(HOUSE, encoding="utf-8")
     made(root, folder / "house")

@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from pypdf import PdfReader
 
-from strategy_tracker.cli.serving import Server, Shown
+from strategy_tracker.app.serve import ServedPages, Server
 from tests.views.dashboard.conftest import made
 
 SHOWN = """[...document.querySelectorAll('.item')].filter(one => one.offsetParent)
@@ -145,7 +145,7 @@ def test_a_served_page_replaces_itself_when_there_is_a_newer_one(page, complaint
     for number in ("1", "2"):
         file.write_text(f"id: a\ntitle: Version {number}\nstarts: 2025-04-01\npriorities: []\n", encoding="utf-8")
         made(root, tmp_path / number, version=number)
-        shown.append(Shown(number, {"/": tmp_path / number / "index.html"}))
+        shown.append(ServedPages(number, {"/": tmp_path / number / "index.html"}))
     with Server(0) as server:
         server.shown = shown[0]
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

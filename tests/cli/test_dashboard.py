@@ -10,7 +10,7 @@ from html import unescape
 
 import pytest
 
-from strategy_tracker.cli import dashboard_build
+from strategy_tracker.app import dashboard
 from strategy_tracker.files import parallel
 
 from .conftest import DAY
@@ -30,7 +30,7 @@ def history(small):
 @pytest.fixture
 def large(monkeypatch):
     """Two strategies are many."""
-    monkeypatch.setattr(dashboard_build, "MANY", 1)
+    monkeypatch.setattr(dashboard, "MANY", 1)
 
 
 def words(path):
@@ -71,7 +71,7 @@ def test_a_large_portfolio_is_still_one_page_in_a_file(run, small, large, tmp_pa
 
 
 def test_the_bytes_of_the_files_make_a_portfolio_large_as_well(run, small, monkeypatch, tmp_path):
-    monkeypatch.setattr(dashboard_build, "MUCH", 100)
+    monkeypatch.setattr(dashboard, "MUCH", 100)
     run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "made"))
     assert (tmp_path / "made" / "strategy-young-carers.html").is_file()
 

@@ -2,32 +2,21 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CANNOT
+from strategy_tracker.cli import options
+from strategy_tracker.cli.boundary import CANNOT, CLEAN, say
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.options import AsAt, KeepGoing, KnownOn, Rev, Root, Rules, RulesOf, Since, left_out, moment
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.diagnostics import Diagnostic
+    from collections.abc import Callable
+
+    from strategy_tracker.app.dashboard import DashboardPages
 
 EXAMPLE = "strategy dashboard --as-at 2022-10-04 -o dashboard.html"
-
-
-class Asked(NamedTuple):
-    """Everything that decides what is in the pages."""
-
-    strategies: tuple[str, ...]
-    body: str
-    since: str
-    as_at: str
-    rev: str
-    known_on: str
-    rules: RulesOf
-    root: Path | None
 
 
 def command(
@@ -63,13 +52,13 @@ def command(
         str,
         typer.Option("--for", metavar="BODY", help="only what this body reviews (part of its name is enough)"),
     ] = "",
-    as_at: AsAt = "",
-    since: Since = "",
-    rev: Rev = "",
-    known_on: KnownOn = "",
-    rules: Rules = RulesOf.then,
-    keep_going: KeepGoing = False,
-    root: Root = None,
+    as_at: options.AsAt = "",
+    since: options.Since = "",
+    rev: options.Rev = "",
+    known_on: options.KnownOn = "",
+    rules: options.Rules = options.RulesOf.then,
+    keep_going: options.KeepGoing = False,
+    root: options.Root = None,
 ) -> int:
     """Make a page that anyone can open: how are we doing, what needs somebody today, what changed since last time.
 
@@ -77,65 +66,41 @@ def command(
     page for each strategy where there are more than 10, or more than 500 kB of files. The same commit and options give
     the same bytes.
     """
-    asked = Asked(tuple(strategies or ()), body, since, as_at, rev, known_on, rules, root)
     if serve and output is not None:
         raise Problem("--serve and --output are two things", "use one of them")
-    if serve:
-        return _serve(asked, port, keep_going)
-    if output is None:
+    if not serve and output is None:
         raise Problem("a dashboard is not for a terminal", "name a file: -o dashboard.html, or show it with --serve")
-    return _write(asked, output, keep_going)
+    from strategy_tracker.app.dashboard import ReportRequest, make_pages
+
+    request = ReportRequest(strategies or (), body, options.day_or_revision(since))
+
+    def make(folder: Path, version: str = "", *, split: bool = True) -> "DashboardPages":
+        looked_at = options.moment(root, as_at, rev, known_on, rules)
+        revision = options.day(known_on) if known_on else rev
+        return make_pages(
+            looked_at, request, folder, revision=revision, split=split, keep_going=keep_going, version=version
+        )
+
+    if output is None:
+        return _serve(make, root, port, keep_going)
+    return _write(make, output, keep_going, every=not (strategies or body))
 
 
-def _write(asked: Asked, output: Path, keep_going: bool) -> int:
-    from strategy_tracker.cli.dashboard_place import check, is_folder, place
+def _write(make: "Callable[..., DashboardPages]", output: Path, keep_going: bool, *, every: bool) -> int:
+    from strategy_tracker.app.place_pages import place_for, place_pages
 
-    folder = is_folder(output)
-    check(output, folder)
-    with TemporaryDirectory(prefix="strategy-") as made:
-        names, wrong = pages(asked, Path(made), split=folder, keep_going=keep_going)
-        code = left_out(wrong, keep_going)
+    place = place_for(output)
+    with TemporaryDirectory(prefix="strategy-") as folder:
+        names, wrong = make(Path(folder), split=place.is_folder)
+        code = options.left_out(wrong, keep_going)
         if code or not names:
             return code or CANNOT
-        place(Path(made), names, output, folder=folder, whole=not (asked.strategies or asked.body or wrong))
-    return 0
+        place_pages(Path(folder), names, place, say, whole=every and not wrong)
+    return CLEAN
 
 
-def _serve(asked: Asked, port: int, keep_going: bool) -> int:
-    from strategy_tracker.cli.options import portfolio
-    from strategy_tracker.cli.serving import serve
+def _serve(make: "Callable[..., DashboardPages]", root: Path | None, port: int, keep_going: bool) -> int:
+    from strategy_tracker.app.serve import serve
 
-    def make(folder: Path, version: str) -> "tuple[list[str], list[Diagnostic]]":
-        return pages(asked, folder, version, keep_going=keep_going)
-
-    return serve(make, portfolio(asked.root).root, port, keep_going=keep_going)
-
-
-def pages(
-    asked: Asked, folder: Path, version: str = "", *, split: bool = True, keep_going: bool
-) -> "tuple[list[str], list[Diagnostic]]":
-    """Make the pages in a folder: their names, and what could not be read.
-
-    Without `keep_going` nothing is made where something could not be read. Raises `Problem`.
-    """
-    from strategy_tracker.cli.dashboard_build import Job, build, is_large
-    from strategy_tracker.cli.dashboard_material import source, survey
-    from strategy_tracker.cli.dashboard_since import earlier
-    from strategy_tracker.cli.report_material import Wanted
-    from strategy_tracker.views.text import file_name
-
-    looked_at = moment(asked.root, asked.as_at, asked.rev, asked.known_on, asked.rules)
-    found, wrong = survey(looked_at, Wanted(asked.strategies, asked.body, asked.since, practice=False))
-    if not found.outlines or (wrong and not keep_going):
-        return [], wrong
-    job = Job(
-        found,
-        earlier(found, asked.since),
-        source(found, looked_at.portfolio.root, asked.rev, asked.known_on),
-        folder,
-        split and is_large(found),
-        version,
-        tuple(dict.fromkeys(file_name(one.file) for one in wrong)),
-    )
-    names, more = build(job)
-    return names, [*wrong, *(one for one in more if one not in wrong)]
+    serve(make, options.portfolio(root).root, port, say, keep_going=keep_going)
+    return CLEAN

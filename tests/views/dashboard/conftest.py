@@ -1,11 +1,12 @@
 """Dashboards of the small and the shipped portfolio, made as the command makes them."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from strategy_tracker.cli.dashboard import Asked, pages
-from strategy_tracker.cli.options import RulesOf
+from strategy_tracker.app.dashboard import ReportRequest, make_pages
+from strategy_tracker.app.moment import open_moment
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository
 from tests.views.conftest import copy_shipped
@@ -18,10 +19,10 @@ DAY = "2025-10-01"
 def made(root: Path, folder: Path, *strategies: str, day: str = DAY, since: str = "", version: str = "") -> list[str]:
     """The names of the pages of a portfolio, made in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    asked = Asked(strategies, "", since, day, "", "", RulesOf.then, root)
-    names, wrong = pages(asked, folder, version, keep_going=False)
-    assert wrong == []
-    return names
+    request = ReportRequest(strategies, since=date.fromisoformat(since) if since else "")
+    found = make_pages(open_moment(root, date.fromisoformat(day)), request, folder, version=version)
+    assert found.wrong == ()
+    return list(found.names)
 
 
 def page(root: Path, folder: Path, *strategies: str, day: str = DAY, since: str = "") -> str:

@@ -14,16 +14,16 @@ from pathlib import Path
 from socketserver import TCPServer
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from strategy_tracker.cli.boundary import CLEAN, say
+from strategy_tracker.app.dashboard import DashboardPages
+from strategy_tracker.files.find import SETTINGS, find_files
 from strategy_tracker.problem import Problem
+from strategy_tracker.views.dashboard.page_frame import fault
+from strategy_tracker.views.formats.findings.as_text import write_diagnostics
 
-if TYPE_CHECKING:
-    from strategy_tracker.diagnostics import Diagnostic
-
-    Make = Callable[[Path, str], tuple[list[str], list[Diagnostic]]]
-
+Make = Callable[[Path, str], DashboardPages]
+"""Makes the pages of a dashboard in a folder, each of which holds the version that it is given."""
 LOOPBACK = "127.0.0.1"
 EVERY = 0.5
 """Seconds between two looks at the files."""
@@ -36,7 +36,7 @@ HEADERS = {
 }
 
 
-class Shown(NamedTuple):
+class ServedPages(NamedTuple):
     """What is served: each path with its file, and the version that a page compares with its own."""
 
     version: str
@@ -100,7 +100,7 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"  # there it would let another program take the port over
 
     def __init__(self, port: int) -> None:
-        self.shown = Shown("", {})
+        self.shown = ServedPages("", {})
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
@@ -113,33 +113,33 @@ class Server(ThreadingHTTPServer):
         TCPServer.server_bind(self)
 
 
-def serve(make: "Make", root: Path, port: int, *, keep_going: bool) -> int:
-    """Serve what `make` builds until it is interrupted. Raises `Problem` where the first build cannot be made."""
+def serve(make: Make, root: Path, port: int, note: Callable[[str], None], *, keep_going: bool) -> None:
+    """Serve what `make` builds until it is interrupted; `note` is told where, and of each version.
+
+    Raises `Problem` where the first build cannot be made.
+    """
     with TemporaryDirectory(prefix="strategy-", ignore_cleanup_errors=True) as place, Server(port) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         number, before = 1, seen(root)
-        server.shown = _built(make, Path(place), number, keep_going=keep_going)
+        server.shown = _built(make, Path(place), number, note, keep_going=keep_going)
         thread.start()
         try:
-            say(f"http://{LOOPBACK}:{server.port}/ shows the dashboard, on this machine only; Ctrl-C ends it")
+            note(f"http://{LOOPBACK}:{server.port}/ shows the dashboard, on this machine only; Ctrl-C ends it")
             while True:
                 time.sleep(EVERY)
                 if (now := seen(root)) != before:
                     number, before = number + 1, now
-                    server.shown = _again(make, Path(place), number, keep_going=keep_going)
+                    server.shown = _again(make, Path(place), number, note, keep_going=keep_going)
                     shutil.rmtree(Path(place) / str(number - 2), ignore_errors=True)  # the last one may be being read
         except KeyboardInterrupt:
-            say("stopped")
+            note("stopped")
         finally:
             server.shutdown()
             thread.join()
-    return CLEAN
 
 
 def seen(root: Path) -> dict[str, tuple[int, int]]:
     """Size and time of everything that a dashboard is made from: the data, the settings, and what git last did."""
-    from strategy_tracker.files.find import SETTINGS, find_files
-
     top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
     git = [str(top / ".git" / name) for name in ("HEAD", "index", "logs/HEAD")]
     names = [*(file.path for file in find_files(root)[0]), str(root / SETTINGS), *git]
@@ -153,33 +153,29 @@ def seen(root: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _built(make: "Make", place: Path, number: int, *, keep_going: bool) -> Shown:
+def _built(make: Make, place: Path, number: int, note: Callable[[str], None], *, keep_going: bool) -> ServedPages:
     folder, version = place / str(number), f"{os.getpid()}-{number}"
     folder.mkdir()
     names, wrong = make(folder, version)
     if wrong and not (keep_going and names):
-        from strategy_tracker.views.formats.findings.as_text import write_diagnostics
-
-        return _fault(folder, version, write_diagnostics(wrong, everything=True))
+        return _fault(folder, version, write_diagnostics(wrong, everything=True), note)
     pages = {f"/{name}": folder / name for name in names}
-    return Shown(version, pages | {"/": folder / names[-1]})
+    return ServedPages(version, pages | {"/": folder / names[-1]})
 
 
-def _again(make: "Make", place: Path, number: int, *, keep_going: bool) -> Shown:
+def _again(make: Make, place: Path, number: int, note: Callable[[str], None], *, keep_going: bool) -> ServedPages:
     """The next version; a page that says why, where it cannot be made now."""
     try:
-        shown = _built(make, place, number, keep_going=keep_going)
+        shown = _built(make, place, number, note, keep_going=keep_going)
         if len(shown.pages) > 1:
-            say("built again")
+            note("built again")
     except Problem as error:
         text = f"error: {error.message}\n" + (f"  help: {error.next_step}\n" if error.next_step else "")
-        return _fault(place / str(number), f"{os.getpid()}-{number}", text)
+        return _fault(place / str(number), f"{os.getpid()}-{number}", text, note)
     return shown
 
 
-def _fault(folder: Path, version: str, text: str) -> Shown:
-    from strategy_tracker.views.dashboard.page_frame import fault
-
-    say("cannot be built now: the page says why")
+def _fault(folder: Path, version: str, text: str, note: Callable[[str], None]) -> ServedPages:
+    note("cannot be built now: the page says why")
     (folder / "fault.html").write_bytes(fault(text, version).encode())
-    return Shown(version, {"/": folder / "fault.html"})  # no other page is left to go to
+    return ServedPages(version, {"/": folder / "fault.html"})  # no other page is left to go to

@@ -2,56 +2,66 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from strategy_tracker.cli.boundary import say
 from strategy_tracker.problem import Problem
+from strategy_tracker.views.dashboard.page_frame import MARK
 
 SUFFIXES = (".html", ".htm")
 
 
-def is_folder(output: Path) -> bool:
-    """Whether a folder is meant rather than a file. Raises `Problem` for a name of something else."""
+class PagePlace(NamedTuple):
+    """Where pages are wanted: in a folder, or as one file."""
+
+    path: Path
+    is_folder: bool
+
+
+def place_for(output: Path) -> PagePlace:
+    """The place that a person names.
+
+    Raises `Problem` for a name of something else, and where nothing may be written.
+    """
     if output.is_dir() or not output.suffix:
-        return True
+        if output.exists() and not output.is_dir():
+            step = "name another folder, or a file ending in .html"
+            raise Problem(f"'{output}' is a file, and a folder is wanted", step)
+        return PagePlace(output, is_folder=True)
     if output.suffix.lower() not in SUFFIXES:
         raise Problem(f"'{output}' is no name for a page", "name a file that ends in .html, or a folder")
-    return False
+    _refuse_if_not_ours(output)
+    return PagePlace(output, is_folder=False)
 
 
-def check(output: Path, folder: bool) -> None:
-    """Raises `Problem`, before anything is built, where nothing may be written."""
-    if not folder:
-        _ours_or_new(output)
-    elif output.exists() and not output.is_dir():
-        raise Problem(f"'{output}' is a file, and a folder is wanted", "name another folder, or a file ending in .html")
+def place_pages(
+    folder: Path, names: Sequence[str], place: PagePlace, note: Callable[[str], None], *, whole: bool
+) -> None:
+    """Put the pages made in a folder where they are wanted, the first page last; `note` is told what was written.
 
-
-def place(made: Path, names: Iterable[str], output: Path, *, folder: bool, whole: bool) -> None:
-    """Move pages to where they are wanted, the first page last; `whole` says that former pages may go.
-
-    Raises `Problem` where a file that is not ours stands in the way; nothing has been written then.
+    `whole` says that they are of all strategies, so that former pages may go. Raises `Problem` where a file that is
+    not ours stands in the way; nothing has been written then.
     """
-    names = list(names)
-    if not folder:
-        _put(made / names[0], output)
-        say(f"wrote {output}")
+    output = place.path
+    if not place.is_folder:
+        _put(folder / names[0], output)
+        note(f"wrote {output}")
         return
     for name in names:
-        _ours_or_new(output / name)
+        _refuse_if_not_ours(output / name)
     output.mkdir(parents=True, exist_ok=True)
     for name in names:
-        _put(made / name, output / name)
-    say(f"wrote {output / names[-1]}" + (f" and {len(names) - 1} pages beside it" if len(names) > 1 else ""))
+        _put(folder / name, output / name)
+    note(f"wrote {output / names[-1]}" + (f" and {len(names) - 1} pages beside it" if len(names) > 1 else ""))
     for former in sorted(output.glob("strategy-*.html")) if whole else ():
         if former.name not in names and _is_ours(former):
             former.unlink()
-            say(f"removed {former}, a former page: there is no such strategy any more")
+            note(f"removed {former}, a former page: there is no such strategy any more")
 
 
-def _ours_or_new(path: Path) -> None:
+def _refuse_if_not_ours(path: Path) -> None:
     if os.path.lexists(path) and not _is_ours(path):
         raise Problem(
             f"'{path}' exists and is no page of a dashboard; nothing was written", "move it away, or use another name"
@@ -59,8 +69,6 @@ def _ours_or_new(path: Path) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    from strategy_tracker.views.dashboard.page_frame import MARK
-
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as stream:
