@@ -5,7 +5,8 @@ As a library it offers what the command line does, and the results are its stabl
 - `load(folder)`: the records as written, and what could not be read
 - `check(folder, today)`: every diagnostic
 - `standing(folder, today)`: where everything stands, the picture that every output is made from
-- `propose_update`, `propose_reading`, `propose_move`, `propose_new`: a change, proved and judged before it is made
+- `propose_update`, `propose_reading`, `propose_move`, `propose_new`, `propose_fixes`: a change, proved and judged
+  before it is made
 - `commit(proposal)` and `undo(receipt)`: write it, and take it back
 - `start_portfolio(folder, answers, today)`: the files of a new one
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         check,
         commit,
         load,
+        propose_fixes,
         propose_move,
         propose_new,
         propose_reading,
@@ -66,6 +68,7 @@ __all__ = [
     "check",
     "commit",
     "load",
+    "propose_fixes",
     "propose_move",
     "propose_new",
     "propose_reading",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.app.proposal import Proposal, ProposedFile, fingerprint
+from strategy_tracker.app.proposal import Note, Proposal, ProposedFile, fingerprint
 from strategy_tracker.editing.edit import Edit
 from strategy_tracker.files import write
 from strategy_tracker.files.check_text import Unreadable
@@ -17,7 +17,8 @@ from strategy_tracker.problem import Problem
 class WrittenFile(NamedTuple):
     """A file that was written: its bytes and its record before and after, and the first line of the last change.
 
-    `was_committed` says whether git held it as it was before, so that git can take it back; None without git.
+    `was_committed` says whether git held it as it was before, so that git can take it back; None where git was not
+    asked, or does not know the file.
     """
 
     file: DataFile
@@ -50,39 +51,51 @@ def commit(proposal: Proposal) -> Receipt:
     """Writes a proposal and gives the receipt. Where its files have changed by now, it is planned on them anew.
 
     Raises `Problem` where that cannot be, or a file cannot be written, which is then as it was; and `PartlyWritten`
-    where a file before it has been written.
+    where a file before it has been written. Of files that stand apart, one that cannot be written has a note instead.
     """
     with write.locked(proposal.root):
         if fingerprint(proposal.basis.paths) != proposal.basis.fingerprint:
             proposal = proposal.basis.again()
-        written: tuple[WrittenFile, ...] = ()
+        if proposal.stand_apart:
+            return _each_by_itself(proposal)
+        written = list[WrittenFile]()
         for one in proposal.files:
             try:
-                written = (*written, _written(one))
+                written.append(_written(one, None if one.is_new else _is_committed(one)))
             except NameTaken as error:
                 raise Problem(error.message, "choose another name with --id or --file") from None
             except CannotWrite as error:
                 if not written:
                     raise
-                receipt = Receipt(proposal, written)
+                receipt = Receipt(proposal, tuple(written))
                 raise PartlyWritten(f"{one.owed.message}: {error.message}", one.owed.next_step, receipt) from None
-    return Receipt(proposal, written)
+    return Receipt(proposal, tuple(written))
 
 
-def _written(one: ProposedFile) -> WrittenFile:
-    path, committed = Path(one.file.path), None
+def _each_by_itself(proposal: Proposal) -> Receipt:
+    files, written = list[ProposedFile](), list[WrittenFile]()
+    for one in proposal.files:
+        try:
+            written += [_written(one)] if one.changes else []
+            files.append(one)
+        except CannotWrite as error:
+            unchanged = Edit(one.edit.before, one.edit.before, 0)
+            files.append(one._replace(edit=unchanged, changes=0, notes=(Note(error.message),)))
+    return Receipt(proposal._replace(files=tuple(files)), tuple(written))
+
+
+def _written(one: ProposedFile, was_committed: bool | None = None) -> WrittenFile:
     if one.is_new:
-        write.create(path, one.edit.after)
+        write.create(Path(one.file.path), one.edit.after)
     else:
-        committed = _is_committed(path)
-        write.replace(path, one.edit.before, one.edit.after)
-    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new, committed)
+        write.replace(Path(one.file.path), one.edit.before, one.edit.after)
+    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new, was_committed)
 
 
-def _is_committed(path: Path) -> bool | None:
+def _is_committed(one: ProposedFile) -> bool | None:
     from strategy_tracker.history.git import is_clean
 
-    return is_clean(path.resolve())  # of a link, git keeps only where it leads
+    return is_clean(Path(one.file.path).resolve())  # of a link, git keeps only where it leads
 
 
 def undo(receipt: Receipt) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.app import add, init, move, record, update
+from strategy_tracker.app import add, fix, init, move, record, update
 from strategy_tracker.app import validate as checking
 from strategy_tracker.app.commit import PartlyWritten, Receipt, WrittenFile, commit, undo
 from strategy_tracker.app.init import Answers, StarterFile
@@ -49,6 +49,7 @@ __all__ = [
     "check",
     "commit",
     "load",
+    "propose_fixes",
     "propose_move",
     "propose_new",
     "propose_reading",
@@ -121,6 +122,12 @@ def propose_move(folder: str | Path, action: str, new: NewDueDate, today: date) 
 def propose_new(folder: str | Path, new: NewStrategy | NewPriority | NewAction | NewMeasure, today: date) -> Proposal:
     """The proposal of a strategy, also the first one in the folder, or of a priority, an action or a measure."""
     return add.propose_new(Path(folder), new, today)
+
+
+def propose_fixes(folder: str | Path) -> Proposal:
+    """The proposal of what can be mended in every file: ids that are missing, years that are written 2018-19."""
+    portfolio = open_portfolio(Path(folder))
+    return fix.propose_fixes(portfolio, portfolio.files)
 
 
 def start_portfolio(folder: str | Path, answers: Answers, today: date) -> tuple[StarterFile, ...]:

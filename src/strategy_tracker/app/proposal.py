@@ -36,8 +36,9 @@ class Note(NamedTuple):
 class ProposedFile(NamedTuple):
     """A file as it would be, read again and checked; `line` of its edit is the first one of the last change.
 
-    `findings` is what the checks would say of it that they do not say now. A new file has no record before, and an
-    empty `edit.before`. `owed` says what is missing where the files before this one are written and this one is not.
+    `findings` is what the checks would say of it that they do not say now, `changes` how many things are mended in it.
+    A new file has no record before, and an empty `edit.before`; what has faults, as a file that is mended may have, has
+    none at all. `owed` says what is missing where the files before this one are written and this one is not.
     """
 
     file: DataFile
@@ -48,6 +49,7 @@ class ProposedFile(NamedTuple):
     notes: tuple[Note, ...] = ()
     is_new: bool = False
     owed: Note = Note("")
+    changes: int = 1
 
     @property
     def diff(self) -> str:
@@ -76,15 +78,17 @@ class Basis(NamedTuple):
 class Proposal(NamedTuple):
     """A change of one file or of several, proved and judged; nothing is written before `commit`.
 
-    `item` is what is changed or added. `already` says how the files say exactly this; there is nothing to write then.
+    `item` is what is changed or added, where that is one thing. `already` says how the files say exactly this; there is
+    nothing to write then. Where the files `stand_apart`, one that cannot be written stops no other.
     """
 
     root: Path
     basis: Basis
-    item: Item
+    item: Item | None
     files: tuple[ProposedFile, ...] = ()
     colour: ColourChange | None = None
     already: str = ""
+    stand_apart: bool = False
 
     @property
     def diff(self) -> str:
@@ -105,10 +109,11 @@ class Proposal(NamedTuple):
 class Draft(NamedTuple):
     """What a use case makes of the files as they are, which a proposal then carries."""
 
-    item: Item
+    item: Item | None
     files: tuple[ProposedFile, ...]
     colour: ColourChange | None = None
     already: str = ""
+    stand_apart: bool = False
 
 
 def proposal_of(root: Path, paths: Iterable[Path], plan: Callable[[], Draft]) -> Proposal:

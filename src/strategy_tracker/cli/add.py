@@ -70,7 +70,8 @@ def command(
     given = {key: value for key, value in typed.items() if value.strip()}
     refuse_what_means_nothing(thing, given)
     proposal = propose_new(root, NEW[thing](words, **given), day(""))
-    address = carry_out(proposal, dry_run).item.address
+    added = carry_out(proposal, dry_run).item
+    address = added.address if added else ""
     if dry_run:
         say(f"its id would be {address}")
         return 0

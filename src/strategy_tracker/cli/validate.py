@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS
 from strategy_tracker.cli.build_servers import print_junit, print_validation_for_github
 from strategy_tracker.cli.options import AsAt, Root, day
-from strategy_tracker.cli.output import put_as_it_is
-from strategy_tracker.cli.writing import DryRun
+from strategy_tracker.cli.writing import DryRun, mend
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -65,12 +64,15 @@ def command(
     choose which ones are reported.
     """
     from strategy_tracker.app.chosen_files import choose_files
+    from strategy_tracker.app.fix import propose_fixes
     from strategy_tracker.app.validate import validate
 
     today = day(as_at)
     chosen = choose_files(paths or (), root, privacy=privacy)
-    if fix or dry_run:
-        _mend(chosen, fix, dry_run)
+    if dry_run and not fix:
+        raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
+    if fix:
+        mend(propose_fixes(chosen.portfolio, chosen.data_files()), dry_run)
     found = validate(chosen, today)
     failing = {"error", "warning"} if strict else {"error"}
     form = form or (Form.github if os.environ.get("GITHUB_ACTIONS") == "true" else Form.text)
@@ -105,24 +107,3 @@ def _for_programs(form: Form, found: "Findings", chosen: "ChosenFiles", failing:
         sys.stdout.write(as_json.write(named, found.things, as_at))
     else:
         sys.stdout.write(as_text.write_concise(named) if form is Form.concise else gitlab.write(named))
-
-
-def _mend(chosen: "ChosenFiles", fix: bool, dry_run: bool) -> None:
-    """Mend the files meant and say what was written, or print it as a diff."""
-    if not fix:
-        raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
-    from strategy_tracker.editing.edit import diff
-    from strategy_tracker.editing.fix import mend
-    from strategy_tracker.history.git import ever_held
-    from strategy_tracker.views.text import counted
-
-    done = mend(chosen.portfolio, chosen.data_files(), ever_held, dry_run)
-    for one in done:
-        for refusal in one.refusals:
-            say(refusal)
-        if one.faults and dry_run:
-            put_as_it_is(diff(one.edit, one.file.name))
-        elif one.faults:
-            say(f"wrote {one.file.name}:{one.edit.line}: {counted(one.faults, 'fault')} mended")
-    if not any(one.faults for one in done):
-        say("nothing was mended: --fix knows no fault here that has one right answer")

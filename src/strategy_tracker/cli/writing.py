@@ -19,10 +19,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a d
 
 
 def carry_out(proposal: "Proposal", dry_run: bool) -> "Proposal":
-    """Write a proposal and say so, or with `dry_run` print its diff; the proposal as it was in the end.
-
-    Raises `Problem` where it cannot be written.
-    """
+    """Write a proposal and say so, or with `dry_run` print its diff; the proposal as it was in the end."""
     from strategy_tracker.app.commit import PartlyWritten, commit
 
     if dry_run:
@@ -37,6 +34,24 @@ def carry_out(proposal: "Proposal", dry_run: bool) -> "Proposal":
     if receipt.proposal.colour:
         print_colour_change(receipt.proposal.colour)
     return receipt.proposal
+
+
+def mend(proposal: "Proposal", dry_run: bool) -> None:
+    """Write what can be mended and say so, or with `dry_run` print it as a diff; say what is left for a person."""
+    from strategy_tracker.app.commit import commit
+    from strategy_tracker.views.text import counted
+
+    if not dry_run:
+        proposal = commit(proposal).proposal
+    for one in proposal.files:
+        for note in one.notes:
+            say(note.message)
+        if one.changes and dry_run:
+            put_as_it_is(one.diff)
+        elif one.changes:
+            say(f"wrote {one.file.name}:{one.edit.line}: {counted(one.changes, 'fault')} mended")
+    if not any(one.changes for one in proposal.files):
+        say("nothing was mended: --fix knows no fault here that has one right answer")
 
 
 def print_files(proposal: "Proposal", written: "Sequence[WrittenFile]") -> None:
@@ -75,9 +90,7 @@ def say_findings(found: "Iterable[Diagnostic]") -> None:
 def say_notes(notes: "Iterable[Note]") -> None:
     """Say what a person should know, each with its next step."""
     for note in notes:
-        say(f"note: {note.message}")
-        if note.next_step:
-            say(f"  help: {note.next_step}")
+        say(f"note: {note.message}" + (f"\n  help: {note.next_step}" if note.next_step else ""))
 
 
 def say_written(one: "WrittenFile", root: Path) -> None:
