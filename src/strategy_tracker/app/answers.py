@@ -11,13 +11,26 @@ from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.action_colour import LIVE
 from strategy_tracker.judging.known_readings import known_readings
-from strategy_tracker.judging.standing import MilestoneStanding
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MilestoneStanding
 from strategy_tracker.model.action import CLOSED
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.text import UNSEEN
+
+__all__ = [
+    "ActionStanding",
+    "MeasureStanding",
+    "MilestoneStanding",
+    "forecast_of",
+    "last_done_of",
+    "reading_wanted",
+    "seen",
+    "takes_colour",
+    "takes_forecast",
+    "ticked_of",
+]
 
 
 def seen(text: str, what: str) -> str:

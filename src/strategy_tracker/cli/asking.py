@@ -13,7 +13,7 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from datetime import date
 
-    from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MilestoneStanding
+    from strategy_tracker.app.answers import ActionStanding, MeasureStanding, MilestoneStanding
     from strategy_tracker.model.new_entries import NewUpdate
 
 T = TypeVar("T")
