@@ -12,7 +12,7 @@ from strategy_tracker.history.git import NoGit, git
 from strategy_tracker.merging.merge import CannotMerge, ConflictPlace, merge
 from strategy_tracker.problem import Problem
 
-__all__ = ["ConflictPlace", "DriverInstalled", "MergedFile", "driver_line", "install_driver", "merge_files"]
+__all__ = ["ConflictPlace", "InstalledDriver", "MergedFile", "driver_line", "install_driver", "merge_files"]
 
 ATTRIBUTES = (
     "strategies/**/*.y*ml merge=strategy",
@@ -71,7 +71,7 @@ def _by_lines(ancestor: Path, ours: Path, theirs: Path, names: tuple[str, str], 
 # so that git asks
 
 
-class DriverInstalled(NamedTuple):
+class InstalledDriver(NamedTuple):
     """The line that git runs now, and how many lines `.gitattributes` lacked; or why they could not be written."""
 
     line: str
@@ -79,7 +79,7 @@ class DriverInstalled(NamedTuple):
     problem: Problem | None = None
 
 
-def install_driver(root: Path | None) -> DriverInstalled:
+def install_driver(root: Path | None) -> InstalledDriver:
     """Tells git of the driver, in this copy of the portfolio. Raises `Problem` where git does not take it."""
     folder = root or find_root(Path.cwd())
     if folder is None:
@@ -92,9 +92,9 @@ def install_driver(root: Path | None) -> DriverInstalled:
         mend = error.next_step if shutil.which("git") is None else "'git init' makes a repository"
         raise Problem(f"git does not take it: {error}", mend) from None
     try:
-        return DriverInstalled(line, _complete_attributes(folder))
+        return InstalledDriver(line, _complete_attributes(folder))
     except CannotWrite as error:
-        return DriverInstalled(line, 0, Problem(str(error), f"type these lines: {'; '.join(ATTRIBUTES)}"))
+        return InstalledDriver(line, 0, Problem(str(error), f"type these lines: {'; '.join(ATTRIBUTES)}"))
 
 
 def driver_line() -> str:

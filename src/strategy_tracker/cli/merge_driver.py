@@ -10,7 +10,7 @@ from strategy_tracker.cli.options import Root
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.merge import ConflictPlace, DriverInstalled, MergedFile
+    from strategy_tracker.app.merge import ConflictPlace, InstalledDriver, MergedFile
 
 EXAMPLE = "strategy merge-driver --install"
 
@@ -68,7 +68,7 @@ def _what(place: "ConflictPlace") -> str:
     return f"'{place.field}' of '{place.item}' was changed" if place.item else f"'{place.field}' was changed"
 
 
-def _print_installed(done: "DriverInstalled") -> int:
+def _print_installed(done: "InstalledDriver") -> int:
     say(f"git config merge.strategy.driver is now: {done.line}")
     if done.problem:
         raise done.problem

@@ -157,7 +157,7 @@ def ever_held(path: Path, text: str) -> bytes:
 # the repository
 
 
-class Place(NamedTuple):
+class GitFolder(NamedTuple):
     """Whether older commits are missing, whether names of contents are long, and where the folder is."""
 
     shallow: bool
@@ -166,11 +166,11 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def place(folder: Path) -> Place:
+def place(folder: Path) -> GitFolder:
     """What git says of a folder: are older commits missing, how are contents named, where in the repository is it."""
     asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")
     shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
-    return Place(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
+    return GitFolder(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
 
 
 def _below(folder: Path) -> NoGit | None:

@@ -22,7 +22,7 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.history.objects import CommitFiles
 from strategy_tracker.history.two_moments import JUDGED_BY, side_of
 from strategy_tracker.history.unreadable import across_gaps, as_written, may_still_hold, unread
-from strategy_tracker.history.versions import BlobReader, ItemPath, Step, Versions
+from strategy_tracker.history.versions import BlobReader, ItemPath, Versions, VersionStep
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.commit import Commit
@@ -75,7 +75,7 @@ class _LastVersion(NamedTuple):
     lost: bool
 
 
-def _last(versions: Versions, steps: Sequence[Step], judged_by: SettingsByCommit) -> _LastVersion:
+def _last(versions: Versions, steps: Sequence[VersionStep], judged_by: SettingsByCommit) -> _LastVersion:
     if not steps:
         return _LastVersion(None, DEFAULTS, lost=False)
     lost = _lost(versions, steps[0], judged_by)
@@ -85,7 +85,7 @@ def _last(versions: Versions, steps: Sequence[Step], judged_by: SettingsByCommit
 _LOST = "it cannot be read now: what is told of it is the last version that could be"
 
 
-def _lost(versions: Versions, step: Step, judged_by: SettingsByCommit) -> bool:
+def _lost(versions: Versions, step: VersionStep, judged_by: SettingsByCommit) -> bool:
     """Whether the item may stand in the file that a step made, and could not be read."""
     settings = _settings(judged_by, step.commit)[1]
     if step.after is None:
@@ -104,7 +104,7 @@ def _words(record: Record | None) -> str:
 # what commits did
 
 
-def _step(versions: Versions, step: Step, judged_by: SettingsByCommit, *, shallow: bool) -> Iterator[LifeEvent]:
+def _step(versions: Versions, step: VersionStep, judged_by: SettingsByCommit, *, shallow: bool) -> Iterator[LifeEvent]:
     """What one commit changed; both sides are judged on its day, so that no passing of time is laid at its door."""
     was, now = _settings(judged_by, step.commit)
     before, after = versions.pair(step)
@@ -128,7 +128,7 @@ def _step(versions: Versions, step: Step, judged_by: SettingsByCommit, *, shallo
     yield from (event(each, step.commit) for each in found if _concerns(versions.item, each, inside))
 
 
-def _began(step: Step, *, shallow: bool) -> str:
+def _began(step: VersionStep, *, shallow: bool) -> str:
     """Why an item is new although nobody may have added it just then."""
     if step.gap:
         return "no version before this one could be read"
@@ -147,7 +147,7 @@ def _concerns(item: ItemPath, found: Difference, inside: Container[tuple[str, st
 
 
 def _came_or_went(
-    item: ItemPath, step: Step, one: Record | None, two: Record | None, new: MomentSide, began: str
+    item: ItemPath, step: VersionStep, one: Record | None, two: Record | None, new: MomentSide, began: str
 ) -> LifeEvent:
     rating = _rating(new, item)
     why = f"{rating.word}: {rating.reason}" if rating else ""
@@ -161,7 +161,7 @@ def _rating(judged: MomentSide, item: ItemPath) -> Rating | None:
     return stood.rating if stood else None
 
 
-def _problems(versions: Versions, step: Step, after: DataFile | None, settings: Settings) -> Iterator[LifeEvent]:
+def _problems(versions: Versions, step: VersionStep, after: DataFile | None, settings: Settings) -> Iterator[LifeEvent]:
     """What could not be read of a version, unless the version before had the same faults."""
     if after is None:
         return
@@ -178,7 +178,7 @@ def _problems(versions: Versions, step: Step, after: DataFile | None, settings: 
 
 
 def _passed(
-    versions: Versions, steps: Sequence[Step], main: Commits, judged_by: SettingsByCommit, today: date
+    versions: Versions, steps: Sequence[VersionStep], main: Commits, judged_by: SettingsByCommit, today: date
 ) -> list[LifeEvent]:
     """Colours that moved between the commits of the main line, since a day passed; newest first."""
     if not versions.item.single:
@@ -230,7 +230,7 @@ def _between(
 
 
 def _written(
-    versions: Versions, steps: Sequence[Step], now: Mapping[str, FieldTexts], judged_by: SettingsByCommit
+    versions: Versions, steps: Sequence[VersionStep], now: Mapping[str, FieldTexts], judged_by: SettingsByCommit
 ) -> tuple[FieldOrigin, ...]:
     """For each field that is set now the last commit that made it what it is."""
     found: dict[str, Commit] = {}

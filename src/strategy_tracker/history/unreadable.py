@@ -7,7 +7,7 @@ from strategy_tracker.comparing.differences import Difference, whole
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.history.carry_over import entries
-from strategy_tracker.history.versions import ItemPath, Step
+from strategy_tracker.history.versions import ItemPath, VersionStep
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
@@ -81,13 +81,13 @@ def may_still_hold(record: Record | None, loaded: LoadedFile, item: ItemPath) ->
     return record is None and bool(loaded.diagnostics) and (loaded.record is None or item.address in unread(loaded))
 
 
-def across_gaps(steps: Sequence[Step], lost: Callable[[Step], bool]) -> list[Step]:
+def across_gaps(steps: Sequence[VersionStep], lost: Callable[[VersionStep], bool]) -> list[VersionStep]:
     """The steps, newest first; what came after a version that was lost is a step from the last one that could be read.
 
     A step that goes past a merge counts as one itself: it brings what the merge brought.
     """
-    found: list[Step] = []
-    gaps: dict[bytes | None, Step] = {}
+    found: list[VersionStep] = []
+    gaps: dict[bytes | None, VersionStep] = {}
     for made in reversed(steps):
         gap = gaps.get(made.before.data) if made.before else None
         step = made

@@ -48,7 +48,7 @@ class ItemPath(NamedTuple):
         return self.thing in ("action", "measure")
 
 
-class Step(NamedTuple):
+class VersionStep(NamedTuple):
     """What one commit did to the file that holds the item; None on a side where no file holds it.
 
     `gap` is what was there right before where that could not be read: `before` is then the last version that could.
@@ -124,7 +124,7 @@ class Versions:
     def _holds(self, sha: str) -> bool:
         return self._small.get(sha) is not None
 
-    def steps(self, commits: Iterable[CommitFiles], paths: set[str]) -> list[Step]:
+    def steps(self, commits: Iterable[CommitFiles], paths: set[str]) -> list[VersionStep]:
         """The commits that touched the item's file, newest first; a merge that took one parent's version is none."""
         found = []
         for one in commits:
@@ -133,7 +133,7 @@ class Versions:
             count = max((len(change.before) for change in changes), default=0)
             before = [self._file((change.name, change.before[n]) for change in changes) for n in range(count)]
             if (after or any(before)) and not any(self.same(each, after) for each in before):
-                found.append(Step(one.commit, one.parents, next(filter(None, before), None), after))
+                found.append(VersionStep(one.commit, one.parents, next(filter(None, before), None), after))
         return found
 
     def _file(self, named: Iterable[tuple[str, str]]) -> DataFile | None:
@@ -151,7 +151,7 @@ class Versions:
 
     # what it was
 
-    def pair(self, step: Step) -> tuple[DataFile | None, DataFile | None]:
+    def pair(self, step: VersionStep) -> tuple[DataFile | None, DataFile | None]:
         """The two sides of a step, without what they share."""
         if self.item.single or step.before is None or step.after is None:
             return step.before, step.after
@@ -191,7 +191,7 @@ class Versions:
             found["priority"] = tuple(p.id for p in whole.priorities if any(a is record for a in p.actions))
         return found
 
-    def withhold(self, steps: Iterable[Step]) -> int:
+    def withhold(self, steps: Iterable[VersionStep]) -> int:
         """Withhold in all versions what the last word on a period withholds; the number of periods."""
         told: dict[Period, bool] = {}
         for step in steps if self.item.thing == "measure" else ():
@@ -214,7 +214,7 @@ class Versions:
             measures.append(one.model_copy(update={"readings": readings}))
         return record.model_copy(update={"measures": tuple(measures)})
 
-    def carry(self, step: Step, was: Settings, now: Settings) -> None:
+    def carry(self, step: VersionStep, was: Settings, now: Settings) -> None:
         """Where entries of an action or a measure could not be read after a step, let those before it stand."""
         if step.after and self.item.single:
             loaded = self.load(step.after, now)
