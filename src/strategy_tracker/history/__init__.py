@@ -1,1 +1,1 @@
-"""Git: the only room that runs it, and everything that is read from it."""
+"""History: runs git, which no other room does, and reads from it earlier moments and the lives of items."""

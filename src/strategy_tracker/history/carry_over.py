@@ -15,7 +15,7 @@ _LISTED = {"updates": ("on", "on"), "milestones": ("text", "text"), "moved": ("f
 
 
 def carry_over(loaded: LoadedFile, former: Record | None) -> Record | None:
-    """What a version holds; for entries of an item that could not be read, with those of the `former` one."""
+    """Give the record of a version; entries of an item that stand in it unreadable are taken from the `former` one."""
     record = loaded.record
     if not loaded.diagnostics or record is None:
         return record
@@ -42,13 +42,13 @@ def _each(record: _R, key: str, made: Callable[[Any], Any]) -> _R:
 
 
 def _tree(tree: Any, own: str) -> Mapping[str, Any]:
-    """The action or measure of an id, as it is written; nothing where it is not there."""
+    """Find the action or measure of an id, as it is written; nothing where it is not there."""
     actions = (action for priority in entries(tree, "priorities") for action in entries(priority, "actions"))
     return next((one for one in (*entries(tree, "measures"), *actions) if one.get("id") == own), {})
 
 
 def entries(tree: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
-    """The entries of a list that are written as maps; none where it is no list."""
+    """List the entries of a list that are written as maps; none where it is no list."""
     listed = tree.get(key)
     return (one for one in listed if isinstance(one, dict)) if isinstance(listed, tuple) else iter(())
 

@@ -1,4 +1,4 @@
-"""Counts by colour at one day after another: each version of a file is read once and judged at every day it held."""
+"""Judges a portfolio at one day after another: each version of a file is read once and judged at every day it held."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -26,7 +26,7 @@ class _VersionColours(NamedTuple):
 
 
 def stood_at(known: Sequence[DayAndCommit], held: Mapping[str, bytes]) -> tuple[list[DayRatings], list[Diagnostic]]:
-    """How everything stood at each day, and what could not be read of it."""
+    """Judge everything at each day by the files of that day, and say what could not be read of them."""
     settings = {sha: settings_of(data_file(SETTINGS, held[sha])) for sha in _shas(known, SETTINGS)}
     at: dict[tuple[str, str], list[tuple[date, Settings]]] = {}
     for one in known:
@@ -51,7 +51,7 @@ def _shas(known: Iterable[DayAndCommit], name: str) -> set[str]:
 
 
 def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _VersionColours:
-    """One version of a file at all its days; read again only where the financial year is another."""
+    """Judge one version of a file at all its days; it is read again only where the financial year is another."""
     stood: dict[date, dict[str, Rating]] = {}
     named: dict[str, tuple[str, ...]] = {}
     wrong: dict[Diagnostic, None] = {}
@@ -68,7 +68,7 @@ def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _VersionCo
 
 
 def _ratings(judged: JudgedRecord) -> dict[str, Rating]:
-    """The ratings of actions by strategy/priority/action, and of measures by id."""
+    """List the ratings of actions by strategy/priority/action, and of measures by id."""
     if judged.strategy is None:
         return {measure.id: measure.rating for measure in judged.measures}
     name = judged.strategy.id

@@ -1,4 +1,4 @@
-"""Cuts files into pieces of whole lines and leaves out those that need not be read: most of two versions is the same.
+"""Leaves out of files what need not be read, so that of many versions only what differs is: most of two is the same.
 
 Git keeps whole files, and to read each version whole takes several times as long as git does to find it. Whoever reads
 a part holds it against its file by `reads_back`, so that a fault of the cutter costs time and tells no false story.
@@ -25,7 +25,7 @@ class _Keys(NamedTuple):
 
 
 def only_what_differs(old: Iterable[DataFile], new: Iterable[DataFile]) -> tuple[list[DataFile], list[DataFile]]:
-    """Drops the actions, measures and priorities that two moments share, so that comparing them reads 2% of the bytes.
+    """Drop the actions, measures and priorities that two moments share, so that comparing them reads 2% of the bytes.
 
     What an action inherits belongs to it: below a priority with another owner, every action stays. Of a strategy whose
     own texts are shared, only the keys that are read beside an action stay.
@@ -38,7 +38,7 @@ def only_what_differs(old: Iterable[DataFile], new: Iterable[DataFile]) -> tuple
 
 
 def only_this_item(file: DataFile, own: str) -> DataFile | None:
-    """The file with only one action or measure, and what it inherits; None where that cannot be cut out of it."""
+    """Cut a file down to one action or measure and what it inherits; None where that cannot be cut out of it."""
     made = pieces_of(file.data or b"", file.kind)
     line = re.compile(rb" *- id: ([\"']?)%s\1[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)" % re.escape(own.encode()))
     found = [piece for piece in made.listed if piece.item and line.match(piece.text)] if made else []
@@ -56,7 +56,7 @@ def only_this_item(file: DataFile, own: str) -> DataFile | None:
 
 
 def reads_back(part: LoadedFile, whole: Callable[[], LoadedFile]) -> bool:
-    """Whether a part has no fault that its file has not: one of its own comes from where it was cut.
+    """Say whether a part has no fault but those of its file: one of its own comes from where it was cut.
 
     `whole` reads the file, which is asked for only where the part has faults.
     """

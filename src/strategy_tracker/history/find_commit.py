@@ -1,4 +1,4 @@
-"""The commit a person means: by its name, by the name of a report, or by the day up to which commits were known."""
+"""Finds the commit a person means: by its name, by that of a report, or by the day up to which commits were known."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ _SHALLOW = "; this is a shallow clone, older commits are not here: 'git fetch --
 
 
 def commit_at(folder: Path, revision: str) -> Commit:
-    """The commit a person names: a report that was frozen, a tag, a branch, a hash, `HEAD~3`.
+    """Find the commit a person names: a report that was frozen, a tag, a branch, a hash, `HEAD~3`.
 
     Raises `NoGit` where there is none, or where the name could be taken for an option or for more than one commit.
     """
@@ -31,7 +31,7 @@ def commit_at(folder: Path, revision: str) -> Commit:
 
 
 def commit_known_on(folder: Path, day: date) -> Commit:
-    """The last commit made on `day` or before, by the committers' own calendars, on the main line of `HEAD`.
+    """Find the last commit made on `day` or before, by the committers' own calendars, on the main line of `HEAD`.
 
     What a branch held before it was merged was not known here. Raises `NoGit` where there is none.
     """
@@ -45,7 +45,7 @@ def commit_known_on(folder: Path, day: date) -> Commit:
 
 
 def main_line(folder: Path, until: date | None = None) -> list[Commit]:
-    """The commits of `HEAD`, newest first, without those of merged branches; `until` leaves out most later ones.
+    """List the commits of `HEAD`, newest first, without those of merged branches; `until` leaves out most later ones.
 
     Raises `NoGit` where there is none at all.
     """
@@ -57,6 +57,6 @@ def main_line(folder: Path, until: date | None = None) -> list[Commit]:
 
 
 def newer_commits(root: Path, revision: str) -> set[str]:
-    """The commits of `HEAD` that a revision does not hold."""
+    """Name the commits of `HEAD` that a revision does not hold."""
     old = commit_at(root, revision)
     return set(git(root, "rev-list", f"{old.sha}..HEAD", "--").decode().split())

@@ -1,4 +1,4 @@
-"""Reports that were frozen: annotated tags below `reported/`, whose text says which standing it was, and for whom."""
+"""Writes and reads the tags of reports: annotated tags below `reported/` that say which standing it was, for whom."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ from strategy_tracker.model.commit import Commit, FrozenReport
 
 
 def is_name(name: str) -> bool:
-    r"""Whether git takes a name for a tag: no spaces, no `~^:?*[\\`, no dot at the wrong place, no leading dash."""
+    r"""Say whether git takes a name for a tag: no spaces, no `~^:?*[\\`, no dot at the wrong place, no leading dash."""
     if not re.fullmatch(r"[^\x00-\x20\x7f~^:?*\[\\]{1,100}", name) or not name.isprintable():
         return False
     parts = name.split("/")
@@ -20,7 +20,7 @@ def is_name(name: str) -> bool:
 
 
 def write_report(report: FrozenReport) -> str:
-    """The text of the tag: one line for each fact, then the message."""
+    """Write the text of the tag: one line for each fact, then the message."""
     facts = {
         "As at": report.as_at.isoformat(),
         "Reported to": report.body,
@@ -37,7 +37,7 @@ _TAGGER = re.compile(r"^tagger (.*?) <[^\n]*> (\d+) ([+-])(\d\d)(\d\d)$", re.MUL
 
 
 def read_report(name: str, tag: bytes) -> FrozenReport | None:
-    """The report that a tag object records; None for a tag that is none of ours."""
+    """Read the report that a tag object records; None for a tag that is none of ours."""
     head, _, text = tag.decode("utf-8", "replace").partition("\n\n")
     _, _, rest = text.partition("\n\n")
     lines, _, message = rest.partition("\n\n")
@@ -68,7 +68,7 @@ def _tagger(head: str) -> tuple[str, date | None]:
 
 
 def exists(root: Path, name: str) -> str:
-    """The branch or tag that has a name already; empty where there is none."""
+    """Find the branch or tag that has a name already; empty where there is none."""
     if name == "HEAD":
         return "HEAD"
     names = [f"refs/tags/{REPORT_TAGS}{name}", f"refs/heads/{name}", f"refs/tags/{name}", f"refs/remotes/{name}"]
@@ -99,13 +99,13 @@ def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
 
 
 def reports(root: Path) -> list[FrozenReport]:
-    """Every report of this portfolio that was frozen, by date; other tags are left out."""
+    """List every report of this portfolio that was frozen, by date; other tags are left out."""
     where = Whereabouts(root)
     return [one for one in _of_repository(root) if where.has(one)]
 
 
 def report_of(root: Path, name: str) -> FrozenReport | None:
-    """The report frozen under a name; None where there is none.
+    """Find the report frozen under a name; None where there is none.
 
     Raises `NoGit` where it is of another portfolio of the repository.
     """
@@ -116,7 +116,7 @@ def report_of(root: Path, name: str) -> FrozenReport | None:
 
 
 def last_shown(root: Path, body: str, before: date, since: date | None) -> FrozenReport | None:
-    """The newest report frozen for a body and judged before a day, and after `since` where that is given."""
+    """Find the newest report frozen for a body and judged before a day, and after `since` where that is given."""
     name = body.casefold()
     found = [one for one in reports(root) if one.body.casefold() == name]
     return next((one for one in reversed(found) if one.as_at < before and (since is None or since < one.as_at)), None)

@@ -1,4 +1,4 @@
-"""Git itself: no shell, no pager, no hooks, no prompts; a name is never taken for an option."""
+"""Runs git: with no shell, no pager, no hooks, no prompts, and so that a name is never taken for an option."""
 
 import os
 import subprocess
@@ -50,7 +50,7 @@ class NoGit(Problem):
 def git(
     folder: Path, *arguments: str, allow: Container[int] = (0,), given: bytes = b"", keep: Iterable[str] = ()
 ) -> bytes:
-    """What `git` prints when run in `folder`, with `given` on its standard input.
+    """Run `git` in `folder`, with `given` on its standard input, and give what it prints.
 
     Git's own variables are left out of its environment, apart from those in `keep`: inside a hook they name another
     index, or another repository. Raises `NoGit` where git is missing or ends with an exit code not in `allow`.
@@ -73,7 +73,7 @@ def git(
 
 @contextmanager
 def begun(folder: Path, *arguments: str) -> Iterator[Callable[[], bytes]]:
-    """Git at work, and what waits for it and gives what it prints: until then something else is done.
+    """Start git, and give a function that waits for it and returns what it prints: meanwhile something else is done.
 
     Git is stopped where nobody waits for it. Waiting raises `NoGit` as `git` does; a missing git is said then, too.
     """
@@ -132,7 +132,7 @@ def _fault(said: str, code: int, folder: Path) -> NoGit:
 
 
 def is_clean(path: Path) -> bool | None:
-    """Whether a file is as it was last committed; None where it is not in git."""
+    """Say whether a file is as it was last committed; None where it is not in git."""
     try:
         state = git(path.parent, *_STATE, "--", path.name)
     except NoGit:
@@ -144,7 +144,7 @@ _STATE = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=mat
 
 
 def ever_held(path: Path, text: str) -> bytes:
-    """Every line with `text` that was ever added to a file, in any commit; nothing where it is not in git."""
+    """Collect every line with `text` that was ever added to a file, in any commit; nothing where it is not in git."""
     options = ("--all", "--format=", "-p", "--no-color", "--no-ext-diff", "--no-textconv", f"-S{text}")
     try:
         log = git(path.parent, "log", *options, "--", path.name)
@@ -158,7 +158,7 @@ def ever_held(path: Path, text: str) -> bytes:
 
 
 class GitFolder(NamedTuple):
-    """Whether older commits are missing, whether names of contents are long, and where the folder is."""
+    """What git says of a folder: whether older commits are missing, whether names are long, and where it is."""
 
     shallow: bool
     long: bool
@@ -167,7 +167,7 @@ class GitFolder(NamedTuple):
 
 @lru_cache(maxsize=64)
 def place(folder: Path) -> GitFolder:
-    """What git says of a folder: are older commits missing, how are contents named, where in the repository is it."""
+    """Ask git whether older commits are missing, how contents are named, and where in its repository a folder is."""
     asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")
     shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
     return GitFolder(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
@@ -184,12 +184,12 @@ def _below(folder: Path) -> NoGit | None:
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether the clone holds only the newest commits."""
+    """Say whether the clone holds only the newest commits."""
     return place(folder).shallow
 
 
 def folder_in(root: Path) -> str:
-    """Where a folder is in its repository, ending with a slash; empty for its top."""
+    """Say where a folder is in its repository, ending with a slash; empty for its top."""
     return place(root).prefix
 
 
@@ -197,12 +197,12 @@ def folder_in(root: Path) -> str:
 
 
 def contents(folder: Path, shas: Iterable[str]) -> dict[str, bytes]:
-    """The contents of blobs by their names, read in one go, each once."""
+    """Read the contents of blobs by their names, in one go, each once."""
     return {sha: data for sha, _, data in objects(folder, shas)}
 
 
 def objects(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
-    """Name, kind and content of each object, one by one: git finds the next one while this one is looked at.
+    """Read name, kind and content of each object, one by one: git finds the next one while this one is looked at.
 
     Raises `NoGit` for one that is not in this clone.
     """

@@ -1,4 +1,4 @@
-"""The commits of one item: what git and the disk give to tell its life, also of one that no file has any more."""
+"""Gathers what git and the disk know of one item, to tell its life, also where no file has it any more."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -25,7 +25,7 @@ from strategy_tracker.model.settings import DEFAULTS
 
 
 def life_of(root: Path, item: ItemPath, as_at: date, today: date, pending: PendingLog) -> Life:
-    """The life of an item up to a day; what is not committed yet is of `today`. `pending` is from `begin_log`."""
+    """Tell the life of an item up to a day; what is not committed yet is of `today`. `pending` is from `begin_log`."""
     stretches = list(walk(root, (item.kind,), pending=pending if item.kind == AHEAD else None))
     every = [one for stretch in stretches for one in stretch.commits]
     main = every if all(one.parents < 2 for one in every) else commit_files(root, (item.kind,), main=True)
@@ -44,7 +44,7 @@ def life_of(root: Path, item: ItemPath, as_at: date, today: date, pending: Pendi
 
 
 def _not_committed(root: Path, kind: str, today: date) -> tuple[list[CommitFiles], dict[str, bytes]]:
-    """What is on disk as a last commit that has no name, and the contents it brings."""
+    """Describe what is on disk as a last commit that has no name, with the contents it brings."""
     where = Whereabouts(root)
     committed = {blob.name: blob.sha for blob in where.files_in("HEAD", where.now)}
     long = place(root).long
@@ -69,7 +69,7 @@ def _not_committed(root: Path, kind: str, today: date) -> tuple[list[CommitFiles
 
 
 def withdrawn(root: Path, typed: str) -> ItemPath | None:
-    """The item of an id that no file has any more, as the newest change that took it away had it, committed or not."""
+    """Find an item that no file has any more, as it was before the last change took it away, committed or not."""
     disk = [one for kind in KINDS[:2] for one in _not_committed(root, kind, date.min)[0]]
     commits = [*disk, *commit_files(root, KINDS[:2])]
     return last_seen(typed, commits, lambda shas: ((sha, data) for sha, _, data in objects(root, shas)))
@@ -80,7 +80,7 @@ _AT_ONCE = 50
 
 
 def last_seen(typed: str, commits: Sequence[CommitFiles], read: BlobReader) -> ItemPath | None:
-    """The item as it was when the newest commit took it away; None where no commit ever had it."""
+    """Find the item as it was when the newest commit took it away; None where no commit ever had it."""
     own = typed.strip().lower().rpartition("/")[2].encode()
     rest = iter(commits)
     while batch := list(islice(rest, _AT_ONCE)):

@@ -1,4 +1,4 @@
-"""The life of one item, from the commits that changed its files."""
+"""Tells the life of one item from the commits that changed its files, and from the days that moved its colour."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -38,7 +38,7 @@ _NOTHING = MomentSide({}, {}, {}, {})
 def tell(
     item: ItemPath, commits: Commits, main: Commits, read: BlobReader, today: date, *, shallow: bool = False
 ) -> Life:
-    """The life of an item up to `today`; `commits` and `main` are those, newest first: all, and the main line's.
+    """Tell the life of an item up to `today`, from all commits and from those of the main line, both newest first.
 
     What was committed later is not told, but a figure that it withholds is withheld.
     """
@@ -86,7 +86,7 @@ _LOST = "it cannot be read now: what is told of it is the last version that coul
 
 
 def _lost(versions: Versions, step: VersionStep, judged_by: SettingsByCommit) -> bool:
-    """Whether the item may stand in the file that a step made, and could not be read."""
+    """Say whether the item may stand in the file that a step made, and could not be read."""
     settings = _settings(judged_by, step.commit)[1]
     if step.after is None:
         return False
@@ -105,7 +105,7 @@ def _words(record: Record | None) -> str:
 
 
 def _step(versions: Versions, step: VersionStep, judged_by: SettingsByCommit, *, shallow: bool) -> Iterator[LifeEvent]:
-    """What one commit changed; both sides are judged on its day, so that no passing of time is laid at its door."""
+    """Tell what one commit changed; both sides are judged on its day, so that it is not blamed for passing time."""
     was, now = _settings(judged_by, step.commit)
     before, after = versions.pair(step)
     one, two = versions.record(before, was), versions.record(after, now)
@@ -129,7 +129,7 @@ def _step(versions: Versions, step: VersionStep, judged_by: SettingsByCommit, *,
 
 
 def _began(step: VersionStep, *, shallow: bool) -> str:
-    """Why an item is new although nobody may have added it just then."""
+    """Say why an item is new although nobody may have added it just then."""
     if step.gap:
         return "no version before this one could be read"
     return "" if step.parents else "was there when this clone begins" if shallow else "in the first commit"
@@ -140,7 +140,7 @@ def _side(versions: Versions, file: DataFile | None, settings: Settings, day: da
 
 
 def _concerns(item: ItemPath, found: Difference, inside: Container[tuple[str, str]]) -> bool:
-    """Whether a difference is part of the item's life: its own, and what came to it, left it, or was moved in it."""
+    """Say whether a difference is of the item's life: its own, or of what came to it, left it or was moved in it."""
     if found.item == item.address or item.single or found.kind not in ("added", "withdrawn", "moved"):
         return found.item == item.address
     return item.thing == "strategy" or (found.item, item.own) in inside
@@ -162,7 +162,7 @@ def _rating(judged: MomentSide, item: ItemPath) -> Rating | None:
 
 
 def _problems(versions: Versions, step: VersionStep, after: DataFile | None, settings: Settings) -> Iterator[LifeEvent]:
-    """What could not be read of a version, unless the version before had the same faults."""
+    """Tell what could not be read of a version, unless the version before had the same faults."""
     if after is None:
         return
     found = versions.load(after, settings).diagnostics
@@ -180,7 +180,7 @@ def _problems(versions: Versions, step: VersionStep, after: DataFile | None, set
 def _passed(
     versions: Versions, steps: Sequence[VersionStep], main: Commits, judged_by: SettingsByCommit, today: date
 ) -> list[LifeEvent]:
-    """Colours that moved between the commits of the main line, since a day passed; newest first."""
+    """Find the colours that moved between the commits of the main line, since a day passed; newest first."""
     if not versions.item.single:
         return []
     at = {step.commit.sha: step for step in steps}
@@ -204,7 +204,7 @@ def _passed(
 def _by_settings(
     versions: Versions, file: DataFile, commit: Commit, judged_by: SettingsByCommit
 ) -> Iterator[LifeEvent]:
-    """The colour of an item that a commit moved by other settings alone."""
+    """Find the colour of an item that a commit moved by other settings alone."""
     was, now = _settings(judged_by, commit)
     if was != now:
         old, new = (_side(versions, file, settings, commit.day) for settings in (was, now))
@@ -232,7 +232,7 @@ def _between(
 def _written(
     versions: Versions, steps: Sequence[VersionStep], now: Mapping[str, FieldTexts], judged_by: SettingsByCommit
 ) -> tuple[FieldOrigin, ...]:
-    """For each field that is set now the last commit that made it what it is."""
+    """Find, for each field that is set now, the last commit that made it what it is."""
     found: dict[str, Commit] = {}
     for step in steps:
         if _lost(versions, step, judged_by):

@@ -1,4 +1,4 @@
-"""What git prints, read: commits, the files they hold and change, and contents. All of it ends with a zero byte."""
+"""Reads what git prints: commits, the files they hold and change, and contents; all of it with zero bytes between."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,7 +15,7 @@ SUBMODULE = "submodule"
 
 
 def read_commits(log: bytes) -> Iterator[Commit]:
-    """The commits of `git log -z`, with nothing but their lines."""
+    """Read the commits of `git log -z`, with nothing but their lines."""
     for line in log.decode("utf-8", "replace").split("\0"):
         if line.strip():
             yield _commit(line)[0]
@@ -27,7 +27,7 @@ def _commit(line: str) -> tuple[Commit, int]:
 
 
 def read_blobs(listed: str, folder: str = "") -> Iterator[Blob]:
-    """The data files of `git ls-tree -r -z` below a folder, by their names in it; one without a hash is a link."""
+    """Read the data files of `git ls-tree -r -z` below a folder, by their names in it; one without a hash is a link."""
     for entry in listed.split("\0"):
         about, _, path = entry.partition("\t")
         name = path.removeprefix(folder)
@@ -38,7 +38,7 @@ def read_blobs(listed: str, folder: str = "") -> Iterator[Blob]:
 
 
 def read_files(listed: str, folder: str = "") -> Iterator[Blob]:
-    """The ordinary files of `git ls-tree -z` below a folder, whatever they hold; links and folders are left out."""
+    """Read the ordinary files of `git ls-tree -z` below a folder, whatever they hold; no links and no folders."""
     for entry in listed.split("\0"):
         about, _, path = entry.partition("\t")
         if path and about.startswith("100"):
@@ -46,13 +46,13 @@ def read_files(listed: str, folder: str = "") -> Iterator[Blob]:
 
 
 def is_data(name: str) -> bool:
-    """Whether a name from the portfolio's root is that of a data file."""
+    """Say whether a name from the portfolio's root is that of a data file."""
     hidden = any(part.startswith(".") for part in name.split("/"))
     return not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml")))
 
 
 def read_objects(out: IO[bytes], names: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
-    """Name, kind and content of each object that `git cat-file --batch` was asked for, as git writes them.
+    """Read name, kind and content of each object that `git cat-file --batch` was asked for, as git writes them.
 
     Raises `LookupError` where the clone does not have one.
     """
@@ -65,7 +65,7 @@ def read_objects(out: IO[bytes], names: Iterable[str]) -> Iterator[tuple[str, st
 
 
 def read_commit_files(log: str, prefix: str) -> Iterator[CommitFiles]:
-    """The commits of `git log -z --raw --no-abbrev` with the data files they changed."""
+    """Read the commits of `git log -z --raw --no-abbrev` with the data files they changed."""
     commit, parents, changes = None, 0, []
     tokens = iter(log.split("\0"))
     for token in tokens:
@@ -84,7 +84,7 @@ def read_commit_files(log: str, prefix: str) -> Iterator[CommitFiles]:
 
 
 def _change(name: str, about: str) -> Change:
-    """A raw line: a colon and a mode for each parent, a mode for the result; then as many contents, then letters."""
+    """Read a raw line: a colon and a mode for each parent, a mode for the result, as many contents, then letters."""
     parents = len(about) - len(about.lstrip(":"))
     fields = about[parents:].split()
     pairs = zip(fields[: parents + 1], fields[parents + 1 : 2 * parents + 2], strict=True)

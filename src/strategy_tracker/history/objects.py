@@ -39,6 +39,6 @@ class DayAndCommit(NamedTuple):
 
 
 def data_file(name: str, data: bytes) -> DataFile:
-    """A file of an earlier moment; one that is too big keeps its size only, so that reading it says why."""
+    """Make the file of an earlier moment; one that is too big keeps its size only, so that reading it says why."""
     kind: FileKind = "settings" if name == SETTINGS else name.split("/", 1)[0]  # type: ignore[assignment]
     return DataFile(name, "", kind, len(data), data if len(data) <= LARGEST else None)

@@ -1,4 +1,4 @@
-"""The portfolio at other moments: where it lay in its repository then, its files, and those of two moments."""
+"""Finds the portfolio of other moments: where it lay in its repository then, its files, and those of two moments."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -39,7 +39,7 @@ class Whereabouts:
         self._held: dict[tuple[str, str], list[Blob]] = {}
 
     def files(self, commit: Commit) -> list[Blob]:
-        """The data files of the portfolio in a commit, by name; one without a hash is a link, which is not followed.
+        """List the data files of the portfolio in a commit, by name; one without a hash is a link: none is followed.
 
         Raises `NoGit` where a part of the portfolio is a submodule, and where several folders may have been it.
         """
@@ -49,7 +49,7 @@ class Whereabouts:
         return self.files_in(commit.sha, self.now if folder is None else folder)
 
     def files_in(self, commit: str, folder: str) -> list[Blob]:
-        """The data files that a commit has in a folder, by name. Raises `NoGit` where a part of it is a submodule."""
+        """List the data files that a commit has in a folder, by name. Raises `NoGit` where one is a submodule."""
         if (commit, folder) not in self._held:
             paths = (f"{folder}{name}" for name in (*KINDS, SETTINGS))
             listed = git(self.root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
@@ -61,7 +61,7 @@ class Whereabouts:
         return self._held[commit, folder]
 
     def folder(self, commit: Commit, *, ancestor: bool = False) -> str | None:
-        """The folder of the portfolio in a commit, with a slash at its end or empty; None where it was in none.
+        """Find the folder of the portfolio in a commit, with a slash at its end or empty; None where it was in none.
 
         An `ancestor` of `HEAD` is not looked through for a folder that another branch has moved the portfolio to.
         """
@@ -72,11 +72,11 @@ class Whereabouts:
 
     @property
     def unsure(self) -> str:
-        """What made it impossible to say where the portfolio was before; empty where nothing did."""
+        """Say what made it impossible to know where the portfolio was before; empty where nothing did."""
         return self._stretches[-1].why_unsure if self._stretches else ""
 
     def has(self, report: FrozenReport) -> bool:
-        """Whether a report is of this portfolio, wherever that was when it was frozen."""
+        """Say whether a report is of this portfolio, wherever that was when it was frozen."""
         if report.folder == self.now.rstrip("/"):
             return True
         return any(report.folder == stretch.prefix.rstrip("/") for stretch in self._stretches)
@@ -86,7 +86,7 @@ class Whereabouts:
         return tuple(walk(self.root, KINDS))
 
     def _moved_to(self, commit: str) -> Iterator[str]:
-        """The folders in a commit, and not in `HEAD`, that the portfolio came to from where it is now."""
+        """Find the folders in a commit, and not in `HEAD`, that the portfolio came to from where it is now."""
         listed = git(self.root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
         names = listed.decode("utf-8", "surrogateescape")
         for folder in sorted({found[1] for found in _FOLDER_OF_STRATEGIES.finditer(names)}):
@@ -104,7 +104,7 @@ class Whereabouts:
 def portfolio_of(
     root: Path, commit: Commit, found: Iterable[Blob], held: Mapping[str, bytes], left_out: frozenset[str] = frozenset()
 ) -> Portfolio:
-    """The portfolio of some files of a commit, judged by its own settings; contents in `left_out` are not in it."""
+    """Make a portfolio of some files of a commit, with its own settings; contents in `left_out` are not in it."""
     found = list(found)
     files = [data_file(blob.name, held[blob.sha]) for blob in found if blob.sha and blob.sha not in left_out]
     links = [blob.name for blob in found if not blob.sha]
@@ -117,7 +117,7 @@ def portfolio_of(
 
 
 def portfolio_at(root: Path, commit: Commit) -> Portfolio:
-    """The portfolio as a commit holds it, judged by the settings of that commit.
+    """Read the portfolio as a commit holds it, with the settings of that commit.
 
     Raises `NoGit` where the commit has no strategy of it.
     """
@@ -130,7 +130,7 @@ def portfolio_at(root: Path, commit: Commit) -> Portfolio:
 
 
 def _named(root: Path, commit: Commit, folder: str, names: list[str]) -> tuple[DataFile, ...]:
-    """The files that the settings name, as a commit holds them; one that it does not hold, or a link, is left out."""
+    """Read the files that the settings name, as a commit holds them, without links and those it does not hold."""
     if not names:
         return ()
     paths = (f"{folder}{name}" for name in names)
@@ -146,7 +146,7 @@ def _named(root: Path, commit: Commit, folder: str, names: list[str]) -> tuple[D
 def two_portfolios(
     root: Path, old: Commit, new: Commit | None, everything: bool = False
 ) -> tuple[Portfolio, Portfolio]:
-    """The portfolio at two moments, with only the contents that differ; `new` is None for the files on disk.
+    """Read the portfolio at two moments, with only the contents that differ; `new` is None for the files on disk.
 
     All files are there where the settings differ, since they can move every colour, or where `everything` is asked for.
     """
@@ -165,7 +165,7 @@ def two_portfolios(
 
 
 def days_and_commits(root: Path, days: Callable[[date], list[date]]) -> tuple[list[DayAndCommit], str]:
-    """The last commit known at each of some days, with its files; `days` is asked with the day of the first commit.
+    """Find the last commit known at each of some days, with its files; `days` gets the day of the first commit.
 
     Days before the first commit, and commits without this portfolio, are left out. The second value says why, where
     that is because nobody can say which of several folders it was in; it is empty otherwise.
@@ -189,7 +189,7 @@ def days_and_commits(root: Path, days: Callable[[date], list[date]]) -> tuple[li
 
 
 def files_on_disk(root: Path) -> list[Blob]:
-    """The files on disk with the names git would give to their contents."""
+    """List the files on disk with the names git would give to their contents."""
     found = open_portfolio(root)
     own = settings_file(root)
     named = []
@@ -200,12 +200,12 @@ def files_on_disk(root: Path) -> list[Blob]:
 
 
 def name_of(data: bytes, long: bool) -> str:
-    """The name git gives, or would give, to a content."""
+    """Work out the name that git gives, or would give, to a content."""
     return (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def uncommitted(root: Path, named: Collection[str] = ()) -> list[str]:
-    """The names of data files, and of the files `named`, that are not as `HEAD` has them, also those git ignores."""
+    """List the data files, and those of `named`, that are not as `HEAD` has them, also where git ignores them."""
     prefix = place(root).prefix
     asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
     listed = git(root, *asked, "--", *KINDS, SETTINGS, *named).decode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""Files in pieces of whole lines: a piece is a line and the deeper ones below it.
+"""Cuts a file into pieces of whole lines: a piece is a line and the deeper ones below it.
 
 Leaving whole pieces out of a file leaves the rest what it was, as long as each begins outside quotes and block texts.
 A file for which that cannot be shown is not cut.
@@ -44,14 +44,14 @@ class Pieces(NamedTuple):
 
 @cache
 def keys_beside_an_action() -> frozenset[bytes]:
-    """Keys of a strategy or a priority that judging reads for an action, that no record can be without, or hold it."""
+    """Name the keys that judging reads beside an action, that no record can be without, or that hold the action."""
     kinds: tuple[type[Strategy | Priority], ...] = (Strategy, Priority)
     must_have = {name for kind in kinds for name, field in kind.model_fields.items() if field.is_required()}
     return frozenset(key.encode() for key in must_have | action_standing.KEYS_READ | {"priorities", "actions"})
 
 
 def with_keys(pieces: Iterable[Piece], keys: frozenset[bytes]) -> Iterator[bool]:
-    """For each piece whether it is an item, begins with one of these keys, or goes on with one."""
+    """Say of each piece whether it is an item, begins with one of these keys, or goes on with one."""
     kept = True
     for piece in pieces:
         kept = piece.key in keys if piece.key else kept or piece.item
@@ -71,7 +71,7 @@ _ENTRY = b"-"
 
 
 def pieces_of(data: bytes, kind: str) -> Pieces | None:
-    """The pieces of a strategy or measures file; None where it is written so that it must be read whole."""
+    """Cut a strategy or measures file; None where it is written so that it must be read whole."""
     first = _FIRST_ITEM[kind].search(data) if kind in _FIRST_ITEM else None
     if first is None or _odd_breaks(data):
         return None
@@ -92,18 +92,18 @@ def pieces_of(data: bytes, kind: str) -> Pieces | None:
 
 
 def _odd_breaks(data: bytes) -> bool:
-    """Whether a line ends with a carriage return alone, as on machines of long ago."""
+    """Say whether a line ends with a carriage return alone, as on machines of long ago."""
     return b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
 
 
 def _split(data: bytes, indent: int) -> list[bytes]:
-    """The lines that are indented no further than `indent`, each with the deeper ones below it."""
+    """Split at the lines that are indented no further than `indent`; the deeper ones stay below them."""
     starts = [0, *(found.start() + 1 for found in re.finditer(rb"\n(?= {0,%d}[^ \r\n#])" % indent, data)), len(data)]
     return [data[a:b] for a, b in pairwise(starts)]
 
 
 def _closed(text: bytes) -> bool:
-    """Whether no quotes are open at the end of a piece that begins outside quotes.
+    """Say whether no quotes are open at the end of a piece that begins outside quotes.
 
     Inside a text in quotes, its opening mark is the last one of its kind. So it is enough to see that the last mark
     stands where none can open: after a letter, for instance. Otherwise the piece is read.
@@ -116,7 +116,7 @@ def _closed(text: bytes) -> bool:
 
 
 def _apart(text: bytes, following: bytes) -> bool:
-    """Whether no bracket is open where the next piece begins; one that begins with a dash cannot stand in brackets."""
+    """Say whether no bracket is open where the next piece begins; what begins with a dash cannot stand in brackets."""
     marks = b"" if following.lstrip(b" ").startswith(b"- ") else text.translate(None, _NO_BRACKET)
     if not marks:
         return True
@@ -129,7 +129,7 @@ def _apart(text: bytes, following: bytes) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readable(text: bytes) -> bool:
-    """Whether a piece is whole by itself."""
+    """Say whether a piece is whole by itself."""
     give = events(text)
     try:
         while type(give()) is not StreamEndEvent:
@@ -150,7 +150,7 @@ def _measures(texts: list[bytes], pad: bytes) -> list[Piece]:
 
 
 def _actions(texts: list[bytes], key_pad: bytes, pad: bytes) -> list[Piece]:
-    """The pieces of a strategy: actions are counted only below the `actions:` of a priority below `priorities:`."""
+    """Make the pieces of a strategy: actions are found only below the `actions:` of a priority below `priorities:`."""
     dash, entry = key_pad[:-2] + b"-", pad + b"- "
     owner: int | None = None
     number, listed, pieces = -1, False, []
@@ -176,6 +176,6 @@ def _actions(texts: list[bytes], key_pad: bytes, pad: bytes) -> list[Piece]:
 
 
 def _key(text: bytes, pad: bytes) -> bytes:
-    """The key a piece begins with, if it stands exactly so far in."""
+    """Find the key a piece begins with, if it stands exactly so far in."""
     found = _KEY.match(text) if text.startswith(pad) and text[len(pad) : len(pad) + 1] != b" " else None
     return found[1] if found else b""

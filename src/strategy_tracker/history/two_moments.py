@@ -1,4 +1,4 @@
-"""Two moments, ready to be compared: the records of the files that differ, and how they stood."""
+"""Makes two moments ready to be compared: the records of the files that differ, and how they stood."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -46,7 +46,7 @@ def two_moments(
     everything: bool = False,
     edition: Edition = AS_WRITTEN,
 ) -> TwoMoments:
-    """The two moments as the readers of an edition see them, the old one judged at `was`, the new one at `today`.
+    """Judge both moments as the readers of an edition see them, the old one at `was`, the new one at `today`.
 
     Only what is written differently is read and judged, unless `everything` is asked for or the settings judge
     differently: time and settings move the colours of what nobody touched.
@@ -105,7 +105,7 @@ def _ids(record: Record | None) -> list[str]:
 
 
 def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> MomentSide:
-    """The records of some files, and how they stood at `today` for the readers of an edition."""
+    """Judge the records of some files at `today`, for the readers of an edition."""
     strategies: dict[str, Strategy] = {}
     measures: dict[str, Measure] = {}
     examples: dict[str, Example] = {}

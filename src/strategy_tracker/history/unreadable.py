@@ -1,4 +1,4 @@
-"""What stands in a version of a file and could not be read: it has not gone, so nobody took it away."""
+"""Finds what stands in a version of a file and could not be read: it has not gone, so nobody took it away."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ class UnreadItem(NamedTuple):
 
 
 def unread(loaded: LoadedFile) -> dict[str, UnreadItem]:
-    """What was left out of a record for its faults, by address; nothing where the whole file was."""
+    """List what was left out of a record for its faults, by address; nothing where the whole file was."""
     if not loaded.diagnostics or loaded.record is None:
         return {}
     tree = read_tree(loaded.data)
@@ -32,7 +32,7 @@ def unread(loaded: LoadedFile) -> dict[str, UnreadItem]:
 
 
 def may_stand(here: Iterable[LoadedFile], there: Iterable[LoadedFile]) -> frozenset[str]:
-    """What is known of one moment and may stand in another where that could not be read."""
+    """List what is known of one moment and may stand in another where that could not be read."""
     faulty = [loaded for loaded in here if loaded.diagnostics]
     written = {address for loaded in faulty for address in unread(loaded)}
     lost = [loaded.data.replace(b"\0", b"") for loaded in faulty if loaded.record is None]
@@ -41,7 +41,7 @@ def may_stand(here: Iterable[LoadedFile], there: Iterable[LoadedFile]) -> frozen
 
 
 def _may_hold(data: bytes, address: str) -> bool:
-    """Whether a file that could not be read may hold an item; of one whose bytes are not known, nobody can say."""
+    """Say whether a file that could not be read may hold an item: one whose bytes are not known may hold any."""
     return not data or all(part.encode() in data for part in address.split("/"))
 
 
@@ -58,7 +58,7 @@ def _known(record: Record | None) -> Iterator[str]:
 
 
 def _stands(tree: Mapping[str, Any]) -> Iterator[tuple[str, UnreadItem]]:
-    """Everything in a file that has an id and a life, as it is written."""
+    """List everything in a file that has an id and a life, as it is written."""
     own = tree.get("id")
     yield str(own), UnreadItem("strategy", _words(tree), "")
     for priority in entries(tree, "priorities"):
@@ -77,12 +77,12 @@ def _words(tree: Mapping[str, Any]) -> str:
 
 
 def may_still_hold(record: Record | None, loaded: LoadedFile, item: ItemPath) -> bool:
-    """Whether an item that is not in a record may stand in its file all the same."""
+    """Say whether an item that is not in a record may stand in its file all the same."""
     return record is None and bool(loaded.diagnostics) and (loaded.record is None or item.address in unread(loaded))
 
 
 def across_gaps(steps: Sequence[VersionStep], lost: Callable[[VersionStep], bool]) -> list[VersionStep]:
-    """The steps, newest first; what came after a version that was lost is a step from the last one that could be read.
+    """Join the steps, newest first, over versions that were lost: the next is a step from the last that could be read.
 
     A step that goes past a merge counts as one itself: it brings what the merge brought.
     """
@@ -100,7 +100,7 @@ def across_gaps(steps: Sequence[VersionStep], lost: Callable[[VersionStep], bool
 
 
 def as_written(found: Iterable[Difference], before: LoadedFile, after: LoadedFile) -> Iterator[Difference]:
-    """The differences of two records; came and went is only what came and went in the files they were read from."""
+    """Keep of the differences of two records as come and gone only what came and went in their files as well."""
     old, new = unread(before), unread(after)
     stood, stands = set(_known(before.record)) | old.keys(), set(_known(after.record)) | new.keys()
     for one in found:

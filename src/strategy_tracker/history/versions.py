@@ -1,4 +1,4 @@
-"""Every version of the files that held one item: found by its id, cut down to it, and read once where they differ."""
+"""Reads every version of the files that held one item: found by its id, cut down to it, each other part once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -34,17 +34,17 @@ class ItemPath(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The folder of its files."""
+        """Name the folder of its files."""
         return "measures" if self.thing == "measure" else "strategies"
 
     @property
     def own(self) -> str:
-        """Its own id."""
+        """Give its own id."""
         return self.address.rpartition("/")[2]
 
     @property
     def single(self) -> bool:
-        """Whether it can be cut out of its file."""
+        """Say whether it can be cut out of its file."""
         return self.thing in ("action", "measure")
 
 
@@ -80,7 +80,7 @@ class Versions:
     # where it was
 
     def paths(self, commits: Sequence[CommitFiles]) -> set[str]:
-        """The files that ever held the item: where it goes or comes, the other files of that commit are looked at."""
+        """Find the files that ever held the item: where it comes or goes, all files of that commit are looked at."""
         known: set[str] = {self.item.file}
         looked: set[str] = set()
         while new := known - looked:
@@ -106,7 +106,7 @@ class Versions:
             self._small[sha] = self._less(data)
 
     def _less(self, data: bytes) -> DataFile | None:
-        """A version, cut down to the item where that can be done; None where it does not hold the item."""
+        """Cut a version down to the item where that can be done; None where it does not hold the item."""
         letters = data.replace(b"\0", b"")  # of a file that was saved as UTF-16
         if not all(one in letters for one in self._ids):
             return None
@@ -115,7 +115,7 @@ class Versions:
         return part if part and self._sound(part, whole) else whole
 
     def _sound(self, part: DataFile, whole: DataFile) -> bool:
-        """Whether a part may be read in place of its file: asked once for all versions that share it."""
+        """Say whether a part may be read in place of its file: asked once for all versions that share it."""
         data = part.data or b""
         if data not in self._parts:
             self._parts[data] = reads_back(self.load(part, DEFAULTS), lambda: self.load(whole, DEFAULTS))
@@ -125,7 +125,7 @@ class Versions:
         return self._small.get(sha) is not None
 
     def steps(self, commits: Iterable[CommitFiles], paths: set[str]) -> list[VersionStep]:
-        """The commits that touched the item's file, newest first; a merge that took one parent's version is none."""
+        """List the commits that touched the item's file, newest first; a merge that took one parent's did not."""
         found = []
         for one in commits:
             changes = [change for change in one.changes if change.name in paths]
@@ -137,7 +137,7 @@ class Versions:
         return found
 
     def _file(self, named: Iterable[tuple[str, str]]) -> DataFile | None:
-        """The one of some files that holds the item, cut down to it where that can be done."""
+        """Find the one of some files that holds the item, cut down to it where that can be done."""
         files = [file._replace(name=name) for name, sha in named if (file := self._small.get(sha))]
         if len(files) < 2:
             return files[0] if files else None
@@ -146,13 +146,13 @@ class Versions:
 
     @staticmethod
     def same(one: DataFile | None, two: DataFile | None) -> bool:
-        """Whether two versions have the same text."""
+        """Say whether two versions have the same text."""
         return one is not None and two is not None and one.data == two.data
 
     # what it was
 
     def pair(self, step: VersionStep) -> tuple[DataFile | None, DataFile | None]:
-        """The two sides of a step, without what they share."""
+        """Give the two sides of a step, without what they share."""
         if self.item.single or step.before is None or step.after is None:
             return step.before, step.after
         (before,), (after,) = only_what_differs([step.before], [step.after])
@@ -160,7 +160,7 @@ class Versions:
         return (before, after) if sound else (step.before, step.after)
 
     def load(self, file: DataFile, settings: Settings) -> LoadedFile:
-        """A version as read; figures that are withheld now are withheld in it."""
+        """Read a version; figures that are withheld now are withheld in it."""
         key = (file.data or b"", settings.year_end)
         if key not in self._loaded:
             loaded = load(file, settings.year_end)
@@ -168,7 +168,7 @@ class Versions:
         return self._loaded[key]
 
     def record(self, file: DataFile | None, settings: Settings) -> Record | None:
-        """The item itself in a version; None where it is not there."""
+        """Find the item itself in a version; None where it is not there."""
         whole = self.load(file, settings).record if file else None
         if isinstance(whole, Measures):
             return next((one for one in whole.measures if one.id == self.item.own), None)
@@ -181,7 +181,7 @@ class Versions:
         return next((one for p in whole.priorities for one in p.actions if one.id == self.item.own), None)
 
     def fields(self, file: DataFile | None, settings: Settings) -> dict[str, FieldTexts]:
-        """The fields of the item in a version, with the priority of an action; nothing where it is not there."""
+        """List the fields of the item in a version, with the priority of an action; nothing where it is not there."""
         record = self.record(file, settings)
         if file is None or record is None:
             return {}
@@ -192,7 +192,7 @@ class Versions:
         return found
 
     def withhold(self, steps: Iterable[VersionStep]) -> int:
-        """Withhold in all versions what the last word on a period withholds; the number of periods."""
+        """Withhold in all versions what the last word on a period withholds, and count these periods."""
         told: dict[Period, bool] = {}
         for step in steps if self.item.thing == "measure" else ():
             for file in (step.after, step.before):
@@ -215,7 +215,7 @@ class Versions:
         return record.model_copy(update={"measures": tuple(measures)})
 
     def carry(self, step: VersionStep, was: Settings, now: Settings) -> None:
-        """Where entries of an action or a measure could not be read after a step, let those before it stand."""
+        """Let entries of an action or a measure stand as they were before a step that left them unreadable."""
         if step.after and self.item.single:
             loaded = self.load(step.after, now)
             if loaded.diagnostics:
@@ -225,7 +225,7 @@ class Versions:
     # how it was judged
 
     def settings(self, commits: Sequence[CommitFiles]) -> dict[str, tuple[Settings, Settings]]:
-        """For each commit the settings before it and after it, as the order of the commits gives them."""
+        """Read for each commit the settings before it and after it, as the order of the commits gives them."""
         changes = [change for one in commits for change in one.changes if change.name == SETTINGS]
         held = dict(self._read([*dict.fromkeys(sha for change in changes for sha in _shas(change))]))
         found: dict[str, tuple[Settings, Settings]] = {}

@@ -30,14 +30,14 @@ class Stretch(NamedTuple):
 
     @property
     def why_unsure(self) -> str:
-        """Why nobody can say which folder the portfolio was in before this stretch; empty where somebody can."""
+        """Say why nobody knows which folder the portfolio was in before this stretch; empty where somebody does."""
         folders = " and ".join(f"'{folder.rstrip('/') or '.'}'" for folder in self.unsure)
         commit = self.commits[-1].commit.words()
         return f"this portfolio was put together from {folders}, in {commit}" if folders else ""
 
 
 def begin_log(root: Path) -> AbstractContextManager[PendingLog]:
-    """Begins the log of strategies for `walk`: git lists their commits while the item that is asked for is found."""
+    """Begin the log of strategies for `walk`: git lists their commits while the item that is asked for is found."""
     return begun(root, *_options(main=False), "HEAD", "--", AHEAD, SETTINGS)
 
 
@@ -50,7 +50,7 @@ def walk(
     revision: str = "HEAD",
     prefix: str | None = None,
 ) -> Iterator[Stretch]:
-    """The commits up to `revision` that changed data files of these kinds, from the folder `prefix` or else `root`.
+    """Walk the commits up to `revision` that changed data files of these kinds in the folder `prefix`, or in `root`.
 
     A merge is there with the files that are like none of its parents'; with `main`, merged branches are left out
     and a merge is there with all that it brought. `pending` gives what `begin_log` began.
@@ -76,7 +76,7 @@ def walk(
 def commit_files(
     root: Path, kinds: Iterable[str], *, main: bool = False, pending: PendingLog | None = None
 ) -> list[CommitFiles]:
-    """Every commit of `HEAD` that changed data files of these kinds, newest first, as `walk` finds them."""
+    """List every commit of `HEAD` that changed data files of these kinds, newest first, as `walk` finds them."""
     return [one for stretch in walk(root, kinds, main=main, pending=pending) for one in stretch.commits]
 
 
@@ -91,7 +91,7 @@ def _options(*, main: bool) -> tuple[str, ...]:
 
 
 def _left(top: Path, first: CommitFiles, prefix: str) -> dict[str, CommitFiles]:
-    """The folders that a commit took files of the same names from, each with the commit and the contents it moved."""
+    """Find the folders that a commit took files of the same names from, each with the commit and what it moved."""
     options = ("--raw", "-r", "-z", "--no-abbrev", "--no-renames", "--no-commit-id")
     raw = git(top, "diff-tree", *options, f"{first.commit.sha}^", first.commit.sha).decode("utf-8", "surrogateescape")
     tokens = raw.split("\0")
