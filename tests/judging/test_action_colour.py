@@ -140,6 +140,14 @@ def test_late_is_amber_up_to_a_month_then_red(today, colour):
     assert rating(action(update("2018-12-01"), due="2018-12-31"), today) == (colour, colour)
 
 
+@pytest.mark.parametrize(
+    ("due", "today", "colour"),
+    [("2019-02-28", "2019-03-31", "amber"), ("2019-02-28", "2019-04-01", "red"), ("2019-04-30", "2019-05-31", "amber")],
+)
+def test_who_was_due_at_the_end_of_a_month_is_red_after_the_end_of_the_next(due, today, colour):
+    assert rating(action(update("2018-12-01"), due=due), today) == (colour, colour)
+
+
 def test_how_long_late_is_amber_is_a_setting():
     fortnight = Settings.model_validate({"late_is_red_after": "2 weeks"})
     late = action(update("2018-12-01"), due="2018-12-31")

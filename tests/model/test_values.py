@@ -13,6 +13,7 @@ from strategy_tracker.diagnostics import CODES
 from strategy_tracker.model.values import (
     Ids,
     end_of_month,
+    is_end_of_month,
     read_distance,
     read_id,
     read_interval,
@@ -138,6 +139,10 @@ def test_a_word_with_two_meanings_is_refused_as_such(text):
         (date(2018, 1, 31), "month", 2, date(2018, 3, 31)),
         (date(2020, 2, 29), "year", 1, date(2021, 2, 28)),
         (date(2020, 2, 29), "year", 4, date(2024, 2, 29)),
+        (date(2018, 2, 28), "month", 1, date(2018, 3, 31)),
+        (date(2020, 2, 28), "month", 1, date(2020, 3, 28)),
+        (date(2018, 4, 30), "quarter", 1, date(2018, 7, 31)),
+        (date(2019, 2, 28), "year", 1, date(2020, 2, 29)),
         (date(2018, 11, 30), "quarter", 1, date(2019, 2, 28)),
         (date(2018, 12, 31), "week", 1, date(2019, 1, 7)),
         (date(2018, 7, 2), "30 days", 2, date(2018, 8, 31)),
@@ -145,7 +150,7 @@ def test_a_word_with_two_meanings_is_refused_as_such(text):
         (date(9999, 12, 31), "999 years", 999, date.max),
     ],
 )
-def test_a_months_end_stays_inside_the_shorter_month(start, interval, times, end):
+def test_a_months_end_stays_a_months_end(start, interval, times, end):
     assert read_interval(interval).after(start, times) == end
 
 
@@ -153,6 +158,8 @@ def test_a_months_end_stays_inside_the_shorter_month(start, interval, times, end
     ("start", "interval", "end"),
     [
         (date(2018, 3, 31), "month", date(2018, 2, 28)),
+        (date(2018, 2, 28), "month", date(2018, 1, 31)),
+        (date(2018, 3, 30), "month", date(2018, 2, 28)),
         (date(2018, 1, 31), "quarter", date(2017, 10, 31)),
         (date(2020, 2, 29), "year", date(2019, 2, 28)),
         (date(2018, 1, 3), "7 days", date(2017, 12, 27)),
@@ -160,7 +167,7 @@ def test_a_months_end_stays_inside_the_shorter_month(start, interval, times, end
         (date(1, 2, 3), "999 years", date(1, 2, 3)),
     ],
 )
-def test_one_interval_before_stays_inside_the_shorter_month(start, interval, end):
+def test_one_interval_before_a_months_end_is_a_months_end(start, interval, end):
     assert read_interval(interval).before(start) == end
 
 
@@ -168,8 +175,21 @@ def test_one_interval_before_stays_inside_the_shorter_month(start, interval, end
 def test_before_undoes_after_but_for_a_months_end(day, text):
     interval = read_interval(text)
     back = interval.before(interval.after(day))
-    assert timedelta(0) <= day - back <= timedelta(days=3)
-    assert back == day or day.day > 28
+    assert timedelta(-3) <= day - back <= timedelta(days=3)
+    assert back == day or day.day >= 28
+
+
+@given(DAYS, st.integers(0, 40), st.sampled_from(["month", "quarter", "year"]))
+def test_after_the_last_day_of_a_month_comes_the_last_day_of_another(day, times, text):
+    last = end_of_month(day.year, day.month)
+    assert is_end_of_month(read_interval(text).after(last, times))
+
+
+@given(DAYS, DAYS, st.sampled_from(["day", "week", "month", "quarter", "year"]))
+def test_a_later_day_is_never_earlier_after_an_interval(one, other, text):
+    first, second = sorted((one, other))
+    assert read_interval(text).after(first) <= read_interval(text).after(second)
+    assert read_interval(text).before(first) <= read_interval(text).before(second)
 
 
 @given(DAYS, st.integers(0, 40), st.sampled_from(["week", "month", "quarter", "year"]))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.model.period import Period, YearEnd, financial_year, parse_period
-from strategy_tracker.model.values import Interval, end_of_month
+from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")
 ORDER = (*FIGURE, "note", "state", "was", "source", "recorded")
@@ -44,8 +44,6 @@ def revised(held: Any, typed: dict[str, Any], said: dict[str, str], until: str, 
 def expected(last: Period, every: Interval, year_end: YearEnd) -> str:
     """The name of the period a measure's next reading is for, of the same kind as its last one."""
     end = every.after(last.end)
-    if every.months and last.end == end_of_month(last.end.year, last.end.month):
-        end = end_of_month(end.year, end.month)
     if last.kind == "academic-year":
         first = end.year - (end.month < 9)
         return f"AY {first}/{(first + 1) % 100:02d}"

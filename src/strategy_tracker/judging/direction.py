@@ -89,8 +89,10 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
 
 def same_period_last_year(readings: Sequence[KnownReading], reading: KnownReading) -> KnownReading | None:
     """Find the reading for the same period one year before, whatever it holds."""
-    kind, (_, end) = reading.period.kind, year_earlier(reading.period)
-    return next((each for each in readings if each.period.end == end and each.period.kind == kind), None)
+    kind, day = reading.period.kind, year_earlier(reading.period)
+    return next(
+        (each for each in readings if each.period.kind == kind and each.period.start <= day <= each.period.end), None
+    )
 
 
 def same_season(one: Period, other: Period) -> bool:

@@ -21,7 +21,7 @@ from strategy_tracker.judging.targets import target_for
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit
 from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.values import Interval, end_of_month
+from strategy_tracker.model.values import Interval
 
 _NO_ARROW = Arrow("none", "not enough data: no reading yet")
 _MEANINGS: dict[Symbol, str] = {
@@ -140,21 +140,13 @@ def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
         return Clock("none", None, 0, "no reading yet")
     if every is None:
         return Clock("none", None, 0, "how often a reading is expected is not declared")
-    end = _next_end(last.period.end, every)
+    end = every.after(last.period.end)
     due = (measure.lag or _AT_ONCE).after(end)
     reading = f"the reading for the {every} to {end}"
     days = (today - due).days
     if days <= 0:
         return Clock("on-time", due, 0, f"{reading} is expected by {due}")
     return Clock("overdue", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
-
-
-def _next_end(end: date, every: Interval) -> date:
-    """The end of the next period; after the last day of a month comes the last day of another."""
-    following = every.after(end)  # a quarter after 30 September is 30 December, and the quarter ends on the 31st
-    if every.months and end == end_of_month(end.year, end.month):
-        return end_of_month(following.year, following.month)
-    return following
 
 
 def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:

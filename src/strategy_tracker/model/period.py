@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from strategy_tracker.model.values import end_of_month, pattern, refuse, sane, shown
+from strategy_tracker.model.values import end_of_month, months_after, pattern, refuse, sane, shown
 
 PeriodKind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
 YearEnd = int
@@ -118,18 +118,9 @@ def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
     return parse_period(f"{year}/{(year + 1) % 100:02d}", year_end)
 
 
-def year_earlier(period: Period) -> tuple[date, date]:
-    """Give first and last day of the same period one year before; a month's end stays a month's end."""
-    return _back(period.start, False), _back(period.end, period.kind != "day" or _is_end(period.end))
-
-
-def _is_end(day: date) -> bool:
-    return day == end_of_month(day.year, day.month)
-
-
-def _back(day: date, to_end: bool) -> date:
-    last = end_of_month(max(day.year - 1, 1), day.month)
-    return last if to_end else last.replace(day=min(day.day, last.day))
+def year_earlier(period: Period) -> date:
+    """Find a day inside the same period one year before: its last one moves where a February has 29 days."""
+    return months_after(period.start + (period.end - period.start) // 2, -12)
 
 
 def _read(value: Any, info: ValidationInfo) -> Period:

@@ -56,6 +56,21 @@ def end_of_month(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def is_end_of_month(day: date) -> bool:
+    """Tell whether `day` is the last of its month."""
+    return day == end_of_month(day.year, day.month)
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day so many months later (earlier below 0), inside the shorter month; a month's end stays one.
+
+    One month after 28 February is 31 March: who had until the end of a month has until the end of the next.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    last = end_of_month(max(day.year + years, 1), month + 1)
+    return last if is_end_of_month(day) else last.replace(day=min(day.day, last.day))
+
+
 @lru_cache(maxsize=8192)
 def _when(text: str) -> When:
     found = _WHEN.fullmatch(text)
@@ -95,22 +110,18 @@ class Interval(NamedTuple):
     days: int
 
     def after(self, day: date, times: int = 1) -> date:
-        """The date `times` intervals after `day`; a month's end stays inside the shorter month."""
+        """The date `times` intervals after `day`; months after the last day of a month end with the last of another."""
         try:
             if self.months:
-                years, month = divmod(day.month - 1 + self.months * times, 12)
-                last = end_of_month(day.year + years, month + 1)
-                day = last.replace(day=min(day.day, last.day))
+                day = months_after(day, self.months * times)
             return day + timedelta(days=self.days * times)
         except (ValueError, OverflowError):
             return date.max
 
     def before(self, day: date) -> date:
-        """The date one interval before `day`."""
+        """The date one interval before `day`; a month before the last day of a month is the last day of another."""
         if self.months:
-            years, month = divmod(day.month - 1 - self.months, 12)
-            last = end_of_month(max(day.year + years, 1), month + 1)
-            day = last.replace(day=min(day.day, last.day))
+            day = months_after(day, -self.months)
         return day - timedelta(days=min(self.days, (day - date.min).days))
 
     def __str__(self) -> str:

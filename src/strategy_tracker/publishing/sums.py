@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import Period, YearEnd, financial_year, year_earlier
+from strategy_tracker.model.period import Period, YearEnd, financial_year
+from strategy_tracker.model.values import months_after
 from strategy_tracker.publishing.cells import COUNTED, FigureCell, Quantity
 from strategy_tracker.publishing.ranges import Equation
 
@@ -45,7 +46,7 @@ def extent_of(measure: Measure, period: Period, quantity: Quantity, span: str | 
     if span == "cumulative":
         return Extent(False, financial_year(period.end, year_end).start, period.end)
     if span == "rolling-12-months":
-        return Extent(False, year_earlier(period)[1] + _DAY, period.end)
+        return Extent(False, months_after(period.end, -12) + _DAY, period.end)
     return Extent(False, period.start, period.end)
 
 
