@@ -101,7 +101,7 @@ def test_what_a_folder_that_is_not_followed_may_declare_is_not_said_to_be_missin
 
 
 def test_bad_settings_do_not_hide_a_reference_that_leads_nowhere(findings):
-    found = findings(strategies__plan=PLAN, settings="year_end: 5 April\n")
+    found = findings(strategies__plan=PLAN, settings="year_end: 31 April\n")
     assert listed(found) == [("strategies/plan.yaml", "unknown-reference"), ("strategy-tracker.yaml", "not-a-year-end")]
 
 
@@ -164,7 +164,7 @@ def test_empty_settings_are_no_finding(findings, text):
 
 def test_each_fault_of_the_settings_is_told_once(findings):
     found = findings(
-        strategies__plan="id: a\ntitle: b\n", settings="year_end: 5 April\nseverity: {zzz: off}\nowner: x\n"
+        strategies__plan="id: a\ntitle: b\n", settings="year_end: 31 April\nseverity: {zzz: off}\nowner: x\n"
     )
     assert listed(found) == [("strategy-tracker.yaml", "not-a-year-end"), ("strategy-tracker.yaml", "unknown-key")]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.briefing.own_words import MARK, Vocabulary, protect, protect_record, unprotect, vocabulary_of
 from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.strategy import Strategy
 
 WORDS = {
@@ -137,7 +138,7 @@ def test_the_names_of_benchmarks_are_marked_wherever_they_stand():
         "benchmarks": {"Red": {"2024/25": Decimal(1)}},
     }
     measures = Measures.model_validate(
-        {"measures": (given | {"compared_with": "Red", "readings": {}},)}, context={"year_end": 3}
+        {"measures": (given | {"compared_with": "Red", "readings": {}},)}, context={"year_end": MARCH}
     )
     (own,) = protect_record(measures, WORDS).measures
     assert own.compared_with == next(iter(own.benchmarks)) == f"R{MARK}ed"

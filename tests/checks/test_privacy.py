@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.checks import privacy
 from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 
@@ -84,7 +85,7 @@ def measures(*items):
     made = [{"id": f"m{n}", "title": "M", "unit": "count", **item} for n, item in enumerate(items)]
     for one in made:
         one["readings"] = {k: Decimal(v) if isinstance(v, int) else v for k, v in one.get("readings", {}).items()}
-    return Measures.model_validate({"measures": tuple(made)}, context={"year_end": 3})
+    return Measures.model_validate({"measures": tuple(made)}, context={"year_end": MARCH})
 
 
 def small(*items, settings=ON):

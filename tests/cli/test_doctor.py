@@ -20,5 +20,5 @@ def test_it_works_where_there_is_nothing_to_read(tmp_path, monkeypatch, run):
 
 
 def test_a_broken_settings_file_is_named(small, run):
-    (small / "strategy-tracker.yaml").write_text("year_end: 5 April\n", encoding="utf-8")
-    assert "strategy-tracker.yaml: '5 April' is not the last day of a month" in run("doctor")[1]
+    (small / "strategy-tracker.yaml").write_text("year_end: 31 April\n", encoding="utf-8")
+    assert "strategy-tracker.yaml: '31 April' is not a day of the calendar" in run("doctor")[1]

@@ -180,7 +180,7 @@ class TestQuestions:
         whole = "write it as 5, or 0 where all counts are published"
         for said in (
             "on every output:   the answer: there is a character nobody can see; delete it and type the text again",
-            "year [31 March]:   '31 Mach' is not the last day of a month before December; write '31 March'",
+            "year [31 March]:   '31 Mach' is not a day of the calendar; write '31 March'",
             "[quarter]:   'biannual' can mean two things; write week, 6 weeks, month, quarter, 6 months or year",
             f"(0: all are) [5]:   'few' is not a whole number; {whole}",
             f"(0: all are) [5]:   '1.5' is not a whole number; {whole}",
@@ -212,9 +212,9 @@ class TestQuestions:
     @pytest.mark.parametrize(
         ("option", "value", "message", "mend"),
         [
-            ("--year-end", "31 December", "'31 December' is not the last day of a month before December",
+            ("--year-end", "31 April", "'31 April' is not a day of the calendar",
              "write '31 March'"),
-            ("--year-end", "", "'' is not the last day of a month before December", "write '31 March'"),
+            ("--year-end", "", "'' is not a day of the calendar", "write '31 March'"),
             ("--review-every", "now and then", "'now and then' is not an interval",
              "write week, 6 weeks, month, quarter, 6 months or year"),
             ("--suppress-below", "-5", "'-5' is not a whole number",

@@ -174,9 +174,9 @@ def test_settings_that_moved_a_colour_are_named():
     assert found[-1].why.startswith("the settings were changed, new update of 2018-05-01; ")
 
 
-def test_the_year_end_is_told_as_a_month():
+def test_the_year_end_is_told_as_a_day():
     (found,) = compare(side(), side(settings=Settings.model_validate({"year_end": "31 July"})))
-    assert (found.before, found.after, found.why) == ("March", "July", "year end")
+    assert (found.before, found.after, found.why) == ("31 March", "31 July", "year end")
 
 
 def test_what_came_and_went():

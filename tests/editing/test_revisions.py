@@ -1,26 +1,32 @@
 import pytest
 
 from strategy_tracker.editing.revisions import expected
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.period import MARCH, YearEnd, parse_period
 from strategy_tracker.model.values import read_interval
 
 
 @pytest.mark.parametrize(
     ("last", "every", "year_end", "following"),
     [
-        ("2022/23 Q1", "quarter", 3, "2022/23 Q2"),
-        ("2022/23 Q4", "quarter", 3, "2023/24 Q1"),
-        ("2022/23 Q2", "6 months", 3, "2022/23 Q4"),
-        ("2022/23 Q1", "quarter", 8, "2022/23 Q2"),
-        ("2022/23", "year", 3, "2023/24"),
-        ("2022", "year", 3, "2023"),
-        ("AY 2021/22", "year", 3, "AY 2022/23"),
-        ("AY 2098/99", "year", 3, "AY 2099/00"),
-        ("2023-01", "month", 3, "2023-02"),
-        ("2023-02", "month", 3, "2023-03"),
-        ("2022-11-30", "quarter", 3, "2023-02-28"),
-        ("2023-02-28", "quarter", 3, "2023-05-31"),
-        ("2023-02-14", "2 weeks", 3, "2023-02-28"),
+        ("2022/23 Q1", "quarter", MARCH, "2022/23 Q2"),
+        ("2022/23 Q4", "quarter", MARCH, "2023/24 Q1"),
+        ("2022/23 Q2", "6 months", MARCH, "2022/23 Q4"),
+        ("2022/23 Q1", "quarter", YearEnd(8), "2022/23 Q2"),
+        ("2022/23", "year", MARCH, "2023/24"),
+        ("2022", "year", MARCH, "2023"),
+        ("AY 2021/22", "year", MARCH, "AY 2022/23"),
+        ("AY 2098/99", "year", MARCH, "AY 2099/00"),
+        ("2022", "year", YearEnd(12), "2023"),
+        ("2022 Q4", "quarter", YearEnd(12), "2023 Q1"),
+        ("2022/23 Q1", "quarter", YearEnd(4, 5), "2022/23 Q2"),
+        ("2022/23 Q2", "quarter", YearEnd(5, 30), "2022/23 Q3"),
+        ("2022/23 Q3", "quarter", YearEnd(5, 30), "2022/23 Q4"),
+        ("2022/23 Q4", "quarter", YearEnd(5, 30), "2023/24 Q1"),
+        ("2023-01", "month", MARCH, "2023-02"),
+        ("2023-02", "month", MARCH, "2023-03"),
+        ("2022-11-30", "quarter", MARCH, "2023-02-28"),
+        ("2023-02-28", "quarter", MARCH, "2023-05-31"),
+        ("2023-02-14", "2 weeks", MARCH, "2023-02-28"),
     ],
 )
 def test_the_reading_that_is_wanted_next_is_for_a_period_of_the_same_kind(last, every, year_end, following):

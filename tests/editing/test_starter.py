@@ -15,50 +15,49 @@ from strategy_tracker.diagnostics import CODES
 from strategy_tracker.editing.starter import FILES, Answers, last_quarters, starter
 from strategy_tracker.judging.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
+from strategy_tracker.model.period import MARCH, YearEnd
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.values import end_of_month
 from tests.files.shipped import kind_of
 
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November")  # fmt: skip
 TODAY = date(2025, 10, 1)
 DATA = ("strategy-tracker.yaml", "strategies/example.yaml", "measures/example.yaml")
 
 
-def texts(today=TODAY, month=3, **said):
-    answers = Answers(year_end=f"{end_of_month(2023, month).day} {MONTHS[month]}", **said)
-    return starter(answers, month, today)
+def texts(today=TODAY, year_end=MARCH, **said):
+    answers = Answers(year_end=str(year_end), **said)
+    return starter(answers, year_end, today)
 
 
-def loaded(made, month=3):
+def loaded(made, year_end=MARCH):
     from pathlib import Path
 
     from strategy_tracker.files.find import DataFile
     from strategy_tracker.files.load import load_bytes
 
     each = [
-        load_bytes(DataFile(name, name, kind_of(Path(name)), len(made[name])), made[name].encode(), month)
+        load_bytes(DataFile(name, name, kind_of(Path(name)), len(made[name])), made[name].encode(), year_end)
         for name in DATA
     ]
     assert [item for one in each for item in one.diagnostics] == []
     return [one.record for one in each]
 
 
+ENDS = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: YearEnd(day.month, day.day))
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
-WHEN = given(DAYS, st.integers(1, 11), st.sampled_from(["day", "week", "quarter", "2 years"]))
+WHEN = given(DAYS, ENDS, st.sampled_from(["day", "week", "quarter", "2 years"]))
 EDGES = [date(2024, 2, 29), date(2025, 3, 31), date(2025, 4, 1), date(2026, 12, 31), date(2028, 2, 28)]
 
 
 def at_the_edges(test):
     for day in EDGES:
-        test = example(day, 3, "quarter")(example(day, 2, "day")(test))
+        test = example(day, MARCH, "quarter")(example(day, YearEnd(2), "day")(test))
     return test
 
 
 @WHEN
 @at_the_edges
-def test_no_check_has_anything_to_say_not_even_advice(today, month, review_every):
-    settings, strategy, measures = loaded(texts(today, month, review_every=review_every, organisation="A"), month)
+def test_no_check_has_anything_to_say_not_even_advice(today, year_end, review_every):
+    settings, strategy, measures = loaded(texts(today, year_end, review_every=review_every, organisation="A"), year_end)
     settings = settings.model_copy(update={"check_privacy": True})
     found = [item for one in CHECKS["strategies"] for item in one(strategy, today, settings)]
     found += [item for one in CHECKS["measures"] for item in one(measures, today, settings)]
@@ -68,8 +67,8 @@ def test_no_check_has_anything_to_say_not_even_advice(today, month, review_every
 
 @WHEN
 @at_the_edges
-def test_nothing_is_late_and_everything_is_rated(today, month, review_every):
-    settings, strategy, measures = loaded(texts(today, month, review_every=review_every), month)
+def test_nothing_is_late_and_everything_is_rated(today, year_end, review_every):
+    settings, strategy, measures = loaded(texts(today, year_end, review_every=review_every), year_end)
     standing = stand_strategy(strategy, today, settings, "s")
     assert standing.phase.kind == "running"
     clocks = [clock for action in standing.actions for clock in (action.due, action.interval, action.review)]
@@ -151,14 +150,16 @@ def test_the_guide_names_only_commands_that_exist():
 
 
 @pytest.mark.parametrize(
-    ("today", "month", "expected"),
+    ("today", "year_end", "expected"),
     [
-        (date(2025, 10, 1), 3, ["2025/26 Q1", "2025/26 Q2"]),
-        (date(2025, 9, 30), 3, ["2024/25 Q4", "2025/26 Q1"]),
-        (date(2025, 4, 1), 3, ["2024/25 Q3", "2024/25 Q4"]),
-        (date(2025, 10, 1), 9, ["2024/25 Q3", "2024/25 Q4"]),
+        (date(2025, 10, 1), MARCH, ["2025/26 Q1", "2025/26 Q2"]),
+        (date(2025, 9, 30), MARCH, ["2024/25 Q4", "2025/26 Q1"]),
+        (date(2025, 4, 1), MARCH, ["2024/25 Q3", "2024/25 Q4"]),
+        (date(2025, 10, 1), YearEnd(9), ["2024/25 Q3", "2024/25 Q4"]),
+        (date(2025, 10, 1), YearEnd(12), ["2025 Q2", "2025 Q3"]),
+        (date(2025, 10, 1), YearEnd(4, 5), ["2024/25 Q4", "2025/26 Q1"]),
     ],
 )
-def test_the_last_quarters_are_those_that_had_ended(today, month, expected):
-    assert last_quarters(2, month, today) == expected
-    assert last_quarters(7, month, today)[-2:] == expected
+def test_the_last_quarters_are_those_that_had_ended(today, year_end, expected):
+    assert last_quarters(2, year_end, today) == expected
+    assert last_quarters(7, year_end, today)[-2:] == expected

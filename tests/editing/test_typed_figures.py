@@ -1,6 +1,7 @@
 import pytest
 
 from strategy_tracker.editing.typed_figures import figure, period_and_figure
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.problem import Problem
 
 
@@ -15,7 +16,7 @@ from strategy_tracker.problem import Problem
     ],
 )
 def test_a_period_and_a_figure_stand_on_one_line(typed, period, rest):
-    when, figure_of_it = period_and_figure(typed, 3)
+    when, figure_of_it = period_and_figure(typed, MARCH)
     assert (when.text, figure_of_it) == (period, rest)
 
 
@@ -25,7 +26,7 @@ def test_a_period_and_a_figure_stand_on_one_line(typed, period, rest):
 )
 def test_one_of_the_two_is_missing(typed, message):
     with pytest.raises(Problem, match=message):
-        period_and_figure(typed, 3)
+        period_and_figure(typed, MARCH)
 
 
 def test_words_keep_the_minus_that_was_typed():

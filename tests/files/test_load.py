@@ -6,6 +6,7 @@ import pytest
 
 from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load
+from strategy_tracker.model.period import MARCH, YearEnd
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from tests.files.shipped import codes, load_text
 
@@ -66,9 +67,9 @@ def test_a_fault_that_shows_only_after_the_first_is_cut_out_too():
 
 def test_bad_settings_keep_the_good_ones():
     record = load_text(
-        "organisation: Council\nyear_end: 5 April\nseverity: {no-owner: loud, no-measures: off}\n", "settings"
+        "organisation: Council\nyear_end: 31 April\nseverity: {no-owner: loud, no-measures: off}\n", "settings"
     ).record
-    assert (record.organisation, record.year_end, record.severity) == ("Council", 3, {"no-measures": "off"})
+    assert (record.organisation, record.year_end, record.severity) == ("Council", MARCH, {"no-measures": "off"})
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# organisation: Council\n", "---\n"])
@@ -84,7 +85,7 @@ def test_settings_that_cannot_be_parsed_are_told():
 def test_the_year_end_reaches_the_periods(tmp_path):
     path = tmp_path / "m.yaml"
     path.write_text("measures: [{id: a, title: b, unit: count, readings: {2022/23: 5}}]", encoding="utf-8")
-    loaded = load(file_at(path)._replace(kind="measures"), 8)
+    loaded = load(file_at(path)._replace(kind="measures"), YearEnd(8))
     [period] = loaded.record.measures[0].readings
     assert period.end.isoformat() == "2023-08-31"
 
@@ -98,7 +99,7 @@ def test_each_kind_of_file_has_its_record(kind, text):
 
 
 def test_a_file_above_the_limit_is_not_even_opened():
-    loaded = load(DataFile("big.yaml", "/nowhere/big.yaml", "strategies", 17 * 1024 * 1024), 3)
+    loaded = load(DataFile("big.yaml", "/nowhere/big.yaml", "strategies", 17 * 1024 * 1024), MARCH)
     assert codes(loaded) == ["too-big"]
     assert "17 MB" in loaded.diagnostics[0].message
 
@@ -106,12 +107,12 @@ def test_a_file_above_the_limit_is_not_even_opened():
 def test_a_file_that_grew_after_it_was_found_is_still_too_big(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_bytes(b"#" * (LARGEST + 1))
-    assert codes(load(file_at(path, size=5), 3)) == ["too-big"]
+    assert codes(load(file_at(path, size=5), MARCH)) == ["too-big"]
 
 
 def test_a_file_that_went_away_is_unreadable(tmp_path):
     path = tmp_path / "a.yaml"
-    loaded = load(file_at(path, size=5), 3)
+    loaded = load(file_at(path, size=5), MARCH)
     assert (codes(loaded), loaded.record, loaded.data) == (["unreadable"], None, b"")
     assert loaded.diagnostics[0].position is None
 
@@ -121,14 +122,14 @@ def test_a_file_that_may_not_be_read_is_unreadable(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_bytes(b"id: a\n")
     path.chmod(0)
-    assert codes(load(file_at(path), 3)) == ["unreadable"]
+    assert codes(load(file_at(path), MARCH)) == ["unreadable"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_put_in_the_place_of_a_file_is_never_waited_for(tmp_path):
     os.mkfifo(tmp_path / "a.yaml")
-    assert codes(load(file_at(tmp_path / "a.yaml"), 3)) == ["empty-file"]
+    assert codes(load(file_at(tmp_path / "a.yaml"), MARCH)) == ["empty-file"]
 
 
 def test_a_folder_put_in_the_place_of_a_file_is_unreadable(tmp_path):
-    assert codes(load(file_at(tmp_path), 3)) == ["unreadable"]
+    assert codes(load(file_at(tmp_path), MARCH)) == ["unreadable"]

@@ -6,6 +6,7 @@ import pytest
 
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.files.read_settings import settings_file
+from strategy_tracker.model.period import MARCH
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def root(tmp_path):
 
 def test_without_settings_there_are_defaults(root):
     found = open_portfolio(root)
-    assert (found.settings.year_end, found.diagnostics, settings_file(root)) == (3, (), None)
+    assert (found.settings.year_end, found.diagnostics, settings_file(root)) == (MARCH, (), None)
 
 
 def test_the_settings_are_read_and_their_faults_kept(root):
@@ -32,7 +33,7 @@ def test_the_settings_are_read_and_their_faults_kept(root):
 def test_settings_that_cannot_be_read_leave_the_defaults(root):
     (root / "strategy-tracker.yaml").write_text("year_end: [\n", encoding="utf-8")
     found = open_portfolio(root)
-    assert (found.settings.year_end, [item.code for item in found.diagnostics]) == (3, ["yaml-syntax"])
+    assert (found.settings.year_end, [item.code for item in found.diagnostics]) == (MARCH, ["yaml-syntax"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right that Windows seldom gives")

@@ -15,6 +15,7 @@ from strategy_tracker.history.cut import only_this_item, only_what_differs, read
 from strategy_tracker.history.pieces import pieces_of
 from strategy_tracker.history.two_moments import side_of
 from strategy_tracker.model.named import items
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 
@@ -108,7 +109,7 @@ def ids(record):
 
 def told(old, new):
     """What a comparison of some files tells and asks, and whether all could be read and no id stands twice."""
-    loaded = [[load(file, 3) for file in side] for side in (old, new)]
+    loaded = [[load(file, MARCH) for file in side] for side in (old, new)]
     whole = all(one.record is not None and not one.diagnostics for side in loaded for one in side)
     whole = whole and all(
         len(names) == len(set(names)) for side in loaded for one in side for names in [ids(one.record)]
@@ -173,14 +174,14 @@ def test_one_item_alone_is_what_it_is_in_its_file_whatever_was_edited(text):
     @given(st.data())
     def check(data):
         file = a_file(data.draw(edits(text)), kind)
-        loaded = load(file, 3)
+        loaded = load(file, MARCH)
         valid = loaded.record is not None and not loaded.diagnostics
         for own in ONE[kind] if valid else ():
             part = only_this_item(file, own)
             if part is None or ids(loaded.record).count(own) > 1:
                 continue
-            assert reads_back(load(part, 3), lambda: loaded)
-            assert alone(load(part, 3).record, own) == alone(loaded.record, own)
+            assert reads_back(load(part, MARCH), lambda: loaded)
+            assert alone(load(part, MARCH).record, own) == alone(loaded.record, own)
 
     check()
 
@@ -196,13 +197,13 @@ def alone(record, own):
 def test_a_priority_whose_id_comes_last_keeps_its_keys_to_itself():
     part = only_this_item(a_file(LATE), "seen-02")
     assert "rationale" not in part.data.decode()
-    assert load(part, 3).record.priorities[0].owner == "Head"
-    assert load(only_this_item(a_file(LATE), "heard-02"), 3).record.priorities[0].owner == "Other"
+    assert load(part, MARCH).record.priorities[0].owner == "Head"
+    assert load(only_this_item(a_file(LATE), "heard-02"), MARCH).record.priorities[0].owner == "Other"
 
 
 def test_a_part_with_a_fault_of_its_own_does_not_stand_for_its_file():
-    whole = load(a_file(STRATEGY), 3)
-    faulty = load(a_file(STRATEGY.replace("due: 2022-06-30", "due: soon")), 3)
+    whole = load(a_file(STRATEGY), MARCH)
+    faulty = load(a_file(STRATEGY.replace("due: 2022-06-30", "due: soon")), MARCH)
     assert reads_back(whole, lambda: 1 / 0)
     assert reads_back(faulty, lambda: faulty)
     assert not reads_back(faulty, lambda: whole)
@@ -279,7 +280,7 @@ def test_one_action_with_all_it_inherits(own, eol):
     text = STRATEGY.replace("\n", eol)
     less = only_this_item(a_file(text), own)
     assert less is not None
-    record, whole = load(less, 3).record, load(a_file(text), 3).record
+    record, whole = load(less, MARCH).record, load(a_file(text), MARCH).record
     (priority,) = record.priorities
     assert [one.id for one in priority.actions] == [own]
     (full,) = [one for one in whole.priorities if one.id == priority.id]

@@ -5,7 +5,7 @@ from typing import Any
 
 from strategy_tracker.judging.known_readings import KnownReading, amount_of
 from strategy_tracker.model.measure import Measure, Reading
-from strategy_tracker.model.period import Period, parse_period
+from strategy_tracker.model.period import MARCH, Period, parse_period
 
 
 def as_read(value: Any) -> Any:
@@ -23,7 +23,7 @@ def measure(**given: Any) -> Measure:
     """A percentage where higher is better, unless the keywords say otherwise; `better=None` leaves it out."""
     tree = {"id": "m", "title": "M", "unit": "percent", "better": "higher", **given}
     tree = {key: value for key, value in tree.items() if value is not None}
-    return Measure.model_validate(as_read(tree), context={"year_end": 3})
+    return Measure.model_validate(as_read(tree), context={"year_end": MARCH})
 
 
 def known(period: str, reading: Any, unit: Any = "percent") -> KnownReading:

@@ -13,7 +13,7 @@ from strategy_tracker.judging.direction import (
     trend,
 )
 from strategy_tracker.judging.standing import Arrow
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.period import MARCH, YearEnd, parse_period
 from tests.judging.measure_builder import measure, series
 
 
@@ -146,8 +146,8 @@ def test_a_cumulative_measure_gets_no_short_arrow_across_a_year_end() -> None:
 
 def test_the_year_end_is_the_one_of_the_portfolio() -> None:
     ordered = series({"2022-03": 90, "2022-04": 95})
-    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], 3).kind == "none"
-    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], 8).kind == "better"
+    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], MARCH).kind == "none"
+    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], YearEnd(8)).kind == "better"
 
 
 def test_a_cumulative_measure_keeps_its_long_arrow() -> None:

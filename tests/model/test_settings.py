@@ -1,4 +1,4 @@
-"""Settings: a good default for each, and a year end that is the end of a month."""
+"""Settings: a good default for each, and a year end that is a day of the calendar."""
 
 import calendar
 from decimal import Decimal
@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
+from strategy_tracker.model.period import MARCH, YearEnd
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
 
@@ -14,26 +15,32 @@ def settings(**given):
 
 
 def test_without_a_word_the_year_ends_in_march_and_reviews_are_quarterly():
-    assert (DEFAULTS.year_end, DEFAULTS.review_every.text, DEFAULTS.suppress_below) == (3, "quarter", None)
+    assert (DEFAULTS.year_end, DEFAULTS.review_every.text, DEFAULTS.suppress_below) == (MARCH, "quarter", None)
     assert settings() == DEFAULTS
 
 
-@pytest.mark.parametrize("month", range(1, 12))
-def test_the_year_may_end_with_any_month_before_december(month):
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_year_may_end_with_any_month(month):
     day = calendar.monthrange(2023, month)[1]
-    assert settings(year_end=f"{day} {calendar.month_name[month]}").year_end == month
+    assert settings(year_end=f"{day} {calendar.month_name[month]}").year_end == YearEnd(month)
+
+
+def test_the_year_may_end_on_any_day():
+    assert settings(year_end="5 April").year_end == YearEnd(4, 5)
+    assert settings(year_end="30 March").year_end == YearEnd(3, 30)
 
 
 def test_february_ends_on_the_28th_or_the_29th():
-    assert settings(year_end="29 February").year_end == 2
+    assert settings(year_end="29 February").year_end == settings(year_end="28 February").year_end == YearEnd(2)
 
 
 @pytest.mark.parametrize(
     "value",
     [
-        "5 April",
-        "31 December",
-        "30 March",
+        "31 April",
+        "30 February",
+        "0 March",
+        "05 April",
         "31 march",
         "31 Mars",
         "March",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.publishing.audit import exposed
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.spots import RawAndPublic
@@ -15,7 +16,7 @@ NOTHING = Plan(frozenset(), frozenset(), {})
 def look(*moments, plan=NOTHING):
     """What the second look says where the first has done nothing but what the files say."""
     sides = [RawAndPublic(tuple(one), tuple(public_measure(m, plan) for m in one)) for one in moments]
-    return exposed(sides, T, 3)
+    return exposed(sides, T, MARCH)
 
 
 def said(*moments):

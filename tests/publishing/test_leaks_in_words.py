@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.cells import numbers_in
@@ -35,7 +36,7 @@ GIRLS = count("girls", {"2022/23": {"value": 3, "was": [{"value": 4}]}}).model_c
 
 
 def hidden(*measures):
-    return secrets(measures, plan(measures, (), T, 3).suppressed)
+    return secrets(measures, plan(measures, (), T, MARCH).suppressed)
 
 
 def in_measure(**more):
@@ -94,7 +95,7 @@ def test_a_figure_that_nobody_wrote_down_cannot_be_told():
 
 def test_two_moments_of_one_measure_are_one_secret():
     earlier = GIRLS.model_copy(update={"readings": count("girls", {"2022/23": 5}).readings})
-    found = secrets([GIRLS, earlier], plan([GIRLS], [earlier], T, 3).suppressed)
+    found = secrets([GIRLS, earlier], plan([GIRLS], [earlier], T, MARCH).suppressed)
     assert [one.numbers for one in found] == [{Decimal(3), Decimal(4), Decimal(5)}]
 
 

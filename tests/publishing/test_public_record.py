@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.strategy_standing import stand_strategy
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.disguise import OTHER, disguised
@@ -128,7 +129,7 @@ def test_halves_are_not_published_and_the_share_stays_exact():
         public=True,
         readings={"2022": {"numerator": 20, "denominator": 60, "was": [{"numerator": 19, "denominator": 60}]}},
     )
-    (reading,) = public_measure(one, plan([one], (), T, 3)).readings.values()
+    (reading,) = public_measure(one, plan([one], (), T, MARCH)).readings.values()
     assert (reading.numerator, reading.denominator) == (None, None)
     assert str(reading.value).startswith("33.333333")
     assert str(reading.was[0].value).startswith("31.666")
@@ -138,7 +139,7 @@ def test_a_share_of_nothing_and_a_symbol_stay_what_they_are():
     one = measure(
         public=True, readings={"2021": {"numerator": 0, "denominator": 0}, "2022": "x", "2023": {"words": "good"}}
     )
-    made = public_measure(one, plan([one], (), T, 3))
+    made = public_measure(one, plan([one], (), T, MARCH))
     assert list(made.readings.values()) == list(one.readings.values())
 
 
@@ -152,7 +153,7 @@ def test_a_suppressed_reading_says_nothing_else():
         "was": [{"value": 4}],
     }
     one = measure(unit="count", public=True, readings={"2022": told}, straight_line_from={"on": "2022", "value": 3})
-    made = public_measure(one, plan([one], (), T, 3))
+    made = public_measure(one, plan([one], (), T, MARCH))
     (reading,) = made.readings.values()
     assert {name for name, value in reading if value} == {"symbol", "recorded"}
     assert made.straight_line_from is None

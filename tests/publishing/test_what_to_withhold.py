@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.model.period import MARCH
 from strategy_tracker.publishing.audit import exposed
 from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.public_record import public_measure
@@ -30,7 +31,7 @@ def percent(name, readings, **more):
 
 def published(measures, threshold=T, then=()):
     """What is left of the numbers: each measure's periods with the amount, or HIDDEN where it is suppressed."""
-    made = plan(measures, then, threshold, 3)
+    made = plan(measures, then, threshold, MARCH)
     return {
         one.id: {
             str(period): HIDDEN if reading.symbol == "c" else reading.value
@@ -175,13 +176,13 @@ def test_the_halves_of_percentages_add_up_as_well():
 
 def test_benchmarks_are_protected_too():
     one = count("a", {}, benchmarks={"Ward": {"2022/23": 3, "2021/22": 30}})
-    made = public_measure(one, plan([one], (), T, 3))
+    made = public_measure(one, plan([one], (), T, MARCH))
     assert [reading.symbol for reading in made.benchmarks["Ward"].values()] == ["c", None]
 
 
 def test_a_measure_not_marked_public_is_named_and_no_more():
     one = measure(id="a", unit="count", readings={"2022/23": 50}, note="Secret", targets={"2022/23": 60})
-    made = public_measure(one, plan([one], (), T, 3))
+    made = public_measure(one, plan([one], (), T, MARCH))
     assert (made.id, made.title, made.readings, made.note, made.targets) == ("a", "M", {}, None, {})
 
 
@@ -205,7 +206,7 @@ def test_a_figure_beside_a_hidden_one_has_no_former_value():
         count("c", {"2022/23": was}, part_of="all"),
     ]
     then = [count("all", {"2022/23": 54}), *parts[1:3], count("c", {"2022/23": 24}, part_of="all")]
-    made = plan(parts, then, T, 3)
+    made = plan(parts, then, T, MARCH)
     shown = {one.id: public_measure(one, made).readings for one in parts}
     before = {one.id: public_measure(one, made).readings for one in then}
     assert list(shown["all"].values()) == list(before["all"].values())
@@ -326,7 +327,7 @@ def test_two_moments_together_tell_no_more_than_one(shape, values, before):
     """Whatever is printed of either moment, each figure is printed with one value wherever one beside it is hidden."""
     now, then = shape(values)[0], shape(before)[0]
     rows = [published(now, Decimal(SMALL), then), None]
-    made = plan(now, then, Decimal(SMALL), 3)
+    made = plan(now, then, Decimal(SMALL), MARCH)
     rows[1] = {m.id: {str(p): r.value for p, r in public_measure(m, made).readings.items()} for m in then}
     hidden_now = {(name, p) for name, row in rows[0].items() for p, v in row.items() if v is HIDDEN}
     assert hidden_now == {(name, p) for name, row in rows[1].items() for p, v in row.items() if v is None}
@@ -334,7 +335,7 @@ def test_two_moments_together_tell_no_more_than_one(shape, values, before):
         shown = {(n, p): v for n, row in rows[0].items() for p, v in row.items() if v is not HIDDEN}
         assert all(rows[1][name][period] == value for (name, period), value in shown.items())
     sides = [RawAndPublic(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
-    assert exposed(sides, Decimal(SMALL), 3) == []
+    assert exposed(sides, Decimal(SMALL), MARCH) == []
 
 
 @given(
@@ -346,9 +347,9 @@ def test_the_second_look_agrees_with_the_first(shape, values, inside):
     """It never refuses what the plan has made safe, whatever is not public."""
     measures, _ = shape(values)
     measures = [m.model_copy(update={"public": n not in inside}) for n, m in enumerate(measures)]
-    made = plan(measures, (), Decimal(SMALL), 3)
+    made = plan(measures, (), Decimal(SMALL), MARCH)
     sides = RawAndPublic(tuple(measures), tuple(public_measure(one, made) for one in measures))
-    assert exposed([sides], Decimal(SMALL), 3) == []
+    assert exposed([sides], Decimal(SMALL), MARCH) == []
 
 
 PERIODS = (
@@ -394,13 +395,13 @@ def test_whatever_the_files_hold_the_second_look_finds_nothing(now, then, thresh
     """And what is published has no small count in it. A measure keeps its unit; all else may be another."""
     units = {one.id: one.unit for one in now}
     then = [one for one in then if units.get(one.id, one.unit) == one.unit]
-    made = plan(now, then, Decimal(threshold), 3)
+    made = plan(now, then, Decimal(threshold), MARCH)
     sides = [RawAndPublic(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
-    assert exposed(sides[:1], Decimal(threshold), 3) == []
-    assert exposed(sides, Decimal(threshold), 3) == []
+    assert exposed(sides[:1], Decimal(threshold), MARCH) == []
+    assert exposed(sides, Decimal(threshold), MARCH) == []
 
 
 def test_a_plan_names_cells_by_their_days():
-    made = plan([count("a", {"2022/2023": 3})], (), T, 3)
+    made = plan([count("a", {"2022/2023": 3})], (), T, MARCH)
     assert {(cell.measure, str(cell.start)) for cell in made.suppressed} == {("a", "2022-04-01")}
     assert all(isinstance(cell, FigureCell) for cell in made.suppressed)

@@ -8,7 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.model.values import When, end_of_month
+from strategy_tracker.model.values import When
 
 CROWD = 8
 """Due dates, or actions of one owner in one month, from which a crowd is worth a word."""
@@ -88,7 +88,7 @@ def moves_make_sense(strategy: Strategy, today: date, settings: Settings) -> Ite
 def due_dates_do_not_crowd(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """No more than a third of at least eight due dates is the last day of the financial year."""
     dues = list(due_dates(strategy))
-    ends = [route for due, _, route in dues if due.last == end_of_month(due.last.year, settings.year_end)]
+    ends = [route for due, _, route in dues if due.last == settings.year_end.in_year(due.last.year)]
     if len(dues) >= CROWD and len(ends) * 3 > len(dues):
         yield Diagnostic(
             "due-dates-crowd", f"{len(ends)} of {len(dues)} due dates are the end of the financial year", ends[0]

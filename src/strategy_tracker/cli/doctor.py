@@ -3,7 +3,6 @@
 import os
 import platform
 import sys
-from calendar import month_name
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,8 +58,7 @@ def _portfolio(root: Path | None) -> Iterator[tuple[str, str]]:
     for key in type(found.settings).model_fields:
         source = SETTINGS if key in found.settings.model_fields_set else "default"
         value = getattr(found.settings, key)
-        shown = f"end of {month_name[value]}" if key == "year_end" else _shown(value)
-        yield f"setting {key}", f"{shown} ({source})"
+        yield f"setting {key}", f"{_shown(value)} ({source})"
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,5 @@
 """Finds what changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
 
-from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 
 from strategy_tracker.comparing.compare_measures import compare_measures
@@ -49,7 +48,7 @@ def compare(
 
 
 def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
-    one, two = (side.model_copy(update={"year_end": month_name[side.year_end]}) for side in (old, new))
+    one, two = (side.model_copy(update={"year_end": str(side.year_end)}) for side in (old, new))
     for found in details("settings", "settings", "", one, two, frozenset()):
         yield found._replace(kind="settings")
 

@@ -1,7 +1,7 @@
 """A reading as it is to be: a figure that changes stays in view as what the reading was."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -48,6 +48,7 @@ def expected(last: Period, every: Interval, year_end: YearEnd) -> str:
         first = end.year - (end.month < 9)
         return f"AY {first}/{(first + 1) % 100:02d}"
     if last.kind in ("year", "quarter"):
+        end -= timedelta(days=3) if every.months else timedelta()  # a quarter that ends on 28 February has no 31 May
         year = financial_year(end, year_end).text
         quarters = [parse_period(f"{year} Q{number}", year_end) for number in (1, 2, 3, 4)]
         return year if last.kind == "year" else next(one.text for one in quarters if one.end >= end)

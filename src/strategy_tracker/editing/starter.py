@@ -39,7 +39,7 @@ class Answers(NamedTuple):
 def starter(answers: Answers, year_end: YearEnd, today: date) -> dict[str, str]:
     """The text of every file, by name: nothing in it is overdue on `today`, and `validate` has nothing to say.
 
-    `year_end` is the month of `answers.year_end`.
+    `year_end` is the day of `answers.year_end`.
     """
     values = _settings(answers) | _dates(year_end, today) | _readings(year_end, today)
     folder = files("strategy_tracker.editing").joinpath("starter_files")
@@ -64,7 +64,7 @@ def _settings(answers: Answers) -> dict[str, str]:
 def _dates(year_end: YearEnd, today: date) -> dict[str, str]:
     """The days of the example: facts lie in the past of its life, what is to come on working days ahead."""
     year = financial_year(today, year_end)
-    ends = read_interval("3 years").after(year.start) - timedelta(days=1)
+    ends = year_end.in_year(year.end.year + 2)
     after, before = financial_year(year.end + timedelta(days=1), year_end), _year_before(year.start, year_end)
     return {
         "today": str(today),

@@ -10,6 +10,7 @@ from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, FileKind
 from strategy_tracker.files.parse import Tree, YamlDocument, read_document
 from strategy_tracker.files.positions import place
+from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
@@ -48,10 +49,10 @@ def record_of(kind: FileKind) -> type[Record]:
     return Settings
 
 
-def load(file: DataFile, year_end: int) -> LoadedFile:
+def load(file: DataFile, year_end: YearEnd) -> LoadedFile:
     """Read one file, from disk or as an earlier moment holds it.
 
-    `year_end` is the month that closes the financial year.
+    `year_end` is the day that closes the financial year.
     """
     try:
         data = content(file)
@@ -85,7 +86,7 @@ def content(file: DataFile) -> bytes:
     return data
 
 
-def load_bytes(file: DataFile, data: bytes, year_end: int) -> LoadedFile:
+def load_bytes(file: DataFile, data: bytes, year_end: YearEnd) -> LoadedFile:
     """Read one file whose bytes are at hand: from disk, from git, or typed in a test."""
     try:
         found = read_document(data)

@@ -13,7 +13,7 @@ from strategy_tracker.history.objects import Change, CommitFiles, data_file
 from strategy_tracker.model.address import Thing
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.measure import Measures, Reading
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
@@ -72,7 +72,7 @@ class Versions:
         self.item = item
         self.hidden: frozenset[Period] = frozenset()
         self._read = read
-        self._loaded: dict[tuple[bytes, int], LoadedFile] = {}
+        self._loaded: dict[tuple[bytes, YearEnd], LoadedFile] = {}
         self._small: dict[str, DataFile | None] = {}
         self._parts: dict[bytes, bool] = {}
         self._ids = [one.encode() for one in sorted({item.own, item.address.partition("/")[0]})]

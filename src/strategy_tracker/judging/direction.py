@@ -14,7 +14,7 @@ from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_gap
 from strategy_tracker.judging.standing import Arrow
 from strategy_tracker.judging.targets import goal_for, target_for
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
+from strategy_tracker.model.period import MARCH, Period, YearEnd, financial_year, year_earlier
 
 Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
@@ -41,8 +41,8 @@ def against_previous(
     earlier = [each for each in _like(readings, reading.period) if each.period.end < reading.period.end]
     if measure.span == "cumulative":
         where = "in the same financial year"
-        year = year_begun(reading.period, year_end)
-        earlier = [each for each in earlier if year_begun(each.period, year_end) == year]
+        year = financial_year(reading.period.end, year_end)
+        earlier = [each for each in earlier if year.holds(each.period)]
     if not earlier:
         return _none(f"no earlier number {where}")
     return _arrow(measure, earlier[-1], reading)
@@ -102,11 +102,6 @@ def same_season(one: Period, other: Period) -> bool:
 
 def _like(readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
     return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
-
-
-def year_begun(period: Period, year_end: YearEnd) -> int:
-    """The calendar year in which the financial year of the period's last day began."""
-    return period.end.year - (period.end.month <= year_end)
 
 
 def _none(why: str) -> Arrow:

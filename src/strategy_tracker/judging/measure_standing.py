@@ -11,7 +11,6 @@ from strategy_tracker.judging.direction import (
     against_previous,
     same_period_last_year,
     trend,
-    year_begun,
 )
 from strategy_tracker.judging.known_readings import KnownReading, amount_of, known_readings
 from strategy_tracker.judging.rating import RatedReading, judge_reading, show_reading
@@ -19,7 +18,7 @@ from strategy_tracker.judging.show_figures import ZERO, show_amount, to_six_plac
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
 from strategy_tracker.judging.targets import target_for
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit
-from strategy_tracker.model.period import Period, YearEnd, latest
+from strategy_tracker.model.period import Period, YearEnd, financial_year, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval
 
@@ -112,7 +111,7 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
     return {
         each.period
         for before, each in pairwise(readings)
-        if year_begun(each.period, year_end) != year_begun(before.period, year_end)
+        if before.period.end < financial_year(each.period.end, year_end).start
     }
 
 

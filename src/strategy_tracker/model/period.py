@@ -1,6 +1,7 @@
 """Periods that readings and targets belong to: days, months, quarters, and three kinds of year."""
 
 import re
+from calendar import month_name
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,10 +14,30 @@ from pydantic_core import PydanticCustomError
 from strategy_tracker.model.values import end_of_month, months_after, pattern, refuse, sane, shown
 
 PeriodKind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
-YearEnd = int
-"""The month on whose last day the financial year ends: 3 for 31 March."""
 
-MARCH: YearEnd = 3
+
+class YearEnd(NamedTuple):
+    """The day of the calendar on which the financial year ends; the 31st is the last day also of a shorter month."""
+
+    month: int
+    day: int = 31
+
+    def in_year(self, year: int, later: int = 0) -> date:
+        """Give the year end of a calendar year, or the same day so many months `later`."""
+        years, month = divmod(self.month - 1 + later, 12)
+        last = end_of_month(year + years, month + 1)
+        return last.replace(day=min(self.day, last.day))
+
+    @property
+    def is_of_calendar(self) -> bool:
+        """Tell whether the financial year is the calendar year, which is named by one number."""
+        return (self.month, self.day) == (12, 31)
+
+    def __str__(self) -> str:
+        return f"{self.in_year(2023).day} {month_name[self.month]}"
+
+
+MARCH = YearEnd(3)
 
 
 class Period(NamedTuple):
@@ -35,6 +56,7 @@ class Period(NamedTuple):
         return self.start <= other.end <= self.end and other.start >= self.start
 
 
+_DAY = timedelta(days=1)
 _end, _start = attrgetter("end"), attrgetter("start", "text")
 
 
@@ -50,14 +72,14 @@ def latest(periods: Collection[Period]) -> Period | None:
 _SLASH = r"(\d{4})/(\d\d|\d{4})"
 _FORMS = (
     re.compile(rf"(AY )?{_SLASH}(?: Q([1-4]))?", re.ASCII),
-    re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII),
+    re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?| Q([1-4]))?", re.ASCII),
 )
 _HINT = "write 2022/23, 2022/23 Q1, 2022-06, 2022-06-30, 2022 or AY 2021/22"
 
 
 @lru_cache(maxsize=16384)
 def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
-    """Read the name of a period; `year_end` is the month that closes the financial year.
+    """Read the name of a period; `year_end` is the day that closes the financial year.
 
     Raises a refusal for anything unclear, such as `2011-12`, which people write for a year and a month.
     """
@@ -66,7 +88,10 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
     if not years and not days:
         raise refuse("not-a-period", f"{shown(text)} is not a period", _HINT)
     try:
-        return _of_years(text, years, year_end) if years else _of_calendar(text, *days.groups())  # type: ignore[union-attr]
+        if years:
+            return _of_years(text, years, year_end)
+        assert days is not None
+        return _of_calendar(text, days, year_end)
     except PydanticCustomError:
         raise
     except (ValueError, OverflowError, IndexError):
@@ -84,18 +109,35 @@ def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
             raise refuse("not-a-period", f"{shown(text)}: an academic year has no quarters here", _HINT)
         # 1 September to 31 August, as England's school statistics count it
         return Period(text, "academic-year", date(year, 9, 1), date(year + 1, 8, 31))
-    closing = end_of_month(year, year_end)
-    start = closing + timedelta(days=1)
-    if not quarter:
-        return Period(text, "year", start, end_of_month(year + 1, year_end))
-    months = start.month - 1 + 3 * (int(quarter) - 1)
-    start = date(start.year + months // 12, months % 12 + 1, 1)
-    months = start.month - 1 + 2
-    return Period(text, "quarter", start, end_of_month(start.year + months // 12, months % 12 + 1))
+    if year_end.is_of_calendar:
+        next_step = f"write {year}{f' Q{quarter}' if quarter else ''} or {year + 1}{f' Q{quarter}' if quarter else ''}"
+        raise refuse(
+            "not-a-period", f"{shown(text)} names two years, and the financial year ends on {year_end}", next_step
+        )
+    return _quarter(text, year, int(quarter), year_end) if quarter else _year(text, year, year_end)
 
 
-def _of_calendar(text: str, year: str, month: str | None, day: str | None) -> Period:
+def _year(text: str, first: int, year_end: YearEnd) -> Period:
+    """Give the financial year that begins on the day after the year end of the calendar year `first`."""
+    kind: PeriodKind = "calendar-year" if year_end.is_of_calendar else "year"
+    return Period(text, kind, year_end.in_year(first) + _DAY, year_end.in_year(first + 1))
+
+
+def _quarter(text: str, first: int, number: int, year_end: YearEnd) -> Period:
+    start = year_end.in_year(first, 3 * (number - 1)) + _DAY
+    return Period(text, "quarter", start, year_end.in_year(first, 3 * number))
+
+
+def _of_calendar(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
+    year, month, day, quarter = found.groups()
     sane(int(year))
+    if quarter and not year_end.is_of_calendar:
+        why = f"{shown(text)} is a quarter of a calendar year, and the financial year ends on {year_end}"
+        raise refuse(
+            "not-a-period", why, f"write its last month, {year}-{int(quarter) * 3:02d}, or a financial quarter"
+        )
+    if quarter:
+        return _quarter(text, int(year) - 1, int(quarter), year_end)
     if not month:
         return Period(text, "calendar-year", date(int(year), 1, 1), date(int(year), 12, 31))
     if day:
@@ -114,8 +156,8 @@ def _of_calendar(text: str, year: str, month: str | None, day: str | None) -> Pe
 
 def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
     """The financial year that holds `day`."""
-    year = day.year if day > end_of_month(day.year, year_end) else day.year - 1
-    return parse_period(f"{year}/{(year + 1) % 100:02d}", year_end)
+    first = day.year if day > year_end.in_year(day.year) else day.year - 1
+    return _year(str(day.year) if year_end.is_of_calendar else f"{first}/{(first + 1) % 100:02d}", first, year_end)
 
 
 def year_earlier(period: Period) -> date:
@@ -136,6 +178,7 @@ PeriodKey = Annotated[
     PlainValidator(_reader),
     pattern(
         _HINT,
-        r"(AY \d{4}/(\d\d|\d{4})|\d{4}/(\d\d|\d{4})( Q[1-4])?|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)",
+        r"(AY \d{4}/(\d\d|\d{4})|\d{4}/(\d\d|\d{4})( Q[1-4])?"
+        r"|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?| Q[1-4])?)",
     ),
 ]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.period import MARCH, YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Every, Number, Text, end_of_month, pattern, read_interval, refuse, shown
 
@@ -19,17 +19,19 @@ Word = Literal[
 ]  # fmt: skip
 """Words of ours that a body may have words of its own for."""
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-_LAST_DAYS = "31 (January|March|May|July|August|October)|30 (April|June|September|November)|2[89] February"
+_DAYS = (
+    r"([1-9]|[12]\d|3[01]) (January|March|May|July|August|October|December)"
+    r"|([1-9]|[12]\d|30) (April|June|September|November)|([1-9]|[12]\d) February"
+)
 
 
-def _year_end(value: object) -> int:
-    found = re.fullmatch(r"(\d\d?) ([A-Z][a-z]+)", value) if isinstance(value, str) else None
-    month = _MONTHS.get(found[2], 0) if found else 0
-    if not found or not month or month == 12 or int(found[1]) not in {end_of_month(y, month).day for y in (2023, 2024)}:
-        raise refuse(
-            "not-a-year-end", f"{shown(value)} is not the last day of a month before December", "write '31 March'"
-        )
-    return month
+def _year_end(value: object) -> YearEnd:
+    found = re.fullmatch(_DAYS, value, re.ASCII) if isinstance(value, str) else None
+    if not found:
+        raise refuse("not-a-year-end", f"{shown(value)} is not a day of the calendar", "write '31 March'")
+    day, name = found[0].split()
+    ends = int(day) >= end_of_month(2023, _MONTHS[name]).day
+    return YearEnd(_MONTHS[name]) if ends else YearEnd(_MONTHS[name], int(day))
 
 
 _PAINT = re.compile(r"#?[0-9a-fA-F]{6}", re.ASCII)
@@ -71,8 +73,8 @@ class Settings(Record):
 
     organisation: Text | None = None
     """The name shown on outputs."""
-    year_end: Annotated[int, PlainValidator(_year_end), pattern("write '31 March'", f"({_LAST_DAYS})")] = MARCH
-    """The last day of the financial year: the last day of a month other than December."""
+    year_end: Annotated[YearEnd, PlainValidator(_year_end), pattern("write '31 March'", f"({_DAYS})")] = MARCH
+    """The last day of the financial year, such as 31 March, 31 December or 5 April."""
     review_every: Every = read_interval("quarter")
     """How often an action must be looked at, where its strategy does not say."""
     due_soon: Every = read_interval("30 days")

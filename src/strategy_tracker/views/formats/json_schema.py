@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.measure import SYMBOLS, Measures, Reading, Target
+from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
@@ -151,9 +152,7 @@ def _written(default: object) -> object:
     """A default as a person would write it; None where it says nothing."""
     if isinstance(default, bool):
         return default
-    if isinstance(default, int):  # the month that closes the year
-        return "31 March"
-    return str(default) if isinstance(default, Interval) else None
+    return str(default) if isinstance(default, Interval | YearEnd) else None
 
 
 def _severity(made: Schema) -> Schema:
