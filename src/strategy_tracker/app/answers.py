@@ -16,8 +16,8 @@ from strategy_tracker.model.action import CLOSED
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.new_entries import NewUpdate
+from strategy_tracker.model.unseen import UNSEEN
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.text import UNSEEN
 
 __all__ = [
     "ActionStanding",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.files.check_text import UNSEEN_TEXT, Unreadable
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import read_tree
+from strategy_tracker.model.unseen import UNSEEN
 
 WIDTH = 110
 """Characters a line of a long text is folded to."""
@@ -52,7 +53,7 @@ def quoted(text: str, style: str) -> str:
 
 
 def _seen(text: str) -> str:
-    unseen = UNSEEN_TEXT.search(text)
+    unseen = UNSEEN.search(text)
     if unseen:
         raise Unwritable(f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
     return text

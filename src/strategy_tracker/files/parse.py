@@ -24,8 +24,9 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
-from strategy_tracker.files.check_text import UNSEEN_TEXT, Unreadable, check_text
+from strategy_tracker.files.check_text import Unreadable, check_text
 from strategy_tracker.files.events import events
+from strategy_tracker.model.unseen import UNSEEN
 
 Tree = dict[str, Any]
 DEPTH = 40
@@ -201,7 +202,7 @@ def _scalar(event: Any) -> str | Decimal | bool | None:
 
 def _check_quoted(event: Any) -> None:
     """Refuse what only an escape can bring in: the bytes themselves were looked at before."""
-    if not event.value.isprintable() and (unseen := UNSEEN_TEXT.search(event.value)):
+    if not event.value.isprintable() and (unseen := UNSEEN.search(event.value)):
         raise _at(event, "control-character", f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
 
 

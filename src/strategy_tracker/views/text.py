@@ -1,9 +1,9 @@
 """Plain text for any output: harmless to a terminal, a page and a spreadsheet, and counted or closed as English."""
 
-import re
+from strategy_tracker.model.unseen import UNSEEN
 
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Characters that steer what is seen, as the reader refuses them in a file; file names can still bring them in."""
+NOBODY = "nobody is named"
+"""Stands where an owner would."""
 
 
 def visible(text: str) -> str:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.model.unseen import UNSEEN
 from strategy_tracker.views.templates import read_template
-from strategy_tracker.views.text import UNSEEN
 
 from .conftest import page
 from .pages import Page

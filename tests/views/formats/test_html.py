@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from strategy_tracker.model.branding import Branding, Logo, shade
+from strategy_tracker.model.unseen import UNSEEN
 from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
-from strategy_tracker.views.text import UNSEEN
 from tests.views.papers.texts import DOCUMENT, HOSTILE, texts
 
 STYLE = "\n" + read_template("report.css")

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from strategy_tracker.model.unseen import UNSEEN
 from strategy_tracker.views.formats.escaping import escape_markdown as escape
 from strategy_tracker.views.formats.markdown import write, write_sheet
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
-from strategy_tracker.views.text import UNSEEN, one_line
+from strategy_tracker.views.text import one_line
 from tests.views.papers.texts import DOCUMENT
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

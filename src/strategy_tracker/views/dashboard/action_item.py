@@ -11,9 +11,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Column, Table, cell, coloured, without_empty
-from strategy_tracker.views.text import counted, sentence
-
-NOBODY = "nobody is named"
+from strategy_tracker.views.text import NOBODY, counted, sentence
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.views.dashboard.action_item import NOBODY, changes, why
+from strategy_tracker.views.dashboard.action_item import changes, why
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
 from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, target_of, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, without_empty
-from strategy_tracker.views.text import sentence
+from strategy_tracker.views.text import NOBODY, sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:

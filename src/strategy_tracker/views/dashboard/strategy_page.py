@@ -7,7 +7,7 @@ from strategy_tracker.briefing.concerns import ConcernGroup
 from strategy_tracker.briefing.position import of_actions, of_measures, sentences
 from strategy_tracker.judging.standing import BodyStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
-from strategy_tracker.views.dashboard.action_item import NOBODY, action_item, changes
+from strategy_tracker.views.dashboard.action_item import action_item, changes
 from strategy_tracker.views.dashboard.changes_panel import everything
 from strategy_tracker.views.dashboard.measure_item import measure_item
 from strategy_tracker.views.dashboard.page_frame import filters
@@ -19,7 +19,7 @@ from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.exceptions import correction
 from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
-from strategy_tracker.views.text import sentence
+from strategy_tracker.views.text import NOBODY, sentence
 
 _GROUPS: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.views.text import UNSEEN, visible
+from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.views.text import visible
 
 SCHEMA_VERSION = 1
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.unseen import UNSEEN
 from strategy_tracker.views.sheet import MARKS
-from strategy_tracker.views.text import UNSEEN, one_line, visible
+from strategy_tracker.views.text import one_line, visible
 
 
 class Markup(str):

@@ -5,18 +5,29 @@ known for theirs.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import Protocol
 from unicodedata import normalize
 
 from strategy_tracker.views.formats.escaping import escape_markdown
-from strategy_tracker.views.papers.digest import NOBODY, Digest, lines_of
-from strategy_tracker.views.text import one_line
+from strategy_tracker.views.text import NOBODY, one_line
 
 
-def as_markdown(digest: Digest) -> bytes:
+class Message(Protocol):
+    """What is to be sent: a subject, and paragraphs in which `text` escapes words and `code` marks what is typed."""
+
+    @property
+    def subject(self) -> str:
+        """The subject, which holds no word of anybody's."""
+
+    def paragraphs(self, text: Callable[[str], str], code: Callable[[str], str]) -> list[str]:
+        """The paragraphs, from the head to the last."""
+
+
+def as_markdown(message: Message) -> bytes:
     """Writes the message as Markdown, sealed."""
-    body = "\n\n".join(lines_of(digest, escape_markdown, _code)) + "\n"
+    body = "\n\n".join(message.paragraphs(escape_markdown, _code)) + "\n"
     return f"<!-- strategy-tracker-digest: {_seal(body.encode())} -->\n{body}".encode()
 
 
@@ -25,16 +36,16 @@ def _code(text: str) -> str:
     return f"{fence}{text}{fence}" if fence == "`" else f"{fence} {text} {fence}"
 
 
-def as_mail(digest: Digest) -> bytes:
+def as_mail(message: Message) -> bytes:
     """Writes the message as a draft (RFC 5322), sealed: from nobody, to nobody: a person sends it or does not."""
     from email.message import EmailMessage
     from email.policy import SMTP
 
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = f"Strategies: {digest.subject}"
-    message["X-Unsent"] = "1"  # Outlook opens it for writing
-    message.set_content("\n\n".join(lines_of(digest, one_line, str)) + "\n", cte="quoted-printable")
-    body = message.as_bytes()
+    draft = EmailMessage(policy=SMTP)
+    draft["Subject"] = f"Strategies: {message.subject}"
+    draft["X-Unsent"] = "1"  # Outlook opens it for writing
+    draft.set_content("\n\n".join(message.paragraphs(one_line, str)) + "\n", cte="quoted-printable")
+    body = draft.as_bytes()
     return f"X-Strategy-Tracker-Digest: {_seal(body)}\r\n".encode() + body
 
 

@@ -10,9 +10,7 @@ from typing import NamedTuple
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing import ActionStanding, Standing
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.text import counted, file_name
-
-NOBODY = "nobody is named"
+from strategy_tracker.views.text import NOBODY, counted, file_name
 
 
 class EntryPlace(NamedTuple):
@@ -52,6 +50,19 @@ class Digest(NamedTuple):
         if self.owner is None:
             return f"{counted(len(self.entries), 'thing')} {'has' if one else 'have'} no owner"
         return f"{counted(len(self.entries), 'thing')} {'waits' if one else 'wait'} for your word"
+
+    def paragraphs(self, text: Callable[[str], str], code: Callable[[str], str]) -> list[str]:
+        """Writes the message, paragraph by paragraph: `text` escapes what somebody said, `code` marks what is typed."""
+        whom = text(self.owner) if self.owner else NOBODY
+        parts = [f"For: {whom}", f"{self.subject}, {text(self.when)}."]
+        for number, one in enumerate(self.entries, 1):
+            head = f"{number}. "
+            said = [*one.late, *([f"why: {one.why}"] if one.why else [])]
+            said = [text(words) for words in said] + [f"answer: {code(command)}" for command in one.commands]
+            said.append(f"{one.write} at {code(one.place)}")
+            under = "".join(f"\n{' ' * len(head)}- {words}" for words in said)
+            parts.append(f"{head}{text(one.item)}: {text(one.text)}{under}")
+        return parts + _for_all(self, code)
 
 
 _FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
@@ -119,20 +130,6 @@ def _option(one: OverdueItem, action: ActionStanding) -> str:
     if one.kind == "late-start":
         return "--state in-progress"
     return "--did DATE" if one.due == action.interval.due and one.words == action.interval.words else '--note "…"'
-
-
-def lines_of(digest: Digest, text: Callable[[str], str], code: Callable[[str], str]) -> list[str]:
-    """Writes the message, paragraph by paragraph: `text` escapes what somebody said, `code` marks what is typed."""
-    whom = text(digest.owner) if digest.owner else NOBODY
-    parts = [f"For: {whom}", f"{digest.subject}, {text(digest.when)}."]
-    for number, one in enumerate(digest.entries, 1):
-        head = f"{number}. "
-        said = [*one.late, *([f"why: {one.why}"] if one.why else [])]
-        said = [text(words) for words in said] + [f"answer: {code(command)}" for command in one.commands]
-        said.append(f"{one.write} at {code(one.place)}")
-        under = "".join(f"\n{' ' * len(head)}- {words}" for words in said)
-        parts.append(f"{head}{text(one.item)}: {text(one.text)}{under}")
-    return parts + _for_all(digest, code)
 
 
 def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:

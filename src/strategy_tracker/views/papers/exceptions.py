@@ -9,10 +9,9 @@ from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
-from strategy_tracker.views.text import sentence
+from strategy_tracker.views.text import NOBODY, sentence
 
 _TITLES: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
-NOBODY = "nobody is named"
 
 
 def exceptions(material: Material, every: Sequence[Concern]) -> Section:
