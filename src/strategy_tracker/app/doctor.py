@@ -1,0 +1,45 @@
+"""What a support question needs to know of a portfolio and of its repository; of the files only the settings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from strategy_tracker.files.find import SETTINGS
+from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
+from strategy_tracker.history.git import NoGit, git, is_shallow
+
+
+def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:
+    """Yields where the portfolio is, what is in it, what is wrong with its folder, and each setting with its source."""
+    try:
+        found = open_portfolio(root)
+    except NothingToRead as error:
+        yield "portfolio", str(error)
+        return
+    yield "portfolio", str(found.root)
+    kinds = ", ".join(f"{len(found.of_kind(kind))} in {kind}/" for kind in ("strategies", "measures", "practice"))
+    yield "files", kinds
+    for item in found.diagnostics:
+        yield "problem", f"{item.file}: {item.message} [{item.code}]"
+    for key in type(found.settings).model_fields:
+        source = SETTINGS if key in found.settings.model_fields_set else "default"
+        value = getattr(found.settings, key)
+        yield f"setting {key}", f"{_shown(value)} ({source})"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {word}" for key, word in value.items()) or "none"
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def git_facts(root: Path | None) -> Iterator[tuple[str, str]]:
+    """Yields the version of git, and whether the folder is in a repository of which all commits are here."""
+    folder = (root or Path.cwd()).absolute()
+    try:
+        yield "git", git(folder, "--version").decode().strip().removeprefix("git version ")
+        shallow = ", shallow: older commits are not here" if is_shallow(folder) else ""
+        yield "repository", f"yes{shallow}"
+    except NoGit as error:
+        yield "repository", f"no ({error})"
+    except OSError as error:
+        yield "repository", f"no ({error.strerror})"
