@@ -448,7 +448,7 @@ def test_nobody_learns_a_suppressed_figure_from_the_whole_report(tmp_path_factor
     found = Moment(open_portfolio(root), date(2025, 10, 1))
     publisher = Publisher(found.portfolio)
     material, wrong = gather(found, ReportRequest((), "", "", practice=False), publisher)
-    assert (wrong, publisher.exposed()) == ((), [])
+    assert (wrong, publisher.leaks()) == ((), [])
     known = printed("".join(writer("markdown")(build(view, material)).decode() for view in ("pack", "scorecard")))
     truth = {f"{name}|{period}": value for name, row in rows.items() for period, value in row.items()}
     assert all(truth[name] == value and not 0 < value < SMALL for name, value in known.items())

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.model.period import MARCH
-from strategy_tracker.publishing.audit import exposed
+from strategy_tracker.publishing.audit import find_leaks
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.spots import RawAndPublic
 from strategy_tracker.publishing.what_to_withhold import Plan
@@ -16,7 +16,7 @@ NOTHING = Plan(frozenset(), frozenset(), {})
 def look(*moments, plan=NOTHING):
     """What the second look says where the first has done nothing but what the files say."""
     sides = [RawAndPublic(tuple(one), tuple(public_measure(m, plan) for m in one)) for one in moments]
-    return exposed(sides, T, MARCH)
+    return find_leaks(sides, T, MARCH)
 
 
 def said(*moments):

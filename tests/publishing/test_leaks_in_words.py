@@ -9,7 +9,7 @@ from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.cells import numbers_in
-from strategy_tracker.publishing.leaks_in_words import about, secrets, told
+from strategy_tracker.publishing.leaks_in_words import find_leaks_in_words, measure_told_of, secrets
 from strategy_tracker.publishing.what_to_withhold import plan
 from tests.judging.measure_builder import as_read
 
@@ -41,7 +41,10 @@ def hidden(*measures):
 
 def in_measure(**more):
     one = GIRLS.model_copy(update=more)
-    return [(one.title, one.file, one.place) for one in told(Measures(measures=(one,)), "m.yaml", hidden(GIRLS))]
+    return [
+        (one.title, one.file, one.place)
+        for one in find_leaks_in_words(Measures(measures=(one,)), "m.yaml", hidden(GIRLS))
+    ]
 
 
 def test_a_note_of_the_measure_that_tells_it_is_found():
@@ -55,13 +58,13 @@ def test_a_note_with_another_number_and_a_definition_are_let_be():
 
 def test_the_note_of_a_total_that_tells_its_part_is_found():
     total = count("all", {"2022/23": 40}, note="of whom three were girls known")
-    found = list(told(Measures(measures=(total,)), "m.yaml", hidden(GIRLS, total)))
+    found = list(find_leaks_in_words(Measures(measures=(total,)), "m.yaml", hidden(GIRLS, total)))
     assert [one.place for one in found] == ["all › note"]
 
 
 def strategy(note):
-    told = {"on": "2022-05-01", "state": "in-progress", "note": note}
-    actions = [{"id": "a", "text": "3 girls known to us", "updates": [told]}]
+    find_leaks_in_words = {"on": "2022-05-01", "state": "in-progress", "note": note}
+    actions = [{"id": "a", "text": "3 girls known to us", "updates": [find_leaks_in_words]}]
     tree = {"id": "s", "title": "S", "priorities": [{"id": "p", "title": "P", "actions": actions}]}
     return Strategy.model_validate(as_read(tree))
 
@@ -75,12 +78,12 @@ def strategy(note):
     ],
 )
 def test_what_people_say_of_an_action_is_held_against_it(note, places):
-    assert [one.place for one in told(strategy(note), "s.yaml", hidden(GIRLS))] == places
+    assert [one.place for one in find_leaks_in_words(strategy(note), "s.yaml", hidden(GIRLS))] == places
 
 
 def test_the_strategy_s_own_words_and_practice_elsewhere_are_let_be():
     example = {"id": "x", "title": "Three girls known", "summary": "Three girls known to them"}
-    assert list(told(Practice.model_validate({"practice": (example,)}), "p.yaml", hidden(GIRLS))) == []
+    assert list(find_leaks_in_words(Practice.model_validate({"practice": (example,)}), "p.yaml", hidden(GIRLS))) == []
 
 
 def test_the_counts_behind_a_percentage_are_secrets_but_not_the_whole():
@@ -100,4 +103,4 @@ def test_two_moments_of_one_measure_are_one_secret():
 
 
 def test_a_title_without_a_telling_word_is_never_recognised():
-    assert about("3 of us", hidden(count("a", {"2022/23": 3}))) == ""
+    assert measure_told_of("3 of us", hidden(count("a", {"2022/23": 3}))) == ""

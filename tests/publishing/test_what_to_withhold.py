@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.model.period import MARCH
-from strategy_tracker.publishing.audit import exposed
+from strategy_tracker.publishing.audit import find_leaks
 from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.spots import RawAndPublic
@@ -335,7 +335,7 @@ def test_two_moments_together_tell_no_more_than_one(shape, values, before):
         shown = {(n, p): v for n, row in rows[0].items() for p, v in row.items() if v is not HIDDEN}
         assert all(rows[1][name][period] == value for (name, period), value in shown.items())
     sides = [RawAndPublic(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
-    assert exposed(sides, Decimal(SMALL), MARCH) == []
+    assert find_leaks(sides, Decimal(SMALL), MARCH) == []
 
 
 @given(
@@ -349,7 +349,7 @@ def test_the_second_look_agrees_with_the_first(shape, values, inside):
     measures = [m.model_copy(update={"public": n not in inside}) for n, m in enumerate(measures)]
     made = plan(measures, (), Decimal(SMALL), MARCH)
     sides = RawAndPublic(tuple(measures), tuple(public_measure(one, made) for one in measures))
-    assert exposed([sides], Decimal(SMALL), MARCH) == []
+    assert find_leaks([sides], Decimal(SMALL), MARCH) == []
 
 
 PERIODS = (
@@ -397,8 +397,8 @@ def test_whatever_the_files_hold_the_second_look_finds_nothing(now, then, thresh
     then = [one for one in then if units.get(one.id, one.unit) == one.unit]
     made = plan(now, then, Decimal(threshold), MARCH)
     sides = [RawAndPublic(tuple(one), tuple(public_measure(m, made) for m in one)) for one in (now, then)]
-    assert exposed(sides[:1], Decimal(threshold), MARCH) == []
-    assert exposed(sides, Decimal(threshold), MARCH) == []
+    assert find_leaks(sides[:1], Decimal(threshold), MARCH) == []
+    assert find_leaks(sides, Decimal(threshold), MARCH) == []
 
 
 def test_a_plan_names_cells_by_their_days():

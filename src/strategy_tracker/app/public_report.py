@@ -32,10 +32,10 @@ def make_public_report(moment: Moment, view: str, request: ReportRequest, file_n
     document = build(view, material)
     files = frozenset(one.file for one in material.standing.strategies)
     refusal = PublicationRefusal(
-        figures=tuple(publisher.exposed()),
-        words=tuple(publisher.told(files)),
+        figures=tuple(publisher.leaks()),
+        words=tuple(publisher.leaks_in_words(files)),
         part=_difference(document, build(view, gather(moment, request, publisher.disguised())[0])),
-        named=publisher.named(file_name) if file_name else "",
+        named=publisher.measure_named_in(file_name) if file_name else "",
     )
     return Report(document, (), refusal)
 

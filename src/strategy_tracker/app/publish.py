@@ -9,8 +9,8 @@ from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.problem import Problem
-from strategy_tracker.publishing.audit import exposed
-from strategy_tracker.publishing.leaks_in_words import LeakInWords, about, secrets, told
+from strategy_tracker.publishing.audit import find_leaks
+from strategy_tracker.publishing.leaks_in_words import LeakInWords, find_leaks_in_words, measure_told_of, secrets
 from strategy_tracker.publishing.marks import marks
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.public_version import Version
@@ -60,15 +60,15 @@ class Publisher:
         other.version = self.version._replace(disguise=True)
         return other
 
-    def exposed(self) -> list[Leak]:
+    def leaks(self) -> list[Leak]:
         """What could be worked out of the version although it must not be known."""
         pairs = [self._side(self.now)] + ([self._side(self.then)] if self.then else [])
-        return exposed(pairs, self.threshold, self.portfolio.settings.year_end)
+        return find_leaks(pairs, self.threshold, self.portfolio.settings.year_end)
 
     def _side(self, measures: Sequence[Measure]) -> RawAndPublic:
         return RawAndPublic(tuple(measures), tuple(public_measure(one, self.version.plan) for one in measures))
 
-    def told(self, files: frozenset[str]) -> list[LeakInWords]:
+    def leaks_in_words(self, files: frozenset[str]) -> list[LeakInWords]:
         """The texts in these strategies, and in all measures and examples, that hold a suppressed number."""
         hidden = secrets((*self.now, *self.then), self.version.plan.suppressed)
         found: list[LeakInWords] = []
@@ -79,12 +79,12 @@ class Publisher:
                 if file.kind != "strategies" or file.name in files:
                     record = load(file, portfolio.settings.year_end).record
                     public = version.record(record) if record is not None else None
-                    found += told(public, file.name, hidden) if public is not None else ()
+                    found += find_leaks_in_words(public, file.name, hidden) if public is not None else ()
         return list(dict.fromkeys(found))
 
-    def named(self, text: str) -> str:
+    def measure_named_in(self, text: str) -> str:
         """The measure of which a text, such as a file's name, holds a suppressed number; empty where there is none."""
-        return about(text, secrets((*self.now, *self.then), self.version.plan.suppressed))
+        return measure_told_of(text, secrets((*self.now, *self.then), self.version.plan.suppressed))
 
 
 def _measures(portfolio: Portfolio) -> Iterator[Measure]:

@@ -14,7 +14,7 @@ from strategy_tracker.publishing.narrowing import Sum, added, narrowed, tiled
 from strategy_tracker.publishing.spots import Leak, RawAndPublic, Spot, SpotAmount, each, series_of, spots_of
 
 
-def exposed(sides: Sequence[RawAndPublic], threshold: Decimal, year_end: YearEnd) -> list[Leak]:
+def find_leaks(sides: Sequence[RawAndPublic], threshold: Decimal, year_end: YearEnd) -> list[Leak]:
     """List all that a reader could learn and must not, of the latest side and of one compared with it; latest first."""
     found: list[Leak] = []
     for by_days in (True, False):  # also by the name of the period alone: a part may have another span than its total

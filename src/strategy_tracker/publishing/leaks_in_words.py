@@ -65,7 +65,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in letters.split() if len(word) > 3 and word not in _COMMON)
 
 
-def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[LeakInWords]:
+def find_leaks_in_words(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[LeakInWords]:
     """Find the texts of a public record that tell a secret: any of the measure's own, and others that speak of it."""
     own = {one.measure: one for one in hidden}
     if isinstance(record, Measures):
@@ -74,15 +74,15 @@ def told(record: Record, file: str, hidden: Sequence[Secret]) -> Iterator[LeakIn
             for text, route in _texts(measure):
                 if route[0] in _DEFINING:
                     continue
-                if title := one.title if one and numbers_in(text) & one.numbers else about(text, hidden):
+                if title := one.title if one and numbers_in(text) & one.numbers else measure_told_of(text, hidden):
                     yield LeakInWords(title, file, " › ".join((measure.id, *route)))
         return
     for text, route in _texts(record) if isinstance(record, Strategy) else ():
-        if _SAID.intersection(route) and (title := about(text, hidden)):
+        if _SAID.intersection(route) and (title := measure_told_of(text, hidden)):
             yield LeakInWords(title, file, " › ".join(route))
 
 
-def about(text: str, hidden: Sequence[Secret]) -> str:
+def measure_told_of(text: str, hidden: Sequence[Secret]) -> str:
     """Find the measure of which a text holds a suppressed number and half of the telling words; give its title."""
     found = numbers_in(text)
     if not found:
