@@ -6,8 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from strategy_tracker.model.action import Action, Update
-from strategy_tracker.model.practice import Example
-from strategy_tracker.model.strategy import Priority, Strategy, Value
+from strategy_tracker.model.strategy import Priority, Strategy
 
 STRATEGY = {"id": "children", "title": "Strategy"}
 
@@ -51,20 +50,3 @@ def test_one_text_may_stand_where_a_list_of_texts_is_expected():
     assert Strategy.model_validate({**STRATEGY, "vision": "Happy"}).vision == ("Happy",)
     assert Priority.model_validate({"id": "a", "title": "A", "see_also": "b"}).see_also == ("b",)
     assert Action.model_validate({"id": "a", "text": "A", "done": "2018-07"}).done[0].text == "2018-07"
-
-
-def test_a_bare_value_is_a_value_with_only_its_name():
-    assert Value.model_validate("Planned") == Value(name="Planned")
-
-
-def test_a_practice_example_names_priorities_by_their_strategy():
-    example = {"id": "a", "title": "A", "summary": "A"}
-    assert Example.model_validate({**example, "priorities": "one/safe"}).priorities == ("one/safe",)
-    for wrong in ("safe", "one/Safe", "/safe", "one/", "a/b/c", Decimal(1)):
-        with pytest.raises(ValidationError):
-            Example.model_validate({**example, "priorities": (wrong,)})
-
-
-def test_the_former_date_of_a_move_is_written_from():
-    action = {"id": "a", "text": "A", "moved": ({"on": "2018", "from": "2019", "why": "late"},)}
-    assert Action.model_validate(action).moved[0].former.text == "2019"
