@@ -15,12 +15,10 @@ from strategy_tracker.judging.clocks import (
     latest_of,
     start_clock,
 )
-from strategy_tracker.judging.staleness import review_clock
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import an_update, day, when
 
 SOON = read_interval("30 days")
-QUARTER = read_interval("quarter")
 SIX_WEEKS = read_interval("6 weeks")
 BEGAN = Beginning(day("2018-04-01"), "the strategy began")
 
@@ -33,7 +31,6 @@ WHENS = st.one_of(
 INTERVALS = st.sampled_from(["day", "week", "6 weeks", "month", "quarter", "6 months", "year", "31 days"]).map(
     read_interval
 )
-LATENESS = {"stale": 1, "very-stale": 2}
 
 
 def due(text, today, state="in-progress", due_soon=SOON):
@@ -42,10 +39,6 @@ def due(text, today, state="in-progress", due_soon=SOON):
 
 def interval(done, today, *, every=SIX_WEEKS, begins=BEGAN, state="in-progress"):
     return interval_clock(every, tuple(map(when, done)), begins, state=state, today=day(today), due_soon=SOON)
-
-
-def review(updates, today, *, cadence=QUARTER, begins=BEGAN):
-    return review_clock(known_updates(updates, day(today)), cadence, begins, day(today))
 
 
 def test_days_and_dates_are_put_in_words():
@@ -180,109 +173,6 @@ def test_what_recurs_faster_than_due_soon_is_not_soon_all_the_time():
     assert interval(["2018-07-02"], "2018-07-03", every=read_interval("year")).kind == "on-time"
 
 
-# the review clock
-
-
-@pytest.mark.parametrize(
-    ("today", "kind", "days"),
-    [
-        ("2018-07-02", "fresh", 0),
-        ("2018-10-02", "fresh", 0),
-        ("2018-10-03", "stale", 1),
-        ("2019-01-02", "stale", 92),
-        ("2019-01-03", "very-stale", 93),
-    ],
-)
-def test_review_clock_day_by_day(today, kind, days):
-    clock = review([an_update("2018-07-02")], today)
-    assert (clock.kind, clock.due, clock.days) == (kind, day("2018-10-02"), days)
-
-
-def test_the_words_of_a_silent_action():
-    clock = review([an_update("2018-07-02")], "2019-02-01")
-    assert clock.words == "silent for 214 days: last update 2018-07-02, a review is wanted every quarter"
-
-
-def test_the_words_of_an_action_that_is_not_silent():
-    clock = review([an_update("2018-07-02")], "2018-07-10")
-    assert clock.words == "last update 2018-07-02; the next update is wanted by 2018-10-02"
-
-
-def test_never_updated_counts_from_the_start():
-    assert (
-        review([], "2018-07-01").words
-        == "never updated since the strategy began; the next update is wanted by 2018-07-01"
-    )
-    clock = review([], "2018-07-05")
-    assert clock[:3] == ("stale", day("2018-07-01"), 4)
-    assert clock.words.startswith("never updated in 95 days since the strategy began")
-    assert review([], "2018-10-02").kind == "very-stale"
-
-
-def test_never_updated_and_no_start_date_is_said_as_such():
-    assert review([], "2018-07-05", begins=None) == (
-        "none",
-        None,
-        0,
-        "never updated, and the strategy has no start date to count from",
-    )
-
-
-def test_silence_does_not_count_from_before_the_start():
-    early = [an_update("2017-11-02", note="ready to go")]
-    assert review(early, "2018-07-01").kind == "fresh"
-    assert review(early, "2018-07-02").words.startswith("no update in 92 days since the strategy began")
-
-
-def test_a_bare_repeat_does_not_break_the_silence():
-    updates = [an_update("2018-07-02", rag="green", note="news"), an_update("2018-10-01", rag="green")]
-    clock = review(updates, "2018-10-03")
-    assert clock[:3] == ("stale", day("2018-10-02"), 1)
-    assert clock.words == (
-        "silent for 93 days: last update with anything new 2018-07-02, repeated unchanged since, "
-        "a review is wanted every quarter"
-    )
-
-
-@pytest.mark.parametrize(
-    "news",
-    [
-        {"note": "a word"},
-        {"evidence": ("minutes",)},
-        {"forecast": "2019-01-01"},
-        {"rag": "amber"},
-        {"state": "not-started"},
-    ],
-)
-def test_note_evidence_forecast_or_a_change_break_the_silence(news):
-    repeat = {"rag": "green", "state": "in-progress"}
-    updates = [an_update("2018-07-02", **repeat), an_update("2018-10-01", **{**repeat, **news})]
-    assert review(updates, "2018-10-03").due == day("2019-01-01")
-
-
-def test_the_first_update_ever_is_news():
-    assert review([an_update("2018-07-02")], "2018-07-03").due == day("2018-10-02")
-
-
-@pytest.mark.parametrize("state", ["complete", "delivered", "stopped", "superseded"])
-def test_what_is_closed_needs_no_review(state):
-    assert review([an_update("2018-07-02", state)], "2020-01-01") == (
-        "closed",
-        None,
-        0,
-        f"{state}; no more updates are wanted",
-    )
-
-
-def test_a_paused_action_must_still_be_looked_at():
-    assert review([an_update("2018-07-02", "paused")], "2018-10-03").kind == "stale"
-
-
-def test_days_of_silence_count_from_the_last_day_of_a_month_and_never_below_nothing():
-    assert review([an_update("2018-07")], "2018-07-10").kind == "fresh"
-    assert "silent for 93 days" in review([an_update("2018-07")], "2018-11-01").words
-
-
 # which update is the latest
 
 
@@ -350,25 +240,3 @@ def test_one_more_day_without_news_never_makes_an_interval_less_missed(done, eve
         for d in (today, today + timedelta(days=1))
     )
     assert (before.late, before.days) <= (after.late, after.days)
-
-
-@given(st.lists(SAID, max_size=3), INTERVALS, DAYS, st.integers(0, 900))
-def test_one_more_day_without_news_never_makes_silence_shorter(updates, cadence, start, ahead):
-    today = max([start, *(u.on.first for u in updates)]) + timedelta(days=ahead)
-    begins = Beginning(start, "the strategy began")
-    before, after = (
-        review_clock(known_updates(updates, d), cadence, begins, d) for d in (today, today + timedelta(days=1))
-    )
-    assert (LATENESS.get(before.kind, 0), before.days) <= (LATENESS.get(after.kind, 0), after.days)
-
-
-@given(st.lists(SAID, max_size=3), SAID, DAYS)
-def test_one_more_update_with_something_new_never_makes_an_action_staler(updates, extra, today):
-    if any(said.on.last >= extra.on.first for said in updates):
-        return  # something said before can turn what was news after it into a repeat
-    extra = extra.model_copy(update={"note": "news"})
-    before, after = (
-        review_clock(known_updates(said, today), QUARTER, BEGAN, today) for said in (updates, [*updates, extra])
-    )
-    if "closed" not in (before.kind, after.kind):
-        assert before.days >= after.days
