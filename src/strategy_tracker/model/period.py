@@ -86,7 +86,7 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
     years = _FORMS[0].fullmatch(text)
     days = None if years else _FORMS[1].fullmatch(text)
     if not years and not days:
-        raise refuse("not-a-period", f"{shown(text)} is not a period", _HINT)
+        raise refuse("not-a-period", f"{shown(text)} is not a period", _right_period(text))
     try:
         if years:
             return _of_years(text, years, year_end)
@@ -96,6 +96,14 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
         raise
     except (ValueError, OverflowError, IndexError):
         raise refuse("impossible-date", f"there is no period {shown(text)} in the calendar", "correct it") from None
+
+
+def _right_period(text: str) -> str:
+    """The next step for what is not spelled as a period here."""
+    from strategy_tracker.model.spellings import spelled_period
+
+    meant = spelled_period(text)
+    return meant.words if meant else _HINT
 
 
 def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:

@@ -17,39 +17,14 @@ class Spelling(NamedTuple):
     words: str
 
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in _MONTHS).replace("sep(", "sept?(")
 _OPEN = frozenset(
-    [
-        "ongoing",
-        "on-going",
-        "continuous",
-        "continuing",
-        "rolling",
-        "always",
-        "permanent",
-        "tbc",
-        "tba",
-        "tbd",
-        "n/a",
-        "na",
-        "none",
-        "various",
-        "asap",
-    ]
+    {"ongoing", "on-going", "on going", "continuous", "continuing", "rolling", "always", "permanent"}
+    | {"tbc", "tba", "tbd", "to be confirmed", "n/a", "na", "none", "various", "asap"}
 )
 _YEARS = r"(\d{4}|\d\d) ?[-–/] ?(\d{4}|\d\d)"
 

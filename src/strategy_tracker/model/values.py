@@ -75,11 +75,7 @@ def months_after(day: date, months: int) -> date:
 def _when(text: str) -> When:
     found = _WHEN.fullmatch(text)
     if not found:
-        raise refuse(
-            "not-a-date",
-            f"{shown(text)} is not a date",
-            "write it as 2018-07-02; 2018-07 or 2018 where the day is not known",
-        )
+        raise refuse("not-a-date", f"{shown(text)} is not a date", _right_date(text))
     year, month, day = int(found[1]), found[2], found[3]
     sane(year)
     try:
@@ -91,6 +87,16 @@ def _when(text: str) -> When:
         return When(text, exact, exact)
     except (ValueError, IndexError):  # calendar raises IllegalMonthError, which is both
         raise refuse("impossible-date", f"there is no date {shown(text)} in the calendar", "correct it") from None
+
+
+def _right_date(text: str) -> str:
+    """The next step for what is not spelled as a date here."""
+    from strategy_tracker.model.spellings import is_open, spelled_date
+
+    if is_open(text):
+        return "leave the date out; 'kind: practice' is for what has no end, 'every: month' for what comes again"
+    meant = spelled_date(text)
+    return meant.words if meant else "write it as 2018-07-02; 2018-07 or 2018 where the day is not known"
 
 
 def read_when(value: object) -> When:
