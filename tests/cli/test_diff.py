@@ -422,3 +422,8 @@ def test_a_report_goes_before_a_branch_of_its_name(run, reported):
     assert found["from"]["sha"] == reported.git("rev-parse", "HEAD~1")
     said = run("diff", "2022-q1")[1].replace("\n", " ")
     assert "no figure was restated since" in said
+
+
+def test_a_day_in_another_spelling_is_no_revision(run, repo):
+    _, _, err = run("diff", "30/06/2026")
+    assert err == "error: git knows no revision '30/06/2026'\n  help: write it as 2026-06-30\n"

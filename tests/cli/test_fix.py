@@ -149,3 +149,17 @@ def test_privacy_keeps_what_the_settings_say_of_severities(run, folder):
     code, out, _ = run("validate", "--privacy", "--as-at", DAY)
     assert code == 0
     assert "warning: 'calls' for 2024/25 shows a count under 5 [small-number]" in out
+
+
+def test_fix_writes_the_right_spelling_and_commands_answer_with_it(run, folder):
+    (folder / "strategies/plan.yaml").write_text(MENDED + "        due: 30/06/2026\n", encoding="utf-8")
+    _, out, _ = run("validate", "--as-at", DAY)
+    assert "  help: write it as 2026-06-30; --fix does it\n" in out
+    run("validate", "--fix", "--as-at", DAY)
+    assert text(folder) == MENDED + "        due: 2026-06-30\n"
+    code, _, err = run("update", "seen-01", "--note", "x", "--on", "1 June 2026")
+    assert (code, err) == (2, "error: --on: '1 June 2026' is not a date\n  help: write it as 2026-06-01\n")
+    code, _, err = run("update", "seen-01", "--note", "x", "--forecast", "ongoing")
+    assert (code, err.partition("help: ")[2][:18]) == (2, "leave the date out")
+    _, _, err = run("record", "calls", "Q1 2025/26", "5")
+    assert "no measure has the id" in err

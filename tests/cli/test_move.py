@@ -173,7 +173,7 @@ def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, r
         ([FIRST, "--to", "2025-12-31", "--why", " "], "does not move without a reason", "--why"),
         ([FIRST, "--to", "2025-09-20", *WHY], "'seen-01' is due 2025-09-20 already", "say another date"),
         ([FIRST, "--to", "2025-09-30", *WHY], "2025-09-30 had passed on 2025-10-01", "a date to come"),
-        ([FIRST, "--to", "31/12/2025", *WHY], "--to: '31/12/2025' is not a date", "write it as 2018-07-02"),
+        ([FIRST, "--to", "31/12/2025", *WHY], "--to: '31/12/2025' is not a date", "write it as 2025-12-31"),
         ([FIRST, "--to", "2025-02-30", *WHY], "--to: there is no date '2025-02-30' in the calendar", "write it as"),
         (
             [FIRST, "--to", "2025-12-31", "--on", "2025-11-01", *WHY],

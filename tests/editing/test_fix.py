@@ -250,3 +250,29 @@ def test_files_are_read_again_while_the_lock_is_held(root, monkeypatch):
     monkeypatch.setattr(module, "content", lambda file: events.append("read") or content(file))
     run(root)
     assert events[0] == "locked"
+
+
+def test_dates_and_periods_in_their_usual_spellings_are_written_as_files_have_them(root):
+    (root / "measures/calls.yaml").write_text(
+        "measures:\n  - id: a\n    title: A\n    unit: count\n    better: none\n"
+        "    readings:\n      Q1 2025/26: {value: 5, recorded: 30/06/2025}\n      'Sept 2025': 6 # kept\n"
+        "      December 2011: 7\n"
+        "      2025-Q1: 7\n      2025/26 q2: 8\n      2025/26 Q2: 9\n",
+        encoding="utf-8",
+    )
+    (root / "strategies/plan.yaml").write_text(
+        "id: plan\ntitle: Plan\nstarts: 1 April 2025\nends: 03/04/2026\n"
+        "priorities:\n  - id: a\n    title: A\n    actions:\n"
+        '      - {id: a-01, text: One, every: month, done: ["31st May 2025", 30-06-2025], due: ongoing}\n',
+        encoding="utf-8",
+    )
+    run(root)
+    assert (root / "measures/calls.yaml").read_text(encoding="utf-8").partition("readings:\n")[2] == (
+        "      2025/26 Q1: {value: 5, recorded: 2025-06-30}\n      '2025-09': 6 # kept\n      2011-12-31: 7\n"
+        "      2025-Q1: 7\n      2025/26 q2: 8\n      2025/26 Q2: 9\n"
+    )
+    mended = (root / "strategies/plan.yaml").read_text(encoding="utf-8")
+    assert "starts: 2025-04-01\nends: 03/04/2026\n" in mended
+    assert 'done: ["2025-05-31", 2025-06-30], due: ongoing}' in mended
+    listed = say_fixable(check(open_portfolio(root), TODAY).diagnostics, open_portfolio(root).files)
+    assert not any("--fix does it" in item.help for item in listed)

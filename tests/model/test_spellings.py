@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.period import YearEnd, parse_period
 from strategy_tracker.model.spellings import is_open, spelled_date, spelled_period
 from strategy_tracker.model.values import read_when
 
@@ -97,7 +97,7 @@ def test_no_date_is_told_apart_from_a_mistyped_one():
     assert [is_open(typed) for typed in ("ongoing", "TBC.", "Ongoing ", "2026")] == [True, True, True, False]
     with pytest.raises(Exception, match="not a date") as refused:
         read_when("ongoing")
-    assert "leave the date out" in refused.value.context["mend"]
+    assert "leave the date out" in refused.value.context["next_step"]
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
@@ -115,3 +115,24 @@ def test_whatever_is_typed_what_is_offered_reads_back(text):
         assert parse_period(found.text).text == found.text
     if found := spelled_date(text):
         assert read_when(found.text).text == found.text
+
+
+def test_a_month_that_would_look_like_a_year_is_written_as_its_last_day():
+    assert spelled_period("December 2011") == (
+        "2011-12-31",
+        True,
+        "write it as 2011-12-31, its last day: 2011-12 may be a year",
+    )
+    assert spelled_period("Dec 2012").text == "2012-12"
+    assert "last day, 2011-12-31;" in spelled_period("2011 Q4").words
+
+
+def test_where_the_financial_year_is_the_calendar_year_its_quarters_are_answered_and_two_years_are_not():
+    for typed, help_ in (
+        ("Q1 2025", "write it as 2025 Q1"),
+        ("Q1 2025/26", "write 2022/23"),
+        ("June 2025", "write it as"),
+    ):
+        with pytest.raises(Exception, match="not a period") as refused:
+            parse_period(typed, YearEnd(12))
+        assert refused.value.context["next_step"].startswith(help_)

@@ -111,7 +111,11 @@ def day(text: str) -> date:
     if not text:
         return date.today()  # noqa: DTZ011 - plain dates, no time zones
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        raise Problem(f"'{text}' is not a date", "write it as 2022-10-04")
+        from strategy_tracker.model.spellings import spelled_date
+
+        meant = spelled_date(text)
+        whole = meant if meant and len(meant.text) == len("2022-10-04") else None
+        raise Problem(f"'{text}' is not a date", whole.words if whole else "write it as 2022-10-04")
     try:
         return date.fromisoformat(text)
     except ValueError:

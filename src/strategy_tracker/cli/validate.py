@@ -43,7 +43,11 @@ def command(
     ] = False,
     privacy: Annotated[bool, typer.Option("--privacy", help="look for small numbers and personal data too")] = False,
     fix: Annotated[
-        bool, typer.Option("--fix", help="mend what has one right answer (ids, years written 2018-19), then check")
+        bool,
+        typer.Option(
+            "--fix",
+            help="mend what has one right answer (ids, years written 2018-19, dates written 30/06/2026), then check",
+        ),
     ] = False,
     dry_run: DryRun = False,
     as_at: AsAt = "",

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.editing.changes import CannotEdit, Put
 from strategy_tracker.editing.edit import Edit, edit_all
-from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, fixes
+from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, Respell, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import content
+from strategy_tracker.files.load import content, load_bytes
 from strategy_tracker.files.parse import Tree, read_tree
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
@@ -70,13 +70,13 @@ def mended(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: 
     Raises `Unreadable` where the file cannot be parsed.
     """
     data = content(file)
-    planned = list(fixes(file.kind, read_tree(data)))
+    planned = list(fixes(file.kind, read_tree(data), load_bytes(file, data, portfolio.settings.year_end).diagnostics))
     text, line, count = data, 0, 0
     refusals: list[str] = []
     for fix in planned:
         known = _known(portfolio, file, {**texts, file.name: text}, held, fix)
         try:
-            made = rename(text, fix) if isinstance(fix, Rename) else name(text, fix, known)
+            made = name(text, fix, known) if isinstance(fix, NeedsId) else rename(text, fix)
         except CannotEdit as error:
             refusals.append(f"{file.name}:{error.line}: not mended: {error}")
             continue
@@ -124,17 +124,21 @@ def _action_id(data: bytes, fix: NeedsId, known: Known) -> str:
     return next_id(Priority.model_construct(id=own, title="", actions=actions), known)
 
 
-def rename(data: bytes, fix: Rename) -> Edit:
-    """The file with one key written in another way, in the quotes it has. Raises `CannotEdit`."""
+def rename(data: bytes, fix: Rename | Respell) -> Edit:
+    """The file with one key or value written in another way, in the quotes it has. Raises `CannotEdit`."""
+    if isinstance(fix, Rename):
+        old, new, route = fix.key, fix.name, (*fix.route, fix.key)
+    else:
+        old, new, route = fix.text, fix.right, fix.route
     text = data.decode("utf-8")
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    place = where(text.encode(), (*fix.route, fix.key), at_key=True)
+    place = where(text.encode(), route, at_key=isinstance(fix, Rename))
     line, starts = place.line, [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
     start, end = starts[line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
-    after = f"{mark}{text[:start]}{text[start:end].replace(fix.key, fix.name, 1)}{text[end:]}".encode()
-    if not _is(after, _renamed(read_tree(data), fix.route, fix)):
-        raise CannotEdit(f"the way '{fix.key}' is written does not allow a safe edit", line)
+    after = f"{mark}{text[:start]}{text[start:end].replace(old, new, 1)}{text[end:]}".encode()
+    if not _is(after, _rewritten(read_tree(data), fix.route, fix)):
+        raise CannotEdit(f"the way '{old}' is written does not allow a safe edit", line)
     return Edit(data, after, line)
 
 
@@ -145,13 +149,15 @@ def _is(data: bytes, tree: Tree) -> bool:
         return False
 
 
-def _renamed(tree: Any, route: Route, fix: Rename) -> Any:
+def _rewritten(tree: Any, route: Route, fix: Rename | Respell) -> Any:
     if not route:
+        if isinstance(fix, Respell):
+            return fix.right
         return {fix.name if key == fix.key else key: value for key, value in tree.items()}
     step = route[0]
     if isinstance(step, int):
-        return (*tree[:step], _renamed(tree[step], route[1:], fix), *tree[step + 1 :])
-    return {key: _renamed(value, route[1:], fix) if key == step else value for key, value in tree.items()}
+        return (*tree[:step], _rewritten(tree[step], route[1:], fix), *tree[step + 1 :])
+    return {key: _rewritten(value, route[1:], fix) if key == step else value for key, value in tree.items()}
 
 
 def _line(data: bytes, route: Route) -> int:
@@ -161,8 +167,11 @@ def _line(data: bytes, route: Route) -> int:
 def say_fixable(found: Iterable[Diagnostic], files: Iterable[DataFile]) -> list[Diagnostic]:
     """The diagnostics; the help of each that --fix would mend says so."""
     found = list(found)
-    wanted = {item.file for item in found if item.code in FIXABLE}
-    planned = {file.name: _planned(file) for file in files if file.name in wanted}
+    wanted: dict[str, list[Diagnostic]] = {}
+    for item in found:
+        if item.code in FIXABLE:
+            wanted.setdefault(item.file, []).append(item)
+    planned = {file.name: _planned(file, wanted[file.name]) for file in files if file.name in wanted}
     return [
         item._replace(next_step=f"{item.help}; --fix does it")
         if any(fix.answers(item) for fix in planned.get(item.file, ()))
@@ -171,8 +180,8 @@ def say_fixable(found: Iterable[Diagnostic], files: Iterable[DataFile]) -> list[
     ]
 
 
-def _planned(file: DataFile) -> list[Fix]:
+def _planned(file: DataFile, found: list[Diagnostic]) -> list[Fix]:
     try:
-        return list(fixes(file.kind, read_tree(content(file))))
+        return list(fixes(file.kind, read_tree(content(file)), found))
     except Unreadable:
         return []

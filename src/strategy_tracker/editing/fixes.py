@@ -1,17 +1,19 @@
 """What `strategy validate --fix` mends: faults that have one right answer, found in the plain tree of a file.
 
-Two kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
-written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years.
+Three kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
+written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years. A date or
+a period in a spelling that can mean one thing, such as `30/06/2026` or `Q1 2025/26`, is written as files have it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.spellings import spelled_date, spelled_period
 
-FIXABLE = frozenset({"missing-key", "ambiguous-period", "not-a-period", "impossible-date"})
+FIXABLE = frozenset({"missing-key", "ambiguous-period", "not-a-date", "not-a-period", "impossible-date"})
 """Codes of which some can be mended; whether one can depends on what stands beside it."""
 
 
@@ -40,7 +42,20 @@ class Rename(NamedTuple):
         return found.at_key and found.code in FIXABLE and found.route == (*self.route, self.key)
 
 
-Fix = NeedsId | Rename
+class Respell(NamedTuple):
+    """A date or a period that is the value at `route`, and how a file writes it."""
+
+    route: Route
+    text: str
+    right: str
+
+    def answers(self, found: Diagnostic) -> bool:
+        """Whether this mends a diagnostic."""
+        return not found.at_key and found.code in _SPELT and found.route == self.route
+
+
+Fix = NeedsId | Rename | Respell
+_SPELT = {"not-a-date": spelled_date, "not-a-period": spelled_period}
 
 _ANY = -1
 _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
@@ -58,8 +73,13 @@ _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
 """Where each kind of file has things with an id, outer ones first: an action's id is made from its priority's."""
 
 
-def fixes(kind: str, tree: Mapping[str, Any]) -> Iterator[Fix]:
-    """Everything in a file of this kind that can be mended safely."""
+def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) -> Iterator[Fix]:
+    """Everything in a file of this kind that can be mended safely; `found` are the diagnostics of the file.
+
+    Values come before keys, so that no route leads through a key that has been written anew.
+    """
+    found = [one for one in found if one.code in _SPELT and one.route]
+    yield from _values(tree, found)
     for pattern, thing, key in _THINGS.get(kind, ()):
         for route, value in _at(tree, pattern, ()):
             if isinstance(value, dict) and "id" not in value and isinstance(words := value.get(key), str):
@@ -68,6 +88,43 @@ def fixes(kind: str, tree: Mapping[str, Any]) -> Iterator[Fix]:
         for route, value in _at(tree, ("measures", _ANY), ()):
             if isinstance(value, dict):
                 yield from _renames(value, route)
+    yield from _keys(tree, found)
+
+
+def _values(tree: Mapping[str, Any], found: Iterable[Diagnostic]) -> Iterator[Respell]:
+    """Each value that can be a single date or period only."""
+    for one in found:
+        text = _found_at(tree, one.route)
+        if not one.at_key and isinstance(text, str) and (right := _right(one, text)):
+            yield Respell(one.route, text, right)
+
+
+def _keys(tree: Mapping[str, Any], found: Iterable[Diagnostic]) -> Iterator[Rename]:
+    """Each key that can be a single period only, and stands beside no other one of that name; years apart."""
+    meant: dict[Route, dict[str, str]] = {}
+    for one in found:
+        key = one.route[-1]
+        if one.at_key and isinstance(key, str) and not year(key) and (right := _right(one, key)):
+            meant.setdefault(one.route[:-1], {})[key] = right
+    for route, names in meant.items():
+        used = Counter([*names.values(), *(_found_at(tree, route) or ())])
+        yield from (Rename(route, key, name) for key, name in names.items() if used[name] == 1)
+
+
+def _right(found: Diagnostic, text: str) -> str:
+    """The one right spelling of a date or a period, if the help says so too; nothing where it may mean another."""
+    spelled = _SPELT[found.code](text)
+    return spelled.text if spelled and spelled.certain and found.next_step.startswith(spelled.words) else ""
+
+
+def _found_at(tree: Any, route: Route) -> Any:
+    """What stands at a route; None where it leads nowhere."""
+    for step in route:
+        if isinstance(step, int):
+            tree = tree[step] if isinstance(tree, tuple) and step < len(tree) else None
+        else:
+            tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree
 
 
 def _at(value: Any, pattern: Route, route: Route) -> Iterator[tuple[Route, Any]]:

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.measure import PER, SYMBOLS, Unit
 from strategy_tracker.model.period import Period, YearEnd, parse_period
+from strategy_tracker.model.spellings import is_open, spelled_date
 from strategy_tracker.model.values import nearly_a_number, read_when, shown
 from strategy_tracker.problem import Problem
 
@@ -21,6 +22,8 @@ def day(text: str, what: str) -> str:
         return str(read_when(text.strip())) if text else ""
     except PydanticCustomError as error:
         next_step = "write it as 2018-07-02, or 2018-07 where the day is not known"
+        if is_open(text) or spelled_date(text):
+            next_step = error.context["next_step"] if error.context else next_step
         raise Problem(f"{what}: {error.message()}", next_step) from None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from strategy_tracker.history.git import NoGit, git, is_shallow, place
 from strategy_tracker.history.log import LOG_FORMAT, read_commits
 from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.spellings import spelled_date
 
 REPORT_TAGS = "reported/"
 """Before the names of the tags of reports; a report goes before a branch or another tag of its name."""
@@ -26,7 +27,9 @@ def commit_at(folder: Path, revision: str) -> Commit:
     found = [line.split(" ")[0] for line in told.decode().splitlines() if " commit " in line]
     if not found:
         git(folder, "log", "-1", "--format=", "HEAD", "--")  # raises where nothing has been committed at all
-        raise NoGit(f"git knows no revision '{revision}'{_SHALLOW if where.shallow else ''}")
+        message = f"git knows no revision '{revision}'{_SHALLOW if where.shallow else ''}"
+        meant = spelled_date(revision)  # where a day may be given as well, people write it as they are used to
+        raise NoGit(message, meant.words) if meant else NoGit(message)
     return next(read_commits(git(folder, "log", "--no-walk", LOG_FORMAT, "-z", found[0])))
 
 

@@ -86,7 +86,7 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
     years = _FORMS[0].fullmatch(text)
     days = None if years else _FORMS[1].fullmatch(text)
     if not years and not days:
-        raise refuse("not-a-period", f"{shown(text)} is not a period", _right_period(text))
+        raise refuse("not-a-period", f"{shown(text)} is not a period", _right_period(text, year_end))
     try:
         if years:
             return _of_years(text, years, year_end)
@@ -98,12 +98,16 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
         raise refuse("impossible-date", f"there is no period {shown(text)} in the calendar", "correct it") from None
 
 
-def _right_period(text: str) -> str:
+def _right_period(text: str, year_end: YearEnd) -> str:
     """The next step for what is not spelled as a period here."""
-    from strategy_tracker.model.spellings import spelled_period
+    from strategy_tracker.model.spellings import calendar_quarter, spelled_period
 
+    if year_end.is_of_calendar and (quarter := calendar_quarter(text)):
+        return f"write it as {quarter[0]} Q{quarter[1]}"
     meant = spelled_period(text)
-    return meant.words if meant else _HINT
+    if meant is None or (year_end.is_of_calendar and "/" in meant.text and not meant.text.startswith("AY ")):
+        return _HINT
+    return meant.words
 
 
 def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:

@@ -5,6 +5,7 @@ single thing, `strategy validate --fix` writes it so. Tables and forms that are 
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -50,9 +51,20 @@ def spelled_period(text: str) -> Spelling | None:
     A bare `2011-12` may be a year or a month, and `FY25` one year or the next: neither has one right spelling.
     """
     plain = _plain(text)
-    return (
-        _academic(plain) or _financial(plain) or _calendar_quarter(plain) or _unclear_year(plain) or spelled_date(text)
-    )
+    years = _academic(plain) or _financial(plain) or _calendar_quarter(plain) or _unclear_year(plain)
+    return years or _not_a_year(spelled_date(text))
+
+
+def _not_a_year(meant: Spelling | None) -> Spelling | None:
+    """The spelling of a day or a month; of a month such as December 2011 its last day, as `2011-12` may be a year."""
+    if meant is None or not _like_a_year(meant.text):
+        return meant
+    last = f"{meant.text}-{monthrange(int(meant.text[:4]), int(meant.text[5:]))[1]}"
+    return meant._replace(text=last, words=f"write it as {last}, its last day: {meant.text} may be a year")
+
+
+def _like_a_year(text: str) -> bool:
+    return len(text) == 7 and int(text[5:]) == (int(text[2:4]) + 1) % 100
 
 
 def _plain(text: str) -> str:
@@ -152,13 +164,22 @@ def _financial(plain: str) -> Spelling | None:
     return _period(span) if is_named or not as_month else None
 
 
+def calendar_quarter(text: str) -> tuple[int, int] | None:
+    """Year and number of a quarter typed as `2025-Q1`, `Q1 2025` or `2025 q1`; None for anything else."""
+    found = re.fullmatch(r"(\d{4})[ /-]?q([1-4])|q([1-4])[ /-]?(\d{4})", _plain(text), re.ASCII)
+    return (int(found[1] or found[4]), int(found[2] or found[3])) if found else None
+
+
 def _calendar_quarter(plain: str) -> Spelling | None:
-    found = re.fullmatch(r"(\d{4})[ /-]?q([1-4])|q([1-4])[ /-]?(\d{4})", plain, re.ASCII)
+    found = calendar_quarter(plain)
     if not found:
         return None
-    year, quarter = int(found[1] or found[4]), int(found[2] or found[3])
+    year, quarter = found
     made = _made(year, 3 * quarter)
-    words = f"a calendar quarter is written as its last month, {year}-{3 * quarter:02}; one of a financial year as"
+    last = "a calendar quarter is written as its last month"
+    if made and _like_a_year(made.text):
+        made, last = _not_a_year(made), "a calendar quarter is written as its last day"
+    words = f"{last}, {made and made.text}; one of a financial year as"
     return made and made._replace(certain=False, words=f"{words} {year}/{(year + 1) % 100:02} Q{quarter}")
 
 
