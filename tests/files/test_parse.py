@@ -214,14 +214,6 @@ def test_an_end_mark_is_not_a_second_document():
     assert read_tree(b"---\na: b\n...\n") == {"a": "b"}
 
 
-def test_equals_signs_under_a_heading_are_not_a_conflict():
-    assert read_tree(b"a: |\n  Heading\n  =======\n") == {"a": "Heading\n=======\n"}
-
-
-def test_arrows_in_a_text_are_not_a_conflict():
-    assert read_tree(b"a: see <<<<<<< here\n") == {"a": "see <<<<<<< here"}
-
-
 def test_a_conflict_without_its_first_marker_is_still_refused():
     assert refusal("a: b\n=======\nc: d\n>>>>>>> other\n")[0] == "yaml-syntax"
 
