@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from strategy_tracker.cli.report import Form, View
+from strategy_tracker.cli.report import PaperFormat, View
 from strategy_tracker.views.formats import writers
 from strategy_tracker.views.papers.build import VIEWS
 
@@ -28,7 +28,7 @@ def history(small):
 
 def test_the_views_and_formats_on_offer_are_those_there_are():
     assert [one.value for one in View] == list(VIEWS)
-    assert [one.value for one in Form] == list(writers.FORMATS)
+    assert [one.value for one in PaperFormat] == list(writers.FORMATS)
 
 
 @pytest.mark.parametrize("view", VIEWS)

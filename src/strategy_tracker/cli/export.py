@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EXAMPLE = "strategy export --format ics --owner 'Head of Service' -o dates.ics"
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """What another program reads."""
 
     ics = "ics"
@@ -27,7 +27,7 @@ class Form(StrEnum):
 
 def command(
     form: Annotated[
-        Form | None,
+        ExportFormat | None,
         typer.Option("--format", "-f", help="ics: dates; csv: rows; json: everything", show_default="by FILE's ending"),
     ] = None,
     owner: options.Owner = "",
@@ -52,7 +52,7 @@ def command(
     chosen = _format(form, output)
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, None, None)
-    found = filtered_standing(looked_at, kept, whole=chosen is not Form.ics)
+    found = filtered_standing(looked_at, kept, whole=chosen is not ExportFormat.ics)
     code = lacking(found, keep_going)
     if code:
         return code
@@ -60,23 +60,23 @@ def command(
     return CLEAN
 
 
-def _format(form: Form | None, output: Path | None) -> Form:
+def _format(form: ExportFormat | None, output: Path | None) -> ExportFormat:
     ending = output.suffix.lower().lstrip(".") if output else ""
     if output is not None and ending in ("yaml", "yml"):
         raise Problem(f"'{output}' has the name of a data file", "give the export another name")
-    if form or ending in list(Form):
-        return form or Form(ending)
+    if form or ending in list(ExportFormat):
+        return form or ExportFormat(ending)
     raise Problem("no format is named", "--format ics for a calendar, csv for rows, json for another program")
 
 
-def _written(form: Form, found: "FilteredStanding") -> str:
-    if form is Form.ics:
+def _written(form: ExportFormat, found: "FilteredStanding") -> str:
+    if form is ExportFormat.ics:
         from strategy_tracker.views.formats.ics import calendar
 
         return calendar(found.standing)
     from strategy_tracker.views.formats import rows
     from strategy_tracker.views.formats.data import as_csv, as_json
 
-    if form is Form.csv:
+    if form is ExportFormat.csv:
         return as_csv(rows.EXPORT_COLUMNS, rows.export_rows(found.standing))
     return as_json("status", rows.status_content(found.standing))

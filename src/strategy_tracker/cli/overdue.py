@@ -25,7 +25,7 @@ class By(StrEnum):
     priority = "priority"
 
 
-class Form(StrEnum):
+class OverdueFormat(StrEnum):
     """How the list is written: as every result, or for a build server."""
 
     table = "table"
@@ -56,7 +56,9 @@ def command(
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
     rules: options.Rules = options.RulesOf.then,
-    form: Annotated[Form, typer.Option("--format", "-f", help="how to write the result")] = Form.table,
+    form: Annotated[
+        OverdueFormat, typer.Option("--format", "-f", help="how to write the result")
+    ] = OverdueFormat.table,
     digest: Annotated[
         Path | None,
         typer.Option(
@@ -85,9 +87,9 @@ def command(
         from strategy_tracker.app.digest import write_digests
 
         write_digests(listed, digest, say)
-    elif form is Form.github:
+    elif form is OverdueFormat.github:
         print_overdue_for_github(findings_of(listed), sheet())
-    elif form is Form.junit:
+    elif form is OverdueFormat.junit:
         kinds = failing or {kind for kind in KINDS if kind != "upcoming"}
         print_junit(findings_of(listed), files_looked_at(listed), lambda one: one.code in kinds)
     else:

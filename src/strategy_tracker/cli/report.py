@@ -30,7 +30,7 @@ class View(StrEnum):
     self_evaluation = "self-evaluation"
 
 
-class Form(StrEnum):
+class PaperFormat(StrEnum):
     """How a report is written."""
 
     markdown = "markdown"
@@ -65,7 +65,7 @@ def command(
     known_on: options.KnownOn = "",
     rules: options.Rules = options.RulesOf.then,
     form: Annotated[
-        Form | None,
+        PaperFormat | None,
         typer.Option("--format", "-f", help="how to write it", show_default="by the file's ending, or markdown"),
     ] = None,
     output: Annotated[

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXAMPLE = "strategy validate strategies/children-looked-after.yaml"
 
 
-class Form(StrEnum):
+class FindingsFormat(StrEnum):
     """How the findings are written."""
 
     text = "text"
@@ -52,7 +52,7 @@ def command(
     dry_run: DryRun = False,
     as_at: AsAt = "",
     form: Annotated[
-        Form | None,
+        FindingsFormat | None,
         typer.Option(
             "--format",
             "-f",
@@ -79,35 +79,37 @@ def command(
         mend(propose_fixes(chosen.portfolio, chosen.data_files()), dry_run)
     found = validate(chosen, today)
     failing = {"error", "warning"} if strict else {"error"}
-    form = form or (Form.github if os.environ.get("GITHUB_ACTIONS") == "true" else Form.text)
-    if not dry_run and form in (Form.text, Form.github):
+    form = form or (FindingsFormat.github if os.environ.get("GITHUB_ACTIONS") == "true" else FindingsFormat.text)
+    if not dry_run and form in (FindingsFormat.text, FindingsFormat.github):
         _for_people(form, found, chosen, everything)
     elif not dry_run:
         _for_programs(form, found, chosen, failing, today)
     return FINDINGS if any(item.severity in failing for item in found.diagnostics) else CLEAN
 
 
-def _for_people(form: Form, found: "Findings", chosen: "ChosenFiles", everything: bool) -> None:
+def _for_people(form: FindingsFormat, found: "Findings", chosen: "ChosenFiles", everything: bool) -> None:
     from strategy_tracker.views.formats.findings.as_text import tally, write_diagnostics
 
     closing = tally(found.diagnostics, found.things)
     text = write_diagnostics(found.diagnostics, everything) + closing
-    if form is Form.github:
+    if form is FindingsFormat.github:
         print_validation_for_github(found.from_top(chosen).diagnostics, text, closing)
     else:
         sys.stdout.write(text)
 
 
-def _for_programs(form: Form, found: "Findings", chosen: "ChosenFiles", failing: set[str], as_at: "date") -> None:
+def _for_programs(
+    form: FindingsFormat, found: "Findings", chosen: "ChosenFiles", failing: set[str], as_at: "date"
+) -> None:
     from strategy_tracker import __version__
     from strategy_tracker.views.formats.findings import as_json, as_text, gitlab, sarif
 
     named = found.from_top(chosen).diagnostics
-    if form is Form.junit:
+    if form is FindingsFormat.junit:
         print_junit(named, chosen.names_from_top(), lambda item: item.severity in failing)
-    elif form is Form.sarif:
+    elif form is FindingsFormat.sarif:
         sys.stdout.write(sarif.write(named, __version__))
-    elif form is Form.json:
+    elif form is FindingsFormat.json:
         sys.stdout.write(as_json.write(named, found.things, as_at))
     else:
-        sys.stdout.write(as_text.write_concise(named) if form is Form.concise else gitlab.write(named))
+        sys.stdout.write(as_text.write_concise(named) if form is FindingsFormat.concise else gitlab.write(named))
