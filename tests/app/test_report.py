@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.app.public_report import CannotPublish, make_public_report
-from strategy_tracker.app.report import ReportRequest, gather, make_report
+from strategy_tracker.app.report import ReportRequest, gather
 
 from .conftest import DAY
 
@@ -23,14 +23,11 @@ def test_examples_come_only_where_they_are_told(now):
     assert [one.id for one in gather(now, ReportRequest(practice=True))[0].examples] == ["walk-in"]
 
 
-def test_what_cannot_be_read_is_passed_over_only_where_that_is_asked(small):
+def test_what_cannot_be_read_comes_with_the_material(small):
     (small / "measures" / "more.yaml").write_text("measures: [{id: Bad}]\n", encoding="utf-8")
-    moment = open_moment(small, DAY)
-    made = make_report(moment, "pack", ReportRequest())
-    assert made.document is None
-    assert {one.file for one in made.wrong} == {"measures/more.yaml"}
-    kept = make_report(moment, "pack", ReportRequest(), keep_going=True)
-    assert (kept.document is not None, kept.wrong) == (True, made.wrong)
+    material, wrong = gather(open_moment(small, DAY), ReportRequest())
+    assert {one.file for one in wrong} == {"measures/more.yaml"}
+    assert "waiting" in material.measures
 
 
 def test_without_a_threshold_nothing_is_published(now):

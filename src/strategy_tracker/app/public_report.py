@@ -1,8 +1,11 @@
 """A document for everybody, or the reasons why it is not published: it is looked at a second time."""
 
+from typing import NamedTuple
+
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.publish import Publisher
-from strategy_tracker.app.report import Report, ReportRequest, gather
+from strategy_tracker.app.report import ReportRequest, gather
+from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.papers.build import build
@@ -13,10 +16,20 @@ class CannotPublish(Problem):
     """There is no public version of what was asked for."""
 
 
-def make_public_report(moment: Moment, view: str, request: ReportRequest, file_name: str = "") -> Report:
-    """The document of a view for the public; `file_name` is the name that it is to have, and is looked at as well.
+class PublicReport(NamedTuple):
+    """A document for everybody, what could not be read for it, and why it is not to be published, if it is not.
 
     There is none where anything could not be read: it may say what is internal.
+    """
+
+    document: Document | None
+    wrong: tuple[Diagnostic, ...]
+    refusal: PublicationRefusal = PublicationRefusal()
+
+
+def make_public_report(moment: Moment, view: str, request: ReportRequest, file_name: str = "") -> PublicReport:
+    """The document of a view for the public; `file_name` is the name that it is to have, and is looked at as well.
+
     Raises `CannotPublish` where the settings have no threshold, or nothing of what was asked for is public, and
     `Problem` for a strategy, a body or a revision that is not there.
     """
@@ -26,7 +39,7 @@ def make_public_report(moment: Moment, view: str, request: ReportRequest, file_n
         raise CannotPublish(error.message, error.next_step) from None
     material, wrong = gather(moment, request, publisher)
     if wrong:
-        return Report(None, wrong)
+        return PublicReport(None, wrong)
     if not material.standing.strategies:
         raise CannotPublish("nothing is left: what was asked for is marked internal", "take 'internal: true' out")
     document = build(view, material)
@@ -37,7 +50,7 @@ def make_public_report(moment: Moment, view: str, request: ReportRequest, file_n
         part=_difference(document, build(view, gather(moment, request, publisher.disguised())[0])),
         named=publisher.measure_named_in(file_name) if file_name else "",
     )
-    return Report(document, (), refusal)
+    return PublicReport(document, (), refusal)
 
 
 def _difference(one: Document, other: Document) -> str:

@@ -1,6 +1,4 @@
-"""A document for people who never open the files: what it is made from is gathered once, for every view alike."""
-
-from typing import NamedTuple
+"""What a document for people who never open the files is made from: gathered once, for every view alike."""
 
 from strategy_tracker.app.earlier import Earlier, changes_since, earlier_moment, lacking
 from strategy_tracker.app.moment import Moment, Portfolio
@@ -17,31 +15,8 @@ from strategy_tracker.history.two_moments import two_moments
 from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.publishing.public_record import public_changes
 from strategy_tracker.publishing.public_version import Version
-from strategy_tracker.views.document import Document
-from strategy_tracker.views.papers.build import build
-from strategy_tracker.views.screens.refusal import PublicationRefusal
 
-__all__ = ["Report", "ReportRequest", "gather", "make_report"]
-
-
-class Report(NamedTuple):
-    """A document, and what could not be read for it; None where that was not to be passed over.
-
-    `refusal` says why one for the public is not to be published, if it is not.
-    """
-
-    document: Document | None
-    wrong: tuple[Diagnostic, ...]
-    refusal: PublicationRefusal = PublicationRefusal()
-
-
-def make_report(moment: Moment, view: str, request: ReportRequest, *, keep_going: bool = False) -> Report:
-    """The document of a view. It is made of what could be read if `keep_going`, and else only of everything.
-
-    Raises `Problem` for a strategy, a body or a revision that is not there.
-    """
-    material, wrong = gather(moment, request)
-    return Report(build(view, material) if keep_going or not wrong else None, wrong)
+__all__ = ["ReportRequest", "gather"]
 
 
 def gather(

@@ -37,9 +37,7 @@ def command(
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
     rules: options.Rules = options.RulesOf.then,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to this file", show_default=False)
-    ] = None,
+    output: options.Output = None,
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:

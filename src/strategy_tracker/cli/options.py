@@ -86,6 +86,9 @@ Since = Annotated[
     ),
 ]
 Formats = Annotated[Format, typer.Option("--format", "-f", help="how to write the result")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to this file", show_default=False)
+]
 KeepGoing = Annotated[
     bool, typer.Option("--keep-going", help="show what could be read although some files have errors")
 ]

@@ -11,6 +11,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.status import FilteredStanding
+    from strategy_tracker.views.document import Document
     from strategy_tracker.views.sheet import Sheet
 
 
@@ -70,6 +71,13 @@ def file_format(named: str, output: Path | None) -> str:
     if form.binary and output is None:
         raise Problem(f"{form.name} is not for a terminal", f"name a file: -o report{form.suffix}")
     return chosen
+
+
+def print_document(document: "Document", form: str, output: Path | None) -> None:
+    """Write a document in a format. Raises `Problem` where this installation cannot write it."""
+    from strategy_tracker.views.formats.writers import writer
+
+    print_or_save(writer(form)(document), output)
 
 
 def print_or_save(made: str | bytes, output: Path | None) -> None:

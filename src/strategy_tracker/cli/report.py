@@ -2,15 +2,19 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.output import file_format, print_or_save
+from strategy_tracker.cli.output import file_format, print_document
 from strategy_tracker.problem import Problem
+
+if TYPE_CHECKING:
+    from strategy_tracker.app.moment import Moment
+    from strategy_tracker.app.report import ReportRequest
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -68,9 +72,7 @@ def command(
         PaperFormat | None,
         typer.Option("--format", "-f", help="how to write it", show_default="by the file's ending, or markdown"),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to this file", show_default=False)
-    ] = None,
+    output: options.Output = None,
     public: Annotated[
         bool, typer.Option("--public", help="for the public: nothing internal, small numbers suppressed")
     ] = False,
@@ -86,26 +88,33 @@ def command(
         raise Problem(
             "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
         )
+    from strategy_tracker.app.report import ReportRequest, gather
+    from strategy_tracker.views.papers.build import build
+
+    looked_at = options.moment(root, as_at, rev, known_on, rules)
+    request = ReportRequest(strategies or (), body, options.day_or_revision(since), view is View.practice)
+    if public:
+        return _publish(looked_at, view, request, chosen, output)
+    material, wrong = gather(looked_at, request)
+    if code := options.left_out(wrong, keep_going):
+        return code
+    print_document(build(view.value, material), chosen, output)
+    return CLEAN
+
+
+def _publish(looked_at: "Moment", view: View, request: "ReportRequest", form: str, output: Path | None) -> int:
+    """Write a report for everybody, or say why it is not written."""
     from strategy_tracker.app.public_report import CannotPublish, make_public_report
-    from strategy_tracker.app.report import ReportRequest, make_report
-    from strategy_tracker.views.formats.writers import writer
     from strategy_tracker.views.screens.refusal import refusal_lines
 
-    found = options.moment(root, as_at, rev, known_on, rules)
-    asked = ReportRequest(strategies or (), body, options.day_or_revision(since), view is View.practice)
     try:
-        if public:
-            made = make_public_report(found, view.value, asked, output.name if output else "")
-        else:
-            made = make_report(found, view.value, asked, keep_going=keep_going)
+        made = make_public_report(looked_at, view.value, request, output.name if output else "")
     except CannotPublish as error:
         raise Problem(f"--public: {error.message}", error.next_step) from None
-    code = options.left_out(made.wrong, keep_going)
-    if code or made.document is None:
-        return code
-    refused = list(refusal_lines(made.refusal))
-    if refused:
+    if made.document is None:
+        return options.left_out(made.wrong, keep_going=False)
+    if refused := list(refusal_lines(made.refusal)):
         say("\n".join(refused))
         return FINDINGS
-    print_or_save(writer(chosen)(made.document), output)
+    print_document(made.document, form, output)
     return CLEAN
