@@ -3,8 +3,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.comparing.compare import compare
-from strategy_tracker.comparing.differences import MomentSide, words
-from strategy_tracker.comparing.fields import fields
+from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.settings import DEFAULTS, Settings
@@ -219,33 +218,3 @@ def test_practice_examples_are_compared():
     old, new = (Example.model_validate({"id": "e", "title": "E", "summary": text}) for text in ("Once", "Twice"))
     assert kinds(side(examples=[old]), side(examples=[new])) == [("reworded", "e")]
     assert kinds(side(), side(examples=[new])) == [("added", "e")]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "before", "after"),
-    [
-        ("a b c", "a x c", "a [b] c", "a [x] c"),
-        ("a b", "a b c", "a b", "a b [c]"),
-        ("", "a", "", "[a]"),
-        ("a" + " so" * 30, "b" + " so" * 30, f"[a]{' so' * 6} …{' so' * 6}", f"[b]{' so' * 6} …{' so' * 6}"),
-        ("a " * 1501, "b", "[1501 words]", "[1 words]"),
-    ],
-)  # fmt: skip
-def test_the_words_that_differ(old, new, before, after):
-    assert words(old, new) == (before, after)
-
-
-def test_fields_have_the_words_people_use():
-    item = one(
-        owner="Head", due="2018-08-31", partners=("A", "B"), milestones=({"text": "Booked"},),
-        updates=(said(note="One"), said(note="Two", public=True)),
-    ).priorities[0].actions[0]  # fmt: skip
-    assert fields(item, frozenset({"id"})) == {
-        "text": ("Do it",),
-        "owner": ("Head",),
-        "partners": ("A", "B"),
-        "due": ("2018-08-31",),
-        "milestone 'Booked'": (),
-        "update '2018-05-01'": ("in-progress", "One"),
-        "update '2018-05-01' (2)": ("in-progress", "Two", "public yes"),
-    }

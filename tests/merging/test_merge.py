@@ -1,12 +1,8 @@
 """Two people on one file: what comes together, what does not, and how it looks."""
 
-from decimal import Decimal
-
 import pytest
 
-from strategy_tracker.merging.match_items import MISSING, pair, rows_of_lists, same
 from strategy_tracker.merging.merge import CannotMerge, merge
-from strategy_tracker.merging.three_way import Conflict, collided, three_way
 
 PARKS = """\
 # Parks, as adopted in May
@@ -357,71 +353,3 @@ def test_what_cannot_be_read_is_not_merged_item_by_item(ours, words):
 def test_a_comment_that_would_fall_into_a_text_is_not_merged_item_by_item():
     with pytest.raises(CannotMerge, match="safe merge"):
         merge(b"id: a\n", b"id: a\n\n      # far in\n", b"id: a\nnote: |\n  x\n")
-
-
-# the trees alone
-
-
-def test_a_number_is_what_was_typed():
-    assert not same(Decimal("1.0"), Decimal(1))
-    assert not same(Decimal(1), True)
-    assert same({"a": (Decimal(1),), "b": "x"}, {"b": "x", "a": (Decimal(1),)})
-
-
-@pytest.mark.parametrize(
-    ("base", "ours", "theirs", "expected"),
-    [
-        ("a", "a", "b", "b"),
-        ("a", "b", "a", "b"),
-        ("a", "b", "b", "b"),
-        ("a", "b", "c", Conflict("a", "b", "c")),
-        (MISSING, {"x": "1"}, {"y": "2"}, {"x": "1", "y": "2"}),
-        ({"x": "1"}, MISSING, {"x": "2"}, Conflict({"x": "1"}, MISSING, {"x": "2"})),
-        (("a", "b"), ("b",), ("a",), MISSING),
-        (("a",), ("a", "b"), ("a", "c"), ("a", "b", "c")),
-        (("a",), ("b", "a"), ("c", "a"), ("b", "c", "a")),
-        ("a", ("a", "b"), ("a", "c"), ("a", "b", "c")),
-        ("a", ("a", "b"), {"x": "1"}, Conflict("a", ("a", "b"), {"x": "1"})),
-        (("a", "a"), ("a", "a", "a"), ("a",), ("a", "a")),
-    ],
-)
-def test_three_trees_give_one(base, ours, theirs, expected):
-    assert three_way(base, ours, theirs) == expected
-
-
-def test_items_are_known_by_id_by_day_or_by_most_of_what_they_say():
-    base = (
-        {"id": "a", "text": "x"},
-        {"on": "2018-01-01", "note": "x"},
-        {"text": "Suplier found", "due": "2018"},
-        "x y z",
-    )
-    side = (
-        "x y q",
-        {"text": "Supplier found", "due": "2018"},
-        {"on": "2018-01-01", "note": "y"},
-        {"id": "a", "text": "y"},
-    )
-    assert pair(base, side) == {0: 3, 1: 2, 2: 1, 3: 0}
-    assert pair(({"id": "a", "text": "x"},), ({"id": "b", "text": "x"},)) == {}
-    assert pair(("NHS", Decimal(1)), ("Police", Decimal(2))) == {}
-
-
-def test_of_two_likely_items_the_one_of_the_same_day_is_meant():
-    update = {"on": "2018-10-04", "state": "paused", "rag": "amber"}
-    later = {**update, "on": "2018-11-22"}
-    assert pair((update,), (later, {**update, "by": "Head of Service"})) == {0: 1}
-    assert pair((update,), ({**later, "note": "x"}, later)) == {0: 1}
-
-
-def test_a_list_that_went_by_date_on_no_side_is_left_in_its_order():
-    held = ({"on": "2018-05-01"}, {"on": "2018-01-01"}, {"on": "2018-03-01"})
-    new = {"on": "2018-02-01"}
-    rows = rows_of_lists(held, (*held, {"on": "2018-04-01"}), (held[0], new, *held[1:]))
-    assert [row.name for row in rows or ()] == [0, 1, 1, 2, 3]
-
-
-def test_an_id_that_was_there_twice_before_is_nothing_new():
-    twice = {"actions": ({"id": "a"}, {"id": "a"})}
-    assert collided(twice, twice, {}) == []
-    assert collided(twice, {"actions": ({"id": "a"},)}, {}) == ["a"]
