@@ -1,0 +1,31 @@
+"""What a reader must know of the figures and the dates."""
+
+from strategy_tracker.briefing.notes import remarks, undated
+from tests.views.builders import measure, point, standing, strategy
+from tests.views.conftest import OCTOBER, copy_shipped, material
+
+
+def test_notes_of_earlier_readings_are_told_too():
+    points = (
+        point("2021", None, "not available"),
+        point("2022", None, "over 70%", note="A bound"),
+        point("2023", 4, state="provisional"),
+        point("2024", 5, state="revised"),
+        point("2025", 6),
+    )
+    found = [(one.kind, one.text) for one in remarks(standing(strategy(), measures=(measure("m", points),)))]
+    assert found == [
+        ("no number", "not available: there is no number to be had"),
+        ("no number", "known in words only: over 70%"),
+        ("provisional", "provisional: it may still change"),
+        ("revised", "revised since it was first reported"),
+        ("note", "A bound"),
+    ]
+
+
+def test_vague_dates_are_counted(tmp_path):
+    parenting = material(copy_shipped(tmp_path), OCTOBER, "corporate-parenting")
+    assert undated(parenting.standing) == (
+        "80 of 94 actions have neither a due date nor an interval",
+        "98 of 98 updates are dated only to the month or the year",
+    )

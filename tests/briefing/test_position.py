@@ -1,0 +1,43 @@
+"""The position in five sentences."""
+
+from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences
+from strategy_tracker.judging.standing import Arrow, Clock, Rating
+from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
+
+
+def test_the_position_of_nothing_is_five_sentences():
+    assert sentences(standing(strategy())) == (
+        "No action is on record.",
+        "No action is overdue, missed or silent.",
+        "No measure says whether it is working.",
+        "Without measures there is no direction of travel.",
+        "Nothing is red or amber.",
+    )
+
+
+def test_the_position_speaks_of_one_and_of_many():
+    blue, red = Rating("blue", "complete", "said so", "complete"), Rating("red", "red", "late", "late")
+    late = action("b", rating=red, due=Clock("overdue", DAY, 3, "overdue by 3 days"))
+    worse = measure("m", (point("2024", 1),), rating=red, short=Arrow("worse", "worse: 2 to 1"))
+    flat = measure("n", short=Arrow("level", "level"), late=Clock("overdue", DAY, 1, "late"))
+    told = sentences(
+        standing(strategy(priority(action("a", rating=blue), late, measures=("m", "n"))), measures=(worse, flat))
+    )
+    assert told == (
+        "Of 2 actions, 1 is complete and 1 red.",
+        "1 action is overdue.",
+        "Rated 1 of 2 measures: 1 red; for 1, no target is declared for the period of the reading; 1 reading is late.",
+        "Since the period before, 1 is worse; 1 moved where neither way is called better.",
+        "To look at first: 'Train every school' (b), red; and 'Schools with trained staff', red.",
+    )
+
+
+def test_context_is_counted_apart_from_other_reasons():
+    context = measure("c", rating=Rating("grey", "context", "context only", "context"))
+    assert of_measures([context]) == "Rated 0 of 1 measure; 1 describes context and is never rated."
+    assert moves_of([context]).unknown == 1
+
+
+def test_small_words():
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b and c"

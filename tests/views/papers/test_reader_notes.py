@@ -1,0 +1,19 @@
+"""The glossary of a report explains each rule that it makes use of."""
+
+from datetime import date
+
+from strategy_tracker.briefing.terms import terms_used
+from strategy_tracker.views.papers.reader_notes import REASONS, read_terms, terms
+from tests.views.conftest import material
+
+
+def test_every_rule_that_can_be_used_is_explained(small, shipped):
+    used = terms_used(material(small))
+    for year in (2019, 2021, 2022, 2026):
+        used |= terms_used(material(shipped, date(year, 10, 4)))
+    assert used <= {*read_terms(), *(f"grey:{why}" for why in REASONS)}
+
+
+def test_the_glossary_says_when_amber_turns_red():
+    assert "amber up to one month late" in dict(terms({"action:late"}, "month"))["Colour by date"]
+    assert "amber up to 3 weeks late" in dict(terms({"action:late"}, "3 weeks"))["Colour by date"]
