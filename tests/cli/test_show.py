@@ -165,3 +165,47 @@ def test_the_name_of_a_file_reaches_no_output_raw(run, small):
         assert (code, err) == (0, "")
         assert not set(out) & set("\x1b\u202e")
         assert form != "markdown" or "<b>" not in out
+
+
+PARKS = "id: parks\ntitle: Parks\npriorities:\n  - {id: green, title: Green parks, measures: [trees]}\n"
+TREES = """\
+measures:
+  - id: trees
+    title: Trees planted
+    unit: count
+    better: higher
+    span: cumulative
+    targets: {2025: 100, 2026: 120}
+    profile: {2026-02: 10, 2026 Q1: 20, 2026 Q2: 50}
+    readings:
+"""
+
+
+@pytest.fixture
+def trees(small):
+    """A body whose financial year is the calendar year, and a count that adds up over it."""
+
+    def planted(readings):
+        for held in (small / "measures").iterdir():  # their years are not calendar years
+            held.unlink()
+        (small / "strategies" / "parks.yaml").write_text(PARKS, encoding="utf-8")
+        (small / "strategy-tracker.yaml").write_text("year_end: 31 December\n", encoding="utf-8")
+        lines = "".join(f"      {period}: {number}\n" for period, number in readings.items())
+        (small / "measures" / "trees.yaml").write_text(TREES + lines, encoding="utf-8")
+
+    return planted
+
+
+def test_a_count_of_calendar_years_has_no_arrow_from_december_to_january(run, trees):
+    trees({"2025-11": 90, "2025-12": 104, "2026-01": 8})
+    assert run("validate", "measures", "-f", "json")[0] == 0
+    out = run("show", "trees", "--as-at", "2026-02-10")[1]
+    assert "against the period before: not enough data: no earlier number in 2026\n" in out
+    assert "1 is worse" not in run("report", "parks", "--as-at", "2026-02-10")[1]
+
+
+def test_its_quarters_are_compared_within_their_year(run, trees):
+    trees({"2025 Q4": 104, "2026 Q1": 19, "2026 Q2": 52})
+    out = run("show", "trees", "--as-at", "2026-07-10")[1]
+    told = "better: 19 in 2026 Q1 (1 below the 20 expected) to 52 in 2026 Q2 (2 above the 50 expected)"
+    assert f"against the period before: {told}" in " ".join(out.split())

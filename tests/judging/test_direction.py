@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.judging.counting_up import counting_year
 from strategy_tracker.judging.direction import (
     against_last_year,
     against_previous,
@@ -134,20 +136,83 @@ def test_the_long_arrow_does_not_make_do_with_another_period() -> None:
 # cumulative measures
 
 
-def test_a_cumulative_measure_gets_no_short_arrow_across_a_year_end() -> None:
-    readings = {"2022-02": 80, "2022-03": 90, "2022-04": 5}
-    assert short(readings, span="cumulative") == (
-        "none",
-        "not enough data: no earlier number in the same financial year",
+@pytest.mark.parametrize(
+    ("readings", "words"),
+    [
+        ({"2022-02": 80, "2022-03": 90, "2022-04": 5}, "no earlier number in 2022/23"),
+        (
+            {"2022-04": 5, "2022-05": 12},
+            "cumulative in 2022/23, and no value is declared for the way there to hold it against",
+        ),
+    ],
+)
+def test_a_cumulative_measure_gets_no_short_arrow_across_a_year_end_nor_inside_a_year(
+    readings: dict[str, int], words: str
+) -> None:
+    assert short(readings, span="cumulative") == ("none", f"not enough data: {words}")
+    assert short(readings, span="period").kind != "none"
+
+
+WAY: dict[str, Any] = {
+    "unit": "count",
+    "span": "cumulative",
+    "targets": {"2022/23": 100},
+    "profile": {"2022/23 Q1": 20, "2022/23 Q2": 50},
+}
+
+
+def test_a_cumulative_measure_is_held_against_what_was_expected_then_and_now() -> None:
+    assert short({"2022/23 Q1": 19, "2022/23 Q2": 45}, **WAY).words == (
+        "worse: 19 in 2022/23 Q1 (1 below the 20 expected) to 45 in 2022/23 Q2 (5 below the 50 expected)"
     )
-    assert short({**readings, "2022-05": 12}, span="cumulative").words.startswith("better: 5% in 2022-04")
-    assert short(readings, span="period").kind == "worse"
+    assert short({"2022/23 Q1": 19, "2022/23 Q2": 50}, **WAY).words == (
+        "better: 19 in 2022/23 Q1 (1 below the 20 expected) to 50 in 2022/23 Q2 (exactly the 50 expected)"
+    )
+    assert short({"2022/23 Q1": 19, "2022/23 Q2": 49}, **WAY).kind == "same"
+    assert short({"2022/23 Q1": 19, "2022/23 Q2": 45}, **WAY, better="lower").kind == "better"
+    assert short({"2022/23 Q1": 22, "2022/23 Q2": 49}, **WAY, better="on-target").kind == "better"
+    assert short({"2022/23 Q1": 19, "2022/23 Q2": 45}, **WAY, same_within="4 count").kind == "same"
 
 
-def test_the_year_end_is_the_one_of_the_portfolio() -> None:
-    ordered = series({"2022-03": 90, "2022-04": 95})
-    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], MARCH).kind == "none"
-    assert against_previous(measure(span="cumulative"), ordered, ordered[-1], YearEnd(8)).kind == "better"
+@pytest.mark.parametrize(
+    ("readings", "words"),
+    [
+        ({"2021/22 Q4": 90, "2022/23 Q1": 19}, "no earlier number in 2022/23"),
+        (
+            {"2022/23 Q2": 45, "2022/23 Q3": 70},
+            "cumulative in 2022/23, and no value is declared for the way there to hold it against",
+        ),
+    ],
+)
+def test_without_what_was_expected_then_and_now_there_is_no_arrow(readings: dict[str, int], words: str) -> None:
+    assert short(readings, **WAY) == ("none", f"not enough data: {words}")
+
+
+def test_a_cumulative_measure_counts_in_the_years_of_its_targets() -> None:
+    """Of a body that counts by calendar years, whatever the settings say: nothing runs from December to January."""
+    keys: dict[str, Any] = {"unit": "count", "span": "cumulative", "targets": {"2025": 100, "2026": 120}}
+    line = {"straight_line_from": {"on": "2024-12-31", "value": 0}}
+    assert short({"2025-11": 90, "2025-12": 104, "2026-01": 8}, **keys).kind == "none"
+    assert short({"2025-06": 40, "2025-09": 80}, **keys, **line).kind == "better"
+    assert counting_year(measure(**keys), date(2026, 1, 31), MARCH).text == "2026"
+    assert counting_year(measure(targets={"AY 2024/25": 1}), date(2025, 8, 31), MARCH).text == "AY 2024/2025"
+    assert counting_year(measure(targets={"AY 2024/25": 1}), date(2025, 9, 1), MARCH).text == "AY 2025/2026"
+    assert counting_year(measure(targets={"2025": 1, "2025/26": 1}), date(2026, 1, 31), MARCH).text == "2025/26"
+    assert counting_year(measure(), date(2026, 1, 31), YearEnd(12)).text == "2026"
+
+
+@given(st.lists(st.integers(0, 50), min_size=4, max_size=4), st.lists(st.integers(-40, 40), min_size=4, max_size=4))
+def test_no_growth_is_better_or_worse_by_itself(steps: list[int], expected: list[int]) -> None:
+    """Of two cumulative measures as far from what was expected, at all times, neither has another arrow."""
+    quarters = [f"2022/23 Q{n}" for n in (1, 2, 3, 4)]
+    keys = {"unit": "count", "span": "cumulative", "targets": {"2022/23": 500}}
+    found = []
+    for growth in (steps, [0, 0, 0, 0]):
+        amounts = [sum(growth[: n + 1]) for n in range(4)]
+        way = {quarter: amounts[n] - expected[n] for n, quarter in enumerate(quarters[:3])}
+        readings = {quarter: amounts[n] for n, quarter in enumerate(quarters[:3])}
+        found.append(short(readings, **keys, profile=way).kind)
+    assert found[0] == found[1]
 
 
 def test_a_cumulative_measure_keeps_its_long_arrow() -> None:
@@ -158,6 +223,10 @@ def test_the_trend_of_a_cumulative_measure_follows_one_time_of_year() -> None:
     saw = {f"{year}-{month:02d}": month + year - 2015 for year in range(2015, 2021) for month in (4, 5, 6)}
     arrow = slope(saw, span="cumulative")
     assert arrow.words == "better: rising over 6 readings, 2015-06 to 2020-06"
+
+
+def test_the_end_of_february_is_one_season() -> None:
+    assert same_season(parse_period("2023-02-28"), parse_period("2024-02-29"))
 
 
 def test_seasons_of_days_are_days() -> None:

@@ -204,6 +204,7 @@ def test_a_cumulative_measure_begins_again_with_each_financial_year() -> None:
 
 def test_the_year_end_of_the_settings_counts() -> None:
     keys: dict[str, Any] = {"span": "cumulative", "readings": {"2022-03": 90, "2022-04": 95}}
+    keys["targets"] = {"2022-03": 100, "2022-04": 100}
     assert stand(**keys).short.kind == "none"
     assert stand(settings=Settings.model_validate({"year_end": "31 August"}), **keys).short.kind == "better"
 

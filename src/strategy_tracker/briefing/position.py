@@ -21,13 +21,17 @@ COLOUR_WORDS: dict[Colour, str] = {
 
 
 class DirectionCounts(NamedTuple):
-    """How many measures moved which way since the period before; `unknown` have too little to say."""
+    """How many measures moved which way since the period before; `unknown` have too little to say.
+
+    `since_last_year` are those of the others that count up over a year and are held against the same point last year.
+    """
 
     better: int
     worse: int
     same: int
     undirected: int
     unknown: int
+    since_last_year: int = 0
 
 
 class PositionLine(NamedTuple):
@@ -41,10 +45,12 @@ class PositionLine(NamedTuple):
 
 
 def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
-    """Count the short arrows."""
-    kinds = Counter(measure.short.kind for measure in measures)
+    """Count the short arrows; a figure that counts up over its year would be better or worse for no other reason."""
+    measures = list(measures)
+    kinds = Counter(measure.headline.kind for measure in measures)
     undirected = kinds["up"] + kinds["down"] + kinds["level"]
-    return DirectionCounts(kinds["better"], kinds["worse"], kinds["same"], undirected, kinds["none"])
+    yearly = sum(one.headline.kind != "none" and one.headline is not one.short for one in measures)
+    return DirectionCounts(kinds["better"], kinds["worse"], kinds["same"], undirected, kinds["none"], yearly)
 
 
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
@@ -157,6 +163,8 @@ def _of_moves(every: PositionLine) -> str:
     told = [_are(known)] if any(number for number, _ in known) else []
     if moves.undirected:
         told.append(f"{moves.undirected} moved where neither way is called better")
+    if many := moves.since_last_year:
+        told.append(f"{many} of these {_is(many)} cumulative: since the same point last year")
     told += [f"for {moves.unknown} there is not enough data"] if moves.unknown else []
     return f"Since the period before, {'; '.join(told)}."
 

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
+from strategy_tracker.judging.counting_up import counting_year
 from strategy_tracker.judging.known_readings import KnownReading, absence
 from strategy_tracker.judging.rating import show_reading
-from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_gap
+from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_beside, show_gap
 from strategy_tracker.judging.standing import Arrow
 from strategy_tracker.judging.targets import goal_for, target_for
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import MARCH, Period, YearEnd, financial_year, year_earlier
+from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
+from strategy_tracker.model.values import is_end_of_month
 
 Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
@@ -32,20 +34,48 @@ def against_previous(
 ) -> Arrow:
     """Give the short arrow: from the latest earlier number of the same kind of period.
 
-    It may jump over a withheld reading, for its words name both periods. A cumulative measure starts again
-    with each financial year, so its arrow never crosses a year end.
+    It may jump over a withheld reading, for its words name both periods. What counts up over a year can only grow
+    inside it and starts again after it: only how far it is from what was expected, then and now, says something.
     """
     if reading.amount is None:
         return _none(absence(reading).reason)
-    where = "of the same kind of period"
     earlier = [each for each in _like(readings, reading.period) if each.period.end < reading.period.end]
     if measure.span == "cumulative":
-        where = "in the same financial year"
-        year = financial_year(reading.period.end, year_end)
-        earlier = [each for each in earlier if year.holds(each.period)]
+        year = counting_year(measure, reading.period.end, year_end)
+        return _against_the_way(measure, [each for each in earlier if year.holds(each.period)], reading, year)
     if not earlier:
-        return _none(f"no earlier number {where}")
+        return _none("no earlier number of the same kind of period")
     return _arrow(measure, earlier[-1], reading)
+
+
+def _against_the_way(measure: Measure, earlier: Sequence[KnownReading], reading: KnownReading, year: Period) -> Arrow:
+    """Compare the distance from what was expected then with that of now, inside one counting year."""
+    if not earlier:
+        return _none(f"no earlier number in {year}")
+    steps = [(each, goal) for each in (*earlier, reading) if (goal := goal_for(measure, each.period)) is not None]
+    if measure.better in (None, "none") or not steps or steps[-1][0] is not reading:
+        return _none(f"cumulative in {year}, and no value is declared for the way there to hold it against")
+    if len(steps) == 1:
+        return _none(f"no earlier number in {year} with a value that was expected by then")
+    (before, former_goal), (now, goal) = steps[-2:]
+    assert before.amount is not None
+    assert now.amount is not None
+    gaps = before.amount - former_goal, now.amount - goal
+    heights = (-abs(gaps[0]), -abs(gaps[1])) if measure.better == "on-target" else gaps
+    way = _way(heights[1] - heights[0], _dead_band(measure, now.period))
+    kind = _kind(measure, way)
+    there, here = _beside_the_way(measure, before, former_goal), _beside_the_way(measure, now, goal)
+    return Arrow(kind, f"{kind}: {there} to {here}")
+
+
+def _beside_the_way(measure: Measure, known: KnownReading, goal: Decimal) -> str:
+    """Write a value with its period and its distance: `19 in 2022/23 Q1 (1 below the 20 expected)`."""
+    assert known.amount is not None
+    gap = known.amount - goal
+    expected = f"the {show_beside(goal, measure.unit, known.amount, goal)} expected"
+    off = f"{show_gap(abs(gap), measure.unit, ZERO)} {'above' if gap > 0 else 'below'} {expected}" if gap else expected
+    shown = show_reading(measure, known.period, known.amount)
+    return f"{shown} in {known.period} ({off if gap else f'exactly {off}'})"
 
 
 def against_last_year(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
@@ -97,6 +127,8 @@ def same_period_last_year(readings: Sequence[KnownReading], reading: KnownReadin
 
 def same_season(one: Period, other: Period) -> bool:
     """Whether two periods end at the same time of their years, as cumulative values must to be compared."""
+    if is_end_of_month(one.end) and is_end_of_month(other.end):  # 29 February is the 28th of other years
+        return one.end.month == other.end.month
     return one.end.month == other.end.month and (one.kind != "day" or one.end.day == other.end.day)
 
 

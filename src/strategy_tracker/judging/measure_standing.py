@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.benchmarks import benchmark_for, compare
+from strategy_tracker.judging.counting_up import counting_year, only_grows
 from strategy_tracker.judging.direction import (
     against_last_year,
     against_previous,
@@ -18,7 +19,7 @@ from strategy_tracker.judging.show_figures import ZERO, show_amount, to_six_plac
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
 from strategy_tracker.judging.targets import target_for
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit
-from strategy_tracker.model.period import Period, YearEnd, financial_year, latest
+from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval
 
@@ -73,13 +74,15 @@ def stand_measure(
         notes=_notes(shown.reading, measure.unit) if shown and whole else (),
         file=file,
         route=route,
+        counts_up=measure.span == "cumulative",
     )
 
 
 def is_red(measure: Measure, period: Period, today: date) -> bool:
     """Whether the reading for a period is red, by what was known on the evening of `today`."""
     reading = measure.readings[period]
-    others = known_readings(measure.readings, measure.unit, today) if measure.amber_if else []
+    more = measure.amber_if or measure.span == "cumulative"
+    others = known_readings(measure.readings, measure.unit, today) if more else []
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
     shown = KnownReading(period, reading, amount_of(reading, measure.unit))
     return _judged(measure, others, shown, rivals).rating.colour == "red"
@@ -91,7 +94,8 @@ def _judged(
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
     last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
-    return judge_reading(measure, shown, last_year, comparator)
+    grows = shown is not None and only_grows(measure, readings, shown)
+    return judge_reading(measure, shown, last_year, comparator, only_grows=grows)
 
 
 def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:
@@ -111,7 +115,7 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
     return {
         each.period
         for before, each in pairwise(readings)
-        if before.period.end < financial_year(each.period.end, year_end).start
+        if before.period.end < counting_year(measure, each.period.end, year_end).start
     }
 
 

@@ -20,7 +20,7 @@ from strategy_tracker.judging.show_figures import (
 )
 from strategy_tracker.judging.standing import Rating, grey
 from strategy_tracker.judging.targets import expected_for, goal_for, target_for
-from strategy_tracker.model.measure import Better, Measure, Unit
+from strategy_tracker.model.measure import Better, Measure, Target, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
 
@@ -129,11 +129,18 @@ def rate(
 
 
 def judge_reading(
-    measure: Measure, known: KnownReading | None, last_year: KnownReading | None, comparator: KnownReading | None
+    measure: Measure,
+    known: KnownReading | None,
+    last_year: KnownReading | None,
+    comparator: KnownReading | None,
+    *,
+    only_grows: bool = False,
 ) -> RatedReading:
     """Rate a reading as `judge` does, also one that is missing, withheld or only in words."""
     if known and known.amount is not None:
-        return judge(measure, known.period, known.amount, last_year=last_year, comparator=comparator)
+        return judge(
+            measure, known.period, known.amount, last_year=last_year, comparator=comparator, only_grows=only_grows
+        )
     never = _never_rated(measure)
     if never and (known is None or never is _CONTEXT or known.reading.value is not None):
         return RatedReading(never)
@@ -147,11 +154,12 @@ def judge(
     *,
     last_year: KnownReading | None = None,
     comparator: KnownReading | None = None,
+    only_grows: bool = False,
 ) -> RatedReading:
     """Rate one amount by the one rule the measure declares, and give the boundary and the gap with it.
 
     `last_year` is the same period one year before, for the family softened by direction; `comparator` is the
-    figure of the benchmark the measure is compared with.
+    figure of the benchmark the measure is compared with. What `only_grows` may be decided before its year is over.
     """
     never = _never_rated(measure)
     if never:
@@ -162,12 +170,21 @@ def judge(
     if found is None:
         return RatedReading(grey("no-target", f"no target is declared for {period}"))
     within, target = found
-    aim = show_amount(target.value, measure.unit)
     if measure.better is None:
-        shown = show_amount(amount, measure.unit)
+        shown, aim = show_amount(amount, measure.unit), show_amount(target.value, measure.unit)
         return RatedReading(
             grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared")
         )
+    decided = _decided(measure, within, target, amount) if only_grows and period.end != within.end else None
+    return decided or _as_expected(measure, period, amount, within, target, last_year)
+
+
+def _as_expected(
+    measure: Measure, period: Period, amount: Decimal, within: Period, target: Target, last_year: KnownReading | None
+) -> RatedReading:
+    """Rate an amount by what is wanted at the end of its period: the target, or a value on the way to it."""
+    assert measure.better in _SIDES
+    aim = show_amount(target.value, measure.unit)
     goal = expected_for(measure, period, within, target.value)
     if goal is None:
         part = f"{period} is part of {within}, whose target of {aim} counts at its end"
@@ -176,6 +193,22 @@ def judge(
     before, after = ("the ", f" expected by {period.end} (on the way to {aim})") if part_way else ("the target of ", "")
     case = _Case(measure.unit, _SIDES[measure.better], amount, goal, before, after)
     return _by_rule(measure, case, last_year, target.amber_from, within if part_way else None)
+
+
+def _decided(measure: Measure, within: Period, target: Target, amount: Decimal) -> RatedReading | None:
+    """Give the colour that nothing can change any more: a target already passed, a ceiling already broken.
+
+    None where growth can still change it. Until the end of `within` the count can only grow, so that it is held against
+    the target itself, whatever was expected by now.
+    """
+    assert measure.better in _SIDES
+    case = _Case(measure.unit, _SIDES[measure.better], amount, target.value, "the target of ", f" for {within}")
+    judged = _by_rule(measure, case, None, target.amber_from, None)
+    good, broken = judged.rating.why == "met", judged.rating.why in ("missed", "no-rule") and amount > target.value
+    if not (good if case.side > 0 else broken):
+        return None
+    reason = f"{judged.rating.reason}; decided before {within} is over, for the count can only grow"
+    return judged._replace(rating=judged.rating._replace(reason=reason))
 
 
 def _never_rated(measure: Measure) -> Rating | None:

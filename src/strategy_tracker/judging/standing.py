@@ -237,7 +237,8 @@ class Comparison(NamedTuple):
 class MeasureStanding(NamedTuple):
     """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
 
-    `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is.
+    `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
+    `counts_up` begins again at 0 with each year.
     """
 
     id: str
@@ -260,6 +261,16 @@ class MeasureStanding(NamedTuple):
     notes: tuple[str, ...]
     file: str
     route: Route
+    counts_up: bool = False
+
+    @property
+    def headline(self) -> Arrow:
+        """The arrow that counts of better and worse are made of: since the period before.
+
+        Of a measure that counts up over its year it is the one since the same point last year, unless values are
+        declared for the way there.
+        """
+        return self.long if self.counts_up and self.short.kind == "none" else self.short
 
 
 class Standing(NamedTuple):

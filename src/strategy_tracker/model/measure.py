@@ -162,7 +162,7 @@ class Measure(Record):
     better: Better | None = None
     """Which way is good; 'none' is context and never coloured. Left out: nobody has said yet."""
     span: Span | None = None
-    """What a reading covers; a cumulative one counts from the start of the financial year."""
+    """What a reading covers; a cumulative one counts from the start of its year."""
     frequency: Every | None = None
     """How often a reading is expected."""
     lag: Every | None = None

@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from strategy_tracker.judging.counting_up import counting_year
 from strategy_tracker.model.measure import PER, Measure, Reading
-from strategy_tracker.model.period import Period, YearEnd, financial_year
+from strategy_tracker.model.period import Period, YearEnd
 
 Parts = Mapping[tuple[str, str, str], Sequence["Spot"]]
 Spot = tuple[str, str, str, date, date, bool]
@@ -118,7 +119,11 @@ def _days(
     if (quantity == "value" and measure.unit not in ("count", "pounds")) or (span is None and period.kind == "day"):
         return start, end, True
     if span == "cumulative":
-        return financial_year(end, year_end).start, end, False
+        chain = {measure.id: measure}
+        while (name := [*chain.values()][-1].part_of or "") in measures and name not in chain:
+            chain[name] = measures[name]
+        years = next((one for one in chain.values() if one.targets), measure)
+        return counting_year(years, end, year_end).start, end, False
     if span == "rolling-12-months":
         after = end + timedelta(days=1)
         before = after.replace(year=after.year - 1, day=min(after.day, 28) if after.month == 2 else after.day)

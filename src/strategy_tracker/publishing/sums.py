@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from strategy_tracker.judging.counting_up import counting_year
 from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import Period, YearEnd, financial_year
+from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.model.values import months_after
 from strategy_tracker.publishing.cells import COUNTED, FigureCell, Quantity
 from strategy_tracker.publishing.ranges import Equation
@@ -36,15 +37,18 @@ class FigureEntry(NamedTuple):
     amount: Decimal | None
 
 
-def extent_of(measure: Measure, period: Period, quantity: Quantity, span: str | None, year_end: YearEnd) -> Extent:
-    """Find the days that a reading of `period` counts; `span` is the measure's own, or that of its total."""
+def extent_of(
+    measure: Measure, period: Period, quantity: Quantity, measures: Mapping[str, Measure], year_end: YearEnd
+) -> Extent:
+    """What a reading of `period` counts; what its measure does not say of itself, the totals above it may say."""
+    span = span_of(measure, measures)
     counted = quantity != "value" or measure.unit in COUNTED
     if span == "snapshot":
         return Extent(True, period.end, period.end)
     if not counted or (span is None and period.kind == "day"):
         return Extent(True, period.start, period.end)
     if span == "cumulative":
-        return Extent(False, financial_year(period.end, year_end).start, period.end)
+        return Extent(False, counting_year(_with_years(measure, measures), period.end, year_end).start, period.end)
     if span == "rolling-12-months":
         return Extent(False, months_after(period.end, -12) + _DAY, period.end)
     return Extent(False, period.start, period.end)
@@ -147,6 +151,15 @@ def span_of(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
         measure = total
         seen.add(total.id)
     return measure.span
+
+
+def _with_years(measure: Measure, measures: Mapping[str, Measure]) -> Measure:
+    """Find the measure whose targets say how years are counted: itself, or the next total above that has any."""
+    seen, found = {measure.id}, measure
+    while not found.targets and (total := measures.get(found.part_of or "")) and total.id not in seen:
+        found = total
+        seen.add(total.id)
+    return found
 
 
 def overlapping(entries: Sequence[FigureEntry]) -> Iterator[list[FigureEntry]]:

@@ -9,7 +9,7 @@ from strategy_tracker.model.measure import Measure, Reading, Unit
 from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.publishing.cells import FigureCell, Quantity, figures, is_small, quantities
 from strategy_tracker.publishing.ranges import Impossible, range_of
-from strategy_tracker.publishing.sums import Extent, FigureEntry, Knot, extent_of, knots, span_of
+from strategy_tracker.publishing.sums import Extent, FigureEntry, Knot, extent_of, knots
 
 _QUANTITIES: tuple[Quantity, ...] = ("value", "numerator", "denominator")
 
@@ -119,7 +119,7 @@ def _entries(
         if quantity in known[cell] or (withheld and (quantity == "value" or cell.measure in having)):
             extent = Extent(True, cell.start, cell.end)
             if by_days:
-                extent = extent_of(measure, record.period, quantity, span_of(measure, measures), year_end)
+                extent = extent_of(measure, record.period, quantity, measures, year_end)
             yield FigureEntry(cell, extent, known[cell].get(quantity))
 
 

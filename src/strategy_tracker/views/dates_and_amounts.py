@@ -98,6 +98,12 @@ def arrow(direction: Arrow) -> str:
     return _ARROWS.get(direction.kind, "")
 
 
+def headline(measure: MeasureStanding) -> str:
+    """Writes the one arrow of a measure, and where it is not the one since the period before, since when."""
+    text = arrow(measure.headline)
+    return f"{text} on last year" if text and measure.headline is not measure.short else text
+
+
 def trend(direction: Arrow) -> str:
     """The word of a trend over six readings or more; empty where there are fewer."""
     return direction.kind if direction.kind != "none" else ""

@@ -42,7 +42,8 @@ def _summary(one: MeasureStanding) -> Iterator[Markup]:
     yield tag("span", one.title, class_="what")
     yield tag("span", f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet", class_="who")
     parts = [f"target {target_of(one)}"] if one.target is not None else []
-    parts += [f"{arrow(one.short)} since the period before"] if arrow(one.short) else []
+    since = "since the period before" if one.headline is one.short else "since a year before"
+    parts += [f"{arrow(one.headline)} {since}"] if arrow(one.headline) else []
     parts += [dates_in(one.late.words)] if one.late.late else []
     if parts:
         yield tag("span", "; ".join(parts), class_="when")

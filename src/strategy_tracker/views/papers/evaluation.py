@@ -47,7 +47,7 @@ def _result(one: MeasureStanding) -> str:
     parts = [f"{one.title}: {reading(one)}"]
     parts += [f"target {target_of(one)}"] if one.target is not None else []
     parts += [one.rating.word] if one.rating.colour != "grey" else []
-    parts += [dates_in(one.short.words)] if one.short.kind != "none" else []
+    parts += [dates_in(one.headline.words)] if one.headline.kind != "none" else []
     parts += [beside(one.comparisons)] if beside(one.comparisons) else []
     return "; ".join(parts)
 

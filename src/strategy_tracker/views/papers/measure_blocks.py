@@ -118,7 +118,7 @@ def chart(one: MeasureStanding) -> Chart:
         )
         for point in one.points
     )
-    way = one.trend if one.trend.kind != "none" else one.short
+    way = one.trend if one.trend.kind != "none" else one.headline
     parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
     parts += [dates_in(way.words)] if way.kind != "none" else []
     if one.target is not None:

@@ -81,5 +81,8 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
                 *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings)),
             )
         )
-    note = "Better and worse are against the period before; a measure that serves two priorities counts once in All."
+    against = "the period before"
+    if any(line.moves.since_last_year for line in listed):
+        against += ", or the same point last year for what is cumulative"
+    note = f"Better and worse are against {against}; a measure that serves two priorities counts once in All."
     return without_empty(Table("Measures by priority", columns, tuple(rows), (note,)), keep=2)

@@ -1,0 +1,45 @@
+"""What is peculiar to measures that count up: the year they count in, and whether their figures can only grow."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from strategy_tracker.judging.known_readings import KnownReading
+from strategy_tracker.model.measure import Measure, Unit
+from strategy_tracker.model.period import Period, PeriodKind, YearEnd, financial_year, parse_period
+
+DECEMBER = YearEnd(12)
+_YEARS: frozenset[PeriodKind] = frozenset({"year", "calendar-year", "academic-year"})
+_FALLING: frozenset[Unit] = frozenset({"percent", "percent-change", "score", "narrative"})
+"""Units of which a figure that counts from the start of a year may fall in it: shares and averages."""
+
+
+def counting_year(measure: Measure, day: date, year_end: YearEnd) -> Period:
+    """Find the year in which a cumulative measure counts at `day`: the kind of its targets, else the financial year.
+
+    Whoever has targets for 2025 and 2026 begins to count anew in January, whatever the settings say.
+    """
+    financial = financial_year(day, year_end)
+    kinds = {key.kind for key in measure.targets if key.kind in _YEARS}
+    if financial.kind in kinds or len(kinds) != 1:
+        return financial
+    if kinds == {"calendar-year"}:
+        return financial_year(day, DECEMBER)
+    first = day.year - (day.month < 9)
+    return parse_period(f"AY {first}/{first + 1}")
+
+
+def only_grows(measure: Measure, readings: Sequence[KnownReading], shown: KnownReading) -> bool:
+    """Tell whether the count behind `shown` can only grow until its year is over, as far as the record shows.
+
+    Shares and averages may fall, and so may what ever fell in the same year or is below 0, such as money paid back.
+    """
+    if measure.span != "cumulative" or measure.unit in _FALLING or shown.amount is None or shown.amount < 0:
+        return False
+    years = [key for key in measure.targets if key.holds(shown.period)]
+    amounts = [
+        each.amount
+        for each in readings
+        if each.amount is not None and each.period.end <= shown.period.end and any(y.holds(each.period) for y in years)
+    ]
+    return all(before <= after for before, after in pairwise(amounts))
