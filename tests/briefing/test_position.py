@@ -1,7 +1,9 @@
 """The position in five sentences."""
 
-from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences
+from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences, with_all
 from strategy_tracker.judging.standing import Arrow, Clock, Rating
+from strategy_tracker.views.dates_and_amounts import headline
+from strategy_tracker.views.papers.position_blocks import measures_table
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
 
 
@@ -30,6 +32,21 @@ def test_the_position_speaks_of_one_and_of_many():
         "Since the period before, 1 is worse; 1 moved where neither way is called better.",
         "To look at first: 'Train every school' (b), red; and 'Schools with trained staff', red.",
     )
+
+
+def test_growth_over_a_year_is_no_move_in_a_headline_count():
+    last_year = Arrow("worse", "worse: 12 to 10")
+    cumulative = measure("m", (point("2024", 1),), long=last_year, counts_up=True)
+    plain = measure("n", (point("2024", 1),), long=last_year)
+    stands = standing(strategy(priority(measures=("m", "n"))), measures=(cumulative, plain))
+    assert moves_of(stands.measures.values()) == (0, 1, 0, 0, 1, 1)
+    assert sentences(stands)[3] == (
+        "Since the period before, 1 is worse; 1 of these is cumulative: since the same point last year; "
+        "for 1 there is not enough data."
+    )
+    (note,) = measures_table(with_all(stands), many=False).notes
+    assert note.startswith("Better and worse are against the period before, or the same point last year for what is")
+    assert [headline(one) for one in (cumulative, plain)] == ["▼ worse on last year", ""]
 
 
 def test_context_is_counted_apart_from_other_reasons():
