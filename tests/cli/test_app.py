@@ -1,7 +1,9 @@
+import ast
 import shlex
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -112,3 +114,13 @@ def test_an_option_that_is_none_is_refused(run, small, name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_can_be_had_by_its_name(name):
     assert command(name).name == name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_only_turns_options_into_a_call_and_prints_what_comes_back(name):
+    module = import_module(f"strategy_tracker.cli.{COMMANDS[name].module}")
+    text = Path(module.__file__).read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 120, "a module of a command has at most 120 lines"
+    for one in ast.walk(ast.parse(text)):
+        if isinstance(one, ast.FunctionDef):
+            assert one.end_lineno - one.lineno < 80, f"{one.name} has more than 80 lines"
