@@ -3,46 +3,20 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from strategy_tracker.model.unseen import UNSEEN
-from strategy_tracker.views.formats.escaping import escape_markdown as escape
 from strategy_tracker.views.formats.markdown import write, write_sheet
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
-from strategy_tracker.views.text import one_line
+from tests.views.formats.test_escaping import TEXTS, tokens
 from tests.views.papers.texts import DOCUMENT
 
-READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-MARKUP = "|`*_[]()<>#~-+=!\\&;:/.1)@ \t\n\"'{}"
-TEXTS = st.text(st.one_of(st.sampled_from(MARKUP), st.characters(codec="utf-8")), max_size=40)
 UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*[<\[`]")
-HARMLESS = {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
-
-
-def tokens(markdown):
-    for token in READER.parse(markdown):
-        yield token
-        yield from token.children or ()
-
-
-def shown(markdown):
-    """What a reader of the page sees."""
-    return "".join(token.content for token in tokens(markdown) if token.type in ("text", "text_special")).replace(
-        "@\u200b", "@"
-    )
 
 
 def table_of(*texts):
     rows = tuple((cell(text), cell("end")) for text in texts)
     return Sheet("T", (), (SheetSection("", (), (Table("", (Column("A"), Column("B", figures=True)), rows),)),))
-
-
-@given(TEXTS)
-def test_a_text_stays_a_text(text):
-    markdown = escape(text)
-    assert {token.type for token in tokens(markdown)} <= HARMLESS
-    assert shown(markdown) == one_line(text).replace("@\u200b", "@")
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
@@ -59,37 +33,6 @@ def test_a_cell_cannot_break_its_table(texts):
         "em_open",
     }
     assert [token.content for token in parsed if token.content == "end"]
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "<script>alert(1)</script>", "[a](javascript:b)", "![a](http://b)", "`code`", "a|b", "# h", "- x", "+ x",
-        "1. x", "2) x", "&lt;", "*a*", "_a_", "~~a~~", "---", "===", "$x$", "<!-- x -->", "a\\", "    code",
-        "```\ncode", "> quote",
-    ],
-)  # fmt: skip
-def test_markup_is_shown_as_it_was_written(hostile):
-    markdown = escape(hostile)
-    assert {token.type for token in tokens(markdown)} <= HARMLESS
-    assert shown(markdown) == one_line(hostile)
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["https://evil.example", "HTTP://evil.example", "ftp://x.example", "www.evil.example", "WWW.evil.example"],
-)
-def test_an_address_is_no_link(address):
-    assert not re.search(r"://|\bwww\.", escape(f"see {address}"), re.IGNORECASE)
-    assert shown(escape(address)) == address
-
-
-def test_nobody_is_notified():
-    assert re.search(r"@\w", escape("ask @octocat or a@b.example")) is None
-
-
-def test_what_cannot_be_seen_does_not_reach_the_page():
-    assert escape("a\x1b[1m\u202eb") == "a\ufffd\\[1m\ufffdb"
 
 
 def test_a_sheet_has_headings_lines_lists_tables_and_notes():
