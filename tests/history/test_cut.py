@@ -91,6 +91,10 @@ priorities:
 - id: q
   title: Q
 """
+LATE = STRATEGY.replace(
+    "  - id: heard\n    title: Heard\n",
+    "  - rationale: |\n      text: x\n      - id: y\n    title: Heard\n    id: heard\n",
+).replace("plain: What I say counts", "owner: Other")
 ODD = [
     'note: "open', "note: 'open", "it's", "note: |", "note: >-", "- id: seen-02", "  - id: heard", "actions:", "[a,",
     "b]", "}", '"', "'", '# "', "- {id: a-1, text: hi}", 'text: "a [b"', "owner: Other", "id: heard-01", "  text: more",
@@ -150,7 +154,9 @@ def edits(draw, text):
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("text", "kind"), [(STRATEGY, "strategies"), (FLAT, "strategies"), (MEASURES, "measures")])
+@pytest.mark.parametrize(
+    ("text", "kind"), [(STRATEGY, "strategies"), (FLAT, "strategies"), (LATE, "strategies"), (MEASURES, "measures")]
+)
 def test_reading_less_tells_the_same_story_whatever_was_edited(text, kind):
     @given(st.data())
     def check(data):
@@ -160,10 +166,6 @@ def test_reading_less_tells_the_same_story_whatever_was_edited(text, kind):
     check()
 
 
-LATE = STRATEGY.replace(
-    "  - id: heard\n    title: Heard\n",
-    "  - rationale: |\n      text: x\n      - id: y\n    title: Heard\n    id: heard\n",
-).replace("plain: What I say counts", "owner: Other")
 ONE = {"strategies": ["seen-01", "seen-02", "heard-01", "heard-02"], "measures": ["schools", "calls"]}
 
 
