@@ -53,13 +53,13 @@ def test_the_life_of_an_action_newest_first(run, repo):
 def test_a_colour_that_time_moved_has_no_author(run, repo):
     found = told(run, "seen-01", "--as-at", "2022-09-01")["events"]
     assert [(one["day"], one["before"], one["after"], one["commit"], one["worse"]) for one in found[:2]] == [
-        ("2022-07-31", "amber", "red", None, True),
+        ("2022-08-01", "amber", "red", None, True),
         ("2022-07-01", "green", "amber", None, True),
     ]
     assert found[1]["why"].startswith("a date passed; its date decides: overdue by 1 day")
     code, out, err = run("history", "seen-01", "--as-at", "2022-09-01")
     assert (code, err) == (0, "")
-    assert "2022-07-31   ▼ colour" in out
+    assert "2022-08-01   ▼ colour" in out
 
 
 def test_what_time_did_is_not_laid_at_the_door_of_a_commit(run, repo):
