@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from strategy_tracker import __version__
-from strategy_tracker.cli.boundary import guarded, say
+from strategy_tracker.cli.boundary import guarded, print_note
 from strategy_tracker.files import write
 from strategy_tracker.problem import Problem
 
@@ -114,7 +114,7 @@ def test_a_fault_of_ours_writes_a_log_and_no_traceback(ended, tmp_path, monkeypa
 
 
 def test_what_is_said_cannot_steer_the_terminal(capsys):
-    say("a\x1b[2J\u202eb")
+    print_note("a\x1b[2J\u202eb")
     assert capsys.readouterr() == ("", "a\ufffd[2J\ufffdb\n")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from strategy_tracker.cli.boundary import say
+from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, day
 from strategy_tracker.cli.writing import DryRun, carry_out
@@ -73,10 +73,10 @@ def command(
     added = carry_out(proposal, dry_run).item
     address = added.address if added else ""
     if dry_run:
-        say(f"its id would be {address}")
+        print_note(f"its id would be {address}")
         return 0
     sys.stdout.write(f"{address}\n")
-    say(f"  next: {FOLLOWING[thing].format(address)}")
+    print_note(f"  next: {FOLLOWING[thing].format(address)}")
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from strategy_tracker.cli.boundary import say
+from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.options import State
 from strategy_tracker.problem import Problem
 
@@ -44,7 +44,7 @@ def until(turn: Callable[[], T]) -> T:
         try:
             return turn()
         except Problem as error:
-            say(f"  {error.message}" + (f"; {error.next_step}" if error.next_step else ""))
+            print_note(f"  {error.message}" + (f"; {error.next_step}" if error.next_step else ""))
 
 
 def ask_until(question: str, understood: Callable[[str], T], default: str = "") -> T:
@@ -93,7 +93,7 @@ def _ticked(milestones: "Sequence[MilestoneStanding]") -> tuple[str, ...]:
     if all(step.done for step in milestones):
         return ()
     for number, step in enumerate(milestones, 1):
-        say(f"  {number} {step.text}: {f'done {step.done}' if step.done else step.clock.words}")
+        print_note(f"  {number} {step.text}: {f'done {step.done}' if step.done else step.clock.words}")
     return ask_until("milestones that are done, if any (1, 2)", lambda text: ticked_of(text, milestones))
 
 
@@ -105,7 +105,7 @@ def show_action(before: "ActionStanding") -> None:
     from strategy_tracker.views.screens.checkin import action_lines
 
     for line in action_lines(before):
-        say(f"  {line}")
+        print_note(f"  {line}")
 
 
 def show_measure(before: "MeasureStanding") -> None:
@@ -113,4 +113,4 @@ def show_measure(before: "MeasureStanding") -> None:
     from strategy_tracker.views.screens.checkin import measure_lines
 
     for line in measure_lines(before):
-        say(f"  {line}")
+        print_note(f"  {line}")

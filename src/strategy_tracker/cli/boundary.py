@@ -15,7 +15,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 """What the system says of a full disk, and of one of which a person may fill no more."""
 
 
-def say(text: str) -> None:
+def print_note(text: str) -> None:
     """A line for the person, on standard error; control characters made visible."""
     from strategy_tracker.views.text import visible
 
@@ -46,24 +46,24 @@ def guarded(work: Callable[[], Any]) -> int:
 
 def _ended(error: Exception) -> int:
     if isinstance(error, Problem):
-        say(f"error: {error.message}")
+        print_note(f"error: {error.message}")
         if error.next_step:
-            say(f"  help: {error.next_step}")
+            print_note(f"  help: {error.next_step}")
         return CANNOT
     if type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
         return INTERRUPTED
     if type(error).__name__ == "NoArgsIsHelpError":  # its message is the help
-        say(error.format_message())  # type: ignore[attr-defined]
+        print_note(error.format_message())  # type: ignore[attr-defined]
         return CANNOT
     if hasattr(error, "format_message"):  # a usage fault of the command line, in typer's own class
-        say(f"error: {error.format_message()}")
+        print_note(f"error: {error.format_message()}")
         context = getattr(error, "ctx", None)
         if context is not None:
-            say(f"  help: {context.command_path} --help")
+            print_note(f"  help: {context.command_path} --help")
         return CANNOT
     if isinstance(error, OSError) and (error.filename or error.errno in _FULL):
         what = f"'{error.filename}' cannot be used" if error.filename else "there is no room to write"
-        say(f"error: {what} ({error.strerror})")
+        print_note(f"error: {what} ({error.strerror})")
         return CANNOT
     return _fault(error)
 
@@ -78,6 +78,6 @@ def _fault(error: Exception) -> int:
     about = f"strategy-tracker {__version__}, Python {platform.python_version()}, {platform.system()}\n"
     with tempfile.NamedTemporaryFile("w", prefix="strategy-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(about + "".join(traceback.format_exception(error)))
-    say(f"error: a fault of ours, not yours ({type(error).__name__})")
-    say(f"  help: please send us {log.name}; it names lines of this program and may quote one of your data")
+    print_note(f"error: a fault of ours, not yours ({type(error).__name__})")
+    print_note(f"  help: please send us {log.name}; it names lines of this program and may quote one of your data")
     return FAULT

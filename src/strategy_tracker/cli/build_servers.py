@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tracker.cli.boundary import say
+from strategy_tracker.cli.boundary import print_note
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
@@ -49,4 +49,4 @@ def add_to_summary(text: Callable[[], str]) -> None:
         with Path(path).open("a", encoding="utf-8", newline="\n") as stream:
             stream.write(cut(text()))
     except OSError as error:
-        say(f"the summary of the job could not be written ({error.strerror})")
+        print_note(f"the summary of the job could not be written ({error.strerror})")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli.asking import ask, asked, choice, show_action, show_measure, until
-from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, say
+from strategy_tracker.cli.boundary import CLEAN, INTERRUPTED, print_note
 from strategy_tracker.cli.options import InStrategy, Owner, Root, day, filters, interval, portfolio
-from strategy_tracker.cli.output import lacking
+from strategy_tracker.cli.output import print_lacking
 from strategy_tracker.cli.writing import carry_out
 from strategy_tracker.problem import Problem
 
@@ -43,16 +43,16 @@ def command(
     sitting = open_sitting(portfolio(root), day(""), on, by)
     kept = filters(owner, "", strategy, None, None)
     found = filtered_standing(Moment(sitting.portfolio, sitting.today), kept, whole=True)
-    lacking(found, keep_going=True)
+    print_lacking(found, keep_going=True)
     waiting = what_waits(sitting, found.standing, interval(within))
     if not waiting:
-        say("nothing waits for a word")
+        print_note("nothing waits for a word")
         return CLEAN
     came: list[Outcome] = []
     code = CLEAN
     try:
         for number, item in enumerate(waiting, 1):
-            say(f"\n{number} of {len(waiting)}: {item.address}")
+            print_note(f"\n{number} of {len(waiting)}: {item.address}")
             came.append(_one(sitting, item))
             if came[-1] == "quit":
                 break
@@ -61,17 +61,19 @@ def command(
     except typer.Abort:
         pass  # the end of piped answers is a way to quit
     came += ["quit"] * (len(waiting) - len(came))
-    say("\n" + "\n".join(closing_lines([(item.thing, outcome) for item, outcome in zip(waiting, came, strict=True)])))
+    print_note(
+        "\n" + "\n".join(closing_lines([(item.thing, outcome) for item, outcome in zip(waiting, came, strict=True)]))
+    )
     return code
 
 
 def _one(sitting: "Sitting", item: "WaitingItem") -> "Outcome":
     """What came of one thing; it waits on where its file has an error by now."""
-    say(f"  owner: {item.owner or 'nobody is named'}")
+    print_note(f"  owner: {item.owner or 'nobody is named'}")
     try:
         return (_action if item.thing == "action" else _measure)(sitting, item.address)
     except Problem as error:
-        say(f"  {error.message}; {error.next_step}")
+        print_note(f"  {error.message}; {error.next_step}")
         return "skipped"
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.boundary import CANNOT, CLEAN, say
+from strategy_tracker.cli.boundary import CANNOT, CLEAN, print_note
 from strategy_tracker.cli.complete import strategies as strategy_ids
+from strategy_tracker.cli.output import print_unread
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -92,15 +93,15 @@ def _write(make: "Callable[..., DashboardPages]", output: Path, keep_going: bool
     place = place_for(output)
     with TemporaryDirectory(prefix="strategy-") as folder:
         names, wrong = make(Path(folder), split=place.is_folder)
-        code = options.left_out(wrong, keep_going)
+        code = print_unread(wrong, keep_going)
         if code or not names:
             return code or CANNOT
-        place_pages(Path(folder), names, place, say, whole=every and not wrong)
+        place_pages(Path(folder), names, place, print_note, whole=every and not wrong)
     return CLEAN
 
 
 def _serve(make: "Callable[..., DashboardPages]", root: Path | None, port: int, keep_going: bool) -> int:
     from strategy_tracker.app.serve import serve
 
-    serve(make, options.portfolio(root).root, port, say, keep_going=keep_going)
+    serve(make, options.portfolio(root).root, port, print_note, keep_going=keep_going)
     return CLEAN

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, left_out, portfolio
-from strategy_tracker.cli.output import put
+from strategy_tracker.cli.options import Format, Formats, KeepGoing, Root, day, portfolio
+from strategy_tracker.cli.output import print_result, print_unread
 
 EXAMPLE = "strategy diff main..HEAD --format markdown"
 
@@ -38,7 +38,7 @@ def command(
     own = portfolio(root)
     judged_at = day(as_at) if as_at else None
     found = diff(own, revisions, day(""), path=path, as_at=judged_at, everything=everything)
-    code = left_out(found.wrong, keep_going)
+    code = print_unread(found.wrong, keep_going)
     if code:
         return code
     if found.mistyped:
@@ -47,7 +47,7 @@ def command(
     if form is Format.markdown:
         sys.stdout.write(view.changes_markdown(changes, questions, moments))
         return 0
-    put(
+    print_result(
         form,
         lambda: view.diff_sheet(changes, questions, moments),
         lambda: view.changes_content(changes, questions, moments),

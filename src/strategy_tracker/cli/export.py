@@ -8,7 +8,7 @@ import typer
 
 from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CLEAN
-from strategy_tracker.cli.output import lacking, print_or_save
+from strategy_tracker.cli.output import print_lacking, print_or_save
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def command(
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, None, None)
     found = filtered_standing(looked_at, kept, whole=chosen is not ExportFormat.ics)
-    code = lacking(found, keep_going)
+    code = print_lacking(found, keep_going)
     if code:
         return code
     print_or_save(_written(chosen, found), output)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CANNOT, CLEAN, FINDINGS, say
-from strategy_tracker.cli.options import Format, Formats, Root, day, left_out, portfolio
-from strategy_tracker.cli.output import put
+from strategy_tracker.cli.boundary import CANNOT, CLEAN, FINDINGS, print_note
+from strategy_tracker.cli.options import Format, Formats, Root, day, portfolio
+from strategy_tracker.cli.output import print_result, print_unread
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -49,17 +49,17 @@ def command(
 
 def _print_new(made: "NewReport") -> int:
     if made.report is None:
-        return left_out(made.wrong, keep_going=False)
+        return print_unread(made.wrong, keep_going=False)
     name, as_at = made.report.name, made.report.as_at
-    say(f"tagged {made.commit.words()} as '{made.tag}', standing {made.report.digest[:12]} as at {as_at}")
-    say(f"  help: 'git push origin {made.tag}' shares it; 'strategy diff {name}' shows what changed since")
+    print_note(f"tagged {made.commit.words()} as '{made.tag}', standing {made.report.digest[:12]} as at {as_at}")
+    print_note(f"  help: 'git push origin {made.tag}' shares it; 'strategy diff {name}' shows what changed since")
     return CLEAN
 
 
 def _print_list(found: "Sequence[FrozenReport]", form: Format) -> int:
     from strategy_tracker.views.screens import history as view
 
-    put(
+    print_result(
         form,
         lambda: view.reports_sheet(found),
         lambda: {"reports": found},
@@ -70,7 +70,7 @@ def _print_list(found: "Sequence[FrozenReport]", form: Format) -> int:
 
 
 def _print_check(found: "ReportCheck") -> int:
-    if left_out(found.wrong, keep_going=False):
+    if print_unread(found.wrong, keep_going=False):
         return CANNOT
     report = found.report
     to = f" to {report.body}" if report.body else ""
@@ -80,6 +80,8 @@ def _print_check(found: "ReportCheck") -> int:
         return CLEAN
     typer.echo(f"not the same: {made}")
     if report.program != found.program:
-        say(f"  it was made by version {report.program}, this is {found.program}: rules may have changed between them")
-    say(f"  recorded {report.digest}\n  now      {found.digest}")
+        print_note(
+            f"  it was made by version {report.program}, this is {found.program}: rules may have changed between them"
+        )
+    print_note(f"  recorded {report.digest}\n  now      {found.digest}")
     return FINDINGS

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli.options import Format, Formats, Item, Root, day, portfolio
-from strategy_tracker.cli.output import put
+from strategy_tracker.cli.output import print_result
 
 EXAMPLE = "strategy history having-a-say-06 --blame"
 
@@ -35,7 +35,7 @@ def command(
     until = day(as_at)
     begins = day(since) if re.fullmatch(r"\d{4}-\d\d-\d\d", since) else since
     life, shallow = item_history(own, item, day(""), as_at=until, since=begins)
-    put(
+    print_result(
         form,
         lambda: view.life_sheet(life, until, since=since, shallow=shallow, blame=blame),
         lambda: view.life_content(life, until, shallow=shallow),

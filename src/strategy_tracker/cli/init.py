@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli.asking import ask_until
-from strategy_tracker.cli.boundary import say
+from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.options import day
 from strategy_tracker.problem import Problem
 
@@ -49,9 +49,9 @@ def command(
     given = dict(zip(Answers._fields, (organisation, year_end, review_every, suppress_below), strict=True))
     answers = Answers(**{question.key: answer(question, given[question.key], yes) for question in QUESTIONS})
     try:
-        say_files(start(folder, answers, day("")))
+        print_starter_files(start(folder, answers, day("")))
     except Unfinished as error:
-        say_files(error.files)
+        print_starter_files(error.files)
         raise
     sys.stdout.write("".join(f"{line}\n" for line in following(folder)))
     return 0
@@ -77,10 +77,10 @@ def answer(question: "Question", given: str | None, yes: bool) -> str:
         raise Problem("some questions have no answer", "--yes takes the defaults") from None
 
 
-def say_files(files: "Iterable[StarterFile]") -> None:
+def print_starter_files(files: "Iterable[StarterFile]") -> None:
     """Say of each file what became of it."""
     for one in files:
-        say(f"kept {one.name}, which was here before" if one.was_there else f"wrote {one.name}")
+        print_note(f"kept {one.name}, which was here before" if one.was_there else f"wrote {one.name}")
 
 
 def following(folder: Path) -> list[str]:

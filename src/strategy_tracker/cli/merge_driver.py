@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.options import Root
 from strategy_tracker.problem import Problem
 
@@ -45,21 +45,21 @@ def command(
 
 def _print_merged(merged: "MergedFile", name: str) -> None:
     if merged.note:
-        say(f"note: {name} {merged.note}")
+        print_note(f"note: {name} {merged.note}")
     if merged.unmerged:
-        say(f"{name} cannot be merged at all ({merged.unmerged}): our version is in the file, theirs is not")
+        print_note(f"{name} cannot be merged at all ({merged.unmerged}): our version is in the file, theirs is not")
     if merged.markers:
-        say(f"  help: choose between the versions in {name}, then 'strategy validate' and 'git add'")
+        print_note(f"  help: choose between the versions in {name}, then 'strategy validate' and 'git add'")
     for place in merged.conflicts:
-        say(f"{name}:{place.line}: {_what(place)} on both sides, and not alike")
+        print_note(f"{name}:{place.line}: {_what(place)} on both sides, and not alike")
     for place in merged.collided:
-        say(f"{name}:{place.line}: both sides gave the id '{place.item}' to something new; both are kept")
+        print_note(f"{name}:{place.line}: both sides gave the id '{place.item}' to something new; both are kept")
     if merged.conflicts:
-        say("  help: keep what is right between the markers <<<<<<< and >>>>>>>, and delete the markers")
+        print_note("  help: keep what is right between the markers <<<<<<< and >>>>>>>, and delete the markers")
     if merged.collided:
-        say("  help: give the one that is younger another id, and mend what refers to it")
+        print_note("  help: give the one that is younger another id, and mend what refers to it")
     if merged.conflicts or merged.collided:
-        say(f"  then: strategy validate, and git add {name}")
+        print_note(f"  then: strategy validate, and git add {name}")
 
 
 def _what(place: "ConflictPlace") -> str:
@@ -69,12 +69,12 @@ def _what(place: "ConflictPlace") -> str:
 
 
 def _print_installed(done: "InstalledDriver") -> int:
-    say(f"git config merge.strategy.driver is now: {done.line}")
+    print_note(f"git config merge.strategy.driver is now: {done.line}")
     if done.problem:
         raise done.problem
     if done.added:
         many = "s" * (done.added > 1)
-        say(f"wrote .gitattributes: {done.added} line{many}; commit it, so that it holds for all")
+        print_note(f"wrote .gitattributes: {done.added} line{many}; commit it, so that it holds for all")
     else:
-        say(".gitattributes says all that is needed")
+        print_note(".gitattributes says all that is needed")
     return CLEAN

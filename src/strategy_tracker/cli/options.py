@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CANNOT, say
 from strategy_tracker.cli.complete import items, owners, strategies
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from strategy_tracker.app.moment import Moment, Portfolio
     from strategy_tracker.app.status import Filters
-    from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.model.values import Interval
 
 
@@ -175,22 +171,3 @@ def moment(root: Path | None, as_at: str, rev: str, known_on: str, rules: RulesO
         known_on=day(known_on) if known_on else None,
         rules_of_today=rules is RulesOf.today,
     )
-
-
-def left_out(found: "Sequence[Diagnostic]", keep_going: bool) -> int:
-    """Say on standard error what could not be read; the exit code that this asks for."""
-    if not found:
-        return 0
-    from strategy_tracker.views.formats.findings.as_text import where
-    from strategy_tracker.views.text import file_name
-
-    files = dict.fromkeys(file_name(item.place) for item in found)
-    say(f"left out, because of {len(found)} error{'s' * (len(found) > 1)} in {', '.join(files)}:")
-    for item in found[:10]:
-        say(f"  {where(item)}: {item.message} [{item.code}]")
-    if len(found) > 10:
-        say(f"  … and {len(found) - 10} more")
-    past = all(item.known for item in found)
-    mend = f"'strategy explain {found[0].code}' says what it means" if past else "'strategy validate' explains each one"
-    say(f"  help: {mend}" + ("" if keep_going else "; --keep-going shows the rest all the same"))
-    return 0 if keep_going else CANNOT

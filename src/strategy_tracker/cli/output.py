@@ -1,21 +1,22 @@
 """Write a result in the format asked for: data on standard output, everything else on standard error."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategy_tracker.cli.boundary import say
-from strategy_tracker.cli.options import Format, left_out
+from strategy_tracker.cli.boundary import CANNOT, print_note
+from strategy_tracker.cli.options import Format
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.status import FilteredStanding
+    from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.views.document import Document
     from strategy_tracker.views.sheet import Sheet
 
 
-def put(
+def print_result(
     form: Format,
     sheet: Callable[[], "Sheet"],
     content: Callable[[], Mapping[str, Any]],
@@ -38,7 +39,7 @@ def put(
     else:
         from strategy_tracker.views.formats.data import as_csv
 
-        put_as_it_is(as_csv(*rows()))
+        print_as_it_is(as_csv(*rows()))
 
 
 def screen_width() -> int:
@@ -48,7 +49,7 @@ def screen_width() -> int:
     return console().width
 
 
-def put_as_it_is(text: str) -> None:
+def print_as_it_is(text: str) -> None:
     """Write a text that ends its own lines, such as CSV, or a diff of a file that has not the line ends of here."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(newline="")
@@ -83,12 +84,12 @@ def print_document(document: "Document", form: str, output: Path | None) -> None
 def print_or_save(made: str | bytes, output: Path | None) -> None:
     """Write a whole result to the file that a person named, or as text to standard output where none is named."""
     if output is not None:
-        put_file(output, made.encode() if isinstance(made, str) else made)
+        save(output, made.encode() if isinstance(made, str) else made)
     else:
-        put_as_it_is(made if isinstance(made, str) else made.decode())
+        print_as_it_is(made if isinstance(made, str) else made.decode())
 
 
-def put_file(output: Path, data: bytes) -> None:
+def save(output: Path, data: bytes) -> None:
     """Write a result to the file that a person named, whole or not at all, and say so.
 
     Raises `Problem` where it cannot be written; a former file is then as it was.
@@ -96,18 +97,37 @@ def put_file(output: Path, data: bytes) -> None:
     from strategy_tracker.app.save_result import save_result
 
     save_result(output, data)
-    say(f"wrote {output}")
+    print_note(f"wrote {output}")
 
 
-def lacking(found: "FilteredStanding", keep_going: bool) -> int:
+def print_unread(found: "Sequence[Diagnostic]", keep_going: bool) -> int:
+    """Say on standard error what could not be read; the exit code that this asks for."""
+    if not found:
+        return 0
+    from strategy_tracker.views.formats.findings.as_text import where
+    from strategy_tracker.views.text import file_name
+
+    files = dict.fromkeys(file_name(item.place) for item in found)
+    print_note(f"left out, because of {len(found)} error{'s' * (len(found) > 1)} in {', '.join(files)}:")
+    for item in found[:10]:
+        print_note(f"  {where(item)}: {item.message} [{item.code}]")
+    if len(found) > 10:
+        print_note(f"  … and {len(found) - 10} more")
+    past = all(item.known for item in found)
+    step = f"'strategy explain {found[0].code}' says what it means" if past else "'strategy validate' explains each one"
+    print_note(f"  help: {step}" + ("" if keep_going else "; --keep-going shows the rest all the same"))
+    return 0 if keep_going else CANNOT
+
+
+def print_lacking(found: "FilteredStanding", keep_going: bool) -> int:
     """Say on standard error what could not be read, and that nothing fits; the exit code if that ends the command.
 
     Raises `Problem` for a filter's name that nothing in the portfolio has: a mistype must not look like good news.
     """
-    code = left_out(found.wrong, keep_going)
+    code = print_unread(found.wrong, keep_going)
     if code or not found.is_empty:
         return code
     if found.mistyped:
         raise found.mistyped
-    say(f"nothing has {found.filters.words()}")
+    print_note(f"nothing has {found.filters.words()}")
     return 0

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.build_servers import print_junit, print_overdue_for_github
-from strategy_tracker.cli.output import lacking, put
+from strategy_tracker.cli.output import print_lacking, print_result
 from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
@@ -79,21 +79,21 @@ def command(
     failing, soon = _failing(fail_on), options.interval(within)
     listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state), soon)
     found, among = listed.found, listed.among
-    code = lacking(among, keep_going)
+    code = print_lacking(among, keep_going)
     if code:
         return code
     sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), among.filters.words(), among.standing)
     if digest:
         from strategy_tracker.app.digest import write_digests
 
-        write_digests(listed, digest, say)
+        write_digests(listed, digest, print_note)
     elif form is OverdueFormat.github:
         print_overdue_for_github(findings_of(listed), sheet())
     elif form is OverdueFormat.junit:
         kinds = failing or {kind for kind in KINDS if kind != "upcoming"}
         print_junit(findings_of(listed), files_looked_at(listed), lambda one: one.code in kinds)
     else:
-        put(
+        print_result(
             options.Format(form.value),
             sheet,
             lambda: {"as_at": looked_at.today, "known": among.standing.known or None, "items": found},

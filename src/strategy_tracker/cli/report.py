@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, say
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.output import file_format, print_document
+from strategy_tracker.cli.output import file_format, print_document, print_unread
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def command(
     if public:
         return _publish(looked_at, view, request, chosen, output)
     material, wrong = gather(looked_at, request)
-    if code := options.left_out(wrong, keep_going):
+    if code := print_unread(wrong, keep_going):
         return code
     print_document(build(view.value, material), chosen, output)
     return CLEAN
@@ -112,9 +112,9 @@ def _publish(looked_at: "Moment", view: View, request: "ReportRequest", form: st
     except CannotPublish as error:
         raise Problem(f"--public: {error.message}", error.next_step) from None
     if made.document is None:
-        return options.left_out(made.wrong, keep_going=False)
+        return print_unread(made.wrong, keep_going=False)
     if refused := list(refusal_lines(made.refusal)):
-        say("\n".join(refused))
+        print_note("\n".join(refused))
         return FINDINGS
     print_document(made.document, form, output)
     return CLEAN

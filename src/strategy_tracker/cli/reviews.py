@@ -1,7 +1,7 @@
 """`strategy reviews`: meetings held, due and missed."""
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.output import lacking, put
+from strategy_tracker.cli.output import print_lacking, print_result
 
 EXAMPLE = "strategy reviews --as-at 2018-10-01"
 
@@ -23,11 +23,11 @@ def command(
 
     kept = options.filters(owner, "", strategy, None, None)
     found = reviews(options.moment(root, as_at, rev, known_on, rules), kept)
-    code = lacking(found, keep_going)
+    code = print_lacking(found, keep_going)
     if code:
         return code
     rows = list(view.review_rows(found.standing))
-    put(
+    print_result(
         form,
         lambda: view.reviews_sheet(found.standing, kept.words()),
         lambda: {"as_at": found.standing.as_at, "known": found.standing.known or None, "reviews": rows},

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, say
+from strategy_tracker.cli.boundary import CLEAN, print_note
 from strategy_tracker.cli.options import Root
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.problem import Problem
@@ -51,7 +51,7 @@ def _unknown(what: str, kinds: list[str]) -> tuple[str, str]:
 
 
 def _write(folder: Path) -> int:
-    from strategy_tracker.cli.output import put_file
+    from strategy_tracker.cli.output import save
     from strategy_tracker.views.formats.json_schema import FILES, write_schema
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +60,7 @@ def _write(folder: Path) -> int:
         shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
         data = write_schema(name).encode()
         if path.is_file() and path.read_bytes() == data:
-            say(f"{shown} is fresh")
+            print_note(f"{shown} is fresh")
         else:
-            put_file(shown, data)
+            save(shown, data)
     return CLEAN

@@ -6,7 +6,7 @@ import typer
 
 from strategy_tracker.cli import options
 from strategy_tracker.cli.complete import items
-from strategy_tracker.cli.output import put, screen_width
+from strategy_tracker.cli.output import print_result, print_unread, screen_width
 
 EXAMPLE = "strategy show health-03"
 
@@ -28,10 +28,10 @@ def command(
     from strategy_tracker.views.screens import show as view
 
     shown, wrong = show(options.moment(root, as_at, rev, known_on, rules), item)
-    code = options.left_out(wrong, keep_going)
+    code = print_unread(wrong, keep_going)
     if code:
         return code
-    put(
+    print_result(
         form,
         lambda: view.item_sheet(shown, screen_width()),
         lambda: view.item_content(shown),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.output import lacking, put
+from strategy_tracker.cli.output import print_lacking, print_result
 
 EXAMPLE = "strategy status --measures --why --as-at 2022-10-04"
 
@@ -39,10 +39,10 @@ def command(
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, rag, state)
     found = status(looked_at, kept, item, whole=measures or form is options.Format.json)
-    code = lacking(found, keep_going)
+    code = print_lacking(found, keep_going)
     if code:
         return code
-    put(
+    print_result(
         form,
         lambda: view.status_sheet(found.standing, view.Detail(actions, measures, why), found.filters.words()),
         lambda: data.status_content(found.standing),

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.options import Format, Formats, Item, KeepGoing, Root, day, left_out, portfolio
-from strategy_tracker.cli.output import put
+from strategy_tracker.cli.options import Format, Formats, Item, KeepGoing, Root, day, portfolio
+from strategy_tracker.cli.output import print_result, print_unread
 
 EXAMPLE = "strategy trend corporate-parenting --every quarter"
 
@@ -41,12 +41,12 @@ def command(
     own = portfolio(root)
     first = day(since) if since else None
     found = trend(own, day(as_at), item=item, every=every.value, since=first)
-    code = left_out(found.wrong, keep_going)
+    code = print_unread(found.wrong, keep_going)
     if code:
         return code
     title = f"{found.item.words} over time" if found.item else "Colours over time"
     lines = view.trend_lines(found.days, found.every, found.unsure, shallow=found.shallow)
-    put(
+    print_result(
         form,
         lambda: view.trend_sheet(found.counts, title, lines),
         lambda: view.trend_content(found.counts, found.item.address if found.item else None, found.every),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli.asking import asked, show_action
-from strategy_tracker.cli.boundary import say
+from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Rag, Root, State, day, portfolio
 from strategy_tracker.cli.writing import DryRun, carry_out
@@ -71,7 +71,7 @@ def command(
     if new.is_empty and sys.stdin.isatty():
         meant, before = action_now(found, action, today)
         given = with_days(new, today)
-        say(meant.address)
+        print_note(meant.address)
         show_action(before)
         new = asked(before, given.on, today)._replace(by=given.by)
     carry_out(propose_update(found, action, new, today), dry_run)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import say
-from strategy_tracker.cli.output import put_as_it_is
+from strategy_tracker.cli.boundary import print_note
+from strategy_tracker.cli.output import print_as_it_is
 
 if TYPE_CHECKING:
     from strategy_tracker.app.commit import WrittenFile
@@ -45,29 +45,29 @@ def mend(proposal: "Proposal", dry_run: bool) -> None:
         proposal = commit(proposal).proposal
     for one in proposal.files:
         for note in one.notes:
-            say(note.message)
+            print_note(note.message)
         if one.changes and dry_run:
-            put_as_it_is(one.diff)
+            print_as_it_is(one.diff)
         elif one.changes:
-            say(f"wrote {one.file.name}:{one.edit.line}: {counted(one.changes, 'fault')} mended")
+            print_note(f"wrote {one.file.name}:{one.edit.line}: {counted(one.changes, 'fault')} mended")
     if not any(one.changes for one in proposal.files):
-        say("nothing was mended: --fix knows no fault here that has one right answer")
+        print_note("nothing was mended: --fix knows no fault here that has one right answer")
 
 
 def print_files(proposal: "Proposal", written: "Sequence[WrittenFile]") -> None:
     """Say what was written in each file and what is odd in it, or print the diff where nothing was."""
     if proposal.already:
-        say(f"already recorded, nothing was written: {proposal.already}")
+        print_note(f"already recorded, nothing was written: {proposal.already}")
     for number, one in enumerate(proposal.files[: len(written) or None]):
         if one.is_new:
-            say_findings(one.findings)
+            print_findings(one.findings)
         if written:
-            say_written(written[number], proposal.root)
+            print_written(written[number], proposal.root)
         else:
-            put_as_it_is(one.diff)
+            print_as_it_is(one.diff)
         if not one.is_new:
-            say_findings(one.findings)
-        say_notes(one.notes)
+            print_findings(one.findings)
+        print_notes(one.notes)
 
 
 def print_colour_change(change: "ColourChange") -> None:
@@ -76,34 +76,34 @@ def print_colour_change(change: "ColourChange") -> None:
     words = new.word if old.word == new.word else f"{old.word} → {new.word}"
     lines = [f"{change.after.id}: {words}", f"  {new.reason}", *(f"  {sentence}" for sentence in change.sentences)]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
-    say_notes(change.notes)
+    print_notes(change.notes)
 
 
-def say_findings(found: "Iterable[Diagnostic]") -> None:
+def print_findings(found: "Iterable[Diagnostic]") -> None:
     """Say what `strategy validate` finds odd in what was written; advice waits, but not for a text that is there."""
     for item in found:
         if item.severity == "warning" or item.code == "same-text":
-            say(f"warning: {item.message} [{item.code}]")
-            say(f"  help: {item.help}")
+            print_note(f"warning: {item.message} [{item.code}]")
+            print_note(f"  help: {item.help}")
 
 
-def say_notes(notes: "Iterable[Note]") -> None:
+def print_notes(notes: "Iterable[Note]") -> None:
     """Say what a person should know, each with its next step."""
     for note in notes:
-        say(f"note: {note.message}" + (f"\n  help: {note.next_step}" if note.next_step else ""))
+        print_note(f"note: {note.message}" + (f"\n  help: {note.next_step}" if note.next_step else ""))
 
 
-def say_written(one: "WrittenFile", root: Path) -> None:
+def print_written(one: "WrittenFile", root: Path) -> None:
     """Say where a file was written, and how that is undone."""
-    say(f"wrote {one.file.name}:{one.edit.line}")
+    print_note(f"wrote {one.file.name}:{one.edit.line}")
     if one.is_new:
-        say(f"  undo: delete {one.file.name}")
+        print_note(f"  undo: delete {one.file.name}")
         return
     program, shown = _to_undo(root, Path(one.file.path))
     if one.was_committed:
-        say(f"  undo: {program} restore -- {shown}")
+        print_note(f"  undo: {program} restore -- {shown}")
     elif one.was_committed is False:
-        say(f"  the file had other changes that are not committed: '{program} diff -- {shown}' shows them all")
+        print_note(f"  the file had other changes that are not committed: '{program} diff -- {shown}' shows them all")
 
 
 def _to_undo(root: Path, path: Path) -> tuple[str, str]:
