@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from strategy_tracker.cli.options import Format
-from strategy_tracker.cli.output import file_format, print_or_save, put, screen_width
+from strategy_tracker.cli.output import file_format, print_or_save, print_result, screen_width
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.sheet import Sheet
 
@@ -25,7 +25,7 @@ def never():
 )
 def test_only_the_shape_a_format_needs_is_made(capsys, form, made, begins):
     shapes = {"sheet": never, "content": never, "rows": never} | made
-    put(form, shapes["sheet"], shapes["content"], shapes["rows"], "reviews")
+    print_result(form, shapes["sheet"], shapes["content"], shapes["rows"], "reviews")
     out, err = capsys.readouterr()
     assert (out.startswith(begins), err) == (True, "")
 
