@@ -113,6 +113,21 @@ def test_only_the_same_kind_of_period_is_compared() -> None:
     assert long({"2021": 91, "2021/22": 80, "2022": 83}).words.startswith("worse: 91% in 2021 to")
 
 
+def test_a_day_and_a_month_are_one_series_for_the_one_before() -> None:
+    assert short({"2022-01-31": 64, "2022-02": 83}).words == "better: 64% in 2022-01-31 to 83% in 2022-02, +19 points"
+    assert short({"2022-01": 64, "2022-02-15": 60}).words == "worse: 64% in 2022-01 to 60% in 2022-02-15, -4 points"
+    assert short({"2022-02": 64, "2022-02-28": 60}).kind == "none"
+    assert short({"2022/23 Q1": 64, "2022-08": 60}).kind == "none"
+
+
+@pytest.mark.parametrize("keys", [{"unit": "count"}, {"span": "period"}])
+def test_a_day_is_not_held_against_a_month_that_is_the_sum_of_its_days(keys: dict[str, str]) -> None:
+    assert short({"2022-01-31": 2, "2022-02": 83}, **keys).kind == "none"
+    assert short({"2022-01-31": 2, "2022-02": 83}, **{"span": "snapshot", **keys}).kind == (
+        "none" if "span" in keys else "better"
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [

@@ -14,14 +14,15 @@ from strategy_tracker.judging.rating import show_reading
 from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_beside, show_gap
 from strategy_tracker.judging.standing import Arrow
 from strategy_tracker.judging.targets import goal_for, target_for
-from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import MARCH, Period, YearEnd, year_earlier
+from strategy_tracker.model.measure import ADDED_UP, Measure
+from strategy_tracker.model.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
 from strategy_tracker.model.values import is_end_of_month
 
 Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
 ENOUGH_FOR_A_TREND = 6
 """Numbers: as many as control charts in health and care ask for before they call a run of points a trend."""
+_DAYS_AND_MONTHS: frozenset[PeriodKind] = frozenset({"day", "month"})
 _ONE_PLACE = Decimal("0.1")
 _JUDGEMENTS: dict[int, Verdict] = {1: "better", -1: "worse", 0: "same"}
 _MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
@@ -39,7 +40,8 @@ def against_previous(
     """
     if reading.amount is None:
         return _none(absence(reading).reason)
-    earlier = [each for each in _like(readings, reading.period) if each.period.end < reading.period.end]
+    line = _series(measure, readings, reading.period)
+    earlier = [each for each in line if each.period.end < reading.period.end]
     if measure.span == "cumulative":
         year = counting_year(measure, reading.period.end, year_end)
         return _against_the_way(measure, [each for each in earlier if year.holds(each.period)], reading, year)
@@ -134,6 +136,17 @@ def same_season(one: Period, other: Period) -> bool:
 
 def _like(readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
     return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
+
+
+def _series(measure: Measure, readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
+    """List the numbers that may be the one before: of the same kind of period; days and months are one kind.
+
+    Owners write 2022-01-31 and then 2022-02 for the same figure of a day. Not where a month is the sum of its days.
+    """
+    adds_up = measure.span == "period" or (measure.span is None and measure.unit in ADDED_UP)
+    if period.kind not in _DAYS_AND_MONTHS or adds_up:
+        return _like(readings, period)
+    return [each for each in readings if each.amount is not None and each.period.kind in _DAYS_AND_MONTHS]
 
 
 def _none(why: str) -> Arrow:

@@ -43,6 +43,9 @@ SYMBOLS: dict[Symbol, str] = {
 PER: dict[Unit, int] = {"percent": 100, "rate-per-1000": 1000, "rate-per-10000": 10000, "rate-per-100000": 100000}
 """Units that are a part of a whole, and what the whole is scaled to."""
 
+ADDED_UP: frozenset[Unit] = frozenset({"count", "pounds"})
+"""Units whose amounts add up over time. Days and hours are mostly averages, which do not."""
+
 
 class Figure(Record):
     """What was measured: a number, a part of a whole, a symbol, or words."""

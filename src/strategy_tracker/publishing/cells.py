@@ -10,8 +10,6 @@ from strategy_tracker.model.measure import PER, Figure, Measure, Reading, Unit
 from strategy_tracker.model.period import Period
 
 Quantity = Literal["value", "numerator", "denominator"]
-COUNTED: frozenset[Unit] = frozenset({"count", "pounds"})
-"""Units whose amounts add up over time. Days and hours are mostly averages, which do not."""
 
 
 class FigureCell(NamedTuple):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from strategy_tracker.judging.counting_up import counting_year
-from strategy_tracker.model.measure import PER, Measure, Reading
+from strategy_tracker.model.measure import ADDED_UP, PER, Measure, Reading
 from strategy_tracker.model.period import Period, YearEnd
 
 Parts = Mapping[tuple[str, str, str], Sequence["Spot"]]
@@ -116,7 +116,7 @@ def _days(
     start, end = period.start, period.end
     if span == "snapshot":
         return end, end, True
-    if (quantity == "value" and measure.unit not in ("count", "pounds")) or (span is None and period.kind == "day"):
+    if (quantity == "value" and measure.unit not in ADDED_UP) or (span is None and period.kind == "day"):
         return start, end, True
     if span == "cumulative":
         chain = {measure.id: measure}

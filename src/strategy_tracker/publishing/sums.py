@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.judging.counting_up import counting_year
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measure import ADDED_UP, Measure
 from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.model.values import months_after
-from strategy_tracker.publishing.cells import COUNTED, FigureCell, Quantity
+from strategy_tracker.publishing.cells import FigureCell, Quantity
 from strategy_tracker.publishing.ranges import Equation
 
 _DAY = timedelta(days=1)
@@ -42,7 +42,7 @@ def extent_of(
 ) -> Extent:
     """What a reading of `period` counts; what its measure does not say of itself, the totals above it may say."""
     span = span_of(measure, measures)
-    counted = quantity != "value" or measure.unit in COUNTED
+    counted = quantity != "value" or measure.unit in ADDED_UP
     if span == "snapshot":
         return Extent(True, period.end, period.end)
     if not counted or (span is None and period.kind == "day"):
