@@ -2,7 +2,7 @@
 
 A pair is a file in a random hand, changed by two people: updates, moves, readings, fields, items added and taken out,
 comments, blank lines, line endings, and now and then the whole file written anew in another layout. The promises are
-those of `tests/merging/test_merge_promises.py`. `--plain` leaves brackets and comments inside them out, as most do.
+those of `tests/promises/test_merges.py`. `--plain` leaves brackets and comments inside them out, as most do.
 Also timed: the largest strategy of this repository, with a change on either side.
 
 Figures are in bench/MERGE.md.
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from strategy_tracker.merging.merge import merge  # noqa: E402
-from tests.merging.test_merge_promises import a_pair, judge  # noqa: E402
+from tests.promises.test_merges import a_pair, judge  # noqa: E402
 
 
 def pairs(first: int, count: int, flow: float) -> Counter[str]:

@@ -16,7 +16,7 @@ from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.publishing import disguise, public_record, public_version, what_to_withhold
 from strategy_tracker.views.formats.writers import FORMATS, writer
 from strategy_tracker.views.papers.build import VIEWS, build
-from tests.publishing.attacker import Table, possible
+from tests.oracle.attacker import Table, possible
 
 from .conftest import SHIPPED
 from .repository import Repository

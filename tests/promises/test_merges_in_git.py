@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.merging.merge import CannotMerge, merge
 from tests.cli.repository import Repository
-from tests.merging.test_merge_promises import a_pair, tokens
+from tests.promises.test_merges import a_pair, tokens
 
 DRIVER = f'"{Path(sys.executable).as_posix()}" -m strategy_tracker merge-driver %O %A %B %P %L %X %Y'
 

@@ -606,7 +606,7 @@ def test_hardly_anything_is_refused(flow):
     assert unexplained < 4, reasons
 
 
-if __name__ == "__main__":  # more of the same: python -m tests.editing.test_edit_promises FIRST LAST FLOW
+if __name__ == "__main__":  # more of the same: python -m tests.promises.test_edits FIRST LAST FLOW
     first, last, flow = sys.argv[1:]
     for key, count in survey(range(int(first), int(last)), float(flow)).most_common():
         print(count, *key)  # noqa: T201

@@ -16,7 +16,7 @@ from strategy_tracker.files.parse import read_tree
 from strategy_tracker.merging.match_items import same
 from strategy_tracker.merging.merge import CannotMerge, merge
 from strategy_tracker.merging.three_way import three_way
-from tests.editing.test_edit_promises import TEXTS, Hand, what_is_read
+from tests.promises.test_edits import TEXTS, Hand, what_is_read
 
 TOKEN = re.compile(rb"[wc]\d+q")
 """Words and comments that stand once in a file, so that none can be lost unseen."""
@@ -448,7 +448,7 @@ def test_hardly_ever_do_two_people_disturb_each_other_without_touching_one_thing
     assert sum(count for what, count in found.items() if "safe merge" in what) < 3, found
 
 
-if __name__ == "__main__":  # more of the same: python -m tests.merging.test_merge_promises FIRST LAST FLOW
+if __name__ == "__main__":  # more of the same: python -m tests.promises.test_merges FIRST LAST FLOW
     first, last, share = sys.argv[1:]
     for what, count in survey(range(int(first), int(last)), float(share)).most_common():
         print(count, what)  # noqa: T201
