@@ -68,7 +68,7 @@ def least(work: Callable[[], Any]) -> tuple[float, Any]:
 def parts(folder: Path) -> None:
     """Where the time of the large one goes, inside one process, with the garbage collector off as in the command."""
     from strategy_tracker.app.moment import Moment
-    from strategy_tracker.app.report import ReportRequest, gather
+    from strategy_tracker.app.reporting.report import ReportRequest, gather
     from strategy_tracker.files.portfolio import open_portfolio
     from strategy_tracker.views.formats.writers import writer
     from strategy_tracker.views.papers.build import build

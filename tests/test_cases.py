@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.app.validate import check, examine
+from strategy_tracker.app.looking.validate import check, examine
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load_bytes

@@ -8,7 +8,7 @@ from cli.repository import carers
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.problem import Problem
 
-from .conftest import DAY
+from tests.app.conftest import DAY
 
 
 @pytest.fixture

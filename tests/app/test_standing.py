@@ -3,7 +3,7 @@
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
 
-from .conftest import DAY, MEASURES
+from tests.app.conftest import DAY, MEASURES
 
 
 def test_every_file_stands(portfolio):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.app import dashboard
+from strategy_tracker.app.reporting import dashboard
 from strategy_tracker.views.dashboard.page_frame import fault
 from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build

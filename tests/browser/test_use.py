@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from pypdf import PdfReader
 
-from strategy_tracker.app.serve import ServedPages, Server
+from strategy_tracker.app.reporting.serve import ServedPages, Server
 from tests.views.dashboard.conftest import made
 
 SHOWN = """[...document.querySelectorAll('.item')].filter(one => one.offsetParent)

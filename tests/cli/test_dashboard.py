@@ -10,7 +10,7 @@ from html import unescape
 
 import pytest
 
-from strategy_tracker.app import dashboard
+from strategy_tracker.app.reporting import dashboard
 from strategy_tracker.files import parallel
 
 from .conftest import DAY

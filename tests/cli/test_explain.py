@@ -6,7 +6,7 @@ from textwrap import indent
 
 import pytest
 
-from strategy_tracker.app.validate import check
+from strategy_tracker.app.looking.validate import check
 from strategy_tracker.diagnostics import CODES, ORDER, read_explanation
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.views.screens.explain import page

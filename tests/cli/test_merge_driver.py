@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from strategy_tracker.app import merge
+from strategy_tracker.app.looking_back import merge
 
 from .repository import Repository
 

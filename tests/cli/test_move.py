@@ -246,7 +246,7 @@ def test_what_was_moved_is_sound_and_shown(small, run):
 
 
 def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(small, run, monkeypatch):
-    from strategy_tracker.app import commit
+    from strategy_tracker.app.writing import commit
 
     stood = commit.commit
 

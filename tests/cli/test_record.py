@@ -430,7 +430,7 @@ def test_a_file_with_an_error_is_not_written_to(small, run, lines, measures):
 
 
 def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neighbour(small, run, monkeypatch):
-    from strategy_tracker.app import record
+    from strategy_tracker.app.writing import record
 
     find = record.find
 

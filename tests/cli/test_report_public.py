@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.app.moment import Moment
-from strategy_tracker.app.publish import Publisher
-from strategy_tracker.app.report import ReportRequest, gather
+from strategy_tracker.app.reporting.publish import Publisher
+from strategy_tracker.app.reporting.report import ReportRequest, gather
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.publishing import disguise, public_record, public_version, what_to_withhold
 from strategy_tracker.views.formats.writers import FORMATS, writer

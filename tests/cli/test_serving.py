@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from strategy_tracker.app import serve
+from strategy_tracker.app.reporting import serve
 
 from .conftest import DAY
 

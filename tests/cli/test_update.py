@@ -284,7 +284,7 @@ def test_a_strategy_that_has_ended_can_be_completed_and_it_is_said(small, run, a
 
 
 def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(small, run, answers, monkeypatch):
-    from strategy_tracker.app import commit
+    from strategy_tracker.app.writing import commit
 
     stood = commit.commit
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.app.proposal import edited, load_whole
+from strategy_tracker.app.writing.proposal import edited, load_whole
 from strategy_tracker.cli import options
 from strategy_tracker.editing.changes import Put
 from strategy_tracker.files import write as store_write

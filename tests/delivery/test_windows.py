@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.app.validate import check
+from strategy_tracker.app.looking.validate import check
 from strategy_tracker.cli.app import run as run_command
 from strategy_tracker.files import parallel
 from strategy_tracker.files.portfolio import open_portfolio

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.app.validate import check
+from strategy_tracker.app.looking.validate import check
 from strategy_tracker.editing import fix as module
 from strategy_tracker.editing.changes import CannotEdit
 from strategy_tracker.editing.fix import mend, name, rename, say_fixable

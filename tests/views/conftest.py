@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from strategy_tracker.app.moment import Moment
-from strategy_tracker.app.report import ReportRequest, gather
+from strategy_tracker.app.reporting.report import ReportRequest, gather
 from strategy_tracker.files.portfolio import open_portfolio
 from tests.cli.conftest import SHIPPED, write_portfolio
 

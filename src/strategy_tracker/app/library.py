@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.app import add, fix, init, move, record, update
-from strategy_tracker.app import validate as checking
-from strategy_tracker.app.commit import PartlyWritten, Receipt, WrittenFile, commit, undo
-from strategy_tracker.app.init import Answers, StarterFile
-from strategy_tracker.app.proposal import ColourChange, Note, Proposal, ProposedFile
+from strategy_tracker.app.looking import validate as checking
 from strategy_tracker.app.standing import stand
+from strategy_tracker.app.writing import add, fix, init, move, record, update
+from strategy_tracker.app.writing.commit import PartlyWritten, Receipt, WrittenFile, commit, undo
+from strategy_tracker.app.writing.init import Answers, StarterFile
+from strategy_tracker.app.writing.proposal import ColourChange, Note, Proposal, ProposedFile
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import load as load_file
 from strategy_tracker.files.portfolio import open_portfolio

@@ -62,7 +62,7 @@ def command(
 
     Without --id it gets the next free one: never one that was used before, also not one that only git remembers.
     """
-    from strategy_tracker.app.add import propose_new
+    from strategy_tracker.app.writing.add import propose_new
 
     typed = {"to": to, "id": own, "owner": owner, "due": due, "every": every, "kind": kind, "group": group}
     typed |= {"unit": unit, "better": better, "frequency": frequency, "source": source, "file": file}

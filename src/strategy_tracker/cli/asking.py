@@ -13,7 +13,7 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from datetime import date
 
-    from strategy_tracker.app.answers import ActionStanding, MeasureStanding, MilestoneStanding
+    from strategy_tracker.app.writing.answers import ActionStanding, MeasureStanding, MilestoneStanding
     from strategy_tracker.model.new_entries import NewUpdate
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ def ask(question: str, default: str = "") -> str:
 
     Raises `typer.Abort` at the end of input.
     """
-    from strategy_tracker.app.answers import seen
+    from strategy_tracker.app.writing.answers import seen
 
     return until(lambda: seen(_typed(question, default), "the answer")) or default
 
@@ -68,7 +68,7 @@ def choice(question: str, allowed: Sequence[str], default: str) -> str:
 
 def asked(before: "ActionStanding", on: str, today: "date") -> "NewUpdate":
     """State, colour, note and forecast of an action from the person, and what was done."""
-    from strategy_tracker.app.answers import forecast_of, last_done_of, takes_colour, takes_forecast
+    from strategy_tracker.app.writing.answers import forecast_of, last_done_of, takes_colour, takes_forecast
     from strategy_tracker.model.new_entries import NewUpdate
 
     state = choice("state", [one.value for one in State], before.state or "in-progress")
@@ -88,7 +88,7 @@ def asked(before: "ActionStanding", on: str, today: "date") -> "NewUpdate":
 
 def _ticked(milestones: "Sequence[MilestoneStanding]") -> tuple[str, ...]:
     """The milestones that are done by now; not asked where none is open."""
-    from strategy_tracker.app.answers import ticked_of
+    from strategy_tracker.app.writing.answers import ticked_of
 
     if all(step.done for step in milestones):
         return ()

@@ -12,7 +12,7 @@ from strategy_tracker.cli.writing import carry_out
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.checkin import Sitting, WaitingItem
+    from strategy_tracker.app.writing.checkin import Sitting, WaitingItem
     from strategy_tracker.views.screens.checkin import Outcome
 
 EXAMPLE = 'strategy checkin --owner "Head of Service" --within 30d'
@@ -35,9 +35,9 @@ def command(
     Every answer is written at once, so nothing is lost when you stop; the next check-in goes on with what is left.
     What already has an update of that day is not asked again.
     """
-    from strategy_tracker.app.checkin import open_sitting, what_waits
+    from strategy_tracker.app.looking.status import filtered_standing
     from strategy_tracker.app.moment import Moment
-    from strategy_tracker.app.status import filtered_standing
+    from strategy_tracker.app.writing.checkin import open_sitting, what_waits
     from strategy_tracker.views.screens.checkin import closing_lines
 
     sitting = open_sitting(portfolio(root), day(""), on, by)
@@ -79,8 +79,8 @@ def _one(sitting: "Sitting", item: "WaitingItem") -> "Outcome":
 
 def _action(sitting: "Sitting", address: str) -> "Outcome":
     """Ask about one action until there is an answer, and write it."""
-    from strategy_tracker.app.checkin import propose_answer, unchanged
-    from strategy_tracker.app.update import action_now
+    from strategy_tracker.app.writing.checkin import propose_answer, unchanged
+    from strategy_tracker.app.writing.update import action_now
 
     meant, before = action_now(sitting.portfolio, address, sitting.today)
     show_action(before)
@@ -102,9 +102,9 @@ def _action(sitting: "Sitting", address: str) -> "Outcome":
 
 def _measure(sitting: "Sitting", address: str) -> "Outcome":
     """Ask for one reading until there is an answer, and write it."""
-    from strategy_tracker.app.answers import reading_wanted
-    from strategy_tracker.app.checkin import measure_now, propose_answer
-    from strategy_tracker.app.record import reading_of_line
+    from strategy_tracker.app.writing.answers import reading_wanted
+    from strategy_tracker.app.writing.checkin import measure_now, propose_answer
+    from strategy_tracker.app.writing.record import reading_of_line
 
     meant, before = measure_now(sitting.portfolio, address, sitting.today)
     show_measure(before)

@@ -15,7 +15,7 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from strategy_tracker.app.dashboard import DashboardPages
+    from strategy_tracker.app.reporting.dashboard import DashboardPages
 
 EXAMPLE = "strategy dashboard --as-at 2022-10-04 -o dashboard.html"
 
@@ -71,7 +71,7 @@ def command(
         raise Problem("--serve and --output are two things", "use one of them")
     if not serve and output is None:
         raise Problem("a dashboard is not for a terminal", "name a file: -o dashboard.html, or show it with --serve")
-    from strategy_tracker.app.dashboard import ReportRequest, make_pages
+    from strategy_tracker.app.reporting.dashboard import ReportRequest, make_pages
 
     request = ReportRequest(strategies or (), body, options.day_or_revision(since))
 
@@ -88,7 +88,7 @@ def command(
 
 
 def _write(make: "Callable[..., DashboardPages]", output: Path, keep_going: bool, *, every: bool) -> int:
-    from strategy_tracker.app.place_pages import place_for, place_pages
+    from strategy_tracker.app.reporting.place_pages import place_for, place_pages
 
     place = place_for(output)
     with TemporaryDirectory(prefix="strategy-") as folder:
@@ -101,7 +101,7 @@ def _write(make: "Callable[..., DashboardPages]", output: Path, keep_going: bool
 
 
 def _serve(make: "Callable[..., DashboardPages]", root: Path | None, port: int, keep_going: bool) -> int:
-    from strategy_tracker.app.serve import serve
+    from strategy_tracker.app.reporting.serve import serve
 
     serve(make, options.portfolio(root).root, port, print_note, keep_going=keep_going)
     return CLEAN

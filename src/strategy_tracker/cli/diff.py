@@ -32,7 +32,7 @@ def command(
     White space, comments and order are no changes. Items are followed by id, through files and priorities.
     Against a report made with 'strategy freeze', everything is judged again, the old side at the day of the report.
     """
-    from strategy_tracker.app.diff import diff
+    from strategy_tracker.app.looking_back.diff import diff
     from strategy_tracker.views.screens import diff as view
 
     own = portfolio(root)

@@ -15,7 +15,7 @@ def command(root: Root = None) -> int:
 
     Nothing of what your files say is printed but the settings.
     """
-    from strategy_tracker.app.doctor import git_facts, portfolio_facts
+    from strategy_tracker.app.looking.doctor import git_facts, portfolio_facts
     from strategy_tracker.views.text import visible
 
     facts = [*_program(), *portfolio_facts(root), *git_facts(root), *_terminal()]

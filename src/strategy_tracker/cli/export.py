@@ -12,7 +12,7 @@ from strategy_tracker.cli.output import print_lacking, print_or_save
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.status import FilteredStanding
+    from strategy_tracker.app.looking.status import FilteredStanding
 
 EXAMPLE = "strategy export --format ics --owner 'Head of Service' -o dates.ics"
 
@@ -45,7 +45,7 @@ def command(
 
     The same files, options and day give the same bytes. An event keeps its name when its date moves.
     """
-    from strategy_tracker.app.status import filtered_standing
+    from strategy_tracker.app.looking.status import filtered_standing
 
     chosen = _format(form, output)
     looked_at = options.moment(root, as_at, rev, known_on, rules)

@@ -12,7 +12,7 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from strategy_tracker.app.freeze import NewReport, ReportCheck
+    from strategy_tracker.app.looking_back.freeze import NewReport, ReportCheck
     from strategy_tracker.model.commit import FrozenReport
 
 EXAMPLE = 'strategy freeze 2022-q3 --body "Corporate Parenting Board" --on 2022-10-04'
@@ -35,7 +35,7 @@ def command(
 
     'strategy diff NAME' then shows what changed since, and which figures were restated.
     """
-    from strategy_tracker.app.freeze import check_report, freeze_report, frozen_reports
+    from strategy_tracker.app.looking_back.freeze import check_report, freeze_report, frozen_reports
 
     if sum(map(bool, (name, listed, check))) != 1:
         raise Problem("one thing at a time: a name, --list or --check", "strategy freeze --help")

@@ -28,7 +28,7 @@ def command(
     It is followed by its id, through renamed and split files. Colours that moved because a day passed have no author.
     A version that could not be read is said to be one, and what follows it is compared with the last one that could.
     """
-    from strategy_tracker.app.item_history import item_history
+    from strategy_tracker.app.looking_back.item_history import item_history
     from strategy_tracker.views.screens import history as view
 
     own = portfolio(root)

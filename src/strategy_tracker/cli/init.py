@@ -14,7 +14,7 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from strategy_tracker.app.init import Question, StarterFile
+    from strategy_tracker.app.writing.init import Question, StarterFile
 
 EXAMPLE = 'strategy init parks --organisation "Borough of Exampleton"'
 
@@ -43,7 +43,7 @@ def command(
 
     Asks what was not given. Files that are there already stay as they are.
     """
-    from strategy_tracker.app.init import QUESTIONS, Answers, Unfinished, place_for, start
+    from strategy_tracker.app.writing.init import QUESTIONS, Answers, Unfinished, place_for, start
 
     place_for(folder)
     given = dict(zip(Answers._fields, (organisation, year_end, review_every, suppress_below), strict=True))
@@ -62,7 +62,7 @@ def answer(question: "Question", given: str | None, yes: bool) -> str:
 
     Raises `Problem` where an option cannot be, or nobody answers.
     """
-    from strategy_tracker.app.init import answer_of
+    from strategy_tracker.app.writing.init import answer_of
 
     if given is not None:
         try:

@@ -10,7 +10,7 @@ from strategy_tracker.cli.options import Root
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.merge import ConflictPlace, InstalledDriver, MergedFile
+    from strategy_tracker.app.looking_back.merge import ConflictPlace, InstalledDriver, MergedFile
 
 EXAMPLE = "strategy merge-driver --install"
 
@@ -31,7 +31,7 @@ def command(
     Where both changed one field, both values are left between conflict markers and the exit code is 1. A file that
     cannot be read is merged line by line, as git itself would.
     """
-    from strategy_tracker.app.merge import install_driver, merge_files
+    from strategy_tracker.app.looking_back.merge import install_driver, merge_files
 
     if install:
         return _print_installed(install_driver(root))

@@ -29,7 +29,7 @@ def command(
 
     An action without a due date gets its first one: that is no move and needs no reason.
     """
-    from strategy_tracker.app.move import propose_move, why_no_milestone_moves
+    from strategy_tracker.app.writing.move import propose_move, why_no_milestone_moves
     from strategy_tracker.model.new_entries import NewDueDate
 
     found = portfolio(root)

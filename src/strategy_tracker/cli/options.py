@@ -12,8 +12,8 @@ from strategy_tracker.cli.complete import items, owners, strategies
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
+    from strategy_tracker.app.looking.status import Filters
     from strategy_tracker.app.moment import Moment, Portfolio
-    from strategy_tracker.app.status import Filters
     from strategy_tracker.model.values import Interval
 
 
@@ -147,7 +147,7 @@ def interval(text: str) -> "Interval | None":
 
 def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
     """The filters of a command as one thing."""
-    from strategy_tracker.app.status import Filters
+    from strategy_tracker.app.looking.status import Filters
 
     return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "")
 

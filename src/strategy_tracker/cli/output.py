@@ -10,7 +10,7 @@ from strategy_tracker.cli.options import Format
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.status import FilteredStanding
+    from strategy_tracker.app.looking.status import FilteredStanding
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.views.document import Document
     from strategy_tracker.views.sheet import Sheet
@@ -94,7 +94,7 @@ def save(output: Path, data: bytes) -> None:
 
     Raises `Problem` where it cannot be written; a former file is then as it was.
     """
-    from strategy_tracker.app.save_result import save_result
+    from strategy_tracker.app.reporting.save_result import save_result
 
     save_result(output, data)
     print_note(f"wrote {output}")

@@ -72,7 +72,7 @@ def command(
 
     Nothing of a strategy that has ended, or has not begun, is called late.
     """
-    from strategy_tracker.app.overdue import files_looked_at, findings_of, overdue
+    from strategy_tracker.app.looking.overdue import files_looked_at, findings_of, overdue
     from strategy_tracker.views.screens import overdue as view
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
@@ -84,7 +84,7 @@ def command(
         return code
     sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), among.filters.words(), among.standing)
     if digest:
-        from strategy_tracker.app.digest import write_digests
+        from strategy_tracker.app.reporting.digest import write_digests
 
         write_digests(listed, digest, print_note)
     elif form is OverdueFormat.github:

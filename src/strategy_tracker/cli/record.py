@@ -31,7 +31,7 @@ def command(
 
     A figure that is there already changes only with --revise, and the former one stays in the file.
     """
-    from strategy_tracker.app.record import propose_reading
+    from strategy_tracker.app.writing.record import propose_reading
     from strategy_tracker.model.new_entries import NewReading
 
     new = NewReading(period, value, note, source, on, provisional, revise)

@@ -14,7 +14,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.moment import Moment
-    from strategy_tracker.app.report import ReportRequest
+    from strategy_tracker.app.reporting.report import ReportRequest
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -88,7 +88,7 @@ def command(
         raise Problem(
             "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
         )
-    from strategy_tracker.app.report import ReportRequest, gather
+    from strategy_tracker.app.reporting.report import ReportRequest, gather
     from strategy_tracker.views.papers.build import build
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
@@ -104,7 +104,7 @@ def command(
 
 def _publish(looked_at: "Moment", view: View, request: "ReportRequest", form: str, output: Path | None) -> int:
     """Write a report for everybody, or say why it is not written."""
-    from strategy_tracker.app.public_report import CannotPublish, make_public_report
+    from strategy_tracker.app.reporting.public_report import CannotPublish, make_public_report
     from strategy_tracker.views.screens.refusal import refusal_lines
 
     try:

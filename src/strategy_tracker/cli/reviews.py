@@ -18,7 +18,7 @@ def command(
     root: options.Root = None,
 ) -> int:
     """Show who reviews each strategy: the last meeting, the next one, papers due before it, and missed ones."""
-    from strategy_tracker.app.reviews import reviews
+    from strategy_tracker.app.looking.reviews import reviews
     from strategy_tracker.views.screens import reviews as view
 
     kept = options.filters(owner, "", strategy, None, None)

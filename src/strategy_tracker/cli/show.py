@@ -24,7 +24,7 @@ def command(
     root: options.Root = None,
 ) -> int:
     """Show one thing whole: its words, its clocks, every update or reading, why it has its colour, file and line."""
-    from strategy_tracker.app.show import show
+    from strategy_tracker.app.looking.show import show
     from strategy_tracker.views.screens import show as view
 
     shown, wrong = show(options.moment(root, as_at, rev, known_on, rules), item)

@@ -32,7 +32,7 @@ def command(
 
     ITEM narrows it to one strategy or priority. Every colour has a rule: --why says which.
     """
-    from strategy_tracker.app.status import status
+    from strategy_tracker.app.looking.status import status
     from strategy_tracker.views.formats import rows as data
     from strategy_tracker.views.screens import status as view
 

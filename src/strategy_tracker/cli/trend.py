@@ -35,7 +35,7 @@ def command(
 
     Each is judged by the files and settings of its time. ITEM narrows it to a strategy, priority, action or measure.
     """
-    from strategy_tracker.app.trend import trend
+    from strategy_tracker.app.looking_back.trend import trend
     from strategy_tracker.views.screens import trend as view
 
     own = portfolio(root)

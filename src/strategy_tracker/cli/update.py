@@ -51,7 +51,7 @@ def command(
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
-    from strategy_tracker.app.update import action_now, propose_update, with_days
+    from strategy_tracker.app.writing.update import action_now, propose_update, with_days
     from strategy_tracker.model.new_entries import NewUpdate
 
     if done and state not in (None, State.complete):

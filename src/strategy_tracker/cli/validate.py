@@ -17,8 +17,8 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:
     from datetime import date
 
-    from strategy_tracker.app.chosen_files import ChosenFiles
-    from strategy_tracker.app.validate import Findings
+    from strategy_tracker.app.looking.chosen_files import ChosenFiles
+    from strategy_tracker.app.looking.validate import Findings
 
 EXAMPLE = "strategy validate strategies/children-looked-after.yaml"
 
@@ -67,9 +67,9 @@ def command(
     Errors fail; warnings and advice do not, unless --strict. All files are read, because they name each other; PATHS
     choose which ones are reported.
     """
-    from strategy_tracker.app.chosen_files import choose_files
-    from strategy_tracker.app.fix import propose_fixes
-    from strategy_tracker.app.validate import validate
+    from strategy_tracker.app.looking.chosen_files import choose_files
+    from strategy_tracker.app.looking.validate import validate
+    from strategy_tracker.app.writing.fix import propose_fixes
 
     today = day(as_at)
     chosen = choose_files(paths or (), root, privacy=privacy)

@@ -11,8 +11,8 @@ from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.output import print_as_it_is
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.commit import WrittenFile
-    from strategy_tracker.app.proposal import ColourChange, Note, Proposal
+    from strategy_tracker.app.writing.commit import WrittenFile
+    from strategy_tracker.app.writing.proposal import ColourChange, Note, Proposal
     from strategy_tracker.diagnostics import Diagnostic
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
@@ -20,7 +20,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a d
 
 def carry_out(proposal: "Proposal", dry_run: bool) -> "Proposal":
     """Write a proposal and say so, or with `dry_run` print its diff; the proposal as it was in the end."""
-    from strategy_tracker.app.commit import PartlyWritten, commit
+    from strategy_tracker.app.writing.commit import PartlyWritten, commit
 
     if dry_run:
         print_files(proposal, ())
@@ -38,7 +38,7 @@ def carry_out(proposal: "Proposal", dry_run: bool) -> "Proposal":
 
 def mend(proposal: "Proposal", dry_run: bool) -> None:
     """Write what can be mended and say so, or with `dry_run` print it as a diff; say what is left for a person."""
-    from strategy_tracker.app.commit import commit
+    from strategy_tracker.app.writing.commit import commit
     from strategy_tracker.views.text import counted
 
     if not dry_run:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.app.dashboard import ReportRequest, make_pages
 from strategy_tracker.app.moment import open_moment
+from strategy_tracker.app.reporting.dashboard import ReportRequest, make_pages
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository
 from tests.views.conftest import copy_shipped

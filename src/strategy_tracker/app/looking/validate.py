@@ -1,0 +1,147 @@
+"""Every diagnostic of a portfolio: each file by itself, then what the files say of each other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.app.looking.chosen_files import ChosenFiles
+from strategy_tracker.app.looking.paths_from_top import findings_from_top
+from strategy_tracker.checks import CHECKS
+from strategy_tracker.checks.grade import grade
+from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
+from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
+from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import LoadedFile, content, load
+from strategy_tracker.files.parallel import over_files
+from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.files.positions import place
+from strategy_tracker.files.read_settings import settings_file
+from strategy_tracker.model.settings import Settings
+
+
+class FileFindings(NamedTuple):
+    """What one file gave: its diagnostics, its ids, how many things it holds, whether it has `# allow` comments."""
+
+    diagnostics: list[Diagnostic]
+    mentions: Mentions | None
+    things: dict[str, int]
+    allows: bool
+
+
+class Findings(NamedTuple):
+    """Every diagnostic of a portfolio in reading order, and how many strategies, actions, … it holds."""
+
+    diagnostics: list[Diagnostic]
+    things: dict[str, int]
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics are of this severity."""
+        return sum(item.severity == severity for item in self.diagnostics)
+
+    def from_top(self, chosen: ChosenFiles) -> "Findings":
+        """The same findings, with files named from the top of the repository that the portfolio lies in."""
+        return self._replace(diagnostics=findings_from_top(self.diagnostics, chosen.portfolio.root))
+
+
+def validate(chosen: ChosenFiles, today: date) -> Findings:
+    """What is found in the chosen files; those that can be mended for the person say so. All files are read."""
+    every = check(chosen.portfolio, today)
+    listed = [one for one in every.diagnostics if chosen.has(one.file)]
+    return every._replace(diagnostics=_with_fixes(listed, chosen.portfolio))
+
+
+def _with_fixes(listed: list[Diagnostic], portfolio: Portfolio) -> list[Diagnostic]:
+    if not listed:
+        return listed
+    from strategy_tracker.editing.fixes import FIXABLE
+
+    if not any(item.code in FIXABLE for item in listed):
+        return listed
+    from strategy_tracker.editing.fix import say_fixable
+
+    return say_fixable(listed, portfolio.files)
+
+
+def check(portfolio: Portfolio, today: date) -> Findings:
+    """Read and check every file of a portfolio; `today` is the day that dates are held against."""
+    own = settings_file(portfolio.root)
+    files = [*([own] if own else []), *portfolio.files]
+    results = over_files(
+        files, lambda file: examine(load(file, portfolio.settings.year_end), today, portfolio.settings)
+    )
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in portfolio.diagnostics:
+        if item.file != getattr(own, "name", None):
+            found[item.file].append(item)
+    complete = not found
+    if own:
+        found[own.name] += _named(portfolio, own)
+    for file, result in zip(files, results, strict=True):
+        found[file.name] += result.diagnostics
+    _across(files, results, found, complete, privacy=portfolio.settings.check_privacy)
+    severities = portfolio.settings.severity
+    listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
+    listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
+    things: Counter[str] = Counter()
+    for result in results:
+        things.update(result.things)
+    return Findings(listed, dict(things))
+
+
+def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
+    """What is wrong with the files that the settings name; only then is there anything to import."""
+    if not (portfolio.settings.logo or portfolio.settings.word_template):
+        return []
+    from strategy_tracker.files.read_branding import read_branding
+
+    _, wrong = read_branding(portfolio)
+    return place(wrong, content(own), own.name) if wrong else []
+
+
+def examine(loaded: LoadedFile, today: date, settings: Settings) -> FileFindings:
+    """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
+    file, record, data = loaded.file, loaded.record, loaded.data
+    found = cut_texts(data)
+    if record is None or not loaded.whole:
+        return FileFindings([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
+    found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
+    return FileFindings(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
+
+
+def _things(record: object) -> dict[str, int]:
+    if (priorities := getattr(record, "priorities", None)) is not None:
+        return {"strategies": 1, "actions": sum(len(priority.actions) for priority in priorities)}
+    names = {"measures": "measures", "practice": "practice examples"}
+    return {word: len(getattr(record, key)) for key, word in names.items() if hasattr(record, key)}
+
+
+_OF_OTHERS = frozenset({"unknown-reference", "unused-measure"})
+"""Codes that only a portfolio gives that could be read whole."""
+_OF_PRIVACY = frozenset({"personal-data", "small-number", "suppressed-can-be-worked-out", "no-threshold"})
+
+
+def _across(
+    files: Iterable[DataFile],
+    results: list[FileFindings],
+    found: dict[str, list[Diagnostic]],
+    complete: bool,
+    *,
+    privacy: bool,
+) -> None:
+    """Add what the files say of each other, and heed their `# allow` comments once all is known."""
+    complete = complete and all(
+        result.mentions is not None or file.kind == "settings" for file, result in zip(files, results, strict=True)
+    )
+    between: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in references_lead_somewhere([result.mentions for result in results if result.mentions], complete):
+        between[item.file].append(item)
+    unasked = (_OF_OTHERS if not complete else frozenset()) | (_OF_PRIVACY if not privacy else frozenset())
+    for file, result in zip(files, results, strict=True):
+        if result.allows or file.name in between:
+            data = content(file)
+            found[file.name] += place(between[file.name], data, file.name)
+            if result.allows:
+                not_here = CODES.keys() if result.mentions is None else unasked
+                found[file.name] = heed(found[file.name], data, file.name, not_here)

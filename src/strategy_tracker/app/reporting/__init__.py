@@ -1,0 +1,1 @@
+"""Reporting: papers, pages and messages for people who never open the files."""

@@ -1,0 +1,181 @@
+"""The pages of a dashboard, made in a folder of their own, one strategy after another; nothing else is touched."""
+
+import shutil
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, files_then
+from strategy_tracker.app.reporting.dashboard_strategies import (
+    FirstPass,
+    StrategyInOutline,
+    first_pass,
+    page_of,
+    source_links,
+)
+from strategy_tracker.app.reporting.earlier import earlier_moment
+from strategy_tracker.app.reporting.report_scope import ReportRequest
+from strategy_tracker.briefing.material import ChangesSince
+from strategy_tracker.briefing.overview import StrategySummary, add_up, part
+from strategy_tracker.briefing.position import listed
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.parallel import over_files
+from strategy_tracker.views.dashboard.overview_page import overview
+from strategy_tracker.views.dashboard.page_frame import PageFrame, begin, end, filters, in_own_words
+from strategy_tracker.views.dashboard.page_material import SourceLinks
+from strategy_tracker.views.dashboard.strategy_page import strategy_section
+from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.views.text import counted, file_name
+
+__all__ = ["DashboardPages", "ReportRequest", "make_pages"]
+
+INDEX = "index.html"
+MANY, MUCH = 10, 500_000
+"""Strategies, and bytes of their files, from which each strategy has a page of its own in a folder."""
+
+
+class DashboardPages(NamedTuple):
+    """The names of the pages that were made in a folder, the first page last, and what could not be read."""
+
+    names: tuple[str, ...]
+    wrong: tuple[Diagnostic, ...]
+
+
+class BuildPlan(NamedTuple):
+    """What is built: of which strategies, compared with what, linked to where; `apart` with a page for each.
+
+    `version` is set where the pages are served; `left_out` are files that could not be read.
+    """
+
+    first: FirstPass
+    then: EarlierFiles
+    links: SourceLinks
+    folder: Path
+    apart: bool
+    version: str
+    left_out: tuple[str, ...]
+
+
+def make_pages(
+    moment: Moment,
+    request: ReportRequest,
+    folder: Path,
+    *,
+    revision: date | str = "",
+    split: bool = True,
+    keep_going: bool = False,
+    version: str = "",
+) -> DashboardPages:
+    """Make the pages of a dashboard in a folder; with `split`, one for each strategy where there is much to tell.
+
+    `revision` is the commit or the day that the moment is of, for links to lines; `version` is written into pages that
+    are served. Nothing is made where there is no strategy, or something could not be read and not `keep_going`.
+    Raises `Problem` for a strategy, a body or a revision that is not there.
+    """
+    first, wrong = first_pass(moment, request)
+    if not first.strategies or (wrong and not keep_going):
+        return DashboardPages((), tuple(wrong))
+    root = moment.portfolio.root
+    plan = BuildPlan(
+        first,
+        files_then(earlier_moment(moment, first.meeting, request.since), root, request.since),
+        source_links(moment, revision),
+        folder,
+        split and is_large(first),
+        version,
+        tuple(dict.fromkeys(file_name(one.file) for one in wrong)),
+    )
+    names, more = build(plan)
+    return DashboardPages(tuple(names), (*wrong, *(one for one in more if one not in wrong)))
+
+
+def is_large(first: FirstPass) -> bool:
+    """Whether one page would be too much to open."""
+    sizes = {file.name: file.size for one in first.strategies for file in first.files_of(one)}
+    return len(first.strategies) > MANY or sum(sizes.values()) > MUCH
+
+
+def page_name(strategy: StrategyInOutline) -> str:
+    """The name of a strategy's page: made of its id only, and no name that Windows keeps for itself."""
+    return f"strategy-{strategy.name}.html"
+
+
+def build(plan: BuildPlan) -> tuple[list[str], list[Diagnostic]]:
+    """The names of the pages that were made in the folder, the first page last, and what could not be read."""
+    strategies = {one.file.name: one for one in plan.first.strategies}
+
+    def work(file: DataFile) -> tuple[StrategySummary, StrategySummary, tuple[Diagnostic, ...]]:
+        return _write_strategy(plan, strategies[file.name])
+
+    done = over_files([one.file for one in plan.first.strategies], work)
+    parts, own = [part for part, _, _ in done], [part for _, part, _ in done]
+    wrong = dict.fromkeys(one._replace(source="") for *_, found in done for one in found)
+    with (plan.folder / INDEX).open("wb") as page:
+        _write_first(plan, parts, own, page)
+    return [*(map(page_name, strategies.values()) if plan.apart else ()), INDEX], list(wrong)
+
+
+def _write_strategy(
+    plan: BuildPlan, strategy: StrategyInOutline
+) -> tuple[StrategySummary, StrategySummary, tuple[Diagnostic, ...]]:
+    """Write a strategy's page, or its part of the only page: what it says, and what of that no other has said."""
+    first = plan.first
+    alone = plan.apart or len(first.strategies) == 1
+    page, wrong = page_of(first, strategy, plan.then, plan.links, alone=alone)
+    text = in_own_words(strategy_section(page, 1 if alone else 2), first.branding) + "\n"
+    if plan.apart:
+        frame = _frame(plan, page.part.strategy.title, page.part.strategy.organisation, INDEX)
+        text = begin(frame) + text + end(frame)
+    (plan.folder / page_name(strategy)).write_bytes(text.encode())
+    until = first.moment.portfolio.settings.due_soon.after(first.moment.today)
+    return page.part, part(page.material, strategy.own, until), wrong
+
+
+def _frame(plan: BuildPlan, title: str, organisation: str | None, home: str = "") -> PageFrame:
+    first = plan.first
+    return PageFrame(
+        title, organisation, first.moment.today, first.made_from, home, plan.version, plan.left_out, first.branding
+    )
+
+
+def _write_first(
+    plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[StrategySummary], page: BinaryIO
+) -> None:
+    """Write the first page; where it is the only one, the strategies are copied into it and not kept."""
+    first = plan.first
+    many = len(parts) > 1 or plan.apart
+    frame = _frame(plan, *(_head(first, parts) if many else (parts[0].strategy.title, parts[0].strategy.organisation)))
+    page.write(begin(frame).encode())
+    if many:
+        page.write(in_own_words(_overview(plan, parts, own), first.branding).encode())
+    if many and not plan.apart:
+        page.write(f"\n{filters(first.branding)}\n".encode())
+    for strategy in () if plan.apart else first.strategies:
+        with (plan.folder / page_name(strategy)).open("rb") as made:
+            shutil.copyfileobj(made, page)
+        (plan.folder / page_name(strategy)).unlink()
+    page.write(f"\n{end(frame)}".encode())
+
+
+def _head(first: FirstPass, parts: Sequence[StrategySummary]) -> tuple[str, str | None]:
+    """The title of a page of several strategies, and whose they are."""
+    names = list(dict.fromkeys(part.strategy.organisation for part in parts if part.strategy.organisation))
+    few = listed(names) if names and len(names) <= 3 else first.moment.portfolio.settings.organisation
+    return f"How {counted(len(parts), 'strategy', 'strategies')} stand", few
+
+
+def _overview(plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[StrategySummary]) -> str:
+    """All together, in which a measure of several strategies counts once, and a row for each as it is told."""
+    found, today = plan.first.moment
+    names = {one.standing.id: one for one in reversed(plan.first.strategies)}
+
+    def address(strategy: str) -> str:
+        one = names[strategy]
+        return page_name(one) if plan.apart else f"#s.{one.name}"
+
+    since = ChangesSince(plan.then.moment.words, lacking=plan.then.moment.lacking)
+    until = long_date(found.settings.due_soon.after(today))
+    return overview(add_up(own), parts, since, until, address, plan.first.branding if plan.apart else None)

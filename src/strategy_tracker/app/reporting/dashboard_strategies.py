@@ -1,0 +1,199 @@
+"""The strategies of a dashboard: all of them in a first pass that keeps little, then all of one after another."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, since_then
+from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
+from strategy_tracker.app.reporting.report_standing import read_report
+from strategy_tracker.briefing.concerns import concerns, due_by
+from strategy_tracker.briefing.edition import Edition
+from strategy_tracker.briefing.material import Material, Meeting, only
+from strategy_tracker.briefing.overview import part
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import content
+from strategy_tracker.files.portfolio import each_file
+from strategy_tracker.files.positions import locate, spots
+from strategy_tracker.files.read_branding import read_branding
+from strategy_tracker.history.find_commit import commit_at, commit_known_on
+from strategy_tracker.history.git import NoGit, folder_in
+from strategy_tracker.history.past_portfolio import uncommitted
+from strategy_tracker.judging.reviews import in_order
+from strategy_tracker.judging.standing import Standing, StrategyStanding
+from strategy_tracker.model.branding import Branding
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage
+from strategy_tracker.views.dates_and_amounts import long_date
+
+
+class StrategyInOutline(NamedTuple):
+    """What is known of a strategy before its page is made: its standing without priorities, and its measures.
+
+    `name` is its own in this dashboard; `own` are the measures that no strategy before it names.
+    """
+
+    file: DataFile
+    standing: StrategyStanding
+    measures: tuple[str, ...]
+    name: str = ""
+    own: frozenset[str] = frozenset()
+
+
+class FirstPass(NamedTuple):
+    """Every strategy of a dashboard in its order; the file of each measure; for whom, and what it is made from."""
+
+    moment: Moment
+    strategies: tuple[StrategyInOutline, ...]
+    holding: Mapping[str, DataFile]
+    meeting: Meeting | None
+    made_from: str
+    branding: Branding
+
+    def files_of(self, strategy: StrategyInOutline) -> tuple[DataFile, ...]:
+        """The file of a strategy, and those that hold its measures, each once."""
+        held = [self.holding[name] for name in strategy.measures if name in self.holding]
+        return tuple({file.name: file for file in (strategy.file, *held)}.values())
+
+
+class _FileInOutline(NamedTuple):
+    """What a file has for the first pass: the standing of its strategy if it has one, and the ids of measures."""
+
+    file: str
+    standing: StrategyStanding | None
+    measures: tuple[str, ...]
+
+
+def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[Diagnostic]]:
+    """Everything read once, of which little is kept, and what could not be read.
+
+    Raises `Problem` for a strategy or a body that is not there.
+    """
+    found, today = moment
+    ids = files_by_id(found, request.strategies)
+    files = {file.name: file for file in found.files if _is_wanted(file, ids.values())}
+    kept, wrong = each_file(found, files.values(), partial(_outline, today=today, settings=found.settings))
+    stood = [each for each in kept if each.standing is not None]
+    strategies = in_order(each.standing for each in stood if each.standing is not None)
+    standing = Standing(today, found.settings.organisation, tuple(strategies), {}, found.known)
+    meeting, chosen = meeting_of(standing, request, found.settings.wording)
+    named = {id(each.standing): each for each in stood}
+    outlines = [
+        StrategyInOutline(files[one.file], one, named[id(one)].measures) for one in strategies if one.id in chosen
+    ]
+    holding = {name: files[each.file] for each in kept if each.standing is None for name in each.measures}
+    branding, undressed = read_branding(found)
+    made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding)
+    return made, [*found.diagnostics, *wrong, *undressed]
+
+
+def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
+    if file.kind == "strategies":
+        return not chosen or file.name in chosen
+    return file.kind == "measures"
+
+
+def _outline(record: Record, file: DataFile, today: date, settings: Settings) -> _FileInOutline:
+    if isinstance(record, Measures):  # its standing is wanted page by page: here only which file holds what
+        return _FileInOutline(file.name, None, tuple(one.id for one in record.measures))
+    edition = Edition(settings.wording)
+    shown = edition.of(record)
+    standing = edition.judge(shown, file.name, today, settings).strategy if shown else None
+    assert standing is not None
+    return _FileInOutline(file.name, standing._replace(priorities=()), standing.measures)
+
+
+def _named(outlines: Sequence[StrategyInOutline]) -> tuple[StrategyInOutline, ...]:
+    """Each with a name that no other has, and with the measures that it is the first to name."""
+    names: set[str] = set()
+    told: set[str] = set()
+    made = []
+    for one in outlines:
+        name = one.standing.id
+        while name in names:
+            name += "-again"
+        names.add(name)
+        made.append(one._replace(name=name, own=frozenset(one.measures) - told))
+        told.update(one.measures)
+    return tuple(made)
+
+
+def page_of(
+    first: FirstPass, strategy: StrategyInOutline, then: EarlierFiles, links: SourceLinks, *, alone: bool
+) -> tuple[StrategyPage, tuple[Diagnostic, ...]]:
+    """Everything that a page tells of one strategy, and what could not be read of the earlier moment.
+
+    `alone` on a page of its own it tells all of its measures whole.
+    """
+    found, today = first.moment
+    made, wrong = _material(first, strategy, then)
+    until = found.settings.due_soon.after(today)
+    page = StrategyPage(
+        material=made,
+        name=strategy.name,
+        own=frozenset(strategy.measures) if alone else strategy.own,
+        part=part(made, strategy.measures, until),
+        concerns=concerns(made.standing),
+        soon=due_by(made.standing, until),
+        until=long_date(until),
+        links=links._replace(lines=_lines(made.standing, first.files_of(strategy))),
+    )
+    return page, wrong
+
+
+def _material(
+    first: FirstPass, strategy: StrategyInOutline, then: EarlierFiles
+) -> tuple[Material, tuple[Diagnostic, ...]]:
+    """The material of one strategy, read again, since all of them at once would not fit into memory."""
+    found, today = first.moment
+    files = first.files_of(strategy)
+    read = read_report(found._replace(files=files, diagnostics=()), today, {}, practice=False)
+    standing = only(read.standing, [strategy.standing.id])
+    since, wrong = since_then(then, first.moment, standing, files, strategy.measures)
+    made = Material(
+        standing=standing,
+        strategies=read.strategies,
+        measures=read.measures,
+        examples=(),
+        meeting=first.meeting,
+        since=since,
+        made_from=first.made_from,
+        red_after=found.settings.late_is_red_after.text,
+        branding=first.branding,
+    )
+    return made, wrong
+
+
+def _lines(standing: Standing, files: Sequence[DataFile]) -> dict[tuple[str, Route], int]:
+    """The line that each strategy, priority, action and measure begins on; each file is read once for all of them."""
+    strategy = standing.strategies[0]
+    routes = [(strategy.file, route) for route in ((), *(p.route for p in strategy.priorities))]
+    routes += [(strategy.file, action.route) for action in strategy.actions]
+    routes += [(one.file, one.route) for one in standing.measures.values()]
+    tops = {file.name: spots(content(file)) for file in files}
+    return {(file, route): locate(tops[file], (*route, "id")).line for file, route in routes}
+
+
+def source_links(moment: Moment, revision: date | str) -> SourceLinks:
+    """What a link to a line is made of: the commit at a day or of a name, that of the files on disk where it is empty.
+
+    Nothing where no repository is set or no commit holds the files.
+    """
+    found = moment.portfolio
+    address = found.settings.repository
+    if not address:
+        return SourceLinks()
+    try:
+        if isinstance(revision, date):
+            commit = commit_known_on(found.root, revision)
+        else:
+            commit = commit_at(found.root, revision or "HEAD")
+        changed = frozenset() if found.known else frozenset(uncommitted(found.root))
+        return SourceLinks({}, address, commit.sha, folder_in(found.root), changed)
+    except NoGit:
+        return SourceLinks()

@@ -1,0 +1,87 @@
+"""The earlier moment that a report or a dashboard is compared with, and what changed since of what is told."""
+
+from datetime import date
+from typing import NamedTuple
+
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.reporting.report_scope import LAST_MEETING
+from strategy_tracker.briefing.material import ChangesSince, Meeting, about
+from strategy_tracker.briefing.own_words import unprotect
+from strategy_tracker.comparing.compare import compare
+from strategy_tracker.comparing.questions import signals
+from strategy_tracker.history.find_commit import commit_at, commit_known_on
+from strategy_tracker.history.frozen import last_shown, report_of
+from strategy_tracker.history.git import NoGit
+from strategy_tracker.history.two_moments import TwoMoments
+from strategy_tracker.judging.standing import Standing
+from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.model.values import read_when
+from strategy_tracker.views.dates_and_amounts import long_date
+
+
+class Earlier(NamedTuple):
+    """A commit to compare with, the day it is judged at, and both in words; `lacking` says why where there is none."""
+
+    words: str = ""
+    commit: Commit | None = None
+    on: date = date.min
+    lacking: str = ""
+
+
+def earlier_moment(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlier:
+    """The moment meant by `since`: a day, a revision, or what the body was last shown, which is its last meeting.
+
+    Raises `Problem` for a revision that git does not have; where it has no such day or meeting, that is `lacking`.
+    """
+    try:
+        return _found(moment, meeting, since)
+    except NoGit as error:
+        return lacking(error, since)
+
+
+def lacking(error: NoGit, since: date | str) -> Earlier:
+    """No moment, because git has none; raises the error where a revision was asked for by its name."""
+    if isinstance(since, str) and since not in ("", LAST_MEETING):
+        raise error
+    return Earlier(lacking=str(error))
+
+
+def _found(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlier:
+    root = moment.portfolio.root
+    if isinstance(since, date):
+        return _named("", commit_known_on(root, since), since)
+    if since not in ("", LAST_MEETING):
+        commit, report = commit_at(root, since), report_of(root, since)
+        return _named(f"'{since}', ", commit, report.as_at if report else commit.day)
+    if meeting is None:
+        none = "no body is named whose last meeting could be compared with; name one with --for, or a day with --since"
+        return Earlier(lacking=none)
+    if report := _last_shown(moment, meeting):
+        name = f"'{report.name}', what {meeting.body} was last shown, "
+        return _named(name, commit_at(root, report.sha), report.as_at)
+    if meeting.last is None:
+        return Earlier(lacking=f"no earlier meeting of {meeting.body} is on record")
+    on = read_when(meeting.last).last
+    return _named(f"the last meeting of {meeting.body}, ", commit_known_on(root, on), on)
+
+
+def _named(name: str, commit: Commit, on: date) -> Earlier:
+    return Earlier(f"{name}{long_date(on)} ({commit.words()})", commit, on)
+
+
+def _last_shown(moment: Moment, meeting: Meeting) -> FrozenReport | None:
+    """The newest report frozen for the body; none where its paper for a later meeting was not frozen."""
+    earlier = read_when(meeting.earlier).last if meeting.earlier else None
+    try:
+        return last_shown(moment.portfolio.root, unprotect(meeting.body), moment.today, earlier)
+    except NoGit:
+        return None
+
+
+def changes_since(words: str, both: TwoMoments, standing: Standing) -> ChangesSince:
+    """What changed between two moments of what is told, and what a careful reader would ask of it."""
+    changes = about(compare(both.old, both.new, both.between), standing)
+    told = {*standing.measures, *(one.id for one in standing.strategies)}
+    asked = signals(both.old, both.new, changes)
+    questions = tuple(one for one in asked if one.item.partition("/")[0] in told)
+    return ChangesSince(words, changes, questions)

@@ -1,0 +1,93 @@
+"""What a document for people who never open the files is made from: gathered once, for every view alike."""
+
+from strategy_tracker.app.moment import Moment, Portfolio
+from strategy_tracker.app.reporting.earlier import Earlier, changes_since, earlier_moment, lacking
+from strategy_tracker.app.reporting.publish import Publisher
+from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
+from strategy_tracker.app.reporting.report_standing import read_report
+from strategy_tracker.briefing.edition import Edition
+from strategy_tracker.briefing.material import ChangesSince, Material, Meeting, only, seen_over, withheld
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.read_branding import read_branding
+from strategy_tracker.history.git import NoGit
+from strategy_tracker.history.past_portfolio import portfolio_at
+from strategy_tracker.history.two_moments import two_moments
+from strategy_tracker.judging.standing import Standing, StrategyStanding
+from strategy_tracker.publishing.public_record import public_changes
+from strategy_tracker.publishing.public_version import Version
+
+__all__ = ["ReportRequest", "gather"]
+
+
+def gather(
+    moment: Moment, request: ReportRequest, publisher: Publisher | None = None
+) -> tuple[Material, tuple[Diagnostic, ...]]:
+    """The material of a report, and what could not be read on the way; for the public, where a publisher makes it so.
+
+    Raises `Problem` for a strategy, a body or a revision that is not there.
+    """
+    found, today = moment
+    asked, version = files_by_id(found, request.strategies), publisher.version if publisher else None
+    read = read_report(found, today, asked, practice=request.practice, version=version)
+    branding, undressed = read_branding(found)
+    meeting, ids = meeting_of(read.standing, request, found.settings.wording)
+    past = _past(only(read.standing, ids), request, meeting)
+    ids = tuple(name for name in ids if all(name != one.id for one in past))
+    standing = only(read.standing, ids)
+    then, before = _opened(moment, earlier_moment(moment, meeting, request.since), request)
+    if publisher and before:
+        version = publisher.beside(before)
+        read = read_report(found, today, asked, practice=request.practice, version=version)
+        standing = only(read.standing, ids)
+    since, wrong = (
+        _compared(moment, standing, then, before, version) if before else (ChangesSince(lacking=then.lacking), ())
+    )
+    material = Material(
+        standing=standing,
+        strategies={name: words for name, words in read.strategies.items() if name in ids},
+        measures={name: read.measures[name] for name in standing.measures},
+        examples=read.examples,
+        meeting=meeting,
+        since=since,
+        made_from=made_from(found, public=publisher is not None),
+        red_after=found.settings.late_is_red_after.text,
+        branding=branding,
+        withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
+        past=past,
+    )
+    every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line
+    return material, tuple(dict.fromkeys(one._replace(source="") for one in every))
+
+
+def _past(standing: Standing, request: ReportRequest, meeting: Meeting | None) -> tuple[StrategyStanding, ...]:
+    """What a body need not be shown again: it was over when it last met, others go on, and nobody asked for it."""
+    past = seen_over(standing, meeting) if meeting and request.body and not request.strategies else ()
+    return past if len(past) < len(standing.strategies) else ()
+
+
+def _opened(moment: Moment, then: Earlier, request: ReportRequest) -> tuple[Earlier, Portfolio | None]:
+    """The earlier moment with its portfolio; where the commit has none, why there is no such moment."""
+    if then.commit is None:
+        return then, None
+    try:
+        return then, portfolio_at(moment.portfolio.root, then.commit)
+    except NoGit as error:
+        return lacking(error, request.since), None
+
+
+def _compared(
+    moment: Moment, standing: Standing, then: Earlier, before: Portfolio, version: Version | None
+) -> tuple[ChangesSince, tuple[Diagnostic, ...]]:
+    """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
+    found = moment.portfolio
+    chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}
+    old = tuple(f for f in before.files if f.name in chosen or f.kind == "measures" or f.name not in there)
+    new = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
+    edition = Edition(found.settings.wording, version)
+    both = two_moments(
+        before._replace(files=old), found._replace(files=new), then.on, moment.today, everything=True, edition=edition
+    )
+    since = changes_since(then.words, both, standing)
+    if version is not None:
+        since = since._replace(changes=public_changes(since.changes), questions=())
+    return since, both.wrong

@@ -1,0 +1,1 @@
+"""Writing: what a person changes is proposed first, then written, and can be taken back."""

@@ -1,0 +1,90 @@
+"""A check-in with an owner or a meeting: what waits for a word and from whom, and what an answer to it proposes."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strategy_tracker.app.find_item import file_of, find, measure_in
+from strategy_tracker.app.writing.proposal import Proposal, load_whole, refuse_wrong_settings
+from strategy_tracker.app.writing.record import propose_reading
+from strategy_tracker.app.writing.update import propose_update
+from strategy_tracker.editing.refusals import has_come, update_makes_sense
+from strategy_tracker.editing.typed_figures import day
+from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.judging.overdue import list_overdue
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
+from strategy_tracker.model.address import Item
+from strategy_tracker.model.new_entries import NewReading, NewUpdate
+from strategy_tracker.model.values import Interval
+from strategy_tracker.problem import Problem
+
+
+class Sitting(NamedTuple):
+    """What a check-in is held on: the portfolio, today, the day of the meeting if one is named, and who speaks."""
+
+    portfolio: Portfolio
+    today: date
+    on: str
+    by: str
+
+    @property
+    def day(self) -> str:
+        """The day of its updates."""
+        return self.on or self.today.isoformat()
+
+
+class WaitingItem(NamedTuple):
+    """An action or a measure that waits for a word, and whose."""
+
+    owner: str
+    thing: Literal["action", "measure"]
+    address: str
+
+
+def open_sitting(portfolio: Portfolio, today: date, on: str = "", by: str = "") -> Sitting:
+    """The meeting on the day `on`, or today. Raises `Problem` for a day to come, and where the settings are wrong."""
+    sitting = Sitting(portfolio, today, day(on, "--on"), by.strip())
+    refuse_wrong_settings(portfolio)
+    has_come(sitting.day, today, "--on is the day of the meeting")
+    return sitting
+
+
+def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = None) -> tuple[WaitingItem, ...]:
+    """What in a standing is overdue, missed, silent or due, and readings that are late; also what falls due `within`.
+
+    Actions come before measures, one owner after the other, most late first. An action that has an update of the
+    meeting's day waits no more.
+    """
+    actions = {f"{one.id}/{action.id}": action for one in standing.strategies for action in one.actions}
+    spoken = {name for name, action in actions.items() if any(said.on == sitting.day for said in action.updates)}
+    late = list_overdue(standing, within, sitting.today)
+    asked_of = [WaitingItem(one.owner or "", "action", one.item) for one in late if one.item in actions.keys() - spoken]
+    read = [WaitingItem(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
+    return tuple(sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner)))
+
+
+def measure_now(portfolio: Portfolio, measure: str, today: date) -> tuple[Item, MeasureStanding]:
+    """The measure of this id and how it stands. Raises `Problem` where its file has errors."""
+    meant = find(portfolio, measure, ("measure",))
+    record = load_whole(file_of(portfolio, meant), portfolio.settings).record
+    return meant, measure_in(record, meant, today, portfolio.settings)
+
+
+def unchanged(sitting: Sitting, before: ActionStanding) -> NewUpdate:
+    """The update that says that what was said of an action last still holds. Raises `Problem` where it cannot."""
+    if not before.updates:
+        raise Problem("nothing has been said of it yet that could be kept", "answer 'update'")
+    last = before.updates[0]
+    new = NewUpdate(last.state, last.rag or "", "no change", last.forecast or "", on=sitting.day)
+    update_makes_sense(new, sitting.today)
+    return new
+
+
+def propose_answer(sitting: Sitting, item: Item, new: NewUpdate | NewReading) -> Proposal:
+    """The proposal that an answer in a meeting makes: of its day, and said by the post that speaks.
+
+    Raises `Problem` as `propose_update` and `propose_reading` do.
+    """
+    if isinstance(new, NewReading):
+        return propose_reading(sitting.portfolio, item, new._replace(on=sitting.on), sitting.today)
+    said = new._replace(on=sitting.day, by=sitting.by or new.by)
+    return propose_update(sitting.portfolio, item, said, sitting.today)

@@ -1,0 +1,124 @@
+"""Writing what was proposed, and taking it back: under the lock, each file whole or not at all."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy_tracker.app.writing.proposal import Note, Proposal, ProposedFile, fingerprint
+from strategy_tracker.editing.edit import Edit
+from strategy_tracker.files import write
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import content
+from strategy_tracker.files.write import CannotWrite, NameTaken
+from strategy_tracker.model.record import Record
+from strategy_tracker.problem import Problem
+
+
+class WrittenFile(NamedTuple):
+    """A file that was written: its bytes and its record before and after, and the first line of the last change.
+
+    `was_committed` says whether git held it as it was before, so that git can take it back; None where git was not
+    asked, or does not know the file.
+    """
+
+    file: DataFile
+    edit: Edit
+    before: Record | None
+    after: Record | None
+    is_new: bool
+    was_committed: bool | None
+
+
+class Receipt(NamedTuple):
+    """What `commit` wrote, and the proposal it came from as it was in the end; `undo` takes it back.
+
+    No file is in it where the files said exactly this already.
+    """
+
+    proposal: Proposal
+    files: tuple[WrittenFile, ...]
+
+
+class PartlyWritten(Problem):
+    """Of several files that belong together not all could be written; the receipt is of those that were."""
+
+    def __init__(self, message: str, next_step: str, receipt: Receipt) -> None:
+        super().__init__(message, next_step)
+        self.receipt = receipt
+
+
+def commit(proposal: Proposal) -> Receipt:
+    """Writes a proposal and gives the receipt. Where its files have changed by now, it is planned on them anew.
+
+    Raises `Problem` where that cannot be, or a file cannot be written, which is then as it was; and `PartlyWritten`
+    where a file before it has been written. Of files that stand apart, one that cannot be written has a note instead.
+    """
+    with write.locked(proposal.root):
+        if fingerprint(proposal.basis.paths) != proposal.basis.fingerprint:
+            proposal = proposal.basis.again()
+        if proposal.stand_apart:
+            return _each_by_itself(proposal)
+        written = list[WrittenFile]()
+        for one in proposal.files:
+            try:
+                written.append(_written(one, None if one.is_new else _is_committed(one)))
+            except NameTaken as error:
+                raise Problem(error.message, "choose another name with --id or --file") from None
+            except CannotWrite as error:
+                if not written:
+                    raise
+                receipt = Receipt(proposal, tuple(written))
+                raise PartlyWritten(f"{one.owed.message}: {error.message}", one.owed.next_step, receipt) from None
+    return Receipt(proposal, tuple(written))
+
+
+def _each_by_itself(proposal: Proposal) -> Receipt:
+    files, written = list[ProposedFile](), list[WrittenFile]()
+    for one in proposal.files:
+        try:
+            written += [_written(one)] if one.changes else []
+            files.append(one)
+        except CannotWrite as error:
+            unchanged = Edit(one.edit.before, one.edit.before, 0)
+            files.append(one._replace(edit=unchanged, changes=0, notes=(Note(error.message),)))
+    return Receipt(proposal._replace(files=tuple(files)), tuple(written))
+
+
+def _written(one: ProposedFile, was_committed: bool | None = None) -> WrittenFile:
+    if one.is_new:
+        write.create(Path(one.file.path), one.edit.after)
+    else:
+        write.replace(Path(one.file.path), one.edit.before, one.edit.after)
+    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new, was_committed)
+
+
+def _is_committed(one: ProposedFile) -> bool | None:
+    from strategy_tracker.history.git import is_clean
+
+    return is_clean(Path(one.file.path).resolve())  # of a link, git keeps only where it leads
+
+
+def undo(receipt: Receipt) -> None:
+    """Takes back exactly what was written: a new file is deleted, an edited one has its former lines again.
+
+    Raises `Problem` where the lines that were written have changed since; nothing is taken back then.
+    """
+    with write.locked(receipt.proposal.root):
+        former = [(one, *_former(one)) for one in receipt.files]
+        for one, now, before in reversed(former):
+            if one.is_new:
+                write.remove(Path(one.file.path), now)
+            else:
+                write.replace(Path(one.file.path), now, before)
+
+
+def _former(one: WrittenFile) -> tuple[bytes, bytes]:
+    """What a file holds now, and what it held without that which was written."""
+    try:
+        now = content(one.file)
+    except Unreadable as error:
+        raise Problem(f"nothing was taken back: '{one.file.name}': {error.message}", "undo it by hand") from None
+    if now != one.edit.after:
+        message = f"nothing was taken back: '{one.file.name}' has changed since it was written"
+        raise Problem(message, f"'git diff -- {one.file.name}' shows what it holds")
+    return now, one.edit.before

@@ -1,0 +1,37 @@
+"""Mending what is safe to mend: the proposal of every fault in some files that has one right answer."""
+
+from collections.abc import Iterable
+
+from strategy_tracker.app.writing.proposal import Draft, Note, Proposal, ProposedFile, proposal_of
+from strategy_tracker.editing.fix import mended
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.find import KINDS, DataFile, find_files
+from strategy_tracker.files.portfolio import Portfolio
+
+
+def propose_fixes(portfolio: Portfolio, files: Iterable[DataFile]) -> Proposal:
+    """The proposal of what can be mended in these files; its notes say what was left for a person, and why.
+
+    Each file stands by itself: one that cannot be written stops no other. One that cannot be parsed is left out.
+    """
+    from strategy_tracker.history.git import ever_held
+
+    chosen = tuple(files)
+
+    def plan() -> Draft:
+        now = portfolio._replace(files=tuple(find_files(portfolio.root)[0]))  # somebody may have added one, with ids
+        texts: dict[str, bytes] = {}
+        proposed = []
+        for file in chosen:
+            try:
+                made = mended(now, file, texts, ever_held)
+            except Unreadable:
+                continue
+            if made:
+                texts[file.name] = made.edit.after
+                notes = tuple(Note(refusal) for refusal in made.refusals)
+                proposed.append(ProposedFile(file, made.edit, None, None, notes=notes, changes=made.faults))
+        return Draft(None, tuple(proposed), stand_apart=True)
+
+    paths = [portfolio.root / kind for kind in KINDS]
+    return proposal_of(portfolio.root, paths, plan)

@@ -1,0 +1,48 @@
+"""Reports that are frozen, listed and worked out again, without a terminal."""
+
+from datetime import date
+
+import pytest
+from cli.repository import carers
+
+from strategy_tracker import __version__
+from strategy_tracker.app.looking_back.freeze import check_report, freeze_report, frozen_reports
+from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.problem import Problem
+
+DAY = date(2022, 1, 31)
+
+
+@pytest.fixture
+def repo(tmp_path):
+    made = carers(tmp_path / "repo")
+    made.git("config", "user.name", "Ann")
+    made.git("config", "user.email", "ann@example.org")
+    return made
+
+
+def test_a_report_is_frozen_listed_and_the_same_when_worked_out_again(repo):
+    portfolio = open_portfolio(repo.root)
+    made = freeze_report(portfolio, "q1", DAY, body="Board", message="As corrected")
+    assert (made.tag, made.commit.sha, made.wrong) == ("reported/q1", made.report.sha, ())
+    (listed,) = frozen_reports(portfolio)
+    assert listed._replace(by="", made=None) == made.report
+    found = check_report(portfolio, "q1")
+    assert (found.is_same, found.program, found.report) == (True, __version__, listed)
+
+
+def test_where_a_file_cannot_be_read_nothing_is_frozen(repo):
+    repo.write(strategies__broken="id: [").commit("Broken", "2022-02-01")
+    portfolio = open_portfolio(repo.root)
+    made = freeze_report(portfolio, "q1", DAY)
+    assert (made.report, [one.file for one in made.wrong]) == (None, ["strategies/broken.yaml"])
+    assert frozen_reports(portfolio) == []
+
+
+def test_a_name_twice_and_a_report_that_is_not_there_are_problems(repo):
+    portfolio = open_portfolio(repo.root)
+    freeze_report(portfolio, "q1", DAY)
+    with pytest.raises(Problem, match="'q1' is taken: refs/tags/reported/q1"):
+        freeze_report(portfolio, "q1", DAY)
+    with pytest.raises(Problem, match="there is no report 'q2'"):
+        check_report(portfolio, "q2")

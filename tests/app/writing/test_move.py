@@ -1,0 +1,42 @@
+"""Giving an action another due date, without a terminal."""
+
+import pytest
+
+from strategy_tracker.app.writing.move import propose_move, why_no_milestone_moves
+from strategy_tracker.model.new_entries import NewDueDate
+from strategy_tracker.problem import Problem
+
+from tests.app.conftest import DAY
+
+
+def test_a_move_keeps_the_former_date_and_says_how_far_it_went(portfolio, texts):
+    before = texts()
+    made = propose_move(portfolio, "safe-01", NewDueDate("2026-03-06", "Snow", "The board"), DAY)
+    action = made.files[0].after.priorities[0].actions[0]
+    assert (str(action.due), str(action.moved[0].former), action.moved[0].approved_by) == (
+        "2026-03-06",
+        "2025-12-20",
+        "The board",
+    )
+    assert made.colour.sentences == ("due 2026-03-06: 76 days later than the original date, 2025-12-20; moved once",)
+    assert texts() == before
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        (NewDueDate(""), "there is no date to move to"),
+        (NewDueDate("2026-03-06"), "a due date does not move without a reason"),
+        (NewDueDate("2025-12-20", "Snow"), "'safe-01' is due 2025-12-20 already"),
+        (NewDueDate("soon", "Snow"), "--to: 'soon' is not a date"),
+    ],
+)
+def test_a_move_that_says_nothing_is_a_problem(portfolio, new, message):
+    with pytest.raises(Problem, match=message):
+        propose_move(portfolio, "safe-01", new, DAY)
+
+
+def test_a_milestone_is_shown_where_its_date_can_be_typed(portfolio):
+    said = why_no_milestone_moves(portfolio, "safe-01", "course")
+    assert "'Write the course' is not moved here" in said.message
+    assert said.next_step.startswith("type its date at strategies/plan.yaml:16")
