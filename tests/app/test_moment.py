@@ -7,7 +7,6 @@ from cli.repository import carers
 
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

@@ -2,7 +2,6 @@
 
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
-
 from tests.app.conftest import DAY, MEASURES
 
 

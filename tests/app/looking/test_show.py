@@ -4,7 +4,6 @@ import pytest
 
 from strategy_tracker.app.looking.show import show
 from strategy_tracker.app.moment import open_moment
-
 from tests.app.conftest import DAY
 
 

@@ -5,7 +5,6 @@ import pytest
 from strategy_tracker.app.looking.status import Filters, status
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

@@ -6,7 +6,6 @@ from strategy_tracker.app.looking.waiting import periods, places
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.judging.overdue import list_overdue
-
 from tests.app.conftest import DAY
 
 

@@ -6,7 +6,6 @@ from strategy_tracker.app.moment import open_moment
 from strategy_tracker.app.reporting import dashboard
 from strategy_tracker.app.reporting.dashboard import ReportRequest, make_pages
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

@@ -9,9 +9,8 @@ from strategy_tracker.app.reporting.earlier import Earlier, earlier_moment
 from strategy_tracker.app.reporting.report_scope import LAST_MEETING, ReportRequest, meeting_of
 from strategy_tracker.app.standing import stand
 from strategy_tracker.problem import Problem
-from tests.cli.repository import Repository
-
 from tests.app.conftest import DAY
+from tests.cli.repository import Repository
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import pytest
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.app.reporting.public_report import CannotPublish, make_public_report
 from strategy_tracker.app.reporting.report import ReportRequest, gather
-
 from tests.app.conftest import DAY
 
 

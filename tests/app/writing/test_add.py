@@ -8,7 +8,6 @@ from strategy_tracker.app.writing.add import propose_action, propose_measure, pr
 from strategy_tracker.app.writing.commit import commit
 from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

@@ -17,7 +17,6 @@ from strategy_tracker.app.writing.answers import (
 from strategy_tracker.judging.standing import Clock, MilestoneStanding
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 STEPS = [

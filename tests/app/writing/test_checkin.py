@@ -19,7 +19,6 @@ from strategy_tracker.app.writing.update import action_now
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

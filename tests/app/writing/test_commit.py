@@ -12,7 +12,6 @@ from strategy_tracker.files import write
 from strategy_tracker.files.write import CannotWrite
 from strategy_tracker.model.new_entries import NewMeasure, NewPriority, NewReading, NewStrategy, NewUpdate
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY, PLAN
 
 FILE = "strategies/plan.yaml"

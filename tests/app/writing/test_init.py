@@ -7,7 +7,6 @@ from strategy_tracker.app.writing.init import QUESTIONS, Answers, Unfinished, an
 from strategy_tracker.files import write
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

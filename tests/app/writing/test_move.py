@@ -5,7 +5,6 @@ import pytest
 from strategy_tracker.app.writing.move import propose_move, why_no_milestone_moves
 from strategy_tracker.model.new_entries import NewDueDate
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

@@ -7,7 +7,6 @@ from strategy_tracker.app.writing.proposal import edited, fingerprint, load_whol
 from strategy_tracker.editing.changes import Put
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 ACTION = ("priorities", 0, "actions", 0)

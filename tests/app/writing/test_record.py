@@ -12,7 +12,6 @@ import strategy_tracker
 from strategy_tracker.app.writing.record import propose_reading, reading_of_line
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.problem import Problem
-
 from tests.app.conftest import DAY
 
 

@@ -1,7 +1,8 @@
 """A change of the files before it is made: the lines, what the checks would newly find, the colour before and after.
 
-A proposal is made from what the files hold at that moment, without the lock; `app/writing/commit.py` writes it, and plans it
-once more where they hold something else by then. Each use case that writes (update, record, move, add, fix) makes one.
+A proposal is made from what the files hold at that moment, without the lock; `app/writing/commit.py` writes it, and
+plans it once more where they hold something else by then. Each use case that writes (update, record, move, add, fix)
+makes one.
 """
 
 import hashlib
