@@ -8,7 +8,6 @@ from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.disguise import OTHER, disguised
 from strategy_tracker.publishing.marks import marks
 from strategy_tracker.publishing.public_record import KEPT, WITHHELD, left_out, public_measure, public_record
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
@@ -157,16 +156,3 @@ def test_a_suppressed_reading_says_nothing_else():
     (reading,) = made.readings.values()
     assert {name for name, value in reading if value} == {"symbol", "recorded"}
     assert made.straight_line_from is None
-
-
-def test_a_disguise_changes_every_secret_and_nothing_that_is_public():
-    open_update, shut = update(note="Done", public=True), update(on="2022-04-01", note=SECRET, by=SECRET)
-    inside = strategy(
-        action(note=SECRET, updates=[open_update, shut]), action(id="b", text=SECRET, internal=True),
-        judgements=[{"on": "2022-05-01", "note": SECRET}],
-    )  # fmt: skip
-    found = marks([inside])
-    other = disguised(inside, NOTHING, found)
-    assert SECRET not in repr(other)
-    assert OTHER in repr(other)
-    assert public_record(other, NOTHING, found) == public_record(inside, NOTHING, found)

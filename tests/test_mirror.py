@@ -1,0 +1,117 @@
+"""The tests mirror the rooms: what a module promises is asserted in the file of its name, so that it is found at once.
+
+`judging/clocks.py` has `tests/judging/test_clocks.py`; more of it may stand in `test_clocks_….py` beside that. What
+stands otherwise is listed here by hand, each with its reason.
+"""
+
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "src" / "strategy_tracker"
+
+WITHHELD = "one part of the plan: publishing/test_what_to_withhold, and every number tried in promises/"
+SECOND_LOOK = "one part of the second look: publishing/test_audit"
+ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, test_hostile, test_golden, and browser/"
+ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
+WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
+TESTED_ELSEWHERE = {
+    "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/test_dashboard",
+    "app/reporting/dashboard_strategies.py": "what each page is made of: cli/test_dashboard",
+    "app/reporting/public_report.py": "cli/test_report_public, which reads what was published as a stranger would",
+    "app/reporting/publish.py": "cli/test_report_public",
+    "app/reporting/report_scope.py": "which strategies and body: app/reporting/test_report, test_earlier",
+    "app/reporting/report_standing.py": "app/reporting/test_report",
+    "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
+    "editing/changes.py": "what a tree is with a change is what promises/test_edits holds every edit against",
+    "model/colour.py": "five words and their order",
+    "publishing/cells.py": WITHHELD,
+    "publishing/exact.py": SECOND_LOOK,
+    "publishing/marks.py": WITHHELD,
+    "publishing/narrowing.py": SECOND_LOOK,
+    "publishing/public_version.py": "publishing/test_public_record, cli/test_report_public",
+    "publishing/spots.py": SECOND_LOOK,
+    "publishing/sums.py": WITHHELD,
+    "views/dashboard/action_item.py": ONE_PAGE,
+    "views/dashboard/changes_panel.py": ONE_PAGE,
+    "views/dashboard/measure_item.py": ONE_PAGE,
+    "views/dashboard/overview_page.py": ONE_PAGE,
+    "views/dashboard/panels.py": ONE_PAGE,
+    "views/dashboard/parts.py": ONE_PAGE,
+    "views/dashboard/strategy_page.py": ONE_PAGE,
+    "views/document.py": "a shape without functions, which every test of views/formats fills",
+    "views/formats/word/blocks.py": WORD,
+    "views/formats/word/package.py": WORD,
+    "views/formats/word/styles.py": WORD,
+    "views/formats/word/xml.py": WORD,
+    "views/papers/action_plan.py": ONE_PAPER,
+    "views/papers/cover.py": ONE_PAPER,
+    "views/papers/evaluation.py": ONE_PAPER,
+    "views/papers/exceptions.py": ONE_PAPER,
+    "views/papers/measure_blocks.py": ONE_PAPER,
+    "views/papers/people.py": ONE_PAPER,
+    "views/papers/position_blocks.py": ONE_PAPER,
+    "views/papers/priorities.py": ONE_PAPER,
+    "views/papers/scorecard.py": ONE_PAPER,
+    "views/papers/what_changed.py": ONE_PAPER,
+    "views/papers/young.py": ONE_PAPER,
+}
+"""Modules without a file of their own among the tests, and where what they do is asserted."""
+
+NO_ROOM = {
+    "browser": "pages in Chromium",
+    "delivery": "what leaves this house, run where nothing of the checkout can be seen",
+    "editor": "what an editor makes of the schemas",
+    "oracle": "second opinions that share nothing with the product",
+    "promises": "what holds for any file, over random ones",
+}
+NO_MODULE = {
+    "checks/test_checks.py": "the list of checks",
+    "cli/test_golden.py": "every command in every width, as it was",
+    "cli/test_house_style.py": "a body's words, colours and logo, in every command that shows them",
+    "cli/test_items.py": "what an id means, in every command that takes one",
+    "cli/test_moments.py": "--rev, --known-on and --rules, in every command that looks",
+    "cli/test_moved_portfolio.py": "a portfolio that was moved, in every command that looks back",
+    "cli/test_start_up.py": "what a command must not import",
+    "files/test_corpus.py": "the shipped files and every case, read as they are",
+    "files/test_empty_keys.py": "a key with nothing after it: parse and model_help together",
+    "test_cases.py": "files that must give one code, at one place",
+    "test_docs.py": "the documents are true of the code",
+    "test_mirror.py": "this one",
+    "test_names.py": "every class has a name of its own",
+    "test_tutorial.py": "the documents do what they show",
+    "views/dashboard/test_golden.py": "a page, as it was",
+    "views/dashboard/test_hostile.py": "no text becomes part of a page, wherever it stands",
+    "views/papers/test_golden.py": "every paper in every format, as it was",
+}
+"""Tests of no one module, and what they are of."""
+
+
+FILES = [path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py")]
+MODULES = {path for path in FILES if not path.name.startswith("__")}
+FOLDERS = {path.parent.with_suffix(".py") for path in FILES if path.name == "__init__.py" and path.parent.name}
+FOUND = {path.relative_to(TESTS) for path in TESTS.rglob("test_*.py")}
+MIRRORED = {path for path in FOUND if path.parts[0] not in NO_ROOM}
+
+
+def test_every_module_has_its_tests_in_the_file_of_its_name():
+    without = {path.as_posix() for path in MODULES if path.with_name(f"test_{path.name}") not in MIRRORED}
+    assert sorted(without - TESTED_ELSEWHERE.keys()) == [], (
+        "write tests/ROOM/test_MODULE.py, or list it with its reason"
+    )
+    assert sorted(TESTED_ELSEWHERE.keys() - without) == [], "it has its own tests now, or is gone: take it off the list"
+
+
+def test_every_file_of_tests_is_of_a_module_that_is_there():
+    without = {path.as_posix() for path in MIRRORED if not any(is_of(path, one) for one in MODULES | FOLDERS)}
+    assert sorted(without - NO_MODULE.keys()) == [], "call it test_MODULE.py or test_MODULE_MORE.py, or list it"
+    assert sorted(NO_MODULE.keys() - without) == [], "it is of a module now, or is gone: take it off the list"
+
+
+def is_of(test, module):
+    """Whether a file of tests is that of a module, or has more of it."""
+    own = f"test_{module.stem}"
+    return test.parent == module.parent and (test.stem == own or test.stem.startswith(f"{own}_"))
+
+
+def test_every_folder_without_a_room_is_there():
+    assert [name for name in NO_ROOM if not (TESTS / name).is_dir()] == []
