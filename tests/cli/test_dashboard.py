@@ -83,12 +83,16 @@ def test_an_id_that_windows_keeps_for_itself_is_no_file_name(run, small, large, 
     assert {one.name for one in (tmp_path / "made").iterdir()} >= {"strategy-con.html"}
 
 
-def test_two_strategies_with_one_id_have_a_page_each(run, small, large, tmp_path):
+def test_of_two_strategies_with_one_id_the_first_is_shown_and_the_other_named_as_left_out(run, small, large, tmp_path):
     path = small / "strategies" / "old-plan.yaml"
     path.write_text(path.read_text().replace("id: old-plan", "id: young-carers"))
-    run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "made"))
-    assert "Young Carers Strategy" in words(tmp_path / "made" / "strategy-young-carers.html")
-    assert "Carers Plan 2016" in words(tmp_path / "made" / "strategy-young-carers-again.html")
+    told = "'young-carers' is also the id of a strategy in strategies/old-plan.yaml [duplicate-id]"
+    code, out, err = run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "made"))
+    assert (code, out, told in err, (tmp_path / "made").exists()) == (2, "", True, False)
+    code, _, err = run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "made"), "--keep-going")
+    assert (code, told in err) == (0, True)
+    assert "Carers Plan 2016" in words(tmp_path / "made" / "index.html")
+    assert "could not be read, or has an error: strategies/young-carers.yaml" in words(tmp_path / "made" / "index.html")
 
 
 @pytest.mark.parametrize("forked", [False, True])
@@ -175,6 +179,7 @@ def test_what_changed_is_told_since_the_body_last_met_a_day_or_a_revision(run, h
 
 def test_changes_are_those_of_the_report(run, history, tmp_path):
     history.change("id: seen-03", "id: seen-33", "strategies/young-carers.yaml")
+    history.change("actions: [seen-03]", "actions: [seen-33]", "strategies/young-carers.yaml")
     history.change("amber_within: 5 points", "amber_within: 20 points", "measures/carers.yaml")
     run("dashboard", "young-carers", "--as-at", DAY, "--since", "2025-04-15", "-o", str(tmp_path / "a.html"))
     report = run("report", "young-carers", "--as-at", DAY, "--since", "2025-04-15")[1]
@@ -365,7 +370,7 @@ def test_a_file_with_errors_is_said_and_left_out_only_if_asked(run, small, tmp_p
     assert "measures/carers.yaml" in err
     assert not page.exists()
     assert run("dashboard", "--as-at", DAY, "--keep-going", "-o", str(page))[0] == 0
-    assert "Left out, because they could not be read: measures/carers.yaml." in words(page)
+    assert "Left out, because it could not be read, or has an error: measures/carers.yaml." in words(page)
 
 
 def test_an_earlier_file_with_errors_is_said_too(run, history, tmp_path):

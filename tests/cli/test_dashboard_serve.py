@@ -74,7 +74,7 @@ def test_with_keep_going_a_fault_leaves_out_its_file_only(run, small, monkeypatc
     monkeypatch.setattr(serve, "time", Turns())
     assert run("dashboard", "--serve", "--as-at", DAY, "--keep-going")[0] == 0
     assert "Open a drop-in" in versions[0][1]
-    assert "Left out, because they could not be read: strategies/old-plan.yaml" in versions[0][1]
+    assert "Left out, because it could not be read, or has an error: strategies/old-plan.yaml" in versions[0][1]
 
 
 def test_what_cannot_be_made_at_all_is_said_at_once(run, small):

@@ -1,4 +1,6 @@
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -123,6 +125,8 @@ def test_files_with_errors_stop_a_command_and_are_named(run, faulty, command):
 def test_keep_going_shows_the_rest_and_says_what_was_left_out(run, faulty, command):
     code, out, err = run(command, "--as-at", DAY, "--keep-going")
     (faulty / "strategies" / "broken.yaml").unlink()
+    assert "as at 1 October 2025, without what has an error in strategies/broken.yaml" in out
+    out = out.replace(", without what has an error in strategies/broken.yaml", "")
     assert (code, out) == run(command, "--as-at", DAY)[:2]
     assert err.startswith(LEFT_OUT)
     assert err.endswith("  help: 'strategy validate' explains each one\n")
@@ -220,3 +224,33 @@ def test_without_git_there_is_no_earlier_moment(run, small):
     code, out, err = run("status", "--rev", "HEAD")
     assert (code, out) == (2, "")
     assert err.startswith("error: ")
+
+
+@pytest.mark.parametrize("command", [*SHOWN, "report"])
+def test_what_validate_calls_an_error_is_left_out_and_the_page_says_so(run, small, command):
+    path = small / "measures" / "carers.yaml"
+    path.write_text(
+        path.read_text() + "  - {id: more, title: More, unit: percent, better: higher, readings: {2024: 101}}\n"
+    )
+    code, out, err = run(command, "--as-at", DAY)
+    if command == "reviews":  # no measure is read
+        assert (code, err) == (0, "")
+        return
+    assert (code, out, "[out-of-range]" in err) == (2, "", True)
+    code, out, err = run(command, "--as-at", DAY, "--keep-going")
+    assert (code, "[out-of-range]" in err) == (0, True)
+    assert "without what has an error in measures/carers.yaml" in out
+    assert "101" not in out
+
+
+def test_all_bad_files_at_once_are_told_of_by_every_command_that_looks(run, tmp_path, monkeypatch):
+    cases = Path(__file__).parent.parent / "cases" / "bad"
+    for kind in ("strategies", "measures", "practice"):
+        for folder in sorted(cases.glob(f"*/{kind}")):
+            shutil.copytree(folder, tmp_path / kind / folder.parent.name)
+    monkeypatch.chdir(tmp_path)
+    views = ("pack", "young", "highlight", "practice", "self-evaluation")
+    asked = [("status",), ("reviews",), ("overdue", "--digest", "sent"), ("dashboard", "-o", "page")]
+    for arguments in [*asked, *(("report", "--view", view) for view in views)]:
+        assert run(*arguments, "--as-at", DAY)[0] == 2
+        assert run(*arguments, "--as-at", DAY, "--keep-going")[0] == 0, arguments

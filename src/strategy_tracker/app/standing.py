@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
+from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
-from strategy_tracker.judging.standing import MeasureStanding, Standing
+from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.model.record import Record
 
 
@@ -25,25 +27,40 @@ def stand(
         return judge_record(record, file.name, today, settings, whole=whole)
 
     chosen = portfolio.files if files is None else files
-    kept, wrong = each_file(portfolio, [file for file in chosen if file.kind in ("strategies", "measures")], judged)
+    judgeable = [file for file in chosen if file.kind in ("strategies", "measures")]
+    kept, wrong = each_file(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
     standing, twice = together(portfolio, today, kept, settings.organisation)
     if files is None:
         standing = with_what_is_missing(standing)
-    return wanted_while_running(standing), [*portfolio.diagnostics, *wrong, *twice]
+    every = [*portfolio.diagnostics, *wrong, *twice]
+    return wanted_while_running(standing)._replace(unread=files_of(every)), every
+
+
+def files_of(found: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """The names of the files of some diagnostics, each once."""
+    return tuple(dict.fromkeys(one.file for one in found))
 
 
 def together(
     portfolio: Portfolio, today: date, judged: Iterable[JudgedRecord], organisation: str | None
 ) -> tuple[Standing, list[Diagnostic]]:
-    """One standing of what each file gave, and the ids that two measures have: only the first of them can be shown."""
-    strategies, measures, twice = [], dict[str, MeasureStanding](), []
+    """One standing of what each file gave, and the ids that two strategies or measures have: the first is shown."""
+    strategies, measures, twice = dict[str, StrategyStanding](), dict[str, MeasureStanding](), list[Diagnostic]()
     for one in judged:
-        strategies += [one.strategy] if one.strategy else []
+        if one.strategy and strategies.setdefault(one.strategy.id, one.strategy) is not one.strategy:
+            twice.append(strategy_twice(one.strategy, strategies[one.strategy.id].file))
         for measure in one.measures:
             first = measures.setdefault(measure.id, measure)
             if first is not measure:
-                twice.append(_twice(measure, first)._replace(known=portfolio.known))
-    return Standing(today, organisation, tuple(strategies), measures, portfolio.known), twice
+                twice.append(_twice(measure, first))
+    standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
+    return standing, [one._replace(known=portfolio.known) for one in twice]
+
+
+def strategy_twice(strategy: StrategyStanding, first: str) -> Diagnostic:
+    """That a strategy has the id of the one in the file named `first`, so that it cannot be shown as well."""
+    what = f"'{strategy.id}' is also the id of a strategy in {first}"
+    return Diagnostic("duplicate-id", what, ("id",), file=strategy.file)
 
 
 def _twice(measure: MeasureStanding, first: MeasureStanding) -> Diagnostic:

@@ -73,6 +73,7 @@ def command(
     Nothing of a strategy that has ended, or has not begun, is called late.
     """
     from strategy_tracker.app.looking.overdue import files_looked_at, findings_of, overdue
+    from strategy_tracker.views.dates_and_amounts import moment_data
     from strategy_tracker.views.screens import overdue as view
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
@@ -96,7 +97,7 @@ def command(
         print_result(
             options.Format(form.value),
             sheet,
-            lambda: {"as_at": looked_at.today, "known": among.standing.known or None, "items": found},
+            lambda: {**moment_data(among.standing), "items": found},
             lambda: (view.COLUMNS, view.overdue_rows(found)),
             kind="overdue",
         )

@@ -19,6 +19,7 @@ def command(
 ) -> int:
     """Show who reviews each strategy: the last meeting, the next one, papers due before it, and missed ones."""
     from strategy_tracker.app.looking.reviews import reviews
+    from strategy_tracker.views.dates_and_amounts import moment_data
     from strategy_tracker.views.screens import reviews as view
 
     kept = options.filters(owner, "", strategy, None, None)
@@ -30,7 +31,7 @@ def command(
     print_result(
         form,
         lambda: view.reviews_sheet(found.standing, kept.words()),
-        lambda: {"as_at": found.standing.as_at, "known": found.standing.known or None, "reviews": rows},
+        lambda: {**moment_data(found.standing), "reviews": rows},
         lambda: (view.COLUMNS, rows),
         kind="reviews",
     )

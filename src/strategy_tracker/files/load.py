@@ -1,6 +1,7 @@
 """Reads one data file: what could be made of it, and every fault with its place. A mistake in it never raises."""
 
 import os
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, FileKind
-from strategy_tracker.files.parse import Tree, YamlDocument, read_document
+from strategy_tracker.files.parse import Tree, YamlDocument, read_document, read_tree
 from strategy_tracker.files.positions import place
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.record import Record
@@ -18,13 +19,15 @@ from strategy_tracker.model.settings import DEFAULTS, Settings
 class LoadedFile(NamedTuple):
     """A file after reading: `record` is None where nothing could be made of it.
 
-    `whole` is false where faulty parts were left out; the routes of such a record are not those of the file.
+    `whole` is false where faulty parts were left out; the routes of such a record are not those of the file, but those
+    of what is left, which is the `tree`.
     """
 
     file: DataFile
     record: Record | None
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
+    tree: Tree | None = None
 
     @property
     def whole(self) -> bool:
@@ -107,7 +110,15 @@ def load_bytes(file: DataFile, data: bytes, year_end: YearEnd) -> LoadedFile:
         cut |= _routes(error)
     if not wrong:
         return LoadedFile(file, made, data)
-    return LoadedFile(file, _rest(record, found.tree, cut, context), data, tuple(place(wrong, data, file.name)))
+    left, tree = _rest(record, found.tree, {part(route) for route in cut}, context)
+    return LoadedFile(file, left, data, tuple(place(wrong, data, file.name)), tree)
+
+
+def without(loaded: LoadedFile, routes: Iterable[Route], year_end: YearEnd) -> LoadedFile:
+    """Leave out what stands at some routes of a file's record as well, and what cannot be without it."""
+    tree = read_tree(loaded.data) if loaded.tree is None else loaded.tree
+    record, tree = _rest(record_of(loaded.file.kind), tree, set(routes), {"year_end": year_end})
+    return loaded._replace(record=record, tree=tree)
 
 
 def _gaps(found: YamlDocument, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:
@@ -120,23 +131,24 @@ def _routes(error: ValidationError) -> set[Route]:
     return {item["loc"] for item in error.errors(include_url=False, include_input=False, include_context=False)}
 
 
-def _rest(record: type[Record], tree: Tree, wrong: set[Route], context: dict[str, Any]) -> Record | None:
-    """The record without its faulty parts: the smallest list item or entry around each fault is left out."""
+def _rest(record: type[Record], tree: Tree, cut: set[Route], context: dict[str, Any]) -> tuple[Record | None, Tree]:
+    """The record and the tree without some parts, and without what is faulty in what is left; None where nothing is."""
     for _ in range(3):  # what is left may lack something in turn, such as an update without its day
-        kept = _without(tree, {_part(route) for route in wrong}, ())
+        kept = _without(tree, cut, ())
         try:
-            return record.model_validate(kept, context=context)
+            return record.model_validate(kept, context=context), kept
         except ValidationError as error:
             if kept == tree:
-                return None
-            tree, wrong = kept, _routes(error)
-    return None
+                return None, kept
+            tree, cut = kept, {part(route) for route in _routes(error)}
+    return None, tree
 
 
 _ENTRIES = frozenset({"readings", "targets", "profile", "severity", "wording", "colours"})
 
 
-def _part(route: Route) -> Route:
+def part(route: Route) -> Route:
+    """Find the smallest list item or entry around what stands at a route: it goes where that is faulty."""
     for length in range(len(route), 0, -1):
         if isinstance(route[length - 1], int) or (length > 1 and route[length - 2] in _ENTRIES):
             return route[:length]

@@ -63,15 +63,19 @@ def open_portfolio(root: Path | None) -> Portfolio:
 
 
 def each_file(
-    portfolio: Portfolio, files: Iterable[DataFile], keep: Callable[[Record, DataFile], T]
+    portfolio: Portfolio,
+    files: Iterable[DataFile],
+    keep: Callable[[Record, DataFile], T],
+    read: Callable[[DataFile], LoadedFile] | None = None,
 ) -> tuple[list[T], list[Diagnostic]]:
     """Read every file, and give what `keep` makes of each record, and what could not be read.
 
-    `keep` may run in another process; what it returns must be plain data.
+    `keep` may run in another process; what it returns must be plain data. `read` is how a file is read where its
+    record is not to be taken as it stands.
     """
 
     def one(file: DataFile) -> tuple[T | None, tuple[Diagnostic, ...]]:
-        loaded: LoadedFile = load(file, portfolio.settings.year_end)
+        loaded = read(file) if read else load(file, portfolio.settings.year_end)
         kept = keep(loaded.record, file) if loaded.record is not None else None
         return kept, tuple(found._replace(source="", known=portfolio.known) for found in loaded.diagnostics)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.briefing.edition import Edition
+from strategy_tracker.checks.sound import sound
 from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -57,14 +58,26 @@ def two_moments(
         first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
         if not any(loaded.diagnostics for loaded in (*first, *second)):  # otherwise each file is read whole
             return _compared_sides(before, after, first, second, was, today)
-    first = _loaded(before.files, before, edition.earlier())
-    second = _loaded(after.files, after, edition)
+    first, second = _read(before.files, before), _read(after.files, after)
+    if everything and not after.known:
+        sound_now = [sound(each, after.settings, today) for each in second]
+        if any(each.diagnostics != was_read.diagnostics for each, was_read in zip(sound_now, second, strict=True)):
+            # what is left out of one side is left out of the other, too: it is neither added nor withdrawn
+            first, second = [sound(each, before.settings, was) for each in first], sound_now
+    first, second = _for_readers(first, edition.earlier()), _for_readers(second, edition)
     return _compared_sides(before, after, first, second, was, today, alike=alike, edition=edition)
 
 
 def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = AS_WRITTEN) -> list[LoadedFile]:
-    found = [load(file, portfolio.settings.year_end) for file in files]
-    return [each._replace(record=edition.of(each.record)) if each.record else each for each in found]
+    return _for_readers(_read(files, portfolio), edition)
+
+
+def _read(files: Iterable[DataFile], portfolio: Portfolio) -> list[LoadedFile]:
+    return [load(file, portfolio.settings.year_end) for file in files]
+
+
+def _for_readers(loaded: Iterable[LoadedFile], edition: Edition) -> list[LoadedFile]:
+    return [each._replace(record=edition.of(each.record)) if each.record else each for each in loaded]
 
 
 def _compared_sides(

@@ -274,13 +274,17 @@ class MeasureStanding(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The whole portfolio at a date; `known` says from which earlier moment's files, if not today's."""
+    """The whole portfolio at a date; `known` says from which earlier moment's files, if not today's.
+
+    `unread` are the files in which something could not be read, or has an error, and is left out.
+    """
 
     as_at: date
     organisation: str | None
     strategies: tuple[StrategyStanding, ...]
     measures: dict[str, MeasureStanding]
     known: str = ""
+    unread: tuple[str, ...] = ()
 
     def named(self, ids: Iterable[str]) -> list[MeasureStanding]:
         """The measures of these ids, as far as they are on record."""

@@ -4,9 +4,11 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from strategy_tracker.judging.show_figures import ZERO, show_amount, show_gap, show_near
 from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing
+from strategy_tracker.views.text import file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -29,7 +31,23 @@ def long_date(day: date) -> str:
 
 def as_at(standing: Standing) -> str:
     """Says of which day and commit an output is: `as at 4 October 2022, from commit 1a2b3c4 of 2022-10-03`."""
-    return f"as at {long_date(standing.as_at)}" + (f", from {standing.known}" if standing.known else "")
+    parts = [f"as at {long_date(standing.as_at)}"]
+    parts += [f"from {standing.known}"] if standing.known else []
+    parts += [without_errors(standing)] if standing.unread else []
+    return ", ".join(parts)
+
+
+def moment_data(standing: Standing) -> dict[str, Any]:
+    """Says the same to a program: the day, the commit if it is not of the files today, and the files left out of."""
+    data: dict[str, Any] = {"as_at": standing.as_at, "known": standing.known or None}
+    return {**data, "left_out": list(standing.unread)} if standing.unread else data
+
+
+def without_errors(standing: Standing) -> str:
+    """Says in which files something has an error and is left out of an output."""
+    named = [file_name(name) for name in standing.unread[:5]]
+    more = len(standing.unread) - len(named)
+    return f"without what has an error in {', '.join(named)}" + (f" and {more} more files" if more else "")
 
 
 @lru_cache(maxsize=4096)

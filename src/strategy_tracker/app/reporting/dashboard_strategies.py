@@ -9,10 +9,12 @@ from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, since_then
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
 from strategy_tracker.app.reporting.report_standing import read_report
+from strategy_tracker.app.standing import strategy_twice
 from strategy_tracker.briefing.concerns import concerns, due_by
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import Material, Meeting, only
 from strategy_tracker.briefing.overview import part
+from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content
@@ -77,8 +79,13 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
     found, today = moment
     ids = files_by_id(found, request.strategies)
     files = {file.name: file for file in found.files if _is_wanted(file, ids.values())}
-    kept, wrong = each_file(found, files.values(), partial(_outline, today=today, settings=found.settings))
-    stood = [each for each in kept if each.standing is not None]
+    kept, wrong = each_file(
+        found,
+        files.values(),
+        partial(_outline, today=today, settings=found.settings),
+        partial(load_sound, settings=found.settings, today=today),
+    )
+    stood = _each_once(kept, wrong, found.known)
     strategies = in_order(each.standing for each in stood if each.standing is not None)
     standing = Standing(today, found.settings.organisation, tuple(strategies), {}, found.known)
     meeting, chosen = meeting_of(standing, request, found.settings.wording)
@@ -90,6 +97,16 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
     branding, undressed = read_branding(found)
     made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding)
     return made, [*found.diagnostics, *wrong, *undressed]
+
+
+def _each_once(kept: Sequence[_FileInOutline], wrong: list[Diagnostic], known: str) -> list[_FileInOutline]:
+    """The files of strategies, without those whose id another has: that is added to what is wrong."""
+    stood: dict[str, _FileInOutline] = {}
+    again = [one for one in kept if one.standing and stood.setdefault(one.standing.id, one) is not one]
+    wrong += [
+        strategy_twice(one.standing, stood[one.standing.id].file)._replace(known=known) for one in again if one.standing
+    ]
+    return list(stood.values())
 
 
 def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
@@ -109,16 +126,11 @@ def _outline(record: Record, file: DataFile, today: date, settings: Settings) ->
 
 
 def _named(outlines: Sequence[StrategyInOutline]) -> tuple[StrategyInOutline, ...]:
-    """Each with a name that no other has, and with the measures that it is the first to name."""
-    names: set[str] = set()
+    """Each with its name, and with the measures that it is the first to name."""
     told: set[str] = set()
     made = []
     for one in outlines:
-        name = one.standing.id
-        while name in names:
-            name += "-again"
-        names.add(name)
-        made.append(one._replace(name=name, own=frozenset(one.measures) - told))
+        made.append(one._replace(name=one.standing.id, own=frozenset(one.measures) - told))
         told.update(one.measures)
     return tuple(made)
 

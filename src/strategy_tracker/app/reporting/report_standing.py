@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from strategy_tracker.app.standing import together
+from strategy_tracker.app.standing import files_of, together
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.own_words import protect
 from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
+from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
@@ -56,15 +57,22 @@ def read_report(
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
     edition = Edition(settings.wording, version)
-    found, wrong = each_file(portfolio, files, partial(_read, today=today, settings=settings, edition=edition))
+    found, wrong = each_file(
+        portfolio,
+        files,
+        partial(_read, today=today, settings=settings, edition=edition),
+        partial(load_sound, settings=portfolio.settings, today=today),
+    )
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
+    every = (*portfolio.diagnostics, *wrong, *twice)
+    standing = standing._replace(unread=files_of(every))
     return ReportContents(
         wanted_while_running(standing if version else with_what_is_missing(standing)),
-        {name: words for each in found for name, words in each.strategies.items()},
+        {name: words for each in reversed(found) for name, words in each.strategies.items()},
         {name: words for each in reversed(found) for name, words in each.measures.items()},
         tuple(one for each in found for one in each.examples),
-        (*portfolio.diagnostics, *wrong, *twice),
-        {name: one for each in found for name, one in each.left_out.items()},
+        every,
+        {name: one for each in reversed(found) for name, one in each.left_out.items()},
     )
 
 

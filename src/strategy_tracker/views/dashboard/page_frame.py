@@ -116,7 +116,11 @@ def _header(face: PageFrame) -> Markup:
         parts.append(tag("p", _moment(face, face.as_at), class_="about"))
     if face.left_out:
         parts.append(
-            tag("p", f"Left out, because they could not be read: {', '.join(face.left_out)}.", class_="why red")
+            tag(
+                "p",
+                f"Left out, because it could not be read, or has an error: {', '.join(face.left_out)}.",
+                class_="why red",
+            )
         )
     return tag("header", joined([part for part in parts if part]))
 

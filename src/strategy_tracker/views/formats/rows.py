@@ -5,6 +5,7 @@ from typing import Any
 
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
 from strategy_tracker.judging.tally import tally_actions, tally_measures
+from strategy_tracker.views.dates_and_amounts import moment_data
 
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
@@ -58,8 +59,7 @@ def status_content(standing: Standing) -> dict[str, Any]:
         counts = _both(strategy.actions, measures)
         strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
     return {
-        "as_at": standing.as_at,
-        "known": standing.known or None,
+        **moment_data(standing),
         "strategies": strategies,
         "measures": list(standing.measures.values()),
     }

@@ -7,7 +7,7 @@ from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts
 from strategy_tracker.briefing.notes import RequestCounts, asked
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing import StrategyStanding
-from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, without_errors
 from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.text import counted, sentence
 
@@ -36,7 +36,9 @@ def document(
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
-    return (("As at", long_date(material.standing.as_at)), ("Made from", material.made_from))
+    facts = [("As at", long_date(material.standing.as_at)), ("Made from", material.made_from)]
+    facts += [("Left out", without_errors(material.standing))] if material.standing.unread else []
+    return tuple(facts)
 
 
 def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:

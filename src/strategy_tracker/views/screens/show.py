@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.dates_and_amounts import as_at, distance, target_of
+from strategy_tracker.views.dates_and_amounts import as_at, distance, moment_data, target_of
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
@@ -52,8 +52,7 @@ def item_sheet(shown: ItemShown, width: int) -> Sheet:
 def item_content(shown: ItemShown) -> dict[str, Any]:
     """The item for JSON."""
     about = {
-        "as_at": shown.standing.as_at,
-        "known": shown.standing.known or None,
+        **moment_data(shown.standing),
         "address": shown.address,
         "thing": shown.thing,
         "place": shown.place,
