@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from cli.repository import carers
 
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY
+from tests.cli.repository import carers
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """A small portfolio in a real repository."""
 
 import pytest
-from cli.repository import carers
+
+from tests.cli.repository import carers
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """Git itself: what is asked of it, and what must never mislead."""
 
 import pytest
-from cli.repository import STRATEGY
 
 from strategy_tracker.history.git import NoGit, begun, contents, ever_held, git, is_clean
 from strategy_tracker.history.past_portfolio import Whereabouts
+from tests.cli.repository import STRATEGY
 
 
 def test_contents_are_read_by_name_each_once(repo):

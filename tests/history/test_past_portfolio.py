@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from cli.repository import STRATEGY, Repository, carers
 
 from strategy_tracker.history.find_commit import commit_at
 from strategy_tracker.history.git import NoGit, folder_in, is_shallow
@@ -14,6 +13,7 @@ from strategy_tracker.history.past_portfolio import (
     two_portfolios,
     uncommitted,
 )
+from tests.cli.repository import STRATEGY, Repository, carers
 
 
 def test_two_moments_hold_only_contents_that_differ(repo):

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from cli.repository import carers
 
 from strategy_tracker.app.looking_back.trend import trend
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.problem import Problem
+from tests.cli.repository import carers
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
@@ -12,6 +12,7 @@ from strategy_tracker.history import frozen
 from strategy_tracker.history.find_commit import REPORT_TAGS, commit_at
 from strategy_tracker.history.git import folder_in
 from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
+from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.data import canonical_json
@@ -98,4 +99,19 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
     standing, wrong = stand(portfolio_at(root, commit), today)
     if wrong:
         return "", tuple(wrong)
-    return sha256(canonical_json(standing._replace(known=""))).hexdigest(), ()
+    return sha256(canonical_json(_as_first_frozen(standing))).hexdigest(), ()
+
+
+_LATER = frozenset({"counts_up", "currency"})
+"""What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
+
+
+def _as_first_frozen(standing: Standing) -> dict[str, Any]:
+    """The standing in the shape it had when digests were first taken, so that a report frozen then still checks."""
+    measures = {
+        name: {key: value for key, value in one._asdict().items() if key not in (*_LATER, "file", "route")}
+        for name, one in standing.measures.items()
+    }
+    whole = {**standing._asdict(), "known": "", "measures": measures}
+    whole.pop("unread", None)
+    return whole
