@@ -8,7 +8,8 @@ from strategy_tracker import __version__
 from strategy_tracker.app.looking_back.freeze import check_report, freeze_report, frozen_reports
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.problem import Problem
-from tests.cli.repository import carers
+from tests.cli.conftest import write_portfolio
+from tests.cli.repository import Repository, carers
 
 DAY = date(2022, 1, 31)
 
@@ -50,8 +51,7 @@ def test_a_name_twice_and_a_report_that_is_not_there_are_problems(repo):
 
 def test_a_standing_frozen_by_0_1_0_still_has_the_digest_it_had(tmp_path):
     made = Repository(write_portfolio(tmp_path / "plan"))
-    made.git("config", "user.name", "Ann")
-    made.git("config", "user.email", "ann@example.org")
-    made.commit("All of it")
+    made.git("add", ".")
+    made.git("commit", "--quiet", "--message=All of it")
     report = freeze_report(open_portfolio(made.root), "q2", date(2025, 10, 1)).report
     assert report.digest == "2000b47db6e04b20892833e52ad3e44d31ac548f177ed7e60ed6185dbe5445f9"
