@@ -103,6 +103,24 @@ def test_a_distance_in_the_unit_of_its_measure_is_fine(unit, key, distance):
 
 
 @pytest.mark.parametrize(
+    ("keys", "distance", "fits"),
+    [
+        ({"unit": "money"}, "5000 pounds", True),
+        ({"unit": "money"}, "5000 GBP", True),
+        ({"unit": "money"}, "5000 euros", False),
+        ({"unit": "money", "currency": "EUR"}, "5000 euros", True),
+        ({"unit": "money", "currency": "CHF"}, "5000 CHF", True),
+        ({"unit": "money", "currency": "CHF"}, "5000 pounds", False),
+        ({"unit": "pounds", "currency": "CHF"}, "5000 pounds", True),
+        ({"unit": "millions"}, "2 passengers", True),
+    ],
+)
+def test_a_distance_in_money_names_its_currency(keys, distance, fits):
+    told = found(distances_have_the_unit, measures(amber_within=distance, **keys))
+    assert told == [("distance-unit", "measures.0.amber_within")] * (not fits)
+
+
+@pytest.mark.parametrize(
     ("unit", "key", "distance"),
     [
         ("percent", "amber_within", "5 days"),

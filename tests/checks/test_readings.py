@@ -10,7 +10,9 @@ from strategy_tracker.checks.readings import (
     QUESTIONS,
     agree_with_their_parts,
     all_readings,
+    are_of_a_period_that_is_over,
     are_possible,
+    counts_are_whole,
     hold_one_thing,
     readings_make_sense,
     targets_are_possible,
@@ -88,12 +90,15 @@ def test_a_reading_holds_one_thing(reading, code):
         ("percent", -0.1, False),
         ("percent-change", -0.4, True),
         ("percent-change", 150, True),
-        ("count", 4.5, False),
+        ("count", 4.5, True),
+        ("thousands", 4.5, True),
+        ("millions", -1, False),
+        ("money", -5, True),
         ("count", 4.0, True),
         ("count", -1, False),
         ("pounds", -5, True),
         ("score", -4.4, True),
-        ("days", -1, False),
+        ("days", -1, True),
         ("days", 4.5, True),
         ("rate-per-1000", 1500, True),
     ],
@@ -103,11 +108,50 @@ def test_a_number_is_possible_for_its_unit(unit, value, possible):
 
 
 @pytest.mark.parametrize(
-    ("unit", "value", "possible"), [("percent", 101, False), ("count", 4.5, True), ("days", -1, False)]
+    ("unit", "value", "possible"),
+    [("percent", 101, True), ("count", 4.5, True), ("days", -1, True), ("count", -1, False)],
 )
 def test_a_target_is_possible_for_its_unit_but_need_not_be_whole(unit, value, possible):
     given = measures(unit=unit, targets={"2021/22": value})
     assert found(targets_are_possible, given) == [("out-of-range", "measures.0.targets.2021/22")] * (not possible)
+
+
+@pytest.mark.parametrize("keys", [{"may_exceed": True}, {"targets": {"2022/23": 110}}])
+def test_a_percentage_may_be_over_100_where_the_measure_says_so(keys):
+    parts = {"numerator": 130, "denominator": 100}
+    given = measures(readings={"2021/22": 130, "2022/23": parts}, **keys)
+    assert found(readings_make_sense, given) == []
+    assert [code for code, _ in found(readings_make_sense, measures(readings={"2021/22": 130, "2022/23": parts}))] == [
+        "out-of-range",
+        "part-over-whole",
+    ]
+    assert found(readings_make_sense, measures(readings={"2021/22": -1}, **keys)) == [("out-of-range", AT)]
+
+
+@pytest.mark.parametrize(("unit", "told"), [("count", 1), ("thousands", 0), ("millions", 0), ("score", 0)])
+def test_a_count_with_a_part_is_asked_about(unit, told):
+    assert read(counts_are_whole, 4.5, unit) == [("count-with-a-part", AT)] * told
+    assert read(counts_are_whole, 4.0, unit) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "reading", "told"),
+    [
+        ("2026", 5, 1),
+        ("2025/26", {"value": 5, "recorded": "2026-01-10"}, 1),
+        ("2026-01", {"numerator": 1, "denominator": 2}, 1),
+        ("2026-01", {"value": 5, "state": "provisional"}, 0),
+        ("2026-01", {"value": 5, "note": "To 12 January"}, 0),
+        ("2026-01", "x", 0),
+        ("2026-01", {"words": "about five"}, 0),
+        ("2025", 5, 0),
+        ("2026-01-15", 5, 0),
+        ("2027", 5, 0),
+    ],
+)
+def test_a_figure_for_a_period_that_is_not_over_is_asked_about(period, reading, told):
+    at = AT.replace("2021/22", period)
+    assert read(are_of_a_period_that_is_over, reading, period=period) == [("period-not-over", at)] * told
 
 
 @pytest.mark.parametrize(

@@ -313,7 +313,7 @@ def test_a_number_withheld_later_is_not_told_by_what_is_printed(small, run):
         (["schools-trained", Q2, "1/0"], "a denominator of 0", "correct"),
         (["schools-trained", Q2, "1/"], "'' is neither a number nor a symbol", "such as 105/262"),
         (["schools-trained", Q2, "--", "-1"], "less than 0", "correct"),
-        (["calls", Q2, "17.5"], "a count is a whole number", "correct"),
+        (["calls", Q2, "--", "-17"], "less than 0", "correct"),
         (["calls", Q2, "17/20"], "'17/20' is a part of a whole, but the unit is count", "type the number alone"),
         (["waiting", Q2, "25%"], "'25%' is neither a number nor a symbol", "without quotes, commas, plus or %"),
         (["calls", Q2, "1,234"], "'1,234' is neither", "without quotes, commas"),
@@ -357,6 +357,26 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(small, run, lines, arg
     assert (code, out, lines()) == (2, "", [])
     assert message in err.partition("  help: ")[0]
     assert mend in err.partition("  help: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "code", "told"),
+    [
+        ("2025/26", "5", "period-not-over", "a reading of 'calls' for 2025/26, which is not over until 2026-03-31"),
+        (Q2, "17.5", "count-with-a-part", "17.5 for 'calls' in 2025/26 Q2 is not a whole number"),
+    ],
+)
+def test_what_may_be_meant_is_taken_and_asked_about(small, run, lines, period, value, code, told):
+    done, _, err = run("record", "calls", period, value)
+    assert (done, bool(lines())) == (0, True)
+    assert told in err
+    assert f"[{code}]" in err
+    assert "  help: " in err
+
+
+def test_a_figure_so_far_is_taken_without_a_question_where_it_says_so(run):
+    assert "period-not-over" not in run("record", "calls", "2025/26", "5", "--note", "To the end of September")[2]
+    assert "period-not-over" not in run("record", "calls", "2025", "5", "--provisional")[2]
 
 
 def test_nothing_of_nothing_is_a_figure_that_is_not_rated(small, run):

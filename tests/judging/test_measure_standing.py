@@ -209,6 +209,33 @@ def test_the_year_end_of_the_settings_counts() -> None:
     assert stand(settings=Settings.model_validate({"year_end": "31 August"}), **keys).short.kind == "better"
 
 
+# money
+
+
+def test_money_is_printed_in_its_own_currency_else_in_that_of_the_settings() -> None:
+    keys: dict[str, Any] = {
+        "unit": "money",
+        "better": "lower",
+        "targets": {"2021/22": 1000},
+        "amber_within": "50 money",
+        "readings": {"2020/21": 900, "2021/22": {"value": 1200, "was": [{"value": 1100}]}},
+        "benchmarks": {"England": {"2021/22": 1100}},
+    }
+    euros = Settings.model_validate({"currency": "EUR"})
+    found = [stand(**keys), stand(settings=euros, **keys), stand(settings=euros, **keys, currency="CHF")]
+    assert [(one.currency, one.shown_in, one.reading and one.reading.shown) for one in found] == [
+        ("GBP", "GBP", "£1,200"),
+        ("EUR", "EUR", "€1,200"),
+        ("CHF", "CHF", "CHF 1,200"),
+    ]
+    assert found[1].rating.reason == "€1,200 misses the target of €1,000 by €200, more than the €50 allowed"
+    assert found[1].short.words == "worse: €900 in 2020/21 to €1,200 in 2021/22, +€300"
+    assert found[1].comparisons[0].words == "€100 above England (€1,100 in 2021/22)"
+    assert found[1].notes == ("revised: it was €1,100",)
+    pounds = stand(**{**keys, "unit": "pounds", "amber_within": "50 pounds"}, settings=euros)
+    assert (pounds.unit, pounds.shown_in, pounds.reading and pounds.reading.shown) == ("pounds", "GBP", "£1,200")
+
+
 # late readings
 
 

@@ -14,6 +14,7 @@ from strategy_tracker.model.values import (
     Ids,
     end_of_month,
     is_end_of_month,
+    read_currency,
     read_distance,
     read_id,
     read_interval,
@@ -23,7 +24,7 @@ from strategy_tracker.model.values import (
     shown,
 )
 
-READERS = [read_when, read_interval, read_distance, read_number, read_id]
+READERS = [read_when, read_interval, read_distance, read_number, read_id, read_currency]
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
@@ -196,6 +197,17 @@ def test_a_later_day_is_never_earlier_after_an_interval(one, other, text):
 def test_more_intervals_are_later(day, times, text):
     interval = read_interval(text)
     assert interval.after(day, times) < interval.after(day, times + 1)
+
+
+# currencies
+
+
+@pytest.mark.parametrize(("value", "next_step"), [("euro", "EUR"), ("Dollars", "USD"), ("€", "EUR"), ("gbp", "GBP")])
+def test_a_currency_is_written_as_banks_write_it(value, next_step):
+    assert read_currency("CHF") == "CHF"
+    with pytest.raises(PydanticCustomError) as caught:
+        read_currency(value)
+    assert (caught.value.type, caught.value.context["next_step"]) == ("not-a-currency", f"write {next_step}")
 
 
 # distances

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from strategy_tracker.judging.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.show_figures import show_amount
 from strategy_tracker.judging.standing import Point
-from strategy_tracker.model.measure import SYMBOLS, Measure, Unit
+from strategy_tracker.model.measure import SYMBOLS, Measure
 from strategy_tracker.model.period import YearEnd, financial_year
 from strategy_tracker.model.strategy import Strategy
 
@@ -98,7 +98,7 @@ def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
 def words_of_measure(measure: Measure, points: Iterable[Point], today: date, year_end: YearEnd) -> MeasureWords:
     """Take the make-up of a measure whose known readings are `points`."""
     benchmarks = {
-        name: by_year((_point(each, measure.unit) for each in known_readings(figures, measure.unit, today)), year_end)
+        name: by_year((_point(each, measure) for each in known_readings(figures, measure.unit, today)), year_end)
         for name, figures in measure.benchmarks.items()
     }
     return MeasureWords(
@@ -116,10 +116,10 @@ def by_year(points: Iterable[Point], year_end: YearEnd) -> dict[str, Point]:
     return {financial_year(point.end, year_end).text: point for point in points}
 
 
-def _point(known: KnownReading, unit: Unit) -> Point:
+def _point(known: KnownReading, measure: Measure) -> Point:
     reading = known.reading
     absent = SYMBOLS[reading.symbol] if reading.symbol else reading.words or "no number"
-    shown = absent if known.amount is None else show_amount(known.amount, unit)
+    shown = absent if known.amount is None else show_amount(known.amount, measure.shown_in)
     return Point(known.period.text, known.period.end, known.amount, shown, reading.state, reading.note)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.measure import Measure, Measures, Reading
+from strategy_tracker.model.measure import CURRENCY_WORDS, Measure, Measures, Reading
 from strategy_tracker.model.period import Period, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
@@ -118,7 +118,7 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
     for measure, route in each(file):
         for key in _DISTANCES:
             distance: Distance | None = getattr(measure, key)
-            if distance and not _fits(distance, measure, key):
+            if distance and not _fits(distance, measure.with_currency(settings.currency), key):
                 next_step = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
                 yield Diagnostic("distance-unit", f"'{distance}' does not fit '{measure.id}'", (*route, key), next_step)
 
@@ -126,8 +126,10 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
 def _fits(distance: Distance, measure: Measure, key: str) -> bool:
     if distance.of_target:
         return key not in ("level_within", "same_within")
-    # a count has no word of its own: 5 children, 5 places and 5 are all in its unit
-    return distance.word in ("point", "points", measure.unit, measure.unit.removesuffix("s")) or measure.unit == "count"
+    if measure.unit in ("count", "thousands", "millions"):
+        return True  # a count has no word of its own: 5 children, 5 places and 5 are all in its unit
+    words = {"point", "points", measure.unit, measure.unit.removesuffix("s"), measure.shown_in}
+    return distance.word in words | set(CURRENCY_WORDS.get(measure.shown_in, ()))
 
 
 def targets_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

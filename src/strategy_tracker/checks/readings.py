@@ -11,9 +11,14 @@ from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When
 
-_SIGNED = frozenset({"percent-change", "score", "pounds", "narrative"})
+_SIGNED = frozenset(
+    {"percent-change", "score", "money", "pounds", "narrative", "hours", "days", "weeks", "months", "years"}
+)
+"""Units that may be below 0: a change, a score, money owed, and a time by which something was early."""
 
 
+ASKED_ABOUT = frozenset({"count-with-a-part", "period-not-over"})
+"""What may be meant: whoever writes such a figure is asked about it, and not refused."""
 PlacedReading = tuple[Measure, Period, Reading, Route]
 """A reading, whose it is, for when, and where it stands."""
 
@@ -72,18 +77,18 @@ def hold_one_thing(readings: Iterable[PlacedReading], today: date) -> Iterator[D
 
 
 def targets_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """No target of a percentage is over 100, and none is below 0 where its unit has nothing below."""
+    """No target is below 0 where its unit has nothing below."""
     for measure, route in each(file):
         for period, target in measure.targets.items():
-            if words := _impossible(target.value, measure.unit, target=True):
+            if words := _impossible(target.value, measure):
                 message = f"a target of {target.value} for '{measure.id}': {words}"
                 yield Diagnostic("out-of-range", message, (*route, "targets", period.text))
 
 
 def are_possible(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
-    """No percentage is over 100, no count is below 0 or has a fraction."""
+    """No percentage is over 100 where nothing says that it may be, and no count is below 0."""
     for measure, period, reading, route in readings:
-        if reading.value is not None and (words := _impossible(reading.value, measure.unit)):
+        if reading.value is not None and (words := _impossible(reading.value, measure)):
             yield Diagnostic("out-of-range", f"{reading.value} for '{measure.id}' in {period}: {words}", route)
         if reading.denominator is not None and (reading.denominator < 0 or _some_of_none(reading)):
             yield Diagnostic("out-of-range", f"a denominator of {reading.denominator}", (*route, "denominator"))
@@ -96,14 +101,22 @@ def _some_of_none(reading: Reading) -> bool:
     return reading.denominator == 0 and reading.numerator != 0
 
 
-def _impossible(value: Decimal, unit: str, *, target: bool = False) -> str:
-    if value < 0 and unit not in _SIGNED:
+def _impossible(value: Decimal, measure: Measure) -> str:
+    if value < 0 and measure.unit not in _SIGNED:
         return "less than 0"
-    if unit == "percent" and value > 100:
+    if measure.unit == "percent" and value > 100 and not measure.goes_over:
         return "a percentage over 100 (a change over time has the unit 'percent-change')"
-    if unit == "count" and value != value.to_integral_value() and not target:
-        return "a count is a whole number"
     return ""
+
+
+def counts_are_whole(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
+    """A count with a part is asked about: it is counted in thousands or millions, or is an average."""
+    for measure, period, reading, route in readings:
+        value = reading.value
+        if measure.unit == "count" and value is not None and value != value.to_integral_value():
+            yield Diagnostic(
+                "count-with-a-part", f"{value} for '{measure.id}' in {period} is not a whole number", route
+            )
 
 
 def agree_with_their_parts(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
@@ -119,7 +132,7 @@ def agree_with_their_parts(readings: Iterable[PlacedReading], today: date) -> It
             top is None or whole is None or top < 0 or whole <= 0
         ):  # impossible, and said so above; or nothing of nothing
             continue
-        if measure.unit in PER and top > whole:
+        if measure.unit in PER and top > whole and not (measure.unit == "percent" and measure.goes_over):
             yield Diagnostic("part-over-whole", f"{top} of {whole}", (*route, "numerator"))
         elif reading.value is not None and measure.unit in PER:
             exact = top * PER[measure.unit] / whole
@@ -171,12 +184,30 @@ def were_not_read_tomorrow(readings: Iterable[PlacedReading], today: date) -> It
             yield Diagnostic("dated-in-future", f"{reading.recorded} has not come yet", (*route, "recorded"))
 
 
+def are_of_a_period_that_is_over(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
+    """A figure for a period that still runs is asked about, unless it is marked as provisional or has a note.
+
+    What is meant is mostly a part of it: the year to June, typed as the year.
+    """
+    for measure, period, reading, route in readings:
+        figure = reading.value is not None or reading.numerator is not None
+        if period.start <= today < period.end and figure and not _is_explained(reading):
+            what = f"a reading of '{measure.id}' for {period}, which is not over until {period.end}"
+            yield Diagnostic("period-not-over", what, route, at_key=True)
+
+
+def _is_explained(reading: Reading) -> bool:
+    return reading.state == "provisional" or reading.note is not None
+
+
 ReadingQuestion = Callable[[Iterable[PlacedReading], date], Iterator[Diagnostic]]
 QUESTIONS: tuple[ReadingQuestion, ...] = (
     hold_one_thing,
     are_possible,
+    counts_are_whole,
     agree_with_their_parts,
     were_known_in_order,
     were_not_read_tomorrow,
+    are_of_a_period_that_is_over,
 )
 """What is asked of readings, in this order."""

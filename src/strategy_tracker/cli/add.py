@@ -47,7 +47,7 @@ def command(
     every: Annotated[str, _option("action: how often it recurs, such as month", "INTERVAL")] = "",
     kind: Annotated[str, _option("action: deliverable, practice, improvement, standard or decision")] = "",
     group: Annotated[str, _option("priority: the id of the group it stands in", "ID")] = "",
-    unit: Annotated[str, _option("measure: percent, count, days, pounds, … (compulsory)")] = "",
+    unit: Annotated[str, _option("measure: percent, count, days, money, … (compulsory)")] = "",
     better: Annotated[str, _option("measure: higher, lower, on-target or none")] = "",
     frequency: Annotated[str, _option("measure: how often a reading is expected", "INTERVAL")] = "",
     source: Annotated[str, _option("measure: where its readings come from")] = "",

@@ -38,7 +38,7 @@ def compare_measures(
         if one is None or two is None:
             yield whole(name, "measure", one.title if one else "", two.title if two else "")
             continue
-        yield from _measure(name, one, two)
+        yield from _measure(name, one, two, two.with_currency(new.settings.currency))
         stood, stands = old.measures_stood.get(name), new.measures_stood.get(name)
         if stood and stands and (time or between or one != two):
             why = _why_measure(one, two, stood, stands)
@@ -48,11 +48,11 @@ def compare_measures(
             yield from colour(name, "measure", two.title, stood.rating, stands.rating, why)
 
 
-def _measure(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
+def _measure(name: str, one: Measure, two: Measure, shown: Measure) -> Iterator[Difference]:
     yield from details(name, "measure", two.title, one, two, _OWN_WORDS)
-    yield from _targets(name, one, two)
+    yield from _targets(name, one, shown)
     yield from _rules(name, one, two)
-    yield from _readings(name, one, two)
+    yield from _readings(name, one, shown)
     yield from _benchmarks(name, one, two)
 
 
@@ -75,7 +75,7 @@ def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
 
 def _apart(before: Decimal | None, after: Decimal | None, measure: Measure) -> tuple[str, str]:
     """Two amounts as texts; exact where rounding would make them look the same."""
-    shown = tuple("none" if a is None else show_amount(a, measure.unit) for a in (before, after))
+    shown = tuple("none" if a is None else show_amount(a, measure.shown_in) for a in (before, after))
     if shown[0] == shown[1]:
         return str(before), str(after)
     return shown[0], shown[1]
@@ -140,12 +140,12 @@ def _benchmarks(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
 def _shown(reading: Reading, measure: Measure) -> str:
     amount = amount_of(reading, measure.unit)
     if amount is not None:
-        return show_amount(amount, measure.unit)
+        return show_amount(amount, measure.shown_in)
     if reading.symbol is None:
         return reading.words or "no number"
     value = reading.amount(measure.unit) if reading.symbol == "u" else None
     name = SYMBOLS[reading.symbol]
-    return name if value is None else f"{show_amount(value, measure.unit)} ({name})"
+    return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"
 
 
 def _size(before: Reading, after: Reading, measure: Measure) -> str:
@@ -154,7 +154,7 @@ def _size(before: Reading, after: Reading, measure: Measure) -> str:
     if was is None or now is None:
         return ""
     gap = now - was
-    return f", {'+' if gap > 0 else '-'}{show_gap(abs(gap), measure.unit, Decimal(0))}"
+    return f", {'+' if gap > 0 else '-'}{show_gap(abs(gap), measure.shown_in, Decimal(0))}"
 
 
 def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: MeasureStanding) -> str:

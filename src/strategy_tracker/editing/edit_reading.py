@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from strategy_tracker.checks.grade import grade
-from strategy_tracker.checks.readings import readings_make_sense
+from strategy_tracker.checks.readings import ASKED_ABOUT, readings_make_sense
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.changes import Append, Change, Drop, Put
 from strategy_tracker.editing.insert_at import newest_first
@@ -94,7 +94,7 @@ def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, s
     read = {"readings": {key: Reading.model_validate(new)}, "benchmarks": {}}
     alone = Measures(measures=(measure.model_copy(update=read),))
     for item in readings_make_sense(alone, today, settings):
-        if grade(item, settings.severity):
+        if item.code not in ASKED_ABOUT and grade(item, settings.severity):
             raise Problem(f"nothing was written: {item.message}", item.help)
 
 

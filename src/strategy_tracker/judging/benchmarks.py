@@ -46,10 +46,10 @@ def compare(measure: Measure, name: str, figures: Sequence[KnownReading], readin
 def _position(measure: Measure, name: str, amount: Decimal, figure: Decimal, period: Period) -> Comparison:
     level = measure.level_within.at(figure) if measure.level_within else ZERO
     ahead = amount - figure
-    beside = f"{name} ({show_near(figure, measure.unit, amount)} in {period})"
-    gap = show_gap(abs(ahead), measure.unit, ZERO, level)
+    beside = f"{name} ({show_near(figure, measure.shown_in, amount)} in {period})"
+    gap = show_gap(abs(ahead), measure.shown_in, ZERO, level)
     where = "above" if ahead > 0 else "below"
     if abs(ahead) > level:
         return Comparison(name, "above" if ahead > 0 else "below", f"{gap} {where} {beside}")
-    by = f": {gap} {where}, within {show_allowed(level, measure.unit, abs(ahead))}" if ahead else ""
+    by = f": {gap} {where}, within {show_allowed(level, measure.shown_in, abs(ahead))}" if ahead else ""
     return Comparison(name, "level", f"level with {beside}{by}")

@@ -74,8 +74,12 @@ def _beside_the_way(measure: Measure, known: KnownReading, goal: Decimal) -> str
     """Write a value with its period and its distance: `19 in 2022/23 Q1 (1 below the 20 expected)`."""
     assert known.amount is not None
     gap = known.amount - goal
-    expected = f"the {show_beside(goal, measure.unit, known.amount, goal)} expected"
-    off = f"{show_gap(abs(gap), measure.unit, ZERO)} {'above' if gap > 0 else 'below'} {expected}" if gap else expected
+    expected = f"the {show_beside(goal, measure.shown_in, known.amount, goal)} expected"
+    off = (
+        f"{show_gap(abs(gap), measure.shown_in, ZERO)} {'above' if gap > 0 else 'below'} {expected}"
+        if gap
+        else expected
+    )
     shown = show_reading(measure, known.period, known.amount)
     return f"{shown} in {known.period} ({off if gap else f'exactly {off}'})"
 
@@ -161,9 +165,11 @@ def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     way = _way(end - start, band)
     kind = _kind(measure, way)
     change = now.amount - before.amount
-    words = "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.unit, ZERO)}"
+    words = (
+        "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.shown_in, ZERO)}"
+    )
     if change and band and not way:
-        words = f"{words}, no more than the {show_allowed(band, measure.unit, abs(change))} declared as no change"
+        words = f"{words}, no more than the {show_allowed(band, measure.shown_in, abs(change))} declared as no change"
     there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
     return Arrow(kind, f"{kind}: {there} to {here}, {words}")
 
@@ -171,7 +177,9 @@ def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
 def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
     """A value with its period; to two places where one would hide the change, and with its distance from a target."""
     height = _height(measure, known)
-    off = f" ({show_gap(-height, measure.unit, ZERO)} off target)" if height and measure.better == "on-target" else ""
+    off = (
+        f" ({show_gap(-height, measure.shown_in, ZERO)} off target)" if height and measure.better == "on-target" else ""
+    )
     fine = bool(change) and abs(change) < _ONE_PLACE
     return f"{show_reading(measure, known.period, amount, fine=fine)} in {known.period}{off}"
 

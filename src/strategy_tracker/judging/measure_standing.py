@@ -18,7 +18,7 @@ from strategy_tracker.judging.rating import RatedReading, judge_reading, show_re
 from strategy_tracker.judging.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
 from strategy_tracker.judging.targets import target_for
-from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol, Unit
+from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval
@@ -42,6 +42,7 @@ def stand_measure(
     Of several readings the one whose period ended last is shown and rated, and of those the longest. Without
     `whole`, the former readings and the notes are left out.
     """
+    measure = measure.with_currency(settings.currency)
     readings = known_readings(measure.readings, measure.unit, today)
     shown = _latest(readings)
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
@@ -71,9 +72,10 @@ def stand_measure(
         comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
         late=_late(measure, shown, today),
         points=tuple(points.values()) if whole else (),
-        notes=_notes(shown.reading, measure.unit) if shown and whole else (),
+        notes=_notes(shown.reading, measure) if shown and whole else (),
         file=file,
         route=route,
+        currency=measure.currency if measure.unit == "money" else None,
         counts_up=measure.span == "cumulative",
     )
 
@@ -126,14 +128,14 @@ def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -
 
 def _shown(known: KnownReading, measure: Measure, judged: RatedReading | None) -> str:
     """A reading in the cell of a table: its number, not rounded onto its target, or the words that stand in for it."""
-    reading, unit = known.reading, measure.unit
+    reading = known.reading
     if known.amount is not None:
         return show_reading(measure, known.period, known.amount, judged)
     if reading.symbol is None:
         return reading.words or "no number"
-    value = None if reading.symbol != "u" else reading.amount(unit)
+    value = None if reading.symbol != "u" else reading.amount(measure.unit)
     name = SYMBOLS[reading.symbol]
-    return name if value is None else f"{show_amount(value, unit)} ({name})"
+    return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"
 
 
 def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
@@ -152,7 +154,7 @@ def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
     return Clock("overdue", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
 
 
-def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
+def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:
     """What a reader of the shown number must know."""
     notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
     if reading.state == "provisional":
@@ -160,7 +162,7 @@ def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
     if reading.was and reading.symbol == "c":
         notes.append("revised: what it was before is withheld as well")
     elif reading.was:
-        notes.append(f"revised: it was {', then '.join(_former(each, unit) for each in reading.was)}")
+        notes.append(f"revised: it was {', then '.join(_former(each, measure) for each in reading.was)}")
     elif reading.state == "revised":
         notes.append("revised: what it was before is not recorded")
     if reading.note:
@@ -168,8 +170,8 @@ def _notes(reading: Reading, unit: Unit) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _former(former: FormerValue, unit: Unit) -> str:
-    amount = former.amount(unit)
+def _former(former: FormerValue, measure: Measure) -> str:
+    amount = former.amount(measure.unit)
     name = SYMBOLS[former.symbol] if former.symbol else former.words
-    value = name or (show_amount(amount, unit) if amount is not None else "no number")
+    value = name or (show_amount(amount, measure.shown_in) if amount is not None else "no number")
     return f"{value} until {former.until}" if former.until else value

@@ -20,7 +20,7 @@ from strategy_tracker.judging.show_figures import (
 )
 from strategy_tracker.judging.standing import Rating, grey
 from strategy_tracker.judging.targets import expected_for, goal_for, target_for
-from strategy_tracker.model.measure import Better, Measure, Target, Unit
+from strategy_tracker.model.measure import Better, Measure, Target
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance
 
@@ -44,7 +44,7 @@ def show_reading(
 ) -> str:
     """Print the amount of a reading, not rounded onto anything its colour turns on."""
     limits = () if is_short(amount) else _limits(measure, period, judged)
-    return show_near(amount, measure.unit, *limits, fine=fine)
+    return show_near(amount, measure.shown_in, *limits, fine=fine)
 
 
 def _limits(measure: Measure, period: Period, judged: RatedReading | None) -> tuple[Decimal, ...]:
@@ -67,7 +67,7 @@ class _Case(NamedTuple):
     `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best.
     """
 
-    unit: Unit
+    unit: str
     side: int
     amount: Decimal
     goal: Decimal
@@ -171,7 +171,7 @@ def judge(
         return RatedReading(grey("no-target", f"no target is declared for {period}"))
     within, target = found
     if measure.better is None:
-        shown, aim = show_amount(amount, measure.unit), show_amount(target.value, measure.unit)
+        shown, aim = show_amount(amount, measure.shown_in), show_amount(target.value, measure.shown_in)
         return RatedReading(
             grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared")
         )
@@ -184,14 +184,14 @@ def _as_expected(
 ) -> RatedReading:
     """Rate an amount by what is wanted at the end of its period: the target, or a value on the way to it."""
     assert measure.better in _SIDES
-    aim = show_amount(target.value, measure.unit)
+    aim = show_amount(target.value, measure.shown_in)
     goal = expected_for(measure, period, within, target.value)
     if goal is None:
         part = f"{period} is part of {within}, whose target of {aim} counts at its end"
         return RatedReading(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
     part_way = period.end != within.end and goal != target.value
     before, after = ("the ", f" expected by {period.end} (on the way to {aim})") if part_way else ("the target of ", "")
-    case = _Case(measure.unit, _SIDES[measure.better], amount, goal, before, after)
+    case = _Case(measure.shown_in, _SIDES[measure.better], amount, goal, before, after)
     return _by_rule(measure, case, last_year, target.amber_from, within if part_way else None)
 
 
@@ -202,7 +202,7 @@ def _decided(measure: Measure, within: Period, target: Target, amount: Decimal) 
     the target itself, whatever was expected by now.
     """
     assert measure.better in _SIDES
-    case = _Case(measure.unit, _SIDES[measure.better], amount, target.value, "the target of ", f" for {within}")
+    case = _Case(measure.shown_in, _SIDES[measure.better], amount, target.value, "the target of ", f" for {within}")
     judged = _by_rule(measure, case, None, target.amber_from, None)
     good, broken = judged.rating.why == "met", judged.rating.why in ("missed", "no-rule") and amount > target.value
     if not (good if case.side > 0 else broken):
@@ -308,7 +308,7 @@ def _against_comparator(
         )
     if comparator is None or comparator.amount is None:
         return RatedReading(grey("no-comparison", f"there is no figure of {name} to compare {period} with"))
-    case = _Case(measure.unit, side, amount, comparator.amount, f"{name} (", f" in {comparator.period})")
+    case = _Case(measure.shown_in, side, amount, comparator.amount, f"{name} (", f" in {comparator.period})")
     level = measure.level_within
     if level and level.of_target and not case.goal:
         return RatedReading(grey("percent-of-zero", f"{level} cannot be worked out: the figure of {name} is 0"))

@@ -8,6 +8,8 @@ even as `round` does it.
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 ZERO = Decimal(0)
+_SIGNS = {"pounds": "£", "GBP": "£", "EUR": "€", "USD": "$"}
+"""Signs of currencies that mean one thing to a reader; the others are written out, as in CHF 1,200."""
 _STEPS = (Decimal("0.1"), Decimal("0.01"))
 _SIX = Decimal("1E-6")
 ROOMY = Context(prec=60)
@@ -22,8 +24,11 @@ def show_amount(amount: Decimal, unit: str) -> str:
     text = f"{amount:,f}"
     if unit in ("percent", "percent-change"):
         return f"{text}%"
-    if unit == "pounds":
-        return f"£{text}".replace("£-", "-£")
+    if unit == "pounds" or (len(unit) == 3 and unit.isupper()):
+        sign = _SIGNS.get(unit, f"{unit} ")
+        return f"-{sign}{text[1:]}" if amount < 0 else f"{sign}{text}"
+    if unit in ("thousands", "millions"):
+        return f"{text} {unit.removesuffix('s')}"
     if unit.startswith("rate-per-"):
         return f"{text} per {int(unit.removeprefix('rate-per-')):,}"
     if unit in ("hours", "days", "weeks", "months", "years"):

@@ -262,6 +262,12 @@ class MeasureStanding(NamedTuple):
     file: str
     route: Route
     counts_up: bool = False
+    currency: str | None = None
+
+    @property
+    def shown_in(self) -> str:
+        """The unit that figures are printed with: of money its currency."""
+        return "GBP" if self.unit == "pounds" else self.currency or self.unit
 
     @property
     def headline(self) -> Arrow:

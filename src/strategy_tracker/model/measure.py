@@ -10,6 +10,7 @@ from pydantic import model_validator
 from strategy_tracker.model.period import Period, PeriodKey
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
+    Currency,
     Date,
     Every,
     Id,
@@ -23,8 +24,8 @@ from strategy_tracker.model.values import (
 )
 
 Unit = Literal[
-    "percent", "percent-change", "count", "rate-per-1000", "rate-per-10000", "rate-per-100000", "score",
-    "hours", "days", "weeks", "months", "years", "pounds", "narrative",
+    "percent", "percent-change", "count", "thousands", "millions", "rate-per-1000", "rate-per-10000",
+    "rate-per-100000", "score", "hours", "days", "weeks", "months", "years", "money", "pounds", "narrative",
 ]  # fmt: skip
 Better = Literal["higher", "lower", "on-target", "none"]
 Span = Literal["snapshot", "period", "cumulative", "rolling-12-months"]
@@ -43,7 +44,10 @@ SYMBOLS: dict[Symbol, str] = {
 PER: dict[Unit, int] = {"percent": 100, "rate-per-1000": 1000, "rate-per-10000": 10000, "rate-per-100000": 100000}
 """Units that are a part of a whole, and what the whole is scaled to."""
 
-ADDED_UP: frozenset[Unit] = frozenset({"count", "pounds"})
+CURRENCY_WORDS = {"GBP": ("pound", "pounds"), "EUR": ("euro", "euros"), "USD": ("dollar", "dollars")}
+"""What people call the units of a currency, in a tolerance such as '5000 euros'."""
+
+ADDED_UP: frozenset[Unit] = frozenset({"count", "thousands", "millions", "money", "pounds"})
 """Units whose amounts add up over time. Days and hours are mostly averages, which do not."""
 
 
@@ -162,6 +166,10 @@ class Measure(Record):
     """What is measured, so that a stranger understands it."""
     unit: Unit
     """What the numbers are. A change over time is 'percent-change'; 'narrative' is known in words only."""
+    currency: Currency | None = None
+    """The currency of money, as banks write it: EUR. Left out: the one of the settings. Pounds are always GBP."""
+    may_exceed: bool = False
+    """True where a percentage may be over 100, such as of a budget spent; a target over 100 says it as well."""
     better: Better | None = None
     """Which way is good; 'none' is context and never coloured. Left out: nobody has said yet."""
     span: Span | None = None
@@ -210,6 +218,22 @@ class Measure(Record):
     """Readings of others to compare with: England, the region, statistical neighbours."""
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
+
+    @property
+    def shown_in(self) -> str:
+        """The unit that figures are printed with: of money its currency."""
+        return "GBP" if self.unit == "pounds" else self.currency or self.unit if self.unit == "money" else self.unit
+
+    def with_currency(self, usual: str) -> "Measure":
+        """Give the measure with the `usual` currency where it measures money and names none."""
+        if self.unit != "money" or self.currency is not None:
+            return self
+        return self.model_copy(update={"currency": usual})
+
+    @property
+    def goes_over(self) -> bool:
+        """Whether a percentage over 100 is possible here, as the measure or one of its targets says."""
+        return self.may_exceed or any(target.value > 100 for target in self.targets.values())
 
 
 class Measures(Record):

@@ -8,7 +8,17 @@ from pydantic import PlainValidator
 
 from strategy_tracker.model.period import MARCH, YearEnd
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Every, Number, Text, end_of_month, pattern, read_interval, refuse, shown
+from strategy_tracker.model.values import (
+    Currency,
+    Every,
+    Number,
+    Text,
+    end_of_month,
+    pattern,
+    read_interval,
+    refuse,
+    shown,
+)
 
 Setting = Literal["error", "warning", "advice", "off"]
 Tint = Literal["red", "amber", "green", "blue", "grey"]
@@ -81,6 +91,8 @@ class Settings(Record):
     """How near a date is 'due soon'."""
     late_is_red_after: Every = read_interval("month")
     """An overdue action is amber up to this long, red after."""
+    currency: Currency = "GBP"
+    """The currency of measures whose unit is money, where they do not name another."""
     suppress_below: Number | None = None
     """Counts under this are not published."""
     check_privacy: bool = False

@@ -176,7 +176,7 @@ class Distance(NamedTuple):
         return self.text
 
 
-_DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([a-z]{1,30}))", re.ASCII)
+_DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([a-z]{1,30}|[A-Z]{3}))", re.ASCII)
 
 
 def read_distance(value: object) -> Distance:
@@ -206,6 +206,19 @@ def read_number(value: object) -> Decimal:
         next_step = nearly_a_number(value) or "write a plain number such as 97.5"
         raise refuse("not-a-number", f"{shown(value)} is not a plain number", next_step)
     raise refuse("not-a-number", "a number is wanted here", "write a plain number such as 97.5")
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+
+
+def read_currency(value: object) -> str:
+    """Read a currency as banks write it, by the three letters of ISO 4217."""
+    if not isinstance(value, str) or not _CURRENCY.fullmatch(value):
+        known = {"£": "GBP", "€": "EUR", "$": "USD", "pound": "GBP", "euro": "EUR", "dollar": "USD"}
+        near = known.get(value.lower().removesuffix("s"), value.upper()) if isinstance(value, str) else ""
+        next_step = f"write {near if _CURRENCY.fullmatch(near) else 'GBP, EUR or USD'}"
+        raise refuse("not-a-currency", f"{shown(value)} is not a currency as banks write it", next_step)
+    return value
 
 
 def nearly_a_number(text: str) -> str:
@@ -278,6 +291,9 @@ Date = Annotated[
         minimum=1900,
         maximum=2199,
     ),
+]
+Currency = Annotated[
+    str, PlainValidator(read_currency), pattern("write GBP, EUR or USD", _CURRENCY.pattern, "GBP", "EUR", "USD")
 ]
 Dates = Annotated[tuple[Date, ...], BeforeValidator(lambda v: v if isinstance(v, tuple) or v is None else (v,))]
 Every = Annotated[

@@ -10,7 +10,9 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.cells import FigureCell, counts, figures, numbers_in
 
-_DEFINING = frozenset({"id", "title", "definition", "cohort", "unit", "better", "part_of", "compared_with", "source"})
+_DEFINING = frozenset(
+    {"id", "title", "definition", "cohort", "unit", "currency", "better", "part_of", "compared_with", "source"}
+)
 """Keys of a measure whose numbers say what is counted (`aged 16`), not how many there were."""
 _SAID = frozenset({"note", "did", "said", "context", "success"})
 """Keys of a strategy that tell what came of it; the rest is the strategy itself, which was published without us."""

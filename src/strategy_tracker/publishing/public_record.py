@@ -39,7 +39,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Body: ("body", "kind", "every", "paper_by", "papers_due", "held", "next"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
-        "id", "title", "unit", "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
+        "id", "title", "unit", "currency", "may_exceed",
+        "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
         "public", "part_of", "targets", "amber_within", "amber_from", "band", "green_within", "amber_if",
         "compared_with", "level_within", "same_within", "profile", "straight_line_from", "benchmarks", "readings",
     ),

@@ -93,7 +93,7 @@ def target_of(measure: MeasureStanding) -> str | None:
     """The target of a measure, never rounded onto its reading; None where there is none."""
     reading = measure.reading.amount if measure.reading else None
     limits = () if reading is None else (reading,)
-    return None if measure.target is None else show_near(measure.target, measure.unit, *limits)
+    return None if measure.target is None else show_near(measure.target, measure.shown_in, *limits)
 
 
 def distance(measure: MeasureStanding) -> str | None:
@@ -105,7 +105,7 @@ def distance(measure: MeasureStanding) -> str | None:
         return None
     apart = measure.reading.amount - measure.boundary
     good = apart < 0 if measure.better == "lower" else apart > 0
-    text = show_gap(abs(apart), measure.unit, ZERO)
+    text = show_gap(abs(apart), measure.shown_in, ZERO)
     if text.startswith("just"):
         return "just inside" if good else "just outside"
     return text if not apart else f"{'+' if good else '-'}{text}"

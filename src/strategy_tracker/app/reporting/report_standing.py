@@ -88,7 +88,10 @@ def _read(record: Record, file: DataFile, today: date, settings: Settings, editi
     if isinstance(shown, Measures):
         both = [*zip(shown.measures, judged.measures, strict=True)][::-1]  # of two with one id, the first is told
         return made._replace(
-            measures={one.id: words_of_measure(one, stood.points, today, settings.year_end) for one, stood in both}
+            measures={
+                one.id: words_of_measure(one.with_currency(settings.currency), stood.points, today, settings.year_end)
+                for one, stood in both
+            }
         )
     assert isinstance(shown, Practice)
     return made._replace(examples=shown.practice)

@@ -123,4 +123,4 @@ def chart(one: MeasureStanding) -> Chart:
     parts += [dates_in(way.words)] if way.kind != "none" else []
     if one.target is not None:
         parts.append(f"the target is {target_of(one)}")
-    return Chart(one.title, one.unit, marks, one.target, sentence("; ".join(parts)))
+    return Chart(one.title, one.shown_in, marks, one.target, sentence("; ".join(parts)))
