@@ -17,7 +17,7 @@ from typing import Any
 
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
 from strategy_tracker.editing.edit import edit_all
-from strategy_tracker.editing.nodes import locate, read
+from strategy_tracker.editing.locate import locate, read
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import read_tree
 

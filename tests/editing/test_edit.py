@@ -5,8 +5,10 @@ from textwrap import dedent
 
 import pytest
 
-from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, changed
-from strategy_tracker.editing.edit import diff, edit_all
+from strategy_tracker.editing import locate
+from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, Rename, Respell, changed
+from strategy_tracker.editing.edit import diff, edit_all, take_back
+from strategy_tracker.files import parse
 from strategy_tracker.files.parse import read_tree
 
 UPDATE = {"on": "2018-10-01", "state": "complete"}
@@ -392,6 +394,192 @@ def test_an_edit_whose_proof_fails_gives_nothing(monkeypatch):
     assert refused("a: 1\n", Put((), "b", "c"))[0].startswith("the way this part of the file is written")
 
 
+# many changes at once
+
+
+def test_what_is_added_to_one_list_keeps_its_order():
+    changes = [
+        Append(("u",), "c"),
+        Append(("u",), "d"),
+        Append(("u",), "b", first=True),
+        Append(("u",), "a", first=True),
+    ]
+    assert after("u:\n  - m\n# end\n", *changes) == "u:\n  - a\n  - b\n  - m\n  - c\n  - d\n# end\n"
+    assert after("u: [m]\n", *changes) == "u: [a, b, m, c, d]\n"
+    assert after("u: [\n  m\n]\n", *changes) == "u: [\n  a,\n  b,\n  m,\n  c,\n  d\n]\n"
+    assert after("u:\n  - m\n\n  - n", *changes[:2]) == "u:\n  - m\n\n  - n\n\n  - c\n\n  - d"
+
+
+@pytest.mark.parametrize("before", ["id: a\n", "id: a\nu:\n", "id: a\nu: []\n", "id: a\nu: ~\n"])
+def test_a_list_that_one_change_begins_is_gone_on_with_by_the_next(before):
+    two = {"on": "2018-11-01", "state": "complete"}
+    wanted = "id: a\nu:\n  - on: 2018-10-01\n    state: complete\n  - on: 2018-11-01\n    state: complete\n"
+    assert after(before, Append(("u",), UPDATE), Append(("u",), two)) == wanted
+    assert after(before, Append(("u",), two), Append(("u",), UPDATE, first=True)) == wanted
+
+
+def test_a_change_within_what_another_writes_is_written_with_it():
+    added = Append(("u",), {"id": "b"}), Append(("u", 1, "v"), "x"), Put(("u", 1), "id", "c"), Drop(("u", 1), "v")
+    assert after("u:\n  - id: a\n", *added[:3]) == "u:\n  - id: a\n  - id: c\n    v: [x]\n"
+    assert after("u:\n  - id: a\n", added[0], added[2]) == "u:\n  - id: a\n  - id: c\n"
+    assert refused("u:\n  - id: a\n", *added[:2], Drop(("u", 1), "w")) == ("there is no 'w' there", 2)
+
+
+def test_places_behind_an_item_put_first_are_those_after_it():
+    moved = Append(("u",), {"id": "n"}, first=True), Put(("u", 1), "id", "A"), Put(("u", 0), "id", "N")
+    assert after("u:\n  - id: a\n", *moved) == "u:\n  - id: N\n  - id: A\n"
+
+
+def test_keys_of_one_map_go_where_each_wants_to_be():
+    puts = (
+        Put((), "d", "4", ("a",)),
+        Put((), "e", "5"),
+        Put((), "c", "3", ("a",)),
+        Put((), "z", "0", first=True),
+        Put((), "f", "6", ("e",)),
+    )
+    assert after("a: 1  # c\nb: 2\n", *puts) == "z: '0'\na: 1  # c\nc: '3'\nd: '4'\nb: 2\ne: '5'\nf: '6'\n"
+    assert after("{a: 1, b: 2}\n", *puts) == "{z: '0', a: 1, c: '3', d: '4', b: 2, e: '5', f: '6'}\n"
+
+
+def test_the_last_of_two_values_for_a_key_counts():
+    assert after("a: 1  # c\n", Put((), "a", "x"), Put((), "a", "y")) == "a: y  # c\n"
+    assert after("a: 1\n", Put((), "b", "x"), Put((), "b", "y")) == "a: 1\nb: y\n"
+    assert after("a:   1\n", Put((), "a", "x"), Put((), "a", Decimal(1))) == "a:   1\n"
+    assert after("a:\n  b: 1\n", Put(("a",), "b", "x"), Put((), "a", "y")) == "a: y\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ("- a: 1\n  b: 2\n  c: 3\n", "- c: 3\n  d: 4\n"),
+        ("- {a: 1, b: 2, c: 3}\n", "- {c: 3, d: 4}\n"),
+        ("-\n  a: 1\n  b: 2\n  c: 3\n", "-\n  c: 3\n  d: 4\n"),
+        ("- c: 3\n  a: 1\n  b: 2\n", "- c: 3\n  d: 4\n"),
+        ("- {c: 3, a: 1, b: 2}\n", "- {c: 3, d: 4}\n"),
+        ("- {a: 1, c: 3, b: 2}\n", "- {c: 3, d: 4}\n"),
+        ("- c: 3\n  a: 1\n  b: 2", "- c: 3\n  d: 4"),
+        ("- a: 1\n  c: 3\n  b: 2", "- c: 3\n  d: 4"),
+        ("- a: 1\n  b: 2\n", "- d: 4\n"),
+        ("- {a: 1, b: 2}\n", "- {d: 4}\n"),
+        ("- a: 1\n  b: 2", "- d: 4"),
+    ],
+)
+def test_keys_come_and_go_in_one_map(before, wanted):
+    changes = (Drop(("u", 0), "a"), Put(("u", 0), "d", Decimal(4)), Drop(("u", 0), "b"))
+    assert after(f"u:\n{before}", *changes) == f"u:\n{wanted}"
+    assert after(f"u:\n{before}", *reversed(changes)) == f"u:\n{wanted}"
+
+
+def test_a_key_taken_out_may_be_put_again_in_another_place():
+    assert after("a: 1\nb: 2\nc: 3\n", Drop((), "a"), Put((), "a", Decimal(4))) == "b: 2\nc: 3\na: 4\n"
+    assert after("a: 1\n", Drop((), "a"), Put((), "b", Decimal(2))) == "b: 2\n"
+    assert refused("a: 1\nb: 2\n", Drop((), "a"), Drop((), "b")) == ("'b' is the only key there", 2)
+    assert refused("a: 1\n", Put((), "b", "x"), Drop((), "a"), Drop((), "b")) == ("'a' is the only key there", 1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ([Put(("a",), "b", "x"), Drop((), "a")], "another change is made within 'a'"),
+        ([Append(("n", "u"), "x"), Drop((), "n")], "another change is made within 'n'"),
+        ([Drop((), "a"), Put(("a",), "b", "x")], "another change takes 'a' away"),
+        ([Drop((), "a"), Drop(("a",), "b")], "another change takes 'a' away"),
+        ([Rename((), "a", "n"), Rename((), "n", "id")], "there is a 'id' there"),
+        ([Drop((), "a"), Drop((), "a")], "there is no 'a' there"),
+    ],
+)
+def test_changes_that_contradict_each_other_are_refused(changes, why):
+    with pytest.raises(CannotEdit) as caught:
+        edit_all(b"a:\n  b: 1\nid: a\n", changes)
+    assert (str(caught.value), caught.value.change) == (why, 1)
+
+
+def test_a_list_and_the_one_around_it_grow_at_the_same_place():
+    changes = (Append(("u",), "z"), Append(("u", 0, "v"), "y"), Put((), "w", "x"))
+    wanted = "u:\n  - v:\n      - a\n      - y\n  - z\nw: x\n"
+    assert after("u:\n  - v:\n      - a\n", *changes) == wanted
+    assert after("u:\n  - v:\n      - a", *reversed(changes)) == wanted[:-1]
+    assert after("{u: [{v: [a]}]}\n", *changes) == "{u: [{v: [a, y]}, z], w: x}\n"
+
+
+def test_a_value_changes_and_a_key_goes_in_behind_it():
+    changes = (Put((), "a", "one\ntwo"), Put((), "n", "x", ("a",)))
+    assert after("a: 1  # c\n# d\nb: 2\n", *changes) == "a: |-  # c\n  one\n  two\nn: x\n# d\nb: 2\n"
+    assert after("a: |\n  1\n\nb: 2\n", *changes) == "a: |-\n  one\n  two\nn: x\n\nb: 2\n"
+    assert after("a: >+\n  1\n\n", *changes) == "a: |-\n  one\n  two\nn: x\n"
+    assert after("{a: , b: 2}\n", *changes) == '{a: "one\\ntwo", n: x , b: 2}\n'
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_bytes_beside_the_spans_are_those_of_before(eol, mark):
+    before = mark + eol.join(["é: 🎉  # c", "u:", "  - b", "", "x: {k: 1}", "y: z"])
+    made = edit_all(before.encode(), [Put(("x",), "l", "é"), Append(("u",), "c"), Drop((), "y"), Put((), "é", "ü")])
+    assert made.after.decode() == mark + eol.join(["é: ü  # c", "u:", "  - b", "  - c", "", "x: {k: 1, l: é}"])
+    old = [(before.encode()[span.start :][: len(span.removed)], span.size) for span in made.spans]
+    assert old == [("🎉".encode(), 2), (b"", 5 + len(eol)), (b"", 7), (f"{eol}y: z".encode(), 0)]
+
+
+def test_a_key_is_written_in_another_way_while_its_value_changes():
+    changes = (Rename(("r",), "2018-19", "2018/19"), Put(("r",), "2018/19", Decimal(6)), Put(("r",), "2019/20", "c"))
+    assert after("r:\n  '2018-19': 5  # c\n", *changes) == "r:\n  '2018/19': 6  # c\n  2019/20: c\n"
+    assert refused("r:\n  a: 5\n", changes[0]) == ("there is no '2018-19' there", 2)
+
+
+def test_a_text_is_written_in_another_way_in_the_quotes_it_has():
+    changes = (Respell(("a",), "x y", "z"), Respell(("u", 1), "30/06", "06-30"), Rename((), "a", "b"))
+    wanted = "b: 'z'  # c\nu: [a, \"06-30\"]\nn: {m: q}\n"
+    more = (Put(("n",), "m", "p"), Respell(("n", "m"), "p", "q"))
+    assert after("a: 'x y'  # c\nu: [a, \"30/06\"]\n", *changes, *more) == wanted
+    for wrong in (
+        Respell((), "a", "b"),
+        Respell(("n",), "a", "b"),
+        Respell(("u", 5), "a", "b"),
+        Respell(("a",), "a", "b"),
+    ):
+        with pytest.raises(CannotEdit):
+            edit_all(b"a: b\nu: [a]\n", [wrong])
+    assert refused('a: "x\\x20y"\n', changes[0]) == ("the way 'x y' is written does not allow a safe edit", 1)
+    assert refused("a: {b: c}\n", Put((), "n", {"m": "p"}), Respell(("n", "m"), "o", "q"))[0] == "there is no 'o' there"
+
+
+def test_the_change_at_fault_is_named_among_many():
+    changes = [Put((), f"k{n}", "x") for n in range(20)]
+    for wrong in (Put((), "n", Decimal("NaN")), Put((), "n", "a\x07b"), Append(("k3",), "y"), Drop((), "n")):
+        with pytest.raises(CannotEdit) as caught:
+            edit_all(b"id: a\n", [*changes[:13], wrong, *changes[13:]])
+        assert (caught.value.line, caught.value.change) == (1, 13)
+
+
+def test_a_file_with_an_alias_is_changed_by_none_of_many():
+    changes = [Put((), "c", "x"), Append(("d",), "y")]
+    assert refused("a: &b 1\nb: *b\n", *changes) == (
+        "the file has to be mended first: '&b' marks a value to be repeated",
+        1,
+    )
+
+
+def test_five_hundred_changes_read_a_file_once_and_prove_it_once(monkeypatch):
+    readings = []
+
+    def counted(read):
+        return lambda data, *rest: readings.append(len(data)) or read(data, *rest)
+
+    for module in (locate, parse):
+        monkeypatch.setattr(module, "events", counted(module.events))
+    text = "".join(f"k{n}:\n  - a: 1\n    b: [2]\n" for n in range(100))
+    kinds = (
+        lambda n: Append((f"k{n}",), UPDATE),
+        lambda n: Append((f"k{n}", 0, "new"), {"c": "d"}),
+        lambda n: Append((f"k{n}", 0, "new"), {"e": "f"}),
+        lambda n: Put((f"k{n}", 1), "state", "in-progress"),
+        lambda n: Drop((f"k{n}", 0), "b"),
+    )
+    made = edit_all(text.encode(), [kind(n) for kind in kinds for n in range(100)])
+    assert [size for size in readings if size >= len(text)] == [len(text), len(made.after)]
+
+
 # what is handed back
 
 
@@ -406,6 +594,9 @@ def test_an_edit_whose_proof_fails_gives_nothing(monkeypatch):
         ([Put((), "id", "a")], 5),
         ([Put((), "id", "b"), Append(("u",), "n")], 3),
         ([Append(("u",), "n"), Put((), "id", "b")], 6),
+        ([Append(("u",), "n"), Put((), "id", "a")], 6),
+        ([Put((), "k", "n"), Drop((), "k")], 5),
+        ([Drop((), "u"), Put((), "u", "n"), Drop((), "u")], 1),
     ],
 )
 def test_the_line_is_where_the_last_change_begins(changes, line):
@@ -417,18 +608,28 @@ def test_a_spaced_item_is_announced_at_its_first_line():
     assert made.after.decode().splitlines()[made.line - 1] == "  - n"
 
 
-@pytest.mark.parametrize("route", [("a", 7), ("a", "x"), ("t", 0), ("t", "x"), ("a", 0, "x")])
-def test_a_route_through_something_else_is_refused(route):
-    with pytest.raises(CannotEdit):
-        changed({"a": ("x",), "t": "text"}, Put(route, "k", "v"))
+# afterwards
 
 
-def test_the_tree_given_is_not_touched():
-    tree = {"a": ({"b": "c"},)}
-    assert changed(tree, Put(("a", 0), "b", "d")) == {"a": ({"b": "d"},)}
-    assert changed(tree, Drop(("a", 0), "b")) == {"a": ({},)}
-    assert changed(tree, Append(("a",), "x", first=True)) == {"a": ("x", {"b": "c"})}
-    assert tree == {"a": ({"b": "c"},)}
+def test_an_edit_is_taken_back_and_done_again():
+    made = edit_all(b"u:\r\n  - a\r\nt: x  # c", [Append(("u",), "b"), Put((), "t", "y"), Put((), "n", "z")])
+    back = take_back(made.after, made.spans)
+    assert (back.after, back.line) == (made.before, 3)
+    assert take_back(back.after, back.spans).after == made.after
+    assert take_back(made.before, ()) == (made.before, made.before, 0, ())
+
+
+def test_what_was_changed_elsewhere_since_stays():
+    made = edit_all(b"id: a\nu:\n  - a\n\nt: x\nz: z\n", [Append(("u",), "b"), Put((), "t", "y")])
+    now = made.after.replace(b"id: a", b"# new\nid: other") + b"more: 1\n"
+    assert take_back(now, made.spans).after == b"# new\nid: other\nu:\n  - a\n\nt: x\nz: z\nmore: 1\n"
+
+
+def test_what_stood_there_is_not_put_beside_what_cannot_stand_with_it():
+    made = edit_all(b"a: 1\nb: 2\nc: 3\nd: 4\n", [Drop((), "b")])
+    with pytest.raises(CannotEdit, match="the file could not be read then: 'b' stands here twice") as caught:
+        take_back(made.after + b"b: 5\n", made.spans)
+    assert caught.value.line == 2
 
 
 def test_a_diff_shows_the_lines_of_the_change():

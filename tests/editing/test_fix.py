@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from strategy_tracker.app.looking.validate import check
 from strategy_tracker.editing import fix as module
-from strategy_tracker.editing.changes import CannotEdit
-from strategy_tracker.editing.fix import mend, name, rename, say_fixable
-from strategy_tracker.editing.fixes import NeedsId, Rename
+from strategy_tracker.editing.changes import CannotEdit, Rename
+from strategy_tracker.editing.edit import edit_all
+from strategy_tracker.editing.fix import mend, new_id_for, say_fixable
+from strategy_tracker.editing.fixes import NeedsId
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.problem import Problem
 
 TODAY = date(2026, 1, 15)
 STRATEGY = """\
@@ -181,11 +183,11 @@ def test_a_read_only_file_is_left_and_said_and_the_others_are_mended(root):
 
 
 def test_an_edit_that_cannot_be_proved_is_not_made(monkeypatch):
-    fix = Rename(("a",), "2018-19", "2018/19")
+    change = Rename(("a",), "2018-19", "2018/19")
     with pytest.raises(CannotEdit, match="the way '2018-19' is written does not allow a safe edit"):
-        rename(b'a: {"2018\\x2D19": 5}\n', fix)
+        edit_all(b'a: {"2018\\x2D19": 5}\n', [change])
     with pytest.raises(CannotEdit):
-        rename(b"a: {2018-19: 5}\n", fix._replace(name="[2018"))
+        edit_all(b"a: {2018-19: 5}\n", [change._replace(name="[2018")])
 
 
 def test_an_edit_that_is_not_safe_is_left_and_said(root, monkeypatch):
@@ -196,9 +198,9 @@ def test_an_edit_that_is_not_safe_is_left_and_said(root, monkeypatch):
 
 
 def test_an_action_of_a_priority_with_a_faulty_id_gets_none():
-    data = b"priorities: [{id: 5, actions: [{text: Train}]}]\n"
-    with pytest.raises(CannotEdit, match="its priority has no id"):
-        name(data, NeedsId(("priorities", 0, "actions", 0), "action", "Train", "text"), lambda text: set())
+    tree = read_tree(b"priorities: [{id: 5, actions: [{text: Train}]}]\n")
+    with pytest.raises(Problem, match="its priority has no id"):
+        new_id_for(NeedsId(("priorities", 0, "actions", 0), "action", "Train", "text"), tree, lambda text: set())
 
 
 KEYS = st.sampled_from(["2015-16", "2016/17", "2010-11", "2017-2018", "2018–19", "2011-12", "2012/13"])
@@ -210,7 +212,7 @@ def test_a_key_is_renamed_where_it_stands_and_its_value_stays(entries, quote, fl
     pairs = [f"{mark}{key}{mark}: {value}" for key, value in entries.items()]
     text = f"a: {{{', '.join(pairs)}}}  # c\n" if flow else "a:\n" + "".join(f"  {pair}  # c\n" for pair in pairs)
     for key in entries:
-        made = rename(text.encode(), Rename(("a",), key, "1999/00"))
+        made = edit_all(text.encode(), [Rename(("a",), key, "1999/00")])
         after = {("1999/00" if one == key else one): value for one, value in entries.items()}
         assert list(read_tree(made.after)["a"].items()) == list(after.items())
         assert made.after.decode() == text.replace(f"{mark}{key}{mark}:", f"{mark}1999/00{mark}:")

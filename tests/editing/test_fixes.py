@@ -3,7 +3,8 @@
 import pytest
 
 from strategy_tracker.diagnostics import CODES, Diagnostic
-from strategy_tracker.editing.fixes import FIXABLE, NeedsId, Rename, fixes, year
+from strategy_tracker.editing.changes import Rename
+from strategy_tracker.editing.fixes import FIXABLE, NeedsId, answers, fixes, year
 
 
 def renamed(**maps):
@@ -116,16 +117,19 @@ def test_a_file_of_any_shape_is_no_fault_of_ours(kind, tree):
 
 
 def test_a_fix_answers_its_own_diagnostic_and_no_other():
-    thing, key = NeedsId(("priorities", 0), "priority", "Seen", "title"), Rename(("measures", 0, "readings"), "a", "b")
+    thing, key = (
+        NeedsId(("priorities", 0), "priority", "Seen", "title"),
+        Rename(("measures", 0, "readings"), "a", "b"),
+    )
     missing = Diagnostic("missing-key", "'id' is missing here", ("priorities", 0))
-    assert thing.answers(missing)
-    assert not thing.answers(missing._replace(route=("priorities", 1)))
-    assert not thing.answers(missing._replace(message="'title' is missing here"))
+    assert answers(thing, missing)
+    assert not answers(thing, missing._replace(route=("priorities", 1)))
+    assert not answers(thing, missing._replace(message="'title' is missing here"))
     unclear = Diagnostic("ambiguous-period", "…", ("measures", 0, "readings", "a"), at_key=True)
-    assert key.answers(unclear)
-    assert not key.answers(unclear._replace(at_key=False))
-    assert not key.answers(unclear._replace(code="wrong-type"))
-    assert not key.answers(missing)
+    assert answers(key, unclear)
+    assert not answers(key, unclear._replace(at_key=False))
+    assert not answers(key, unclear._replace(code="wrong-type"))
+    assert not answers(key, missing)
 
 
 def test_the_fixable_codes_are_in_the_catalogue():

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, changed
-from strategy_tracker.editing.edit import edit_all
-from strategy_tracker.editing.nodes import locate, read
+from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, Rename, Respell, changed, place
+from strategy_tracker.editing.edit import edit_all, take_back
+from strategy_tracker.editing.locate import locate, read
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import read_tree
 
@@ -515,21 +515,132 @@ def test_an_edit_changes_what_was_asked_and_nothing_else(rnd):
     judge(data, tree, a_change(rnd, tree))
 
 
-@settings(max_examples=40)
-@given(st.randoms(use_true_random=False))
-def test_a_chain_of_edits_is_the_sum_of_them(rnd):
-    tree, data = written(rnd)
-    changes, goal, step = [], tree, data
-    for _ in range(4):
-        change = a_change(rnd, goal)
+# many changes at once
+
+
+def respelt(rnd, tree):
+    """A key or a text that is to be written in another way."""
+    keys = [(route, key) for route, held in places(tree, dict) for key in held if re.fullmatch(r"[a-z ]+", key)]
+    texts = [(route, text) for route, text in places(tree, str) if re.fullmatch(r"[A-Za-z ]+", text)]
+    route, text = rnd.choice(keys + texts)
+    return Rename(route, text, "re-named") if (route, text) in keys else Respell(route, text, text.upper())
+
+
+def chain(rnd, tree, data, length):
+    """Changes that can be made one after the other, and what they give so."""
+    changes, step = [], data
+    for _ in range(length):
+        change = respelt(rnd, tree) if rnd.random() < 0.15 else a_change(rnd, tree)
         try:
             step = edit_all(step, [change]).after
         except CannotEdit:
             continue
         changes.append(change)
-        goal = read_tree(step)
-    assert edit_all(data, changes).after == step
-    assert read_tree(step) == goal
+        tree = read_tree(step)
+    return changes, step
+
+
+def one_by_one(data, changes):
+    """The bytes after all changes, each an edit of its own; nothing where one of them is refused."""
+    try:
+        for change in changes:
+            data = edit_all(data, [change]).after
+    except CannotEdit:
+        return None
+    return data
+
+
+def attempted(data, changes):
+    """The edit, or why it is refused."""
+    try:
+        return edit_all(data, changes)
+    except CannotEdit as error:
+        return error
+
+
+def contradict(changes):
+    """Whether one takes away what another is made within; an item put first moves the places of all behind it."""
+    inside = [(*place(change), 0) if isinstance(change, Append) else place(change) for change in changes]
+    dropped = [place(change) for change in changes if isinstance(change, Drop)]
+    moved = any(isinstance(change, Append) and change.first for change in changes)
+    return any(len(one) > len(gone) and (moved or one[: len(gone)] == gone) for gone in dropped for one in inside)
+
+
+def rest(data, places):
+    """The bytes of a file that are at none of these places, each a start and a size."""
+    ends = [0, *(start + size for start, size in places)]
+    return [data[end:start] for end, start in zip(ends, [*(start for start, _ in places), len(data)], strict=True)]
+
+
+@settings(max_examples=100)
+@given(st.randoms(use_true_random=False), st.integers(2, 8))
+def test_many_changes_give_the_tree_that_they_give_one_after_the_other(rnd, length):
+    tree, data = written(rnd)
+    changes, step = chain(rnd, tree, data, length)
+    made = attempted(data, changes)
+    if isinstance(made, CannotEdit):
+        assert contradict(changes[: made.change + 1]), made
+        return
+    assert read_tree(made.after) == read_tree(step)
+    said = re.findall(r"c\d+c", repr(changes))
+    assert said or comments(made.after) == comments(data), "a comment was lost or moved"
+
+
+@settings(max_examples=100)
+@given(st.randoms(use_true_random=False), st.integers(1, 6))
+def test_every_byte_beside_what_the_spans_say_is_as_it_was(rnd, length):
+    tree, data = written(rnd)
+    made = attempted(data, chain(rnd, tree, data, length)[0])
+    if isinstance(made, CannotEdit):
+        return
+    moved, now = 0, []
+    for span in made.spans:
+        assert data[span.start : span.start + len(span.removed)] == span.removed
+        assert (span.size, len(span.removed)) != (0, 0)
+        now.append((span.start + moved, span.size))
+        moved += span.size - len(span.removed)
+    assert rest(data, [(span.start, len(span.removed)) for span in made.spans]) == rest(made.after, now)
+    assert all(rest(data, [(span.start, len(span.removed)) for span in made.spans])[1:-1]), "spans that touch are one"
+
+
+@settings(max_examples=100)
+@given(st.randoms(use_true_random=False), st.integers(2, 4))
+def test_changes_that_do_not_meet_give_the_same_bytes_at_once_and_in_any_order(rnd, length):
+    tree, data = written(rnd)
+    changes = [a_change(rnd, tree) for _ in range(length)]
+    shuffled = rnd.sample(changes, length)
+    one, other, third = (one_by_one(data, some) for some in (changes, changes[::-1], shuffled))
+    if one is not None and one == other == third:
+        assert edit_all(data, changes).after == one
+        assert edit_all(data, shuffled).after == one
+
+
+@settings(max_examples=100)
+@given(st.randoms(use_true_random=False), st.integers(1, 6))
+def test_what_was_written_is_taken_back_to_the_byte(rnd, length):
+    tree, data = written(rnd)
+    made = attempted(data, chain(rnd, tree, data, length)[0])
+    if isinstance(made, CannotEdit):
+        return
+    back = take_back(made.after, made.spans)
+    assert (back.before, back.after) == (made.after, data)
+    assert take_back(back.after, back.spans).after == made.after
+
+
+@settings(max_examples=100)
+@given(st.randoms(use_true_random=False))
+def test_what_is_changed_elsewhere_since_stays_when_an_edit_is_taken_back(rnd):
+    tree, data = written(rnd)
+    mine, theirs = a_change(rnd, tree), a_change(rnd, tree)
+    one = one_by_one(data, [mine, theirs])
+    if one is None or place(mine) == place(theirs) or one != one_by_one(data, [theirs, mine]):
+        return
+    made = edit_all(data, [mine])
+    try:
+        back = take_back(one, made.spans)
+    except CannotEdit:
+        return
+    assert back.after == edit_all(data, [theirs]).after
 
 
 @settings(max_examples=80)
@@ -574,7 +685,7 @@ def test_what_lies_beside_the_way_is_measured_as_if_it_were_looked_into(rnd):
     tree, data = written(rnd)
     whole = locate(read(data))
     route, _ = rnd.choice(list(places(tree, object)))
-    part = locate(read(data), route)
+    part = locate(read(data), [route])
     assert part.list_indent == whole.list_indent
     assert part.top.at(route) == whole.top.at(route)
     for length in range(len(route)):

@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.files.parse import Tree
 
 
 class CannotEdit(Exception):
-    """The edit cannot be made safely; its text says why, `line` is where a person can type it."""
+    """The edit cannot be made safely: its text says why, `line` is where a person can type it.
 
-    def __init__(self, message: str, line: int = 0) -> None:
+    `change` is the number, from 0, of the first change that is at fault.
+    """
+
+    def __init__(self, message: str, line: int = 0, change: int = 0) -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.change = line, change
 
 
 class Unseen(CannotEdit):
@@ -51,19 +53,41 @@ class Drop(NamedTuple):
     key: str
 
 
-Change = Append | Put | Drop
+class Rename(NamedTuple):
+    """Write `key` of the map at `route` in another way, in the quotes that it has."""
+
+    route: Route
+    key: str
+    name: str
 
 
-def changed(tree: Tree, change: Change) -> Tree:
+class Respell(NamedTuple):
+    """Write the text at `route` in another way, in the quotes that it has."""
+
+    route: Route
+    text: str
+    right: str
+
+
+Change = Append | Put | Drop | Rename | Respell
+
+
+def place(change: Change) -> Route:
+    """Where a change is made: at the list an item is added to, at the key, or at the text."""
+    return change.route if isinstance(change, Append | Respell) else (*change.route, change.key)
+
+
+def changed(tree: Any, change: Change) -> Any:
     """The tree with one change made; the tree given is not touched.
 
     Raises `CannotEdit` where the route leads to something else than the list or map that is meant.
     """
-    out: Tree = _with(tree, change.route, lambda old: _changed(old, change))
-    return out
+    return _with(tree, change.route, lambda old: _changed(old, change))
 
 
 def _changed(old: Any, change: Change) -> Any:
+    if isinstance(change, Respell):
+        return change.right
     if isinstance(change, Append):
         items = () if old is None else old
         if not isinstance(items, tuple):
@@ -74,7 +98,11 @@ def _changed(old: Any, change: Change) -> Any:
         raise CannotEdit("lines of 'key: value' are wanted there")
     if isinstance(change, Put):
         return {**entries, change.key: change.value}
-    return {key: value for key, value in entries.items() if key != change.key}
+    if isinstance(change, Rename):
+        return {change.name if key == change.key else key: value for key, value in entries.items()}
+    left = dict(entries)
+    left.pop(change.key, None)
+    return left
 
 
 def _with(tree: Any, route: Route, work: Callable[[Any], Any]) -> Any:
@@ -87,3 +115,13 @@ def _with(tree: Any, route: Route, work: Callable[[Any], Any]) -> Any:
     if isinstance(step, int) and isinstance(tree, tuple) and 0 <= step < len(tree):
         return (*tree[:step], _with(tree[step], route[1:], work), *tree[step + 1 :])
     raise CannotEdit("there is nothing at that place")
+
+
+def value_at(tree: Any, route: Route) -> Any:
+    """What stands at a route; None where it leads nowhere."""
+    for step in route:
+        if isinstance(step, int):
+            tree = tree[step] if isinstance(tree, tuple) and 0 <= step < len(tree) else None
+        else:
+            tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree

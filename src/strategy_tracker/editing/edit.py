@@ -1,207 +1,186 @@
-"""Edits of a person's file: text is spliced at one place, nothing else moves, and the result is proved.
+"""Edits of a person's file: text is spliced at the places that are meant, nothing else moves, and it is proved.
 
-An edit is a list of changes to the plain tree of a file. Each is made by replacing or inserting text at the place
-of one value; comments, quotes, order, indentation, line endings, a BOM and a missing last line break stay. The new
-text is then read again: its tree must be the old tree with exactly this change, otherwise nothing is returned and
-the person is told why and where to type it.
+An edit is a list of changes to the plain tree of a file, however many. The file is read once; every change is made by
+replacing, taking out or putting in text beside the others, so that comments, quotes, order, indentation, line breaks,
+a byte order mark and a missing last line break stay. The new text is then read again: its tree must be the old one
+with exactly these changes, and the bytes beside them those that were there; otherwise nothing is returned, and the
+person is told why and where to type it.
 """
 
 import difflib
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
-from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing import render
-from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put, Unseen, changed
-from strategy_tracker.editing.nodes import BOM, Node, Reading, Source, Splice, locate, read
+from strategy_tracker.editing.changes import Append, CannotEdit, Change, Unseen, changed, place
+from strategy_tracker.editing.draft import NodeDraft
+from strategy_tracker.editing.locate import Transcript, locate, read
+from strategy_tracker.editing.nodes import BOM, Source, Splice, last_break
+from strategy_tracker.editing.spans import Cut, Span, cut_all, line_at, take_out
+from strategy_tracker.editing.splices import Splicer
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import Tree, read_tree
 
+_UNSAFE = "the way this part of the file is written does not allow a safe edit"
+
 
 class Edit(NamedTuple):
-    """A proved edit: the bytes of the file before and after, and the first line of the last change."""
+    """A proved edit: the bytes of the file before and after, the first line of its last change, and what it wrote."""
 
     before: bytes
     after: bytes
     line: int
+    spans: tuple[Span, ...] = ()
 
 
 def edit_all(data: bytes, changes: Sequence[Change]) -> Edit:
-    """The file with these changes made, one after the other.
+    """The file with all these changes made: its tree is the one they give one after the other.
 
-    Raises `CannotEdit` where the text does not allow one without touching what is not meant, and `Unseen` for what no
-    file may hold.
+    Raises `CannotEdit` where the text does not allow one without touching what is not meant, or where one takes away
+    what another changes, and `Unseen` for what no file may hold.
     """
-    text, line = data, 0
-    for change in changes:
-        try:
-            text, line = _made(read(text), change)
-        except Unreadable as error:
-            raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
-        except render.Unwritable as error:
-            raise Unseen(str(error), _line(read(data), change)) from None
-        except CannotEdit as error:
-            raise CannotEdit(str(error), _line(read(data), change)) from None
-    return Edit(data, text, line)
-
-
-def _made(old: Reading, change: Change) -> tuple[bytes, int]:
-    """One change made and proved: the new bytes, and the line of the change."""
-    wanted = changed(old.tree, change)
-    if isinstance(change, Put) and repr(wanted) == repr(old.tree):
-        return old.data, _line(old, change)
-    source = locate(old, _route(change))
-    splice = _PLAN[type(change)](source, change)
-    text = source.text[: splice.start] + splice.text + source.text[splice.end :]
-    new = ((BOM if source.bom else "") + text).encode("utf-8")
-    if not _holds(new, wanted):
-        if splice.start == len(source.text) and source.text[-1] not in "\r\n":
-            raise CannotEdit("the last line has no line break, and with one its text would change")
-        raise CannotEdit("the way this part of the file is written does not allow a safe edit")
-    blank = len(splice.text) - len(splice.text.lstrip("\r\n"))
-    return new, source.line_number(splice.start) + len(splice.text[:blank].splitlines())
-
-
-def _holds(data: bytes, tree: Tree) -> bool:
-    """The proof: whether the bytes read as this tree."""
+    if not changes:
+        return Edit(data, data, 0)
     try:
-        return read_tree(data) == tree
+        script = read(data)
+    except Unreadable as error:
+        raise CannotEdit(f"the file has to be mended first: {error.message}", error.line + 1) from None
+    source = locate(script, map(place, changes))
+    made = _made(script, source, changes)
+    if _proved(made, script.tree, changes):
+        return made
+
+    def fails(count: int) -> bool:
+        return not _proved(_made(script, source, changes[:count]), script.tree, changes[:count])
+
+    count = bisect_left(range(1, len(changes)), True, key=fails) + 1
+    raise CannotEdit(_why(_made(script, source, changes[:count])), *_fault(source, changes, count - 1))
+
+
+def _made(script: Transcript, source: Source, changes: Sequence[Change]) -> Edit:
+    """The edit as it is worked out from one reading."""
+    splices = _splices(source, NodeDraft.of(source.top, script.tree), changes)
+    cuts = list(_in_bytes(source, splices))
+    after, spans = cut_all(script.data, cuts)
+    last = max(n for n, splice in enumerate(splices) if splice.change == len(changes) - 1)
+    return Edit(script.data, after, _line(after, cuts, last), spans)
+
+
+def _proved(made: Edit, old: Tree, changes: Sequence[Change]) -> bool:
+    """Whether the new bytes are what they should be.
+
+    They read as the old tree with these changes, which are made here without a look at any text, and where what the
+    spans say was written is taken out again, they are the old bytes.
+    """
+    try:
+        same_tree = read_tree(made.after) == reduce(changed, changes, old)
     except Unreadable:
         return False
+    return same_tree and cut_all(made.after, take_out(made.after, made.spans))[0] == made.before
 
 
-def _route(change: Change) -> Route:
-    return change.route if isinstance(change, Append) else (*change.route, change.key)
+def _why(made: Edit) -> str:
+    """Why a proof fails: where that is known, what in the text is to blame."""
+    if made.before[-1:] not in b"\r\n" and made.spans and made.spans[-1].start == len(made.before):
+        return "the last line has no line break, and with one its text would change"
+    return _UNSAFE
 
 
-def _line(reading: Reading, change: Change) -> int:
-    """Where a person would make this change: at the value, or at the end of what it would be in."""
-    source = locate(reading, _route(change))
-    node = source.top
-    for step in _route(change):
-        if step not in node.items:
-            return source.line_number(node.end)
-        node = node.items[step]
-    return source.line_number(node.end if isinstance(change, Append) else node.start)
+def _splices(source: Source, draft: NodeDraft, changes: Sequence[Change]) -> list[Splice]:
+    """The splices of all changes in the order of the file; the last change has one in any case."""
+    splicer, last = Splicer(source), len(changes) - 1
+    try:
+        for number, change in enumerate(changes):
+            splicer.change = number
+            draft.take(change, change.route, number)
+        splices = list(splicer.of(draft))
+    except render.Unwritable as error:
+        raise Unseen(str(error), *_fault(source, changes, splicer.change)) from None
+    except CannotEdit as error:
+        raise CannotEdit(str(error), *_fault(source, changes, splicer.change)) from None
+    splices = sorted(_with_last(splices, _spot(source, changes[last]), last), key=itemgetter(0, 1))
+    for one, other in pairwise(splices):
+        if other.start < one.end:
+            raise CannotEdit(_UNSAFE, *_fault(source, changes, max(one.change, other.change)))
+    return _without_last_break(source, splices)
 
 
-# where it goes
-
-
-def _append(source: Source, change: Append) -> Splice:
-    node = source.top.at(change.route)
-    if node is None or node.null:
-        return _put(source, _outer(change, (change.value,)))
-    if not node.items:
-        return _open(source, node, _outer(change, (change.value,)))
-    if node.flow:
-        return _into_flow_list(source, node, change)
-    last = node.items[len(node.items) - 1]
-    lines = render.item(change.value, node.column, source.list_indent, as_flow=last.flow and last.kind == "map")
-    gap = [""] if source.spaced(node) else []
-    if change.first:
-        text = source.eol.join([*lines, *gap, " " * node.column])
-        return Splice(node.start, node.start, text[node.column :])
-    return source.insert(source.below(last.end, node.column), [*gap, *lines])
-
-
-def _outer(change: Append | Put, value: Any) -> Put:
-    """The same, seen from one level further out: the whole list or map is put there."""
-    return Put(change.route[:-1], str(change.route[-1]), value, change.after)
-
-
-def _into_flow_list(source: Source, node: Node, change: Append) -> Splice:
-    text = render.flow(change.value)
-    if change.first:
-        start = node.items[0].start
-        return Splice(start, start, text + source.comma(start, start))
-    last = node.items[len(node.items) - 1]
-    return Splice(last.end, last.end, source.comma(last.start, last.end) + text)
-
-
-def _put(source: Source, change: Put) -> Splice:
-    node = source.top.at(change.route)
-    if node is None or node.null:
-        return _put(source, _outer(change, {change.key: change.value}))
-    if node.kind != "map":
-        raise CannotEdit("lines of 'key: value' are wanted there")
-    if change.key in node.items:
-        return _replace(source, node, change)
-    if not node.items:
-        inside = {change.key: change.value}
-        return _open(source, node, _outer(change, inside)) if change.route else _inside(node, inside)
-    if change.first:
-        return _put_first(source, node, change)
-    anchor = [key for key in node.keys if key in change.after or not set(change.after) & set(node.keys)][-1]
-    end = node.items[anchor].end
-    if node.flow:
-        text = source.comma(node.keys[anchor][0], end) + render.flow({change.key: change.value})[1:-1]
-        return Splice(end, end, text)
-    lines = render.entry(change.key, change.value, node.column, source.list_indent)
-    return source.insert(source.below(end, node.column), lines)
-
-
-def _put_first(source: Source, node: Node, change: Put) -> Splice:
-    start = next(iter(node.keys.values()))[0]
-    if node.flow:
-        text = render.flow({change.key: change.value})[1:-1]
-        return Splice(start, start, text + source.comma(start, start))
-    lines = render.entry(change.key, change.value, node.column, source.list_indent)
-    return Splice(start, start, source.eol.join([*lines, " " * node.column])[node.column :])
-
-
-def _open(source: Source, node: Node, change: Put) -> Splice:
-    """The first entry of `[]` or `{}`: on lines below the key where such a value has lines, or in the brackets."""
-    parent = source.top.at(change.route)
-    assert parent is not None
-    below = parent.kind == "map" and not parent.flow and not source.comment(node, node.start, node.end)
-    if below and len(render.after_key(change.key, change.value, parent.column, source.list_indent)) > 1:
-        return _replace(source, parent, change)
-    return _inside(node, change.value)
-
-
-def _inside(node: Node, value: Any) -> Splice:
-    return Splice(node.start + 1, node.start + 1, render.flow(value)[1:-1])
-
-
-def _replace(source: Source, parent: Node, change: Put) -> Splice:
-    old, value = parent.items[change.key], change.value
-    if isinstance(value, str) and old.style in ("'", '"'):
-        return Splice(old.start, old.end, render.quoted(value, old.style))
-    colon, end = source.colon(parent, change.key), source.line_end(old.end)
-    if source.comment(old, *((colon, end) if old.on_lines else (old.start, old.end))):
-        raise CannotEdit("there is a comment inside the value")
-    if parent.flow:
-        return Splice(old.start, old.end, " " * (old.start == old.end) + render.flow(value))
-    lines = render.after_key(change.key, value, parent.column, source.list_indent)
-    gap, tail = source.text[colon : old.start], source.text[old.end : end]
-    if "#" in gap or (len(lines) == 1 and old.start < old.end and not old.on_lines):
-        return Splice(old.start, old.end, render.one_line(value))
-    return Splice(colon, end, source.eol.join([lines[0] + tail, *lines[1:]]))
-
-
-def _drop(source: Source, change: Drop) -> Splice:
-    node = source.top.at(change.route)
-    if node is None or change.key not in node.keys:
-        raise CannotEdit(f"there is no '{change.key}' there")
-    (start, key_end), value = node.keys[change.key], node.items[change.key]
-    before = max((item.end for item in node.items.values() if item.end < start), default=None)
-    after = min((first for first, _ in node.keys.values() if first > start), default=None)
-    if before is None and after is None and not node.flow:
-        raise CannotEdit(f"'{change.key}' is the only key there")
-    on_dash = source.text[source.line_start(start) : start].strip() and not node.flow
-    if after and (node.flow or on_dash):
-        splice = Splice(start, after, "")
-    elif node.flow:
-        splice = Splice(before or start, value.end, "")
+def _without_last_break(source: Source, splices: list[Splice]) -> list[Splice]:
+    """The same splices; where they take out the last line, which has no break, what is last then has none either."""
+    end = len(source.text)
+    n = next((n for n, one in enumerate(splices) if one.start < one.end == end and not one.text), None)
+    if n is None or source.text[-1] in "\r\n":
+        return splices
+    while n and splices[n - 1].end == splices[n].start and not splices[n - 1].text:
+        n -= 1
+    first = splices[n].start
+    if n and splices[n - 1].end == first:
+        splices[n - 1] = splices[n - 1]._replace(text=splices[n - 1].text.removesuffix(source.eol))
     else:
-        splice = source.without(start, source.below(value.end, node.column))
-    if "#" in source.text[splice.start : start] or source.comment(value, key_end, splice.end):
-        raise CannotEdit(f"there is a comment beside '{change.key}'")
-    return splice
+        splices[n] = splices[n]._replace(start=first - last_break(source.text[:first]))
+    return splices
 
 
-_PLAN: dict[type, Callable[[Source, Any], Splice]] = {Append: _append, Put: _put, Drop: _drop}
+def _with_last(splices: list[Splice], spot: int, last: int) -> list[Splice]:
+    """The same splices; one is that of the last change also where what it asks for is there, or was never written."""
+    if any(one.change == last for one in splices):
+        return splices
+    held = next((n for n, one in enumerate(splices) if one.start <= spot < one.end), None)
+    if held is None:
+        return [*splices, Splice(spot, spot, "", last)]
+    return [*splices[:held], splices[held]._replace(change=last), *splices[held + 1 :]]
+
+
+def _fault(source: Source, changes: Sequence[Change], number: int) -> tuple[int, int]:
+    """The line on which a person would make a change, and the number of the change."""
+    return source.line_number(_spot(source, changes[number])), number
+
+
+def _spot(source: Source, change: Change) -> int:
+    """Where a person would make this change: at the value, or at the end of what it would be in."""
+    node = source.top
+    for step in place(change):
+        if step not in node.items:
+            return node.end
+        node = node.items[step]
+    return node.end if isinstance(change, Append) else node.start
+
+
+def _in_bytes(source: Source, splices: Iterable[Splice]) -> Iterator[Cut]:
+    """The same splices with their offsets in the bytes of the file."""
+    done, size = 0, len(BOM.encode()) if source.bom else 0
+    for splice in splices:
+        start = size + len(source.text[done : splice.start].encode())
+        size = start + len(source.text[splice.start : splice.end].encode())
+        done = splice.end
+        yield Cut(start, size, splice.text.encode())
+
+
+def _line(after: bytes, cuts: Sequence[Cut], number: int) -> int:
+    """The first line with something on it of what a cut wrote."""
+    at = cuts[number].start + sum(len(cut.text) - (cut.end - cut.start) for cut in cuts[:number])
+    text = cuts[number].text
+    return line_at(after, at + len(text) - len(text.lstrip(b"\r\n")))
+
+
+def take_back(now: bytes, spans: Sequence[Span]) -> Edit:
+    """The file without what an edit wrote: what stood there before is there again, what was changed elsewhere stays.
+
+    Raises `CannotEdit` where what was written, or a line beside it, is not as it was written, and where what stood
+    there does not go together with what was changed elsewhere.
+    """
+    cuts = take_out(now, spans)
+    after, back = cut_all(now, cuts)
+    line = _line(after, cuts, -1) if cuts else 0
+    try:
+        read_tree(after)
+    except Unreadable as error:
+        raise CannotEdit(f"the file could not be read then: {error.message}", line) from None
+    return Edit(now, after, line, back)
 
 
 def diff(one: Edit, name: str) -> str:

@@ -1,14 +1,13 @@
 """Mend what is safe to mend in the files of a portfolio: each is edited in place, proved, and replaced whole."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.editing.changes import CannotEdit, Put
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.editing.changes import CannotEdit, Change, Put, Rename, Respell, changed
 from strategy_tracker.editing.edit import Edit, edit_all
-from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, Rename, Respell, fixes
+from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, answers, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
@@ -56,9 +55,9 @@ def mend(portfolio: Portfolio, files: Iterable[DataFile], held: Held, dry_run: b
 
 
 def _written(planned: Mended) -> Mended:
-    before, after, _ = planned.edit
+    before = planned.edit.before
     try:
-        replace(Path(planned.file.path), before, after)
+        replace(Path(planned.file.path), before, planned.edit.after)
     except CannotWrite as error:
         return Mended(planned.file, Edit(before, before, 0), 0, (str(error),))
     return planned
@@ -70,18 +69,59 @@ def mended(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: 
     Raises `Unreadable` where the file cannot be parsed.
     """
     data = content(file)
-    planned = list(fixes(file.kind, read_tree(data), load_bytes(file, data, portfolio.settings.year_end).diagnostics))
-    text, line, count = data, 0, 0
-    refusals: list[str] = []
-    for fix in planned:
-        known = _known(portfolio, file, {**texts, file.name: text}, held, fix)
+    tree = read_tree(data)
+    found = load_bytes(file, data, portfolio.settings.year_end).diagnostics
+    planned = list(fixes(file.kind, tree, found))
+    unsafe: dict[Fix, str] = {}
+
+    def known(fix: Fix, given: bytes) -> Known:
+        return _known(portfolio, file, {**texts, file.name: given}, held, fix)
+
+    while planned:
+        changes, left = _changes(data, [fix for fix in planned if fix not in unsafe], known)
+        order = list(changes)
         try:
-            made = name(text, fix, known) if isinstance(fix, NeedsId) else rename(text, fix)
+            made = edit_all(data, [changes[fix] for fix in order])
         except CannotEdit as error:
-            refusals.append(f"{file.name}:{error.line}: not mended: {error}")
+            unsafe[order[error.change]] = str(error)
             continue
-        text, line, count = made.after, line or made.line, count + 1
-    return Mended(file, Edit(data, text, line), count, tuple(refusals)) if planned else None
+        line = edit_all(data, [changes[fix] for fix in order[:1]]).line
+        why = {**left, **unsafe}
+        said = [f"{file.name}:{_line(made, fix)}: not mended: {why[fix]}" for fix in planned if fix in why]
+        return Mended(file, made._replace(line=line), len(changes), tuple(said))
+    return None
+
+
+def _line(made: Edit, fix: Fix) -> int:
+    if isinstance(fix, Rename):
+        return where(made.after, (*fix.route, fix.key), at_key=True).line
+    return where(made.before if isinstance(fix, Respell) else made.after, fix.route).line
+
+
+def _changes(
+    data: bytes, planned: Iterable[Fix], known: Callable[[Fix, bytes], Known]
+) -> tuple[dict[Fix, Change], dict[Fix, str]]:
+    """The change that mends each fault, and why others are left.
+
+    `known` gives the ids that are ruled out where the file holds some bytes: those given here count at once.
+    """
+    tree, given = read_tree(data), data
+    changes: dict[Fix, Change] = {}
+    left: dict[Fix, str] = {}
+    for fix in planned:
+        if not isinstance(fix, NeedsId):
+            changes[fix] = fix
+            tree = changed(tree, fix)
+            continue
+        try:
+            own = new_id_for(fix, tree, known(fix, given))
+        except Problem as error:
+            left[fix] = error.message
+            continue
+        changes[fix] = Put(fix.route, "id", own, after=(fix.key,))
+        tree = changed(tree, changes[fix])
+        given += f"\n{' ' * bool(fix.route)}id: {own}".encode()
+    return changes, left
 
 
 def _known(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: Held, fix: Fix) -> Known:
@@ -98,70 +138,22 @@ def _known(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: 
     return known
 
 
-def name(data: bytes, fix: NeedsId, known: Known) -> Edit:
-    """The file with an id for a thing that has none, below its words. Raises `CannotEdit`."""
-    try:
-        own = _action_id(data, fix, known) if fix.thing == "action" else _id(fix, known)
-    except Problem as error:
-        raise CannotEdit(error.message, _line(data, fix.route)) from None
-    return edit_all(data, [Put(fix.route, "id", own, after=(fix.key,))])
+def new_id_for(fix: NeedsId, tree: Tree, known: Known) -> str:
+    """An id for a thing that has none: of its words, or the next in the row of its priority's actions.
 
-
-def _id(fix: NeedsId, known: Known) -> str:
-    return new_id(fix.words, _MADE_LIKE.get(fix.thing, "priority"), known)
-
-
-def _action_id(data: bytes, fix: NeedsId, known: Known) -> str:
+    Raises `Problem` where none can be made.
+    """
     from strategy_tracker.model.action import Action
     from strategy_tracker.model.strategy import Priority
 
-    tree = read_tree(data)["priorities"][fix.route[1]]
-    own = tree.get("id")
-    if not isinstance(own, str):
+    if fix.thing != "action":
+        return new_id(fix.words, _MADE_LIKE.get(fix.thing, "priority"), known)
+    priority = tree["priorities"][fix.route[1]]
+    if not isinstance(priority.get("id"), str):
         raise Problem("its priority has no id", "give it one")
-    ids = [one["id"] for one in tree["actions"] if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    ids = [one["id"] for one in priority["actions"] if isinstance(one, dict) and isinstance(one.get("id"), str)]
     actions = tuple(Action.model_construct(id=one, text="") for one in ids)
-    return next_id(Priority.model_construct(id=own, title="", actions=actions), known)
-
-
-def rename(data: bytes, fix: Rename | Respell) -> Edit:
-    """The file with one key or value written in another way, in the quotes it has. Raises `CannotEdit`."""
-    if isinstance(fix, Rename):
-        old, new, route = fix.key, fix.name, (*fix.route, fix.key)
-    else:
-        old, new, route = fix.text, fix.right, fix.route
-    text = data.decode("utf-8")
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    text = text.removeprefix(mark)
-    place = where(text.encode(), route, at_key=isinstance(fix, Rename))
-    line, starts = place.line, [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
-    start, end = starts[line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
-    after = f"{mark}{text[:start]}{text[start:end].replace(old, new, 1)}{text[end:]}".encode()
-    if not _is(after, _rewritten(read_tree(data), fix.route, fix)):
-        raise CannotEdit(f"the way '{old}' is written does not allow a safe edit", line)
-    return Edit(data, after, line)
-
-
-def _is(data: bytes, tree: Tree) -> bool:
-    try:
-        return repr(read_tree(data)) == repr(tree)
-    except Unreadable:
-        return False
-
-
-def _rewritten(tree: Any, route: Route, fix: Rename | Respell) -> Any:
-    if not route:
-        if isinstance(fix, Respell):
-            return fix.right
-        return {fix.name if key == fix.key else key: value for key, value in tree.items()}
-    step = route[0]
-    if isinstance(step, int):
-        return (*tree[:step], _rewritten(tree[step], route[1:], fix), *tree[step + 1 :])
-    return {key: _rewritten(value, route[1:], fix) if key == step else value for key, value in tree.items()}
-
-
-def _line(data: bytes, route: Route) -> int:
-    return where(data, route).line
+    return next_id(Priority.model_construct(id=priority["id"], title="", actions=actions), known)
 
 
 def say_fixable(found: Iterable[Diagnostic], files: Iterable[DataFile]) -> list[Diagnostic]:
@@ -174,7 +166,7 @@ def say_fixable(found: Iterable[Diagnostic], files: Iterable[DataFile]) -> list[
     planned = {file.name: _planned(file, wanted[file.name]) for file in files if file.name in wanted}
     return [
         item._replace(next_step=f"{item.help}; --fix does it")
-        if any(fix.answers(item) for fix in planned.get(item.file, ()))
+        if any(answers(fix, item) for fix in planned.get(item.file, ()))
         else item
         for item in found
     ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.editing.changes import Rename, Respell, value_at
 from strategy_tracker.model.spellings import spelled_date, spelled_period
 
 FIXABLE = frozenset({"missing-key", "ambiguous-period", "not-a-date", "not-a-period", "impossible-date"})
@@ -24,34 +25,6 @@ class NeedsId(NamedTuple):
     thing: str
     words: str
     key: str
-
-    def answers(self, found: Diagnostic) -> bool:
-        """Whether this mends a diagnostic."""
-        return (found.code, found.route) == ("missing-key", self.route) and found.message.startswith("'id' ")
-
-
-class Rename(NamedTuple):
-    """A key of the map at `route` that has to be written in another way."""
-
-    route: Route
-    key: str
-    name: str
-
-    def answers(self, found: Diagnostic) -> bool:
-        """Whether this mends a diagnostic."""
-        return found.at_key and found.code in FIXABLE and found.route == (*self.route, self.key)
-
-
-class Respell(NamedTuple):
-    """A date or a period that is the value at `route`, and how a file writes it."""
-
-    route: Route
-    text: str
-    right: str
-
-    def answers(self, found: Diagnostic) -> bool:
-        """Whether this mends a diagnostic."""
-        return not found.at_key and found.code in _SPELT and found.route == self.route
 
 
 Fix = NeedsId | Rename | Respell
@@ -71,6 +44,15 @@ _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
     "practice": ((("practice", _ANY), "practice example", "title"),),
 }
 """Where each kind of file has things with an id, outer ones first: an action's id is made from its priority's."""
+
+
+def answers(fix: Fix, found: Diagnostic) -> bool:
+    """Whether a fix mends what a diagnostic says."""
+    if isinstance(fix, NeedsId):
+        return (found.code, found.route) == ("missing-key", fix.route) and found.message.startswith("'id' ")
+    if isinstance(fix, Rename):
+        return found.at_key and found.code in FIXABLE and found.route == (*fix.route, fix.key)
+    return not found.at_key and found.code in _SPELT and found.route == fix.route
 
 
 def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) -> Iterator[Fix]:
@@ -94,7 +76,7 @@ def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) 
 def _values(tree: Mapping[str, Any], found: Iterable[Diagnostic]) -> Iterator[Respell]:
     """Each value that can be a single date or period only."""
     for one in found:
-        text = _found_at(tree, one.route)
+        text = value_at(tree, one.route)
         if not one.at_key and isinstance(text, str) and (right := _right(one, text)):
             yield Respell(one.route, text, right)
 
@@ -107,7 +89,7 @@ def _keys(tree: Mapping[str, Any], found: Iterable[Diagnostic]) -> Iterator[Rena
         if one.at_key and isinstance(key, str) and not year(key) and (right := _right(one, key)):
             meant.setdefault(one.route[:-1], {})[key] = right
     for route, names in meant.items():
-        used = Counter([*names.values(), *(_found_at(tree, route) or ())])
+        used = Counter([*names.values(), *(value_at(tree, route) or ())])
         yield from (Rename(route, key, name) for key, name in names.items() if used[name] == 1)
 
 
@@ -115,16 +97,6 @@ def _right(found: Diagnostic, text: str) -> str:
     """The one right spelling of a date or a period, if the help says so too; nothing where it may mean another."""
     spelled = _SPELT[found.code](text)
     return spelled.text if spelled and spelled.certain and found.next_step.startswith(spelled.words) else ""
-
-
-def _found_at(tree: Any, route: Route) -> Any:
-    """What stands at a route; None where it leads nowhere."""
-    for step in route:
-        if isinstance(step, int):
-            tree = tree[step] if isinstance(tree, tuple) and step < len(tree) else None
-        else:
-            tree = tree.get(step) if isinstance(tree, dict) else None
-    return tree
 
 
 def _at(value: Any, pattern: Route, route: Route) -> Iterator[tuple[Route, Any]]:
