@@ -86,3 +86,7 @@ def test_validate_reads_no_text_where_there_is_nothing_to_say(tmp_path, run):
     code, out, _ = run("validate", "--root", str(tmp_path / "new"))
     assert (code, out[:3]) == (0, "ok:")
     assert read_explanation.cache_info().misses == 0
+
+
+def test_only_what_mends_needs_the_engine_of_edits(small):
+    assert "strategy_tracker.editing.edit" not in imported(small, "validate", "--as-at", DAY)

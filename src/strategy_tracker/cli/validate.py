@@ -69,13 +69,16 @@ def command(
     """
     from strategy_tracker.app.looking.chosen_files import choose_files
     from strategy_tracker.app.looking.validate import validate
-    from strategy_tracker.app.writing.fix import propose_fixes
 
     today = day(as_at)
     chosen = choose_files(paths or (), root, privacy=privacy)
     if dry_run and not fix:
         raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
     if fix:
+        from strategy_tracker.app.writing.fix import (
+            propose_fixes,  # the engine of edits: who only looks does not wait for it
+        )
+
         mend(propose_fixes(chosen.portfolio, chosen.data_files()), dry_run)
     found = validate(chosen, today)
     failing = {"error", "warning"} if strict else {"error"}
