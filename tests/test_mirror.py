@@ -22,7 +22,6 @@ TESTED_ELSEWHERE = {
     "app/reporting/report_scope.py": "which strategies and body: app/reporting/test_report, test_earlier",
     "app/reporting/report_standing.py": "app/reporting/test_report",
     "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
-    "editing/changes.py": "what a tree is with a change is what promises/test_edits holds every edit against",
     "model/colour.py": "five words and their order",
     "publishing/cells.py": WITHHELD,
     "publishing/exact.py": SECOND_LOOK,
