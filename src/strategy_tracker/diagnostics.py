@@ -141,6 +141,7 @@ CODES: dict[str, Code] = {
     "rag-on-closed": WARNING,
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,
+    "moved-without-record": WARNING,
     "unused-allow": WARNING,
     # gaps
     "no-owner": ADVICE,

@@ -5,6 +5,7 @@ import pytest
 from strategy_tracker.checks.dates import (
     due_dates_do_not_crowd,
     due_dates_make_sense,
+    every_move_is_on_record,
     moves_make_sense,
     owners_are_not_crowded,
     strategy_dates_in_order,
@@ -135,6 +136,26 @@ def test_moves_are_followed_in_the_order_they_were_made():
 def test_a_move_that_makes_no_sense_is_told(due, moved, expected):
     given = action(moved=moved, **({"due": due} if due else {}))
     assert found(moves_make_sense, strategy(given)) == [(code, f"priorities.0.actions.0.{at}") for code, at in expected]
+
+
+@pytest.mark.parametrize(
+    ("due", "keys", "told"),
+    [
+        ("2019-03-29", {"to": "2019-03-29"}, False),
+        ("2019-03-29", {"to": "2019-02-28"}, True),
+        ("2019-03", {"to": "2019-03"}, False),
+        ("2019-03-29", {}, False),
+    ],
+)
+def test_a_due_date_that_is_not_where_the_last_move_ended_is_told(due, keys, told):
+    given = strategy(action(due=due, moved=[move("2018-11-01", "2018-12-31") | keys]))
+    assert found(every_move_is_on_record, given) == [("moved-without-record", DUE)] * told
+
+
+def test_a_step_nobody_recorded_is_no_finding_once_the_next_move_left_from_there():
+    first, second = move("2018-11-01", "2018-12-31"), move("2018-12-03", "2019-02-28")
+    moved = [first | {"to": "2019-01-31"}, second | {"to": "2019-03-29"}]
+    assert found(every_move_is_on_record, strategy(action(due="2019-03-29", moved=moved))) == []
 
 
 def dated(*dues):

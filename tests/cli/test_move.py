@@ -48,6 +48,7 @@ def test_the_date_changes_and_the_one_it_had_stays_with_the_reason(small, run, l
         "+         moved:",
         "+           - on: 2025-10-01",
         "+             from: 2025-09-20",
+        "+             to: 2025-12-31",
         "+             why: Schools asked for the spring",
         "+             approved_by: Senior Team",
     ]
@@ -81,7 +82,7 @@ def test_a_list_in_brackets_stays_in_brackets(small, run, lines):
     assert code == 0
     assert lines()[-1].startswith(
         "+         moved: [{on: 2025-04-12, from: 2025-04-20, why: The printer withdrew, approved_by: Senior Team}, "
-        "{on: 2025-05, from: 2025-05-01, why: No paper}]"
+        "{on: 2025-05, from: 2025-05-01, to: 2025-12-05, why: No paper}]"
     )
     assert "moved twice" in out
 
@@ -95,6 +96,7 @@ def test_comments_and_windows_line_endings_stay(small, run, lines, strategy):
         "+         moved:\r",
         "+           - on: 2025-10-01\r",
         "+             from: 2025-09-20\r",
+        "+             to: 2025-12-31\r",
         "+             why: Schools asked for the spring\r",
     ]
 
@@ -105,7 +107,21 @@ def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, strateg
         "why: Paper}, {on: 2025-04-02, from: 2025-04-10, why: Ink}]",
     )
     assert run("move", "seen-02", "--to", "2025-12-05", "--why", "Glue")[0] == 0
-    assert "moved: [{on: 2025-10-01, from: 2025-05-01, why: Glue}, {on: 2025-04-12" in (small / FILE).read_text("utf-8")
+    assert "moved: [{on: 2025-10-01, from: 2025-05-01, to: 2025-12-05, why: Glue}, {on: 2025-04-12" in (
+        small / FILE
+    ).read_text("utf-8")
+
+
+def test_a_date_typed_over_is_told_and_put_on_record_from_where_the_last_move_ended(small, run, strategy):
+    strategy("from: 2025-04-20, why: The printer", "from: 2025-04-20, to: 2025-04-25, why: The printer")
+    command = 'strategy move young-carers/seen-02 --to 2025-05-01 --why "…"'
+    assert "led to 2025-04-25 [moved-without-record]" in run("validate")[2] + run("validate")[1]
+    assert command in "".join(run("validate")[1:])
+    assert "in the file, nobody on" in run("show", "seen-02")[1]
+    assert run("move", "seen-02", "--to", "2025-05-01", "--why", "Ink", "--on", "2025-04-24")[0] == 0
+    assert "from: 2025-04-25, to: 2025-05-01, why: Ink" in (small / FILE).read_text("utf-8")
+    assert "moved-without-record" not in run("validate")[2]
+    assert "nobody on" not in run("show", "seen-02")[1]
 
 
 def test_a_date_brought_forward_is_a_move_too(small, run):

@@ -120,3 +120,17 @@ def test_a_move_on_record_between_two_that_are_not_keeps_its_own_dates():
         ("2022-06-30", "2022-09-30"),
         ("2022-09-30", "2022-12-31"),
     ]
+
+
+def test_a_commit_that_went_on_beyond_the_move_on_record_is_two_steps():
+    approved = move("2022-02-01", "2022-03-31", to="2022-06-30", approved_by="Board")
+    action = an_action(due="2022-12-31", moved=(approved,))
+    expected = [("2022-03-31", "2022-06-30", "Board"), ("2022-06-30", "2022-12-31", "")]
+    for events in (
+        (),
+        (due("2022-02-02", "2022-03-31", "2022-12-31"),),
+        (due("2022-05-01", "2022-06-30", "2022-12-31"), due("2022-02-02", "2022-03-31", "2022-06-30")),
+    ):
+        found = slippage(action, events)
+        assert [(one.former, one.to, one.approved_by) for one in found.shifts] == expected
+        assert found.approved == 1

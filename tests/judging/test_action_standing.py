@@ -1,6 +1,7 @@
 import itertools
 import pickle
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,56 @@ def test_a_moved_date_keeps_the_original_beside_it():
         ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT"),
         ("2018-11-01", "2018-12-31", "2019-03-31", "provider withdrew", None),
     )
+
+
+TOLD = moved("2018-06-01", "2018-09-30", "late start", to="2018-12-31", approved_by="SMT")
+
+
+def test_an_approval_is_of_the_step_it_was_given_for_and_of_no_other():
+    approved = ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT")
+    assert stood(action(due="2018-12-31", moved=(TOLD,)), "2019-01-01").moves == (approved,)
+    quiet = stood(action(due="2019-03-31", moved=(TOLD,)), "2019-01-01")
+    assert quiet.moves == (approved, (None, "2018-12-31", "2019-03-31", None, None))
+    assert (quiet.original_due, quiet.slipped) == (day("2018-09-30"), 182)
+    gone = stood(action(moved=(TOLD,)), "2019-01-01")
+    assert gone.moves == (approved, (None, "2018-12-31", "no date", None, None))
+
+
+def test_a_date_typed_over_between_two_moves_is_a_step_of_its_own():
+    again = moved("2018-11-01", "2019-01-31", to="2019-03-31")
+    found = stood(action(due="2019-03-31", moved=(again, TOLD)), "2019-01-01")
+    assert [(one.on, one.former, one.to, one.approved_by) for one in found.moves] == [
+        ("2018-06-01", "2018-09-30", "2018-12-31", "SMT"),
+        (None, "2018-12-31", "2019-01-31", None),
+        ("2018-11-01", "2019-01-31", "2019-03-31", None),
+    ]
+
+
+def test_a_date_written_another_way_has_not_moved():
+    to_a_day = moved("2018-06-01", "2018-09-30", to="2018-12")
+    assert len(stood(action(due="2018-12", moved=(to_a_day,)), "2019-01-01").moves) == 1
+
+
+@given(st.lists(st.sampled_from(["2018-09", "2018-10-31", "2019-01", "2019-03-31"]), min_size=2, max_size=6), st.data())
+def test_moves_by_the_book_show_no_step_without_a_word(dates, data):
+    pairs = [(a, b) for a, b in pairwise(dates) if a != b]
+    moves = []
+    for n, (former, to) in enumerate(pairs, 1):
+        keys = data.draw(st.sampled_from([{}, {"to": to}]))
+        moves.append(moved(f"2018-06-{n:02}", former, **keys))
+    found = stood(action(due=dates[-1], moved=tuple(moves)), "2020-01-01")
+    assert [(one.former, one.to) for one in found.moves] == pairs
+    assert all(one.on and one.why for one in found.moves)
+
+
+@given(
+    st.sampled_from(["2018-12-31", "2019-01", "2019-03-31"]), st.sampled_from(["2018-12-31", "2019-01", "2019-03-31"])
+)
+def test_no_approval_is_shown_for_a_step_it_was_not_given_for(to, due):
+    move = moved("2018-06-01", "2018-09-30", to=to, approved_by="SMT")
+    found = stood(action(due=due, moved=(move,)), "2020-01-01").moves
+    assert [(one.former, one.to) for one in found if one.approved_by] == [("2018-09-30", to)]
+    assert found[-1].to == due
 
 
 def test_a_move_made_later_is_not_known_yet():

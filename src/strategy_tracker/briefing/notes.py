@@ -121,9 +121,22 @@ def undated(standing: Standing) -> tuple[str, ...]:
 
 
 def moved(standing: Standing) -> tuple[MovedDate, ...]:
-    """List every due date that was moved, the latest move first."""
-    found = [MovedDate(s, action, move) for s in standing.strategies for action in s.actions for move in action.moves]
-    return tuple(sorted(found, key=lambda one: one.move.on, reverse=True))
+    """List every due date that was moved, the latest move first; a step nobody recorded follows the one before it."""
+    found = [
+        (on, MovedDate(strategy, action, move))
+        for strategy in standing.strategies
+        for action in strategy.actions
+        for on, move in zip(_days_of(action.moves), action.moves, strict=True)
+    ]
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _days_of(moves: Sequence[MoveStanding]) -> Iterator[str]:
+    """The day of each move; of a step nobody recorded, the day of the move before it."""
+    on = ""
+    for move in moves:
+        on = move.on or on
+        yield on
 
 
 class RequestCounts(NamedTuple):

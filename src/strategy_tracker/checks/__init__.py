@@ -22,6 +22,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         dates.strategy_dates_in_order,
         dates.due_dates_make_sense,
         dates.moves_make_sense,
+        dates.every_move_is_on_record,
         dates.due_dates_do_not_crowd,
         dates.owners_are_not_crowded,
         updates.reds_have_a_note,

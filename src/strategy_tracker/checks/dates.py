@@ -6,6 +6,7 @@ from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
+from strategy_tracker.model.date_steps import unrecorded
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When
@@ -73,16 +74,29 @@ def moves_make_sense(strategy: Strategy, today: date, settings: Settings) -> Ite
     for action, route in actions(strategy):
         moves = sorted(enumerate(action.moved), key=lambda item: item[1].on.last)
         later: list[When | None] = [move.former for _, move in moves[1:]]
-        for (n, move), to in zip(moves, [*later, action.due], strict=False):
-            place = (*route, "moved", n)
-            if to is None:
+        for (n, move), left in zip(moves, [*later, action.due], strict=False):
+            place, to = (*route, "moved", n), move.to or left
+            if left is None:
                 yield Diagnostic(
                     "missing-key", "the date was moved, but there is no 'due'", place, "add 'due: …' to the action"
                 )
-            elif to.text == move.former.text:
+            elif to is None or to.text == move.former.text:
                 yield Diagnostic("moved-nowhere", f"moved from {move.former} to the same date", (*place, "from"))
             elif to.last < move.on.first:
                 yield Diagnostic("due-already-past", f"moved on {move.on} to {to}, which had passed", (*place, "on"))
+
+
+def every_move_is_on_record(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """The due date is the one that the last move led to, where that one says where it led."""
+    for action, route in actions(strategy):
+        step = unrecorded(action.moved, action.due)
+        if step and step.to:
+            yield Diagnostic(
+                "moved-without-record",
+                f"due {step.to}, but the last move on record led to {step.former}",
+                (*route, "due"),
+                f'strategy move {strategy.id}/{action.id} --to {step.to} --why "…" records it',
+            )
 
 
 def due_dates_do_not_crowd(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """Finds what changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from strategy_tracker.comparing.compare_measures import compare_measures
 from strategy_tracker.comparing.differences import (
@@ -20,8 +20,9 @@ from strategy_tracker.comparing.differences import (
 from strategy_tracker.judging.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.judging.standing import ActionStanding
-from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -176,18 +177,23 @@ def _due(address: str, one: Action, two: Action) -> Difference:
             if days
             else "the same last day"
         )
-        moves = [move for move in two.moved if move not in one.moved]
-        why = f"{how}; {_reasons(moves) or 'the file does not say why'}"
+        why = f"{how}; {_reasons(one, two) or 'the file does not say why'}"
     return Difference("due", address, "action", two.text, before, after, why)
 
 
-def _reasons(moves: Iterable[Move]) -> str:
-    """Why a date was moved and who agreed; of several moves, one after the other."""
-    ordered = sorted(moves, key=lambda move: (move.on.last, move.former.last))
-    return "; then ".join(
-        f"{move.why}; {f'approved by {move.approved_by}' if move.approved_by else 'no approval on record'}"
-        for move in ordered
-    )
+def _reasons(one: Action, two: Action) -> str:
+    """Why a date was moved and who agreed; of several moves, one after the other, with the steps nobody recorded."""
+    known = list(date_steps(moves_in_order(one.moved), one.due))
+    steps = [step for step in date_steps(moves_in_order(two.moved), two.due) if step not in known]
+    new = [step for step in steps if step.move is None or step.move not in one.moved]
+    return "; then ".join(map(_reason, new)) if any(step.move for step in new) else ""
+
+
+def _reason(step: DateStep) -> str:
+    if step.move is None:
+        return f"to {step.to or 'no date'}, in the file, nobody on record"
+    by = step.move.approved_by
+    return f"{step.move.why}; {f'approved by {by}' if by else 'no approval on record'}"
 
 
 def _states(address: str, text: str, stood: ActionStanding, stands: ActionStanding) -> Iterator[Difference]:

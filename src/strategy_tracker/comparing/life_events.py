@@ -9,7 +9,8 @@ from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.action import Action, Move
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.values import When, read_when
+from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
+from strategy_tracker.model.values import read_when
 
 LifeEventKind = ChangeKind | Literal["problem"]
 
@@ -122,19 +123,23 @@ def slippage(action: Action, events: Sequence[LifeEvent]) -> Slippage | None:
 
     A move in the file belongs to the commit that changed the date it had before; what is left of either stands alone.
     """
-    moves = sorted(action.moved, key=lambda move: (move.on.last, move.former.last))
-    left = list(zip(moves, [*(move.former for move in moves[1:]), action.due], strict=False))
+    left = list(date_steps(moves_in_order(action.moved), action.due))
+    changes = list(_dated(events))
     shifts: list[tuple[date, Shift]] = []
-    for one in _dated(events):
-        chain = _chain(left, one.before, one.after)
-        for move, to in chain[:-1]:
-            shifts.append((one.day, _shift(move.on.text, move.former.text, str(to), move, one.commit)))
-        last = chain[-1][0] if chain else None
-        former, on = (last.former.text, last.on.text) if last else (one.before, str(one.day))
-        shifts.append((one.day, _shift(on, former, one.after, last, one.commit)))
-        left = [pair for pair in left if pair not in chain]
-    for move, to in left:
-        shifts.append((move.on.last, _shift(move.on.text, move.former.text, to.text if to else "no date", move, None)))
+    for one in changes:
+        chain, before = _chain(left, one.before, one.after), one.before
+        left = [step for step in left if step not in chain]
+        for n, step in enumerate(chain, 1):
+            open_end = n == len(chain) and step.move and not step.move.to
+            to = one.after if open_end else str(step.to)
+            shifts.append((one.day, _shift(before, to, step.move, one.commit, one.day)))
+            before = to
+        if before != one.after:
+            shifts.append((one.day, _shift(before, one.after, None, one.commit, one.day)))
+    for step in left:
+        if step.move or not changes:  # the commits know their steps themselves
+            day, to = step.move.on.last if step.move else date.max, step.to.text if step.to else "no date"
+            shifts.append((day, _shift(step.former.text, to, step.move, None, None)))
     if not shifts:
         return None
     ordered = tuple(shift for _, shift in sorted(shifts, key=lambda pair: (pair[0], pair[1].on)))
@@ -154,22 +159,20 @@ def _dated(events: Sequence[LifeEvent]) -> Iterator[LifeEvent]:
             yield one._replace(before=before)
 
 
-_Recorded = tuple[Move, When | None]
-"""A move the file records, and the date it led to."""
-
-
-def _chain(left: Sequence[_Recorded], former: str, after: str) -> list[_Recorded]:
-    """The moves on record that lead from one date to another; where none do, the first of them alone."""
-    found: list[_Recorded] = []
-    for move, to in left:
-        if move.former.text == (str(found[-1][1]) if found else former):
-            found.append((move, to))
-            if str(to) == after:
+def _chain(left: Sequence[DateStep], former: str, after: str) -> list[DateStep]:
+    """The steps on record that lead from one date to another; where none do, the first of them alone."""
+    found: list[DateStep] = []
+    for step in left:
+        if step.former.text == (str(found[-1].to) if found else former):
+            found.append(step)
+            if str(step.to) == after:
                 return found
     return found[:1]
 
 
-def _shift(on: str, former: str, to: str, move: Move | None, commit: Commit | None) -> Shift:
+def _shift(former: str, to: str, move: Move | None, commit: Commit | None, day: date | None) -> Shift:
+    """A step of a due date; without a move it is of the day of its commit, and of no day where there is none."""
+    on = move.on.text if move else str(day or "")
     why = move.why if move else "the file does not say why"
     return Shift(on, former, to, _days(former, to), why, (move.approved_by or "") if move else "", commit)
 

@@ -7,10 +7,11 @@ from typing import Any
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.changes import Append, Change, Put
 from strategy_tracker.editing.insert_at import keys_before, newest_first
-from strategy_tracker.editing.refusals import Already, step_meant
+from strategy_tracker.editing.refusals import Already, missing_step, step_meant
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.model.action import Action, Milestone, Update
 from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
+from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
 
@@ -63,17 +64,22 @@ def _did(action: Action, route: Route, on: str) -> Change:
 def move_changes(action: Action, route: Route, new: NewDueDate) -> list[Change]:
     """The new due date, and the move that led to it; a first due date is no move.
 
-    Raises `Problem` where there is no reason for one.
+    Where the file holds the new date already but no move led to it, the move that is missing is recorded, from the date
+    that the last one led to. Raises `Problem` where there is no reason for one.
     """
     put = Put(route, "due", _written(new.due), keys_before(Action, "due"))
     if action.due is None:
         return [put]
     if not new.why:
         raise Problem("a due date does not move without a reason", 'say --why "…"')
-    move = {"on": _written(new.on), "from": _written(str(action.due)), "why": new.why, "approved_by": new.approved_by}
+    missing = missing_step(action, read_when(new.due))
+    former = missing.former if missing else action.due
+    move = {"on": _written(new.on), "from": _written(str(former)), "to": _written(new.due)}
+    move |= {"why": new.why, "approved_by": new.approved_by}
     entry = {key: value for key, value in move.items() if value}
     first = newest_first([one.on.last for one in action.moved])
-    return [put, Append((*route, "moved"), entry, first=first, after=("due",))]
+    append = Append((*route, "moved"), entry, first=first, after=("due",))
+    return [append] if missing else [put, append]
 
 
 def _written(day: str) -> str | Decimal:

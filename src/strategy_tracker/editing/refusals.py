@@ -6,6 +6,7 @@ from typing import Protocol
 
 from strategy_tracker.judging.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, Action
+from strategy_tracker.model.date_steps import DateStep, same_date, unrecorded
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.model.values import When, read_when
 from strategy_tracker.problem import Problem
@@ -54,14 +55,20 @@ def move_makes_sense(action: Action, address: str, state: str | None, due: When,
     if state in CLOSED:
         again = f"if it goes on, first say so: strategy update {address} --state in-progress"
         raise Problem(f"'{action.id}' is {state}: its due date holds nobody to anything", again)
-    if action.due and (due.first, due.last) == (action.due.first, action.due.last):
+    missing = missing_step(action, due)
+    if same_date(due, action.due) and not missing:
         raise Problem(f"'{action.id}' is due {action.due} already", "say another date")
-    if due.last < decided.first:
+    if due.last < decided.first and not missing:
         raise Problem(f"{due} had passed on {decided}, the day of the move", "say a date to come")
     for move in action.moved if action.due else ():
-        if _order(move.on, move.former) > _order(decided, action.due):
+        if _order(move.on, move.former) > _order(decided, missing.former if missing else action.due):
             before = f"it was moved on {move.on}, from {move.former}: this move would come before that one"
             raise Problem(before, "say the day it was decided with --on")
+
+
+def missing_step(action: Action, due: When) -> DateStep | None:
+    """The step to the date that an action has already, where no move is on record for it."""
+    return unrecorded(action.moved, action.due) if same_date(due, action.due) else None
 
 
 def _order(on: When, former: When | None) -> tuple[date, ...]:

@@ -31,6 +31,7 @@ from strategy_tracker.judging.standing import (
     UpdateStanding,
 )
 from strategy_tracker.model.action import Action, Milestone, Move, State, Update
+from strategy_tracker.model.date_steps import date_steps, moves_in_order
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import Interval, When
@@ -110,19 +111,23 @@ def _known_due(action: Action, today: date) -> tuple[When | None, Sequence[Move]
     """Find the due date as it stood at `today`, and the moves made by then, oldest first."""
     if not action.moved:
         return action.due, ()
-    moves = sorted(
-        action.moved, key=lambda m: (m.on.last, m.on.first, m.former.last, m.former.first, m.why, m.approved_by or "")
-    )
+    moves = moves_in_order(action.moved)
     made = [move for move in moves if move.on.first <= today]
     to_come = next((move for move in moves if move.on.first > today), None)
     return (to_come.former if to_come else action.due), made
 
 
 def _move_standings(moves: Sequence[Move], due: When | None) -> tuple[MoveStanding, ...]:
-    """Say of each move where it led: to the date the next one left, or to the present one."""
-    to = [*(move.former.text for move in moves[1:]), due.text if due else "no date"]
+    """Say of each move where it led, and where the file has gone on without one."""
     return tuple(
-        MoveStanding(m.on.text, m.former.text, t, m.why, m.approved_by) for m, t in zip(moves, to, strict=False)
+        MoveStanding(
+            step.move.on.text if step.move else None,
+            step.former.text,
+            step.to.text if step.to else "no date",
+            step.move.why if step.move else None,
+            step.move.approved_by if step.move else None,
+        )
+        for step in date_steps(moves, due)
     )
 
 

@@ -83,12 +83,15 @@ class MilestoneStanding(NamedTuple):
 
 
 class MoveStanding(NamedTuple):
-    """One change of a due date: from which date to which, and why."""
+    """One change of a due date: from which date to which, and why.
 
-    on: str
+    `on` and `why` are None where the file holds another date than the last move led to, and nobody is on record.
+    """
+
+    on: str | None
     former: str
     to: str
-    why: str
+    why: str | None
     approved_by: str | None
 
 

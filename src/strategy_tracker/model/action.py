@@ -37,12 +37,14 @@ class Update(Record):
 
 
 class Move(Record):
-    """One change of a due date: the date it had before, and why."""
+    """One change of a due date: the date it had before, the one it was given, and why."""
 
     on: Date
     """The day the due date was moved."""
     former: Date = Field(alias="from")
     """The due date before the move."""
+    to: Date | None = None
+    """The due date it was given; the reason and the approval are of this step and of no later one."""
     why: Text
     """The reason."""
     approved_by: Text | None = None
@@ -80,7 +82,7 @@ class Action(Record):
     due: Date | None = None
     """The present due date. Leave it out where there is no honest one."""
     moved: tuple[Move, ...] = ()
-    """Each time the due date was moved: the day, the date it had before, the reason."""
+    """Each time the due date was moved: the day, the date it had before, the one it was given, the reason."""
     every: Every | None = None
     """How often the action recurs; only for one that does."""
     done: Dates = ()

@@ -35,7 +35,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "review_every", "milestones", "plain", "source", "updates",
     ),
     Update: ("on", "state", "rag", "note", "by", "forecast", "public"),
-    Move: ("on", "former", "why", "approved_by"),
+    Move: ("on", "former", "to", "why", "approved_by"),
     Body: ("body", "kind", "every", "paper_by", "papers_due", "held", "next"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (

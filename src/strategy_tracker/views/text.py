@@ -6,6 +6,10 @@ NOBODY = "nobody is named"
 """Stands where an owner would."""
 
 
+QUIET = "in the file, nobody on record"
+"""Stands where the reason would be, of a date that was changed without a recorded move."""
+
+
 def visible(text: str) -> str:
     """Replaces every character that cannot be seen with a mark; line breaks stay."""
     return UNSEEN.sub("\ufffd", text)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from strategy_tracker.app.writing.commit import commit
 from strategy_tracker.app.writing.move import propose_move, why_no_milestone_moves
+from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewDueDate
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY
@@ -12,13 +14,32 @@ def test_a_move_keeps_the_former_date_and_says_how_far_it_went(portfolio, texts)
     before = texts()
     made = propose_move(portfolio, "safe-01", NewDueDate("2026-03-06", "Snow", "The board"), DAY)
     action = made.files[0].after.priorities[0].actions[0]
-    assert (str(action.due), str(action.moved[0].former), action.moved[0].approved_by) == (
+    (move,) = action.moved
+    assert (str(action.due), str(move.former), str(move.to), move.approved_by) == (
         "2026-03-06",
         "2025-12-20",
+        "2026-03-06",
         "The board",
     )
     assert made.colour.sentences == ("due 2026-03-06: 76 days later than the original date, 2025-12-20; moved once",)
     assert texts() == before
+
+
+def test_a_date_typed_over_is_put_on_record_where_it_stands(portfolio):
+    path = portfolio.root / "strategies" / "plan.yaml"
+    commit(propose_move(portfolio, "safe-01", NewDueDate("2026-03-06", "Snow", "The board"), DAY))
+    path.write_text(path.read_text().replace("due: 2026-03-06", "due: 2026-06-30"))
+    again = NewDueDate("2026-06-30", "More snow")
+    made = propose_move(open_portfolio(portfolio.root), "safe-01", again, DAY)
+    action = made.files[0].after.priorities[0].actions[0]
+    assert [(str(one.former), str(one.to), one.approved_by) for one in action.moved] == [
+        ("2025-12-20", "2026-03-06", "The board"),
+        ("2026-03-06", "2026-06-30", None),
+    ]
+    assert str(action.due) == "2026-06-30"
+    commit(made)
+    with pytest.raises(Problem, match="is due 2026-06-30 already"):
+        propose_move(open_portfolio(portfolio.root), "safe-01", again, DAY)
 
 
 @pytest.mark.parametrize(

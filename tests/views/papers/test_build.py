@@ -214,6 +214,18 @@ def test_the_action_plan_names_every_action(parenting):
     assert listed == [action.id for one in parenting.standing.strategies for action in one.actions]
 
 
+def test_a_step_nobody_recorded_is_told_apart_from_the_one_that_was_approved(small):
+    path = small / "strategies" / "young-carers.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("from: 2025-04-20, why", "from: 2025-04-20, to: 2025-04-25, why"), "utf-8"
+    )
+    moved = table(build("exceptions", material(small, DAY, "young-carers")), "Moved due dates")
+    assert [[cell.text for cell in row][1:] for row in moved.rows] == [
+        ["12 April 2025", "20 April 2025", "25 April 2025", "The printer withdrew", "Senior Team"],
+        ["–", "25 April 2025", "1 May 2025", "in the file, nobody on record", "no approval on record"],
+    ]
+
+
 def test_a_date_that_moved_stands_beside_the_first_one(carers):
     plan = next(one for one in tables(build("actions", carers)) if one.title == "Action plan")
     assert column(plan, "Due")[1] == "1 May 2025; at first 20 April 2025"

@@ -63,7 +63,8 @@ def test_updates_milestones_and_moves_are_tables():
     bare = UpdateStanding("2025-08-01", "in-progress", None, None, None, None, (), False)
     done = MilestoneStanding("Venue booked", "2025-08-20", Clock("closed", DAY, 0, "done 2025-08-20"))
     moved = MoveStanding("2025-04-12", "2025-04-20", "2025-05-01", "The printer withdrew", None)
-    sheet = shown(updates=(update, bare), milestones=(done,), moves=(moved,))
+    quiet = MoveStanding(None, "2025-05-01", "2025-09-30", None, None)
+    sheet = shown(updates=(update, bare), milestones=(done,), moves=(moved, quiet))
     tables = {table.title: [[one.text for one in row] for row in table.rows] for table in sheet.sections[0].tables}
     assert tables == {
         "Updates, newest first": [
@@ -71,7 +72,10 @@ def test_updates_milestones_and_moves_are_tables():
             ["2025-08-01", "in-progress", "–", "–", "–"],
         ],
         "Milestones": [["Venue booked", "2025-08-20", "done 2025-08-20"]],
-        "Moves of the due date": [["2025-04-12", "2025-04-20", "2025-05-01", "The printer withdrew", "–"]],
+        "Moves of the due date": [
+            ["2025-04-12", "2025-04-20", "2025-05-01", "The printer withdrew", "–"],
+            ["–", "2025-05-01", "2025-09-30", "in the file, nobody on record", "–"],
+        ],
     }
 
 

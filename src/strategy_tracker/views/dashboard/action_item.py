@@ -11,7 +11,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Column, Table, cell, coloured, without_empty
-from strategy_tracker.views.text import NOBODY, counted, sentence
+from strategy_tracker.views.text import NOBODY, QUIET, counted, sentence
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
@@ -131,10 +131,10 @@ def _moves(action: ActionStanding) -> Markup:
     columns = tuple(Column(name) for name in ("Moved on", "From", "To", "Why", "Approved by"))
     rows = tuple(
         (
-            cell(when(one.on)),
+            cell(when(one.on) if one.on else None),
             cell(when(one.former)),
             cell(when(one.to)),
-            cell(one.why),
+            cell(one.why or QUIET),
             cell(one.approved_by or "no approval on record"),
         )
         for one in action.moves

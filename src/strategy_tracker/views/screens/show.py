@@ -14,6 +14,7 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Column, Sheet, SheetSection, Table, cell, coloured
+from strategy_tracker.views.text import QUIET
 
 
 class ItemShown(NamedTuple):
@@ -130,7 +131,9 @@ def _milestones(action: ActionStanding) -> Table:
 
 
 def _moves(action: ActionStanding) -> Table:
-    rows = tuple((cell(m.on), cell(m.former), cell(m.to), cell(m.why), cell(m.approved_by)) for m in action.moves)
+    rows = tuple(
+        (cell(m.on), cell(m.former), cell(m.to), cell(m.why or QUIET), cell(m.approved_by)) for m in action.moves
+    )
     columns = (Column("Moved on"), Column("From"), Column("To"), Column("Why"), Column("Approved by"))
     return Table("Moves of the due date", columns, rows)
 
