@@ -1,17 +1,19 @@
 """Mending in place: what is meant changes, nothing else does, and what is not certain is left and said."""
 
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.app.looking.validate import check
-from strategy_tracker.editing import fix as module
 from strategy_tracker.editing.changes import CannotEdit, Rename
 from strategy_tracker.editing.edit import edit_all
-from strategy_tracker.editing.fix import mend, new_id_for, say_fixable
+from strategy_tracker.editing.fix import mended, new_id_for, say_fixable
 from strategy_tracker.editing.fixes import NeedsId
+from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.problem import Problem
@@ -52,8 +54,17 @@ def root(tmp_path):
 
 
 def run(root, held=nothing, dry_run=False, kinds=("strategies", "measures", "practice")):
-    found = open_portfolio(root)
-    return mend(found, [file for file in found.files if file.kind in kinds], held, dry_run)
+    """What is mended in each file that can be parsed, and the files written unless `dry_run`."""
+    found, texts, done = open_portfolio(root), {}, []
+    for file in found.files:
+        if file.kind in kinds:
+            with suppress(Unreadable):
+                if one := mended(found, file, texts, held):
+                    texts[file.name] = one.edit.after
+                    done.append(one)
+    for one in done if not dry_run else ():
+        Path(one.file.path).write_bytes(one.edit.after)
+    return done
 
 
 def test_only_the_lines_that_are_meant_change(root):
@@ -174,14 +185,6 @@ def test_words_of_which_no_id_can_be_made_are_left_and_said(root):
     assert (root / "strategies/plan.yaml").read_text(encoding="utf-8") == text
 
 
-def test_a_read_only_file_is_left_and_said_and_the_others_are_mended(root):
-    (root / "measures/calls.yaml").chmod(0o444)
-    done = run(root)
-    assert [(one.file.name, one.faults) for one in done] == [("measures/calls.yaml", 0), ("strategies/plan.yaml", 1)]
-    assert done[0].refusals == ("'calls.yaml' is read-only",)
-    assert (root / "measures/calls.yaml").read_text(encoding="utf-8") == MEASURES
-
-
 def test_an_edit_that_cannot_be_proved_is_not_made(monkeypatch):
     change = Rename(("a",), "2018-19", "2018/19")
     with pytest.raises(CannotEdit, match="the way '2018-19' is written does not allow a safe edit"):
@@ -242,16 +245,9 @@ def test_a_file_that_is_gone_meanwhile_has_nothing_to_mend(root):
     (root / "measures/calls.yaml").unlink()
     (root / "strategies/plan.yaml").unlink()
     assert say_fixable(listed, found.files) == listed
-    assert mend(found, found.files, nothing, dry_run=True) == []
-
-
-def test_files_are_read_again_while_the_lock_is_held(root, monkeypatch):
-    events = []
-    locked, content = module.locked, module.content
-    monkeypatch.setattr(module, "locked", lambda folder: events.append("locked") or locked(folder))
-    monkeypatch.setattr(module, "content", lambda file: events.append("read") or content(file))
-    run(root)
-    assert events[0] == "locked"
+    for file in found.files:
+        with pytest.raises(Unreadable):
+            mended(found, file, {}, nothing)
 
 
 def test_dates_and_periods_in_their_usual_spellings_are_written_as_files_have_them(root):
@@ -273,8 +269,8 @@ def test_dates_and_periods_in_their_usual_spellings_are_written_as_files_have_th
         "      2025/26 Q1: {value: 5, recorded: 2025-06-30}\n      '2025-09': 6 # kept\n      2011-12-31: 7\n"
         "      2025-Q1: 7\n      2025/26 q2: 8\n      2025/26 Q2: 9\n"
     )
-    mended = (root / "strategies/plan.yaml").read_text(encoding="utf-8")
-    assert "starts: 2025-04-01\nends: 03/04/2026\n" in mended
-    assert 'done: ["2025-05-31", 2025-06-30], due: ongoing}' in mended
+    text = (root / "strategies/plan.yaml").read_text(encoding="utf-8")
+    assert "starts: 2025-04-01\nends: 03/04/2026\n" in text
+    assert 'done: ["2025-05-31", 2025-06-30], due: ongoing}' in text
     listed = say_fixable(check(open_portfolio(root), TODAY).diagnostics, open_portfolio(root).files)
     assert not any("--fix does it" in item.help for item in listed)

@@ -1,4 +1,4 @@
-"""Mend what is safe to mend in the files of a portfolio: each is edited in place, proved, and replaced whole."""
+"""The edit that mends what is safe to mend in a file, proved; and which diagnostics it would mend."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,7 +15,6 @@ from strategy_tracker.files.load import content, load_bytes
 from strategy_tracker.files.parse import Tree, read_tree
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
-from strategy_tracker.files.write import CannotWrite, locked, replace
 from strategy_tracker.problem import Problem
 
 Held = Callable[[Path, str], bytes]
@@ -32,35 +31,6 @@ class Mended(NamedTuple):
     edit: Edit
     faults: int
     refusals: tuple[str, ...] = ()
-
-
-def mend(portfolio: Portfolio, files: Iterable[DataFile], held: Held, dry_run: bool) -> list[Mended]:
-    """Mend these files while the portfolio is locked; with `dry_run`, only say how.
-
-    A file that cannot be parsed, or not be written, stays as it is. Raises `CannotWrite` where there is no lock.
-    """
-    texts: dict[str, bytes] = {}
-    out = []
-    with locked(portfolio.root):
-        for file in files:
-            try:
-                planned = mended(portfolio, file, texts, held)
-            except Unreadable:
-                continue
-            if planned:
-                done = planned if dry_run else _written(planned)
-                texts[file.name] = done.edit.after
-                out.append(done)
-    return out
-
-
-def _written(planned: Mended) -> Mended:
-    before = planned.edit.before
-    try:
-        replace(Path(planned.file.path), before, planned.edit.after)
-    except CannotWrite as error:
-        return Mended(planned.file, Edit(before, before, 0), 0, (str(error),))
-    return planned
 
 
 def mended(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: Held) -> Mended | None:

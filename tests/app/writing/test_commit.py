@@ -147,9 +147,41 @@ class TestUndo:
         receipt = commit(later(portfolio, "All are trained"))
         (root / FILE).write_text(texts()[FILE].replace("All are trained", "Nobody is trained"), encoding="utf-8")
         before = texts()
-        with pytest.raises(Problem, match=r"nothing was taken back: 'strategies/plan.yaml'"):
+        with pytest.raises(Problem, match=r"nothing was taken back: strategies/plan.yaml:19: what was"):
             undo(receipt)
         assert texts() == before
+
+    def test_what_was_changed_elsewhere_since_stays(self, root, portfolio, texts):
+        receipt = commit(later(portfolio, "All are trained"))
+        text = (
+            texts()[FILE].replace("title: Our plan", "title: Our great plan").replace("every: month", "every: quarter")
+        )
+        (root / FILE).write_text(text, encoding="utf-8")
+        undo(receipt)
+        assert texts()[FILE] == PLAN.replace("Our plan", "Our great plan").replace("every: month", "every: quarter")
+
+    def test_a_new_file_that_was_filled_since_is_not_deleted(self, root, texts):
+        receipt = commit(propose_strategy(root, NewStrategy("Parks"), DAY))
+        with (root / "strategies/parks.yaml").open("a", encoding="utf-8") as file:
+            file.write("priorities: []\n")
+        before = texts()
+        with pytest.raises(Problem, match=r"strategies/parks.yaml: it has been changed since it was written"):
+            undo(receipt)
+        assert texts() == before
+
+    def test_a_half_that_cannot_be_taken_back_after_all_is_said(self, portfolio, texts, monkeypatch):
+        receipt = commit(propose_measure(portfolio, NewMeasure("Visits made", unit="count", to="safe"), DAY))
+        stood = write.replace
+
+        def full(path, before, after):
+            if "measures" in Path(path).parts:
+                raise CannotWrite("'plan.yaml' could not be written (No space left on device); it is as it was")
+            stood(path, before, after)
+
+        monkeypatch.setattr(write, "replace", full)
+        with pytest.raises(Problem, match=r"strategies/plan.yaml is as it was, but not measures/plan.yaml: "):
+            undo(receipt)
+        assert "visits-made" not in texts()[FILE]
 
     def test_of_several_files_all_or_none(self, root, portfolio, texts):
         receipt = commit(propose_measure(portfolio, NewMeasure("Visits made", unit="count", to="safe"), DAY))
@@ -163,5 +195,5 @@ class TestUndo:
     def test_a_file_that_is_gone_is_said(self, root, portfolio):
         receipt = commit(propose_reading(portfolio, "calls", NewReading("2025/26 Q2", "17"), DAY))
         (root / "measures/plan.yaml").unlink()
-        with pytest.raises(Problem, match=r"nothing was taken back: 'measures/plan.yaml': the file cannot be read"):
+        with pytest.raises(Problem, match=r"nothing was taken back: measures/plan.yaml: the file cannot be read"):
             undo(receipt)

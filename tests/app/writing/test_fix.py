@@ -4,7 +4,6 @@ import pytest
 
 from strategy_tracker.app.writing.commit import commit, undo
 from strategy_tracker.app.writing.fix import propose_fixes
-from strategy_tracker.files import write
 from strategy_tracker.files.portfolio import open_portfolio
 
 FILE = "measures/plan.yaml"
@@ -42,20 +41,21 @@ def test_what_was_mended_can_be_taken_back(faulty, texts):
     assert texts() == before
 
 
-def test_a_file_that_cannot_be_written_stops_no_other_and_says_why(faulty, texts, monkeypatch):
-    stood = write.replace
-
-    def full(path, before, after):
-        if path.parent.name == "measures":
-            raise write.CannotWrite(f"'{path.name}' is read-only")
-        stood(path, before, after)
-
-    monkeypatch.setattr(write, "replace", full)
+def test_a_file_that_cannot_be_written_stops_no_other_and_says_why(faulty, root, texts):
+    (root / FILE).chmod(0o444)
     receipt = commit(propose_fixes(faulty, faulty.files))
     assert [one.file.name for one in receipt.files] == ["strategies/plan.yaml"]
     (left, _) = receipt.proposal.files
-    assert (left.changes, [note.message for note in left.notes]) == (0, ["'plan.yaml' is read-only"])
+    assert (left.changes, left.diff, [note.message for note in left.notes]) == (0, "", ["'plan.yaml' is read-only"])
     assert "id: days-waited" not in texts()[FILE]
+
+
+def test_what_another_writes_meanwhile_is_kept(faulty, root, texts):
+    made = propose_fixes(faulty, faulty.files)
+    (root / FILE).write_text(texts()[FILE].replace("2025/26 Q1: 15", "2025/26 Q1: 16"), encoding="utf-8")
+    commit(made)
+    assert "2025/26 Q1: 16" in texts()[FILE]
+    assert "id: days-waited" in texts()[FILE]
 
 
 def test_an_id_that_another_took_meanwhile_is_not_given_twice(faulty, root, texts):

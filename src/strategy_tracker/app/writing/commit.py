@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.app.writing.proposal import Note, Proposal, ProposedFile, fingerprint
-from strategy_tracker.editing.edit import Edit
+from strategy_tracker.editing.changes import CannotEdit
+from strategy_tracker.editing.edit import Edit, take_back
 from strategy_tracker.files import write
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
@@ -99,26 +100,37 @@ def _is_committed(one: ProposedFile) -> bool | None:
 
 
 def undo(receipt: Receipt) -> None:
-    """Takes back exactly what was written: a new file is deleted, an edited one has its former lines again.
+    """Takes back exactly what was written: a new file is deleted, in others what stood there before is there again.
 
-    Raises `Problem` where the lines that were written have changed since; nothing is taken back then.
+    What was changed elsewhere in a file since stays. Raises `Problem` where what was written, or a line beside it, has
+    been changed: nothing is taken back then, in none of the files.
     """
     with write.locked(receipt.proposal.root):
-        former = [(one, *_former(one)) for one in receipt.files]
-        for one, now, before in reversed(former):
-            if one.is_new:
-                write.remove(Path(one.file.path), now)
-            else:
-                write.replace(Path(one.file.path), now, before)
+        former = [(one, _taken_back(one)) for one in reversed(receipt.files)]
+        done = list[str]()
+        for one, back in former:
+            path = Path(one.file.path)
+            try:
+                write.remove(path, back.before) if one.is_new else write.replace(path, back.before, back.after)
+            except CannotWrite as error:
+                if not done:
+                    raise
+                message = f"{' and '.join(done)} is as it was, but not {one.file.name}: {error.message}"
+                raise Problem(message, f"'git diff -- {one.file.name}' shows what it holds") from None
+            done.append(one.file.name)
 
 
-def _former(one: WrittenFile) -> tuple[bytes, bytes]:
-    """What a file holds now, and what it held without that which was written."""
+def _taken_back(one: WrittenFile) -> Edit:
+    """The edit that gives a file what it held without that which was written."""
     try:
         now = content(one.file)
+        if not one.is_new:
+            return take_back(now, one.edit.spans)
+        if now == one.edit.after:
+            return Edit(now, b"", 1)
+        place, why = one.file.name, "it has been changed since it was written"
+    except CannotEdit as error:
+        place, why = f"{one.file.name}:{error.line}", str(error)
     except Unreadable as error:
-        raise Problem(f"nothing was taken back: '{one.file.name}': {error.message}", "undo it by hand") from None
-    if now != one.edit.after:
-        message = f"nothing was taken back: '{one.file.name}' has changed since it was written"
-        raise Problem(message, f"'git diff -- {one.file.name}' shows what it holds")
-    return now, one.edit.before
+        place, why = one.file.name, error.message
+    raise Problem(f"nothing was taken back: {place}: {why}", "undo it by hand")
