@@ -265,3 +265,48 @@ def test_a_signing_configuration_and_hooks_do_not_stop_it(run, repo):
     hook.chmod(0o755)
     frozen(run, "2022-q1")
     assert repo.git("tag", "--list") == "reported/2022-q1"
+
+
+PARKS = """\
+id: parks
+title: Parks Strategy 2025–2028
+starts: 2025-04-01
+ends: 2028-03-31
+owner: Head of Parks
+priorities:
+  - id: safe
+    title: Parks are safe
+    measures: [feel-safe]
+    actions:
+      - id: safe-01
+        text: Light the main paths
+        due: 2025-09-30
+      - id: safe-02
+        text: Walk every park
+        every: month
+        done: [2026-01-31]
+"""
+FEEL_SAFE = """\
+measures:
+  - id: feel-safe
+    title: Visitors who feel safe
+    unit: percent
+    better: higher
+    frequency: quarter
+    targets: {2025/26: 70}
+    amber_within: 5 points
+    readings:
+      2025/26 Q1: 66
+"""
+
+
+def test_a_report_that_the_first_version_froze_is_the_same_today(run, tmp_path, monkeypatch):
+    made = Repository(tmp_path / "repo").write(strategies__parks=PARKS, measures__parks=FEEL_SAFE)
+    (made.root / "strategy-tracker.yaml").write_text("organisation: Borough of Exampleton\nsuppress_below: 5\n")
+    made.commit("One", "2026-07-01")
+    digest = "074a333f7eba2530bdeaeb6bf5139841e8c05326e854592e794a757905a6428a"
+    text = f"Reported: q1\n\nAs at: 2026-06-30\nStanding: sha256:{digest}\nProgram: strategy-tracker 0.1.0\n"
+    made.git("tag", "--annotate", f"--message={text}", "reported/q1")
+    monkeypatch.chdir(made.root)
+    code, out, _ = run("freeze", "--check", "q1")
+    assert (code, out.startswith("the same: 'q1'")) == (0, True)
