@@ -1,6 +1,7 @@
 import errno
 import io
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -201,3 +202,16 @@ def test_a_portfolio_that_may_not_be_read_is_a_sentence(run, small):
     code, _, err = run("status", "--as-at", DAY)
     assert code == 2
     assert "strategies/old-plan.yaml" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_exit_codes_are_the_same_where_standard_streams_are_closed(small, closed):
+    def code(arguments):
+        command = f"{shlex.quote(sys.executable)} -m strategy_tracker {arguments} {closed}"
+        return subprocess.run(command, shell=True, cwd=small, capture_output=True, check=False).returncode
+
+    assert code("status --as-at 2025-10-01") == 0
+    assert code("update nosuch --note x") == 2
+    assert code("update seen-02 --note 'said once' --on 2025-09-30") == 0
+    assert (small / "strategies" / "young-carers.yaml").read_text(encoding="utf-8").count("said once") == 1

@@ -85,3 +85,22 @@ def test_the_shell_is_given_what_fits(small, words, expected):
     found, err = completed(small, words)
     assert err == ""
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "completed_as"),
+    [
+        ("strategy overdue --owner Hea", "Head\\ of\\ Service"),
+        ('strategy overdue --owner "Hea', "Head of Service"),
+    ],
+)
+def test_a_value_with_blanks_is_completed_as_it_has_to_be_typed_in_bash(small, monkeypatch, words, completed_as):
+    done = subprocess.run(
+        [sys.executable, "-m", "strategy_tracker"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=small,
+        env={**os.environ, "_STRATEGY_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "3"},
+    )
+    assert done.stdout.splitlines() == [completed_as]

@@ -254,3 +254,11 @@ def test_all_bad_files_at_once_are_told_of_by_every_command_that_looks(run, tmp_
     for arguments in [*asked, *(("report", "--view", view) for view in views)]:
         assert run(*arguments, "--as-at", DAY)[0] == 2
         assert run(*arguments, "--as-at", DAY, "--keep-going")[0] == 0, arguments
+
+
+@pytest.mark.parametrize("typed", [("--owner", ""), ("--strategy=",), ("--as-at", "")])
+def test_an_option_without_a_value_is_wrong_usage(run, small, typed):
+    code, out, err = run("status", *typed)
+    name = typed[0].rstrip("=")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {name} is given without a value; leave it out, or give it one\n")

@@ -215,3 +215,25 @@ def test_a_gate_that_names_nothing_is_refused(run, small, nothing):
     code, out, err = run("overdue", "--fail-on", nothing)
     assert (code, out) == (2, "")
     assert err.startswith("error: --fail-on names no kind\n  help: use overdue, ")
+
+
+LIFE = """\
+id: parks
+title: Parks
+starts: 2025-04-01
+ends: 2028-03-31
+priorities:
+  - id: safe
+    title: Safe
+    actions:
+      - {id: safe-01, text: Walk, owner: Head, updates: [{on: 2026-01-01, state: in-progress, note: x}]}
+"""
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("stale", (0, 1, 1, 1)), ("very-stale", (0, 0, 1, 1))])
+def test_a_gate_does_not_open_because_something_got_worse(run, tmp_path, monkeypatch, kind, codes):
+    (tmp_path / "strategies").mkdir()
+    (tmp_path / "strategies" / "parks.yaml").write_text(LIFE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    days = ("2026-03-01", "2026-05-01", "2026-08-01", "2027-03-01")
+    assert tuple(run("overdue", "--fail-on", kind, "--as-at", day)[0] for day in days) == codes

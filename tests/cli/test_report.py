@@ -158,11 +158,11 @@ def test_the_highlights_own_up_to_changes_of_other_kinds(run, history):
     ],
 )
 def test_where_nothing_can_be_compared_the_report_says_so(run, history, since, why):
-    asked = ("--for", "Schools", "--as-at", DAY)
-    code, out, err = run("report", "young-carers", *asked, "--since", since)
+    asked = ("--for", "Schools", "--as-at", DAY, *(("--since", since) if since else ()))
+    code, out, err = run("report", "young-carers", *asked)
     assert (code, err) == (0, "")
     assert f"This cannot be said: {why}" in out
-    assert "This cannot be said" in run("report", "young-carers", *asked, "--since", since, "--view", "highlight")[1]
+    assert "This cannot be said" in run("report", "young-carers", *asked, "--view", "highlight")[1]
 
 
 def test_a_mistake_is_said_once_though_the_files_are_read_for_both_moments(run, history):
@@ -314,3 +314,10 @@ def test_line_breaks_stay_as_they_are(small):
         (sys.executable, "-m", "strategy_tracker", "report", *BOARD), cwd=small, capture_output=True, check=True
     )
     assert b"\r" not in done.stdout
+
+
+def test_where_git_cannot_be_asked_a_report_does_not_say_that_no_commit_holds_the_files(run, small, monkeypatch):
+    assert "the files on disk, which no commit holds" in run("report", "--as-at", DAY)[1]
+    monkeypatch.setenv("PATH", "")
+    told = "the files on disk; git could not be asked: git is not installed"
+    assert told in run("report", "--as-at", DAY)[1]

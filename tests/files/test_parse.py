@@ -299,3 +299,9 @@ def test_a_damaged_file_gives_a_record_or_diagnostics(data):
 
 def test_seventeen_megabytes_of_bytes_at_hand_are_read_or_refused_like_any_other():
     assert codes(load_text(HEAD.encode() + b"# x\n" * 4_250_000)) == []
+
+
+def test_a_pointer_of_large_file_storage_is_named():
+    with pytest.raises(Unreadable, match="a pointer of git LFS") as refused:
+        read_tree(b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n")
+    assert (refused.value.code, refused.value.next_step) == ("wrong-kind-of-file", "'git lfs pull' brings the file")

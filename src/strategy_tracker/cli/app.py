@@ -87,7 +87,17 @@ class Command(TyperCommand):
             one if before in takers else _NEGATIVE.sub("\N{MINUS SIGN}", one)
             for before, one in zip(["", *args], args, strict=False)
         ]
-        return super().parse_args(ctx, kept)
+        rest = super().parse_args(ctx, kept)
+        for one in self.params:
+            if getattr(one, "default", None) == "" and one.name and _is_empty(ctx, one.name):
+                ctx.fail(f"{one.opts[0]} is given without a value; leave it out, or give it one")
+        return rest
+
+
+def _is_empty(ctx: Any, name: str) -> bool:
+    """Whether an option was typed with nothing after it, as an unset variable of a script has it."""
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE" and ctx.params.get(name) == ""
 
 
 _NEGATIVE = re.compile(r"^-(?=[\d.][\d.,/]*%?$)", re.ASCII)

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from strategy_tracker.problem import Problem
@@ -24,11 +25,10 @@ def print_note(text: str) -> None:
 
 def guarded(work: Callable[[], Any]) -> int:
     """Run `work` and turn whatever ends it into an exit code and, if it failed, a sentence."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a cp1252 pipe cannot carry a tick mark
-    if sys.stdin is None:  # closed by what started us: nobody answers
-        sys.stdin = io.StringIO()
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")  # an answer that is not UTF-8 is asked for again
     try:
@@ -42,6 +42,19 @@ def guarded(work: Callable[[], Any]) -> int:
         return CLEAN
     except Exception as error:
         return _ended(error)
+
+
+def _open_what_is_closed() -> None:
+    """Give each standard stream that was closed by what started us a place where nothing is: nobody answers or reads.
+
+    Without one the next file that is opened would take its number, and be written to by whoever writes to the stream.
+    """
+    if sys.stdin is None:
+        sys.stdin = io.StringIO()
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process is
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _ended(error: Exception) -> int:

@@ -61,7 +61,10 @@ Root = Annotated[
 AsAt = Annotated[
     str,
     typer.Option(
-        "--as-at", metavar="DATE", help="judge as at this date, from what was known then", show_default="today"
+        "--as-at",
+        metavar="DATE",
+        help="judge as at this date, by the dates in the files; what was committed by then is --known-on",
+        show_default="today",
     ),
 ]
 Rev = Annotated[

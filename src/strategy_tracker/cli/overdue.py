@@ -44,7 +44,9 @@ def command(
     fail_on: Annotated[
         str | None,
         typer.Option(
-            metavar="KINDS", help=f"exit with 1 if there is any of these: {','.join(KINDS)}", show_default=False
+            metavar="KINDS",
+            help=f"exit with 1 if there is any of these, or worse: {','.join(KINDS)}",
+            show_default=False,
         ),
     ] = None,
     owner: options.Owner = "",
@@ -113,4 +115,8 @@ def _failing(text: str | None) -> set[str]:
         raise Problem(f"there is no kind '{name}' to fail on", f"use {', '.join(KINDS)}")
     if not named:
         raise Problem("--fail-on names no kind", f"use {', '.join(KINDS)}, or leave it out")
-    return named
+    return named.union(*(_WORSE.get(name, ()) for name in named))
+
+
+_WORSE = {"stale": ("very-stale",)}
+"""What a kind turns into as time goes by: a gate must not open because something got worse."""

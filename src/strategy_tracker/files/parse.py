@@ -29,6 +29,8 @@ from strategy_tracker.files.events import events
 from strategy_tracker.model.unseen import UNSEEN
 
 Tree = dict[str, Any]
+_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that stands for one in large-file storage (git-lfs, docs/spec.md)."""
 DEPTH = 40
 """Levels of nesting a file may have; a strategy has eight."""
 
@@ -67,6 +69,9 @@ def read_tree(data: bytes, pure: bool = False) -> Tree:
 def read_document(data: bytes, pure: bool = False) -> YamlDocument:
     """Read the mapping a file holds, and the keys in it that have nothing after them. Raises as `read_tree` does."""
     check_text(data)
+    if data.startswith(_POINTER):
+        what = "this is a pointer of git LFS, not the file itself"
+        raise Unreadable("wrong-kind-of-file", what, next_step="'git lfs pull' brings the file")
     try:
         return document(events(data, pure))
     except Unreadable:

@@ -43,8 +43,16 @@ IDENTITY = ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE")
 class NoGit(Problem):
     """There is no git, no repository here, or no such moment in it; the message says which."""
 
-    def __init__(self, message: str, next_step: str = "'git log --oneline' lists the moments there are") -> None:
+    def __init__(
+        self,
+        message: str,
+        next_step: str = "'git log --oneline' lists the moments there are",
+        *,
+        is_without_record: bool = False,
+    ) -> None:
         super().__init__(message, next_step)
+        self.is_without_record = is_without_record
+        """Whether it is certain that no commit holds anything of this folder."""
 
 
 def git(
@@ -121,12 +129,13 @@ def _fault(said: str, code: int, folder: Path) -> NoGit:
         return _below(folder) or NoGit(
             "this folder is not in a git repository, so nothing is known of earlier moments",
             "'git init' and a first commit begin the record",
+            is_without_record=True,
         )
     if "dubious ownership" in said:
         mend = said.strip().splitlines()[-1].strip()
         return NoGit("git does not trust this folder: it belongs to somebody else", mend)
     if "bad revision 'HEAD'" in said:
-        return NoGit("nothing has been committed yet", "'git commit' begins the record")
+        return NoGit("nothing has been committed yet", "'git commit' begins the record", is_without_record=True)
     told = [line for line in said.strip().splitlines() if line.startswith(("fatal: ", "error: "))]
     return NoGit(told[0].split(": ", 1)[1] if told else said.strip() or f"git ended with {code}")
 

@@ -61,8 +61,10 @@ def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
     try:
         changed = uncommitted(portfolio.root, names_in(portfolio.settings))
         commit = commit_at(portfolio.root, "HEAD")
-    except NoGit:
-        return "the files on disk, which no commit holds"
+    except NoGit as error:
+        if error.is_without_record:
+            return "the files on disk, which no commit holds"
+        return f"the files on disk; git could not be asked: {error.message}"
     if changed:
         where = "" if public else f" in {', '.join(changed)}"
         return f"{commit.words()} with changes that are not committed{where}"
