@@ -152,6 +152,16 @@ def test_a_due_date_that_is_not_where_the_last_move_ended_is_told(due, keys, tol
     assert found(every_move_is_on_record, given) == [("moved-without-record", DUE)] * told
 
 
+def test_a_milestone_that_is_not_where_its_last_move_ended_is_told():
+    told = move("2018-11-01", "2018-12-31") | {"to": "2019-01-31"}
+    given = strategy(action(due="2019-03-29", milestones=[*step("2019-02-28")]))
+    assert found(every_move_is_on_record, given) == []
+    given = strategy(action(due="2019-03-29", milestones=[step("2019-02-28")[0] | {"moved": [told]}]))
+    assert found(every_move_is_on_record, given) == [("moved-without-record", STEP)]
+    given = strategy(action(milestones=[{"text": "Supplier", "moved": [told]}]))
+    assert found(moves_make_sense, given) == [("missing-key", STEP.replace("due", "moved.0"))]
+
+
 def test_a_step_nobody_recorded_is_no_finding_once_the_next_move_left_from_there():
     first, second = move("2018-11-01", "2018-12-31"), move("2018-12-03", "2019-02-28")
     moved = [first | {"to": "2019-01-31"}, second | {"to": "2019-03-29"}]

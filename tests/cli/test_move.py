@@ -223,15 +223,18 @@ def test_what_a_record_of_moves_could_not_show_is_refused(small, run, lines, arg
     assert mend in err.partition("  help: ")[2]
 
 
-def test_a_milestone_keeps_no_moves_and_the_place_to_type_is_named(small, run, lines):
-    code, out, err = run("move", "heard-01", "--milestone", "invit", "--to", "2025-10-20", *WHY)
-    assert (code, out, lines()) == (2, "", [])
-    number = next(
-        n for n, line in enumerate((small / FILE).read_text("utf-8").splitlines(), 1) if "Invitations" in line
+def test_a_milestone_moves_as_an_action_does_and_is_shown(small, run, lines):
+    code, out, _ = run("move", "heard-01", "--milestone", "invit", "--to", "2025-10-20", *WHY)
+    assert code == 0
+    assert "moved: [{on: 2025-10-01, from: 2025-10-10, to: 2025-10-20, why: Schools asked" in lines()[-1]
+    assert out.endswith(
+        "  milestone 'Invitations sent' due 2025-10-20: 10 days later than the original date, 2025-10-10; moved once\n"
     )
-    assert f"type its date at {FILE}:{number}, and the reason with: strategy update young-carers/heard-01 --note" in err
+    assert "Moves of milestones" in run("show", "heard-01")[1]
+    assert "milestone: Invitations sent" in run("report", "young-carers", "--view", "exceptions")[1]
     assert "they are: 1 Venue booked; 2 Invitations sent" in run("move", "heard-01", "--milestone", "cake")[2]
     assert "help: it has none" in run("move", "seen-02", "--milestone", "1")[2]
+    assert "'Venue booked' was done on" in run("move", "heard-01", "--milestone", "1", "--to", "2025-10-20", *WHY)[2]
 
 
 def test_the_command_that_is_offered_names_the_action_also_where_another_has_its_id(small, run):

@@ -75,6 +75,7 @@ def test_a_move_keeps_the_former_date_and_its_reason():
     put, append = move_changes(action, ROUTE, NewDueDate("2019", "Late", "Board", "2019-01-10"))
     assert isinstance(put, Put)
     assert put.value == Decimal(2019)
-    assert append.value == {"on": "2019-01-10", "from": Decimal(2018), "why": "Late", "approved_by": "Board"}
+    former, to = Decimal(2018), Decimal(2019)
+    assert append.value == {"on": "2019-01-10", "from": former, "to": to, "why": "Late", "approved_by": "Board"}
     with pytest.raises(Problem, match="does not move without a reason"):
         move_changes(action, ROUTE, NewDueDate("2019", on="2019-01-10"))

@@ -71,12 +71,15 @@ MOVED = {"on": "2018-06-01", "from": "2018-09-30", "why": "Late"}
 )  # fmt: skip
 def test_a_move_that_a_record_of_moves_could_not_show_is_refused(keys, state, due, decided, message):
     with pytest.raises(Problem, match=message):
-        move_makes_sense(an_action(id="a", **keys), "s/a", state, when(due), when(decided), TODAY)
+        move_makes_sense(
+            an_action(id="a", **keys), "a", "s/a", state, due=when(due), decided=when(decided), today=TODAY
+        )
 
 
 @pytest.mark.parametrize("keys", [{}, {"due": "2018-12-31"}, {"due": "2018-12-31", "moved": (MOVED,)}])
 def test_any_other_move_is_not(keys):
-    move_makes_sense(an_action(id="a", **keys), "s/a", "in-progress", when("2019-06-30"), when("2019-01-10"), TODAY)
+    due, decided = when("2019-06-30"), when("2019-01-10")
+    move_makes_sense(an_action(id="a", **keys), "a", "s/a", "in-progress", due=due, decided=decided, today=TODAY)
 
 
 STEPS = [

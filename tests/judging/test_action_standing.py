@@ -61,6 +61,18 @@ def test_a_date_typed_over_between_two_moves_is_a_step_of_its_own():
     ]
 
 
+def test_the_date_of_a_milestone_moves_as_that_of_an_action_does():
+    step = {"text": "Venue", "due": "2019-03-31", "moved": (TOLD,)}
+    (found,) = stood(action(milestones=(step,)), "2019-01-01").milestones
+    assert found.clock.due == day("2019-03-31")
+    assert found.moves == (
+        ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT"),
+        (None, "2018-12-31", "2019-03-31", None, None),
+    )
+    (before,) = stood(action(milestones=(step,)), "2018-05-01").milestones
+    assert (before.clock.due, before.moves) == (day("2018-09-30"), ())
+
+
 def test_a_date_written_another_way_has_not_moved():
     to_a_day = moved("2018-06-01", "2018-09-30", to="2018-12")
     assert len(stood(action(due="2018-12", moved=(to_a_day,)), "2019-01-01").moves) == 1

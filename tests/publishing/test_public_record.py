@@ -21,6 +21,7 @@ INSIDE = {
     "Judgement": set(),
     "Action": {"note", "internal"},
     "Update": {"evidence"},
+    "Milestone": set(),
     "Move": set(),
     "Body": {"note"},
     "Voice": {"internal"},
@@ -59,7 +60,7 @@ def test_every_note_that_is_not_marked_public_is_withheld_and_said_to_be():
     told = update(rag="red", note=SECRET, by="Head", evidence=[SECRET], forecast="2022-12")
     moved = {"on": "2022-05-02", "from": "2022-04-01", "why": SECRET, "approved_by": "Board"}
     inside = strategy(
-        action(note=SECRET, updates=[told], moved=[moved]),
+        action(note=SECRET, updates=[told], moved=[moved], milestones=[{"text": "Venue", "moved": [moved]}]),
         judgements=[{"on": "2022-05-01", "note": SECRET, "by": "Head"}],
     )
     found = public(inside)

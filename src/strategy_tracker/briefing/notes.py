@@ -44,11 +44,12 @@ class Remark(NamedTuple):
 
 
 class MovedDate(NamedTuple):
-    """A due date that was moved."""
+    """A due date that was moved: an action's, or that of the `step` named."""
 
     strategy: StrategyStanding
     action: ActionStanding
     move: MoveStanding
+    step: str = ""
 
 
 def not_rated(standing: Standing) -> tuple[UnratedMeasures, ...]:
@@ -123,10 +124,11 @@ def undated(standing: Standing) -> tuple[str, ...]:
 def moved(standing: Standing) -> tuple[MovedDate, ...]:
     """List every due date that was moved, the latest move first; a step nobody recorded follows the one before it."""
     found = [
-        (on, MovedDate(strategy, action, move))
+        (on, MovedDate(strategy, action, move, step))
         for strategy in standing.strategies
         for action in strategy.actions
-        for on, move in zip(_days_of(action.moves), action.moves, strict=True)
+        for step, moves in (("", action.moves), *((one.text, one.moves) for one in action.milestones))
+        for on, move in zip(_days_of(moves), moves, strict=True)
     ]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True))
 

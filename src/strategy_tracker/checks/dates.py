@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.action import Action
+from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.date_steps import unrecorded
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -69,16 +69,25 @@ def due_dates_make_sense(strategy: Strategy, today: date, settings: Settings) ->
             yield Diagnostic("milestone-after-due", f"due {due}, after the action itself ({action.due})", route)
 
 
+def moved_dates(strategy: Strategy) -> Iterator[tuple[Action | Milestone, Route, str]]:
+    """Give every action and every milestone, with its route, and how `move` names it."""
+    for action, route in actions(strategy):
+        yield action, route, f"{strategy.id}/{action.id}"
+        for n, milestone in enumerate(action.milestones):
+            yield milestone, (*route, "milestones", n), f"{strategy.id}/{action.id} --milestone {n + 1}"
+
+
 def moves_make_sense(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Each move changes the date, and not to a day already past."""
-    for action, route in actions(strategy):
-        moves = sorted(enumerate(action.moved), key=lambda item: item[1].on.last)
+    for item, route, _ in moved_dates(strategy):
+        moves = sorted(enumerate(item.moved), key=lambda pair: pair[1].on.last)
         later: list[When | None] = [move.former for _, move in moves[1:]]
-        for (n, move), left in zip(moves, [*later, action.due], strict=False):
+        for (n, move), left in zip(moves, [*later, item.due], strict=False):
             place, to = (*route, "moved", n), move.to or left
             if left is None:
+                thing = "action" if isinstance(item, Action) else "milestone"
                 yield Diagnostic(
-                    "missing-key", "the date was moved, but there is no 'due'", place, "add 'due: …' to the action"
+                    "missing-key", "the date was moved, but there is no 'due'", place, f"add 'due: …' to the {thing}"
                 )
             elif to is None or to.text == move.former.text:
                 yield Diagnostic("moved-nowhere", f"moved from {move.former} to the same date", (*place, "from"))
@@ -87,15 +96,15 @@ def moves_make_sense(strategy: Strategy, today: date, settings: Settings) -> Ite
 
 
 def every_move_is_on_record(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """The due date is the one that the last move led to, where that one says where it led."""
-    for action, route in actions(strategy):
-        step = unrecorded(action.moved, action.due)
+    """A due date is the one that the last move led to, where that one says where it led."""
+    for item, route, named in moved_dates(strategy):
+        step = unrecorded(item.moved, item.due)
         if step and step.to:
             yield Diagnostic(
                 "moved-without-record",
                 f"due {step.to}, but the last move on record led to {step.former}",
                 (*route, "due"),
-                f'strategy move {strategy.id}/{action.id} --to {step.to} --why "…" records it',
+                f'strategy move {named} --to {step.to} --why "…" records it',
             )
 
 

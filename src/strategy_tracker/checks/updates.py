@@ -59,3 +59,5 @@ def _happened_to(action: Action, route: Route) -> Iterator[tuple[When, Route]]:
     for n, milestone in enumerate(action.milestones):
         if milestone.done:
             yield milestone.done, (*route, "milestones", n, "done")
+        for m, move in enumerate(milestone.moved):
+            yield move.on, (*route, "milestones", n, "moved", m, "on")

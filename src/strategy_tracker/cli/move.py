@@ -20,20 +20,24 @@ def command(
     approved_by: Annotated[str, typer.Option(metavar="BODY", help="who agreed to it", show_default=False)] = "",
     on: Annotated[str, typer.Option(metavar="DATE", help="the day it was decided", show_default="today")] = "",
     step: Annotated[
-        str, typer.Option("--milestone", metavar="STEP", help="where to move a milestone", show_default=False)
+        str,
+        typer.Option(
+            "--milestone",
+            metavar="STEP",
+            help="move this milestone: its number, or some of its words",
+            show_default=False,
+        ),
     ] = "",
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
-    """Move the due date of an action. The dates it had before stay in the file, each with its reason.
+    """Move a due date of an action or of a milestone. The dates it had before stay in the file, each with its reason.
 
     An action without a due date gets its first one: that is no move and needs no reason.
     """
-    from strategy_tracker.app.writing.move import propose_move, why_no_milestone_moves
+    from strategy_tracker.app.writing.move import propose_move
     from strategy_tracker.model.new_entries import NewDueDate
 
-    found = portfolio(root)
-    if step:
-        raise why_no_milestone_moves(found, action, step)
-    carry_out(propose_move(found, action, NewDueDate(to, why, approved_by, on), day("")), dry_run)
+    new = NewDueDate(to, why, approved_by, on)
+    carry_out(propose_move(portfolio(root), action, new, day(""), step), dry_run)
     return 0

@@ -61,23 +61,23 @@ def _did(action: Action, route: Route, on: str) -> Change:
     return Append((*route, "done"), _written(on), first=first, after=after)
 
 
-def move_changes(action: Action, route: Route, new: NewDueDate) -> list[Change]:
-    """The new due date, and the move that led to it; a first due date is no move.
+def move_changes(item: Action | Milestone, route: Route, new: NewDueDate) -> list[Change]:
+    """The new date of an action or a milestone, and the move that led to it; a first date is no move.
 
     Where the file holds the new date already but no move led to it, the move that is missing is recorded, from the date
     that the last one led to. Raises `Problem` where there is no reason for one.
     """
-    put = Put(route, "due", _written(new.due), keys_before(Action, "due"))
-    if action.due is None:
+    put = Put(route, "due", _written(new.due), keys_before(type(item), "due"))
+    if item.due is None:
         return [put]
     if not new.why:
         raise Problem("a due date does not move without a reason", 'say --why "…"')
-    missing = missing_step(action, read_when(new.due))
-    former = missing.former if missing else action.due
+    missing = missing_step(item, read_when(new.due))
+    former = missing.former if missing else item.due
     move = {"on": _written(new.on), "from": _written(str(former)), "to": _written(new.due)}
     move |= {"why": new.why, "approved_by": new.approved_by}
     entry = {key: value for key, value in move.items() if value}
-    first = newest_first([one.on.last for one in action.moved])
+    first = newest_first([one.on.last for one in item.moved])
     append = Append((*route, "moved"), entry, first=first, after=("due",))
     return [append] if missing else [put, append]
 

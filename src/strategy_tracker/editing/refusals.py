@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from strategy_tracker.judging.action_colour import LIVE
-from strategy_tracker.model.action import CLOSED, Action
+from strategy_tracker.model.action import CLOSED, Action, Milestone
 from strategy_tracker.model.date_steps import DateStep, same_date, unrecorded
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.model.values import When, read_when
@@ -46,29 +46,34 @@ def has_come(text: str, today: date, why: str) -> None:
         raise Problem(f"{text} has not come yet", why)
 
 
-def move_makes_sense(action: Action, address: str, state: str | None, due: When, decided: When, today: date) -> None:
-    """Refuse a move that says nothing, or that a record of moves could not show.
+def move_makes_sense(
+    item: Action | Milestone, name: str, address: str, state: str | None, *, due: When, decided: When, today: date
+) -> None:
+    """Refuse a move that says nothing, or that a record of moves could not show; `state` is that of the action.
 
     Raises `Problem`.
     """
     has_come(decided.text, today, "--on is the day the move was decided")
+    if isinstance(item, Milestone) and item.done:
+        raise Problem(f"'{name}' was done on {item.done}: its date holds nobody to anything", "leave it as it is")
     if state in CLOSED:
         again = f"if it goes on, first say so: strategy update {address} --state in-progress"
-        raise Problem(f"'{action.id}' is {state}: its due date holds nobody to anything", again)
-    missing = missing_step(action, due)
-    if same_date(due, action.due) and not missing:
-        raise Problem(f"'{action.id}' is due {action.due} already", "say another date")
+        action = name if isinstance(item, Action) else address
+        raise Problem(f"'{action}' is {state}: its due date holds nobody to anything", again)
+    missing = missing_step(item, due)
+    if same_date(due, item.due) and not missing:
+        raise Problem(f"'{name}' is due {item.due} already", "say another date")
     if due.last < decided.first and not missing:
         raise Problem(f"{due} had passed on {decided}, the day of the move", "say a date to come")
-    for move in action.moved if action.due else ():
-        if _order(move.on, move.former) > _order(decided, missing.former if missing else action.due):
+    for move in item.moved if item.due else ():
+        if _order(move.on, move.former) > _order(decided, missing.former if missing else item.due):
             before = f"it was moved on {move.on}, from {move.former}: this move would come before that one"
             raise Problem(before, "say the day it was decided with --on")
 
 
-def missing_step(action: Action, due: When) -> DateStep | None:
-    """The step to the date that an action has already, where no move is on record for it."""
-    return unrecorded(action.moved, action.due) if same_date(due, action.due) else None
+def missing_step(item: Action | Milestone, due: When) -> DateStep | None:
+    """The step to the date that is in the file already, where no move is on record for it."""
+    return unrecorded(item.moved, item.due) if same_date(due, item.due) else None
 
 
 def _order(on: When, former: When | None) -> tuple[date, ...]:

@@ -63,7 +63,7 @@ def stand_action(
     """
     known = known_updates(action.updates, today)
     latest = known[0] if known else None
-    due, moves = _known_due(action, today)
+    due, moves = _known_due(action.due, action.moved, today)
     original = moves[0].former if moves else due
     if phase.runs:
         cadence = action.review_every or strategy.review_every or settings.review_every
@@ -107,14 +107,14 @@ def stand_action(
     )
 
 
-def _known_due(action: Action, today: date) -> tuple[When | None, Sequence[Move]]:
-    """Find the due date as it stood at `today`, and the moves made by then, oldest first."""
-    if not action.moved:
-        return action.due, ()
-    moves = moves_in_order(action.moved)
+def _known_due(due: When | None, moved: Sequence[Move], today: date) -> tuple[When | None, Sequence[Move]]:
+    """Find a due date as it stood at `today`, and the moves made by then, oldest first."""
+    if not moved:
+        return due, ()
+    moves = moves_in_order(moved)
     made = [move for move in moves if move.on.first <= today]
     to_come = next((move for move in moves if move.on.first > today), None)
-    return (to_come.former if to_come else action.due), made
+    return (to_come.former if to_come else due), made
 
 
 def _move_standings(moves: Sequence[Move], due: When | None) -> tuple[MoveStanding, ...]:
@@ -162,11 +162,12 @@ def _running(
 
 
 def _milestone(milestone: Milestone, state: State | None, today: date, due_soon: Interval) -> MilestoneStanding:
-    due, done = milestone.due, milestone.done
+    due, moves = _known_due(milestone.due, milestone.moved, today)
+    done, stood = milestone.done, _move_standings(moves, due)
     if done is None or done.first > today:
-        return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon))
+        return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon), stood)
     words = f"done {done.text}" + (f" (due {due.text})" if due else "")
-    return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words))
+    return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words), stood)
 
 
 def _begins(strategy: Strategy, own: When | None) -> Beginning | None:
@@ -183,9 +184,11 @@ def _standing_still(action: Action, due: When | None, phase: Phase, today: date)
     def clock(day: When | None) -> Clock:
         return Clock("closed" if phase.ended else "none", day.last if day else None, 0, phase.words)
 
-    def done(milestone: Milestone) -> str | None:
-        return milestone.done.text if milestone.done and milestone.done.first <= today else None
+    def still(milestone: Milestone) -> MilestoneStanding:
+        day, moves = _known_due(milestone.due, milestone.moved, today)
+        done = milestone.done.text if milestone.done and milestone.done.first <= today else None
+        return MilestoneStanding(milestone.text, done, clock(day), _move_standings(moves, day))
 
-    milestones = tuple(MilestoneStanding(m.text, done(m), clock(m.due)) for m in action.milestones)
+    milestones = tuple(map(still, action.milestones))
     recurs = clock(None) if action.every else Clock("none", None, 0, "does not recur")
     return _Clocks(clock(action.starts), clock(due), recurs, clock(None), milestones)

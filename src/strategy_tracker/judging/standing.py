@@ -74,14 +74,6 @@ class UpdateStanding(NamedTuple):
     public: bool
 
 
-class MilestoneStanding(NamedTuple):
-    """A milestone with its own due clock."""
-
-    text: str
-    done: str | None
-    clock: Clock
-
-
 class MoveStanding(NamedTuple):
     """One change of a due date: from which date to which, and why.
 
@@ -93,6 +85,15 @@ class MoveStanding(NamedTuple):
     to: str
     why: str | None
     approved_by: str | None
+
+
+class MilestoneStanding(NamedTuple):
+    """A milestone with its own due clock, and the moves of its date, oldest first."""
+
+    text: str
+    done: str | None
+    clock: Clock
+    moves: tuple[MoveStanding, ...] = ()
 
 
 class ActionStanding(NamedTuple):

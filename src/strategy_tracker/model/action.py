@@ -58,6 +58,8 @@ class Milestone(Record):
     """What will have happened."""
     due: Date | None = None
     """When it is due."""
+    moved: tuple[Move, ...] = ()
+    """Each time its date was moved, as an action's."""
     done: Date | None = None
     """When it was done."""
 

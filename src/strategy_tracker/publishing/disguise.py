@@ -3,11 +3,11 @@
 Whatever differs would be the trace of a secret: in a figure, a colour, a count, an order, a chart, or a property.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from strategy_tracker.model.action import Action, Update
+from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
@@ -94,9 +94,14 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
         "updates": ()
         if hidden
         else tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
-        "moved": tuple(one.model_copy(update={"why": OTHER}) for one in action.moved),
+        "moved": _moved(action.moved),
+        "milestones": tuple(one.model_copy(update={"moved": _moved(one.moved)}) for one in action.milestones),
     }
     return action.model_copy(update=update | ({"text": OTHER, "owner": OTHER} if hidden else {}))
+
+
+def _moved(moves: Iterable[Move]) -> tuple[Move, ...]:
+    return tuple(one.model_copy(update={"why": OTHER}) for one in moves)
 
 
 def _update(update: Update, public: bool) -> Update:

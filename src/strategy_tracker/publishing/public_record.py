@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.known_readings import amount_of
-from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
@@ -35,6 +35,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "review_every", "milestones", "plain", "source", "updates",
     ),
     Update: ("on", "state", "rag", "note", "by", "forecast", "public"),
+    Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
     Body: ("body", "kind", "every", "paper_by", "papers_due", "held", "next"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
@@ -118,8 +119,14 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
     return _kept(
         action,
         updates=tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
-        moved=tuple(_kept(one, why=WITHHELD) for one in action.moved),
+        moved=_moved(action.moved),
+        milestones=tuple(_kept(one, moved=_moved(one.moved)) for one in action.milestones),
     )
+
+
+def _moved(moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Moves without their reasons, which are never public."""
+    return tuple(_kept(one, why=WITHHELD) for one in moves)
 
 
 def _says(update: Update) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.move import propose_move, why_no_milestone_moves
+from strategy_tracker.app.writing.move import propose_move
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewDueDate
 from strategy_tracker.problem import Problem
@@ -56,7 +56,22 @@ def test_a_move_that_says_nothing_is_a_problem(portfolio, new, message):
         propose_move(portfolio, "safe-01", new, DAY)
 
 
-def test_a_milestone_is_shown_where_its_date_can_be_typed(portfolio):
-    said = why_no_milestone_moves(portfolio, "safe-01", "course")
-    assert "'Write the course' is not moved here" in said.message
-    assert said.next_step.startswith("type its date at strategies/plan.yaml:16")
+def test_a_milestone_keeps_its_former_date_as_an_action_does(portfolio):
+    made = propose_move(portfolio, "safe-01", NewDueDate("2025-12-05", "Snow", "The board"), DAY, "course")
+    action = made.files[0].after.priorities[0].actions[0]
+    (step,) = action.milestones
+    (move,) = step.moved
+    assert (str(step.due), str(move.former), str(move.to), move.why) == (
+        "2025-12-05",
+        "2025-11-01",
+        "2025-12-05",
+        "Snow",
+    )
+    assert (str(action.due), action.moved) == ("2025-12-20", ())
+    assert made.colour.sentences == (
+        "milestone 'Write the course' due 2025-12-05: 34 days later than the original date, 2025-11-01; moved once",
+    )
+    with pytest.raises(Problem, match="without a reason"):
+        propose_move(portfolio, "safe-01", NewDueDate("2025-12-05"), DAY, "course")
+    with pytest.raises(Problem, match="'cake' is not one milestone"):
+        propose_move(portfolio, "safe-01", NewDueDate("2025-12-05", "Snow"), DAY, "cake")

@@ -12,10 +12,10 @@ from strategy_tracker.history import frozen
 from strategy_tracker.history.find_commit import REPORT_TAGS, commit_at
 from strategy_tracker.history.git import folder_in
 from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
-from strategy_tracker.judging.standing import Standing
+from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.formats.data import canonical_json
+from strategy_tracker.views.formats.data import canonical_json, plain
 from strategy_tracker.views.text import file_name
 
 
@@ -114,4 +114,15 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     }
     whole = {**standing._asdict(), "known": "", "measures": measures}
     whole.pop("unread", None)
-    return whole
+    return {**whole, "strategies": [_without_step_moves(one) for one in standing.strategies]}
+
+
+def _without_step_moves(strategy: StrategyStanding) -> dict[str, Any]:
+    """A strategy in which only milestones that were moved have moves: in 0.1.0 none had any."""
+    told: dict[str, Any] = plain(strategy)
+    for priority in told["priorities"]:
+        for action in priority["actions"]:
+            for step in action["milestones"]:
+                if not step["moves"]:
+                    del step["moves"]
+    return told

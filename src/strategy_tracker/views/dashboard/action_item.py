@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.judging.standing import ActionStanding, UpdateStanding
+from strategy_tracker.judging.standing import ActionStanding, MoveStanding, UpdateStanding
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
@@ -10,7 +10,7 @@ from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
-from strategy_tracker.views.sheet import Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 from strategy_tracker.views.text import NOBODY, QUIET, counted, sentence
 
 
@@ -50,6 +50,7 @@ def _inside(action: ActionStanding, page: StrategyPage) -> Iterator[Markup]:
     yield _updates(action)
     yield _milestones(action)
     yield _moves(action)
+    yield _step_moves(action)
     yield changes(page, f"{strategy.id}/{action.id}", "action")
     yield place(page.links, strategy.file, action.route)
 
@@ -127,19 +128,26 @@ def _milestones(action: ActionStanding) -> Markup:
     return table(Table("", columns, rows), "Milestones")
 
 
+_MOVED = tuple(Column(name) for name in ("Moved on", "From", "To", "Why", "Approved by"))
+
+
 def _moves(action: ActionStanding) -> Markup:
-    columns = tuple(Column(name) for name in ("Moved on", "From", "To", "Why", "Approved by"))
-    rows = tuple(
-        (
-            cell(when(one.on) if one.on else None),
-            cell(when(one.former)),
-            cell(when(one.to)),
-            cell(one.why or QUIET),
-            cell(one.approved_by or "no approval on record"),
-        )
-        for one in action.moves
+    return table(Table("", _MOVED, tuple(map(_move, action.moves))), "Moves of the due date")
+
+
+def _step_moves(action: ActionStanding) -> Markup:
+    rows = tuple((cell(step.text), *_move(move)) for step in action.milestones for move in step.moves)
+    return table(Table("", (Column("Step"), *_MOVED), rows), "Moves of milestones")
+
+
+def _move(one: MoveStanding) -> tuple[Cell, ...]:
+    return (
+        cell(when(one.on) if one.on else None),
+        cell(when(one.former)),
+        cell(when(one.to)),
+        cell(one.why or QUIET),
+        cell(one.approved_by or "no approval on record"),
     )
-    return table(Table("", columns, rows), "Moves of the due date")
 
 
 def changes(page: StrategyPage, item: str, thing: str) -> Markup:

@@ -98,7 +98,7 @@ def dates_moved(material: Material) -> Section:
     columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
     rows = tuple(
         (
-            cell(named(one.strategy, one.action, material)),
+            cell(named(one.strategy, one.action, material) + (f", milestone: {one.step}" if one.step else "")),
             cell(when(one.move.on) if one.move.on else None),
             cell(when(one.move.former)),
             cell(when(one.move.to)),

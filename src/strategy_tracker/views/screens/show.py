@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from strategy_tracker.judging.standing import (
     ActionStanding,
     MeasureStanding,
+    MoveStanding,
     Standing,
     StrategyStanding,
 )
@@ -13,7 +14,7 @@ from strategy_tracker.views.dates_and_amounts import as_at, distance, moment_dat
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
-from strategy_tracker.views.sheet import MARKS, Column, Sheet, SheetSection, Table, cell, coloured
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import QUIET
 
 
@@ -95,7 +96,9 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
     facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
     facts += [f"note: {action.note}"] if action.note else []
-    tables = [table for table in (_updates(action), _milestones(action), _moves(action)) if table.rows]
+    tables = [
+        table for table in (_updates(action), _milestones(action), _moves(action), _step_moves(action)) if table.rows
+    ]
     head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
     return Sheet(action.text, head, (SheetSection("", tuple(facts), tuple(tables)),))
 
@@ -130,12 +133,20 @@ def _milestones(action: ActionStanding) -> Table:
     return Table("Milestones", (Column("Step"), Column("Done"), Column("Due")), rows)
 
 
+_MOVED = (Column("Moved on"), Column("From"), Column("To"), Column("Why"), Column("Approved by"))
+
+
 def _moves(action: ActionStanding) -> Table:
-    rows = tuple(
-        (cell(m.on), cell(m.former), cell(m.to), cell(m.why or QUIET), cell(m.approved_by)) for m in action.moves
-    )
-    columns = (Column("Moved on"), Column("From"), Column("To"), Column("Why"), Column("Approved by"))
-    return Table("Moves of the due date", columns, rows)
+    return Table("Moves of the due date", _MOVED, tuple(map(_move, action.moves)))
+
+
+def _step_moves(action: ActionStanding) -> Table:
+    rows = tuple((cell(step.text), *_move(move)) for step in action.milestones for move in step.moves)
+    return Table("Moves of milestones", (Column("Step"), *_MOVED), rows)
+
+
+def _move(move: MoveStanding) -> tuple[Cell, ...]:
+    return tuple(map(cell, (move.on, move.former, move.to, move.why or QUIET, move.approved_by)))
 
 
 def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, width: int) -> Sheet:
