@@ -319,5 +319,5 @@ def test_line_breaks_stay_as_they_are(small):
 def test_where_git_cannot_be_asked_a_report_does_not_say_that_no_commit_holds_the_files(run, small, monkeypatch):
     assert "the files on disk, which no commit holds" in run("report", "--as-at", DAY)[1]
     monkeypatch.setenv("PATH", "")
-    told = "the files on disk; git could not be asked: git is not installed"
+    told = "the files on disk; no commit could be named: git is not installed"
     assert told in run("report", "--as-at", DAY)[1]

@@ -64,7 +64,7 @@ def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
     except NoGit as error:
         if error.is_without_record:
             return "the files on disk, which no commit holds"
-        return f"the files on disk; git could not be asked: {error.message}"
+        return f"the files on disk; no commit could be named: {error.message}"
     if changed:
         where = "" if public else f" in {', '.join(changed)}"
         return f"{commit.words()} with changes that are not committed{where}"
