@@ -68,6 +68,7 @@ NO_MODULE = {
     "cli/test_golden.py": "every command in every width, as it was",
     "cli/test_house_style.py": "a body's words, colours and logo, in every command that shows them",
     "cli/test_items.py": "what an id means, in every command that takes one",
+    "cli/test_measures_alone.py": "measures without a strategy, in every command that shows them",
     "cli/test_moments.py": "--rev, --known-on and --rules, in every command that looks",
     "cli/test_moved_portfolio.py": "a portfolio that was moved, in every command that looks back",
     "cli/test_start_up.py": "what a command must not import",

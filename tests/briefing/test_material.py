@@ -24,6 +24,12 @@ def test_without_one_on_the_day_the_next_to_meet_is_meant():
     assert choose_meeting(standing(strategy(bodies=bodies)), "").body == "Team"
 
 
+def test_what_no_priority_names_is_kept_where_everything_is_asked_for():
+    stands = standing(strategy(priority(measures=("a",)), name="x"), measures=[measure("a"), measure("b")])
+    assert list(only(stands, ["x"]).measures) == ["a"]
+    assert list(only(stands, ["x"], unnamed=True).measures) == ["a", "b"]
+
+
 def test_nobody_is_meant_where_nobody_knows_when_anybody_meets():
     assert choose_meeting(standing(strategy(bodies=(body(),))), "") is None
 

@@ -50,6 +50,10 @@ def test_a_measure_that_nobody_names_is_told():
     ]  # fmt: skip
 
 
+def test_where_there_is_no_strategy_nobody_could_name_a_measure():
+    assert between(m=MEASURES) == []
+
+
 def test_when_a_file_could_not_be_read_nothing_is_said_to_be_missing_or_unused():
     assert between(complete=False, s=PLAN, m=measures(measure("x")), p=practice("x/y")) == []
 

@@ -49,7 +49,7 @@ def test_it_is_built_again_on_change_and_a_fault_is_shown_until_it_is_mended(run
         lambda: path.write_text(text.replace("Open a drop-in", "Open two drop-ins"), encoding="utf-8"),
         lambda: path.write_text(text + "bad: [\n", encoding="utf-8"),
         lambda: path.write_text(text, encoding="utf-8"),
-        lambda: [one.unlink() for one in (small / "strategies").iterdir()],
+        lambda: [one.unlink() for kind in ("strategies", "measures") for one in (small / kind).iterdir()],
     )
     monkeypatch.setattr(serve, "time", turns)
     code, out, err = run("dashboard", "--serve", "--as-at", DAY)

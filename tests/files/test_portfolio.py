@@ -42,6 +42,16 @@ def test_a_portfolio_without_a_strategy_is_told(tmp_path):
         open_portfolio(tmp_path)
 
 
+def test_measures_alone_are_a_portfolio(tmp_path, monkeypatch):
+    (tmp_path / "measures").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NothingToRead):
+        open_portfolio(None)  # some other project's folder
+    (tmp_path / "measures/m.yaml").write_text("measures: []\n", encoding="utf-8")
+    assert open_portfolio(None).root == tmp_path
+    assert [file.name for file in open_portfolio(tmp_path).files] == ["measures/m.yaml"]
+
+
 def test_a_portfolio_with_only_unusable_files_is_opened_so_that_they_can_be_told(tmp_path):
     (tmp_path / "strategies/x.yaml").mkdir(parents=True)
     assert [item.code for item in open_portfolio(tmp_path).diagnostics] == ["not-a-file"]

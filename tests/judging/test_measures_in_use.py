@@ -1,8 +1,17 @@
 """A reading is expected for as long as a strategy that names its measure runs, in every output alike."""
 
+import pytest
+from pydantic_core import PydanticCustomError
+
 from strategy_tracker.briefing.material import only
-from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
-from strategy_tracker.judging.standing import Clock
+from strategy_tracker.judging.measures_in_use import (
+    NO_STRATEGY,
+    strategy_of_unnamed,
+    wanted_while_running,
+    with_what_is_missing,
+)
+from strategy_tracker.judging.standing import UNNAMED, Clock, Rating
+from strategy_tracker.model.values import read_id
 from tests.views.builders import DAY, measure, priority, standing, strategy
 
 LATE = Clock("overdue", DAY, 12, "12 days late")
@@ -23,6 +32,19 @@ def test_no_reading_is_late_for_strategies_that_are_over_or_to_come():
     assert clock(wanted_while_running(found("ended", "superseded"))).kind == "closed"
     assert clock(wanted_while_running(found("not-begun"))).kind == "none"
     assert clock(wanted_while_running(found("ended"))).words == found("ended").strategies[0].phase.words
+
+
+def test_what_no_priority_names_is_known_and_may_be_told_as_a_strategy_is():
+    hidden = measure("hidden", rating=Rating("grey", "not published", "not for publication", "not-published"))
+    stands = standing(strategy(priority(measures=("a",))), measures=[measure("a"), measure("b"), hidden])
+    assert [one.id for one in stands.unnamed] == ["b"]
+    assert stands._replace(unread=("measures/x.yaml",)).unnamed == stands.unnamed
+    assert stands._replace(unread=("strategies/x.yaml",)).unnamed == ()
+    made = strategy_of_unnamed(("b",), "Exampleton", alone=False)
+    assert (made.id, made.title, made.measures, made.actions) == (NO_STRATEGY, UNNAMED, ("b",), ())
+    assert strategy_of_unnamed(("b",), None, alone=True).title == "Measures"
+    with pytest.raises(PydanticCustomError):
+        read_id(NO_STRATEGY)
 
 
 def test_one_strategy_that_runs_is_enough_and_so_is_none_at_all():

@@ -149,10 +149,11 @@ def seen_over(standing: Standing, meeting: Meeting) -> tuple[StrategyStanding, .
     return tuple(one for one in standing.strategies if one.phase.ended and one.phase.ended < last)
 
 
-def only(standing: Standing, ids: Sequence[str]) -> Standing:
-    """Keep of a standing these strategies and the measures they name."""
+def only(standing: Standing, ids: Sequence[str], *, unnamed: bool = False) -> Standing:
+    """Keep of a standing these strategies and the measures they name; with `unnamed` also those that none names."""
     strategies = tuple(one for one in in_order(standing.strategies) if one.id in ids)
     named = {name for one in strategies for name in one.measures}
+    named |= {one.id for one in standing.unnamed} if unnamed else set()
     measures = {name: one for name, one in standing.measures.items() if name in named}
     return wanted_while_running(standing._replace(strategies=strategies, measures=measures))
 

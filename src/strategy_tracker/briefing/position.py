@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.material import each_priority
 from strategy_tracker.briefing.notes import REASONS
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
+from strategy_tracker.judging.standing import UNNAMED, ActionStanding, MeasureStanding, Standing
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.model.colour import Colour
 
@@ -54,11 +54,13 @@ def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
 
 
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
-    """Count for each priority, and for all where there is more than one."""
+    """Count for each priority and for what none names, and for all where there is more than one."""
     lines = tuple(
         _line(strategy.title, priority.title, priority.actions, standing.named(priority.every_measure))
         for strategy, priority in each_priority(standing)
     )
+    if standing.unnamed:
+        lines = (*lines, _line("", UNNAMED, (), standing.unnamed))
     return lines if len(lines) == 1 else (*lines, whole(standing))
 
 

@@ -83,13 +83,14 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
         return
     guesses = GUESSES
     named = {(kind, name) for file in files for kind, name, _ in file.names}
+    alone = all(kind != "strategy" for kind, _ in declared)  # a portfolio of measures: nobody could name them
     for file in files:
         for kind, name, route in file.names:
             if (kind, name) not in declared:
                 yield _nothing(kind, name, route, file.file, declared if guesses > 0 else {})
                 guesses -= 1
         for kind, name, route in file.declares:
-            if kind == "measure" and (kind, name) not in named:
+            if kind == "measure" and (kind, name) not in named and not alone:
                 yield Diagnostic("unused-measure", f"no strategy names '{name}'", route, file=file.file)
 
 

@@ -36,9 +36,17 @@ _RENAME = "rename it so that it ends in .yaml; Windows may hide the last ending"
 def find_root(start: Path) -> Path | None:
     """Find the nearest folder at or above `start` that holds a portfolio; None where there is none."""
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file() or (folder / "strategies").is_dir():
+        if (folder / SETTINGS).is_file() or (folder / "strategies").is_dir() or _has_data(folder / "measures"):
             return folder
     return None
+
+
+def _has_data(folder: Path) -> bool:
+    """Tell whether a folder holds a data file: other projects have a folder called measures as well."""
+    try:
+        return any(name.lower().endswith((".yaml", ".yml")) for name in (entry.name for entry in folder.iterdir()))
+    except OSError:
+        return False
 
 
 def find_files(root: Path) -> tuple[list[DataFile], list[Diagnostic]]:

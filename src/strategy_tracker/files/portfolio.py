@@ -45,7 +45,7 @@ class Portfolio(NamedTuple):
 def open_portfolio(root: Path | None) -> Portfolio:
     """Open the portfolio at `root`, or at the nearest folder above the current one.
 
-    Raises `NothingToRead` where there is none, or no strategy in it.
+    Raises `NothingToRead` where there is none, or neither a strategy nor a measure in it.
     """
     start = (root or Path.cwd()).absolute()
     if root is not None and not start.is_dir():
@@ -56,7 +56,7 @@ def open_portfolio(root: Path | None) -> Portfolio:
             f"no strategy here: neither '{start.name or start}' nor a folder above it has a 'strategies' folder"
         )
     files, wrong = find_files(found)
-    if not any(file.kind == "strategies" for file in files) and not wrong:
+    if not any(file.kind in ("strategies", "measures") for file in files) and not wrong:
         raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
     settings, more = settings_in(found)
     return Portfolio(found, settings, tuple(files), (*more, *wrong))

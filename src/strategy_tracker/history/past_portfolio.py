@@ -119,12 +119,12 @@ def portfolio_of(
 def portfolio_at(root: Path, commit: Commit) -> Portfolio:
     """Read the portfolio as a commit holds it, with the settings of that commit.
 
-    Raises `NoGit` where the commit has no strategy of it.
+    Raises `NoGit` where the commit has neither a strategy nor a measure of it.
     """
     where = Whereabouts(root)
     listed = where.files(commit)
     found = portfolio_of(root, commit, listed, contents(root, (blob.sha for blob in listed)))
-    if not found.of_kind("strategies"):
+    if not (found.of_kind("strategies") or found.of_kind("measures")):
         raise NoGit(f"{commit.words()} has no strategy in this folder")
     return found._replace(named=_named(root, commit, where.folder(commit) or "", names_in(found.settings)))
 

@@ -1,6 +1,8 @@
 """Stops the clock of a measure that no running strategy names, and reports measures that are named but missing."""
 
-from strategy_tracker.judging.standing import Clock, Phase, Standing, StrategyStanding
+from collections.abc import Sequence
+
+from strategy_tracker.judging.standing import UNNAMED, Clock, Phase, PriorityStanding, Standing, StrategyStanding
 
 _FEW = 3
 """Measures that are named where more are missing."""
@@ -35,6 +37,20 @@ def _told_missing(strategy: StrategyStanding, standing: Standing) -> StrategySta
     listed = ", ".join(missing[:_FEW]) + (f" and {len(missing) - _FEW} more" if len(missing) > _FEW else "")
     told = f"no file that can be read has {len(missing)} of the measures that it names: {listed}"
     return strategy._replace(gaps=(*strategy.gaps, told))
+
+
+NO_STRATEGY = "-"
+"""Stands for the id of a strategy where measures are told that no priority names; no id of a file can be this."""
+
+
+def strategy_of_unnamed(measures: Sequence[str], organisation: str | None, *, alone: bool) -> StrategyStanding:
+    """Make what stands in the place of a strategy where measures that none names are told as one.
+
+    It has no file, no actions and no life of its own. `alone` there is no strategy beside it.
+    """
+    listed = PriorityStanding(NO_STRATEGY, "Measures", None, None, None, (), tuple(measures), (), ())
+    title = "Measures" if alone else UNNAMED
+    return StrategyStanding(NO_STRATEGY, title, organisation, None, Phase("undated", ""), (listed,), (), (), "")
 
 
 def _idle(phase: Phase) -> Clock:

@@ -283,6 +283,10 @@ class MeasureStanding(NamedTuple):
         return self.long if self.counts_up and self.short.kind == "none" else self.short
 
 
+UNNAMED = "Not named by any priority"
+"""The heading of measures that no priority names."""
+
+
 class Standing(NamedTuple):
     """The whole portfolio at a date; `known` says from which earlier moment's files, if not today's.
 
@@ -295,6 +299,19 @@ class Standing(NamedTuple):
     measures: dict[str, MeasureStanding]
     known: str = ""
     unread: tuple[str, ...] = ()
+
+    @property
+    def unnamed(self) -> tuple[MeasureStanding, ...]:
+        """The measures that no priority names, as far as they may be shown: they stand under a heading of their own.
+
+        None where a strategy could not be read whole: what it names is not known.
+        """
+        if any(name.startswith("strategies/") for name in self.unread):
+            return ()
+        named = {name for strategy in self.strategies for name in strategy.measures}
+        return tuple(
+            one for name, one in self.measures.items() if name not in named and one.rating.why != "not-published"
+        )
 
     def named(self, ids: Iterable[str]) -> list[MeasureStanding]:
         """The measures of these ids, as far as they are on record."""

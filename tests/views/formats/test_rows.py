@@ -18,6 +18,7 @@ def test_of_status_a_measure_has_a_row_under_each_priority_that_names_it():
         ("seen", "measure", "calls"),
         ("seen", "measure", "trained"),
         ("heard", "measure", "trained"),
+        (None, "measure", "alone"),
     ]
     assert all(set(row) <= set(COLUMNS) for row in status_rows(ALL))
 

@@ -23,6 +23,7 @@ from strategy_tracker.briefing.position import listed
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.parallel import over_files
+from strategy_tracker.judging.measures_in_use import NO_STRATEGY
 from strategy_tracker.views.dashboard.overview_page import overview
 from strategy_tracker.views.dashboard.page_frame import PageFrame, begin, end, filters, in_own_words
 from strategy_tracker.views.dashboard.page_material import SourceLinks
@@ -164,7 +165,8 @@ def _head(first: FirstPass, parts: Sequence[StrategySummary]) -> tuple[str, str 
     """The title of a page of several strategies, and whose they are."""
     names = list(dict.fromkeys(part.strategy.organisation for part in parts if part.strategy.organisation))
     few = listed(names) if names and len(names) <= 3 else first.moment.portfolio.settings.organisation
-    return f"How {counted(len(parts), 'strategy', 'strategies')} stand", few
+    number = sum(part.strategy.id != NO_STRATEGY for part in parts)
+    return f"How {counted(number, 'strategy', 'strategies')} {'stands' if number == 1 else 'stand'}", few
 
 
 def _overview(plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[StrategySummary]) -> str:

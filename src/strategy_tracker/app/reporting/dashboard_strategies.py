@@ -1,6 +1,6 @@
 """The strategies of a dashboard: all of them in a first pass that keeps little, then all of one after another."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from strategy_tracker.briefing.concerns import concerns, due_by
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import Material, Meeting, only
 from strategy_tracker.briefing.overview import part
+from strategy_tracker.briefing.record_words import PriorityWords, StrategyWords
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.find import DataFile
@@ -24,6 +25,7 @@ from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.history.find_commit import commit_at, commit_known_on
 from strategy_tracker.history.git import NoGit, folder_in
 from strategy_tracker.history.past_portfolio import uncommitted
+from strategy_tracker.judging.measures_in_use import NO_STRATEGY, strategy_of_unnamed
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.model.branding import Branding
@@ -32,6 +34,9 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage
 from strategy_tracker.views.dates_and_amounts import long_date
+
+WORDS_OF_NONE = StrategyWords((), None, None, None, (), (), {NO_STRATEGY: PriorityWords((), None, ())}, {})
+"""The words of what stands in the place of a strategy for measures that no priority names: it has none."""
 
 
 class StrategyInOutline(NamedTuple):
@@ -94,9 +99,22 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
         StrategyInOutline(files[one.file], one, named[id(one)].measures) for one in strategies if one.id in chosen
     ]
     holding = {name: files[each.file] for each in kept if each.standing is None for name in each.measures}
+    if not (request.strategies or request.body or any(one.file.startswith("strategies/") for one in wrong)):
+        outlines += _unnamed(outlines, holding, found.settings.organisation)
     branding, undressed = read_branding(found)
     made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding)
     return made, [*found.diagnostics, *wrong, *undressed]
+
+
+def _unnamed(
+    outlines: Sequence[StrategyInOutline], holding: Mapping[str, DataFile], organisation: str | None
+) -> Iterator[StrategyInOutline]:
+    """The measures that no priority names, in the place of a strategy."""
+    named = {name for one in outlines for name in one.measures}
+    left = tuple(name for name in holding if name not in named)
+    if left:
+        standing = strategy_of_unnamed(left, organisation, alone=not outlines)
+        yield StrategyInOutline(holding[left[0]], standing, left)
 
 
 def _each_once(kept: Sequence[_FileInOutline], wrong: list[Diagnostic], known: str) -> list[_FileInOutline]:
@@ -165,11 +183,17 @@ def _material(
     found, today = first.moment
     files = first.files_of(strategy)
     read = read_report(found._replace(files=files, diagnostics=()), today, {}, practice=False)
-    standing = only(read.standing, [strategy.standing.id])
+    words: Mapping[str, StrategyWords] = read.strategies
+    if strategy.standing.id == NO_STRATEGY:
+        measures = {name: one for name, one in read.standing.measures.items() if name in strategy.measures}
+        standing = read.standing._replace(strategies=(strategy.standing,), measures=measures)
+        words = {NO_STRATEGY: WORDS_OF_NONE}
+    else:
+        standing = only(read.standing, [strategy.standing.id])
     since, wrong = since_then(then, first.moment, standing, files, strategy.measures)
     made = Material(
         standing=standing,
-        strategies=read.strategies,
+        strategies=words,
         measures=read.measures,
         examples=(),
         meeting=first.meeting,
@@ -184,7 +208,7 @@ def _material(
 def _lines(standing: Standing, files: Sequence[DataFile]) -> dict[tuple[str, Route], int]:
     """The line that each strategy, priority, action and measure begins on; each file is read once for all of them."""
     strategy = standing.strategies[0]
-    routes = [(strategy.file, route) for route in ((), *(p.route for p in strategy.priorities))]
+    routes = [(strategy.file, route) for route in ((), *(p.route for p in strategy.priorities)) if strategy.file]
     routes += [(strategy.file, action.route) for action in strategy.actions]
     routes += [(one.file, one.route) for one in standing.measures.values()]
     tops = {file.name: spots(content(file)) for file in files}

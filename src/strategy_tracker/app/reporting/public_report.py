@@ -40,7 +40,7 @@ def make_public_report(moment: Moment, view: str, request: ReportRequest, file_n
     material, wrong = gather(moment, request, publisher)
     if wrong:
         return PublicReport(None, wrong)
-    if not material.standing.strategies:
+    if not (material.standing.strategies or material.standing.unnamed):
         raise CannotPublish("nothing is left: what was asked for is marked internal", "take 'internal: true' out")
     document = build(view, material)
     files = frozenset(one.file for one in material.standing.strategies)

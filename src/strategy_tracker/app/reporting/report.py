@@ -33,12 +33,13 @@ def gather(
     meeting, ids = meeting_of(read.standing, request, found.settings.wording)
     past = _past(only(read.standing, ids), request, meeting)
     ids = tuple(name for name in ids if all(name != one.id for one in past))
-    standing = only(read.standing, ids)
+    unnamed = not (request.strategies or request.body)
+    standing = only(read.standing, ids, unnamed=unnamed)
     then, before = _opened(moment, earlier_moment(moment, meeting, request.since), request)
     if publisher and before:
         version = publisher.beside(before)
         read = read_report(found, today, asked, practice=request.practice, version=version)
-        standing = only(read.standing, ids)
+        standing = only(read.standing, ids, unnamed=unnamed)
     since, wrong = (
         _compared(moment, standing, then, before, version) if before else (ChangesSince(lacking=then.lacking), ())
     )

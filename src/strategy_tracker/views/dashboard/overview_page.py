@@ -74,7 +74,8 @@ def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | No
     strategy, line, needs = one.strategy, one.line, one.needs
     owner = "; ".join(text for text in (strategy.organisation, strategy.owner) if text)
     parts = [tag("a", strategy.title, href=address)]
-    parts += [tag("span", text, class_="note") for text in (owner, sentence(dates_in(strategy.phase.words))) if text]
+    phase = sentence(dates_in(strategy.phase.words)) if strategy.phase.words else ""
+    parts += [tag("span", text, class_="note") for text in (owner, phase) if text]
     counted = f"{needs.red} red, {needs.late} late, {needs.silent} silent" if needs.total else "nothing"
     cells = [
         tag("th", joined(parts), scope="row"),

@@ -38,7 +38,8 @@ def _parts(page: StrategyPage, level: int) -> Iterator[Markup]:
     material, part, name = page.material, page.part, anchor("s", page.name)
     strategy = material.standing.strategies[0]
     organisation = strategy.organisation if level > 2 else None  # a page of its own has said it
-    said = (organisation, strategy.owner, sentence(dates_in(strategy.phase.words)))
+    phase = sentence(dates_in(strategy.phase.words)) if strategy.phase.words else ""
+    said = (organisation, strategy.owner, phase)
     yield tag("p", " · ".join(text for text in said if text), class_="kicker")
 
     def href(thing: str, item: str, _: str) -> str:
@@ -86,7 +87,8 @@ def _folded(page: StrategyPage) -> Iterator[Markup]:
         )
     if strategy.bodies:
         yield _fold(f"{name}.bodies", f"Who reviews it ({len(strategy.bodies)})", _bodies(strategy.bodies))
-    yield _fold(f"{name}.about", "About the strategy and its record", joined([p for p in _about(page) if p]))
+    if strategy.file:
+        yield _fold(f"{name}.about", "About the strategy and its record", joined([p for p in _about(page) if p]))
 
 
 def _fold(name: str, title: str, inside: Markup) -> Markup:
@@ -167,7 +169,9 @@ def _priority(
     name = _only(anchor("priority", page.name, priority.id), seen)
     inside = [tag(f"h{level}", priority.title, id=f"{name}.title"), *_head(priority, page)]
     inside += [
-        tag("div", joined(list(group(priority, page, level + 1, days, seen))), class_="group") for group in _GROUPED
+        tag("div", joined(made), class_="group")
+        for group in _GROUPED
+        if (made := list(group(priority, page, level + 1, days, seen)))
     ]
     inside = [part for part in inside if part]
     labelled = {"aria_labelledby": f"{_under(page, level)} {name}.title".strip(), "data_name": priority.title}
@@ -196,13 +200,16 @@ def _head(priority: PriorityStanding, page: StrategyPage) -> Iterator[Markup]:
         text = said.text.partition(", ")[2] if said.colour else said.text
         yield tag("p", *begin, text[:1].upper() + text[1:], class_="judgement")
     yield changes(page, f"{strategy.id}/{priority.id}", "priority")
-    yield place(page.links, strategy.file, priority.route)
+    if strategy.file:
+        yield place(page.links, strategy.file, priority.route)
 
 
 def _actions(
     priority: PriorityStanding, page: StrategyPage, level: int, days: dict[str, int], seen: Counter[str]
 ) -> Iterator[Markup]:
     strategy = page.material.standing.strategies[0]
+    if not strategy.file:
+        return
     yield tag(f"h{level}", "What will we do?")
     yield tag("p", of_actions(tally_actions(priority.actions)))
     items = [

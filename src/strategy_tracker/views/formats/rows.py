@@ -15,7 +15,7 @@ COLUMNS = (
 
 
 def status_rows(standing: Standing) -> Iterator[dict[str, Any]]:
-    """A flat row for every action, and for every measure under each priority that names it."""
+    """A flat row for every action, and for every measure under each priority that names it; last what none names."""
     for strategy in standing.strategies:
         for priority in strategy.priorities:
             place = {"strategy": strategy.id, "priority": priority.id}
@@ -23,6 +23,8 @@ def status_rows(standing: Standing) -> Iterator[dict[str, Any]]:
                 yield place | _action_row(action)
             for measure in standing.named(priority.every_measure):
                 yield place | _measure_row(measure)
+    for measure in standing.unnamed:
+        yield {"strategy": None, "priority": None} | _measure_row(measure)
 
 
 def _action_row(action: ActionStanding) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts, reviewed_by
 from strategy_tracker.briefing.notes import RequestCounts, asked
 from strategy_tracker.briefing.position import listed
-from strategy_tracker.judging.standing import StrategyStanding
+from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, without_errors
 from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.text import counted, sentence
@@ -20,7 +20,7 @@ def document(
     one = strategies[0] if len(strategies) == 1 else None
     names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
     return Document(
-        title=one.title if one else counted(len(strategies), "strategy", "strategies"),
+        title=one.title if one else _of(strategies, material.standing),
         subtitle=kind,
         organisation=listed(names) if names else material.standing.organisation,
         facts=(
@@ -72,7 +72,8 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
     """The section that says why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
     reviewed = len(reviewed_by(material.standing, meeting.body)) if meeting else 0
-    blocks: list[Block] = [Paragraph(_why(strategies, meeting, reviewed))]
+    of = strategies[0].title if len(strategies) == 1 else _of(strategies, material.standing)
+    blocks: list[Block] = [Paragraph(_why(of, len(strategies), meeting, reviewed))]
     named = len(strategies) > 1
     blocks += [
         Paragraph(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words)))
@@ -96,16 +97,22 @@ def _past(past: Sequence[StrategyStanding]) -> str:
     return f"Over when this body last met, and not told again: {dates_in(told)}."
 
 
-def _why(strategies: tuple[StrategyStanding, ...], meeting: Meeting | None, reviewed: int) -> str:
-    """Says what the report is for; `reviewed` of its strategies are reviewed by the body that meets."""
-    of = strategies[0].title if len(strategies) == 1 else counted(len(strategies), "strategy", "strategies")
-    says = f"This report says how {of} {'stands' if len(strategies) == 1 else 'stand'}."
+def _of(strategies: Sequence[StrategyStanding], standing: Standing) -> str:
+    """How many strategies a report is of; where there is none, how many measures."""
+    if not strategies and standing.unnamed:
+        return counted(len(standing.unnamed), "measure")
+    return counted(len(strategies), "strategy", "strategies")
+
+
+def _why(of: str, many: int, meeting: Meeting | None, reviewed: int) -> str:
+    """Says what the report is for; `reviewed` of its `many` strategies are reviewed by the body that meets."""
+    says = f"This report says how {of} {'stands' if many == 1 else 'stand'}."
     if meeting is None:
         return f"{says} No body is named for it."
     last = "No earlier meeting is on record."
     if meeting.last:
         last = f"It last met {'on' if len(meeting.last) == len('2022-10-04') else 'in'} {when(meeting.last)}."
-    if reviewed < len(strategies):
+    if reviewed < many:
         return f"{says} {meeting.body} reviews {reviewed} of them. {last}"
     return f"{meeting.body} reviews {of}. {last}"
 

@@ -1,12 +1,12 @@
 """The self-evaluation: for each priority, what do we know, how do we know it, what next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from strategy_tracker.briefing.concerns import Concern, concerns
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, of_measures
-from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, PriorityStanding
+from strategy_tracker.judging.standing import UNNAMED, ActionStanding, Clock, MeasureStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
@@ -30,6 +30,8 @@ def evaluation(material: Material) -> Iterator[Section]:
         yield Section("How do we know it?", 2, tuple(_sources(strategy.id, priority, measures, material)))
         mine = [one for one in found if one.item in ids]
         yield Section("What next?", 2, tuple(_next(priority, mine, material.standing.as_at)))
+    if unnamed := material.standing.unnamed:
+        yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), *_results(unnamed)))
 
 
 def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Iterator[Block]:
@@ -37,6 +39,10 @@ def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Itera
         yield judgement(priority.judgement)
     yield Paragraph(of_actions(tally_actions(priority.actions)))
     yield Paragraph(of_measures(measures))
+    yield from _results(measures)
+
+
+def _results(measures: Sequence[MeasureStanding]) -> Iterator[Block]:
     told = tuple(_result(one) for one in measures if one.reading and one.rating.why != "context")
     if told:
         yield Points(told)

@@ -2,6 +2,7 @@
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, sentences, with_all
+from strategy_tracker.judging.standing import UNNAMED
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Points, Section
@@ -20,8 +21,8 @@ def position(material: Material) -> Section:
     """The section of the position: five sentences, then a table of actions and one of measures, never mixed."""
     standing = material.standing
     listed, many = with_all(standing), len(standing.strategies) > 1
-    blocks = (Points(sentences(standing)), actions_table(listed, many), measures_table(listed, many))
-    return Section("The position", 1, blocks)
+    actions = (actions_table(listed, many),) if standing.strategies else ()
+    return Section("The position", 1, (Points(sentences(standing)), *actions, measures_table(listed, many)))
 
 
 def in_short(material: Material) -> Section:
@@ -36,6 +37,7 @@ def _place(line: PositionLine, many: bool) -> Cell:
 def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Counts the actions of each priority by colour, with what is late or silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
+    listed = tuple(line for line in listed if line.title != UNNAMED)  # only measures are there
     late = any(line.actions.late_start for line in listed)
     clocks = ("Overdue", *(("Late to start",) if late else ()), "Missed", "Silent")
     columns = (Column("Priority"), Column("Actions", figures=True), *heads, *(Column(c, figures=True) for c in clocks))

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.concerns import words_said
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import of_actions, of_measures
-from strategy_tracker.judging.standing import ActionStanding, JudgementStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing import (
+    UNNAMED,
+    ActionStanding,
+    JudgementStanding,
+    PriorityStanding,
+    StrategyStanding,
+)
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -16,7 +22,7 @@ from strategy_tracker.views.text import sentence
 
 
 def priorities(material: Material) -> Iterator[Section]:
-    """A section for each strategy, with one under it for each of its priorities."""
+    """A section for each strategy, with one under it for each of its priorities; last for measures that none names."""
     drawn: set[str] = set()
     for strategy in material.standing.strategies:
         many = len(material.standing.strategies) > 1
@@ -26,6 +32,8 @@ def priorities(material: Material) -> Iterator[Section]:
         yield Section(title, 1, blocks)
         for priority in strategy.priorities:
             yield _priority(strategy, priority, material, drawn)
+    if unnamed := material.standing.unnamed:
+        yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), *measure_blocks(unnamed, drawn)))
 
 
 def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.briefing.material import Material, each_priority, years_of
 from strategy_tracker.briefing.position import with_all
 from strategy_tracker.briefing.record_words import MeasureWords
-from strategy_tracker.judging.standing import MeasureStanding, Point
+from strategy_tracker.judging.standing import UNNAMED, MeasureStanding, Point
 from strategy_tracker.views.dates_and_amounts import headline, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table
@@ -25,6 +25,8 @@ def scorecard(material: Material) -> Iterator[Section]:
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         block = _table(measures, material, years) if measures else Paragraph("No measure is named.")
         yield Section(title, 1, (block,))
+    if unnamed := sorted(standing.unnamed, key=lambda one: one.rating.why == "context"):
+        yield Section(UNNAMED, 1, (_table(unnamed, material, years),))
 
 
 def _table(measures: Sequence[MeasureStanding], material: Material, years: Sequence[str]) -> Table:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing import (
+    UNNAMED,
     ActionStanding,
     MeasureStanding,
     PriorityStanding,
@@ -36,10 +37,12 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     if filters:
         lines.append(f"only: {filters}")
     title = f"Status of {counted(len(standing.strategies), 'strategy', 'strategies')}"
+    if not standing.strategies and standing.unnamed:
+        title = f"Status of {counted(len(standing.unnamed), 'measure')}"
     if len(standing.strategies) > MANY and not any(detail):
         return Sheet(title, tuple(lines), (_overview(standing),))
-    sections = tuple(_strategy(one, standing, detail) for one in in_order(standing.strategies))
-    return Sheet(title, tuple(lines), sections)
+    sections = [_strategy(one, standing, detail) for one in in_order(standing.strategies)]
+    return Sheet(title, tuple(lines), (*sections, *([_unnamed(standing, detail)] if standing.unnamed else [])))
 
 
 def _overview(standing: Standing) -> SheetSection:
@@ -48,6 +51,9 @@ def _overview(standing: Standing) -> SheetSection:
     for strategy in in_order(standing.strategies):
         counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
         rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
+    if standing.unnamed:
+        counts, worst = _counts((), standing.unnamed)
+        rows.append((cell(UNNAMED.lower()), *counts, worst))
     return SheetSection("", (), (Table("", columns, tuple(rows), ("strategy status ID shows one by priority",)),))
 
 
@@ -65,11 +71,25 @@ def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) ->
             tables.append(_actions(priority, detail))
         measures = standing.named(priority.every_measure)
         if detail.measures and measures:
-            tables.append(_measure_table(priority, measures, detail))
+            tables.append(_measure_table(f"{priority.title}: measures", measures, detail))
     if detail.why and not detail.actions and not detail.measures:
-        tables.append(_reasons(strategy, standing))
+        things = [(a.id, a.rating) for a in strategy.actions]
+        tables.append(_reasons([*things, *((m.id, m.rating) for m in standing.named(strategy.measures))]))
     organisation = f" · {strategy.organisation}" if strategy.organisation else ""
     return SheetSection(f"{strategy.title}{organisation}", tuple(lines), tuple(tables))
+
+
+def _unnamed(standing: Standing, detail: Detail) -> SheetSection:
+    """The measures that no priority names: their counts, the worst of them, and on request each."""
+    measures = standing.unnamed
+    (_, counts), worst = _counts((), measures)
+    notes = tuple(_worst_measure(measures))
+    tables = [Table("", (Column("Measures"), Column("Worst", from_width=100)), ((counts, worst),), notes)]
+    if detail.measures:
+        tables.append(_measure_table("Measures", measures, detail))
+    elif detail.why and not detail.actions:
+        tables.append(_reasons([(one.id, one.rating) for one in measures]))
+    return SheetSection(UNNAMED if standing.strategies else "", (), tuple(tables))
 
 
 def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
@@ -101,11 +121,15 @@ def _worst(strategy: StrategyStanding, standing: Standing) -> Iterator[str]:
     """The action and the measure to look at first, each with its reason."""
     if action := worst_action(strategy.actions):
         yield f"worst action: {action.id} ({action.rating.word}) {action.text}: {action.rating.reason}"
-    if measure := worst_measure(standing.named(strategy.measures)):
+    yield from _worst_measure(standing.named(strategy.measures))
+
+
+def _worst_measure(measures: Sequence[MeasureStanding]) -> Iterator[str]:
+    if measure := worst_measure(measures):
         yield f"worst measure: {measure.id} ({measure.rating.word}) {measure.title}: {measure.rating.reason}"
 
 
-def _counts(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> tuple[tuple[Cell, Cell], Cell]:
+def _counts(actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]) -> tuple[tuple[Cell, Cell], Cell]:
     """The cells for actions and measures, apart, and the item to name first."""
     of_actions, of_measures = tally_actions(actions), tally_measures(measures)
     action, measure = worst_action(actions), worst_measure(measures)
@@ -166,7 +190,7 @@ def words_of(action: ActionStanding) -> Iterator[str]:
         yield action.disagreement
 
 
-def _measure_table(priority: PriorityStanding, measures: list[MeasureStanding], detail: Detail) -> Table:
+def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Detail) -> Table:
     columns = (
         Column("Measure"),
         Column("Reading", figures=True),
@@ -191,7 +215,7 @@ def _measure_table(priority: PriorityStanding, measures: list[MeasureStanding], 
             cell(" ".join(part for part in (spark(measure.points), trend(measure.trend)) if part)),
         ]
         rows.append((*row, cell(measure.rating.reason)) if detail.why else tuple(row))
-    return Table(f"{priority.title}: measures", columns, tuple(rows))
+    return Table(title, columns, tuple(rows))
 
 
 def directions(measure: MeasureStanding) -> str:
@@ -200,12 +224,10 @@ def directions(measure: MeasureStanding) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _reasons(strategy: StrategyStanding, standing: Standing) -> Table:
+def _reasons(things: Sequence[tuple[str, Rating]]) -> Table:
     """A sentence for each colour, and one for each reason not to give one, with how many it is true of."""
     rows: list[tuple[Cell, ...]] = []
     grey: dict[str, list[str]] = {}
-    things = [(a.id, a.rating) for a in strategy.actions]
-    things += [(m.id, m.rating) for m in standing.named(strategy.measures)]
     for name, rating in things:
         if rating.colour == "grey":
             grey.setdefault(rating.why, []).append(name)

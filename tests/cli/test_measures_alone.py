@@ -1,0 +1,110 @@
+"""Measures without a strategy are a portfolio, and those that no priority names are in every output or in none."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from .conftest import DAY
+
+TREES = """\
+measures:
+  - id: trees
+    title: Trees planted
+    unit: count
+    better: higher
+    owner: Head of Parks
+    targets: {2024: 40}
+    amber_within: 5 trees
+    readings: {2023: 30, 2024: 38}
+"""
+HEADING = "Not named by any priority"
+
+
+@pytest.fixture
+def alone(tmp_path, monkeypatch):
+    (tmp_path / "measures").mkdir()
+    (tmp_path / "measures" / "trees.yaml").write_text(TREES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def beside(small):
+    (small / "measures" / "trees.yaml").write_text(TREES, encoding="utf-8")
+    return small
+
+
+def page(path):
+    text = path.read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+def test_measures_alone_are_checked_shown_and_exported(run, alone):
+    assert run("validate")[0] == 0
+    code, out, _ = run("status", "--measures", "--as-at", DAY)
+    assert code == 0
+    assert out.splitlines()[0] == "Status of 1 measure"
+    assert "worst measure: trees (amber) Trees planted" in out
+    assert HEADING not in out
+    code, out, _ = run("status", "--as-at", DAY, "-f", "json")
+    assert (code, [one["id"] for one in json.loads(out)["measures"]]) == (0, ["trees"])
+    assert run("export", "-f", "csv", "--as-at", DAY)[1].count("trees") == 2
+    assert "Trees planted" in run("show", "trees", "--as-at", DAY)[1]
+    assert run("record", "trees", "2022", "20")[0] == 0
+
+
+@pytest.mark.parametrize("view", ["pack", "scorecard", "self-evaluation"])
+def test_a_report_of_measures_alone_is_of_so_many_measures(run, alone, view):
+    code, out, _ = run("report", "--view", view, "--as-at", DAY)
+    assert code == 0
+    assert out.startswith("# 1 measure\n")
+    assert "Trees planted" in out
+    assert "Actions by priority" not in out
+
+
+def test_a_dashboard_of_measures_alone_is_one_page(run, alone):
+    assert run("dashboard", "-o", "d.html", "--as-at", DAY)[0] == 0
+    told = page(alone / "d.html")
+    assert "Measures: rated 1 of 1" in told
+    assert "38 misses the target of 40" in told
+    assert "What will we do?" not in told
+
+
+def test_what_no_priority_names_stands_under_its_own_heading(run, beside):
+    assert HEADING in run("status", "--as-at", DAY)[1]
+    out = run("status", "--measures", "--why", "--as-at", DAY)[1]
+    assert "Trees planted" in out.partition(HEADING)[2]
+    assert ",,measure,trees,Trees planted," in run("status", "-f", "csv", "--as-at", DAY)[1]
+    for view in ("pack", "scorecard", "self-evaluation"):
+        assert "Trees planted" in run("report", "--view", view, "--as-at", DAY)[1].rpartition(f"# {HEADING}")[2]
+    assert run("dashboard", "-o", "d.html", "--as-at", DAY)[0] == 0
+    assert "Trees planted" in page(beside / "d.html").rpartition(HEADING)[2]
+
+
+@pytest.mark.parametrize("asked", [("young-carers",), ("--for", "Senior Team")])
+def test_who_asks_for_some_strategies_is_not_told_of_measures_of_none(run, beside, asked):
+    assert "Trees planted" not in run("report", *asked, "--as-at", DAY)[1]
+    assert run("dashboard", *asked, "-o", "d.html", "--as-at", DAY)[0] == 0
+    assert "Trees planted" not in page(beside / "d.html")
+
+
+def test_the_public_is_told_of_them_where_they_are_public(run, beside):
+    settings = beside / "strategy-tracker.yaml"
+    settings.write_text("suppress_below: 5\n", encoding="utf-8")
+    report = ("report", "--public", "--as-at", DAY)
+    hidden = run(*report)
+    assert "Trees planted" not in hidden[1]
+    path = beside / "measures" / "trees.yaml"
+    path.write_text(TREES.replace("    unit", "    public: true\n    unit"), encoding="utf-8")
+    shown = run(*report)
+    assert (shown[0], "Trees planted" in shown[1]) == (0, True)
+
+
+def test_measures_alone_have_a_past(run, alone):
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Trees")):
+        who = ("-c", "user.name=Lead", "-c", "user.email=lead@example.org")
+        subprocess.run(["git", *who, *command], check=True, cwd=alone)
+    assert run("status", "--rev", "HEAD")[0] == 0
+    assert run("history", "trees")[0] == 0
