@@ -519,9 +519,11 @@ def test_an_edit_changes_what_was_asked_and_nothing_else(rnd):
 
 
 def respelt(rnd, tree):
-    """A key or a text that is to be written in another way."""
+    """A key or a text that is to be written in another way; nothing where there is none."""
     keys = [(route, key) for route, held in places(tree, dict) for key in held if re.fullmatch(r"[a-z ]+", key)]
     texts = [(route, text) for route, text in places(tree, str) if re.fullmatch(r"[A-Za-z ]+", text)]
+    if not keys + texts:
+        return None
     route, text = rnd.choice(keys + texts)
     return Rename(route, text, "re-named") if (route, text) in keys else Respell(route, text, text.upper())
 
@@ -530,7 +532,7 @@ def chain(rnd, tree, data, length):
     """Changes that can be made one after the other, and what they give so."""
     changes, step = [], data
     for _ in range(length):
-        change = respelt(rnd, tree) if rnd.random() < 0.15 else a_change(rnd, tree)
+        change = (respelt(rnd, tree) if rnd.random() < 0.15 else None) or a_change(rnd, tree)
         try:
             step = edit_all(step, [change]).after
         except CannotEdit:
