@@ -68,7 +68,7 @@ def test_a_figure_is_one_line_after_the_period_before_it_and_the_answer_says_wha
         ([" 91.50 % "], "2025/26 Q2: 91.50"),
         (["c"], "2025/26 Q2: c"),
         (["LOW"], "2025/26 Q2: low"),
-        (["91", "--note", " ", "--source", ""], "2025/26 Q2: 91"),
+        (["91", "--note", " "], "2025/26 Q2: 91"),
         (["105/262"], "2025/26 Q2: {numerator: 105, denominator: 262}"),
         (["91", "--provisional"], "2025/26 Q2: {value: 91, state: provisional}"),
         (["91", "--note", "Held: two late"], "2025/26 Q2: {value: 91, note: 'Held: two late'}"),

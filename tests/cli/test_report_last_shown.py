@@ -29,7 +29,8 @@ def since(run, *more):
 
 
 def freeze(run, name, on, body):
-    assert run("freeze", name, "--on", on, "--body", body)[0] == 0
+    to = ("--body", body) if body else ()
+    assert run("freeze", name, "--on", on, *to)[0] == 0
 
 
 def held(repo, *days):

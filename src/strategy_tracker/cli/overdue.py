@@ -82,8 +82,7 @@ def command(
     failing, soon = _failing(fail_on), options.interval(within)
     listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state), soon)
     found, among = listed.found, listed.among
-    code = print_lacking(among, keep_going)
-    if code:
+    if code := print_lacking(among, keep_going):
         return code
     sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), among.filters.words(), among.standing)
     if digest:
@@ -118,5 +117,4 @@ def _failing(text: str | None) -> set[str]:
     return named.union(*(_WORSE.get(name, ()) for name in named))
 
 
-_WORSE = {"stale": ("very-stale",)}
-"""What a kind turns into as time goes by: a gate must not open because something got worse."""
+_WORSE = {"stale": ("very-stale",)}  # what a kind turns into: a gate must not open because something got worse
