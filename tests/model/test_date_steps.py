@@ -1,5 +1,7 @@
 """The way of a due date, step by step: whose word each step rests on."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_dates_are_the_same_where_they_mean_the_same_days(one, other, same):
 @given(st.lists(st.dates(), min_size=2, max_size=6, unique=True))
 def test_moves_by_the_book_leave_no_step_without_somebody(days):
     days = [day.replace(year=2000 + day.year % 100, day=1) for day in days]
-    pairs = list(zip(days, days[1:], strict=False))
+    pairs = list(pairwise(days))
     moves = [move(f"2100-01-{n + 1:02}", str(one), str(other), "Board") for n, (one, other) in enumerate(pairs)]
     assert unrecorded(moves, read_when(str(days[-1]))) is None
     assert all(one.move for one in date_steps(moves_in_order(moves), read_when(str(days[-1]))))
