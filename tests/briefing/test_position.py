@@ -34,6 +34,17 @@ def test_the_position_speaks_of_one_and_of_many():
     )
 
 
+def test_targets_missed_without_a_colour_are_counted():
+    missed = Rating("grey", "not rated", "60% missed the target", "no-rule")
+    none = Rating("grey", "not rated", "no target", "no-target")
+    found = [measure(str(n), rating=rating) for n, rating in enumerate((missed, none, none))]
+    assert of_measures(found) == (
+        "Rated 0 of 3 measures; for 2, no target is declared for the period of the reading; "
+        "1 missed its target, with no amber boundary declared."
+    )
+    assert of_measures(found[:1]).count("missed") == 1
+
+
 def test_growth_over_a_year_is_no_move_in_a_headline_count():
     last_year = Arrow("worse", "worse: 12 to 10")
     cumulative = measure("m", (point("2024", 1),), long=last_year, counts_up=True)

@@ -209,6 +209,33 @@ def test_the_year_end_of_the_settings_counts() -> None:
     assert stand(settings=Settings.model_validate({"year_end": "31 August"}), **keys).short.kind == "better"
 
 
+# the target that is to come
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"targets": {"2030/31": 80}}, ("2030/31", 80, "20 points to go")),
+        ({"targets": {"2030/31": 50}}, ("2030/31", 50, "met already")),
+        ({"targets": {"2030/31": 50}, "better": "lower"}, ("2030/31", 50, "10 points to go")),
+        ({"targets": {"2030/31": 50}, "better": "on-target"}, ("2030/31", 50, "10 points to go")),
+        ({"targets": {"2030/31": 80}, "better": None}, ("2030/31", 80, "")),
+        ({"targets": {"2031/32": 90, "2030/31": 80}}, ("2030/31", 80, "20 points to go")),
+        ({"targets": {"2021/22": 70, "2030/31": 80}}, ("2030/31", 80, "20 points to go")),
+        (
+            {"targets": {"2030/31": 80}, "straight_line_from": {"on": "2020-03-31", "value": 40}},
+            ("2030/31", 80, "20 points to go, from 40% on 2020-03-31"),
+        ),
+        ({"targets": {"2030/31": 80}, "readings": {}}, ("2030/31", 80, "")),
+        ({"targets": {"2021/22": 70}}, None),
+        ({"targets": {"2018/19": 70}}, None),
+        ({"targets": {"2030/31": 80}, "better": "none"}, None),
+    ],
+)
+def test_a_target_is_told_before_it_is_due(keys: dict[str, Any], expected: tuple[str, int, str] | None) -> None:
+    assert stand(**{"readings": {"2021/22": 60}, **keys}).next_target == expected
+
+
 # money
 
 

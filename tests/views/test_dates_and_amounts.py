@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.judging.standing import Arrow
+from strategy_tracker.judging.standing import Arrow, NextTarget, TargetStep
 from strategy_tracker.views.dates_and_amounts import (
     amount,
     arrow,
@@ -11,7 +11,9 @@ from strategy_tracker.views.dates_and_amounts import (
     dates_in,
     distance,
     long_date,
+    next_target_of,
     target_of,
+    targets_of,
     trend,
     when,
 )
@@ -25,6 +27,32 @@ def test_a_date_is_written_out():
 def test_the_date_of_an_output_says_which_commit_it_is_from():
     assert as_at(standing()) == "as at 1 October 2025"
     assert as_at(standing()._replace(known="commit 1a2b3c4")) == "as at 1 October 2025, from commit 1a2b3c4"
+
+
+def test_targets_are_told_with_their_periods_where_they_differ():
+    def told(*values, amber=(), expected=False):
+        steps = [
+            TargetStep(f"202{n}", date(2020 + n, 1, 1), date(2020 + n, 12, 31), Decimal(value), amber, expected)
+            for n, value in enumerate(values)
+        ]
+        return targets_of(measure(targets=tuple(steps)))
+
+    zone = ((Decimal(75), Decimal(80)),)
+    assert told() == ""
+    assert told(80, 80) == "target 80%"
+    assert told(70, 70, 80) == "target 70% for 2020, target 80% for 2022"
+    assert told(70, 80, amber=zone) == "target 70% for 2020, target 80% for 2021; amber for 2021 from 75% to 80%"
+    assert (
+        told(80, amber=(*zone, (Decimal(85), Decimal(90)))) == "target 80%; amber from 75% to 80% and from 85% to 90%"
+    )
+    assert told(1, 2, 3, 4, 5, expected=True) == "expected 1% for 2020 to expected 5% for 2024"
+
+
+def test_the_target_to_come_is_told_with_its_period_and_how_far_it_is():
+    coming = measure(next_target=NextTarget("2026-08", Decimal(90), "5 points to go"))
+    assert next_target_of(coming) == "90% for August 2026, 5 points to go"
+    assert next_target_of(coming, whole=False) == "90% for August 2026"
+    assert next_target_of(measure()) is None
 
 
 def test_an_amount_has_its_unit_and_nothing_stays_nothing():

@@ -151,6 +151,8 @@ def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
     if whys:
         why, number = min(whys.items(), key=lambda found: (-found[1], found[0]))
         yield f"for {number}, {REASONS.get(why, 'there is no colour')}"
+        if why != "no-rule" and (missed := whys["no-rule"]):
+            yield f"{missed} missed {'its' if missed == 1 else 'their'} target, with no amber boundary declared"
     if context:
         yield f"{context} {'describes' if context == 1 else 'describe'} context and {_is(context)} never rated"
 

@@ -15,8 +15,9 @@ from strategy_tracker.judging.direction import (
 )
 from strategy_tracker.judging.known_readings import KnownReading, amount_of, known_readings
 from strategy_tracker.judging.rating import RatedReading, judge_reading, show_reading
-from strategy_tracker.judging.show_figures import ZERO, show_amount, to_six_places
-from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point
+from strategy_tracker.judging.show_figures import ZERO, show_amount, show_gap, to_six_places
+from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, NextTarget, Point
+from strategy_tracker.judging.target_steps import target_steps
 from strategy_tracker.judging.targets import target_for
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.period import Period, YearEnd, latest
@@ -76,6 +77,8 @@ def stand_measure(
         file=file,
         route=route,
         currency=measure.currency if measure.unit == "money" else None,
+        targets=target_steps(measure, readings) if whole else (),
+        next_target=_next_target(measure, shown, today),
         counts_up=measure.span == "cumulative",
     )
 
@@ -119,6 +122,33 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
         for before, each in pairwise(readings)
         if before.period.end < counting_year(measure, each.period.end, year_end).start
     }
+
+
+def _next_target(measure: Measure, shown: KnownReading | None, today: date) -> NextTarget | None:
+    """Find the first target that is still to come and does not count for the latest reading."""
+    day = max(today, shown.period.end) if shown else today
+    coming = [
+        (key.end, key.start, key, target.value)
+        for key, target in measure.targets.items()
+        if key.end >= day and not (shown and key.holds(shown.period))
+    ]
+    if not coming or measure.better == "none":
+        return None
+    _, _, key, value = min(coming)
+    parts = [_to_go(measure, shown.amount, value)] if shown and shown.amount is not None else []
+    line = measure.straight_line_from
+    parts += [f"from {show_amount(line.value, measure.shown_in)} on {line.on}"] if line else []
+    return NextTarget(key.text, value, ", ".join(part for part in parts if part))
+
+
+def _to_go(measure: Measure, amount: Decimal, goal: Decimal) -> str:
+    """Say how far an amount is from a goal; nothing where nobody has said which way is better."""
+    if measure.better is None:
+        return ""
+    apart = goal - amount if measure.better == "higher" else amount - goal
+    if measure.better == "on-target":
+        apart = abs(apart)
+    return f"{show_gap(apart, measure.shown_in, ZERO)} to go" if apart > 0 else "met already"
 
 
 def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -> Point:

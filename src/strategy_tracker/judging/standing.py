@@ -223,6 +223,28 @@ class Point(NamedTuple):
     anew: bool = False
 
 
+class TargetStep(NamedTuple):
+    """What counts as the target from a day to another, for a chart; `amber` are values from a lower to a higher.
+
+    On the way to a target it is what was `expected` by then.
+    """
+
+    period: str
+    start: date
+    end: date
+    value: Decimal
+    amber: tuple[tuple[Decimal, Decimal], ...]
+    expected: bool = False
+
+
+class NextTarget(NamedTuple):
+    """A target that is not due yet; `words` say how far it is from the latest reading, and where its line began."""
+
+    period: str
+    value: Decimal
+    words: str
+
+
 class Arrow(NamedTuple):
     """Direction of travel: better, worse or the same; up, down or level where neither is good."""
 
@@ -267,6 +289,8 @@ class MeasureStanding(NamedTuple):
     route: Route
     counts_up: bool = False
     currency: str | None = None
+    targets: tuple[TargetStep, ...] = ()
+    next_target: NextTarget | None = None
 
     @property
     def shown_in(self) -> str:

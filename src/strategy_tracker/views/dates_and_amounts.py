@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from strategy_tracker.judging.show_figures import ZERO, show_amount, show_gap, show_near
-from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing
+from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing, TargetStep
 from strategy_tracker.views.text import file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
+FEW = 4
+"""Targets that are listed one by one."""
 _ARROWS = {
     "better": "▲ better",
     "worse": "▼ worse",
@@ -91,9 +93,43 @@ def amount(value: Decimal | None, unit: str) -> str | None:
 
 def target_of(measure: MeasureStanding) -> str | None:
     """The target of a measure, never rounded onto its reading; None where there is none."""
+    return None if measure.target is None else target_shown(measure, measure.target)
+
+
+def target_shown(measure: MeasureStanding, target: Decimal) -> str:
+    """A target with its unit, never rounded onto the latest reading."""
     reading = measure.reading.amount if measure.reading else None
-    limits = () if reading is None else (reading,)
-    return None if measure.target is None else show_near(measure.target, measure.shown_in, *limits)
+    return show_near(target, measure.shown_in, *(() if reading is None else (reading,)))
+
+
+def targets_of(measure: MeasureStanding) -> str:
+    """The targets that readings are held against, each with its period where they differ, and where amber is now."""
+    steps = measure.targets
+    if not steps:
+        return ""
+    changed = [one for n, one in enumerate(steps) if not n or one.value != steps[n - 1].value]
+    named = [f"{step_shown(measure, one)} for {when(one.period)}" for one in changed]
+    told = step_shown(measure, steps[0])
+    if len(named) > 1:
+        told = ", ".join(named) if len(named) <= FEW else f"{named[0]} to {named[-1]}"
+    zones = (" to ".join(show_amount(edge, measure.shown_in) for edge in zone) for zone in steps[-1].amber)
+    amber = " and from ".join(zones)
+    at = f" for {when(steps[-1].period)}" if len(named) > 1 else ""
+    return f"{told}; amber{at} from {amber}" if amber else told
+
+
+def step_shown(measure: MeasureStanding, step: TargetStep) -> str:
+    """What was wanted in a word and a figure: `target 80%`, or on the way to one `expected 45`."""
+    return f"{'expected' if step.expected else 'target'} {target_shown(measure, step.value)}"
+
+
+def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | None:
+    """The target that is to come, with its period and, where `whole`, how far it is; None where there is none."""
+    coming = measure.next_target
+    if coming is None:
+        return None
+    told = f"{target_shown(measure, coming.value)} for {when(coming.period)}"
+    return f"{told}, {coming.words}" if whole and coming.words else told
 
 
 def distance(measure: MeasureStanding) -> str | None:

@@ -37,17 +37,28 @@ class ChartMark(NamedTuple):
     anew: bool = False
 
 
+class ChartTarget(NamedTuple):
+    """What counted as the target from a day to another; each of `amber` is from lower to higher."""
+
+    start: date
+    end: date
+    amount: Decimal
+    shown: str
+    amber: tuple[tuple[Decimal, Decimal], ...] = ()
+
+
 class Chart(NamedTuple):
     """Readings over time as a small line with gaps; `words` says in a sentence what it shows (its alternative text).
 
-    The figures always stand in a table or a sentence beside it as well: nobody needs to see the chart.
+    The figures always stand in a table or a sentence beside it as well: nobody needs to see the chart. Targets are
+    drawn as dashed steps, which `dashed` names, with the values that are amber.
     """
 
     title: str
-    unit: str
     marks: tuple[ChartMark, ...]
-    target: Decimal | None
+    targets: tuple[ChartTarget, ...]
     words: str
+    dashed: str = ""
 
 
 Block = Paragraph | Points | Table | Chart

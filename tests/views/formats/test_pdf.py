@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.model.branding import Branding, Logo, shade
-from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
+from strategy_tracker.views.document import Chart, ChartMark, ChartTarget, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
 from strategy_tracker.views.templates import read_template
@@ -37,7 +37,8 @@ MARKS_READ = (
     ChartMark("2020/21", date(2021, 3, 31), None, "suppressed"),
     ChartMark("2021/22", date(2022, 3, 31), Decimal(55), "55%"),
 )
-CHART = Chart("Attainment", "percent", MARKS_READ, Decimal(50), "Attainment rose to <55%> & more.")
+FIFTY = ChartTarget(date(2019, 4, 1), date(2022, 3, 31), Decimal(50), "target 50%")
+CHART = Chart("Attainment", MARKS_READ, (FIFTY,), "Attainment rose to <55%> & more.", "target 50%")
 COLUMNS = (Column("Measure"), Column("Reading", figures=True), Column("Colour"))
 ROWS = tuple((cell(f"measure {colour}"), cell("12%"), coloured(colour, colour)) for colour in MARKS)
 TABLE = Table("Measures", COLUMNS, ROWS, ("A note.",))

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from strategy_tracker.views.document import Chart, ChartMark
+from strategy_tracker.views.document import Chart, ChartMark, ChartTarget
 from strategy_tracker.views.formats.svg_charts import DRAWN, WIDTH, labelled, picture, svg
 from tests.views.papers.texts import CHART
 
@@ -25,7 +25,18 @@ def chart(*amounts, target=None):
         )
         for n, a in enumerate(amounts)
     )
-    return Chart("Seen", "percent", marks, None if target is None else Decimal(target), "Seen over time.")
+    targets = () if target is None else (step(2018, 2018 + len(amounts) - 1, target),)
+    return Chart("Seen", marks, targets, "Seen over time.")
+
+
+def step(first, last, amount, *amber):
+    """A target from one year to another."""
+    zones = tuple((Decimal(low), Decimal(high)) for low, high in amber)
+    return ChartTarget(date(first - 1, 4, 1), date(last, 3, 31), Decimal(amount), f"target {amount}%", zones)
+
+
+def target_path(drawing):
+    return re.search(r'<path class="target" d="([^"]*)"', drawing)[1]
 
 
 def runs(drawing):
@@ -68,6 +79,26 @@ def test_higher_is_drawn_higher():
 def test_the_target_is_a_line_with_its_figure():
     assert "target 95%" in svg(chart(80, 90, target=95), "c")
     assert "target" not in svg(chart(80, 90), "c")
+
+
+def test_each_periods_own_target_is_a_step_and_steps_that_follow_on_are_joined():
+    plain = chart(60, 64, 70, 88)
+    drawing = svg(plain._replace(targets=(step(2018, 2019, 65), step(2020, 2021, 75))), "c")
+    assert target_path(drawing).count("M") == 1
+    assert re.fullmatch(r"M16 \d+H\d+V\d+H344", target_path(drawing))
+    assert "target 75%" in drawing
+    apart = svg(plain._replace(targets=(step(2018, 2018, 65), step(2020, 2021, 75))), "c")
+    assert target_path(apart).count("M") == 2
+
+
+def test_a_higher_target_is_drawn_higher_and_amber_lies_between_its_limits():
+    plain = chart(60, 64, 70, 88)
+    drawing = svg(plain._replace(targets=(step(2018, 2019, 65, (60, 65)), step(2020, 2021, 75, (70, 75)))), "c")
+    first, second = map(int, re.match(r"M16 (\d+)H\d+V(\d+)", target_path(drawing)).groups())
+    assert first > second
+    amber = re.search(r'<path class="amber" d="([^"]*)"', drawing)[1]
+    assert amber.count("Z") == 2
+    assert amber.startswith(f"M16 {first}H")
 
 
 def test_a_flat_line_is_in_the_middle():

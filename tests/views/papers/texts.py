@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from strategy_tracker.model.branding import Branding, Logo, shade
-from strategy_tracker.views.document import Chart, ChartMark, Document, Paragraph, Points, Section
+from strategy_tracker.views.document import Chart, ChartMark, ChartTarget, Document, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
 HOSTILE = (
@@ -72,12 +72,14 @@ def some_table(draw):
     return Table(draw(ANY), columns, tuple(rows), draw(st.lists(ANY, max_size=2).map(tuple)))
 
 
+NUMBER = st.decimals(-1000, 1000, places=2).map(Decimal)
+TARGET = st.builds(ChartTarget, DAYS, DAYS, NUMBER, ANY, st.lists(st.tuples(NUMBER, NUMBER), max_size=2).map(tuple))
 CHART = st.builds(
     Chart,
     ANY,
-    st.sampled_from(["percent", "count", "pounds", "rate-per-10000"]),
     st.lists(st.builds(ChartMark, ANY, DAYS, AMOUNT, ANY), min_size=1, max_size=6).map(tuple),
-    AMOUNT,
+    st.lists(TARGET, max_size=3).map(tuple),
+    ANY,
     ANY,
 )
 BLOCK = (

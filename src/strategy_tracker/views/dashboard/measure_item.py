@@ -8,7 +8,7 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import changes, why
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
-from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, target_of, when
+from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, next_target_of, target_of, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, without_empty
@@ -42,6 +42,8 @@ def _summary(one: MeasureStanding) -> Iterator[Markup]:
     yield tag("span", one.title, class_="what")
     yield tag("span", f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet", class_="who")
     parts = [f"target {target_of(one)}"] if one.target is not None else []
+    if one.target is None and one.next_target:
+        parts.append(f"target {next_target_of(one, whole=False)}")
     since = "since the period before" if one.headline is one.short else "since a year before"
     parts += [f"{arrow(one.headline)} {since}"] if arrow(one.headline) else []
     parts += [dates_in(one.late.words)] if one.late.late else []
@@ -61,6 +63,7 @@ def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
 def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:
     if one.target is not None:
         yield "Target", f"{target_of(one)} for {when(one.target_period or '')}"
+    yield "Next target", next_target_of(one)
     yield "To the amber boundary", distance(one)
     yield "Since the period before", travel(one.short) or dates_in(one.short.words)
     yield "Since a year before", travel(one.long)

@@ -5,11 +5,12 @@ A report may have thousands of charts: places are whole numbers, and what looks 
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategy_tracker.views.dates_and_amounts import amount
-from strategy_tracker.views.document import Chart, ChartMark
+from strategy_tracker.views.document import Chart, ChartMark, ChartTarget
 from strategy_tracker.views.formats.escaping import Markup, text
 
 WIDTH, HEIGHT = 360, 132
@@ -17,7 +18,7 @@ DRAWN = 104
 """The height of the drawing without the words under it."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 16, 344, 26, 98
 _MIDDLE = (_TOP + _BOTTOM) // 2
-_INK, _SOFT, _LINE = "#1d2733", "#5b6775", "#1f5f8b"
+_INK, _SOFT, _LINE, _AMBER = "#1d2733", "#5b6775", "#1f5f8b", "#fdeecb"
 
 
 class PlottedMark(NamedTuple):
@@ -52,35 +53,51 @@ def _svg(about: str, height: int, told: str, drawn: str) -> Markup:
 
 
 def _drawn(chart: Chart, *, words: bool) -> str:
-    spots, target = _spots(chart)
+    plane, spots = _spots(chart)
     parts = [
-        *_target(chart, target, words=words),
+        *_amber(chart, plane),
+        *_targets(chart, plane, words=words),
         _path("axis", f"M{_LEFT} {_BOTTOM}H{_RIGHT}", _SOFT, ' stroke-width="1"'),
     ]
     parts += [*_gaps(spots), *_runs(spots), *_dots(spots)]
     return "".join([*parts, *_labels(spots)] if words else parts)
 
 
-def _spots(chart: Chart) -> tuple[list[PlottedMark], int]:
-    """Every reading with its place, and the height of the target."""
+class Plane(NamedTuple):
+    """Where a day and an amount are in the drawing."""
+
+    first: int
+    room: float
+    ground: float
+    scale: float
+
+    def x(self, day: date) -> int:
+        """How far to the right a day is; never out of the drawing."""
+        return min(max(round(_LEFT + 10 + self.room * (day.toordinal() - self.first)), _LEFT), _RIGHT)
+
+    def y(self, amount: Decimal) -> int:
+        """How far down an amount is."""
+        return round(self.ground - float(amount) * self.scale)
+
+
+def _spots(chart: Chart) -> tuple[Plane, list[PlottedMark]]:
+    """The plane that all amounts of a chart have room in, and every reading with its place."""
     days = [mark.day.toordinal() for mark in chart.marks]
     first, room = min(days), (_RIGHT - _LEFT - 20) / max(max(days) - min(days), 1)
-    amounts = [None if mark.amount is None else float(mark.amount) for mark in chart.marks]
-    target = None if chart.target is None else float(chart.target)
-    known = [each for each in (*amounts, target) if each is not None] or [0.0]
+    amounts = [mark.amount for mark in chart.marks if mark.amount is not None]
+    drawn = [edge for one in chart.targets for edge in (one.amount, *(edge for zone in one.amber for edge in zone))]
+    known = [float(each) for each in (*amounts, *drawn)] or [0.0]
     low, high = min(known), max(known)
 
     scale = (_BOTTOM - 14 - _TOP) / (high - low or 1.0)
     if high == low:
         low, scale = low - 1, 1.0 * (_BOTTOM - 14 - _MIDDLE)  # a flat line is in the middle
-    ground = _BOTTOM - 14 + low * scale
+    plane = Plane(first, room, _BOTTOM - 14 + low * scale, scale)
     spots = [
-        PlottedMark(
-            mark, round(_LEFT + 10 + room * (day - first)), None if value is None else round(ground - value * scale)
-        )
-        for mark, day, value in zip(chart.marks, days, amounts, strict=True)
+        PlottedMark(mark, plane.x(mark.day), None if mark.amount is None else plane.y(mark.amount))
+        for mark in chart.marks
     ]
-    return spots, _MIDDLE if target is None else round(ground - target * scale)
+    return plane, spots
 
 
 def _path(kind: str, drawn: str, colour: str, look: str = "") -> str:
@@ -119,11 +136,38 @@ def _gaps(spots: Sequence[PlottedMark]) -> Iterator[str]:
             yield f'<path class="gap" d="{cross}" stroke="{_SOFT}" stroke-width="1.5">{told}</path>'
 
 
-def _target(chart: Chart, y: int, *, words: bool) -> Iterator[str]:
-    if chart.target is not None:
-        yield _path("target", f"M{_LEFT} {y}H{_RIGHT}", _INK, ' stroke-width="1" stroke-dasharray="6 4"')
-        if words:
-            yield _words("soft", _RIGHT, y - 5, f"target {amount(chart.target, chart.unit)}", end=True)
+def _steps(chart: Chart, plane: Plane) -> Iterator[tuple[ChartTarget, int, int]]:
+    """Each target with the places where it begins and ends: the first and the last reach the edge of the drawing."""
+    for n, one in enumerate(chart.targets):
+        begins = _LEFT if n == 0 and plane.x(one.start) <= _LEFT + 10 else plane.x(one.start)
+        ends = _RIGHT if n == len(chart.targets) - 1 and plane.x(one.end) >= _RIGHT - 10 else plane.x(one.end)
+        yield one, begins, max(ends, begins + 4)
+
+
+def _amber(chart: Chart, plane: Plane) -> Iterator[str]:
+    """The values that are amber, as a pale band beside each target."""
+    places = (
+        f"M{begins} {plane.y(high)}H{ends}V{plane.y(low)}H{begins}Z"
+        for one, begins, ends in _steps(chart, plane)
+        for low, high in one.amber
+    )
+    if drawn := "".join(places):
+        yield f'<path class="amber" d="{drawn}" fill="{_AMBER}"/>'
+
+
+def _targets(chart: Chart, plane: Plane, *, words: bool) -> Iterator[str]:
+    """The targets as steps in one dashed path; where one follows on another they are joined."""
+    drawn, before = "", None
+    for one, begins, ends in _steps(chart, plane):
+        y = plane.y(one.amount)
+        joined = before is not None and (one.start - before).days <= 1
+        drawn += f"V{y}H{ends}" if joined else f"M{begins} {y}H{ends}"
+        before = one.end
+    if drawn:
+        yield _path("target", drawn, _INK, ' stroke-width="1" stroke-dasharray="6 4"')
+    if drawn and words:
+        last = chart.targets[-1]
+        yield _words("soft", _RIGHT, plane.y(last.amount) - 5, last.shown, end=True)
 
 
 def _labels(spots: Sequence[PlottedMark]) -> Iterator[str]:

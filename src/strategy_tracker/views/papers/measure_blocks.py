@@ -3,8 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.standing import Arrow, Comparison, MeasureStanding
-from strategy_tracker.views.dates_and_amounts import arrow, dates_in, target_of, when
-from strategy_tracker.views.document import Block, Chart, ChartMark, Paragraph, Points
+from strategy_tracker.views.dates_and_amounts import (
+    arrow,
+    dates_in,
+    next_target_of,
+    step_shown,
+    target_of,
+    targets_of,
+    when,
+)
+from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, Paragraph, Points
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 from strategy_tracker.views.text import sentence
 
@@ -46,7 +54,7 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
 
 
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
-    target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else None
+    target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else next_target_of(one)
     return (
         cell(one.title),
         cell(one.reading.shown if one.reading else "none yet"),
@@ -121,6 +129,8 @@ def chart(one: MeasureStanding) -> Chart:
     way = one.trend if one.trend.kind != "none" else one.headline
     parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
     parts += [dates_in(way.words)] if way.kind != "none" else []
-    if one.target is not None:
-        parts.append(f"the target is {target_of(one)}")
-    return Chart(one.title, one.shown_in, marks, one.target, sentence("; ".join(parts)))
+    steps = tuple(
+        ChartTarget(step.start, step.end, step.value, step_shown(one, step), step.amber) for step in one.targets
+    )
+    dashed = targets_of(one)
+    return Chart(one.title, marks, steps, sentence("; ".join([*parts, *([dashed] if dashed else [])])), dashed)

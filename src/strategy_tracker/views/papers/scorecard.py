@@ -6,7 +6,7 @@ from strategy_tracker.briefing.material import Material, each_priority, years_of
 from strategy_tracker.briefing.position import with_all
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing import UNNAMED, MeasureStanding, Point
-from strategy_tracker.views.dates_and_amounts import headline, target_of, when
+from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
@@ -44,7 +44,7 @@ def _table(measures: Sequence[MeasureStanding], material: Material, years: Seque
 
 def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
     figures = (_figure(words.years.get(year), year) for year in years)
-    target = cell(target_of(one))
+    target = cell(target_of(one) or next_target_of(one, whole=False))
     yield (cell(one.title), *figures, target, coloured(one.rating.colour, one.rating.word), cell(headline(one)))
     for name, points in words.benchmarks.items():
         figures = (_figure(points.get(year), year) for year in years)

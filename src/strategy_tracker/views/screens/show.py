@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.dates_and_amounts import as_at, distance, moment_data, target_of
+from strategy_tracker.views.dates_and_amounts import as_at, distance, moment_data, next_target_of, target_of, targets_of
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
@@ -156,6 +156,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
         f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
         f"target: {target_of(measure)} for {measure.target_period}" if measure.target is not None else "target: none",
+        *([f"next target: {next_target_of(measure)}"] if measure.next_target else []),
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         f"better: {measure.better or 'not said which way'}",
         f"against the period before: {measure.short.words}",
@@ -172,6 +173,8 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{as_at(standing)} · {place}",
     )
     drawn = tuple(chart(measure.points, width))
+    if drawn and len({step.value for step in measure.targets}) > 1:
+        facts.append(f"beside the readings below: {targets_of(measure)}")
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
     notes = tuple((cell(p.period), cell(p.note)) for p in measure.points if p.note)
     if notes:

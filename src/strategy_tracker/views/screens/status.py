@@ -14,7 +14,7 @@ from strategy_tracker.judging.standing import (
     StrategyStanding,
 )
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
-from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, target_of, trend
+from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
 from strategy_tracker.views.screens.text_charts import spark
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
@@ -207,7 +207,7 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
         row = [
             cell(measure.title),
             cell(f"{measure.reading.shown} ({measure.reading.period})" if measure.reading else None),
-            cell(target_of(measure)),
+            cell(target_of(measure) or next_target_of(measure, whole=False)),
             cell(distance(measure)),
             coloured(measure.rating.colour, measure.rating.word),
             cell(directions(measure)),

@@ -11,7 +11,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Emu, Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from strategy_tracker.views.dates_and_amounts import amount
 from strategy_tracker.views.document import Block, Chart, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades
 from strategy_tracker.views.formats.svg_charts import picture
@@ -175,7 +174,7 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
     ends: Any = on.add(f"{first}\t{last}", "Note")
     ends.paragraph_format.tab_stops.add_tab_stop(DRAWING, WD_TAB_ALIGNMENT.RIGHT)
     on.add(chart.words, "Note")
-    dashed = f" Dashed line: target {amount(chart.target, chart.unit)}." if chart.target is not None else ""
+    dashed = f" Dashed line: {chart.dashed}." if chart.dashed else ""
     figures = "; ".join(f"{mark.label}: {mark.shown}" for mark in chart.marks)
     on.add(f"Figures: {figures}.{dashed}", "Normal")
 
