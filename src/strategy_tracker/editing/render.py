@@ -1,4 +1,7 @@
-"""Plain values as YAML text that reads back as the same values: unquoted where that is safe, quoted where not."""
+"""Plain values as the YAML that a person would type for them: no quotes where they read back the same without.
+
+Whether they do is not guessed by rules of YAML but tried: every text is read by the strict reader before it is written.
+"""
 
 import re
 import textwrap
@@ -14,21 +17,22 @@ WIDTH = 110
 """Characters a line of a long text is folded to."""
 
 _PLAIN = re.compile(r"[^\W_][^\n\r\t]*", re.UNICODE)
+"""Texts that may do without quotes: what begins with a letter or a digit begins with no indicator of YAML 1.2, 5.3."""
 _BLOCK_MAPS = frozenset({"readings", "targets"})
-"""Maps that have a line for each entry."""
+"""Maps that people write with a line for each entry, so that a new one is a line of its own in a diff."""
 
 
 class Unwritable(ValueError):
-    """A text with a character that cannot stand in a data file."""
+    """A text with a character that no data file may hold, because nobody can see it."""
 
 
 # on one line
 
 
 def scalar(value: Any, *, flow: bool) -> str:
-    """One value on one line; `flow` where brackets or braces are around it.
+    """A text, a number, or true or false on one line; `flow` says that brackets or braces are around it.
 
-    Raises `Unwritable`.
+    Raises `Unwritable`, as all that follow do.
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -42,10 +46,7 @@ def scalar(value: Any, *, flow: bool) -> str:
 
 
 def quoted(text: str, style: str) -> str:
-    """A text in the quotes its owner uses (`'` or `"`).
-
-    Raises `Unwritable`.
-    """
+    """A text in the quotes that `style` names, `'` or `"`; in double ones where only these can hold it."""
     if style == "'" and "\n" not in _seen(text) and "\t" not in text:
         return "'" + text.replace("'", "''") + "'"
     escaped = _seen(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
@@ -53,6 +54,7 @@ def quoted(text: str, style: str) -> str:
 
 
 def _seen(text: str) -> str:
+    """The same text, all of which can be seen."""
     unseen = UNSEEN.search(text)
     if unseen:
         raise Unwritable(f"the text has a character nobody can see (U+{ord(unseen[0]):04X})")
@@ -60,6 +62,7 @@ def _seen(text: str) -> str:
 
 
 def _reads(text: str, tree: Mapping[str, Any]) -> bool:
+    """Whether a text is the YAML of this tree."""
     try:
         return read_tree(text.encode()) == tree
     except Unreadable:
@@ -67,7 +70,7 @@ def _reads(text: str, tree: Mapping[str, Any]) -> bool:
 
 
 def flow(value: Any) -> str:
-    """A value on one line: `{value: 64, note: …}`, `[a, b]`."""
+    """A value on one line, inside brackets or braces or with its own: `{value: 64, note: …}`, `[a, b]`."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{_key(key, flow=True)}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, tuple):
@@ -76,7 +79,7 @@ def flow(value: Any) -> str:
 
 
 def one_line(value: Any) -> str:
-    """A value after `key: ` or `- ` in block style."""
+    """A value on the line of its `key: ` or `- `, which no brackets are around."""
     return flow(value) if isinstance(value, Mapping | tuple) else scalar(value, flow=False)
 
 
@@ -89,13 +92,13 @@ def _key(key: str, *, flow: bool = False) -> str:
 
 
 def entry(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
-    """The lines of `key: value` in block style, each with its indentation."""
+    """The lines of `key: value`, each indented; `list_indent` says how far a list stands in from its key."""
     first, *rest = after_key(key, value, indent, list_indent)
     return [f"{' ' * indent}{_key(key)}:{first}", *rest]
 
 
 def after_key(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
-    """What follows `key:` on its line, and the lines below it; `indent` is that of the key."""
+    """What follows `key:` on its line, and then the lines below it; `indent` is that of the key."""
     if isinstance(value, tuple) and any(isinstance(one, Mapping) for one in value):
         return ["", *(line for one in value for line in item(one, indent + list_indent, list_indent))]
     if isinstance(value, Mapping) and value and key in _BLOCK_MAPS:
@@ -106,7 +109,10 @@ def after_key(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
 
 
 def _block(text: str, indent: int) -> list[str]:
-    """A long text folded, or one of several lines as it is; nothing where that would change it."""
+    """What follows the key of a long text, folded, or of one with several lines, as it is.
+
+    Nothing where that would change the text, as it does to blanks at the ends of its lines.
+    """
     if "\n" in text:
         head, lines = "|-", text.split("\n")
     else:
@@ -117,12 +123,12 @@ def _block(text: str, indent: int) -> list[str]:
 
 
 def mapping(value: Mapping[str, Any], indent: int, list_indent: int) -> list[str]:
-    """The lines of a map in block style."""
+    """The lines of a map that has one or more for each entry."""
     return [line for key, inner in value.items() for line in entry(key, inner, indent, list_indent)]
 
 
 def item(value: Any, column: int, list_indent: int, *, as_flow: bool = False) -> list[str]:
-    """The lines of one list item whose dash stands in `column`."""
+    """The lines of an item of a list whose dash stands in `column`; `as_flow` wants a map in braces."""
     if as_flow or not value or not isinstance(value, Mapping):
         return [" " * column + "- " + one_line(value)]
     lines = mapping(value, column + 2, list_indent)
