@@ -2,7 +2,8 @@
 
 Every file the strict reader accepts gets an item appended to one of its lists, a key put into one of its maps, a value
 replaced and a key dropped. The tree must be the one that was asked for, worked out here without the product, and only
-the lines of that one value may differ. Prints Markdown; ends with 1 if anything is wrong.
+the lines of that one value may differ. Then it gets up to twenty such changes at once: they must give the tree that
+they give one after the other, and be taken back to the byte. Prints Markdown; ends with 1 if anything is wrong.
 """
 
 import argparse
@@ -16,7 +17,8 @@ from random import Random
 from typing import Any
 
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
-from strategy_tracker.editing.edit import edit_all
+from strategy_tracker.editing.changes import place as place_of
+from strategy_tracker.editing.edit import edit_all, take_back
 from strategy_tracker.editing.locate import locate, read
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.parse import read_tree
@@ -128,6 +130,33 @@ def judge(data: bytes, tree: Any, change: Change) -> str:
     return "one-item diff" if one_item(data, made.after, change) else "wrong: more lines than its own"
 
 
+def contradict(one: Change, other: Change) -> bool:
+    """Whether one is made within what the other takes away."""
+    gone, inside = place_of(other), (*place_of(one), 0) if isinstance(one, Append) else place_of(one)
+    return isinstance(other, Drop) and len(inside) > len(gone) and inside[: len(gone)] == gone
+
+
+def judge_many(data: bytes, tree: Any, rnd: Random) -> str:
+    """The same for several changes at once, which can be made one after the other and do not contradict each other."""
+    step, made = data, list[Change]()
+    for change in [change for _ in range(4) for _, change in changes(tree, rnd)]:
+        try:
+            after = edit_all(step, [change]).after
+        except CannotEdit:
+            continue
+        if not any(contradict(change, other) or contradict(other, change) for other in made):
+            step, made = after, [*made, change]
+    try:
+        together = edit_all(data, made)
+    except CannotEdit as error:
+        return "refused: " + re.sub("'.*'", "'…'", str(error))
+    if read_tree(together.after) != read_tree(step):
+        return "wrong: another tree than one after the other"
+    if take_back(together.after, together.spans).after != data:
+        return "wrong: not taken back"
+    return "the bytes they give one after the other" if together.after == step else "the same tree in other bytes"
+
+
 def survey(place: Path, seed: int) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """What the reader said of every file, and what became of every try."""
     read: Counter[str] = Counter()
@@ -144,6 +173,11 @@ def survey(place: Path, seed: int) -> tuple[Counter[str], Counter[tuple[str, str
             tried[kind, verdict] += 1
             if verdict.startswith("wrong"):
                 print(f"{place}: {name}: {change}: {verdict}", file=sys.stderr)
+        if tree:
+            verdict = judge_many(data, tree, Random(f"{seed}/{name}"))
+            tried["many at once", verdict] += 1
+            if verdict.startswith("wrong"):
+                print(f"{place}: {name}: many at once: {verdict}", file=sys.stderr)
     return read, tried
 
 
@@ -154,7 +188,8 @@ def main() -> int:
     options = parser.parse_args()
     read: Counter[str] = Counter()
     tried: Counter[tuple[str, str]] = Counter()
-    print("| files of | YAML files | read | tries | one-item diffs | refused | wrong |\n|---|--:|--:|--:|--:|--:|--:|")
+    print("| files of | YAML files | read | tries | one-item diffs | refused | many at once | wrong |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for place in options.places:
         one, two = survey(place, options.seed)
         read, tried = read + one, tried + two
@@ -171,9 +206,18 @@ def main() -> int:
 def row(name: str, read: Counter[str], tried: Counter[tuple[str, str]]) -> str:
     """A line of the table."""
     total = Counter[str]()
-    for (_, verdict), count in tried.items():
-        total[verdict.partition(":")[0]] += count
-    cells = (read.total(), read["read"], tried.total(), total["one-item diff"], total["refused"], total["wrong"])
+    for (kind, verdict), count in tried.items():
+        total["wrong" if verdict.startswith("wrong") else kind if kind == "many at once" else verdict[:7]] += count
+    single = tried.total() - total["many at once"]
+    cells = (
+        read.total(),
+        read["read"],
+        single,
+        total["one-ite"],
+        total["refused"],
+        total["many at once"],
+        total["wrong"],
+    )
     return f"| {name} | " + " | ".join(map(str, cells)) + " |"
 
 
