@@ -10,7 +10,7 @@ from strategy_tracker.checks.measure_rules import (
     targets_make_sense,
     the_rule_is_complete,
 )
-from strategy_tracker.judging.measure_standing import is_red
+from strategy_tracker.judging.measures.measure_standing import is_red
 
 from .builder import TODAY, found, measure, measures
 

@@ -5,7 +5,7 @@ import pytest
 
 from strategy_tracker.comparing.compare_measures import compare_measures
 from strategy_tracker.comparing.differences import MomentSide
-from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from tests.judging.measure_builder import measure
 

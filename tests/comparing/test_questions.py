@@ -3,7 +3,7 @@ from datetime import date
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.comparing.questions import HURRY, KEYS_READ, signals
-from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import OnlyKeys, strategy

@@ -13,7 +13,7 @@ from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.references import mentions, references_lead_somewhere
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.editing.starter import FILES, Answers, last_quarters, starter
-from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.period import MARCH, YearEnd
 from strategy_tracker.model.settings import Settings

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.judging.known_readings import KnownReading, amount_of
+from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of
 from strategy_tracker.model.measure import Measure, Reading
 from strategy_tracker.model.period import MARCH, Period, parse_period
 

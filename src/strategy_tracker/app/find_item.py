@@ -123,7 +123,7 @@ def item_in(record: Any, item: "Item") -> Any:
 
 def action_in(record: Any, item: "Item", today: "date", settings: "Settings") -> "ActionStanding":
     """How an action stands at `today` by the record of its strategy. Raises `Problem` as `item_in` does."""
-    from strategy_tracker.judging.action_standing import stand_action
+    from strategy_tracker.judging.actions.action_standing import stand_action
     from strategy_tracker.judging.reviews import phase_of
 
     action, priority = item_in(record, item), record.priorities[item.route[1]]
@@ -132,6 +132,6 @@ def action_in(record: Any, item: "Item", today: "date", settings: "Settings") ->
 
 def measure_in(record: Any, item: "Item", today: "date", settings: "Settings") -> "MeasureStanding":
     """How a measure stands at `today` by the record of its file. Raises `Problem` as `item_in` does."""
-    from strategy_tracker.judging.measure_standing import stand_measure
+    from strategy_tracker.judging.measures.measure_standing import stand_measure
 
     return stand_measure(item_in(record, item), today, settings, item.file, item.route)

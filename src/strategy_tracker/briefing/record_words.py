@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.judging.known_readings import KnownReading, known_readings
-from strategy_tracker.judging.show_figures import show_amount
+from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
+from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing import Point
 from strategy_tracker.model.measure import SYMBOLS, Measure
 from strategy_tracker.model.period import YearEnd, financial_year

@@ -59,7 +59,9 @@ def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> 
             last = latest([period for period, one in readings.items() if one.is_known(period, today)])
         if last is None or readings[last].note or _cannot_be_red(measure, readings[last]):
             continue
-        from strategy_tracker.judging.measure_standing import is_red  # where nothing is left to ask, it is not needed
+        from strategy_tracker.judging.measures.measure_standing import (
+            is_red,  # where nothing is left to ask, it is not needed
+        )
 
         if is_red(measure, last, today):
             what = f"'{measure.id}' is red for {last} and nothing says what will be done"

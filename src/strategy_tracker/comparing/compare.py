@@ -17,7 +17,7 @@ from strategy_tracker.comparing.differences import (
     whole,
     words,
 )
-from strategy_tracker.judging.action_standing import stand_action
+from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.judging.standing import ActionStanding
 from strategy_tracker.model.action import Action, Update

@@ -15,8 +15,8 @@ from strategy_tracker.comparing.differences import (
     same_colour,
     whole,
 )
-from strategy_tracker.judging.known_readings import amount_of
-from strategy_tracker.judging.show_figures import show_amount, show_gap
+from strategy_tracker.judging.measures.known_readings import amount_of
+from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target
 

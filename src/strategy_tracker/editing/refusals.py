@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from strategy_tracker.judging.action_colour import LIVE
+from strategy_tracker.judging.actions.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, Action, Milestone
 from strategy_tracker.model.date_steps import DateStep, same_date, unrecorded
 from strategy_tracker.model.new_entries import NewUpdate

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ruamel.yaml.events import StreamEndEvent
 
 from strategy_tracker.files.events import events
-from strategy_tracker.judging import action_standing
+from strategy_tracker.judging.actions import action_standing
 from strategy_tracker.model.strategy import Priority, Strategy
 
 

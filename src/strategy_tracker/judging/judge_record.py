@@ -45,7 +45,7 @@ def judge_record(
         return JudgedRecord(strategy if whole else _without_updates(strategy))
     if isinstance(record, Measures):
         if judge_measure is None:  # the rules of measures take time to import, and many portfolios have none
-            from strategy_tracker.judging.measure_standing import stand_measure
+            from strategy_tracker.judging.measures.measure_standing import stand_measure
 
             judge_measure = partial(stand_measure, whole=whole)
         listed = enumerate(record.measures)

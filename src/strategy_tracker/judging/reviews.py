@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from strategy_tracker.judging.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
+from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
 from strategy_tracker.judging.standing import BodyStanding, Clock, Phase, StrategyStanding
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Strategy

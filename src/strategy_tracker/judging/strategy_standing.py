@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from strategy_tracker.judging.action_standing import stand_action
+from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of, stand_body
 from strategy_tracker.judging.standing import (
     ActionStanding,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from strategy_tracker.judging.show_figures import show_amount
+from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.model.measure import Figure, Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.judging.known_readings import amount_of
+from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period

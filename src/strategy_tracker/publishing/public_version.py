@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.measure_standing import stand_measure
+from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point, grey
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.record import Record

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from strategy_tracker.judging.counting_up import counting_year
+from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.model.measure import ADDED_UP, PER, Measure, Reading
 from strategy_tracker.model.period import Period, YearEnd
 

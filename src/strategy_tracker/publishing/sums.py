@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategy_tracker.judging.counting_up import counting_year
+from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.model.measure import ADDED_UP, Measure
 from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.model.values import months_after

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from strategy_tracker.judging.show_figures import ZERO, show_amount, show_gap, show_near
+from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near
 from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing, TargetStep
 from strategy_tracker.views.text import file_name
 

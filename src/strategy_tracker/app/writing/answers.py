@@ -9,8 +9,8 @@ from strategy_tracker.editing.refusals import has_come, step_meant, update_makes
 from strategy_tracker.editing.revisions import expected
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.judging.action_colour import LIVE
-from strategy_tracker.judging.known_readings import known_readings
+from strategy_tracker.judging.actions.action_colour import LIVE
+from strategy_tracker.judging.measures.known_readings import known_readings
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MilestoneStanding
 from strategy_tracker.model.action import CLOSED
 from strategy_tracker.model.address import Item

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from strategy_tracker.judging.direction import same_season
-from strategy_tracker.judging.known_readings import KnownReading, absence
-from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_gap, show_near
+from strategy_tracker.judging.measures.direction import same_season
+from strategy_tracker.judging.measures.known_readings import KnownReading, absence
+from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_gap, show_near
 from strategy_tracker.judging.standing import Comparison
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.period import Period

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.judging.known_readings import KnownReading, absence
-from strategy_tracker.judging.show_figures import (
+from strategy_tracker.judging.measures.known_readings import KnownReading, absence
+from strategy_tracker.judging.measures.show_figures import (
     ZERO,
     is_short,
     show_allowed,
@@ -18,8 +18,8 @@ from strategy_tracker.judging.show_figures import (
     show_gap,
     show_near,
 )
+from strategy_tracker.judging.measures.targets import expected_for, goal_for, target_for
 from strategy_tracker.judging.standing import Rating, grey
-from strategy_tracker.judging.targets import expected_for, goal_for, target_for
 from strategy_tracker.model.measure import Better, Measure, Target
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.values import Distance

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from strategy_tracker.judging.known_readings import absence, known_readings
+from strategy_tracker.judging.measures.known_readings import absence, known_readings
 from strategy_tracker.model.measure import Measure
 from tests.judging.measure_builder import known, measure
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.benchmarks import benchmark_for, compare
+from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
 from strategy_tracker.judging.standing import Comparison
 from strategy_tracker.model.period import parse_period
 from tests.judging.measure_builder import known, measure, series

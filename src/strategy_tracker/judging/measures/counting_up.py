@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from strategy_tracker.judging.known_readings import KnownReading
+from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.model.measure import Measure, Unit
 from strategy_tracker.model.period import Period, PeriodKind, YearEnd, financial_year, parse_period
 

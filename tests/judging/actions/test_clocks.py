@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.clocks import (
+from strategy_tracker.judging.actions.clocks import (
     Beginning,
     dated,
     days_words,

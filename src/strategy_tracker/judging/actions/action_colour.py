@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.judging.clocks import dated
+from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.judging.standing import Clock, MilestoneStanding, Phase, Rating
 from strategy_tracker.model.action import Action, Rag, State, Update
 from strategy_tracker.model.colour import WORST_FIRST

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from strategy_tracker.judging.counting_up import counting_year
-from strategy_tracker.judging.known_readings import KnownReading, absence
-from strategy_tracker.judging.rating import show_reading
-from strategy_tracker.judging.show_figures import ZERO, show_allowed, show_beside, show_gap
+from strategy_tracker.judging.measures.counting_up import counting_year
+from strategy_tracker.judging.measures.known_readings import KnownReading, absence
+from strategy_tracker.judging.measures.rating import show_reading
+from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_beside, show_gap
+from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.judging.standing import Arrow
-from strategy_tracker.judging.targets import goal_for, target_for
 from strategy_tracker.model.measure import ADDED_UP, Measure
 from strategy_tracker.model.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
 from strategy_tracker.model.values import is_end_of_month

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.known_readings import known_readings
-from strategy_tracker.judging.rating import rate
+from strategy_tracker.judging.measures.known_readings import known_readings
+from strategy_tracker.judging.measures.rating import rate
+from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.standing import TargetStep
-from strategy_tracker.judging.target_steps import target_steps
 from tests.judging.measure_builder import measure
 
 LATE = date(2030, 1, 1)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.judging.show_figures import ROOMY
+from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.judging.standing import Rating, grey
 from strategy_tracker.model.measure import SYMBOLS, Reading, Symbol, Unit
 from strategy_tracker.model.period import Period

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.action_standing import KEYS_READ, stand_action
+from strategy_tracker.judging.actions.action_standing import KEYS_READ, stand_action
 from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.settings import DEFAULTS

@@ -5,20 +5,20 @@ from decimal import Decimal
 from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.benchmarks import benchmark_for, compare
-from strategy_tracker.judging.counting_up import counting_year, only_grows
-from strategy_tracker.judging.direction import (
+from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
+from strategy_tracker.judging.measures.counting_up import counting_year, only_grows
+from strategy_tracker.judging.measures.direction import (
     against_last_year,
     against_previous,
     same_period_last_year,
     trend,
 )
-from strategy_tracker.judging.known_readings import KnownReading, amount_of, known_readings
-from strategy_tracker.judging.rating import RatedReading, judge_reading, show_reading
-from strategy_tracker.judging.show_figures import ZERO, show_amount, show_gap, to_six_places
+from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings
+from strategy_tracker.judging.measures.rating import RatedReading, judge_reading, show_reading
+from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, to_six_places
+from strategy_tracker.judging.measures.target_steps import target_steps
+from strategy_tracker.judging.measures.targets import target_for
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, NextTarget, Point
-from strategy_tracker.judging.target_steps import target_steps
-from strategy_tracker.judging.targets import target_for
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.period import Period, YearEnd, latest
 from strategy_tracker.model.settings import Settings

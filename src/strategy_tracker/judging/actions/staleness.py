@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from strategy_tracker.judging.clocks import Beginning, days_words
+from strategy_tracker.judging.actions.clocks import Beginning, days_words
 from strategy_tracker.judging.standing import Clock
 from strategy_tracker.model.action import CLOSED, Update
 from strategy_tracker.model.values import Interval

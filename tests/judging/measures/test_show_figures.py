@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.show_figures import show_amount, show_gap, show_near
+from strategy_tracker.judging.measures.show_figures import show_amount, show_gap, show_near
 from strategy_tracker.model.measure import PER, Reading
 
 

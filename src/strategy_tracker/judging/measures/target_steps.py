@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from strategy_tracker.judging.known_readings import KnownReading
+from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.measures.targets import goal_for
 from strategy_tracker.judging.standing import TargetStep
-from strategy_tracker.judging.targets import goal_for
 from strategy_tracker.model.measure import Measure, Target
 from strategy_tracker.model.period import Period
 

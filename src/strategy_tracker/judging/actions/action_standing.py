@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.action_colour import (
+from strategy_tracker.judging.actions.action_colour import (
     LIVE,
     disagreement,
     judge,
@@ -13,7 +13,7 @@ from strategy_tracker.judging.action_colour import (
     rate_outside,
     read_dates,
 )
-from strategy_tracker.judging.clocks import (
+from strategy_tracker.judging.actions.clocks import (
     Beginning,
     due_clock,
     interval_clock,
@@ -21,7 +21,7 @@ from strategy_tracker.judging.clocks import (
     latest_of,
     start_clock,
 )
-from strategy_tracker.judging.staleness import review_clock
+from strategy_tracker.judging.actions.staleness import review_clock
 from strategy_tracker.judging.standing import (
     ActionStanding,
     Clock,

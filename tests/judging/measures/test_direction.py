@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.counting_up import counting_year
-from strategy_tracker.judging.direction import (
+from strategy_tracker.judging.measures.counting_up import counting_year
+from strategy_tracker.judging.measures.direction import (
     against_last_year,
     against_previous,
     same_season,

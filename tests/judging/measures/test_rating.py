@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.files.parse import read_tree
-from strategy_tracker.judging.known_readings import amount_of
-from strategy_tracker.judging.measure_standing import stand_measure
-from strategy_tracker.judging.rating import judge, judge_reading, rate
-from strategy_tracker.judging.show_figures import show_near
-from strategy_tracker.judging.targets import goal_for
+from strategy_tracker.judging.measures.known_readings import amount_of
+from strategy_tracker.judging.measures.measure_standing import stand_measure
+from strategy_tracker.judging.measures.rating import judge, judge_reading, rate
+from strategy_tracker.judging.measures.show_figures import show_near
+from strategy_tracker.judging.measures.targets import goal_for
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.measure_builder import YEAR, known, measure
@@ -412,7 +412,7 @@ def test_a_comparator_needs_a_better_side() -> None:
 
 # the page that explains all this
 
-PAGE = (Path(__file__).parents[2] / "docs" / "ratings.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "ratings.md").read_text(encoding="utf-8")
 
 
 def examples() -> Iterator[tuple[str, str, str, str]]:
