@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.colour_counts import ends
+from strategy_tracker.model.period import YearEnd
 
 
 @pytest.mark.parametrize(
@@ -18,4 +19,17 @@ from strategy_tracker.judging.colour_counts import ends
 )
 def test_the_ends_of_months_and_quarters(first, last, every, days):
     found = ends(date.fromisoformat(first), date.fromisoformat(last), every)
+    assert [day.isoformat() for day in found] == days
+
+
+@pytest.mark.parametrize(
+    ("year_end", "days"),
+    [
+        (YearEnd(12), ["2022-03-31", "2022-06-30", "2022-07-01"]),
+        (YearEnd(8), ["2022-02-28", "2022-05-31", "2022-07-01"]),
+        (YearEnd(4, 5), ["2022-04-05", "2022-07-01"]),
+    ],
+)
+def test_quarters_are_those_of_the_financial_year(year_end, days):
+    found = ends(date(2022, 2, 1), date(2022, 7, 1), "quarter", year_end)
     assert [day.isoformat() for day in found] == days

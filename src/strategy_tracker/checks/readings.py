@@ -89,11 +89,15 @@ def are_possible(readings: Iterable[PlacedReading], today: date) -> Iterator[Dia
     """No percentage is over 100 where nothing says that it may be, and no count is below 0."""
     for measure, period, reading, route in readings:
         if reading.value is not None and (words := _impossible(reading.value, measure)):
-            yield Diagnostic("out-of-range", f"{reading.value} for '{measure.id}' in {period}: {words}", route)
+            what, over = f"{reading.value} for '{measure.id}' in {period}: {words}", reading.value > 0
+            yield Diagnostic("out-of-range", what, route, _OVER if over else "")
         if reading.denominator is not None and (reading.denominator < 0 or _some_of_none(reading)):
             yield Diagnostic("out-of-range", f"a denominator of {reading.denominator}", (*route, "denominator"))
         if reading.numerator is not None and reading.numerator < 0:
             yield Diagnostic("out-of-range", f"a numerator of {reading.numerator}", (*route, "numerator"))
+
+
+_OVER = "correct it, or write 'may_exceed: true' where more than all is possible"
 
 
 def _some_of_none(reading: Reading) -> bool:

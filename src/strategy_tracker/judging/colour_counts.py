@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
+from itertools import count
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.standing import Rating
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.values import end_of_month
+from strategy_tracker.model.period import MARCH, YearEnd
 
 Spacing = Literal["month", "quarter"]
 ORDER: tuple[Colour, ...] = ("red", "amber", "green", "blue", "grey")
@@ -43,14 +44,15 @@ class DayCounts(NamedTuple):
         return sum(self.counts.values())
 
 
-def ends(first: date, last: date, every: Spacing) -> Iterator[date]:
-    """Give the last day of each month or quarter from `first` on, and `last` itself."""
-    day = end_of_month(first.year, first.month)
-    while day < last:
-        if every == "month" or day.month % 3 == 0:
+def ends(first: date, last: date, every: Spacing, year_end: YearEnd = MARCH) -> Iterator[date]:
+    """Give the last day of each month, or of each quarter of the financial year, from `first` on, and `last` itself."""
+    step, begin = (1, YearEnd(12)) if every == "month" else (3, year_end)
+    for later in count(0, step):
+        day = begin.in_year(first.year - 1, later)
+        if day >= last:
+            break
+        if day >= first:
             yield day
-        following = day + timedelta(days=1)
-        day = end_of_month(following.year, following.month)
     yield last
 
 

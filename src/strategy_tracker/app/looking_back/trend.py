@@ -38,9 +38,9 @@ def trend(
     They begin at the first commit, or at `since` if that is later. `item` narrows them to a strategy, a priority, an
     action or a measure. Raises `Problem` where there is no such item, or no git.
     """
-    root = portfolio.root
+    root, year_end = portfolio.root, portfolio.settings.year_end
     meant = find(portfolio, item, THINGS) if item else None
-    known, unsure = days_and_commits(root, lambda first: list(ends(max(first, since or first), today, every)))
+    known, unsure = days_and_commits(root, lambda first: list(ends(max(first, since or first), today, every, year_end)))
     held = contents(root, (blob.sha for one in known for blob in one.files))
     shallow = is_shallow(root)
     stood, wrong = stood_at(known, held)
