@@ -128,6 +128,7 @@ CODES: dict[str, Code] = {
     "no-threshold": ERROR,
     # smells
     "cut-at-hash": WARNING,
+    "number-like-text": WARNING,
     "due-before-start": WARNING,
     "due-after-end": WARNING,
     "due-already-past": WARNING,

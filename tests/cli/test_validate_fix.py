@@ -163,3 +163,24 @@ def test_fix_writes_the_right_spelling_and_commands_answer_with_it(run, folder):
     assert (code, err.partition("help: ")[2][:18]) == (2, "leave the date out")
     _, _, err = run("record", "calls", "Q1 2025/26", "5")
     assert "no measure has the id" in err
+
+
+def test_a_text_that_others_take_for_a_number_is_put_in_quotes(run, folder):
+    plan = (
+        PLAN.replace("id: seen-01", "id: 1e2")
+        .replace("title: Seen", "title: 0x1F  # a form")
+        .replace("- text: Two\n", "- id: seen-02\n        text: Two\n")
+    )
+    (folder / "strategies/plan.yaml").write_text(plan, encoding="utf-8")
+    code, out, _ = run("validate", "--as-at", DAY)
+    assert (code, out.count("--fix does it"), out.count("[number-like-text]")) == (0, 2, 2)
+    _, out, err = run("validate", "--fix", "--as-at", DAY)
+    assert text(folder) == plan.replace("id: 1e2", "id: '1e2'").replace("title: 0x1F", "title: '0x1F'")
+    assert err == "wrote strategies/plan.yaml:5: 2 faults mended\n"
+    assert "number-like" not in out
+
+
+def test_no_command_writes_a_text_that_others_take_for_a_number(run, folder):
+    (folder / "strategies/plan.yaml").write_text(MENDED, encoding="utf-8")
+    assert run("update", "seen-01", "--note", "0x1F", "--state", "in-progress")[0] == 0
+    assert "note: '0x1F'" in text(folder)

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from strategy_tracker.files.number_like import number_like_texts
 from strategy_tracker.views.formats.json_schema import FILES
 
 from .cases import BLIND, KINDS, ROOT, faulty, good, kind, name
@@ -64,3 +65,27 @@ def test_a_key_with_nothing_after_it_is_as_good_as_no_key(schema, tmp_path):
     path = tmp_path / "empty.yaml"
     path.write_text("\n".join(lines), encoding="utf-8")
     assert against(schema, [path]) == set()
+
+
+def test_what_validate_asks_to_quote_is_what_the_schema_finds_fault_with(tmp_path):
+    numbers = [
+        "1e2",
+        "1.5e3",
+        "1.",
+        ".5",
+        "0x1F",
+        "0o17",
+        "0b101",
+        "007",
+        "+5",
+        ".inf",
+        "1_000",
+        "12345678901234567890",
+    ]
+    texts = [*numbers, "1,000", "12:30", "yes", "off", "2025-04-01", "2025/26", "5%", "0x", "e2", "_1", "12a", "nan"]
+    path = tmp_path / "plan.yaml"
+    lines = [f"  - {text}" for text in texts]
+    path.write_text("\n".join(["id: plan", "title: Plan", "values:", *lines, ""]), encoding="utf-8")
+    asked = {text for text in texts if any(repr(text) in one.message for one in number_like_texts(path.read_bytes()))}
+    said = judge("--schemafile", ROOT / "schema/strategy.schema.json", path)["errors"]
+    assert asked == set(numbers) == {texts[int(one["path"].split("[")[1][:-1])] for one in said}

@@ -62,7 +62,7 @@ class Rename(NamedTuple):
 
 
 class Respell(NamedTuple):
-    """Write the text at `route` in another way, in the quotes that it has."""
+    """Write the text at `route` in another way, in the quotes that it has; the same one in quotes where it has none."""
 
     route: Route
     text: str

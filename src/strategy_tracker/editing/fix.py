@@ -11,7 +11,8 @@ from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, answers, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import content, load_bytes
+from strategy_tracker.files.load import LoadedFile, content, load_bytes
+from strategy_tracker.files.number_like import number_like_texts
 from strategy_tracker.files.parse import Tree, read_tree
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
@@ -40,7 +41,7 @@ def mended(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: 
     """
     data = content(file)
     tree = read_tree(data)
-    found = load_bytes(file, data, portfolio.settings.year_end).diagnostics
+    found = _faults(load_bytes(file, data, portfolio.settings.year_end))
     planned = list(fixes(file.kind, tree, found))
     unsafe: dict[Fix, str] = {}
 
@@ -60,6 +61,11 @@ def mended(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: 
         said = [f"{file.name}:{_line(made, fix)}: not mended: {why[fix]}" for fix in planned if fix in why]
         return Mended(file, made._replace(line=line), len(changes), tuple(said))
     return None
+
+
+def _faults(loaded: LoadedFile) -> list[Diagnostic]:
+    """What can be mended of a file, as `validate` finds it: of one with faulty parts only those."""
+    return number_like_texts(loaded.data) if loaded.whole else list(loaded.diagnostics)
 
 
 def _line(made: Edit, fix: Fix) -> int:

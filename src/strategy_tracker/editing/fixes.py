@@ -1,8 +1,9 @@
 """What `strategy validate --fix` mends: faults that have one right answer, found in the plain tree of a file.
 
-Three kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
+Four kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
 written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years. A date or
-a period in a spelling that can mean one thing, such as `30/06/2026` or `Q1 2025/26`, is written as files have it.
+a period in a spelling that can mean one thing, such as `30/06/2026` or `Q1 2025/26`, is written as files have it. A
+text that others read as a number is put in quotes.
 """
 
 import re
@@ -14,7 +15,9 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.editing.changes import Rename, Respell, value_at
 from strategy_tracker.model.spellings import spelled_date, spelled_period
 
-FIXABLE = frozenset({"missing-key", "ambiguous-period", "not-a-date", "not-a-period", "impossible-date"})
+FIXABLE = frozenset(
+    {"missing-key", "ambiguous-period", "not-a-date", "not-a-period", "impossible-date", "number-like-text"}
+)
 """Codes of which some can be mended; whether one can depends on what stands beside it."""
 
 
@@ -29,6 +32,7 @@ class NeedsId(NamedTuple):
 
 Fix = NeedsId | Rename | Respell
 _SPELT = {"not-a-date": spelled_date, "not-a-period": spelled_period}
+_WRITTEN_ANEW = {*_SPELT, "number-like-text"}
 
 _ANY = -1
 _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
@@ -52,7 +56,7 @@ def answers(fix: Fix, found: Diagnostic) -> bool:
         return (found.code, found.route) == ("missing-key", fix.route) and found.message.startswith("'id' ")
     if isinstance(fix, Rename):
         return found.at_key and found.code in FIXABLE and found.route == (*fix.route, fix.key)
-    return not found.at_key and found.code in _SPELT and found.route == fix.route
+    return not found.at_key and found.code in _WRITTEN_ANEW and found.route == fix.route
 
 
 def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) -> Iterator[Fix]:
@@ -60,6 +64,8 @@ def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) 
 
     Values come before keys, so that no route leads through a key that has been written anew.
     """
+    found = list(found)
+    yield from (Respell(one.route, text, text) for one in found if (text := _unquoted(tree, one)))
     found = [one for one in found if one.code in _SPELT and one.route]
     yield from _values(tree, found)
     for pattern, thing, key in _THINGS.get(kind, ()):
@@ -71,6 +77,11 @@ def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) 
             if isinstance(value, dict):
                 yield from _renames(value, route)
     yield from _keys(tree, found)
+
+
+def _unquoted(tree: Mapping[str, Any], found: Diagnostic) -> str:
+    """The text of a finding that wants quotes; nothing for any other finding."""
+    return str(value_at(tree, found.route)) if found.code == "number-like-text" else ""
 
 
 def _values(tree: Mapping[str, Any], found: Iterable[Diagnostic]) -> Iterator[Respell]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.number_like import is_number_to_others
 from strategy_tracker.files.parse import read_tree
 from strategy_tracker.model.unseen import UNSEEN
 
@@ -40,7 +41,11 @@ def scalar(value: Any, *, flow: bool) -> str:
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     text = _seen(str(value))
     wrap = "k: [%s]" if flow else "k: %s"
-    if _PLAIN.fullmatch(text) and _reads(wrap % text, {"k": (text,) if flow else text}):
+    if (
+        _PLAIN.fullmatch(text)
+        and not is_number_to_others(text)
+        and _reads(wrap % text, {"k": (text,) if flow else text})
+    ):
         return text
     return quoted(text, "'")
 

@@ -170,8 +170,10 @@ class Splicer:
         return Splice(colon, end, source.eol.join([lines[0] + tail, *lines[1:]]))
 
     def _respelt(self, start: int, end: int, old: str, new: str) -> Splice:
-        """A key or a text written in another way, in the quotes that it has."""
+        """A key or a text written in another way, in the quotes that it has; the same one, in quotes of ours."""
         typed = self.source.text[start:end]
+        if typed == old == new:
+            return Splice(start, end, render.quoted(new, "'"))
         if old not in typed:
             raise CannotEdit(f"the way '{old}' is written does not allow a safe edit")
         return Splice(start, end, typed.replace(old, new, 1))

@@ -14,6 +14,7 @@ from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Sev
 from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load
+from strategy_tracker.files.number_like import number_like_texts
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import place
@@ -106,6 +107,7 @@ def examine(loaded: LoadedFile, today: date, settings: Settings) -> FileFindings
     found = cut_texts(data)
     if record is None or not loaded.whole:
         return FileFindings([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
+    found += number_like_texts(data)
     found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
     return FileFindings(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
 
