@@ -24,6 +24,8 @@ SCREEN = (
     "TERM",
     "GITHUB_ACTIONS",
     "GITHUB_STEP_SUMMARY",
+    "TF_BUILD",
+    "TEAMCITY_VERSION",
 )
 
 

@@ -13,7 +13,7 @@ def overdue(run, *arguments):
 
 def commands(run, *arguments):
     _, out, _ = overdue(run, "--format", "github", *arguments)
-    return [line for line in out.partition("::stop-commands::")[0].splitlines() if line.startswith("::")]
+    return [line for line in out.splitlines() if line.startswith("::")]
 
 
 def line_of(path, text):
@@ -52,11 +52,10 @@ def test_what_is_to_come_is_only_a_notice(run, small):
     assert any(one.startswith("::notice") and "title=upcoming" in one for one in commands(run, "--within", "30d"))
 
 
-def test_the_table_stands_below_where_it_cannot_be_a_command(run, small):
+def test_the_table_stands_below(run, small):
     _, table, _ = overdue(run)
     _, out, _ = overdue(run, "--format", "github")
-    word, _, below = out.partition("::stop-commands::")[2].partition("\n")
-    assert below == f"{table}::{word}::\n"
+    assert out == "".join(f"{one}\n" for one in commands(run)) + table
 
 
 def test_the_summary_of_the_job_is_the_list_in_markdown(run, small, tmp_path, monkeypatch):

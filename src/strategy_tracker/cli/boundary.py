@@ -4,9 +4,10 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 from strategy_tracker.problem import Problem
 
@@ -14,6 +15,10 @@ CLEAN, FINDINGS, CANNOT, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 """What the system says of a full disk, and of one of which a person may fill no more."""
+
+
+_BUILD_SERVERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Variables of the build servers that take commands from a log (Gitea and Forgejo set GitHub's)."""
 
 
 def print_note(text: str) -> None:
@@ -31,6 +36,11 @@ def guarded(work: Callable[[], Any]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # a cp1252 pipe cannot carry a tick mark
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")  # an answer that is not UTF-8 is asked for again
+    with _log_of_a_build_server():
+        return _run(work)
+
+
+def _run(work: Callable[[], Any]) -> int:
     try:
         result = work()
         sys.stdout.flush()
@@ -42,6 +52,22 @@ def guarded(work: Callable[[], Any]) -> int:
         return CLEAN
     except Exception as error:
         return _ended(error)
+
+
+@contextmanager
+def _log_of_a_build_server() -> Iterator[None]:
+    """Where a build server reads along, keep the texts of the files from steering it: it obeys what a line says."""
+    if all(os.environ.get(name, "").lower() in ("", "false") for name in _BUILD_SERVERS):
+        yield
+        return
+    from strategy_tracker.views.formats.workflow_log import WorkflowLog
+
+    streams = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (cast(TextIO, WorkflowLog(stream)) for stream in streams)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = streams
 
 
 def _open_what_is_closed() -> None:

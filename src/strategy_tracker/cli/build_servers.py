@@ -4,22 +4,25 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from strategy_tracker.cli.boundary import print_note
 
 if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
+    from strategy_tracker.views.formats.workflow_log import WorkflowLog
     from strategy_tracker.views.sheet import Sheet
 
 
 def print_overdue_for_github(found: "Sequence[Diagnostic]", sheet: "Sheet") -> None:
     """Write commands that mark the lines, and the list as a table; the list goes to the summary of the job too."""
-    from strategy_tracker.views.formats import markdown
+    from strategy_tracker.views.formats import markdown, terminal
     from strategy_tracker.views.formats.findings import github
 
     add_to_summary(lambda: markdown.write_sheet(sheet))
-    sys.stdout.write(github.list_with_commands(found, sheet))
+    log = _log()
+    log.write_commands(github.commands(found))
+    terminal.write_sheet(sheet, cast(TextIO, log))
 
 
 def print_validation_for_github(found: "Sequence[Diagnostic]", text: str, closing: str) -> None:
@@ -28,7 +31,16 @@ def print_validation_for_github(found: "Sequence[Diagnostic]", text: str, closin
     from strategy_tracker.views.formats.findings import github
 
     add_to_summary(lambda: markdown.write_sheet(github.summary(found, closing)))
-    sys.stdout.write(github.commands(found) + (github.without_commands(text) if found else text))
+    log = _log()
+    log.write_commands(github.commands(found))
+    log.write(text)
+
+
+def _log() -> "WorkflowLog":
+    """Standard output as a log, also where what is written there is only kept and shown by a later step."""
+    from strategy_tracker.views.formats.workflow_log import WorkflowLog
+
+    return sys.stdout if isinstance(sys.stdout, WorkflowLog) else WorkflowLog(sys.stdout)
 
 
 def print_junit(found: "Iterable[Diagnostic]", files: Iterable[str], fails: "Callable[[Diagnostic], bool]") -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.views.formats.workflow_log import harmless_json
 from strategy_tracker.views.text import visible
 
 SCHEMA_VERSION = 1
@@ -36,7 +37,7 @@ def as_json(kind: str, content: Mapping[str, Any]) -> str:
     """Writes JSON with `schema_version` and `kind` first; what cannot be seen is escaped, so nothing is lost."""
     whole = {"schema_version": SCHEMA_VERSION, "kind": kind, **plain(content)}
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return harmless_json(UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def canonical_json(value: Any) -> bytes:

@@ -3,36 +3,30 @@
 import re
 
 from hypothesis import given
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from strategy_tracker.views.formats.findings.github import LARGEST, SHOWN, commands, cut, summary, without_commands
+from strategy_tracker.views.formats.findings.github import LARGEST, SHOWN, commands, cut, summary
 from strategy_tracker.views.formats.markdown import write_sheet
+from strategy_tracker.views.formats.workflow_log import harmless
 from strategy_tracker.views.text import file_name, visible
 
-from .samples import ALL, FAULT, WARNING, WHOLE_FILE, findings, texts
+from .samples import ALL, FAULT, WARNING, WHOLE_FILE, findings
 
 
 def runner(log):
     """Every command that GitHub's runner would obey, as (name, properties, message).
 
-    Its rules: a line that begins with `::`, up to the next `::`; or `##[` anywhere; nothing between
-    `::stop-commands::WORD` and `::WORD::`.
+    Its rules: a line that begins with `::`, up to the next `::`; or `##[` anywhere.
     """
-    obeyed, word = [], None
+    obeyed = []
     for line in re.split("\r\n|\r|\n", log):
         new = re.match(r"::([^: ]+)(?: (.*?))?::(.*)", line.lstrip())
         old = re.search(r"##\[([^\] ]+)[^\]]*\](.*)", line)
-        if word is not None:
-            word = None if new and new[1] == word else word
-        elif new and new[1] == "stop-commands":
-            word = new[3]
-        elif new:
+        if new:
             pairs = (pair.split("=", 1) for pair in (new[2] or "").split(",") if pair)
             obeyed.append((new[1], {key: plain(value) for key, value in pairs}, plain(new[3])))
         elif old:
             obeyed.append((old[1], {}, old[2]))
-    assert word is None, "the log ends with commands switched off"
     return obeyed
 
 
@@ -82,19 +76,10 @@ def test_no_text_is_a_command_or_a_property_of_one(found):
     obeyed = runner(commands(found))
     assert [about["title"] for _, about, _ in obeyed] == [item.code for item in found]
     assert all(set(about) <= {"file", "line", "endLine", "col", "endColumn", "title"} for _, about, _ in obeyed)
-    assert [about["file"] for _, about, _ in obeyed] == [file_name(item.file) for item in found]
-    shown = [(visible(item.message), visible(item.help)) for item in found]
-    assert [text for _, _, text in obeyed] == ["\n".join(pair) for pair in shown]
-
-
-@given(st.lists(texts).map("\n".join))
-def test_no_command_in_the_log_is_obeyed(text):
-    assert runner(without_commands(f"{text}\n")) == []
-    assert f"\n{text}\n" in without_commands(f"{text}\n")
-
-
-def test_the_word_that_ends_the_silence_is_another_for_every_text():
-    assert without_commands("a\n").splitlines()[0] != without_commands("b\n").splitlines()[0]
+    assert [about["file"] for _, about, _ in obeyed] == [harmless(file_name(item.file)) for item in found]
+    shown = [harmless(f"{visible(item.message)}\n{visible(item.help)}") for item in found]
+    assert [text for _, _, text in obeyed] == shown
+    assert "##[" not in commands(found)
 
 
 def rows(markdown):

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
-from io import StringIO
 
 from strategy_tracker.diagnostics import ORDER, Diagnostic, Severity
 from strategy_tracker.views.formats.findings.as_text import where
+from strategy_tracker.views.formats.workflow_log import harmless
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
 from strategy_tracker.views.text import counted, file_name, visible
 
@@ -45,29 +44,11 @@ def _command(item: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def without_commands(text: str) -> str:
-    """Wraps a text for the log so that no command in it is obeyed: what a file says must not steer the workflow.
-
-    The word that switches them on again is made from the text, so nothing in the text can be that word.
-    """
-    word = f"strategy-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:32]}"
-    return f"::stop-commands::{word}\n{text}::{word}::\n"
-
-
-def list_with_commands(found: Sequence[Diagnostic], sheet: Sheet) -> str:
-    """The commands for a list of findings, then the list as a table in which no text is a command."""
-    from strategy_tracker.views.formats import terminal  # rich, which the other formats do without
-
-    table = StringIO()
-    terminal.write_sheet(sheet, table)
-    return commands(found) + without_commands(table.getvalue())
 
 
 def summary(found: Sequence[Diagnostic], closing: str) -> Sheet:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from strategy_tracker.diagnostics import Diagnostic, Severity
 from strategy_tracker.views.formats.findings.fingerprints import fingerprints
+from strategy_tracker.views.formats.workflow_log import harmless_json
 from strategy_tracker.views.text import file_name, one_line
 
 SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "advice": "info"}
@@ -22,7 +23,7 @@ def write(found: Sequence[Diagnostic]) -> str:
         }
         for item, fingerprint in zip(found, fingerprints(found), strict=True)
     ]
-    return json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    return harmless_json(json.dumps(report, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _lines(item: Diagnostic) -> dict[str, int]:

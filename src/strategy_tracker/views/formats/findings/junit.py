@@ -6,6 +6,7 @@ from html import escape
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.views.formats.findings.as_text import where, write_concise
+from strategy_tracker.views.formats.workflow_log import harmless_xml
 from strategy_tracker.views.text import file_name, one_line, visible
 
 
@@ -18,7 +19,7 @@ def write(found: Iterable[Diagnostic], files: Iterable[str], fails: Callable[[Di
     tests, failures = sum(suite[0] for suite in suites), sum(suite[1] for suite in suites)
     head = f'<testsuites name="strategy" tests="{tests}" failures="{failures}" errors="0" time="0">'
     inside = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *(suite[2] for suite in suites)])
-    return f"{inside}\n</testsuites>\n"
+    return harmless_xml(f"{inside}\n</testsuites>\n")
 
 
 def _suite(file: str, found: Sequence[Diagnostic], fails: Callable[[Diagnostic], bool]) -> tuple[int, int, str]:

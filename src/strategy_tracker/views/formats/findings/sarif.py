@@ -9,6 +9,7 @@ from urllib.parse import quote
 from strategy_tracker.diagnostics import CODES, Diagnostic, Severity, read_explanation
 from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.formats.findings.fingerprints import fingerprints
+from strategy_tracker.views.formats.workflow_log import harmless_json
 from strategy_tracker.views.text import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,7 +30,7 @@ def write(found: Sequence[Diagnostic], version: str) -> str:
         "results": [_result(*pair) for pair in zip(found, fingerprints(found), strict=True)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return harmless_json(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _rule(name: str) -> dict[str, Any]:
