@@ -21,6 +21,8 @@ TESTED_ELSEWHERE = {
     "app/reporting/publish.py": "cli/test_report_public",
     "app/reporting/report_scope.py": "which strategies and body: app/reporting/test_report, test_earlier",
     "app/reporting/report_standing.py": "app/reporting/test_report",
+    "cli/ask_in_meeting.py": "the questions of a meeting, as a person meets them: cli/test_checkin",
+    "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
     "model/colour.py": "five words and their order",
     "publishing/cells.py": WITHHELD,

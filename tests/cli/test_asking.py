@@ -5,7 +5,7 @@ import io
 import pytest
 import typer
 
-from strategy_tracker.cli.asking import ask, ask_until, choice
+from strategy_tracker.cli.asking import Back, ask, ask_until, choice, in_turn
 from strategy_tracker.problem import Problem
 
 
@@ -51,3 +51,38 @@ def test_what_is_not_understood_is_said_and_asked_again(typed, capsys):
 def test_the_beginning_of_a_word_is_enough(typed, answer, chosen):
     typed(answer)
     assert choice("state", ["in-progress", "paused", "postponed", "stopped"], "paused") == chosen
+
+
+class TestBack:
+    """The word back leads to the question before."""
+
+    @pytest.fixture
+    def asked(self, typed):
+        said = {}
+
+        def question(name):
+            def put():
+                said[name] = ask(name, said.get(name, ""))
+                return True
+
+            return put
+
+        def called(text, *, leave=False):
+            typed(text)
+            in_turn([question("first"), lambda: False, question("second"), question("third")], leave=leave)
+            return said
+
+        return called
+
+    def test_what_was_answered_is_offered_and_what_does_not_apply_is_passed_over(self, asked, capsys):
+        assert asked("a\nb\nBack\nback\n\nB\nc\n") == {"first": "a", "second": "B", "third": "c"}
+        shown = capsys.readouterr().err
+        assert shown == "first: second: third: second [b]: first [a]: second [b]: third: "
+
+    def test_before_the_first_question_there_is_none(self, asked, capsys):
+        assert asked("back\na\nb\nc\n")["first"] == "a"
+        assert "  this is the first question\n" in capsys.readouterr().err
+
+    def test_a_part_of_something_larger_can_be_left(self, asked):
+        with pytest.raises(Back):
+            asked("a\nback\nback\n", leave=True)

@@ -1,8 +1,12 @@
 """`strategy checkin`: one screen for each thing that waits, every answer written at once, nothing lost."""
 
 import io
+import sys
 
 import pytest
+
+from strategy_tracker.cli.app import run as run_command
+from strategy_tracker.files import write
 
 FILE = "strategies/young-carers.yaml"
 MEASURES = "measures/carers.yaml"
@@ -67,8 +71,6 @@ def test_ctrl_c_loses_nothing(small, checkin, monkeypatch):
             return line
 
     monkeypatch.setattr("strategy_tracker.cli.writing.sys.stdin", Impatient("keep\n\n"))
-    from strategy_tracker.cli.app import run as run_command
-
     code = run_command(["checkin", "--owner", "Group Manager"])
     assert code in (0, 130)
     assert "note: no change" in (small / FILE).read_text(encoding="utf-8")
@@ -207,3 +209,154 @@ def test_a_wrong_day_is_refused(small, checkin):
     assert (code, "'soon' is not a date" in err) == (2, True)
     code, _, err = checkin("", "--on", "2025-12-24")
     assert (code, err) == (2, "error: 2025-12-24 has not come yet\n  help: --on is the day of the meeting\n")
+
+
+class TestWhatIsNotChanged:
+    """Colour and forecast stay, whatever else is said; the word none takes them back."""
+
+    MANAGER = ("--owner", "Group Manager")
+
+    def said(self, small):
+        return (small / FILE).read_text("utf-8").split("- on: 2025-10-01\n")[1].split("- id:")[0]
+
+    def test_they_stay_where_only_a_note_is_new(self, small, checkin):
+        _, _, err = checkin("update\n\n\nStill no printer\n\n", *self.MANAGER)
+        assert "red, amber, green or none [red]: note: expected by, or none [2025-12]: wrote" in err
+        assert "and this one does not" not in err
+        said = self.said(small)
+        assert ("rag: red" in said, "forecast: 2025-12" in said) == (True, True)
+
+    def test_none_takes_them_back(self, small, checkin):
+        checkin("update\n\nnone\nThe printer is back\nnone\n", *self.MANAGER)
+        assert "rag:" not in self.said(small)
+        assert "forecast:" not in self.said(small)
+
+    def test_a_forecast_that_has_passed_is_not_offered(self, small, checkin):
+        path = small / FILE
+        path.write_text(path.read_text("utf-8").replace("forecast: 2025-12", "forecast: 2025-09-30"), encoding="utf-8")
+        _, _, err = checkin("update\n\n\nStill no printer\n\n", *self.MANAGER)
+        assert "expected by: wrote" in err
+
+
+class TestBack:
+    """A step back, also over what is written already."""
+
+    def test_inside_an_action_the_answers_stay(self, small, checkin):
+        _, _, err = checkin("update\n\namber\nback\nback\nback\nupdate\n\ngreen\nAll agreed\nnone\nquit\n")
+        assert err.count("keep, update, skip or quit") == 3
+        assert "red, amber, green or none [amber]: " in err
+        assert "- on: 2025-10-01\n            state: in-progress\n            rag: green" in (small / FILE).read_text(
+            "utf-8"
+        )
+
+    def test_before_the_first_thing_there_is_none(self, small, checkin):
+        assert "  this is the first question\n" in checkin("back\nquit\n")[2]
+
+    def test_what_was_written_is_taken_back_and_offered_again(self, small, checkin):
+        before = (small / FILE).read_bytes()
+        _, _, err = checkin("update\n\namber\nHalf agreed\nnone\nback\nskip\nquit\n")
+        assert "  taken back: young-carers/seen-02\n" in err
+        assert (small / FILE).read_bytes() == before
+        _, _, err = checkin("update\n\namber\nHalf agreed\nnone\nback\n\n\n\n\n\nquit\n")
+        assert "note [Half agreed]: " in err
+        assert (small / FILE).read_text("utf-8").count("note: Half agreed") == 1
+
+    def test_what_was_changed_since_is_not_taken_back(self, small, checkin, monkeypatch):
+        path = small / FILE
+
+        class Colleague(io.StringIO):
+            def readline(self, *_):
+                line = super().readline()
+                if line.startswith("back"):
+                    path.write_text(path.read_text("utf-8").replace("Half agreed", "Half of it agreed"), "utf-8")
+                return line
+
+        monkeypatch.setattr(io, "StringIO", Colleague)
+        _, _, err = checkin("update\n\namber\nHalf agreed\nnone\nback\nquit\n")
+        assert "nothing was taken back: strategies/young-carers.yaml:" in err
+        assert "note: Half of it agreed" in path.read_text("utf-8")
+
+
+class TestABusyFile:
+    """What was typed is kept and offered again where it cannot be written."""
+
+    @pytest.fixture
+    def held(self, monkeypatch):
+        monkeypatch.setattr(write, "PATIENCE", 0.01)
+
+        def called(folder, release_at):
+            lock = write.locked(folder)
+            lock.__enter__()
+
+            class Meanwhile(io.StringIO):
+                def readline(self, *_):
+                    line = super().readline()
+                    if line.strip() == release_at:
+                        lock.__exit__(None, None, None)
+                        return "\n"
+                    return line
+
+            monkeypatch.setattr(io, "StringIO", Meanwhile)
+            return lock
+
+        return called
+
+    def test_enter_tries_again(self, small, checkin, held):
+        lock = held(small, "now")
+        _, out, err = checkin("update\n\namber\nHalf agreed\nnone\n\nnow\nquit\n", "--owner", "Group Manager")
+        assert err.count("another command is writing to this portfolio and does not come to an end") == 2
+        assert "again, change, skip or quit [again]: " in err
+        assert "note: Half agreed" in (small / FILE).read_text("utf-8")
+        assert "its owner judged it amber on 2025-10-01" in out
+        del lock
+
+    def test_what_is_left_is_said_as_a_command(self, small, checkin, held):
+        lock = held(small, "never")
+        _, _, err = checkin("update\n\namber\nHalf agreed\nnone\nskip\n" + "quit\n", "--by", "Head of Service")
+        assert (
+            "  not written; later: strategy update young-carers/seen-02 --state in-progress --rag amber "
+            '--note "Half agreed" --by "Head of Service" --on 2025-10-01\n' in err
+        )
+        lock.__exit__(None, None, None)
+
+    def test_a_reading_is_offered_again_too(self, small, checkin, held):
+        lock = held(small, "now")
+        answers = "2025/26 Q1 29\nchange\n\nnow\n"
+        _, _, err = checkin(answers, "--owner", "Performance Team")
+        assert "; or skip [2025/26 Q1 29]: " in err
+        assert "2025/26 Q1: 29" in (small / MEASURES).read_text("utf-8")
+        del lock
+
+    def test_the_end_of_input_says_it_too(self, small, checkin, held):
+        lock = held(small, "never")
+        _, _, err = checkin("2025/26 Q1 29\n", "--owner", "Performance Team")
+        assert 'not written; later: strategy record waiting "2025/26 Q1" 29\n' in err
+        lock.__exit__(None, None, None)
+
+
+@pytest.mark.parametrize("width", [20, 33, 40, 64, 80, 121])
+def test_no_word_is_broken_at_any_width(small, run, monkeypatch, width):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    class Keyboard(io.StringIO):
+        def readline(self, *_):
+            sys.stderr.write("\n")
+            return super().readline()
+
+    def shown_at(columns):
+        screen, before = Terminal(), (small / FILE).read_bytes()
+        answers = "update\n\namber\nHalf agreed\nnone\n" + "skip\n" * 5
+        with monkeypatch.context() as at:
+            at.setenv("COLUMNS", str(columns))
+            at.setattr("sys.stdin", Keyboard(answers))
+            at.setattr("sys.stderr", screen)
+            at.setattr("sys.stdout", screen)
+            assert run_command(["checkin"]) == 0
+        (small / FILE).write_bytes(before)
+        return screen.getvalue()
+
+    shown = shown_at(width)
+    assert shown.split() == shown_at(1000).split()
+    assert [line for line in shown.splitlines() if len(line.rstrip()) > width and len(line.split()) > 1] == []

@@ -316,7 +316,7 @@ class TestQuestions:
         assert "'3' is not one milestone of this action; they are: 1 Venue booked; 2 Invitations sent" in err
         text = (small / FILE).read_text("utf-8")
         assert "{text: Invitations sent, due: 2025-10-10, done: 2025-10-01}" in text
-        assert "- {on: 2025-10-01, state: in-progress, by: Participation Officer}" in text
+        assert "- {on: 2025-10-01, state: in-progress, rag: green, by: Participation Officer}" in text  # kept
 
     def test_a_recurring_action_is_asked_when_it_was_done(self, small, run, answers):
         answers("\n\nRead\n\n2025-12-01\n2025-09-30\n")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.views.text import counted, file_name, one_line, sentence, visible
+from strategy_tracker.views.text import counted, file_name, folded, one_line, sentence, visible
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,15 @@ def test_a_count_has_its_noun_in_the_right_number(number, words, said):
 def test_a_sentence_begins_with_a_capital_and_ends_with_a_full_stop_or_its_own_sign():
     assert sentence("note it") == "Note it."
     assert sentence("Why?") == "Why?"
+
+
+@given(st.text(st.sampled_from("ab -/"), max_size=60), st.integers(4, 40))
+def test_a_line_is_folded_between_words_only(text, width):
+    lines = folded(text, width).split("\n")
+    assert "\n".join(lines).split() == text.split()
+    assert all(len(line.rstrip()) <= width or len(line.split()) == 1 for line in lines if line.strip())
+
+
+def test_what_is_folded_goes_on_indented_and_the_place_of_an_answer_stays():
+    assert folded("  one two-three four", 12) == "  one\n    two-three\n    four"
+    assert folded("keep or quit [keep]: ", 12) == "keep or quit\n  [keep]: "

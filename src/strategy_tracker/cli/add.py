@@ -70,7 +70,7 @@ def command(
     given = {key: value for key, value in typed.items() if value.strip()}
     refuse_what_means_nothing(thing, given)
     proposal = propose_new(root, NEW[thing](words, **given), day(""))
-    added = carry_out(proposal, dry_run).item
+    added = carry_out(proposal, dry_run).proposal.item
     address = added.address if added else ""
     if dry_run:
         print_note(f"its id would be {address}")

@@ -2,27 +2,24 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import typer
 
-from strategy_tracker.cli.boundary import print_note
-from strategy_tracker.cli.options import State
+from strategy_tracker.cli.boundary import fitted, print_note
 from strategy_tracker.problem import Problem
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from strategy_tracker.app.writing.answers import ActionStanding, MeasureStanding, MilestoneStanding
-    from strategy_tracker.model.new_entries import NewUpdate
-
 T = TypeVar("T")
+
+
+class Back(Exception):
+    """The person goes back to the question before."""
 
 
 def ask(question: str, default: str = "") -> str:
     """An answer from the person; asked again for where no file may hold it, as with the marks of an arrow key.
 
-    Raises `typer.Abort` at the end of input.
+    Raises `typer.Abort` at the end of input, and `Back` where the answer is the word back.
     """
     from strategy_tracker.app.writing.answers import seen
 
@@ -30,12 +27,34 @@ def ask(question: str, default: str = "") -> str:
 
 
 def _typed(question: str, default: str) -> str:
-    sys.stderr.write(f"{question}{f' [{default}]' if default else ''}: ")
+    sys.stderr.write(fitted(f"{question}{f' [{default}]' if default else ''}: ", sys.stderr))
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
         raise typer.Abort
+    if line.strip().lower() == "back":
+        raise Back
     return line.strip()
+
+
+def in_turn(questions: Sequence[Callable[[], bool]], *, leave: bool = False) -> None:
+    """Ask one question after the other; the word back leads to the last one that was asked before it.
+
+    Each function asks, keeps the answer, and says whether there was anything to ask. Before the first question there is
+    none; with `leave`, `Back` is raised then.
+    """
+    asked, number = list[int](), 0
+    while number < len(questions):
+        try:
+            if questions[number]():
+                asked.append(number)
+            number += 1
+        except Back:
+            if not asked and leave:
+                raise
+            if not asked:
+                print_note("  this is the first question")
+            number = asked.pop() if asked else 0
 
 
 def until(turn: Callable[[], T]) -> T:
@@ -44,7 +63,12 @@ def until(turn: Callable[[], T]) -> T:
         try:
             return turn()
         except Problem as error:
-            print_note(f"  {error.message}" + (f"; {error.next_step}" if error.next_step else ""))
+            print_problem(error)
+
+
+def print_problem(error: Problem) -> None:
+    """Say between two questions what is wrong, and what to do."""
+    print_note(f"  {error.message}" + (f"; {error.next_step}" if error.next_step else ""))
 
 
 def ask_until(question: str, understood: Callable[[str], T], default: str = "") -> T:
@@ -64,53 +88,3 @@ def choice(question: str, allowed: Sequence[str], default: str) -> str:
         return fits[0]
 
     return ask_until(question, understood, default)
-
-
-def asked(before: "ActionStanding", on: str, today: "date") -> "NewUpdate":
-    """State, colour, note and forecast of an action from the person, and what was done."""
-    from strategy_tracker.app.writing.answers import forecast_of, last_done_of, takes_colour, takes_forecast
-    from strategy_tracker.model.new_entries import NewUpdate
-
-    state = choice("state", [one.value for one in State], before.state or "in-progress")
-    rag = choice("red, amber, green, or nothing", ["red", "amber", "green", ""], "") if takes_colour(state) else ""
-    note = ask("note")
-    while rag in ("red", "amber") and not note:
-        note = ask(f"{rag}: what will be done about it")
-    new = NewUpdate(state, rag, note, on=on)
-    if takes_forecast(state):
-        forecast = ask_until("expected by, if that has changed", lambda text: forecast_of(text, new, today))
-        new = new._replace(forecast=forecast)
-    did = ""
-    if before.interval.kind != "none":
-        did = ask_until("last done on, if that is not on record", lambda text: last_done_of(text, today))
-    return new._replace(did=did, ticked=_ticked(before.milestones))
-
-
-def _ticked(milestones: "Sequence[MilestoneStanding]") -> tuple[str, ...]:
-    """The milestones that are done by now; not asked where none is open."""
-    from strategy_tracker.app.writing.answers import ticked_of
-
-    if all(step.done for step in milestones):
-        return ()
-    for number, step in enumerate(milestones, 1):
-        print_note(f"  {number} {step.text}: {f'done {step.done}' if step.done else step.clock.words}")
-    return ask_until("milestones that are done, if any (1, 2)", lambda text: ticked_of(text, milestones))
-
-
-# what is shown before a question
-
-
-def show_action(before: "ActionStanding") -> None:
-    """Say how an action stands."""
-    from strategy_tracker.views.screens.checkin import action_lines
-
-    for line in action_lines(before):
-        print_note(f"  {line}")
-
-
-def show_measure(before: "MeasureStanding") -> None:
-    """Say how a measure stands."""
-    from strategy_tracker.views.screens.checkin import measure_lines
-
-    for line in measure_lines(before):
-        print_note(f"  {line}")

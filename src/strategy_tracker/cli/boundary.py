@@ -23,9 +23,19 @@ _BUILD_SERVERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 
 def print_note(text: str) -> None:
     """A line for the person, on standard error; control characters made visible."""
-    from strategy_tracker.views.text import visible
+    sys.stderr.write(fitted(text, sys.stderr) + "\n")
 
-    sys.stderr.write(visible(text) + "\n")
+
+def fitted(text: str, stream: TextIO) -> str:
+    """The lines that a person sees on this stream; on a terminal too narrow for one it goes on below, word by word."""
+    from strategy_tracker.views.text import folded, visible
+
+    shown = visible(text)
+    if not stream.isatty():
+        return shown
+    import shutil
+
+    return folded(shown, shutil.get_terminal_size().columns)
 
 
 def guarded(work: Callable[[], Any]) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.asking import asked, show_action
+from strategy_tracker.cli.ask_update import ask_update, show_action
 from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Rag, Root, State, day, portfolio
@@ -51,6 +51,7 @@ def command(
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
+    from strategy_tracker.app.writing.answers import still_said
     from strategy_tracker.app.writing.update import action_now, propose_update, with_days
     from strategy_tracker.model.new_entries import NewUpdate
 
@@ -73,6 +74,6 @@ def command(
         given = with_days(new, today)
         print_note(meant.address)
         show_action(before)
-        new = asked(before, given.on, today)._replace(by=given.by)
+        new = ask_update(before, still_said(before, given), today)
     carry_out(propose_update(found, action, new, today), dry_run)
     return 0

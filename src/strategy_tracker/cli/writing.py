@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import print_note
+from strategy_tracker.cli.boundary import fitted, print_note
 from strategy_tracker.cli.output import print_as_it_is
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.writing.commit import WrittenFile
+    from strategy_tracker.app.writing.commit import Receipt, WrittenFile
     from strategy_tracker.app.writing.proposal import ColourChange, Note, Proposal
     from strategy_tracker.diagnostics import Diagnostic
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
 
 
-def carry_out(proposal: "Proposal", dry_run: bool) -> "Proposal":
-    """Write a proposal and say so, or with `dry_run` print its diff; the proposal as it was in the end."""
-    from strategy_tracker.app.writing.commit import PartlyWritten, commit
+def carry_out(proposal: "Proposal", dry_run: bool) -> "Receipt":
+    """Write a proposal and say so, or with `dry_run` print its diff; the receipt of it."""
+    from strategy_tracker.app.writing.commit import PartlyWritten, Receipt, commit
 
     if dry_run:
         print_files(proposal, ())
-        return proposal
+        return Receipt(proposal, ())
     try:
         receipt = commit(proposal)
     except PartlyWritten as error:
@@ -33,7 +33,7 @@ def carry_out(proposal: "Proposal", dry_run: bool) -> "Proposal":
     print_files(receipt.proposal, receipt.files)
     if receipt.proposal.colour:
         print_colour_change(receipt.proposal.colour)
-    return receipt.proposal
+    return receipt
 
 
 def mend(proposal: "Proposal", dry_run: bool) -> None:
@@ -75,7 +75,7 @@ def print_colour_change(change: "ColourChange") -> None:
     old, new = change.before.rating, change.after.rating
     words = new.word if old.word == new.word else f"{old.word} → {new.word}"
     lines = [f"{change.after.id}: {words}", f"  {new.reason}", *(f"  {sentence}" for sentence in change.sentences)]
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.write("".join(f"{fitted(line, sys.stdout)}\n" for line in lines))
     print_notes(change.notes)
 
 

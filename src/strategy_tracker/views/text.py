@@ -20,6 +20,31 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def folded(text: str, width: int) -> str:
+    """Breaks lines that are wider than `width` columns between words, never inside one; they go on a little indented.
+
+    A blank at the end, where an answer is typed, stays.
+    """
+    return "\n".join(part for line in text.split("\n") for part in _folded(line, width))
+
+
+def _folded(line: str, width: int) -> list[str]:
+    from textwrap import wrap
+
+    if len(line) <= width:
+        return [line]
+    margin = line[: len(line) - len(line.lstrip())]
+    parts = wrap(
+        line.strip(),
+        max(width, len(margin) + 3),
+        initial_indent=margin,
+        subsequent_indent=f"{margin}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [*parts[:-1], parts[-1] + line[len(line.rstrip()) :]]
+
+
 def file_name(text: str) -> str:
     """Writes the name of a file on one line: a line break in it cannot pretend to be another message."""
     return visible(text).replace("\n", "\ufffd")

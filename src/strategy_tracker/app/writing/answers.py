@@ -17,6 +17,7 @@ from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "last_done_of",
     "reading_wanted",
     "seen",
+    "still_said",
     "takes_colour",
     "takes_forecast",
     "ticked_of",
@@ -38,6 +40,20 @@ def seen(text: str, what: str) -> str:
     if UNSEEN.search(text):
         raise Problem(f"{what}: there is a character nobody can see", "delete it and type the text again")
     return text
+
+
+def still_said(before: ActionStanding, new: NewUpdate) -> NewUpdate:
+    """The update with the state, colour and forecast that were said of an action last and can still hold."""
+    if not before.updates:
+        return new
+    last = before.updates[0]
+    state = new.state or last.state
+    forecast = last.forecast if last.forecast and read_when(last.forecast).last >= read_when(new.on).first else None
+    return new._replace(
+        state=state,
+        rag=last.rag or "" if takes_colour(state) else "",
+        forecast=forecast or "" if takes_forecast(state) else "",
+    )
 
 
 def takes_colour(state: str) -> bool:

@@ -4,18 +4,34 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.app.find_item import file_of, find, measure_in
+from strategy_tracker.app.writing.commit import undo
 from strategy_tracker.app.writing.proposal import Proposal, load_whole, refuse_wrong_settings
 from strategy_tracker.app.writing.record import propose_reading
 from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.editing.refusals import has_come, update_makes_sense
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.files.write import CannotWrite
 from strategy_tracker.judging.overdue import list_overdue
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.new_entries import NewReading, NewUpdate
 from strategy_tracker.model.values import Interval
 from strategy_tracker.problem import Problem
+
+__all__ = [
+    "CannotWrite",
+    "Item",
+    "Sitting",
+    "WaitingItem",
+    "as_said",
+    "measure_now",
+    "open_sitting",
+    "propose_answer",
+    "unchanged",
+    "undo",
+    "what_waits",
+]
 
 
 class Sitting(NamedTuple):
@@ -79,12 +95,16 @@ def unchanged(sitting: Sitting, before: ActionStanding) -> NewUpdate:
     return new
 
 
-def propose_answer(sitting: Sitting, item: Item, new: NewUpdate | NewReading) -> Proposal:
-    """The proposal that an answer in a meeting makes: of its day, and said by the post that speaks.
-
-    Raises `Problem` as `propose_update` and `propose_reading` do.
-    """
+def as_said(sitting: Sitting, new: NewUpdate | NewReading) -> NewUpdate | NewReading:
+    """An answer in a meeting: of its day, and said by the post that speaks."""
     if isinstance(new, NewReading):
-        return propose_reading(sitting.portfolio, item, new._replace(on=sitting.on), sitting.today)
-    said = new._replace(on=sitting.day, by=sitting.by or new.by)
+        return new._replace(on=sitting.on)
+    return new._replace(on=sitting.day, by=sitting.by or new.by)
+
+
+def propose_answer(sitting: Sitting, item: Item, new: NewUpdate | NewReading) -> Proposal:
+    """The proposal that an answer in a meeting makes. Raises `Problem` as `propose_update` and `propose_reading` do."""
+    said = as_said(sitting, new)
+    if isinstance(said, NewReading):
+        return propose_reading(sitting.portfolio, item, said, sitting.today)
     return propose_update(sitting.portfolio, item, said, sitting.today)

@@ -1,9 +1,12 @@
 """The lines of a check-in: what a person sees before a question, and what came of the sitting."""
 
+import re
+import shlex
 from collections.abc import Sequence
 from typing import Literal
 
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
+from strategy_tracker.model.new_entries import NewReading, NewUpdate
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.text import counted
 
@@ -39,6 +42,26 @@ def measure_lines(before: MeasureStanding) -> list[str]:
         f"last readings: {'; '.join(f'{point.period} {point.shown}' for point in before.points[-SHOWN:])}",
         before.late.words,
     ]
+
+
+def command_of(address: str, new: NewUpdate | NewReading) -> str:
+    """The command that writes an answer down later, to be copied."""
+    if isinstance(new, NewReading):
+        words = ["strategy", "record", address, new.period, new.value]
+        options = {"on": [new.on]}
+    else:
+        words = ["strategy", "update", address]
+        options = {"state": [new.state], "rag": [new.rag], "note": [new.note], "forecast": [new.forecast]}
+        options |= {"by": [new.by], "on": [new.on], "tick": list(new.ticked), "did": [new.did]}
+    words += [part for name, values in options.items() for value in values if value for part in (f"--{name}", value)]
+    return " ".join(_typed(word) for word in words)
+
+
+def _typed(word: str) -> str:
+    """A word as it is typed in a terminal: in double quotes, which every system knows, where that is safe."""
+    if re.fullmatch(r"[\w./:=,+-]+", word):
+        return word
+    return f'"{word}"' if not re.search(r'["$`!\\]', word) else shlex.quote(word)
 
 
 def closing_lines(came: Sequence[tuple[str, Outcome]]) -> list[str]:

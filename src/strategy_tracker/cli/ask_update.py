@@ -1,0 +1,106 @@
+"""The questions about an action: its state, colour, note and forecast, and what was done. What is not changed stays."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from strategy_tracker.cli.asking import ask, ask_until, choice, in_turn
+from strategy_tracker.cli.boundary import print_note
+from strategy_tracker.cli.options import State
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from strategy_tracker.app.writing.answers import ActionStanding
+    from strategy_tracker.model.new_entries import NewUpdate
+
+T = TypeVar("T")
+
+NONE = "none"
+"""Typed to take back a colour or a forecast that would stay otherwise."""
+
+
+def show_action(before: "ActionStanding") -> None:
+    """Say how an action stands."""
+    from strategy_tracker.views.screens.checkin import action_lines
+
+    for line in action_lines(before):
+        print_note(f"  {line}")
+
+
+def ask_update(before: "ActionStanding", new: "NewUpdate", today: "date", *, leave: bool = False) -> "NewUpdate":
+    """The update that a person makes of `new`, question by question; what `new` says is offered.
+
+    With `leave`, raises `Back` where the person goes back from the first question.
+    """
+    questions = _Questions(before, new, today)
+    asked = (questions.state, questions.colour, questions.note, questions.forecast, questions.did, questions.ticked)
+    in_turn(asked, leave=leave)
+    return questions.new
+
+
+class _Questions:
+    """What is said so far, and a question for each part of it that an action can have."""
+
+    def __init__(self, before: "ActionStanding", new: "NewUpdate", today: "date") -> None:
+        self.before, self.new, self.today = before, new, today
+
+    def state(self) -> bool:
+        now = self.new.state or "in-progress"
+        self.new = self.new._replace(state=choice("state", [one.value for one in State], now))
+        return True
+
+    def colour(self) -> bool:
+        from strategy_tracker.app.writing.answers import takes_colour
+
+        if not takes_colour(self.new.state):
+            self.new = self.new._replace(rag="")
+            return False
+        rag = choice(f"red, amber, green or {NONE}", ["red", "amber", "green", NONE], self.new.rag or NONE)
+        self.new = self.new._replace(rag="" if rag == NONE else rag)
+        return True
+
+    def note(self) -> bool:
+        note = ask("note", self.new.note)
+        while self.new.rag in ("red", "amber") and not note:
+            note = ask(f"{self.new.rag}: what will be done about it")
+        self.new = self.new._replace(note=note)
+        return True
+
+    def forecast(self) -> bool:
+        from strategy_tracker.app.writing.answers import forecast_of, takes_forecast
+
+        if not takes_forecast(self.new.state):
+            self.new = self.new._replace(forecast="")
+            return False
+        forecast = _kept("expected by", lambda text: forecast_of(text, self.new, self.today), self.new.forecast)
+        self.new = self.new._replace(forecast=forecast or "")
+        return True
+
+    def did(self) -> bool:
+        from strategy_tracker.app.writing.answers import last_done_of
+
+        if self.before.interval.kind == "none":
+            return False
+        question = "last done on, if that is not on record"
+        did = _kept(question, lambda text: last_done_of(text, self.today), self.new.did)
+        self.new = self.new._replace(did=did or "")
+        return True
+
+    def ticked(self) -> bool:
+        from strategy_tracker.app.writing.answers import ticked_of
+
+        steps = self.before.milestones
+        if all(step.done for step in steps):
+            return False
+        for number, step in enumerate(steps, 1):
+            print_note(f"  {number} {step.text}: {f'done {step.done}' if step.done else step.clock.words}")
+        question = "milestones that are done, if any (1, 2)"
+        ticked = _kept(question, lambda text: ticked_of(text, steps), ", ".join(self.new.ticked))
+        self.new = self.new._replace(ticked=ticked or ())
+        return True
+
+
+def _kept(question: str, understood: Callable[[str], T], default: str) -> T | None:
+    """What is made of an answer; nothing where the person takes back what is offered."""
+    question = f"{question}, or {NONE}" if default else question
+    return ask_until(question, lambda text: None if default and text.lower() == NONE else understood(text), default)
