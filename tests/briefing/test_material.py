@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from strategy_tracker.briefing.material import NoSuchBody, choose_meeting, only, reviewed_by
+from strategy_tracker.briefing.material import NoSuchBody, choose_meeting, only, strategies_of
 from strategy_tracker.judging.standing import Clock
 from tests.views.builders import DAY, body, measure, priority, standing, strategy
 
@@ -22,6 +22,15 @@ def test_the_body_that_meets_on_the_day_goes_before_the_next_one():
 def test_without_one_on_the_day_the_next_to_meet_is_meant():
     bodies = (body("Board", soon(9)), body("Team", soon(3)), body("Late", Clock("missed", DAY, 3, "missed")))
     assert choose_meeting(standing(strategy(bodies=bodies)), "").body == "Team"
+
+
+def test_a_group_that_works_in_a_strategy_is_asked_only_by_its_name():
+    panel = body("Panel", soon(1), role="works", held=("2025-10-01",))
+    stands = standing(strategy(bodies=(panel, body("Board", soon(9)))))
+    assert choose_meeting(stands, "").body == "Board"
+    found = choose_meeting(stands, "panel")
+    assert (found.body, found.reviews, strategies_of(stands, found.body)) == ("Panel", False, ("young-carers",))
+    assert choose_meeting(standing(strategy(bodies=(panel,))), "") is None
 
 
 def test_what_no_priority_names_is_kept_where_everything_is_asked_for():
@@ -50,7 +59,7 @@ def test_one_body_of_two_strategies_is_one_meeting():
     two = strategy(bodies=(body("Board", soon(3), held=("2025-07",), paper_by="Head", note="Asks much"),), name="two")
     found = choose_meeting(standing(one, two), "Board")
     assert (found.last, found.paper_by, found.note, found.next.due) == ("2025-07", "Head", "Asks much", soon(3).due)
-    assert reviewed_by(standing(one, two, strategy(name="three")), "Board") == ("one", "two")
+    assert strategies_of(standing(one, two, strategy(name="three")), "Board") == ("one", "two")
 
 
 def test_a_meeting_of_this_very_month_is_not_yet_past():

@@ -212,7 +212,7 @@ def test_priorities_promises_voices_and_bodies_are_compared():
     )
     assert [(each.item, each.before, each.after, each.why) for each in compare(side(old), side(new))] == [
         ("s", "none", "on 2019-01-01; by Another", "superseded"),
-        ("s", "none", "held 2018-05-02", "reviewing body 'Board'"),
+        ("s", "none", "held 2018-05-02", "body 'Board'"),
         ("s", "none", "We listen", "commitment 'listen'"),
         ("s/p", "Be [seen]", "Be [heard]", ""),
         ("s/p", "none", "Slow; red", "judgement '2018-05-01'"),

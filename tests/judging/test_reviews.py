@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.reviews import in_order, phase_of
+from strategy_tracker.judging.standing import Clock
 from tests.judging.action_builder import day, stand, strategy
 from tests.views.builders import strategy as made
 
@@ -96,17 +97,33 @@ def test_a_missed_meeting_is_said_without_blame():
     )
 
 
-def test_a_body_that_never_met_counts_from_the_start():
-    assert met("2018-07-01", every="quarter").clock[:2] == ("due-today", day("2018-07-01"))
-    assert met("2018-07-01", every="quarter").clock.words.startswith("next meeting today")
-    missed = met("2018-07-02", every="quarter").clock
-    assert missed.kind == "missed"
-    assert missed.words.endswith("(no meeting recorded since the strategy began, every quarter)")
+def test_a_body_without_a_meeting_on_record_has_missed_none():
+    nothing = Clock("none", None, 0, "no meeting on record, to meet every quarter")
+    assert [met(today, every="quarter").clock for today in ("2018-04-02", "2018-07-02", "2020-03-31")] == [nothing] * 3
+    assert met("2018-07-02", {"starts": None}, every="quarter").clock == nothing
+    planned = met("2018-05-01", every="quarter", next="2018-05-20")
+    assert (planned.clock.kind, planned.clock.due) == ("due-soon", day("2018-05-20"))
 
 
-def test_a_body_that_never_met_in_a_strategy_without_a_start_has_no_clock():
-    clock = met("2018-07-01", {"starts": None}, every="quarter").clock
-    assert clock == ("none", None, 0, "no meeting is recorded, and the strategy has no start date to count from")
+def test_a_group_that_works_in_the_strategy_misses_no_review():
+    works = {"role": "works", "held": HELD}
+    found = met("2019-01-23", every="quarter", **works)
+    assert (found.role, met("2019-01-23").role) == ("works", "reviews")
+    assert found.clock == ("none", None, 0, "last met 2018-10-11, every quarter")
+    assert met("2018-11-01", every="quarter", **works).clock == met("2018-11-01", every="quarter", held=HELD).clock
+    assert met("2019-02-06", next="2019-02-05", **works).clock == (
+        "none", None, 0, "last met 2018-10-11; one was fixed for 2019-02-05",
+    )  # fmt: skip
+
+
+def test_who_reviews_and_who_works_are_told_apart():
+    both = ({"body": "Board"}, {"body": "Panel", "role": "works"}, {"body": "Council", "role": "reviews"})
+    found = stand(strategy(governance=both), "2019-01-01")
+    assert [one.body for one in found.reviewing] == ["Board", "Council"]
+    assert [one.body for one in found.working] == ["Panel"]
+    assert "no meeting interval for 2 of 2 bodies" in found.gaps
+    alone = stand(strategy(governance=both[1:2]), "2019-01-01")
+    assert "no governance: nobody is named who reviews it" in alone.gaps
 
 
 def test_a_meeting_after_today_is_not_yet_held():
@@ -135,7 +152,7 @@ def test_a_fixed_date_without_an_interval_is_missed_unless_they_met():
     missed = met("2019-02-06", next="2019-02-05", held=HELD).clock
     assert missed[:3] == ("missed", day("2019-02-05"), 1)
     assert missed.words == "no meeting recorded; one was wanted 1 day ago, by 2019-02-05 (fixed for 2019-02-05)"
-    assert met("2019-02-06", next="2019-02-05").clock.kind == "missed"
+    assert met("2019-02-06", next="2019-02-05").clock[2:] == (0, "no meeting on record; one was fixed for 2019-02-05")
     assert met("2019-02-06", next="2019-02-05", held=("2019-02-05",)).clock.kind == "none"
 
 
@@ -169,3 +186,15 @@ def test_one_more_day_without_a_meeting_never_makes_it_less_missed(held, every, 
     keys = {"every": every, "held": tuple(map(str, held))}
     before, after = (met(d, {"ends": None}, **keys).clock for d in (today, today + timedelta(days=1)))
     assert (before.late, before.days) <= (after.late, after.days)
+
+
+@given(
+    st.lists(DAYS, max_size=3), st.none() | st.sampled_from(["week", "year"]), st.none() | DAYS, DAYS,
+    st.sampled_from(["reviews", "works"]),
+)  # fmt: skip
+def test_only_a_body_that_reviews_and_met_before_can_miss_a_meeting(held, every, fixed, today, role):
+    keys = {"every": every, "next": fixed and str(fixed), "held": tuple(map(str, held)), "role": role}
+    found = met(today, {"ends": None}, **{key: value for key, value in keys.items() if value})
+    if role == "works" or not any(one <= today for one in held):
+        assert not found.clock.late
+    assert found.clock.late == (found.clock.days > 0)

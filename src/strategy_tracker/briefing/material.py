@@ -28,6 +28,7 @@ class Meeting(NamedTuple):
     """A body, the meeting the report is for, and the one before it.
 
     `today` says that it meets on the as-at date; `last` is the last day it met before, `earlier` the one before that.
+    A group that only works in strategies does not review them.
     """
 
     body: str
@@ -39,6 +40,7 @@ class Meeting(NamedTuple):
     next: Clock
     papers: date | None
     earlier: str | None = None
+    reviews: bool = True
 
 
 class ChangesSince(NamedTuple):
@@ -89,7 +91,7 @@ class NoSuchBody(Exception):
 
 
 def choose_meeting(standing: Standing, wanted: str) -> Meeting | None:
-    """Find the body meant by `wanted`; without it the one that meets on the day, else the one that meets next.
+    """Find the body meant by `wanted`; without it one that reviews: it meets on the day, or else it meets next.
 
     Raises `NoSuchBody` where a name is given and none, or more than one, is meant.
     """
@@ -97,9 +99,10 @@ def choose_meeting(standing: Standing, wanted: str) -> Meeting | None:
     if wanted:
         name = _named(wanted, list(dict.fromkeys(body.body for body in bodies)))
     else:
-        ahead = [body for body in bodies if body.clock.due and not body.clock.late and body.clock.kind != "closed"]
+        able = [body for strategy in standing.strategies for body in strategy.reviewing]
+        ahead = [body for body in able if body.clock.due and not body.clock.late and body.clock.kind != "closed"]
         soonest = min(ahead, key=lambda body: (body.clock.due or date.max, body.body), default=None)
-        held = next((body for body in bodies if _meets(body, standing.as_at)), soonest)
+        held = next((body for body in able if _meets(body, standing.as_at)), soonest)
         if held is None:
             return None
         name = held.body
@@ -135,11 +138,12 @@ def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
         next=first.clock,
         papers=next((body.papers for body in bodies if body.papers), None),
         earlier=before[-2] if len(before) > 1 else None,
+        reviews=any(body.role == "reviews" for body in bodies),
     )
 
 
-def reviewed_by(standing: Standing, body: str) -> tuple[str, ...]:
-    """List the ids of the strategies that a body reviews."""
+def strategies_of(standing: Standing, body: str) -> tuple[str, ...]:
+    """List the ids of the strategies that a body reviews or works in."""
     return tuple(one.id for one in standing.strategies if any(each.body == body for each in one.bodies))
 
 

@@ -20,10 +20,10 @@ def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) ->
         yield Diagnostic(
             "no-period", f"'{strategy.id}' does not say when it {' or '.join(missing)}", ("id",), next_step
         )
-    if not strategy.governance:
+    if not any(body.reviews for body in strategy.governance):
         yield Diagnostic("no-governance", f"nobody reviews '{strategy.id}'", ("id",))
     for n, body in enumerate(strategy.governance):
-        if not body.every and not body.next and body.kind != "children":
+        if body.reviews and not body.every and not body.next and body.kind != "children":
             yield Diagnostic(
                 "no-review-interval", f"how often {body.body} reviews it is not said", ("governance", n, "body")
             )

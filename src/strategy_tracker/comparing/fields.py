@@ -11,7 +11,7 @@ FieldTexts = tuple[str, ...]
 
 _ONE_OF = {
     "benchmarks": "benchmark",
-    "governance": "reviewing body",
+    "governance": "body",
     "groups": "group",
     "judgements": "judgement",
     "links": "link",

@@ -1,4 +1,4 @@
-"""Says where a strategy is in its life, and when the bodies that review it meet."""
+"""Says where a strategy is in its life, and when its bodies meet."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,10 +7,9 @@ from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, d
 from strategy_tracker.judging.standing import BodyStanding, Clock, Phase, StrategyStanding
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Strategy
-from strategy_tracker.model.values import When
+from strategy_tracker.model.values import Interval, When
 
 _PHASES = ("running", "undated", "not-begun", "superseded", "ended")
-_UNSAID = Clock("none", None, 0, "how often it meets is not said")
 
 
 def phase_of(strategy: Strategy, today: date) -> Phase:
@@ -39,13 +38,13 @@ def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
     return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))
 
 
-def stand_body(body: Body, strategy: Strategy, phase: Phase, today: date, settings: Settings) -> BodyStanding:
+def stand_body(body: Body, phase: Phase, today: date, settings: Settings) -> BodyStanding:
     """Work out the meetings of a body at `today`: held (newest first), the next or a missed one, the papers' day."""
     held = sorted(
         (when for when in body.held if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
     )
     if phase.runs:
-        clock = _next_meeting(body, strategy.starts, today, settings)
+        clock = _next_meeting(body, today, settings)
     else:
         clock = Clock("none" if phase.kind == "not-begun" else "closed", None, 0, phase.words)
     coming = clock.due if clock.due and not clock.late else None
@@ -58,39 +57,44 @@ def stand_body(body: Body, strategy: Strategy, phase: Phase, today: date, settin
         clock=clock,
         papers=body.papers_due.before(coming) if coming and body.papers_due else None,
         note=body.note,
+        role="reviews" if body.reviews else "works",
     )
 
 
-def _next_meeting(body: Body, starts: When | None, today: date, settings: Settings) -> Clock:
-    """Take a fixed date that has not passed; else the last meeting, or the start, and the interval."""
+def _next_meeting(body: Body, today: date, settings: Settings) -> Clock:
+    """Take a fixed date that has not passed; else the last meeting and the interval.
+
+    Only a body that reviews, and has a meeting on record, misses one: before the first, nothing says when it is late.
+    """
     if body.next and body.next.last >= today:
         due = body.next.last
         words = f"next meeting {in_days((due - today).days)}, fixed for {body.next.text}"
         return Clock(ahead(due, today, settings.due_soon), due, 0, words)
     last = latest_of(body.held, today)
-    if body.every is None:
-        return _past_fixed(body.next, last, today)
-    if last is None and starts is None:
-        return Clock("none", None, 0, "no meeting is recorded, and the strategy has no start date to count from")
-    since = last or starts
-    assert since is not None
-    due = body.every.after(since.last)
-    told = f"last met {last.text}" if last else "no meeting recorded since the strategy began"
-    told = f"{told}, every {body.every.text}"
-    if due < today:
-        return Clock("missed", due, (today - due).days, f"{_missed(due, today)} ({told})")
-    kind = ahead_again(since.last, due, today, settings.due_soon)
-    return Clock(kind, due, 0, f"next meeting {in_days((due - today).days)}, by {due} ({told})")
+    if body.every:
+        return _by_interval(body, body.every, last, today, settings)
+    if body.next is None or (last and last.last >= body.next.first):
+        return Clock("none", None, 0, "how often it meets is not said")
+    if last is None or not body.reviews:
+        return Clock("none", None, 0, f"{_met(last)}; one was fixed for {body.next.text}")
+    return _missed(body.next.last, f"fixed for {body.next.text}", today)
 
 
-def _past_fixed(fixed: When | None, last: When | None, today: date) -> Clock:
-    """Call a fixed date without an interval missed, unless a meeting was held on it or later."""
-    if fixed is None or (last and last.last >= fixed.first):
-        return _UNSAID
-    return Clock(
-        "missed", fixed.last, (today - fixed.last).days, f"{_missed(fixed.last, today)} (fixed for {fixed.text})"
-    )
+def _by_interval(body: Body, every: Interval, last: When | None, today: date, settings: Settings) -> Clock:
+    """Count the interval from the last meeting; before the first there is nothing to count from."""
+    if last is None:
+        return Clock("none", None, 0, f"{_met(last)}, to meet every {every.text}")
+    due, told = every.after(last.last), f"{_met(last)}, every {every.text}"
+    if due >= today:
+        kind = ahead_again(last.last, due, today, settings.due_soon)
+        return Clock(kind, due, 0, f"next meeting {in_days((due - today).days)}, by {due} ({told})")
+    return _missed(due, told, today) if body.reviews else Clock("none", None, 0, told)
 
 
-def _missed(due: date, today: date) -> str:
-    return f"no meeting recorded; one was wanted {days_words((today - due).days)} ago, by {due}"
+def _met(last: When | None) -> str:
+    return f"last met {last.text}" if last else "no meeting on record"
+
+
+def _missed(due: date, why: str, today: date) -> Clock:
+    days = (today - due).days
+    return Clock("missed", due, days, f"no meeting recorded; one was wanted {days_words(days)} ago, by {due} ({why})")

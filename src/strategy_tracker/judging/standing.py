@@ -131,7 +131,10 @@ class ActionStanding(NamedTuple):
 
 
 class BodyStanding(NamedTuple):
-    """A body that reviews the strategy: meetings held, the next one, papers due, a missed one."""
+    """A body of a strategy: meetings held, the next one, papers due, a missed one.
+
+    Its `role` is to review the strategy, or to work in it: then it misses no review.
+    """
 
     body: str
     kind: str | None
@@ -141,6 +144,7 @@ class BodyStanding(NamedTuple):
     clock: Clock
     papers: date | None
     note: str | None
+    role: Literal["reviews", "works"] = "reviews"
 
 
 class JudgementStanding(NamedTuple):
@@ -196,6 +200,16 @@ class StrategyStanding(NamedTuple):
     bodies: tuple[BodyStanding, ...]
     gaps: tuple[str, ...]
     file: str
+
+    @property
+    def reviewing(self) -> tuple[BodyStanding, ...]:
+        """The bodies that review it, in printed order."""
+        return tuple(body for body in self.bodies if body.role == "reviews")
+
+    @property
+    def working(self) -> tuple[BodyStanding, ...]:
+        """The groups that work in it and do not review it, in printed order."""
+        return tuple(body for body in self.bodies if body.role == "works")
 
     @property
     def actions(self) -> tuple[ActionStanding, ...]:

@@ -29,7 +29,7 @@ def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: st
         owner=strategy.owner,
         phase=phase,
         priorities=priorities,
-        bodies=tuple(stand_body(body, strategy, phase, today, settings) for body in strategy.governance),
+        bodies=tuple(stand_body(body, phase, today, settings) for body in strategy.governance),
         gaps=(),
         file=file,
     )
@@ -76,11 +76,11 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
         yield f"no {' or '.join(missing)} date"
     if not standing.measures:
         yield "no measures"
-    if not strategy.governance:
+    if not standing.reviewing:
         yield "no governance: nobody is named who reviews it"
-    silent = sum(body.every is None for body in strategy.governance)
+    silent = sum(body.every is None for body in standing.reviewing)
     if silent:
-        yield f"no meeting interval for {silent} of {_counted(len(strategy.governance), 'body', 'bodies')}"
+        yield f"no meeting interval for {silent} of {_counted(len(standing.reviewing), 'body', 'bodies')}"
     if not strategy.review_every:
         yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
     empty = sum(not priority.actions for priority in strategy.priorities)

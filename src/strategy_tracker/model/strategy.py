@@ -10,6 +10,7 @@ from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Tex
 
 LinkKind = Literal["plan", "law", "strategy", "offer", "report"]
 BodyKind = Literal["officers", "board", "committee", "children", "panel"]
+BodyRole = Literal["reviews", "works"]
 
 
 class Value(Record):
@@ -47,14 +48,16 @@ class Superseded(Record):
 
 
 class Body(Record):
-    """Somebody who reviews the strategy: how often, who writes the paper, and when they met."""
+    """Somebody who reviews the strategy or works in it: how often, who writes the paper, and when they met."""
 
     body: Text
     """The name of the body."""
     kind: BodyKind | None = None
     """What sort of body it is; 'children' are the people the strategy is for."""
+    role: BodyRole | None = None
+    """Whether it reviews the strategy or works in it; only one that reviews can miss a review. Left out: it reviews."""
     every: Every | None = None
-    """How often it reviews the strategy."""
+    """How often it meets about the strategy."""
     paper_by: Text | None = None
     """The post that writes the paper."""
     papers_due: Every | None = None
@@ -65,6 +68,11 @@ class Body(Record):
     """The day of the next meeting, where one is fixed."""
     note: Text | None = None
     """Anything a reader must know about this body."""
+
+    @property
+    def reviews(self) -> bool:
+        """Whether it reviews the strategy: only such a body can miss a review."""
+        return self.role != "works"
 
 
 class Commitment(Record):
@@ -202,7 +210,7 @@ class Strategy(Record):
     internal: bool = False
     """True where it is not for the public: reports with '--public' leave it out."""
     governance: tuple[Body, ...] = ()
-    """Who reviews the strategy, how often, and when they met."""
+    """Who reviews the strategy and who works in it, how often they meet, and when they met."""
     pledge: tuple[Commitment, ...] = ()
     """Commitments to the people the strategy is for, and what they expect."""
     voice: tuple[Voice, ...] = ()

@@ -37,7 +37,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Update: ("on", "state", "rag", "note", "by", "forecast", "public"),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
-    Body: ("body", "kind", "every", "paper_by", "papers_due", "held", "next"),
+    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",

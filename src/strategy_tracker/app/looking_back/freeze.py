@@ -114,12 +114,15 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     }
     whole = {**standing._asdict(), "known": "", "measures": measures}
     whole.pop("unread", None)
-    return {**whole, "strategies": [_without_step_moves(one) for one in standing.strategies]}
+    return {**whole, "strategies": [_strategy_then(one) for one in standing.strategies]}
 
 
-def _without_step_moves(strategy: StrategyStanding) -> dict[str, Any]:
-    """A strategy in which only milestones that were moved have moves: in 0.1.0 none had any."""
+def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
+    """A strategy in which only what was said of it after 0.1.0 stands: the moves of milestones, and groups at work."""
     told: dict[str, Any] = plain(strategy)
+    for body in told["bodies"]:
+        if body["role"] == "reviews":
+            del body["role"]
     for priority in told["priorities"]:
         for action in priority["actions"]:
             for step in action["milestones"]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.app.find_item import find
 from strategy_tracker.app.moment import Portfolio
-from strategy_tracker.briefing.material import Meeting, NoSuchBody, choose_meeting, reviewed_by
+from strategy_tracker.briefing.material import Meeting, NoSuchBody, choose_meeting, strategies_of
 from strategy_tracker.briefing.own_words import Wording, protect, unprotect
 from strategy_tracker.files.read_branding import names_in
 from strategy_tracker.judging.standing import Standing
@@ -35,7 +35,7 @@ def files_by_id(portfolio: Portfolio, typed: Sequence[str]) -> dict[str, str]:
 
 
 def meeting_of(standing: Standing, request: ReportRequest, wording: Wording) -> tuple[Meeting | None, tuple[str, ...]]:
-    """The meeting that is meant, and the ids of the strategies: those asked for, else those that the body reviews.
+    """The meeting that is meant, and the ids of the strategies: those asked for, else the body's.
 
     Raises `Problem` where no one body is meant by the name.
     """
@@ -46,7 +46,7 @@ def meeting_of(standing: Standing, request: ReportRequest, wording: Wording) -> 
         names = "".join(f"\n    {unprotect(name)}" for name in error.names)
         raise Problem(unprotect(str(error)), f"the bodies are{names}" if names else "none is on record") from None
     if request.body and meeting and not request.strategies:
-        return meeting, reviewed_by(standing, meeting.body)
+        return meeting, strategies_of(standing, meeting.body)
     return meeting, every
 
 

@@ -22,6 +22,7 @@ from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empt
 from strategy_tracker.views.text import NOBODY, sentence
 
 _GROUPS: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
+_REVIEWING = "Who reviews it"
 
 
 def strategy_section(page: StrategyPage, level: int) -> Markup:
@@ -86,7 +87,8 @@ def _folded(page: StrategyPage) -> Iterator[Markup]:
             f"{name}.changed", f"All that changed ({len(since.changes)})", joined(list(everything(page.material)))
         )
     if strategy.bodies:
-        yield _fold(f"{name}.bodies", f"Who reviews it ({len(strategy.bodies)})", _bodies(strategy.bodies))
+        inside = [_bodies(strategy.reviewing, _REVIEWING), _bodies(strategy.working, "Groups that work in it")]
+        yield _fold(f"{name}.bodies", f"{_REVIEWING} ({len(strategy.reviewing)})", joined([t for t in inside if t]))
     if strategy.file:
         yield _fold(f"{name}.about", "About the strategy and its record", joined([p for p in _about(page) if p]))
 
@@ -122,7 +124,7 @@ def _soon(page: StrategyPage) -> Markup:
     return table(Table("", (Column("What"), Column("When"), Column("Owner")), rows), f"Due by {page.until}")
 
 
-def _bodies(bodies: tuple[BodyStanding, ...]) -> Markup:
+def _bodies(bodies: tuple[BodyStanding, ...], caption: str) -> Markup:
     columns = tuple(Column(name) for name in ("Body", "Meets every", "Next", "Papers due", "Papers by", "Met", "Note"))
     rows = tuple(
         (
@@ -136,7 +138,7 @@ def _bodies(bodies: tuple[BodyStanding, ...]) -> Markup:
         )
         for one in bodies
     )
-    return table(without_empty(Table("", columns, rows), keep=1), "Who reviews it")
+    return table(without_empty(Table("", columns, rows), keep=1), caption)
 
 
 def _about(page: StrategyPage) -> Iterator[Markup]:

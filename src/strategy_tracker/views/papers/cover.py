@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_tracker.briefing.concerns import Concern
-from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts, reviewed_by
+from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts, strategies_of
 from strategy_tracker.briefing.notes import RequestCounts, asked
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing import Standing, StrategyStanding
@@ -71,9 +71,9 @@ def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def purpose(material: Material, found: Sequence[Concern]) -> Section:
     """The section that says why the paper exists, and what the body is asked to do."""
     strategies, meeting = material.standing.strategies, material.meeting
-    reviewed = len(reviewed_by(material.standing, meeting.body)) if meeting else 0
+    concerned = len(strategies_of(material.standing, meeting.body)) if meeting else 0
     of = strategies[0].title if len(strategies) == 1 else _of(strategies, material.standing)
-    blocks: list[Block] = [Paragraph(_why(of, len(strategies), meeting, reviewed))]
+    blocks: list[Block] = [Paragraph(_why(of, len(strategies), meeting, concerned))]
     named = len(strategies) > 1
     blocks += [
         Paragraph(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words)))
@@ -104,17 +104,18 @@ def _of(strategies: Sequence[StrategyStanding], standing: Standing) -> str:
     return counted(len(strategies), "strategy", "strategies")
 
 
-def _why(of: str, many: int, meeting: Meeting | None, reviewed: int) -> str:
-    """Says what the report is for; `reviewed` of its `many` strategies are reviewed by the body that meets."""
+def _why(of: str, many: int, meeting: Meeting | None, concerned: int) -> str:
+    """Says what the report is for; `concerned` of its `many` strategies are reviewed by the body that meets."""
     says = f"This report says how {of} {'stands' if many == 1 else 'stand'}."
     if meeting is None:
         return f"{says} No body is named for it."
     last = "No earlier meeting is on record."
     if meeting.last:
         last = f"It last met {'on' if len(meeting.last) == len('2022-10-04') else 'in'} {when(meeting.last)}."
-    if reviewed < many:
-        return f"{says} {meeting.body} reviews {reviewed} of them. {last}"
-    return f"{meeting.body} reviews {of}. {last}"
+    body = f"{meeting.body} {'reviews' if meeting.reviews else 'works in'}"
+    if concerned < many:
+        return f"{says} {body} {concerned} of them. {last}"
+    return f"{body} {of}. {last}"
 
 
 def _requests(needs: RequestCounts) -> list[str]:

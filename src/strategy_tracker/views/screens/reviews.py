@@ -1,6 +1,6 @@
-"""The meetings of the bodies that review strategies: held, next, missed, and when papers are due."""
+"""The meetings of the bodies of strategies: held, next, missed, and when papers are due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
@@ -9,15 +9,19 @@ from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Tabl
 
 
 def reviews_sheet(standing: Standing, filters: str) -> Sheet:
-    """A sheet with a table of reviewing bodies for each strategy."""
+    """A sheet with the bodies that review each strategy, and the groups that work in it."""
     lines = [as_at(standing)] + ([f"only: {filters}"] if filters else [])
     return Sheet("Reviews", tuple(lines), tuple(_section(strategy) for strategy in standing.strategies))
 
 
 def _section(strategy: StrategyStanding) -> SheetSection:
     lines = [f"{strategy.id}: {strategy.phase.words}"]
-    if not strategy.bodies:
-        return SheetSection(strategy.title, (*lines, "no body on record reviews it"), ())
+    lines += [] if strategy.reviewing else ["no body on record reviews it"]
+    tables = (("", strategy.reviewing), ("Groups that work in it", strategy.working))
+    return SheetSection(strategy.title, tuple(lines), tuple(_table(*each) for each in tables if each[1]))
+
+
+def _table(title: str, bodies: Sequence[BodyStanding]) -> Table:
     columns = (
         Column("Body"),
         Column("Every"),
@@ -35,9 +39,9 @@ def _section(strategy: StrategyStanding) -> SheetSection:
             cell(body.papers.isoformat() if body.papers else None),
             cell(body.paper_by),
         )
-        for body in strategy.bodies
+        for body in bodies
     ]
-    return SheetSection(strategy.title, tuple(lines), (Table("", columns, tuple(rows)),))
+    return Table(title, columns, tuple(rows))
 
 
 def _next(body: BodyStanding) -> Cell:
@@ -48,7 +52,7 @@ def _next(body: BodyStanding) -> Cell:
     return cell(body.clock.words)
 
 
-COLUMNS = ("strategy", "body", "kind", "every", "paper_by", "held", "clock", "next", "papers", "words", "note")
+COLUMNS = ("strategy", "body", "kind", "every", "paper_by", "held", "clock", "next", "papers", "words", "note", "role")
 
 
 def review_rows(standing: Standing) -> Iterator[dict[str, Any]]:
