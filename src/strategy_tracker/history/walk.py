@@ -49,17 +49,20 @@ def walk(
     pending: PendingLog | None = None,
     revision: str = "HEAD",
     prefix: str | None = None,
+    before: str = "",
 ) -> Iterator[Stretch]:
     """Walk the commits up to `revision` that changed data files of these kinds in the folder `prefix`, or in `root`.
 
     A merge is there with the files that are like none of its parents'; with `main`, merged branches are left out
-    and a merge is there with all that it brought. `pending` gives what `begin_log` began.
+    and a merge is there with all that it brought. `pending` gives what `begin_log` began. What the commit `before` has
+    as well is left out.
     """
     kinds, here = tuple(kinds), place(root).prefix
     top = root.joinpath(*[".."] * here.count("/"))
     prefix = here if prefix is None else prefix
     been: set[str] = set()
-    log = pending() if pending else _log(top, revision, kinds, prefix, main=main)
+    last = (revision, f"^{before}") if before else (revision,)
+    log = pending() if pending else _log(top, last, kinds, prefix, main=main)
     while found := tuple(read_commit_files(log.decode("utf-8", "surrogateescape"), prefix)):
         been.add(prefix)
         folders = _left(top, found[-1], prefix) if found[-1].parents else {}
@@ -70,7 +73,7 @@ def walk(
         ((folder, first),) = folders.items()
         yield Stretch(prefix, (*found[:-1], first))
         prefix = folder
-        log = _log(top, f"{first.commit.sha}^", kinds, prefix, main=main)
+        log = _log(top, (f"{first.commit.sha}^", *last[1:]), kinds, prefix, main=main)
 
 
 def commit_files(
@@ -80,8 +83,8 @@ def commit_files(
     return [one for stretch in walk(root, kinds, main=main, pending=pending) for one in stretch.commits]
 
 
-def _log(top: Path, revision: str, kinds: Iterable[str], prefix: str, *, main: bool) -> bytes:
-    return git(top, *_options(main=main), revision, "--", *(f"{prefix}{kind}" for kind in (*kinds, SETTINGS)))
+def _log(top: Path, revisions: Iterable[str], kinds: Iterable[str], prefix: str, *, main: bool) -> bytes:
+    return git(top, *_options(main=main), *revisions, "--", *(f"{prefix}{kind}" for kind in (*kinds, SETTINGS)))
 
 
 def _options(*, main: bool) -> tuple[str, ...]:
@@ -98,7 +101,7 @@ def _left(top: Path, first: CommitFiles, prefix: str) -> dict[str, CommitFiles]:
     gone = {
         path: about.split()[2] for about, path in zip(tokens[::2], tokens[1::2], strict=False) if about.endswith("D")
     }
-    names = {change.name for change in first.changes}
+    names = {change.name for change in first.changes if not any(change.before)}
     folders = {path.removesuffix(name) for path in gone for name in names if f"/{path}".endswith(f"/{name}")} - {prefix}
     return {
         folder: first._replace(

@@ -1,0 +1,170 @@
+"""Finds in git what was typed over, and by whom: what is not committed, what some commits brought, or the whole past.
+
+`typed_over` says what counts. Here it is asked of each commit, newest first, with the files on disk as the last one;
+what was put on record since, or written back, is not told any more.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy_tracker.comparing.typed_over import FormerRecords, QuietChange, former_records, typed_over
+from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
+from strategy_tracker.files.load import content, load
+from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.history.cut import only_what_differs
+from strategy_tracker.history.find_commit import commit_at
+from strategy_tracker.history.git import NoGit, git, objects
+from strategy_tracker.history.log import read_blobs
+from strategy_tracker.history.objects import Change, CommitFiles, data_file
+from strategy_tracker.history.past_portfolio import name_of
+from strategy_tracker.history.walk import walk
+from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.period import YearEnd
+from strategy_tracker.model.record import Record
+
+TOLD = KINDS[:2]
+"""The kinds of files in which something can be typed over: strategies and measures."""
+_AT_ONCE = 50
+"""Commits whose contents are in memory at a time."""
+
+
+def quiet_changes(
+    portfolio: Portfolio, today: date, *, since: str = "", everything: bool = False
+) -> tuple[QuietChange, ...]:
+    """List what was typed over in a portfolio and nothing on record explains today, oldest first.
+
+    What is not committed is always looked at, as of `today`; with `since` also the commits that `HEAD` has and that
+    revision has not (what a pull request brings); with `everything` every commit, wherever the portfolio lay. Each
+    change names its commit, one without a `sha` where it is not committed. A change that was put on record by now, or
+    that a later one took back, is left out, and so is what is not in the portfolio any more.
+
+    Raises `NoGit` where git has nothing of this folder, cannot be asked, or knows no such revision: nothing is known of
+    quiet changes then, which is not the same as none. In a shallow clone only its own commits are looked at.
+    """
+    listed = git(portfolio.root, "ls-tree", "-r", "-z", "HEAD", "--", *TOLD)  # names are from the folder it is asked in
+    commits = uncommitted(portfolio, today, listed)
+    if since or everything:
+        before = "" if everything else parted(portfolio.root, since)
+        behind = (one for stretch in walk(portfolio.root, TOLD, before=before) for one in stretch.commits)
+        commits = commits._replace(listed=(*commits.listed, *behind))
+    return quiet_in(portfolio, commits)
+
+
+class Commits(NamedTuple):
+    """Some commits, newest first, the files on disk as the first of them, and contents that git does not have yet."""
+
+    listed: tuple[CommitFiles, ...]
+    held: dict[str, bytes]
+
+
+def uncommitted(portfolio: Portfolio, today: date, listed: bytes) -> Commits:
+    """Describe what is on disk and not in `HEAD`, as `git ls-tree -r -z` listed that, as a commit without a name."""
+    committed = {blob.name: blob.sha for blob in read_blobs(listed.decode("utf-8", "surrogateescape")) if blob.sha}
+    long = any(len(sha) == 64 for sha in committed.values())
+    changes, held, seen = [], {}, set()
+    for file in portfolio.files if committed else ():
+        if file.kind in TOLD:
+            seen.add(file.name)
+            with suppress(Unreadable):  # said where the files are read
+                data = content(file)
+                sha = name_of(data, long)
+                if committed.get(file.name) != sha:
+                    changes.append(Change(file.name, (committed.get(file.name, ""),), sha))
+                    held[sha] = data
+    changes += [Change(name, (sha,), "") for name, sha in committed.items() if name not in seen]
+    return Commits((CommitFiles(Commit("", today, "", ""), 1, tuple(changes)),) if changes else (), held)
+
+
+def parted(root: Path, revision: str) -> str:
+    """Find the last commit that `HEAD` and a revision have both: where a pull request begins.
+
+    Raises `NoGit` where git knows no such revision, or has no such commit.
+    """
+    meant = commit_at(root, revision)
+    base = git(root, "merge-base", meant.sha, "HEAD", allow=(0, 1)).decode().strip()
+    if not base:
+        message = f"git cannot tell where '{revision}' and HEAD parted: no commit that both have is here"
+        raise NoGit(message, "'git fetch --unshallow' brings older commits; in CI, check out with 'fetch-depth: 0'")
+    return base
+
+
+def quiet_in(portfolio: Portfolio, commits: Commits) -> tuple[QuietChange, ...]:
+    """List what some commits typed over and nothing on record explains today, as `quiet_changes` does."""
+    year_end = portfolio.settings.year_end
+    steps = list(_steps(portfolio.root, commits, year_end))
+    now = [load(file, year_end).record for file in portfolio.files if file.kind in TOLD] if steps else []
+    left = (step.change for step in _not_taken_back(reversed(steps)) if _still_quiet(step, now))
+    return tuple(dict.fromkeys(left))
+
+
+class _QuietStep(NamedTuple):
+    """A quiet change, and the records as they were before it."""
+
+    change: QuietChange
+    before: FormerRecords
+
+
+def _steps(root: Path, commits: Commits, year_end: YearEnd) -> Iterator[_QuietStep]:
+    """Find what each commit typed over; a merge only what it has from none of its parents."""
+    rest = iter(commits.listed)
+    while batch := list(islice(rest, _AT_ONCE)):
+        changes = [change for one in batch for change in one.changes if change.name != SETTINGS]
+        wanted = {sha for change in changes for sha in (*change.before, change.after) if sha}
+        held = {sha: data for sha, _, data in objects(root, sorted(wanted - commits.held.keys()))}
+        for one in batch:
+            yield from _of_commit(one, held | commits.held, year_end)
+
+
+def _of_commit(one: CommitFiles, held: Mapping[str, bytes], year_end: YearEnd) -> Iterator[_QuietStep]:
+    changes = [change for change in one.changes if change.name != SETTINGS]
+    new = [data_file(change.name, held[change.after]) for change in changes if change.after]
+    found = []
+    for parent in zip(*(change.before for change in changes), strict=True):
+        old = [data_file(change.name, held[sha]) for change, sha in zip(changes, parent, strict=True) if sha]
+        found.append(list(_typed_over(old, new, one.commit, year_end)))
+    others = [{_value(step.change) for step in each} for each in found[1:]]
+    return (step for step in (found or [[]])[0] if all(_value(step.change) in each for each in others))
+
+
+def _typed_over(old: list[DataFile], new: list[DataFile], commit: Commit, year_end: YearEnd) -> Iterator[_QuietStep]:
+    before, after = _records(old, new, year_end)
+    former = former_records(before)
+    for record in after:
+        yield from (_QuietStep(found._replace(commit=commit), former) for found in typed_over(former, record))
+
+
+def _records(old: list[DataFile], new: list[DataFile], year_end: YearEnd) -> Iterator[list[Record | None]]:
+    """Read both sides of a commit without what they share; the whole of them where a part does not read back."""
+    parts = [[load(file, year_end) for file in side] for side in only_what_differs(old, new)]
+    if any(loaded.diagnostics for side in parts for loaded in side):
+        parts = [[load(file, year_end) for file in side] for side in (old, new)]
+    return ([loaded.record for loaded in side] for side in parts)
+
+
+def _value(change: QuietChange) -> tuple[str, ...]:
+    return change.kind, change.item, change.what, change.after
+
+
+def _not_taken_back(steps: Iterable[_QuietStep]) -> list[_QuietStep]:
+    """Leave out, oldest first, each change that a later one took back, with that one."""
+    left: list[_QuietStep] = []
+    for step in steps:
+        one = step.change
+        back = one._replace(before=one.after, after=one.before)
+        undone = next((n for n in reversed(range(len(left))) if left[n].change[:3] == one[:3]), None)
+        if undone is not None and left[undone].change[:5] == back[:5]:
+            del left[undone]
+        else:
+            left.append(step)
+    return left
+
+
+def _still_quiet(step: _QuietStep, now: Sequence[Record | None]) -> bool:
+    """Whether the files of today have the item, and neither the value as it was nor a word on its change."""
+    found = (each for record in now for each in typed_over(step.before, record))
+    return any((*each[:4],) == step.change[:4] for each in found)

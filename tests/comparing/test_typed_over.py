@@ -1,0 +1,152 @@
+"""What was typed over between two versions: one value at a time, by its value and never by its spelling."""
+
+import pytest
+
+from strategy_tracker.comparing.typed_over import former_records, place_of, typed_over
+from tests.checks.builder import action, measures, priority, strategy
+
+MOVE = {"on": "2026-01-10", "from": "2026-03-31", "to": "2026-06-30", "why": "The provider withdrew"}
+
+
+def told(old, new):
+    return [one[:5] for one in typed_over(former_records([old]), new)]
+
+
+def due(before, after, before_moved=(), moved=()):
+    """The quiet steps of a due date, from one version of an action to another."""
+    old, new = ({key: value for key, value in one.items() if value} for one in ({"due": before}, {"due": after}))
+    found = told(strategy(action(**old, moved=before_moved)), strategy(action(**new, moved=moved)))
+    assert all(one[:3] == ("due", "plan/safe-01", "") for one in found)
+    return [one[3:] for one in found]
+
+
+def test_a_due_date_that_was_typed_over():
+    assert due("2026-03-31", "2026-06-30") == [("2026-03-31", "2026-06-30")]
+    assert due("2026-03-31", "") == [("2026-03-31", "")]
+    assert due("", "2026-03-31") == []
+    assert due("2026-03", "2026-03-31") == due("2026-03-31", "2026-03-31") == []
+
+
+def test_a_due_date_that_moved_by_the_book():
+    assert due("2026-03-31", "2026-06-30", (), [MOVE]) == []
+    assert due("2026-03-31", "2026-06-30", (), [{key: MOVE[key] for key in ("on", "from", "why")}]) == []
+    again = {"on": "2026-02-10", "from": "2026-06-30", "to": "2026-12-31", "why": "Nobody else came"}
+    assert due("2026-03-31", "2026-12-31", (), [MOVE, again]) == []
+    assert due("2026-06-30", "2026-12-31", [MOVE], [MOVE, again]) == []
+
+
+def test_a_move_explains_its_own_step_and_no_other():
+    assert due("2026-06-30", "2026-12-31", [MOVE], [MOVE]) == [("2026-06-30", "2026-12-31")]
+    assert due("2026-03-31", "2026-12-31", (), [MOVE]) == [("2026-06-30", "2026-12-31")]
+    assert due("2025-12-31", "2026-06-30", (), [MOVE]) == [("2025-12-31", "2026-03-31")]
+    old = {"on": "2025-01-10", "from": "2025-03-31", "why": "As 0.1.0 wrote it"}
+    assert due("2026-03-31", "2026-06-30", [old], [old]) == [("2026-03-31", "2026-06-30")]
+
+
+def test_a_date_written_back_to_where_its_record_ends_is_no_quiet_change():
+    assert due("2026-12-31", "2026-06-30", [MOVE], [MOVE]) == []
+
+
+def test_a_milestone_is_known_again_by_its_words_or_its_place():
+    def with_steps(*steps):
+        return strategy(action(milestones=[{"text": text, "due": day} for text, day in steps]))
+
+    old = with_steps(("Venue", "2026-03-31"), ("Speakers", "2026-04-30"))
+    moved = with_steps(("Speakers", "2026-05-31"), ("Venue", "2026-03-31"))
+    assert told(old, moved) == [("due", "plan/safe-01", "Speakers", "2026-04-30", "2026-05-31")]
+    reworded = with_steps(("Venue booked", "2026-09-30"), ("Speakers", "2026-04-30"))
+    assert told(old, reworded) == [("due", "plan/safe-01", "Venue booked", "2026-03-31", "2026-09-30")]
+
+
+def measured(**keys):
+    return measures(**{"targets": {"2025/26": 90, "2026/27": 95}} | keys)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ({}, {"targets": {"2025/26": 85, "2026/27": 95}}, ("target", "2025/26", "90", "85")),
+        ({}, {"targets": {"2025/26": 90}}, ("target", "2026/27", "95", "")),
+        (
+            {"amber_within": "5 points"},
+            {"amber_within": "9 points"},
+            ("tolerance", "amber_within", "5 points", "9 points"),
+        ),
+        ({"amber_from": 80}, {}, ("tolerance", "amber_from", "80", "")),
+        ({"better": "higher"}, {"better": "lower"}, ("tolerance", "better", "higher", "lower")),
+        ({"owner": "Team A"}, {"owner": "Team B"}, ("owner", "", "Team A", "Team B")),
+        (
+            {"targets": {"2025/26": {"value": 90, "amber_from": 80}}},
+            {"targets": {"2025/26": {"value": 90, "amber_from": 70}}},
+            ("tolerance", "amber_from for 2025/26", "80", "70"),
+        ),
+        (
+            {"profile": {"2025/26 Q1": 20}},
+            {"profile": {"2025/26 Q1": 10, "2025/26 Q2": 40}},
+            ("tolerance", "profile for 2025/26 Q1", "20", "10"),
+        ),
+        (
+            {"straight_line_from": {"on": "2025-04-01", "value": 10}},
+            {"straight_line_from": {"on": "2025-04-01", "value": 5}},
+            ("tolerance", "straight_line_from", "10 on 2025-04-01", "5 on 2025-04-01"),
+        ),
+    ],
+)
+def test_a_rule_that_was_typed_over_and_the_same_with_a_note(old, new, found):
+    kind, what, before, after = found
+    assert told(measured(**old), measured(**new)) == [(kind, "dental", what, before, after)]
+    assert told(measured(**old), measured(**new, note="The board set it on 2 May")) == []
+    assert told(measured(**new), measured(**new)) == []
+
+
+def test_what_is_only_added_or_spelled_otherwise_was_not_typed_over():
+    more = measured(targets={"2025/26": 90.0, "2026/27": 95, "2027/28": 97}, readings={"2025/26": 70}, owner="Team A")
+    assert told(measured(), more) == []
+    assert told(measured(amber_within="5 points"), measured(amber_within="5.0 points")) == []
+
+
+def test_a_note_on_the_target_is_its_reason():
+    noted = {"2025/26": {"value": 85, "note": "Agreed on 2 May"}, "2026/27": 95}
+    assert told(measured(), measured(targets=noted)) == []
+    old = {"2025/26": {"value": 90, "note": "As in the plan"}}
+    new = {"2025/26": {"value": 85, "note": "As in the plan"}}
+    assert told(measured(targets=old), measured(targets=new)) == [("target", "dental", "2025/26", "90", "85")]
+
+
+def test_owners_and_the_title_of_a_priority():
+    old = strategy(priorities=[priority("safe", action(owner="Ann's post"), owner="Head")], owner="Director")
+    new = strategy(priorities=[priority("safe", action(), owner="Deputy")], owner="Director")
+    assert told(old, new) == [
+        ("owner", "plan/safe", "", "Head", "Deputy"),
+        ("owner", "plan/safe-01", "", "Ann's post", "Deputy"),
+    ]
+    assert told(
+        old, strategy(priorities=[{**priority("safe"), "title": "Sound", "owner": "HEAD "}], owner="Chief")
+    ) == [
+        ("owner", "plan", "", "Director", "Chief"),
+        ("wording", "plan/safe", "", "Safe", "Sound"),
+    ]
+
+
+def test_an_item_is_known_again_in_another_priority_and_what_is_new_or_gone_is_no_quiet_change():
+    old = strategy(priorities=[priority("safe", action(due="2026-03-31")), priority("heard", action("heard-01"))])
+    new = strategy(priorities=[priority("heard", action(due="2026-06-30"), action("new-01", due="2026-01-31"))])
+    assert told(old, new) == [("due", "plan/safe-01", "", "2026-03-31", "2026-06-30")]
+
+
+def test_where_it_stands_today():
+    old = strategy(action(due="2026-03-31", owner="A", milestones=[{"text": "Venue", "due": "2026-01-31"}]))
+    new = strategy(action("safe-00"), action(due="2026-06-30", milestones=[{"text": "Venue", "due": "2026-02-28"}]))
+    found = typed_over(former_records([old]), new)
+    inside = ("priorities", 0, "actions", 1)
+    assert [place_of(one, new) for one in found] == [(*inside, "due"), (*inside, "milestones", 0, "due"), inside]
+    one = next(typed_over(former_records([measured()]), measured(targets={"2026/27": 95})))
+    assert place_of(one, measured(targets={"2026/27": 95})) == ("measures", 0, "targets")
+    assert place_of(one, measured()) == ("measures", 0, "targets", "2025/26")
+    assert place_of(one, new) is None
+
+
+def test_days_of_a_step_and_none_where_there_is_no_date():
+    old, new = strategy(action(due="2026-03")), strategy(action(due="2026-04-10"))
+    assert [one.days for one in typed_over(former_records([old]), new)] == [10]
+    assert [one.days for one in typed_over(former_records([old]), strategy(action()))] == [0]
