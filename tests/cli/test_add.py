@@ -246,7 +246,6 @@ class TestWhatIsTypedIsChecked:
         ("arguments", "message", "mend"),
         [
             (["action", "A"], "the priority it belongs to is missing", "--to PRIORITY; 'strategy status' lists them"),
-            (["action", " ", "--to", "heard"], "the words are missing", 'write them in quotes: "Train every school"'),
             (["action", "A\x07", "--to", "heard"], "the words: there is a character nobody can see",
              "delete it and type the text again"),
             (["action", "A", "--to", "heard", "--owner", "M\x07"], "--owner: there is a character nobody can see",

@@ -214,7 +214,6 @@ class TestQuestions:
         [
             ("--year-end", "31 April", "'31 April' is not a day of the calendar",
              "write '31 March'"),
-            ("--year-end", "", "'' is not a day of the calendar", "write '31 March'"),
             ("--review-every", "now and then", "'now and then' is not an interval",
              "write week, 6 weeks, month, quarter, 6 months or year"),
             ("--suppress-below", "-5", "'-5' is not a whole number",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tracker.cli.app import COMMANDS, command
 from strategy_tracker.cli.options import Rag, State, day, filters
 from strategy_tracker.problem import Problem
 
@@ -256,9 +257,26 @@ def test_all_bad_files_at_once_are_told_of_by_every_command_that_looks(run, tmp_
         assert run(*arguments, "--as-at", DAY, "--keep-going")[0] == 0, arguments
 
 
-@pytest.mark.parametrize("typed", [("--owner", ""), ("--strategy=",), ("--as-at", "")])
-def test_an_option_without_a_value_is_wrong_usage(run, small, typed):
-    code, out, err = run("status", *typed)
-    name = typed[0].rstrip("=")
+def takers():
+    """Every option of every command that takes a value, but for what git calls."""
+    for name in COMMANDS:
+        if name != "merge-driver":
+            for one in command(name).params:
+                if one.param_type_name == "option" and not one.is_flag:
+                    yield from ((name, spelled) for spelled in one.opts)
+
+
+@pytest.mark.parametrize(("name", "option"), [*takers()])
+def test_an_option_without_a_value_is_wrong_usage(run, small, name, option):
+    said = f"error: {option} is given without a value; leave it out, or give it one\n  help: strategy {name} --help\n"
+    for typed in ([option, ""], [option, " "], *([[f"{option}="]] if option.startswith("--") else [])):
+        assert run(name, *typed) == (2, "", said)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("merge-driver", "doctor")])
+def test_an_argument_without_a_value_is_wrong_usage(run, small, name):
+    before = sorted(small.rglob("*"))
+    code, out, err = run(name, "")
     assert (code, out) == (2, "")
-    assert err.startswith(f"error: {name} is given without a value; leave it out, or give it one\n")
+    assert err.startswith("error: an argument is given without a value; leave it out, or give it one\n")
+    assert sorted(small.rglob("*")) == before

@@ -110,7 +110,6 @@ def test_a_second_day_joins_a_first_one_written_alone(small, run, answers):
         (["--note", "x", "--forecast", "2025-02-30"], "there is no date '2025-02-30' in the calendar"),
         (["--note", "x", "--forecast", "2025-01"], "the forecast 2025-01 lies before the update"),
         (["--by", "Head of Service"], "there is nothing to record"),
-        (["--note", " ", "--evidence", ""], "there is nothing to record"),
         (["--note", "A bell\x07"], "the text has a character nobody can see (U+0007)"),
         (["--done", "--forecast", "2026"], "an action that is complete is not expected any more"),
         (["--did", "2025-12-24"], "2025-12-24 has not come yet"),

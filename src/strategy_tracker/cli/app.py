@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 import typer
@@ -87,17 +88,21 @@ class Command(TyperCommand):
             one if before in takers else _NEGATIVE.sub("\N{MINUS SIGN}", one)
             for before, one in zip(["", *args], args, strict=False)
         ]
-        rest = super().parse_args(ctx, kept)
-        for one in self.params:
-            if getattr(one, "default", None) == "" and one.name and _is_empty(ctx, one.name):
-                ctx.fail(f"{one.opts[0]} is given without a value; leave it out, or give it one")
-        return rest
+        empty = _given_empty(args, takers) if self.name != "merge-driver" else ""  # git fills that one's in
+        if empty:
+            ctx.fail(f"{empty} is given without a value; leave it out, or give it one")
+        return super().parse_args(ctx, kept)
 
 
-def _is_empty(ctx: Any, name: str) -> bool:
-    """Whether an option was typed with nothing after it, as an unset variable of a script has it."""
-    source = ctx.get_parameter_source(name)
-    return source is not None and source.name == "COMMANDLINE" and ctx.params.get(name) == ""
+def _given_empty(args: list[str], takers: Container[str]) -> str:
+    """The option or argument that was typed with nothing in it, as an unset variable of a script has it; or nothing."""
+    for before, one in zip(["", *args], args, strict=False):
+        name, _, value = one.partition("=")
+        if not one.strip():
+            return before if before in takers else "an argument"
+        if name != one and name in takers and not value.strip():
+            return name
+    return ""
 
 
 _NEGATIVE = re.compile(r"^-(?=[\d.][\d.,/]*%?$)", re.ASCII)
