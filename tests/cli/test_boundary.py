@@ -2,6 +2,7 @@ import errno
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -209,6 +210,22 @@ def test_a_portfolio_that_may_not_be_read_is_a_sentence(run, small):
 def test_exit_codes_are_the_same_where_standard_streams_are_closed(small, closed):
     def code(arguments):
         command = f"{shlex.quote(sys.executable)} -m strategy_tracker {arguments} {closed}"
+        return subprocess.run(command, shell=True, cwd=small, capture_output=True, check=False).returncode
+
+    assert code("status --as-at 2025-10-01") == 0
+    assert code("update nosuch --note x") == 2
+    assert code("update seen-02 --note 'said once' --on 2025-09-30") == 0
+    assert (small / "strategies" / "young-carers.yaml").read_text(encoding="utf-8").count("said once") == 1
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_they_are_the_same_where_a_script_of_bash_stands_between(small, closed, tmp_path):
+    script = tmp_path / "strategy.sh"  # bash reads it under the number of the stream that is closed
+    script.write_text(f'exec {shlex.quote(sys.executable)} -m strategy_tracker "$@"\n', encoding="utf-8")
+
+    def code(arguments):
+        command = f"bash {shlex.quote(str(script))} {arguments} {closed}"
         return subprocess.run(command, shell=True, cwd=small, capture_output=True, check=False).returncode
 
     assert code("status --as-at 2025-10-01") == 0

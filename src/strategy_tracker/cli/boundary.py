@@ -87,10 +87,19 @@ def _open_what_is_closed() -> None:
     """
     if sys.stdin is None:
         sys.stdin = io.StringIO()
-    if sys.stdout is None:
+    if sys.stdout is None or _is_only_read(sys.stdout):
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process is
-    if sys.stderr is None:
+    if sys.stderr is None or _is_only_read(sys.stderr):
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
+def _is_only_read(stream: TextIO) -> bool:
+    """Whether a stream cannot be written to: where it was closed, bash opens its own script under that number."""
+    try:
+        os.write(stream.fileno(), b"")
+    except OSError as error:  # also of a stream that has no number; that one has no errno
+        return error.errno == errno.EBADF
+    return False
 
 
 def _ended(error: Exception) -> int:
