@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.checks import CHECKS
-from strategy_tracker.checks.sound import CHECKS_FOR_ERRORS, sound
+from strategy_tracker.checks import CHECKS, CHECKS_FOR_ERRORS
+from strategy_tracker.checks.sound import sound
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load_bytes

@@ -14,14 +14,30 @@ from strategy_tracker.model.settings import Settings
 
 Check = Callable[[Any, date, Settings], Iterator[Diagnostic]]
 
-CHECKS: dict[str, tuple[Check, ...]] = {
+CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
     "strategies": (
         ids.ids_are_unique,
         ids.references_exist,
-        ids.texts_differ,
         dates.strategy_dates_in_order,
-        dates.due_dates_make_sense,
         dates.moves_make_sense,
+    ),
+    "measures": (
+        measure_rules.one_rule_is_declared,
+        measure_rules.the_rule_is_complete,
+        measure_rules.distances_have_the_unit,
+        measure_rules.targets_make_sense,
+        readings.no_period_stands_twice,
+        readings.targets_are_possible,
+        readings.readings_make_sense,
+    ),
+}
+"""Those that find errors, without those of privacy: what the public may not read, the owner may."""
+
+CHECKS: dict[str, tuple[Check, ...]] = {
+    "strategies": (
+        *CHECKS_FOR_ERRORS["strategies"],
+        ids.texts_differ,
+        dates.due_dates_make_sense,
         dates.every_move_is_on_record,
         dates.due_dates_do_not_crowd,
         dates.owners_are_not_crowded,
@@ -33,14 +49,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         privacy.nobody_can_be_recognised,
     ),
     "measures": (
-        measure_rules.one_rule_is_declared,
-        measure_rules.the_rule_is_complete,
+        *CHECKS_FOR_ERRORS["measures"],
         measure_rules.red_figures_have_a_note,
-        measure_rules.distances_have_the_unit,
-        measure_rules.targets_make_sense,
-        readings.no_period_stands_twice,
-        readings.targets_are_possible,
-        readings.readings_make_sense,
         gaps.measures_are_complete,
         privacy.nobody_can_be_recognised,
         privacy.small_numbers_are_suppressed,

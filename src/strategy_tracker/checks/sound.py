@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from strategy_tracker.checks import Check, dates, ids, measure_rules, readings
+from strategy_tracker.checks import CHECKS_FOR_ERRORS
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.diagnostics import CODES, Diagnostic, Route
 from strategy_tracker.files.allow_comments import MARK, heed
@@ -13,24 +13,6 @@ from strategy_tracker.files.positions import place
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 
-CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
-    "strategies": (
-        ids.ids_are_unique,
-        ids.references_exist,
-        dates.strategy_dates_in_order,
-        dates.moves_make_sense,
-    ),
-    "measures": (
-        measure_rules.one_rule_is_declared,
-        measure_rules.the_rule_is_complete,
-        measure_rules.distances_have_the_unit,
-        measure_rules.targets_make_sense,
-        readings.no_period_stands_twice,
-        readings.targets_are_possible,
-        readings.readings_make_sense,
-    ),
-}
-"""The checks that find errors. Those of privacy are not among them: what the public may not read, the owner may."""
 _ROUNDS = 5
 
 
