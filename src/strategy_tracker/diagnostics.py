@@ -143,6 +143,7 @@ CODES: dict[str, Code] = {
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,
     "moved-without-record": WARNING,
+    "moved-without-reason": WARNING,
     "unused-allow": WARNING,
     # gaps
     "no-owner": ADVICE,

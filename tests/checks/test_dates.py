@@ -5,6 +5,7 @@ import pytest
 from strategy_tracker.checks.dates import (
     due_dates_do_not_crowd,
     due_dates_make_sense,
+    every_move_has_a_reason,
     every_move_is_on_record,
     moves_make_sense,
     owners_are_not_crowded,
@@ -166,6 +167,17 @@ def test_a_step_nobody_recorded_is_no_finding_once_the_next_move_left_from_there
     first, second = move("2018-11-01", "2018-12-31"), move("2018-12-03", "2019-02-28")
     moved = [first | {"to": "2019-01-31"}, second | {"to": "2019-03-29"}]
     assert found(every_move_is_on_record, strategy(action(due="2019-03-29", moved=moved))) == []
+
+
+def test_a_move_without_a_reason_is_asked_about_where_it_stands():
+    bare = {"on": "2018-11-01", "from": "2018-12-31", "to": "2019-03-29"}
+    given = strategy(action(due="2019-03-29", moved=[bare], milestones=[{"text": "Supplier", "moved": [bare]}]))
+    inside = "priorities.0.actions.0"
+    assert found(every_move_has_a_reason, given) == [
+        ("moved-without-reason", f"{inside}.moved.0.from"),
+        ("moved-without-reason", f"{inside}.milestones.0.moved.0.from"),
+    ]
+    assert found(every_move_has_a_reason, strategy(action(due="2019-03-29", moved=[bare | {"why": "Late"}]))) == []
 
 
 def dated(*dues):

@@ -95,6 +95,11 @@ def test_the_order_of_a_list_is_no_change():
             ({"on": "2018-05-01", "from": "2018-08-31", "to": "2018-09-15", "why": "Ill", "approved_by": "Board"},),
             "30 days later; Ill; approved by Board; then to 2018-09-30, in the file, nobody on record",
         ),
+        (
+            "2018-09-30",
+            ({"on": "2018-05-01", "from": "2018-08-31", "to": "2018-09-30"},),
+            "30 days later; no reason on record; no approval on record",
+        ),
     ],
 )
 def test_a_date_that_moved_says_by_how_much_why_and_who_agreed(due, moved, why):

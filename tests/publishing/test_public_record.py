@@ -72,6 +72,11 @@ def test_every_note_that_is_not_marked_public_is_withheld_and_said_to_be():
     assert left_out(inside) == (0, 2)
 
 
+def test_a_move_without_a_reason_withholds_none():
+    moved = {"on": "2022-05-02", "from": "2022-04-01"}
+    assert public(strategy(action(moved=[moved]))).priorities[0].actions[0].moved[0].why is None
+
+
 def test_a_note_marked_public_is_published_with_its_post_but_not_its_evidence():
     found = public(strategy(action(updates=[update(note="Done", by="Head", evidence=[SECRET], public=True)])))
     one = found.priorities[0].actions[0].updates[0]

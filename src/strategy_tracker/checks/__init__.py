@@ -39,6 +39,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         ids.texts_differ,
         dates.due_dates_make_sense,
         dates.every_move_is_on_record,
+        dates.every_move_has_a_reason,
         dates.due_dates_do_not_crowd,
         dates.owners_are_not_crowded,
         updates.reds_have_a_note,

@@ -108,6 +108,15 @@ def every_move_is_on_record(strategy: Strategy, today: date, settings: Settings)
             )
 
 
+def every_move_has_a_reason(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A recorded move says why."""
+    for item, route, _ in moved_dates(strategy):
+        for n, move in enumerate(item.moved):
+            if move.why is None:
+                said = f"moved from {move.former}{f' to {move.to}' if move.to else ''}, and no reason is on record"
+                yield Diagnostic("moved-without-reason", said, (*route, "moved", n, "from"))
+
+
 def due_dates_do_not_crowd(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """No more than a third of at least eight due dates is the last day of the financial year."""
     dues = list(due_dates(strategy))

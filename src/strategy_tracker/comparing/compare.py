@@ -193,7 +193,7 @@ def _reason(step: DateStep) -> str:
     if step.move is None:
         return f"to {step.to or 'no date'}, in the file, nobody on record"
     by = step.move.approved_by
-    return f"{step.move.why}; {f'approved by {by}' if by else 'no approval on record'}"
+    return f"{step.move.why or 'no reason on record'}; {f'approved by {by}' if by else 'no approval on record'}"
 
 
 def _states(address: str, text: str, stood: ActionStanding, stands: ActionStanding) -> Iterator[Difference]:

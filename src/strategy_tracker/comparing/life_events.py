@@ -173,7 +173,7 @@ def _chain(left: Sequence[DateStep], former: str, after: str) -> list[DateStep]:
 def _shift(former: str, to: str, move: Move | None, commit: Commit | None, day: date | None) -> Shift:
     """A step of a due date; without a move it is of the day of its commit, and of no day where there is none."""
     on = move.on.text if move else str(day or "")
-    why = move.why if move else "the file does not say why"
+    why = (move.why if move else None) or "the file does not say why"
     return Shift(on, former, to, _days(former, to), why, (move.approved_by or "") if move else "", commit)
 
 

@@ -77,7 +77,8 @@ class UpdateStanding(NamedTuple):
 class MoveStanding(NamedTuple):
     """One change of a due date: from which date to which, and why.
 
-    `on` and `why` are None where the file holds another date than the last move led to, and nobody is on record.
+    `on` is None where the file holds another date than the last move led to, and nobody is on record; `why` also where
+    a recorded move gives no reason.
     """
 
     on: str | None

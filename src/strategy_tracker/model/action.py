@@ -45,8 +45,8 @@ class Move(Record):
     """The due date before the move."""
     to: Date | None = None
     """The due date it was given; the reason and the approval are of this step and of no later one."""
-    why: Text
-    """The reason."""
+    why: Text | None = None
+    """The reason; 'validate' asks for one that is missing."""
     approved_by: Text | None = None
     """The body or post that agreed."""
 

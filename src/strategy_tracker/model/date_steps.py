@@ -18,7 +18,7 @@ class DateStep(NamedTuple):
 def moves_in_order(moved: Iterable[Move]) -> list[Move]:
     """Put moves in the order in which they were made; two of one day by the dates they left."""
     return sorted(
-        moved, key=lambda m: (m.on.last, m.on.first, m.former.last, m.former.first, m.why, m.approved_by or "")
+        moved, key=lambda m: (m.on.last, m.on.first, m.former.last, m.former.first, m.why or "", m.approved_by or "")
     )
 
 

@@ -101,7 +101,7 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
 
 
 def _moved(moves: Iterable[Move]) -> tuple[Move, ...]:
-    return tuple(one.model_copy(update={"why": OTHER}) for one in moves)
+    return tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in moves)
 
 
 def _update(update: Update, public: bool) -> Update:

@@ -125,8 +125,8 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
 
 
 def _moved(moves: Iterable[Move]) -> tuple[Move, ...]:
-    """Moves without their reasons, which are never public."""
-    return tuple(_kept(one, why=WITHHELD) for one in moves)
+    """Moves without their reasons, which are never public; one that has none hides nothing."""
+    return tuple(_kept(one, why=WITHHELD if one.why else None) for one in moves)
 
 
 def _says(update: Update) -> bool:

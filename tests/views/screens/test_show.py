@@ -64,7 +64,8 @@ def test_updates_milestones_and_moves_are_tables():
     done = MilestoneStanding("Venue booked", "2025-08-20", Clock("closed", DAY, 0, "done 2025-08-20"))
     moved = MoveStanding("2025-04-12", "2025-04-20", "2025-05-01", "The printer withdrew", None)
     quiet = MoveStanding(None, "2025-05-01", "2025-09-30", None, None)
-    sheet = shown(updates=(update, bare), milestones=(done,), moves=(moved, quiet))
+    bare_move = MoveStanding("2025-10-01", "2025-09-30", "2025-12-31", None, "Board")
+    sheet = shown(updates=(update, bare), milestones=(done,), moves=(moved, quiet, bare_move))
     tables = {table.title: [[one.text for one in row] for row in table.rows] for table in sheet.sections[0].tables}
     assert tables == {
         "Updates, newest first": [
@@ -75,6 +76,7 @@ def test_updates_milestones_and_moves_are_tables():
         "Moves of the due date": [
             ["2025-04-12", "2025-04-20", "2025-05-01", "The printer withdrew", "–"],
             ["–", "2025-05-01", "2025-09-30", "in the file, nobody on record", "–"],
+            ["2025-10-01", "2025-09-30", "2025-12-31", "no reason on record", "Board"],
         ],
     }
 

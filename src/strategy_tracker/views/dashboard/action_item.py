@@ -11,7 +11,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
-from strategy_tracker.views.text import NOBODY, QUIET, counted, sentence
+from strategy_tracker.views.text import NO_REASON, NOBODY, QUIET, counted, sentence
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
@@ -145,7 +145,7 @@ def _move(one: MoveStanding) -> tuple[Cell, ...]:
         cell(when(one.on) if one.on else None),
         cell(when(one.former)),
         cell(when(one.to)),
-        cell(one.why or QUIET),
+        cell(one.why or (NO_REASON if one.on else QUIET)),
         cell(one.approved_by or "no approval on record"),
     )
 

@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
-from strategy_tracker.views.text import NOBODY, QUIET, sentence
+from strategy_tracker.views.text import NO_REASON, NOBODY, QUIET, sentence
 
 _TITLES: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 
@@ -102,7 +102,7 @@ def dates_moved(material: Material) -> Section:
             cell(when(one.move.on) if one.move.on else None),
             cell(when(one.move.former)),
             cell(when(one.move.to)),
-            cell(one.move.why or QUIET),
+            cell(one.move.why or (NO_REASON if one.move.on else QUIET)),
             cell(one.move.approved_by or "no approval on record"),
         )
         for one in found

@@ -15,7 +15,7 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import QUIET
+from strategy_tracker.views.text import NO_REASON, QUIET
 
 
 class ItemShown(NamedTuple):
@@ -146,7 +146,8 @@ def _step_moves(action: ActionStanding) -> Table:
 
 
 def _move(move: MoveStanding) -> tuple[Cell, ...]:
-    return tuple(map(cell, (move.on, move.former, move.to, move.why or QUIET, move.approved_by)))
+    why = move.why or (NO_REASON if move.on else QUIET)
+    return tuple(map(cell, (move.on, move.former, move.to, why, move.approved_by)))
 
 
 def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, width: int) -> Sheet:
