@@ -51,7 +51,6 @@ TESTED_ELSEWHERE = {
     "views/papers/measure_blocks.py": ONE_PAPER,
     "views/papers/people.py": ONE_PAPER,
     "views/papers/position_blocks.py": ONE_PAPER,
-    "views/papers/priorities.py": ONE_PAPER,
     "views/papers/scorecard.py": ONE_PAPER,
     "views/papers/what_changed.py": ONE_PAPER,
     "views/papers/young.py": ONE_PAPER,

@@ -149,7 +149,7 @@ class BodyStanding(NamedTuple):
 
 
 class JudgementStanding(NamedTuple):
-    """A priority lead's own account."""
+    """A priority lead's account."""
 
     on: str
     rag: str | None

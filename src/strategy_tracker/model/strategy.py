@@ -125,12 +125,12 @@ class Group(Record):
 
 
 class Judgement(Record):
-    """A priority lead's own account; it stands beside the counts, never in place of them."""
+    """A priority lead's account; it stands beside the counts, never in place of them."""
 
     on: Date
     """The day of the judgement."""
     note: Text
-    """How the priority stands, in the lead's own words."""
+    """How the priority stands, summed up; printed as a summary, never as somebody's very words."""
     rag: Rag | None = None
     """The lead's own colour for it."""
     by: Text | None = None
@@ -165,7 +165,7 @@ class Priority(Record):
     measures: Ids = ()
     """Ids of the measures: how we will know."""
     judgements: tuple[Judgement, ...] = ()
-    """The lead's own account of the priority, beside the counts and never in place of them."""
+    """The lead's account of the priority, beside the counts and never in place of them."""
     actions: tuple[Action, ...] = ()
     """What we will do."""
 

@@ -56,12 +56,15 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
 
 
 def judgement(said: JudgementStanding) -> Paragraph:
-    """The lead's own account of a priority; a colour of the lead's begins it."""
-    signed = f"{said.by or 'the lead'}, {when(said.on)}"
+    """The lead's account of a priority; a colour of the lead's begins it.
+
+    It is called a summary: nothing on record says that these are the lead's very words.
+    """
     note = sentence(said.note)
     if said.rag is None:
-        return Paragraph(f"In the words of {signed}: {note}")
-    return Paragraph(f"{said.rag}, in the judgement of {signed}: {note}", said.rag)  # type: ignore[arg-type]
+        return Paragraph(f"Summary{f' by {said.by}' if said.by else ''}, {when(said.on)}: {note}")
+    judged = f"{said.rag}, in the judgement of {said.by or 'the lead'}, {when(said.on)}"
+    return Paragraph(f"{judged}. Summary: {note}", said.rag)  # type: ignore[arg-type]
 
 
 def actions_table(priority: PriorityStanding) -> Table:
