@@ -119,6 +119,25 @@ def test_the_terminal_and_data_keep_the_words_that_are_typed(run, history):
     assert "green" in run("diff", "HEAD")[1]
 
 
+def test_a_template_that_would_run_something_is_refused_by_the_check_and_the_report(run, small, tmp_path):
+    docx = pytest.importorskip("docx", reason="needs the extra 'word'")
+    pytest.importorskip("resvg_py", reason="needs the extra 'word'")
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    template = docx.Document()
+    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="DDEAUTO a b"/>')
+    template.sections[0].footer.paragraphs[0]._p.append(field)
+    template.save(small / "council.docx")
+    settings(small, "word_template: council.docx\n")
+    said = "a footer of the template has the field 'DDEAUTO', which may fetch or run something [wrong-kind-of-file]"
+    code, out, _ = run("validate", "--as-at", DAY)
+    assert (code, f"strategy-tracker.yaml:2:16: error: {said}" in out) == (1, True)
+    code, _, err = run(*REPORT, "-o", str(tmp_path / "made.docx"))
+    assert (code, said in err) == (2, True)
+    assert not (tmp_path / "made.docx").exists()
+
+
 def test_a_template_is_used_for_word(run, small, tmp_path):
     docx = pytest.importorskip("docx", reason="needs the extra 'word'")
     pytest.importorskip("resvg_py", reason="needs the extra 'word'")

@@ -17,6 +17,7 @@ from docx.oxml import parse_xml  # noqa: E402
 from docx.oxml.ns import nsdecls, qn  # noqa: E402
 from docx.shared import Mm, Pt  # noqa: E402
 
+from strategy_tracker.problem import Problem  # noqa: E402
 from strategy_tracker.views.formats.word import word  # noqa: E402
 from tests.views.formats.word.test_word import sample, styled  # noqa: E402
 
@@ -135,6 +136,15 @@ def test_the_name_of_its_own_template_is_dropped():
         assert b"server" in package.read("word/_rels/settings.xml.rels")
     with zipfile.ZipFile(io.BytesIO(word.write(sample(branding=Branding(template=given))))) as package:
         assert not [name for name in package.namelist() if b"attachedTemplate" in package.read(name)]
+
+
+def test_a_template_without_what_every_document_has_is_a_sentence():
+    given = io.BytesIO()
+    with zipfile.ZipFile(given, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(Problem) as caught:
+        made(given.getvalue())
+    assert caught.value.message == "the Word template of the settings is damaged"
 
 
 def test_its_properties_are_those_of_the_report():

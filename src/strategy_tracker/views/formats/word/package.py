@@ -10,6 +10,7 @@ from docx.document import Document as Paper
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
+from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.text import visible
 
@@ -18,21 +19,46 @@ _PROGRAM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>strategy-tracker</Application></Properties>"
 )
-_UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml", "/custom-properties", "/attachedTemplate")
-"""Parts of a template that say who made it and where, or that Word would fetch."""
+_UNUSED = (
+    "/thumbnail",
+    "/stylesWithEffects",
+    "/customXml",
+    "/custom-properties",
+    "/attachedTemplate",
+    "/glossaryDocument",
+)
+"""Parts of a template that say who made it and where, that Word would fetch, or that are for writing in it."""
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
 
 def open_paper(template: bytes | None) -> Paper:
-    """Opens an empty paper: ours, or the body's template with its page, headers and footers."""
+    """Opens an empty paper: ours, or the body's template with its page, headers and footers.
+
+    Raises `Problem` for a template that lacks what every document of Word has.
+    """
     if template is None:
         return docx.Document()
-    paper = docx.Document(io.BytesIO(template))
-    body: Any = paper.element.body
-    for each in [each for each in body if each.tag != qn("w:sectPr")]:
-        body.remove(each)
+    try:
+        paper = docx.Document(io.BytesIO(template))
+        body: Any = paper.element.body
+        for each in [each for each in body if each.tag != qn("w:sectPr")]:
+            body.remove(each)
+        _look_at_what_is_needed(paper)
+    except Exception as error:  # python-docx has no error of its own for a damaged file: KeyError, TypeError and others
+        raise Problem(
+            "the Word template of the settings is damaged", "open it in Word, and save it again as .docx"
+        ) from error
     return paper
+
+
+def _look_at_what_is_needed(paper: Paper) -> None:
+    """Raise what python-docx raises where a part that we write into is missing or another thing."""
+    page = paper.sections[0]
+    for edge in (page.header, page.footer):
+        _ = edge.is_linked_to_previous or edge.paragraphs  # to ask for the lines of one that is not there makes it
+    _ = (paper.styles["Normal"].name, paper.settings.element.tag, paper.core_properties.author)
+    paper.part.part_related_by(RT.SETTINGS)
 
 
 def set_properties(paper: Paper, document: Document) -> None:
