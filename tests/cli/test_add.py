@@ -384,6 +384,37 @@ class TestMeasures:
         assert "+++ b/strategies/plan.yaml\n" in out
         assert (text(plan), (plan / "measures").exists()) == (PLAN, False)
 
+    def test_targets_tolerance_and_span_are_written_as_the_file_holds_them(self, run, plan):
+        words = ("--unit", "percent", "--better", "higher", "--span", "cumulative", "--amber-within", "5% of target")
+        code, _, _ = run(
+            "add", "measure", "Calls", *words, "--targets", "2025/26 Q1 = 70, 2026/27=75.5%", "--to", "safe"
+        )
+        assert code == 0
+        assert (plan / "measures/plan.yaml").read_text("utf-8").splitlines()[3:] == [
+            "    unit: percent",
+            "    better: higher",
+            "    span: cumulative",
+            "    targets:",
+            "      2025/26 Q1: 70",
+            "      2026/27: 75.5",
+            "    amber_within: 5% of target",
+        ]
+
+    @pytest.mark.parametrize(
+        ("option", "text", "said"),
+        [
+            ("--targets", "70", "--targets: '70' does not say a period and its target"),
+            ("--targets", "2025/26=many", "'many' is neither a number nor a symbol"),
+            ("--targets", "soon=70", "'soon' is not a period"),
+            ("--amber-within", "5", "--amber-within: '5' is not a distance with its unit"),
+            ("--span", "long", "--span: 'long' is not one of the words allowed here"),
+        ],
+    )
+    def test_what_is_none_of_them_is_refused(self, run, plan, option, text, said):
+        code, out, err = run("add", "measure", "Calls", "--unit", "percent", option, text)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"error: {said}")
+
     def test_a_link_that_cannot_be_written_is_found_before_the_measure_is(self, run, plan):
         write(plan, PLAN.replace("owner: Manager", "measures: calls"))
         code, out, err = run("add", "measure", "Letters", "--unit", "count", "--to", "safe")
@@ -393,21 +424,18 @@ class TestMeasures:
         )
         assert not (plan / "measures").exists()
 
-    def test_a_link_that_fails_after_all_says_how_to_finish(self, run, plan, monkeypatch):
+    def test_where_the_link_fails_after_all_there_is_no_measure(self, run, plan, monkeypatch):
         def full(path, before, after):
             raise CannotWrite(f"'{path.name}' could not be written (No space left on device); it is as it was")
 
         monkeypatch.setattr(store_write, "replace", full)
+        message = "'plan.yaml' could not be written (No space left on device); it is as it was"
         assert run("add", "measure", "Calls", "--unit", "count", "--to", "safe") == (
             2,
             "",
-            (
-                "wrote measures/plan.yaml:1\n  undo: delete measures/plan.yaml\n"
-                "error: 'calls' is in measures/plan.yaml, but 'plan/safe' does not name it: "
-                "'plan.yaml' could not be written (No space left on device); it is as it was\n"
-                "  help: add calls to the 'measures' of the priority in strategies/plan.yaml\n"
-            ),
+            f"error: {message}\n  help: try again when that is mended\n",
         )
+        assert not list((plan / "measures").glob("*"))
 
     def test_a_folder_that_leads_out_of_the_portfolio_is_not_written_to(self, run, plan, tmp_path_factory):
         elsewhere = tmp_path_factory.mktemp("elsewhere")

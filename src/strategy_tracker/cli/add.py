@@ -49,7 +49,12 @@ def command(
     group: Annotated[str, _option("priority: the id of the group it stands in", "ID")] = "",
     unit: Annotated[str, _option("measure: percent, count, days, money, … (compulsory)")] = "",
     better: Annotated[str, _option("measure: higher, lower, on-target or none")] = "",
+    span: Annotated[
+        str, _option("measure: what a reading covers: snapshot, period, cumulative or rolling-12-months")
+    ] = "",
     frequency: Annotated[str, _option("measure: how often a reading is expected", "INTERVAL")] = "",
+    targets: Annotated[str, _option("measure: 2025/26=70, 2026/27=75", "PERIOD=VALUE")] = "",
+    amber_within: Annotated[str, _option("measure: how far off is amber: 5 points, or 10% of target", "DISTANCE")] = "",
     source: Annotated[str, _option("measure: where its readings come from")] = "",
     file: Annotated[str, _option("measure: the file in measures/ it is written to", "NAME")] = "",
     starts: Annotated[str, _option("strategy: when it begins", "DATE")] = "",
@@ -66,6 +71,7 @@ def command(
 
     typed = {"to": to, "id": own, "owner": owner, "due": due, "every": every, "kind": kind, "group": group}
     typed |= {"unit": unit, "better": better, "frequency": frequency, "source": source, "file": file}
+    typed |= {"span": span, "targets": targets, "amber_within": amber_within}
     typed |= {"starts": starts, "ends": ends, "organisation": organisation}
     given = {key: value for key, value in typed.items() if value.strip()}
     refuse_what_means_nothing(thing, given)
@@ -103,5 +109,5 @@ def refuse_what_means_nothing(thing: Thing, given: dict[str, str]) -> None:
     for key in given:
         if key not in takes:
             an = "an" if thing == "action" else "a"
-            listed = ", ".join(f"--{name}" for name in takes)
-            raise Problem(f"--{key} means nothing for {an} {thing}", f"it takes {listed}")
+            listed = ", ".join(f"--{name.replace('_', '-')}" for name in takes)
+            raise Problem(f"--{key.replace('_', '-')} means nothing for {an} {thing}", f"it takes {listed}")

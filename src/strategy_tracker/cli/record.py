@@ -1,22 +1,40 @@
-"""`strategy record`: write down a figure of a measure, or revise one and keep what it was."""
+"""`strategy record`: write down figures of measures, or revise one and keep what it was."""
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, day, portfolio
 from strategy_tracker.cli.writing import DryRun, carry_out
+from strategy_tracker.problem import Problem
+
+if TYPE_CHECKING:
+    from strategy_tracker.app.moment import Portfolio
+    from strategy_tracker.app.writing.record import TypedReading
+    from strategy_tracker.model.new_entries import NewReading
 
 EXAMPLE = 'strategy record cp-moves 2022-12 9.5 --note "Two homes closed in the autumn"'
 
 
 def command(
     measure: Annotated[
-        str, typer.Argument(help="the id of a measure, or any unambiguous end of it", autocompletion=items)
+        str,
+        typer.Argument(
+            help="the id of a measure, or any unambiguous end of it; - for a table of several", autocompletion=items
+        ),
     ],
-    period: Annotated[str, typer.Argument(help="2022/23, '2022/23 Q1', 2022-06, 2022-06-30, 2022 or 'AY 2021/22'")],
-    value: Annotated[str, typer.Argument(help="97.5, -0.4, 105/262, or one of c, x, z, low, u")],
+    figures: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PERIOD VALUE",
+            help="2022/23, '2022/23 Q1', 2022-06, 2022-06-30, 2022 or 'AY 2021/22', and 97.5, -0.4, 105/262, c, x, z, "
+            "low or u; or several, each as PERIOD=VALUE; or - for a table on standard input",
+            show_default=False,
+        ),
+    ] = None,
     note: Annotated[str, typer.Option(help="what a reader of the figure should know", show_default=False)] = "",
     provisional: Annotated[bool, typer.Option("--provisional", help="the figure may still change")] = False,
     source: Annotated[str, typer.Option(help="where the figure comes from", show_default=False)] = "",
@@ -27,13 +45,41 @@ def command(
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
-    """Record the figure of a measure for a period. The file keeps everything else as it is.
+    """Record the figure of a measure for a period, or many at once: all of them, or none where one cannot be.
 
-    A figure that is there already changes only with --revise, and the former one stays in the file.
+    A figure that is there already changes only with --revise, and the former one stays in the file. A table is csv, or
+    copied from a sheet: with the columns measure, period and value, or a row for each measure and a column for each
+    period. Empty cells are no figures.
     """
-    from strategy_tracker.app.writing.record import propose_reading
+    from strategy_tracker.app.writing.record import propose_readings
     from strategy_tracker.model.new_entries import NewReading
 
-    new = NewReading(period, value, note, source, on, provisional, revise)
-    carry_out(propose_reading(portfolio(root), measure, new, day("")), dry_run)
+    found = portfolio(root)
+    typed = typed_readings(found, measure, figures or [], NewReading("", "", note, source, on, provisional, revise))
+    carry_out(propose_readings(found, typed, day("")), dry_run)
     return 0
+
+
+def typed_readings(found: "Portfolio", measure: str, figures: list[str], said: "NewReading") -> "list[TypedReading]":
+    """The readings that the arguments say, or the table they ask for; `said` holds what is said of all of them."""
+    from strategy_tracker.app.writing.readings_table import reading_of_pair, readings_in
+    from strategy_tracker.app.writing.record import TypedReading
+
+    if figures == ["-"] or (measure == "-" and not figures):
+        typed = readings_in(read_table(), "" if measure == "-" else measure, said, found.settings.year_end)
+        if not typed:
+            raise Problem("there is no figure in the table", "write one into a cell")
+        return typed
+    if len(figures) == 2 and "=" not in figures[0]:
+        return [TypedReading("", measure, said._replace(period=figures[0], value=figures[1]))]
+    if not figures or any("=" not in one for one in figures):
+        raise Problem("a period and its figure are wanted", f"strategy record {measure} 2025/26=66 2026/27=70")
+    return [reading_of_pair(one, measure, said) for one in figures]
+
+
+def read_table() -> str:
+    """What is pasted or piped in."""
+    if sys.stdin.isatty():
+        end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
+        print_note(f"paste the table, then {end} on a line of its own")
+    return sys.stdin.read()

@@ -31,8 +31,8 @@ def carry_out(proposal: "Proposal", dry_run: bool) -> "Receipt":
         print_files(error.receipt.proposal, error.receipt.files)
         raise
     print_files(receipt.proposal, receipt.files)
-    if receipt.proposal.colour:
-        print_colour_change(receipt.proposal.colour)
+    for change in receipt.proposal.colours:
+        print_colour_change(change)
     return receipt
 
 

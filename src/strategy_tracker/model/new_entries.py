@@ -88,7 +88,7 @@ class NewAction(NamedTuple):
 
 
 class NewMeasure(NamedTuple):
-    """A measure in the file `file` of measures/, which serves the priority `to`."""
+    """A measure in the file `file` of measures/, which serves the priority `to`; `targets` is `2025/26=70, …`."""
 
     title: str
     to: str = ""
@@ -96,6 +96,9 @@ class NewMeasure(NamedTuple):
     id: str = ""
     unit: str = ""
     better: str = ""
+    span: str = ""
     frequency: str = ""
+    targets: str = ""
+    amber_within: str = ""
     source: str = ""
     owner: str = ""

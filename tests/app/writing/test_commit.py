@@ -111,25 +111,39 @@ class TestSeveralFiles:
             propose_measure(portfolio, self.NEW, DAY)
         assert texts() == before
 
-    def test_a_half_that_cannot_be_written_after_all_is_said_and_can_be_taken_back(self, portfolio, texts, monkeypatch):
-        stood = write.replace
-
-        def full(path, before, after):
-            if "strategies" in Path(path).parts:
-                raise CannotWrite("'plan.yaml' could not be written (No space left on device); it is as it was")
-            stood(path, before, after)
-
+    def test_where_one_cannot_be_written_after_all_the_others_are_taken_back(self, portfolio, texts, monkeypatch):
         made, before = propose_measure(portfolio, self.NEW, DAY), texts()
-        monkeypatch.setattr(write, "replace", full)
-        with pytest.raises(PartlyWritten) as caught:
+        monkeypatch.setattr(write, "replace", self.full(write.replace))
+        with pytest.raises(CannotWrite, match=r"'plan.yaml' could not be written \(No space left on device\)"):
             commit(made)
+        assert texts() == before
+
+    def test_a_half_that_stays_is_said_and_can_be_taken_back_later(self, portfolio, texts, monkeypatch):
+        made, before = propose_measure(portfolio, self.NEW, DAY), texts()
+        with monkeypatch.context() as at:
+            at.setattr(write, "replace", self.full(write.replace, free=1))
+            with pytest.raises(PartlyWritten) as caught:
+                commit(made)
         assert caught.value.message == (
-            "'visits-made' is in measures/plan.yaml, but 'plan/safe' does not name it: "
+            "measures/plan.yaml is written, but not strategies/plan.yaml: "
             "'plan.yaml' could not be written (No space left on device); it is as it was"
         )
         assert [one.file.name for one in caught.value.receipt.files] == ["measures/plan.yaml"]
         undo(caught.value.receipt)
         assert texts() == before
+
+    @staticmethod
+    def full(stood, free=2):
+        """A disk that takes so many writes, and no strategy."""
+        done = []
+
+        def replace(path, before, after):
+            done.append(path)
+            if "strategies" in Path(path).parts or len([one for one in done if "measures" in one.parts]) > free:
+                raise CannotWrite("'plan.yaml' could not be written (No space left on device); it is as it was")
+            stood(path, before, after)
+
+        return replace
 
 
 class TestUndo:

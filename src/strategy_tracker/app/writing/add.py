@@ -12,7 +12,6 @@ from strategy_tracker.app.writing.answers import seen
 from strategy_tracker.app.writing.measures_file import measures_file
 from strategy_tracker.app.writing.proposal import (
     Draft,
-    Note,
     Proposal,
     ProposedFile,
     edited,
@@ -21,7 +20,7 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
-from strategy_tracker.editing import render
+from strategy_tracker.editing import render, typed_figures
 from strategy_tracker.editing.changes import Append
 from strategy_tracker.editing.insert_at import keys_before
 from strategy_tracker.editing.new_ids import Known, given_id, ids_in, new_id, next_id
@@ -33,6 +32,7 @@ from strategy_tracker.model.action import Action
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
+from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.problem import Problem
@@ -140,8 +140,9 @@ def propose_measure(portfolio: Portfolio, new: NewMeasure, today: date) -> Propo
         refuse_wrong_settings(portfolio)
         files = _files_now(portfolio.root, "measures")
         own = _an_id(new.title, new.id, "measure", _known_ids(files, folder))
-        made = _checked(Measure, new._asdict() | {"id": own})
-        link = _link(portfolio, serves, own, name, today) if serves else ()
+        targets = {"targets": _targets(new.targets, portfolio.settings.year_end)} if new.targets else {}
+        made = _checked(Measure, new._asdict() | {"id": own} | targets)
+        link = _link(portfolio, serves, own, today) if serves else ()
         old = next((one for one in files if one.name == name), None)
         if old:
             change = Append(("measures",), made)
@@ -155,16 +156,12 @@ def propose_measure(portfolio: Portfolio, new: NewMeasure, today: date) -> Propo
     return proposal_of(portfolio.root, read, plan)
 
 
-def _link(portfolio: Portfolio, serves: Item, measure: str, name: str, today: date) -> tuple[ProposedFile]:
+def _link(portfolio: Portfolio, serves: Item, measure: str, today: date) -> tuple[ProposedFile]:
     """The file of the priority that a measure serves, with the measure's id."""
     loaded = load_whole(file_of(portfolio, serves), portfolio.settings)
     item_in(loaded.record, serves)
     change = Append((*serves.route, "measures"), measure, after=keys_before(Priority, "measures"))
-    owed = Note(
-        f"'{measure}' is in {name}, but '{serves.address}' does not name it",
-        f"add {measure} to the 'measures' of the priority in {serves.file}",
-    )
-    return (edited(loaded, [change], today, portfolio.settings)._replace(owed=owed),)
+    return (edited(loaded, [change], today, portfolio.settings),)
 
 
 def _added(made: ProposedFile) -> Item:
@@ -183,7 +180,7 @@ def _tidied(new: T) -> T:
     Raises `Problem` where the words are missing, or a text has a character nobody can see.
     """
     words, *names = new._fields
-    texts = {name: _one_line(getattr(new, name), f"--{name}") for name in names}
+    texts = {name: _one_line(getattr(new, name), _option(name)) for name in names}
     texts[words] = _one_line(getattr(new, words), "the words")
     if not texts[words]:
         raise Problem("the words are missing", 'write them in quotes: "Train every school"')
@@ -195,7 +192,22 @@ def _one_line(text: str, what: str) -> str:
     return seen(" ".join(text.split()), what)
 
 
-def _checked(record: type[Record], values: Mapping[str, str]) -> dict[str, Any]:
+def _option(key: str) -> str:
+    return f"--{key.replace('_', '-')}"
+
+
+def _targets(text: str, year_end: YearEnd) -> dict[str, Decimal]:
+    """The targets a person typed, by period. Raises `Problem` where one is none."""
+    found = dict[str, Decimal]()
+    for one in text.split(","):
+        period, mark, value = one.partition("=")
+        if not mark:
+            raise Problem(f"--targets: '{one.strip()}' does not say a period and its target", "write it as 2025/26=70")
+        found[typed_figures.period(period, year_end).text] = typed_figures.number(value.strip().removesuffix("%"))
+    return found
+
+
+def _checked(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a new record as its file will hold them, in the order of the model.
 
     Raises `Problem` with the first one that cannot be.
@@ -211,7 +223,7 @@ def _checked(record: type[Record], values: Mapping[str, str]) -> dict[str, Any]:
         record.model_validate(made)
     except ValidationError as error:
         first = faults(error, record)[0]
-        raise Problem(f"--{first.route[0]}: {first.message}", first.help) from None
+        raise Problem(f"{_option(str(first.route[0]))}: {first.message}", first.help) from None
     return made
 
 

@@ -41,7 +41,7 @@ class Receipt(NamedTuple):
 
 
 class PartlyWritten(Problem):
-    """Of several files that belong together not all could be written; the receipt is of those that were."""
+    """One of several files could not be written, nor could those before it be taken back; the receipt is of those."""
 
     def __init__(self, message: str, next_step: str, receipt: Receipt) -> None:
         super().__init__(message, next_step)
@@ -51,8 +51,8 @@ class PartlyWritten(Problem):
 def commit(proposal: Proposal) -> Receipt:
     """Writes a proposal and gives the receipt. Where its files have changed by now, it is planned on them anew.
 
-    Raises `Problem` where that cannot be, or a file cannot be written, which is then as it was; and `PartlyWritten`
-    where a file before it has been written. Of files that stand apart, one that cannot be written has a note instead.
+    Raises `Problem` where that cannot be, or a file cannot be written: all are then as they were, or it is a
+    `PartlyWritten`. Of files that stand apart, one that cannot be written has a note instead.
     """
     with write.locked(proposal.root):
         if fingerprint(proposal.basis.paths) != proposal.basis.fingerprint:
@@ -66,11 +66,23 @@ def commit(proposal: Proposal) -> Receipt:
             except NameTaken as error:
                 raise Problem(error.message, "choose another name with --id or --file") from None
             except CannotWrite as error:
-                if not written:
-                    raise
-                receipt = Receipt(proposal, tuple(written))
-                raise PartlyWritten(f"{one.owed.message}: {error.message}", one.owed.next_step, receipt) from None
+                _take_back_half(Receipt(proposal, tuple(written)), one, error)
+                raise
     return Receipt(proposal, tuple(written))
+
+
+def _take_back_half(receipt: Receipt, missing: ProposedFile, why: CannotWrite) -> None:
+    """Take back the files that were written before one that cannot be. Raises `PartlyWritten` where that fails, too."""
+    try:
+        _take_back(receipt)
+    except Problem:
+        names = " and ".join(one.file.name for one in receipt.files)
+        message = (
+            f"{names} {'are' if len(receipt.files) > 1 else 'is'} written, but not {missing.file.name}: {why.message}"
+        )
+        raise PartlyWritten(
+            message, f"'git diff -- {receipt.files[0].file.name}' shows what it holds", receipt
+        ) from None
 
 
 def _each_by_itself(proposal: Proposal) -> Receipt:
@@ -106,18 +118,22 @@ def undo(receipt: Receipt) -> None:
     been changed: nothing is taken back then, in none of the files.
     """
     with write.locked(receipt.proposal.root):
-        former = [(one, _taken_back(one)) for one in reversed(receipt.files)]
-        done = list[str]()
-        for one, back in former:
-            path = Path(one.file.path)
-            try:
-                write.remove(path, back.before) if one.is_new else write.replace(path, back.before, back.after)
-            except CannotWrite as error:
-                if not done:
-                    raise
-                message = f"{' and '.join(done)} is as it was, but not {one.file.name}: {error.message}"
-                raise Problem(message, f"'git diff -- {one.file.name}' shows what it holds") from None
-            done.append(one.file.name)
+        _take_back(receipt)
+
+
+def _take_back(receipt: Receipt) -> None:
+    former = [(one, _taken_back(one)) for one in reversed(receipt.files)]
+    done = list[str]()
+    for one, back in former:
+        path = Path(one.file.path)
+        try:
+            write.remove(path, back.before) if one.is_new else write.replace(path, back.before, back.after)
+        except CannotWrite as error:
+            if not done:
+                raise
+            message = f"{' and '.join(done)} is as it was, but not {one.file.name}: {error.message}"
+            raise Problem(message, f"'git diff -- {one.file.name}' shows what it holds") from None
+        done.append(one.file.name)
 
 
 def _taken_back(one: WrittenFile) -> Edit:

@@ -55,7 +55,7 @@ def propose_move(
         )
         made = edited(loaded, move_changes(item, route, said), today, settings)
         after = action_in(made.after, meant, today, settings)
-        return Draft(meant, (made,), ColourChange(before, after, (_slipped(after, due, number),)))
+        return Draft(meant, (made,), (ColourChange(before, after, (_slipped(after, due, number),)),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)
 

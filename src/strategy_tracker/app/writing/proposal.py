@@ -39,7 +39,7 @@ class ProposedFile(NamedTuple):
 
     `findings` is what the checks would say of it that they do not say now, `changes` how many things are mended in it.
     A new file has no record before, and an empty `edit.before`; what has faults, as a file that is mended may have, has
-    none at all. `owed` says what is missing where the files before this one are written and this one is not.
+    none at all.
     """
 
     file: DataFile
@@ -49,7 +49,6 @@ class ProposedFile(NamedTuple):
     findings: tuple[Diagnostic, ...] = ()
     notes: tuple[Note, ...] = ()
     is_new: bool = False
-    owed: Note = Note("")
     changes: int = 1
 
     @property
@@ -79,17 +78,23 @@ class Basis(NamedTuple):
 class Proposal(NamedTuple):
     """A change of one file or of several, proved and judged; nothing is written before `commit`.
 
-    `item` is what is changed or added, where that is one thing. `already` says how the files say exactly this; there is
-    nothing to write then. Where the files `stand_apart`, one that cannot be written stops no other.
+    `item` is what is changed or added, where that is one thing, and `colours` how each thing stands before and after.
+    `already` says how the files say exactly this; there is nothing to write then. Where the files `stand_apart`, one
+    that cannot be written stops no other.
     """
 
     root: Path
     basis: Basis
     item: Item | None
     files: tuple[ProposedFile, ...] = ()
-    colour: ColourChange | None = None
+    colours: tuple[ColourChange, ...] = ()
     already: str = ""
     stand_apart: bool = False
+
+    @property
+    def colour(self) -> ColourChange | None:
+        """How the one thing that is changed stands before and after; None where it is none, or several."""
+        return self.colours[0] if len(self.colours) == 1 else None
 
     @property
     def diff(self) -> str:
@@ -112,7 +117,7 @@ class Draft(NamedTuple):
 
     item: Item | None
     files: tuple[ProposedFile, ...]
-    colour: ColourChange | None = None
+    colours: tuple[ColourChange, ...] = ()
     already: str = ""
     stand_apart: bool = False
 

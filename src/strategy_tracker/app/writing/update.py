@@ -54,7 +54,7 @@ def propose_update(portfolio: Portfolio, action: str | Item, new: NewUpdate, tod
             return Draft(meant, (), already=str(same))
         after = action_in(made.after, meant, today, settings)
         notes = (*_what_went(before, after), *_what_holds(after, said, meant, made))
-        return Draft(meant, (made,), ColourChange(before, after, notes=notes))
+        return Draft(meant, (made,), (ColourChange(before, after, notes=notes),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)
 
