@@ -35,11 +35,12 @@ class Clock(NamedTuple):
     """One clock of an action: start date, due date, interval or review.
 
     `due` is the day it runs out, `days` how many days late it is (0 when it is not), `words` the
-    sentence. `kind` is `none` where the clock does not apply.
+    sentence. `kind` is `none` where the clock does not apply, `uncounted` where an interval has no day to count from.
     """
 
     kind: Literal[
         "none",
+        "uncounted",
         "on-time",
         "due-soon",
         "due-today",

@@ -255,7 +255,7 @@ def test_a_date_past_speaks_where_nothing_was_ever_recorded():
 
 def test_a_recurring_action_without_a_day_on_record_is_not_coloured_by_its_interval():
     found = stood(action(update("2018-12-01"), every="week"), "2019-01-10")
-    assert (found.rating.colour, found.rating.why, found.interval.kind) == ("grey", "no-judgement", "missed")
+    assert (found.rating.colour, found.rating.why, found.interval.kind) == ("grey", "no-judgement", "uncounted")
 
 
 # old judgements and disagreements

@@ -193,9 +193,10 @@ def test_silence_before_an_action_is_to_start_is_not_counted():
     assert stood(running, "2018-12-31").review.kind == "very-stale"
 
 
-def test_a_recurring_action_is_not_wanted_before_its_own_start():
-    later = action(update("2018-05-01", rag="green"), starts="2018-09-01", every="week")
-    assert stood(later, "2018-09-08").interval.kind == "due-today"
+def test_neither_a_word_nor_a_start_says_that_a_recurring_action_was_done():
+    spoken = action(update("2018-05-01", note="they meet each week"), starts="2018-04-01", every="week")
+    found = stood(spoken, "2019-01-31")
+    assert (found.interval.kind, found.review.kind) == ("uncounted", "very-stale")
 
 
 # outside the life of the strategy

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.actions.clocks import (
-    Beginning,
     dated,
     days_words,
     due_clock,
@@ -20,7 +19,6 @@ from tests.judging.action_builder import an_update, day, when
 
 SOON = read_interval("30 days")
 SIX_WEEKS = read_interval("6 weeks")
-BEGAN = Beginning(day("2018-04-01"), "the strategy began")
 
 DAYS = st.dates(date(2017, 1, 1), date(2021, 12, 31))
 WHENS = st.one_of(
@@ -37,8 +35,8 @@ def due(text, today, state="in-progress", due_soon=SOON):
     return due_clock(when(text) if text else None, state, day(today), due_soon)
 
 
-def interval(done, today, *, every=SIX_WEEKS, begins=BEGAN, state="in-progress"):
-    return interval_clock(every, tuple(map(when, done)), begins, state=state, today=day(today), due_soon=SOON)
+def interval(done, today, *, every=SIX_WEEKS, state="in-progress"):
+    return interval_clock(every, tuple(map(when, done)), state=state, today=day(today), due_soon=SOON)
 
 
 def test_days_and_dates_are_put_in_words():
@@ -130,19 +128,11 @@ def test_interval_clock_counts_from_the_day_last_done(today, kind, days, words):
     assert interval(["2018-07-02", "2018-05-20"], today) == (kind, day("2018-08-13"), days, words)
 
 
-def test_an_interval_with_no_day_on_record_counts_from_the_start():
-    assert interval([], "2018-05-13").kind == "due-today"
-    assert interval([], "2018-05-12").words.startswith("first wanted in 1 day (no day is recorded")
-    assert (
-        interval([], "2018-05-14").words
-        == "no day is recorded on which it was done since the strategy began, wanted every 6 weeks"
-    )
-
-
-def test_an_interval_without_a_start_date_has_nothing_to_count_from():
-    clock = interval([], "2018-05-14", begins=None)
-    assert clock == ("none", None, 0, "no day is recorded on which it was done, nor a start to count from")
-    assert interval(["2018-05-01"], "2018-05-14", begins=None).kind == "due-soon"
+@pytest.mark.parametrize("state", [None, "in-progress"])
+def test_an_interval_without_a_day_on_record_has_nothing_to_count_from(state):
+    clock = interval([], "2028-05-14", state=state)
+    assert clock == ("uncounted", None, 0, "no day is recorded on which it was done, wanted every 6 weeks")
+    assert interval(["2028-06-01"], "2028-05-14").kind == "uncounted"
 
 
 def test_an_action_that_does_not_recur_has_no_interval():
@@ -231,12 +221,10 @@ def test_one_more_day_never_makes_a_due_date_less_overdue(due_date, today, due_s
     assert before.days <= after.days
 
 
-@given(st.lists(WHENS, max_size=3), INTERVALS, DAYS, st.integers(0, 900))
-def test_one_more_day_without_news_never_makes_an_interval_less_missed(done, every, start, ahead):
-    today = max([start, *(w.first for w in done)]) + timedelta(days=ahead)
-    begins = Beginning(start, "the strategy began")
+@given(st.lists(WHENS, min_size=1, max_size=3), INTERVALS, st.integers(0, 900))
+def test_one_more_day_without_news_never_makes_an_interval_less_missed(done, every, ahead):
+    today = max(w.first for w in done) + timedelta(days=ahead)
     before, after = (
-        interval_clock(every, done, begins, state=None, today=d, due_soon=SOON)
-        for d in (today, today + timedelta(days=1))
+        interval_clock(every, done, state=None, today=d, due_soon=SOON) for d in (today, today + timedelta(days=1))
     )
     assert (before.late, before.days) <= (after.late, after.days)

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.actions.clocks import Beginning, known_updates
-from strategy_tracker.judging.actions.staleness import review_clock
+from strategy_tracker.judging.actions.clocks import known_updates
+from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import an_update, day
-from tests.judging.actions.test_clocks import BEGAN, DAYS, INTERVALS, SAID
+from tests.judging.actions.test_clocks import DAYS, INTERVALS, SAID
 
 QUARTER = read_interval("quarter")
+BEGAN = Beginning(day("2018-04-01"), "the strategy began")
 LATENESS = {"stale": 1, "very-stale": 2}
 
 

@@ -14,14 +14,12 @@ from strategy_tracker.judging.actions.action_colour import (
     read_dates,
 )
 from strategy_tracker.judging.actions.clocks import (
-    Beginning,
     due_clock,
     interval_clock,
     known_updates,
-    latest_of,
     start_clock,
 )
-from strategy_tracker.judging.actions.staleness import review_clock
+from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing import (
     ActionStanding,
     Clock,
@@ -69,9 +67,7 @@ def stand_action(
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, cadence, today)
-        recorded = latest_of(action.done, today)
-        recurs = (clocks.interval,) if recorded else ()  # no day done on record is silence, not a date missed
-        dates = (clocks.due, *recurs, clocks.start)
+        dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
         rating = rate(action, latest, judged, timing, today)
     else:
@@ -155,7 +151,7 @@ def _running(
     return _Clocks(
         start_clock(action.starts, state, today),
         due_clock(due, state, today, soon),
-        interval_clock(action.every, action.done, begins, state=state, today=today, due_soon=soon),
+        interval_clock(action.every, action.done, state=state, today=today, due_soon=soon),
         review_clock(known, cadence, reviewed_from, today),
         tuple([_milestone(milestone, state, today, soon) for milestone in action.milestones]),
     )

@@ -6,7 +6,7 @@ favour of the owner: nothing is late before the last day the date can mean. A fa
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from strategy_tracker.judging.standing import Clock
 from strategy_tracker.model.action import CLOSED, Rag, State, Update
@@ -27,13 +27,6 @@ _FURTHER: dict[State, int] = {
     "superseded": 6,
 }
 _WORSE: dict[Rag | None, int] = {None: 0, "green": 1, "amber": 2, "red": 3}
-
-
-class Beginning(NamedTuple):
-    """What a clock counts from while nothing is recorded: the day, and how a sentence names it."""
-
-    day: date
-    words: str
 
 
 def days_words(days: int) -> str:
@@ -115,38 +108,24 @@ def due_clock(due: When | None, state: State | None, today: date, due_soon: Inte
 
 
 def interval_clock(
-    every: Interval | None,
-    done: Sequence[When],
-    begins: Beginning | None,
-    *,
-    state: State | None,
-    today: date,
-    due_soon: Interval,
+    every: Interval | None, done: Sequence[When], *, state: State | None, today: date, due_soon: Interval
 ) -> Clock:
     """Read the clock of an action that recurs: missed once the interval since it was last done has passed.
 
-    With no day on record it counts from `begins`; without that there is nothing to count from.
+    It begins with the first day on record. Without one there is nothing to count from: it may be done every week by
+    people who never write it down.
     """
     if every is None:
         return Clock("none", None, 0, "does not recur")
     last = latest_of(done, today)
-    if last is None and begins is None:
-        return Clock("none", None, 0, "no day is recorded on which it was done, nor a start to count from")
-    since, told = _last_done(last, begins)
-    due = every.after(since)
+    due = every.after(last.last) if last else None
+    told = f"last done {last.text}" if last else "no day is recorded on which it was done"
     told = f"{told}, wanted every {every.text}"
     if state in RESTING:
         return Clock("closed", due, 0, f"{state}; {told}")
+    if last is None or due is None:
+        return Clock("uncounted", None, 0, told)
     days = (today - due).days
     if days > 0:
-        words = f"missed by {days_words(days)} ({told})" if last else f"{told}"
-        return Clock("missed", due, days, words)
-    wanted = f"{'wanted again' if last else 'first wanted'} {in_days(-days)}"
-    return Clock(ahead_again(since, due, today, due_soon), due, 0, f"{wanted} ({told})")
-
-
-def _last_done(last: When | None, begins: Beginning | None) -> tuple[date, str]:
-    if last is not None:
-        return last.last, f"last done {last.text}"
-    assert begins is not None
-    return begins.day, f"no day is recorded on which it was done since {begins.words}"
+        return Clock("missed", due, days, f"missed by {days_words(days)} ({told})")
+    return Clock(ahead_again(last.last, due, today, due_soon), due, 0, f"wanted again {in_days(-days)} ({told})")

@@ -5,12 +5,19 @@ Reviews are a clock of their own. An action may be on time and silent, or late a
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from strategy_tracker.judging.actions.clocks import Beginning, days_words
+from strategy_tracker.judging.actions.clocks import days_words
 from strategy_tracker.judging.standing import Clock
 from strategy_tracker.model.action import CLOSED, Update
 from strategy_tracker.model.values import Interval
+
+
+class Beginning(NamedTuple):
+    """What silence counts from while nothing was said: the day, and how a sentence names it."""
+
+    day: date
+    words: str
 
 
 def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning | None, today: date) -> Clock:

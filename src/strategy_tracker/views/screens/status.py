@@ -179,7 +179,7 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
 def words_of(action: ActionStanding) -> Iterator[str]:
     """The words of each clock of an action that has something to say."""
     for clock in (action.start, action.due, action.interval, action.review):
-        if clock.kind not in ("none", "closed", "fresh"):
+        if clock.kind not in ("none", "uncounted", "closed", "fresh"):
             yield clock.words
     for milestone in action.milestones:
         if milestone.clock.late:
