@@ -33,7 +33,7 @@ def test_an_action_is_marked_at_its_id(run, small):
     assert (
         f"::error file=strategies/young-carers.yaml,line={line},col=13,endColumn=20,endLine={line},title=overdue"
         "::young-carers/seen-01 'Train every school to spot young carers': overdue"
-        "%0Aoverdue by 11 days (due 2025-09-20); ask Head of Service"
+        "%0Aoverdue by 11 days (due 2025-09-20); ask Head of Service (for the priority)"
     ) in commands(run)
 
 

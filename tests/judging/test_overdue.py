@@ -27,8 +27,15 @@ def test_an_overdue_action_with_its_owner():
             day("2018-12-20"),
             11,
             "overdue by 11 days (due 2018-12-20)",
+            None,
         ),
     )
+
+
+def test_an_inherited_owner_is_asked_and_told_as_inherited():
+    late = action(update(NOW), id="a", text="write the plan", due="2018-12-20")
+    (found,) = overdue(late, owner="Director")
+    assert (found.owner, found.owner_from) == ("Director", "strategy")
 
 
 def test_an_overdue_milestone_stands_by_itself():
@@ -105,6 +112,7 @@ def test_a_late_reading_names_every_strategy_it_serves():
         day("2018-07-31"),
         12,
         "12 days late",
+        None,
     )
     assert [c.strategies for c in overdue(measures=[late])] == [()]
     assert overdue(measures=[measure("dental")]) == ()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.views.text import counted, file_name, folded, one_line, sentence, visible
+from strategy_tracker.views.text import counted, file_name, folded, one_line, owner_words, sentence, visible
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,11 @@ def test_what_steers_a_terminal_is_shown_as_a_mark(hostile):
 @pytest.mark.parametrize("innocent", ["naïve £5 – “quoted”", "a\tb\nc", "שלום\u200f!", "שנה\u200e 2", "🙂‍↔️", "日本"])
 def test_what_people_write_stays(innocent):
     assert visible(innocent) == innocent
+
+
+def test_an_owner_is_named_with_whose_it_is():
+    assert owner_words("Head of Parks", "priority") == "Head of Parks (for the priority)"
+    assert (owner_words("Head of Parks"), owner_words(None)) == ("Head of Parks", "nobody is named")
 
 
 @given(st.text(alphabet=st.characters()))

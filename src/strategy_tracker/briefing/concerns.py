@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from strategy_tracker.judging.overdue import OverdueItem, list_overdue
 from strategy_tracker.judging.standing import (
     ActionStanding,
+    Inherited,
     MeasureStanding,
     Standing,
     StrategyStanding,
@@ -33,7 +34,7 @@ class Concern(NamedTuple):
 
     `days` is how late or silent it is: by the date that decides its colour, where one does.
     `correction` is what was recorded as to be done about it; None where nothing was. `said` is the last thing
-    that was said of it, whatever it was.
+    that was said of it, whatever it was. `owner_from` says whose owner it is, where an action names none.
     """
 
     group: ConcernGroup
@@ -48,6 +49,7 @@ class Concern(NamedTuple):
     correction: str | None
     said: str | None
     days: int
+    owner_from: Inherited | None = None
 
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
@@ -64,6 +66,7 @@ class SharedConcern(NamedTuple):
     """Several silent things of one owner about which the same is to be said."""
 
     owner: str | None
+    owner_from: Inherited | None
     why: tuple[str, ...]
     items: tuple[Concern, ...]
 
@@ -74,10 +77,10 @@ ALIKE = 3
 
 def together(found: Sequence[Concern]) -> tuple[tuple[SharedConcern, ...], tuple[Concern, ...]]:
     """Put together silent things of one owner of which nothing was ever said, for one reason; and give the others."""
-    groups: dict[tuple[str | None, tuple[str, ...]], list[Concern]] = {}
+    groups: dict[tuple[str | None, Inherited | None, tuple[str, ...]], list[Concern]] = {}
     for one in found:
         if one.group == "silent" and one.said is None:
-            groups.setdefault((one.owner, one.why), []).append(one)
+            groups.setdefault((one.owner, one.owner_from, one.why), []).append(one)
     shared = tuple(SharedConcern(*key, tuple(each)) for key, each in groups.items() if len(each) >= ALIKE)
     told = {one.item for each in shared for one in each.items}
     return shared, tuple(one for one in found if one.item not in told)
@@ -117,6 +120,7 @@ def _action(strategy: StrategyStanding, action: ActionStanding, late: list[Overd
         correction=_correction(action),
         said=_last_said(action),
         days=action.days_late or max((one.days for one in late), default=0),
+        owner_from=action.owner_from,
     )
 
 

@@ -31,10 +31,12 @@ class Came(NamedTuple):
 def ask_next(sitting: "Sitting", waiting: "Sequence[WaitingItem]", came: list[Came]) -> None:
     """Ask about the next thing and add what came of it; or go back to the last one, and take back what was written."""
     from strategy_tracker.app.writing.checkin import undo
+    from strategy_tracker.views.text import owner_words
 
     item, given = waiting[len(came)], None
     while True:
-        print_note(f"\n{len(came) + 1} of {len(waiting)}: {item.address}\n  owner: {item.owner or 'nobody is named'}")
+        owner = owner_words(item.owner, item.owner_from)
+        print_note(f"\n{len(came) + 1} of {len(waiting)}: {item.address}\n  owner: {owner}")
         try:
             came.append(_one(sitting, item, given))
         except Back:

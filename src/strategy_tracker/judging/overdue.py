@@ -8,6 +8,7 @@ from strategy_tracker.judging.standing import (
     ActionStanding,
     BodyStanding,
     Clock,
+    Inherited,
     MeasureStanding,
     Standing,
     StrategyStanding,
@@ -24,7 +25,7 @@ class OverdueItem(NamedTuple):
 
     `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A
     measure may serve several `strategies`. `days` is how many days late it is, below 0 while it is still
-    to come.
+    to come. `owner_from` says whose owner is asked, where an action names none.
     """
 
     kind: OverdueKind
@@ -35,6 +36,7 @@ class OverdueItem(NamedTuple):
     due: date | None
     days: int
     words: str
+    owner_from: Inherited | None = None
 
 
 def list_overdue(standing: Standing, within: Interval | None, today: date) -> tuple[OverdueItem, ...]:
@@ -54,9 +56,8 @@ def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) ->
             kind = _kind(clock, until)
             if kind:
                 item = f"{strategy.id}/{action.id}"
-                yield OverdueItem(
-                    kind, action.owner, (strategy.id,), item, text, clock.due, _days(clock, today), clock.words
-                )
+                days, whose = _days(clock, today), action.owner_from
+                yield OverdueItem(kind, action.owner, (strategy.id,), item, text, clock.due, days, clock.words, whose)
     for body in strategy.bodies:
         kind = _body_kind(body, until)
         if kind:

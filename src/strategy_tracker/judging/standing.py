@@ -98,11 +98,16 @@ class MilestoneStanding(NamedTuple):
     moves: tuple[MoveStanding, ...] = ()
 
 
+Inherited = Literal["priority", "strategy"]
+"""Whose owner answers for what names none of its own."""
+
+
 class ActionStanding(NamedTuple):
     """Four facts kept apart (state, timing, judgement, forecast) and the colour they give.
 
     `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
-    `original_due` is, as the day of `due`, the last one it can mean.
+    `original_due` is, as the day of `due`, the last one it can mean. `owner_from` says whose owner it is, where it
+    names none of its own.
     """
 
     id: str
@@ -130,6 +135,7 @@ class ActionStanding(NamedTuple):
     updates: tuple[UpdateStanding, ...]
     note: str | None
     route: Route
+    owner_from: Inherited | None = None
 
 
 class BodyStanding(NamedTuple):
@@ -159,7 +165,10 @@ class JudgementStanding(NamedTuple):
 
 
 class PriorityStanding(NamedTuple):
-    """A priority with its actions; measures are named by id and stand beside the strategies."""
+    """A priority with its actions; measures are named by id and stand beside the strategies.
+
+    `owner_from` is "strategy" where its owner is the strategy's.
+    """
 
     id: str
     title: str
@@ -170,6 +179,7 @@ class PriorityStanding(NamedTuple):
     measures: tuple[str, ...]
     actions: tuple[ActionStanding, ...]
     route: Route
+    owner_from: Inherited | None = None
 
     @property
     def every_measure(self) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ def _stand_priority(strategy: Strategy, place: int, phase: Phase, today: date, s
             for j, action in enumerate(priority.actions)
         ),
         route=route,
+        owner_from="strategy" if strategy.owner and not priority.owner else None,
     )
 
 

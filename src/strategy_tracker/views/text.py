@@ -12,6 +12,11 @@ NO_REASON = "no reason on record"
 """Stands where the reason of a recorded move would be."""
 
 
+def owner_words(owner: str | None, owner_from: str | None = None) -> str:
+    """Names an owner, with whose owner it is where a thing names none: `Head of Parks (for the priority)`."""
+    return f"{owner} (for the {owner_from})" if owner and owner_from else owner or NOBODY
+
+
 def visible(text: str) -> str:
     """Replaces every character that cannot be seen with a mark; line breaks stay."""
     return UNSEEN.sub("\ufffd", text)

@@ -144,15 +144,22 @@ def test_without_moves_the_due_date_is_the_original():
 
 
 @pytest.mark.parametrize(
-    ("own", "of_priority", "of_strategy", "owner"),
-    [("A", "P", "S", "A"), (None, "P", "S", "P"), (None, None, "S", "S"), (None, None, None, None)],
+    ("own", "of_priority", "of_strategy", "owner", "whose"),
+    [
+        ("A", "P", "S", "A", None),
+        (None, "P", "S", "P", "priority"),
+        (None, None, "S", "S", "strategy"),
+        (None, None, None, None, None),
+    ],
 )
-def test_the_owner_is_inherited(own, of_priority, of_strategy, owner):
+def test_the_owner_is_inherited_and_said_to_be(own, of_priority, of_strategy, owner, whose):
     mine = {"owner": own} if own else {}
     theirs = {"owner": of_priority} if of_priority else {}
-    assert (
-        stand(strategy(priority(action(**mine), **theirs), owner=of_strategy), "2018-07-01").actions[0].owner == owner
-    )
+    found = stand(strategy(priority(action(**mine), **theirs), owner=of_strategy), "2018-07-01")
+    assert (found.actions[0].owner, found.actions[0].owner_from) == (owner, whose)
+    answers = of_priority or of_strategy
+    assert found.priorities[0].owner == answers
+    assert found.priorities[0].owner_from == ("strategy" if answers and not of_priority else None)
 
 
 def test_updates_are_shown_newest_first_as_written_and_only_those_known():

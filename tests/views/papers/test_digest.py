@@ -49,6 +49,12 @@ def test_a_message_says_what_how_late_why_and_what_answers_it():
     )
 
 
+def test_who_is_asked_for_an_inherited_owner_is_told_so():
+    (one,) = made(chase(owner_from="priority"))
+    assert one.owner == "Head of Service"
+    assert "\n   - asked for the priority: the action names no owner\n" in as_markdown(one).decode()
+
+
 def test_what_nobody_answers_for_comes_last_and_asks_for_an_owner():
     first, last = made(chase(owner=None), chase(owner="Zed"))
     assert (first.owner, last.owner) == ("Zed", None)

@@ -118,13 +118,15 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
 
 
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
-    """A strategy in which only what was said of it after 0.1.0 stands: the moves of milestones, and groups at work."""
+    """A strategy without what was added after 0.1.0, but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
     for body in told["bodies"]:
         if body["role"] == "reviews":
             del body["role"]
     for priority in told["priorities"]:
+        del priority["owner_from"]
         for action in priority["actions"]:
+            del action["owner_from"]
             for step in action["milestones"]:
                 if not step["moves"]:
                     del step["moves"]

@@ -49,11 +49,12 @@ class Sitting(NamedTuple):
 
 
 class WaitingItem(NamedTuple):
-    """An action or a measure that waits for a word, and whose."""
+    """An action or a measure that waits for a word, and whose; `owner_from` as in the standing of an action."""
 
     owner: str
     thing: Literal["action", "measure"]
     address: str
+    owner_from: str | None = None
 
 
 def open_sitting(portfolio: Portfolio, today: date, on: str = "", by: str = "") -> Sitting:
@@ -73,7 +74,8 @@ def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = N
     actions = {f"{one.id}/{action.id}": action for one in standing.strategies for action in one.actions}
     spoken = {name for name, action in actions.items() if any(said.on == sitting.day for said in action.updates)}
     late = list_overdue(standing, within, sitting.today)
-    asked_of = [WaitingItem(one.owner or "", "action", one.item) for one in late if one.item in actions.keys() - spoken]
+    silent = [one for one in late if one.item in actions.keys() - spoken]
+    asked_of = [WaitingItem(one.owner or "", "action", one.item, one.owner_from) for one in silent]
     read = [WaitingItem(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
     return tuple(sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner)))
 

@@ -23,6 +23,7 @@ from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing import (
     ActionStanding,
     Clock,
+    Inherited,
     MilestoneStanding,
     MoveStanding,
     Phase,
@@ -100,7 +101,17 @@ def stand_action(
         updates=tuple(map(_update_standing, known)),
         note=action.note,
         route=route,
+        owner_from=_owner_from(action, priority, strategy),
     )
+
+
+def _owner_from(action: Action, priority: Priority, strategy: Strategy) -> Inherited | None:
+    """Say whose owner an action has that names none; None where it names one, and where nobody is named."""
+    if action.owner:
+        return None
+    if priority.owner:
+        return "priority"
+    return "strategy" if strategy.owner else None
 
 
 def _known_due(due: When | None, moved: Sequence[Move], today: date) -> tuple[When | None, Sequence[Move]]:

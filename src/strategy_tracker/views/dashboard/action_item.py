@@ -11,7 +11,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
-from strategy_tracker.views.text import NO_REASON, NOBODY, QUIET, counted, sentence
+from strategy_tracker.views.text import NO_REASON, QUIET, counted, owner_words, sentence
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
@@ -34,7 +34,7 @@ def _summary(action: ActionStanding, owner: str | None) -> Iterator[Markup]:
     yield pill(action.rating.colour, action.rating.word)
     yield tag("span", action.text, class_="what")
     if action.owner != owner or not owner:
-        yield tag("span", action.owner or NOBODY, class_="who")
+        yield tag("span", owner_words(action.owner, action.owner_from), class_="who")
     clocks = "; ".join(words for words in words_of(action) if words != action.disagreement)
     if clocks:
         yield tag("span", dates_in(clocks), class_="when")
@@ -79,7 +79,7 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield "Now expected", when(action.forecast) if action.forecast else None
     if action.slipped and action.moves:
         yield "Slipped", f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
-    yield "Owner", action.owner or NOBODY
+    yield "Owner", owner_words(action.owner, action.owner_from)
     yield "With", ", ".join(action.partners)
     yield "Kind", action.kind
     yield "Note", action.note

@@ -12,7 +12,7 @@ from strategy_tracker.views.dashboard.changes_panel import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
-from strategy_tracker.views.text import counted, sentence
+from strategy_tracker.views.text import counted, owner_words, sentence
 
 Href = Callable[[str, str, str], str]
 """The address of an item in these pages, by what it is, its own address, and its strategy; empty where it has none."""
@@ -70,7 +70,7 @@ def _waiting(one: Concern, href: Href) -> Iterator[Markup]:
     yield Markup(" ")
     yield named(one.text, href(one.thing, one.item, one.strategies[0] if one.strategies else ""))
     late = f", {counted(one.days, 'day')} {'silent' if one.group == 'silent' else 'late'}" if one.days else ""
-    yield tag("span", f" {one.owner or 'nobody is named'}{late}", class_="note")
+    yield tag("span", f" {owner_words(one.owner, one.owner_from)}{late}", class_="note")
 
 
 def named(text: str, address: str) -> Markup:

@@ -19,7 +19,7 @@ from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.exceptions import correction
 from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
-from strategy_tracker.views.text import NOBODY, sentence
+from strategy_tracker.views.text import owner_words, sentence
 
 _GROUPS: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 _REVIEWING = "Who reviews it"
@@ -106,7 +106,7 @@ def _needs(page: StrategyPage) -> Markup:
             (
                 cell(one.text),
                 Cell(one.word, one.colour) if one.thing != "meeting" else cell(one.word),
-                cell(one.owner or NOBODY),
+                cell(owner_words(one.owner, one.owner_from)),
                 cell(dates_in("; ".join(one.why))),
                 cell(correction(one)),
             )
@@ -119,7 +119,8 @@ def _needs(page: StrategyPage) -> Markup:
 
 def _soon(page: StrategyPage) -> Markup:
     rows = tuple(
-        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(one.owner or NOBODY)) for one in page.soon
+        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(owner_words(one.owner, one.owner_from)))
+        for one in page.soon
     )
     return table(Table("", (Column("What"), Column("When"), Column("Owner")), rows), f"Due by {page.until}")
 
@@ -189,7 +190,7 @@ def _only(name: str, seen: Counter[str]) -> str:
 def _head(priority: PriorityStanding, page: StrategyPage) -> Iterator[Markup]:
     strategy = page.material.standing.strategies[0]
     words = page.material.strategies[strategy.id].priorities[priority.id]
-    answerable = f"Answerable: {priority.owner}" if priority.owner else ""
+    answerable = f"Answerable: {owner_words(priority.owner, priority.owner_from)}" if priority.owner else ""
     yield tag("p", " · ".join(text for text in (priority.group, answerable) if text), class_="kicker")
     yield paragraphs([words.strapline] if words.strapline else [])
     if priority.aspirations:

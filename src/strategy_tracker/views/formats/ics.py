@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.text import one_line, visible
+from strategy_tracker.views.text import one_line, owner_words, visible
 
 WIDTH = 75
 """Octets a line may have, without its end (RFC 5545, 3.1)."""
@@ -87,7 +87,13 @@ def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[C
         about = text if text == action.text else f"{text}, of: {action.text}"
         state = f"state: {action.state or 'no update yet'}; {action.rating.word}: {action.rating.reason}"
         address = f"{strategy.id}/{action.id}"
-        description = (about, f"{address}, {strategy.title}", _owned(action.owner), clock.words, state)
+        description = (
+            about,
+            f"{address}, {strategy.title}",
+            f"owner: {owner_words(action.owner, action.owner_from)}",
+            clock.words,
+            state,
+        )
         yield CalendarEvent(f"{address}/{name}", kind, clock.due, f"{action.id} {kind}: {text}", description)
 
     yield from event("start", "start", action.start, action.text)
@@ -101,7 +107,7 @@ def _of_bodies(strategy: StrategyStanding) -> Iterator[CalendarEvent]:
     for body in strategy.bodies:
         if body.clock.due is None or body.clock.kind == "closed":
             continue
-        about = (strategy.title, f"paper by: {body.paper_by or 'nobody is named'}", body.clock.words, body.note or "")
+        about = (strategy.title, f"paper by: {owner_words(body.paper_by)}", body.clock.words, body.note or "")
         uid = f"{strategy.id}/{_mark(body.body)}"
         yield CalendarEvent(f"{uid}/meeting", "meeting", body.clock.due, f"{strategy.id} meeting: {body.body}", about)
         if body.papers:
@@ -116,16 +122,12 @@ def _of_measure(measure: MeasureStanding, due: date, serves: list[StrategyStandi
     description = (
         measure.title,
         "; ".join(s.title for s in serves),
-        _owned(measure.owner),
+        f"owner: {owner_words(measure.owner)}",
         measure.late.words,
         last,
         rated,
     )
     return CalendarEvent(f"{measure.id}/reading", "reading", due, f"{measure.id} reading: {measure.title}", description)
-
-
-def _owned(owner: str | None) -> str:
-    return f"owner: {owner or 'nobody is named'}"
 
 
 def _each_named_once(found: Iterable[CalendarEvent]) -> Iterator[CalendarEvent]:

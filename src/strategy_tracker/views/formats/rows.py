@@ -10,7 +10,7 @@ from strategy_tracker.views.dates_and_amounts import moment_data
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
-    "direction", "direction_last_year", "days_late",
+    "direction", "direction_last_year", "days_late", "owner_from",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def _action_row(action: ActionStanding) -> dict[str, Any]:
     return {
         "thing": "action", "id": action.id, "text": action.text, "owner": action.owner, "state": action.state, **rating,
         "due": action.due.due, "original_due": action.original_due, "days_overdue": action.due.days,
-        "silent": action.review.kind, "days_late": action.days_late,
+        "silent": action.review.kind, "days_late": action.days_late, "owner_from": action.owner_from,
     }  # fmt: skip
 
 
@@ -80,7 +80,7 @@ EXPORT_COLUMNS = (
     "as_at", "known", "thing", "strategy", "priority", "id", "text", "owner", "partners", "kind", "state", "colour",
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
-    "note", "days_late",
+    "note", "days_late", "owner_from",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 

@@ -10,6 +10,7 @@ from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import actions_table
 from strategy_tracker.views.papers.priorities import last_said
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.text import owner_words
 
 
 def plan(material: Material) -> Iterator[Section]:
@@ -32,7 +33,7 @@ def _row(action: ActionStanding) -> tuple[Cell, ...]:
     return (
         cell(action.id),
         cell(action.text),
-        cell(action.owner or "nobody is named"),
+        cell(owner_words(action.owner, action.owner_from)),
         cell(", ".join(action.partners)),
         cell(due(action)),
         coloured(action.rating.colour, action.rating.word),

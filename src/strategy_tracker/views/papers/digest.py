@@ -24,7 +24,7 @@ class EntryPlace(NamedTuple):
 class DigestEntry(NamedTuple):
     """One thing asked about: its id, what it is, how late, the reason of its colour, what answers it, and where.
 
-    `write` says what is written at `place`.
+    `write` says what is written at `place`; `whose` owner is asked, where the thing itself names none.
     """
 
     item: str
@@ -34,6 +34,7 @@ class DigestEntry(NamedTuple):
     commands: tuple[str, ...]
     write: str
     place: str
+    whose: str = ""
 
 
 class Digest(NamedTuple):
@@ -58,6 +59,7 @@ class Digest(NamedTuple):
         for number, one in enumerate(self.entries, 1):
             head = f"{number}. "
             said = [*one.late, *([f"why: {one.why}"] if one.why else [])]
+            said += [f"asked for the {one.whose}: the action names no owner"] if one.whose else []
             said = [text(words) for words in said] + [f"answer: {code(command)}" for command in one.commands]
             said.append(f"{one.write} at {code(one.place)}")
             under = "".join(f"\n{' ' * len(head)}- {words}" for words in said)
@@ -111,7 +113,9 @@ def _entry(
     late = tuple(one.words if one.text == action.text else f"'{one.text}' {one.words}" for one in group)
     why = "" if any(words in action.rating.reason for words in late) and len(late) == 1 else action.rating.reason
     answers = dict.fromkeys(f"strategy update {first.item} {_option(one, action)}" for one in group)
-    return DigestEntry(first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where)
+    return DigestEntry(
+        first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where, first.owner_from or ""
+    )
 
 
 _OR = {True: "or write it", False: "name an 'owner'"}

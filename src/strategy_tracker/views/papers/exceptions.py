@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, NOBODY, QUIET, sentence
+from strategy_tracker.views.text import NO_REASON, QUIET, owner_words, sentence
 
 _TITLES: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 
@@ -24,7 +24,11 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
         if any(one.group == group for one in found)
     ]
     for each in shared:
-        told = sentence(dates_in(f"silent; owner: {each.owner or NOBODY}; {'; '.join(each.why)}; {NO_CORRECTION}"))
+        told = sentence(
+            dates_in(
+                f"silent; owner: {owner_words(each.owner, each.owner_from)}; {'; '.join(each.why)}; {NO_CORRECTION}"
+            )
+        )
         blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
     return Section("Exceptions", 1, tuple(blocks) or (Paragraph("Nothing is red, overdue, missed or silent."),))
 
@@ -39,7 +43,8 @@ def due_next(material: Material) -> Section | None:
     if not found:
         return Section(title, 1, (Paragraph("Nothing with a date falls due before it."),))
     rows = tuple(
-        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(one.owner or NOBODY)) for one in found
+        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(owner_words(one.owner, one.owner_from)))
+        for one in found
     )
     return Section(title, 1, (Table("Due", (Column("What"), Column("When"), Column("Owner")), rows),))
 
@@ -60,7 +65,7 @@ def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
     return (
         cell(f"{one.text}{_where(one, many)}"),
         cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word),
-        cell(one.owner or NOBODY),
+        cell(owner_words(one.owner, one.owner_from)),
         cell(dates_in("; ".join(one.why))),
         cell(correction(one)),
     )
@@ -125,7 +130,7 @@ def two_opinions(material: Material) -> Section | None:
         (
             cell(named(strategy, action, material)),
             coloured(action.rating.colour, action.rating.word),
-            cell(action.owner or NOBODY),
+            cell(owner_words(action.owner, action.owner_from)),
             cell(dates_in(action.disagreement)),
         )
         for strategy, action in found

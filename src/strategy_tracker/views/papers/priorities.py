@@ -18,7 +18,7 @@ from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.measure_blocks import measure_blocks
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
-from strategy_tracker.views.text import sentence
+from strategy_tracker.views.text import owner_words, sentence
 
 
 def priorities(material: Material) -> Iterator[Section]:
@@ -39,7 +39,9 @@ def priorities(material: Material) -> Iterator[Section]:
 def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
     words = material.strategies[strategy.id].priorities[priority.id]
     measures = material.standing.named(priority.every_measure)
-    blocks: list[Block] = [Paragraph(f"Answerable: {priority.owner}.")] if priority.owner else []
+    blocks: list[Block] = (
+        [Paragraph(f"Answerable: {owner_words(priority.owner, priority.owner_from)}.")] if priority.owner else []
+    )
     if words.strapline:
         blocks.append(Paragraph(sentence(words.strapline)))
     blocks += [Paragraph(sentence(text)) for text in words.rationale]
@@ -78,7 +80,7 @@ def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]
     return (
         cell(f"{action.text} ({action.id})"),
         coloured(action.rating.colour, action.rating.word),
-        cell("" if action.owner == priority.owner else action.owner or "nobody is named"),
+        cell("" if action.owner == priority.owner else owner_words(action.owner, action.owner_from)),
         cell(clocks(action)),
         cell(last_said(action)),
     )

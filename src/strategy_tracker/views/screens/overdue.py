@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.text import counted, owner_words
 
 Grouping = Literal["owner", "strategy", "priority"]
 
@@ -73,9 +73,17 @@ def _section(name: str, group: list[OverdueItem], by: Grouping) -> SheetSection:
     tables: dict[str, list[OverdueItem]] = {}
     for one in group:
         tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
+    lines = _inherited(group) if by == "owner" else ()
     return SheetSection(
-        f"{name}: {counted(len(group), 'item')}", (), tuple(_table(*item) for item in sorted(tables.items()))
+        f"{name}: {counted(len(group), 'item')}", lines, tuple(_table(*item) for item in sorted(tables.items()))
     )
+
+
+def _inherited(group: list[OverdueItem]) -> tuple[str, ...]:
+    """A line that says for how many of its items an owner is asked as that of the strategy or of the priority."""
+    counts = [(sum(one.owner_from == whose for one in group), whose) for whose in ("strategy", "priority")]
+    told = [f"{number} for the {whose}" for number, whose in counts if number]
+    return (f"{', '.join(told)}: no owner of their own",) if told else ()
 
 
 def _table(strategies: str, group: list[OverdueItem]) -> Table:
@@ -93,7 +101,7 @@ def _table(strategies: str, group: list[OverdueItem]) -> Table:
     return Table(strategies, columns, tuple(rows))
 
 
-COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words")
+COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words", "owner_from")
 
 
 def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[dict[str, Any]]:
@@ -130,7 +138,11 @@ def overdue_findings(found: Iterable[OverdueItem], place: Callable[[OverdueItem]
 def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnostic:
     what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
     meeting = one.text == one.item and one.kind != "late-reading"
-    whom = f"ask {one.owner}" if one.owner else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"
+    whom = (
+        f"ask {owner_words(one.owner, one.owner_from)}"
+        if one.owner
+        else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"
+    )
     return Diagnostic(
         one.kind,
         f"{what}: {one.kind.replace('-', ' ')}",

@@ -15,7 +15,7 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, QUIET
+from strategy_tracker.views.text import NO_REASON, QUIET, owner_words
 
 
 class ItemShown(NamedTuple):
@@ -90,7 +90,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
         if action.judgement
         else "judgement: none",
         f"forecast: {action.forecast or 'none'}",
-        f"owner: {action.owner or 'nobody is named'}",
+        f"owner: {owner_words(action.owner, action.owner_from)}",
     ]
     facts += [f"partners: {', '.join(action.partners)}"] if action.partners else []
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
@@ -165,7 +165,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"trend: {measure.trend.words}",
         *(f"benchmark: {one.words}" for one in measure.comparisons),
         f"next reading: {measure.late.words}",
-        f"owner: {measure.owner or 'nobody is named'}",
+        f"owner: {owner_words(measure.owner)}",
         *(f"note: {note}" for note in measure.notes),
     ]
     serves = [s.id for s in standing.strategies if measure.id in s.measures]

@@ -17,7 +17,7 @@ from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures,
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
 from strategy_tracker.views.screens.text_charts import spark
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import counted
+from strategy_tracker.views.text import counted, owner_words
 
 MANY = 5
 """Strategies above which the overview has one line for each instead of a table."""
@@ -166,7 +166,7 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
             (
                 cell(action.id),
                 cell(action.text),
-                cell(action.owner),
+                cell(owner_words(action.owner, action.owner_from) if action.owner else None),
                 coloured(action.rating.colour, action.rating.word),
                 cell(clocks),
             )
