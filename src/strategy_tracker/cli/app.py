@@ -35,6 +35,7 @@ COMMANDS: dict[str, Entry] = {
     "update": Entry("update", "record", "say how an action is going"),
     "record": Entry("record", "record", "write down the figure of a measure for a period"),
     "move": Entry("move", "record", "give an action another due date, with the reason"),
+    "meeting": Entry("meeting", "record", "a meeting of a body that was held, or one that is planned"),
     "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
     "add": Entry("add", "record", "a new strategy, priority, action or measure, with an id of its own"),
     "report": Entry("report", "publish", "a document for a board, a committee, staff or young people"),

@@ -9,6 +9,7 @@ from strategy_tracker.editing.changes import Append, Change, Put
 from strategy_tracker.editing.insert_at import keys_before, newest_first
 from strategy_tracker.editing.refusals import Already, missing_step, step_meant
 from strategy_tracker.editing.render import one_line
+from strategy_tracker.editing.typed_figures import written
 from strategy_tracker.model.action import Action, Milestone, Update
 from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
 from strategy_tracker.model.values import read_when
@@ -35,8 +36,8 @@ def update_changes(action: Action, route: Route, new: NewUpdate) -> Iterator[Cha
 def _entry(new: NewUpdate) -> dict[str, Any]:
     """The update as a file holds it: only what is said, in the order of the model."""
     evidence = new.evidence[0] if len(new.evidence) == 1 else new.evidence
-    said = new._asdict() | {"on": _written(new.on), "evidence": evidence}
-    said["forecast"] = new.forecast and _written(new.forecast)
+    said = new._asdict() | {"on": written(new.on), "evidence": evidence}
+    said["forecast"] = new.forecast and written(new.forecast)
     return {key: said[key] for key in Update.model_fields if said.get(key)}
 
 
@@ -56,9 +57,9 @@ def _did(action: Action, route: Route, on: str) -> Change:
         raise Problem(f"'{action.id}' is on record as done on {on}", "leave --did out")
     after = keys_before(Action, "done")
     if len(action.done) == 1:  # may be written as one date, not as a list
-        return Put(route, "done", (_written(str(action.done[0])), _written(on)), after)
+        return Put(route, "done", (written(str(action.done[0])), written(on)), after)
     first = newest_first([day.last for day in action.done])
-    return Append((*route, "done"), _written(on), first=first, after=after)
+    return Append((*route, "done"), written(on), first=first, after=after)
 
 
 def move_changes(item: Action | Milestone, route: Route, new: NewDueDate) -> list[Change]:
@@ -67,21 +68,16 @@ def move_changes(item: Action | Milestone, route: Route, new: NewDueDate) -> lis
     Where the file holds the new date already but no move led to it, the move that is missing is recorded, from the date
     that the last one led to. Raises `Problem` where there is no reason for one.
     """
-    put = Put(route, "due", _written(new.due), keys_before(type(item), "due"))
+    put = Put(route, "due", written(new.due), keys_before(type(item), "due"))
     if item.due is None:
         return [put]
     if not new.why:
         raise Problem("a due date does not move without a reason", 'say --why "…"')
     missing = missing_step(item, read_when(new.due))
     former = missing.former if missing else item.due
-    move = {"on": _written(new.on), "from": _written(str(former)), "to": _written(new.due)}
+    move = {"on": written(new.on), "from": written(str(former)), "to": written(new.due)}
     move |= {"why": new.why, "approved_by": new.approved_by}
     entry = {key: value for key, value in move.items() if value}
     first = newest_first([one.on.last for one in item.moved])
     append = Append((*route, "moved"), entry, first=first, after=("due",))
     return [append] if missing else [put, append]
-
-
-def _written(day: str) -> str | Decimal:
-    """A date as it stands in a file; a year alone is a number there."""
-    return Decimal(day) if len(day) == 4 else day

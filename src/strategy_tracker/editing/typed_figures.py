@@ -27,6 +27,11 @@ def day(text: str, what: str) -> str:
         raise Problem(f"{what}: {error.message()}", next_step) from None
 
 
+def written(day: str) -> str | Decimal:
+    """A date as it stands in a file; a year alone is a number there."""
+    return Decimal(day) if len(day) == 4 else day
+
+
 def figure(typed: str, unit: Unit) -> dict[str, Any]:
     """The keys of a reading that hold what was typed: a number, a part of a whole, a symbol; or words.
 

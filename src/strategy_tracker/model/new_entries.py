@@ -51,6 +51,14 @@ class NewDueDate(NamedTuple):
     on: str = ""
 
 
+class NewMeeting(NamedTuple):
+    """The day a body met, the day it will meet next, or both, about these strategies or the only one it has."""
+
+    held: str = ""
+    planned: str = ""
+    strategies: tuple[str, ...] = ()
+
+
 # what can be added: its words first, then what may be said of it; without an id it gets one made for it
 
 
