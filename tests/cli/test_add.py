@@ -7,7 +7,7 @@ import pytest
 from strategy_tracker.files import write as store_write
 from strategy_tracker.files.write import CannotWrite
 
-from .repository import Repository
+from .repository import Repository, carers
 
 PLAN = """\
 # Ours
@@ -493,3 +493,18 @@ class TestStrategies:
         assert run("add", "strategy", "Parks", "--root", "no")[0] == 2
         assert run("add", "strategy", "Parks", "--root", ".")[:2] == (0, "parks\n")
         assert run("add", "priority", "Safe")[:2] == (0, "parks/safe\n")
+
+
+def test_in_a_clone_of_the_newest_commits_an_id_may_be_given_again_and_add_says_so(run, tmp_path, monkeypatch):
+    repo = carers(tmp_path / "repo")
+    repo.commit("Second", "2022-02-01")
+    repo.git("clone", "--quiet", "--depth=1", repo.top.as_uri(), str(tmp_path / "copy"))
+    said = "note: an id that was used before may be given again: older commits are not in this clone\n"
+    for folder, told in ((repo.top, False), (tmp_path / "copy", True)):
+        monkeypatch.chdir(folder)
+        for thing in (("action", "New", "--to", "seen"), ("strategy", "New"), ("priority", "Newer", "--to", "carers")):
+            code, _, err = run("add", *thing)
+            assert (code, said in err) == (0, told)
+    repo.git("checkout", "--", ".", folder=tmp_path / "copy")
+    (tmp_path / "copy/strategies/carers.yaml").write_text("id: carers\ntitle: T\npriorities: [{title: P}]\n")
+    assert "may have been given again: older commits are not in this clone" in run("validate", "--fix")[2]

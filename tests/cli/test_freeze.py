@@ -237,6 +237,38 @@ def test_a_report_belongs_to_one_portfolio_of_a_repository(run, repo, tmp_path, 
     assert run("freeze", "--list") == (0, "No report has been frozen\n", "")
 
 
+def test_a_report_stays_with_its_portfolio_where_another_one_comes_to_its_place(run, tmp_path, monkeypatch):
+    repo = carers(tmp_path / "repo", "plans")
+    monkeypatch.chdir(repo.root)
+    frozen(run, "2022-q1")
+    repo.git("mv", "plans", "moved")
+    repo.commit("Moved", "2022-02-01")
+    repo.write(strategies__carers="id: carers\ntitle: Others\n").commit("Another one", "2022-03-01")
+    monkeypatch.chdir(repo.top / "moved")
+    assert run("freeze", "--list")[1].startswith("1 report frozen\n")
+    assert run("freeze", "--check", "2022-q1")[0] == 0
+    monkeypatch.chdir(repo.top / "plans")
+    assert run("freeze", "--list") == (0, "No report has been frozen\n", "")
+    refused = "error: '2022-q1' is of another portfolio, which was in this folder before\n  help: go to its folder\n"
+    assert run("diff", "2022-q1") == (2, "", refused)
+
+
+def test_where_tags_were_not_fetched_nobody_is_told_that_nothing_was_frozen(run, repo, tmp_path, monkeypatch):
+    frozen(run, "2022-q1")
+    repo.git("clone", "--quiet", "--no-tags", str(repo.top), str(tmp_path / "copy"))
+    monkeypatch.chdir(tmp_path / "copy")
+    mend = "reports are tags, and those of the other copy may not have been fetched\n  help: git fetch --tags\n"
+    code, out, err = run("freeze", "--list")
+    assert (code, err) == (0, f"note: {mend}")
+    assert out.startswith("No frozen report is in this clone\n")
+    assert json.loads(run("freeze", "--list", "--format", "json")[1])["unknown"] in mend
+    for command in (("diff", "2022-q1"), ("status", "--rev", "2022-q1")):
+        assert run(*command) == (2, "", f"error: git knows no revision '2022-q1'; {mend}")
+    assert run("freeze", "--check", "2022-q1")[2] == f"error: there is no report '2022-q1' here: {mend}"
+    repo.git("fetch", "--quiet", "--tags", folder=tmp_path / "copy")
+    assert run("freeze", "--list")[1].startswith("1 report frozen\n")
+
+
 def test_a_folder_not_in_git_and_one_without_a_commit(run, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     plain = tmp_path / "plain" / "strategies"

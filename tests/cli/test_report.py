@@ -320,4 +320,10 @@ def test_where_git_cannot_be_asked_a_report_does_not_say_that_no_commit_holds_th
     assert "the files on disk, which no commit holds" in run("report", "--as-at", DAY)[1]
     monkeypatch.setenv("PATH", "")
     told = "the files on disk; no commit could be named: git is not installed"
-    assert told in run("report", "--as-at", DAY)[1]
+    code, out, err = run("report", "--as-at", DAY)
+    assert (code, told in out) == (0, True)
+    assert err == (
+        "note: no commit is named, because git could not be asked: git is not installed\n"
+        "  help: install it from git-scm.com\n"
+    )
+    assert run("dashboard", "--as-at", DAY, "-o", "page.html")[2].endswith(err)

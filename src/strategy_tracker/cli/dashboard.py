@@ -9,7 +9,7 @@ import typer
 from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CANNOT, CLEAN, print_note
 from strategy_tracker.cli.complete import strategies as strategy_ids
-from strategy_tracker.cli.output import print_unread
+from strategy_tracker.cli.output import print_unnamed, print_unread
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -84,19 +84,22 @@ def command(
 
     if output is None:
         return _serve(make, root, port, keep_going)
-    return _write(make, output, keep_going, every=not (strategies or body))
+    return _write(make, output, root, keep_going, every=not (strategies or body))
 
 
-def _write(make: "Callable[..., DashboardPages]", output: Path, keep_going: bool, *, every: bool) -> int:
+def _write(
+    make: "Callable[..., DashboardPages]", output: Path, root: Path | None, keep_going: bool, *, every: bool
+) -> int:
     from strategy_tracker.app.reporting.place_pages import place_for, place_pages
 
     place = place_for(output)
     with TemporaryDirectory(prefix="strategy-") as folder:
-        names, wrong = make(Path(folder), split=place.is_folder)
+        names, wrong, made_from = make(Path(folder), split=place.is_folder)
         code = print_unread(wrong, keep_going)
         if code or not names:
             return code or CANNOT
         place_pages(Path(folder), names, place, print_note, whole=every and not wrong)
+        print_unnamed(options.portfolio(root), made_from)
     return CLEAN
 
 

@@ -10,10 +10,7 @@ from strategy_tracker.cli.output import print_result, print_unread
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from strategy_tracker.app.looking_back.freeze import NewReport, ReportCheck
-    from strategy_tracker.model.commit import FrozenReport
+    from strategy_tracker.app.looking_back.freeze import FrozenReports, NewReport, ReportCheck
 
 EXAMPLE = 'strategy freeze 2022-q3 --body "Corporate Parenting Board" --on 2022-10-04'
 
@@ -56,16 +53,19 @@ def _print_new(made: "NewReport") -> int:
     return CLEAN
 
 
-def _print_list(found: "Sequence[FrozenReport]", form: Format) -> int:
+def _print_list(found: "FrozenReports", form: Format) -> int:
     from strategy_tracker.views.screens import history as view
 
+    listed, unknown = found.reports, found.unknown.message if found.unknown else ""
     print_result(
         form,
-        lambda: view.reports_sheet(found),
-        lambda: {"reports": found},
-        lambda: (view.REPORT_COLUMNS, (one._asdict() for one in found)),
+        lambda: view.reports_sheet(listed, unknown),
+        lambda: {"reports": listed, "unknown": unknown},
+        lambda: (view.REPORT_COLUMNS, (one._asdict() for one in listed)),
         kind="reports",
     )
+    if found.unknown:
+        print_note(f"note: {unknown}\n  help: {found.unknown.next_step}")
     return CLEAN
 
 

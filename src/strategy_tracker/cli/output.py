@@ -11,6 +11,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.looking.status import FilteredStanding
+    from strategy_tracker.app.moment import Portfolio
     from strategy_tracker.diagnostics import Diagnostic
     from strategy_tracker.views.document import Document
     from strategy_tracker.views.sheet import Sheet
@@ -74,11 +75,15 @@ def file_format(named: str, output: Path | None) -> str:
     return chosen
 
 
-def print_document(document: "Document", form: str, output: Path | None) -> None:
-    """Write a document in a format. Raises `Problem` where this installation cannot write it."""
+def print_document(document: "Document", form: str, output: Path | None, made_of: "Portfolio") -> None:
+    """Write a document in a format, and say why it names no commit, where git could not be asked.
+
+    Raises `Problem` where this installation cannot write it.
+    """
     from strategy_tracker.views.formats.writers import writer
 
     print_or_save(writer(form)(document), output)
+    print_unnamed(made_of, document.made_from)
 
 
 def print_or_save(made: str | bytes, output: Path | None) -> None:
@@ -87,6 +92,15 @@ def print_or_save(made: str | bytes, output: Path | None) -> None:
         save(output, made.encode() if isinstance(made, str) else made)
     else:
         print_as_it_is(made if isinstance(made, str) else made.decode())
+
+
+def print_unnamed(portfolio: "Portfolio", made_from: str) -> None:
+    """Say on standard error why what was made of these files names no commit, where git could not be asked."""
+    from strategy_tracker.app.reporting.report_scope import why_unnamed
+
+    if why := why_unnamed(portfolio, made_from):
+        print_note(f"note: no commit is named, because git could not be asked: {why.message}")
+        print_note(f"  help: {why.next_step}")
 
 
 def save(output: Path, data: bytes) -> None:

@@ -98,7 +98,7 @@ def command(
     material, wrong = gather(looked_at, request)
     if code := print_unread(wrong, keep_going):
         return code
-    print_document(build(view.value, material), chosen, output)
+    print_document(build(view.value, material), chosen, output, looked_at.portfolio)
     return CLEAN
 
 
@@ -116,5 +116,5 @@ def _publish(looked_at: "Moment", view: View, request: "ReportRequest", form: st
     if refused := list(refusal_lines(made.refusal)):
         print_note("\n".join(refused))
         return FINDINGS
-    print_document(made.document, form, output)
+    print_document(made.document, form, output, looked_at.portfolio)
     return CLEAN

@@ -1,16 +1,18 @@
 """Finds the commit a person means: by its name, by that of a report, or by the day up to which commits were known."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from strategy_tracker.history.git import NoGit, git, is_shallow, place
 from strategy_tracker.history.log import LOG_FORMAT, read_commits
+from strategy_tracker.history.objects import REPORT_TAGS
+from strategy_tracker.history.out_of_sight import why_reports_are_unknown
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.spellings import spelled_date
 
-REPORT_TAGS = "reported/"
-"""Before the names of the tags of reports; a report goes before a branch or another tag of its name."""
-
+_TAG = re.compile(r"(?!HEAD$|[0-9a-f]{7,64}$)[^~^@:]+")
+"""What may be the name of a report: neither a hash nor a way from one commit to another."""
 _SHALLOW = "; this is a shallow clone, older commits are not here: 'git fetch --unshallow' brings them"
 
 
@@ -29,7 +31,10 @@ def commit_at(folder: Path, revision: str) -> Commit:
         git(folder, "log", "-1", "--format=", "HEAD", "--")  # raises where nothing has been committed at all
         message = f"git knows no revision '{revision}'{_SHALLOW if where.shallow else ''}"
         meant = spelled_date(revision)  # where a day may be given as well, people write it as they are used to
-        raise NoGit(message, meant.words) if meant else NoGit(message)
+        if meant:
+            raise NoGit(message, meant.words)
+        unknown = why_reports_are_unknown(folder) if _TAG.fullmatch(revision) else None
+        raise NoGit(f"{message}; {unknown.message}", unknown.next_step) if unknown else NoGit(message)
     return next(read_commits(git(folder, "log", "--no-walk", LOG_FORMAT, "-z", found[0])))
 
 

@@ -4,8 +4,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from strategy_tracker.history.find_commit import REPORT_TAGS
 from strategy_tracker.history.git import IDENTITY, NoGit, git, objects
+from strategy_tracker.history.objects import REPORT_TAGS
 from strategy_tracker.history.past_portfolio import Whereabouts
 from strategy_tracker.model.commit import Commit, FrozenReport
 
@@ -110,9 +110,11 @@ def report_of(root: Path, name: str) -> FrozenReport | None:
     Raises `NoGit` where it is of another portfolio of the repository.
     """
     found = next((one for one in _of_repository(root, name) if one.name == name), None) if is_name(name) else None
-    if found is not None and not Whereabouts(root).has(found):
-        raise NoGit(f"'{name}' is of the portfolio in '{found.folder or '.'}', not of this one", "go to that folder")
-    return found
+    if found is None or (where := Whereabouts(root)).has(found):
+        return found
+    if found.folder == where.now.rstrip("/"):
+        raise NoGit(f"'{name}' is of another portfolio, which was in this folder before", "go to its folder")
+    raise NoGit(f"'{name}' is of the portfolio in '{found.folder or '.'}', not of this one", "go to that folder")
 
 
 def last_shown(root: Path, body: str, before: date, since: date | None) -> FrozenReport | None:

@@ -126,10 +126,14 @@ def _environment(keep: Iterable[str] = ()) -> dict[str, str]:
 
 def _fault(said: str, code: int, folder: Path) -> NoGit:
     if "not a git repository" in said:
-        return _below(folder) or NoGit(
-            "this folder is not in a git repository, so nothing is known of earlier moments",
-            "'git init' and a first commit begin the record",
-            is_without_record=True,
+        return (
+            _unreadable(folder)
+            or _below(folder)
+            or NoGit(
+                "this folder is not in a git repository, so nothing is known of earlier moments",
+                "'git init' and a first commit begin the record",
+                is_without_record=True,
+            )
         )
     if "dubious ownership" in said:
         mend = said.strip().splitlines()[-1].strip()
@@ -180,6 +184,13 @@ def place(folder: Path) -> GitFolder:
     asked = ("--is-shallow-repository", "--show-object-format", "--show-prefix")
     shallow, form, prefix = git(folder, "rev-parse", *asked).decode("utf-8", "surrogateescape").split("\n", 2)
     return GitFolder(shallow == "true", form == "sha256", prefix.removesuffix("\n"))
+
+
+def _unreadable(folder: Path) -> NoGit | None:
+    """A repository that is there although git finds none: it is damaged, or this user may not look into it."""
+    if not any(os.path.lexists(above / ".git") for above in (folder, *folder.absolute().parents)):
+        return None
+    return NoGit("there is a '.git' here or above, but git cannot read it as a repository", "'git status' says more")
 
 
 def _below(folder: Path) -> NoGit | None:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from strategy_tracker.files.find import LARGEST, SETTINGS, DataFile, FileKind
 from strategy_tracker.model.commit import Commit
 
+REPORT_TAGS = "reported/"
+"""Before the names of the tags of reports; a report goes before a branch or another tag of its name."""
+
 
 class Blob(NamedTuple):
     """A file in a commit: its name from the portfolio's root, and the name of its content; none for a link."""

@@ -18,7 +18,7 @@ from strategy_tracker.files.read_settings import settings_file, settings_of
 from strategy_tracker.history.find_commit import main_line
 from strategy_tracker.history.git import NoGit, contents, git, place
 from strategy_tracker.history.log import SUBMODULE, is_data, read_blobs, read_files
-from strategy_tracker.history.objects import Blob, DayAndCommit, data_file
+from strategy_tracker.history.objects import Blob, CommitFiles, DayAndCommit, data_file
 from strategy_tracker.history.walk import Stretch, walk
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.model.settings import DEFAULTS
@@ -78,8 +78,24 @@ class Whereabouts:
     def has(self, report: FrozenReport) -> bool:
         """Say whether a report is of this portfolio, wherever that was when it was frozen."""
         if report.folder == self.now.rstrip("/"):
-            return True
+            return not any(map(self._moved_away, self._since(report.sha)))
         return any(report.folder == stretch.prefix.rstrip("/") for stretch in self._stretches)
+
+    def _since(self, commit: str) -> Iterator[CommitFiles]:
+        """Find the commits of `HEAD`, and not of an older one, that took files from the folder it is in now."""
+        later = set(git(self.root, "rev-list", f"{commit}..HEAD", "--").decode().split())
+        for one in self._stretches[0].commits if self._stretches else ():
+            if one.commit.sha in later and all(not change.after for change in one.changes):
+                yield one
+
+    def _moved_away(self, one: CommitFiles) -> bool:
+        """Say whether a commit took a portfolio out of this folder to another one: what is here now is a later one."""
+        if any(blob.name != SETTINGS for blob in self.files_in(one.commit.sha, self.now)):
+            return False
+        options = ("--name-only", "-r", "-z", "--no-renames", "--no-commit-id", "--diff-filter=A")
+        added = git(self.root, "diff-tree", *options, f"{one.commit.sha}^", one.commit.sha)
+        paths = added.decode("utf-8", "surrogateescape").split("\0")
+        return any(f"/{path}".endswith(f"/{change.name}") for path in paths for change in one.changes)
 
     @cached_property
     def _stretches(self) -> tuple[Stretch, ...]:

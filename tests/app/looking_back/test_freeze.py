@@ -26,7 +26,7 @@ def test_a_report_is_frozen_listed_and_the_same_when_worked_out_again(repo):
     portfolio = open_portfolio(repo.root)
     made = freeze_report(portfolio, "q1", DAY, body="Board", message="As corrected")
     assert (made.tag, made.commit.sha, made.wrong) == ("reported/q1", made.report.sha, ())
-    (listed,) = frozen_reports(portfolio)
+    (listed,) = frozen_reports(portfolio).reports
     assert listed._replace(by="", made=None) == made.report
     found = check_report(portfolio, "q1")
     assert (found.is_same, found.program, found.report) == (True, __version__, listed)
@@ -37,7 +37,7 @@ def test_where_a_file_cannot_be_read_nothing_is_frozen(repo):
     portfolio = open_portfolio(repo.root)
     made = freeze_report(portfolio, "q1", DAY)
     assert (made.report, [one.file for one in made.wrong]) == (None, ["strategies/broken.yaml"])
-    assert frozen_reports(portfolio) == []
+    assert frozen_reports(portfolio) == ((), None)
 
 
 def test_a_name_twice_and_a_report_that_is_not_there_are_problems(repo):

@@ -8,6 +8,8 @@ from strategy_tracker.app.reporting.dashboard import ReportRequest, make_pages
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY
 
+ON_DISK = "the files on disk, which no commit holds"
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -17,7 +19,7 @@ def folder(tmp_path):
 
 
 def test_few_strategies_are_one_page(now, folder):
-    assert make_pages(now, ReportRequest(), folder) == (("index.html",), ())
+    assert make_pages(now, ReportRequest(), folder) == (("index.html",), (), ON_DISK)
     assert [path.name for path in folder.iterdir()] == ["index.html"]
 
 
@@ -43,4 +45,4 @@ def test_what_cannot_be_read_is_passed_over_only_where_that_is_asked(small, fold
     found = make_pages(moment, ReportRequest(), folder)
     assert (found.names, {one.file for one in found.wrong}) == ((), {"strategies/old-plan.yaml"})
     assert list(folder.iterdir()) == []
-    assert make_pages(moment, ReportRequest(), folder, keep_going=True) == (("index.html",), found.wrong)
+    assert make_pages(moment, ReportRequest(), folder, keep_going=True) == (("index.html",), found.wrong, ON_DISK)

@@ -40,6 +40,6 @@ def git_facts(root: Path | None) -> Iterator[tuple[str, str]]:
         shallow = ", shallow: older commits are not here" if is_shallow(folder) else ""
         yield "repository", f"yes{shallow}"
     except NoGit as error:
-        yield "repository", f"no ({error})"
+        yield "repository", f"{'no' if error.is_without_record else 'not known'} ({error})"
     except OSError as error:
-        yield "repository", f"no ({error.strerror})"
+        yield "repository", f"not known ({error.strerror})"

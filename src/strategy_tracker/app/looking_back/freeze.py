@@ -9,8 +9,10 @@ from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history import frozen
-from strategy_tracker.history.find_commit import REPORT_TAGS, commit_at
+from strategy_tracker.history.find_commit import commit_at
 from strategy_tracker.history.git import folder_in
+from strategy_tracker.history.objects import REPORT_TAGS
+from strategy_tracker.history.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
 from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.model.commit import Commit, FrozenReport
@@ -78,9 +80,16 @@ def freeze_report(portfolio: Portfolio, name: str, as_at: date, *, body: str = "
     return NewReport(report, tag, head)
 
 
-def frozen_reports(portfolio: Portfolio) -> list[FrozenReport]:
-    """Every report of this portfolio that was frozen, by the day it was judged at. Raises `Problem` without git."""
-    return frozen.reports(portfolio.root)
+class FrozenReports(NamedTuple):
+    """The reports of a portfolio, by the day they were judged at; `unknown` says why there may be others."""
+
+    reports: tuple[FrozenReport, ...]
+    unknown: Problem | None
+
+
+def frozen_reports(portfolio: Portfolio) -> FrozenReports:
+    """Every report of this portfolio that was frozen. Raises `Problem` without git."""
+    return FrozenReports(tuple(frozen.reports(portfolio.root)), why_reports_are_unknown(portfolio.root))
 
 
 def check_report(portfolio: Portfolio, name: str) -> ReportCheck:
@@ -89,6 +98,9 @@ def check_report(portfolio: Portfolio, name: str) -> ReportCheck:
 
     report = frozen.report_of(portfolio.root, name)
     if report is None:
+        unknown = why_reports_are_unknown(portfolio.root)
+        if unknown:
+            raise Problem(f"there is no report '{name}' here: {unknown.message}", unknown.next_step)
         raise Problem(f"there is no report '{name}'", "'strategy freeze --list' lists them")
     digest, wrong = _digest(portfolio.root, commit_at(portfolio.root, report.sha), report.as_at)
     return ReportCheck(report, digest, __version__, wrong)

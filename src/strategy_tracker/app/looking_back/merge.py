@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from strategy_tracker.files.find import find_root
 from strategy_tracker.files.write import CannotWrite, create, locked, replace
-from strategy_tracker.history.git import NoGit, git
+from strategy_tracker.history.git import NoGit, git, place
 from strategy_tracker.merging.merge import CannotMerge, ConflictPlace, merge
 from strategy_tracker.problem import Problem
 
@@ -86,10 +86,11 @@ def install_driver(root: Path | None) -> InstalledDriver:
         raise Problem("there is no portfolio here", "go to the portfolio's folder, or name it with --root")
     line = driver_line()
     try:
+        place(folder)  # 'git config' itself says of no fault what it is
         git(folder, "config", "merge.strategy.name", "strategies and measures by id and field")
         git(folder, "config", "merge.strategy.driver", line)
     except NoGit as error:
-        mend = error.next_step if shutil.which("git") is None else "'git init' makes a repository"
+        mend = "'git init' makes a repository" if error.is_without_record else error.next_step
         raise Problem(f"git does not take it: {error}", mend) from None
     try:
         return InstalledDriver(line, _complete_attributes(folder))

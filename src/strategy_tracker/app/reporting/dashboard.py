@@ -39,10 +39,14 @@ MANY, MUCH = 10, 500_000
 
 
 class DashboardPages(NamedTuple):
-    """The names of the pages that were made in a folder, the first page last, and what could not be read."""
+    """The names of the pages that were made in a folder, the first page last, and what could not be read.
+
+    `made_from` is what they say of the commit they were made from.
+    """
 
     names: tuple[str, ...]
     wrong: tuple[Diagnostic, ...]
+    made_from: str = ""
 
 
 class BuildPlan(NamedTuple):
@@ -90,7 +94,8 @@ def make_pages(
         tuple(dict.fromkeys(file_name(one.file) for one in wrong)),
     )
     names, more = build(plan)
-    return DashboardPages(tuple(names), (*wrong, *(one for one in more if one not in wrong)))
+    every = (*wrong, *(one for one in more if one not in wrong))
+    return DashboardPages(tuple(names), every, first.made_from)
 
 
 def is_large(first: FirstPass) -> bool:

@@ -10,6 +10,7 @@ from strategy_tracker.briefing.material import Meeting, NoSuchBody, choose_meeti
 from strategy_tracker.briefing.own_words import Wording, protect, unprotect
 from strategy_tracker.files.read_branding import names_in
 from strategy_tracker.judging.standing import Standing
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.problem import Problem
 
 LAST_MEETING = "last-meeting"
@@ -50,22 +51,42 @@ def meeting_of(standing: Standing, request: ReportRequest, wording: Wording) -> 
     return meeting, every
 
 
+_UNNAMED = "the files on disk; no commit could be named: "
+
+
 def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
     """The commit that the files are of or the same as, or that there is none; the public is told no file's name."""
     if portfolio.known:
         return portfolio.known
-    from strategy_tracker.history.find_commit import commit_at
     from strategy_tracker.history.git import NoGit
-    from strategy_tracker.history.past_portfolio import uncommitted
 
     try:
-        changed = uncommitted(portfolio.root, names_in(portfolio.settings))
-        commit = commit_at(portfolio.root, "HEAD")
+        changed, commit = _in_git(portfolio)
     except NoGit as error:
         if error.is_without_record:
             return "the files on disk, which no commit holds"
-        return f"the files on disk; no commit could be named: {error.message}"
+        return f"{_UNNAMED}{error.message}"
     if changed:
         where = "" if public else f" in {', '.join(changed)}"
         return f"{commit.words()} with changes that are not committed{where}"
     return commit.words()
+
+
+def why_unnamed(portfolio: Portfolio, made: str) -> Problem | None:
+    """Why a paper that was `made` from these files names no commit, where git could not be asked for one."""
+    from strategy_tracker.history.git import NoGit
+
+    try:
+        if made.startswith(_UNNAMED):
+            _in_git(portfolio)
+    except NoGit as error:
+        return error
+    return None
+
+
+def _in_git(portfolio: Portfolio) -> tuple[list[str], Commit]:
+    """The names of what is not committed, and the present commit. Raises `NoGit`."""
+    from strategy_tracker.history.find_commit import commit_at
+    from strategy_tracker.history.past_portfolio import uncommitted
+
+    return uncommitted(portfolio.root, names_in(portfolio.settings)), commit_at(portfolio.root, "HEAD")

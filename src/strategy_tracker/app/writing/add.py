@@ -12,6 +12,7 @@ from strategy_tracker.app.writing.answers import seen
 from strategy_tracker.app.writing.measures_file import measures_file
 from strategy_tracker.app.writing.proposal import (
     Draft,
+    Note,
     Proposal,
     ProposedFile,
     edited,
@@ -75,7 +76,7 @@ def propose_strategy(root: Path | None, new: NewStrategy, today: date) -> Propos
         made = _checked(Strategy, new._asdict() | {"id": own})
         comment = f'# next, or to add another: strategy add priority "Its title" --to {own}'
         file = new_file(folder, f"strategies/{own}.yaml", [*render.mapping(made, 0, 2), comment], today, settings)
-        return Draft(_added(file), (file,))
+        return Draft(_added(file), (_remembering(folder, file),))
 
     return proposal_of(folder, [folder / "strategies"], plan)
 
@@ -96,7 +97,7 @@ def propose_priority(portfolio: Portfolio, new: NewPriority, today: date) -> Pro
         made = _checked(Priority, new._asdict() | {"id": own})
         change = Append(("priorities",), made, after=keys_before(Strategy, "priorities"))
         one = edited(loaded, [change], today, portfolio.settings)
-        return Draft(_added(one), (one,))
+        return Draft(_added(one), (_remembering(portfolio.root, one),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)
 
@@ -120,7 +121,7 @@ def propose_action(portfolio: Portfolio, new: NewAction, today: date) -> Proposa
         made = _checked(Action, new._asdict() | {"id": own})
         change = Append((*meant.route, "actions"), made, after=keys_before(Priority, "actions"))
         one = edited(loaded, [change], today, portfolio.settings)
-        return Draft(_added(one), (one,))
+        return Draft(_added(one), (_remembering(portfolio.root, one),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)
 
@@ -150,7 +151,7 @@ def propose_measure(portfolio: Portfolio, new: NewMeasure, today: date) -> Propo
         else:
             lines = ["measures:", *render.item(made, 2, 2)]
             one = new_file(portfolio.root, name, lines, today, portfolio.settings)
-        return Draft(_added(one), (one, *link))
+        return Draft(_added(one), (_remembering(portfolio.root, one), *link))
 
     read = [folder, *([Path(file_of(portfolio, serves).path)] if serves else [])]
     return proposal_of(portfolio.root, read, plan)
@@ -262,6 +263,17 @@ def _known_ids(files: list[DataFile], history: Path, *, top: bool = False) -> Kn
         return ids_in(b"\n".join(held), top=top)
 
     return known
+
+
+def _remembering(folder: Path, made: ProposedFile) -> ProposedFile:
+    """The file of something new, with a note where an id that was used before may not be known."""
+    from strategy_tracker.history.out_of_sight import why_ids_are_unknown
+
+    unknown = why_ids_are_unknown(folder)
+    if unknown is None:
+        return made
+    note = Note(f"an id that was used before may be given again: {unknown.message}", unknown.next_step)
+    return made._replace(notes=(*made.notes, note))
 
 
 def _files_now(root: Path, kind: FileKind) -> list[DataFile]:

@@ -1,6 +1,7 @@
 """Mending what is safe to mend: the proposal of every fault in some files that has one right answer."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from strategy_tracker.app.writing.proposal import Draft, Note, Proposal, ProposedFile, proposal_of
 from strategy_tracker.editing.fix import mended
@@ -15,6 +16,7 @@ def propose_fixes(portfolio: Portfolio, files: Iterable[DataFile]) -> Proposal:
     Each file stands by itself: one that cannot be written stops no other. One that cannot be parsed is left out.
     """
     from strategy_tracker.history.git import ever_held
+    from strategy_tracker.history.out_of_sight import why_ids_are_unknown
 
     chosen = tuple(files)
 
@@ -22,14 +24,23 @@ def propose_fixes(portfolio: Portfolio, files: Iterable[DataFile]) -> Proposal:
         now = portfolio._replace(files=tuple(find_files(portfolio.root)[0]))  # somebody may have added one, with ids
         texts: dict[str, bytes] = {}
         proposed = []
+        asked: set[str] = set()
+
+        def held(path: Path, text: str) -> bytes:
+            asked.add(file.name)
+            return ever_held(path, text)
+
         for file in chosen:
             try:
-                made = mended(now, file, texts, ever_held)
+                made = mended(now, file, texts, held)
             except Unreadable:
                 continue
             if made:
                 texts[file.name] = made.edit.after
                 notes = tuple(Note(refusal) for refusal in made.refusals)
+                if file.name in asked and (unknown := why_ids_are_unknown(portfolio.root)):
+                    said = f"{file.name}: an id that was used before may have been given again: {unknown.message}"
+                    notes += (Note(said, unknown.next_step),)
                 proposed.append(ProposedFile(file, made.edit, None, None, notes=notes, changes=made.faults))
         return Draft(None, tuple(proposed), stand_apart=True)
 

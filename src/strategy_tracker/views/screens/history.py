@@ -93,8 +93,8 @@ def _slippage(slipped: Slippage) -> SheetSection:
     return SheetSection("Due date", (f"{slipped.present}: {slipped_words(slipped)}",), (table,))
 
 
-def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
-    """A sheet with a row for each frozen report, the earliest first."""
+def reports_sheet(found: Sequence[FrozenReport], unknown: str = "") -> Sheet:
+    """A sheet with a row for each frozen report, the earliest first; `unknown` says why there may be others."""
     names = ("Name", "As at", "Reported to", "Commit", "Standing", "By", "Remarks")
     rows = tuple(
         tuple(
@@ -105,8 +105,10 @@ def reports_sheet(found: Sequence[FrozenReport]) -> Sheet:
         )
         for one in found
     )
-    title = counted(len(found), "report") + " frozen" if found else "No report has been frozen"
-    return Sheet(title, (), (SheetSection("", (), (Table("", tuple(map(Column, names)), rows),)),) if found else ())
+    none = "No frozen report is in this clone" if unknown else "No report has been frozen"
+    title = counted(len(found), "report") + " frozen" if found else none
+    lines = (unknown,) if unknown else ()
+    return Sheet(title, lines, (SheetSection("", (), (Table("", tuple(map(Column, names)), rows),)),) if found else ())
 
 
 # data
