@@ -88,12 +88,17 @@ def test_the_order_of_a_list_is_no_change():
                 {"on": "2018-06-01", "from": "2018-09-15", "why": "Snow"},
                 {"on": "2018-05-01", "from": "2018-08-31", "why": "Ill", "approved_by": "Board"},
             ),
-            "30 days later; Ill; approved by Board; then Snow; no approval on record",
+            "30 days later; to 2018-09-15: Ill; approved by Board; then to 2018-09-30: Snow; no approval on record",
         ),
         (
             "2018-09-30",
             ({"on": "2018-05-01", "from": "2018-08-31", "to": "2018-09-15", "why": "Ill", "approved_by": "Board"},),
-            "30 days later; Ill; approved by Board; then to 2018-09-30, in the file, nobody on record",
+            "30 days later; to 2018-09-15: Ill; approved by Board; then to 2018-09-30, in the file, nobody on record",
+        ),
+        (
+            "2018-09-30",
+            ({"on": "2018-06-01", "from": "2018-09-15", "to": "2018-09-30", "why": "Snow", "approved_by": "Board"},),
+            "30 days later; to 2018-09-15, in the file, nobody on record; then to 2018-09-30: Snow; approved by Board",
         ),
         (
             "2018-09-30",

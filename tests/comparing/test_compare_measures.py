@@ -33,9 +33,9 @@ def test_the_same_measure_has_no_changes():
 @pytest.mark.parametrize(
     ("better", "before", "after", "why"),
     [
-        ("higher", 80, 70, "for 2022/23, easier to meet"),
+        ("higher", 80, 70, "for 2022/23, easier to meet; the file does not say why"),
         ("higher", 80, 90, "for 2022/23, harder to meet"),
-        ("lower", 80, 90, "for 2022/23, easier to meet"),
+        ("lower", 80, 90, "for 2022/23, easier to meet; the file does not say why"),
         ("lower", 80, 70, "for 2022/23, harder to meet"),
         (None, 80, 70, "for 2022/23"),
     ],
@@ -50,7 +50,7 @@ def test_targets_come_and_go_and_have_floors_and_notes():
     two = {"targets": {"2022/23": {"value": 80, "amber_from": 70, "note": "Agreed"}, "2023/24": 90}}
     assert found(one, two) == [
         ("target", "70%", "none", "for 2021/22"),
-        ("rule", "75%", "70%", "amber from, for 2022/23"),
+        ("rule", "75%", "70%", "amber from, for 2022/23; the file does not say why"),
         ("detail", "none", "Agreed", "note on the target for 2022/23"),
         ("target", "none", "90%", "for 2023/24"),
     ]
@@ -63,8 +63,8 @@ def test_amounts_that_round_to_the_same_are_shown_exactly():
 
 def test_rules_that_changed():
     assert found({"amber_within": "5 points"}, {"amber_from": 70}) == [
-        ("rule", "none", "70", "amber from"),
         ("rule", "5 points", "none", "amber within"),
+        ("rule", "none", "70", "amber from"),
     ]
 
 

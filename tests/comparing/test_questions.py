@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.comparing.questions import HURRY, KEYS_READ, signals
@@ -56,17 +58,43 @@ def test_a_colour_that_got_worse_raises_no_question():
 MISSED = {"targets": {"2022/23": 80}, "amber_within": "5 points", "readings": {"2022/23": 70}}
 
 
-def test_a_target_made_easier_that_is_met_now():
-    assert asked(side(measured=measure(**MISSED)), side(measured=measure(**MISSED | {"targets": {"2022/23": 70}}))) == [
-        ("m", "its target was made easier, and it is green now")
-    ]
+def of_measure(**keys):
+    """What is asked where a missed measure has other keys than before."""
+    return [words for _, words in asked(side(measured=measure(**MISSED)), side(measured=measure(**MISSED | keys)))]
+
+
+EASED = "its target for 2022/23 was made easier to meet, 80% → 70%; "
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({}, "; it is green now, red before"),
+        ({"readings": {"2022/23": 66}}, "; it is amber now, red before"),
+        ({"readings": {"2022/23": 60}}, ""),
+    ],
+)
+def test_an_eased_target_is_asked_about_whatever_its_reading_and_its_colour_did(keys, words):
+    assert of_measure(targets={"2022/23": 70}, **keys) == [f"{EASED}the file does not say why{words}"]
+
+
+def test_the_reason_and_the_approval_of_an_eased_target_stand_beside_it():
+    step = {"on": "2022-05-01", "target": "2022/23", "from": 80, "to": 70, "why": "Fewer homes", "approved_by": "Board"}
+    words = "Fewer homes; approved by Board; it is green now, red before"
+    assert of_measure(targets={"2022/23": 70}, changed=[step]) == [EASED + words]
+    words = "Fewer homes; no approval on record; it is green now, red before"
+    assert of_measure(targets={"2022/23": 70}, changed=[step | {"approved_by": None}]) == [EASED + words]
+    assert of_measure(targets={"2022/23": 90}, changed=[step | {"to": 90}]) == []
+
+
+def test_an_eased_tolerance_is_asked_about_from_red_to_amber():
+    words = "its colours are easier to have: amber within 5 points → 15 points; the file does not say why"
+    assert of_measure(amber_within="15 points") == [f"{words}; it is amber now, red before"]
 
 
 def test_a_measure_that_improved_without_a_reading():
-    wider = measure(**MISSED | {"amber_within": "15 points"})
-    assert asked(side(measured=measure(**MISSED)), side(measured=wider)) == [
-        ("m", "its colour improved without a new reading")
-    ]
+    assert of_measure(targets={}, better="none") == []
+    assert of_measure(readings={}) == []
     better = measure(**MISSED | {"readings": {"2022/23": 90}})
     assert asked(side(measured=measure(**MISSED)), side(measured=better)) == []
 

@@ -23,6 +23,7 @@ INSIDE = {
     "Update": {"evidence"},
     "Milestone": set(),
     "Move": set(),
+    "RuleChange": set(),
     "Body": {"note"},
     "Voice": {"internal"},
     "Measure": set(),

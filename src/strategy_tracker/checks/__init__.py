@@ -52,6 +52,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "measures": (
         *CHECKS_FOR_ERRORS["measures"],
         measure_rules.red_figures_have_a_note,
+        measure_rules.changes_make_sense,
         gaps.measures_are_complete,
         privacy.nobody_can_be_recognised,
         privacy.small_numbers_are_suppressed,

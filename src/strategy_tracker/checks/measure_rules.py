@@ -171,3 +171,12 @@ def _overlapping(periods: list[Period]) -> Iterator[tuple[Period, Period]]:
 
 def _inside(inner: Period, outer: Period) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def changes_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A change of a target or a tolerance leads to another value on a day that has come, and no other value follows."""
+    for measure, route in each(file):
+        if measure.changed:
+            from strategy_tracker.checks.rule_changes import of_measure  # most measures have none
+
+            yield from of_measure(measure, route, today)

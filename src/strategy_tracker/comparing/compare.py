@@ -17,15 +17,17 @@ from strategy_tracker.comparing.differences import (
     whole,
     words,
 )
+from strategy_tracker.comparing.reasons import UNSAID, reasons
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.judging.standing import ActionStanding
 from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
+from strategy_tracker.model.date_steps import date_steps, moves_in_order, same_date
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.values import When
 
 
 def compare(
@@ -168,7 +170,7 @@ def said(update: Update) -> str:
 
 
 def _due(address: str, one: Action, two: Action) -> Difference:
-    before, after = str(one.due or "no date"), str(two.due or "no date")
+    before, after = _date(one.due), _date(two.due)
     why = ""
     if one.due and two.due:
         days = (two.due.last - one.due.last).days
@@ -177,23 +179,13 @@ def _due(address: str, one: Action, two: Action) -> Difference:
             if days
             else "the same last day"
         )
-        why = f"{how}; {_reasons(one, two) or 'the file does not say why'}"
+        known, steps = (list(date_steps(moves_in_order(each.moved), each.due)) for each in (one, two))
+        why = f"{how}; {reasons(one.due, known, steps, same_date, _date) or UNSAID}"
     return Difference("due", address, "action", two.text, before, after, why)
 
 
-def _reasons(one: Action, two: Action) -> str:
-    """Why a date was moved and who agreed; of several moves, one after the other, with the steps nobody recorded."""
-    known = list(date_steps(moves_in_order(one.moved), one.due))
-    steps = [step for step in date_steps(moves_in_order(two.moved), two.due) if step not in known]
-    new = [step for step in steps if step.move is None or step.move not in one.moved]
-    return "; then ".join(map(_reason, new)) if any(step.move for step in new) else ""
-
-
-def _reason(step: DateStep) -> str:
-    if step.move is None:
-        return f"to {step.to or 'no date'}, in the file, nobody on record"
-    by = step.move.approved_by
-    return f"{step.move.why or 'no reason on record'}; {f'approved by {by}' if by else 'no approval on record'}"
+def _date(due: When | None) -> str:
+    return str(due or "no date")
 
 
 def _states(address: str, text: str, stood: ActionStanding, stands: ActionStanding) -> Iterator[Difference]:

@@ -15,17 +15,16 @@ from strategy_tracker.comparing.differences import (
     same_colour,
     whole,
 )
+from strategy_tracker.comparing.eased import RULES, reason_of, rules_are_easier, target_is_easier
+from strategy_tracker.comparing.reasons import UNSAID
 from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
 from strategy_tracker.judging.standing import MeasureStanding
-from strategy_tracker.model.measure import SYMBOLS, Measure, Reading, Target
+from strategy_tracker.model.measure import SYMBOLS, Measure, Reading
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""
-RULE_KEYS = (
-    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",
-    "same_within", "profile", "straight_line_from",
-)  # fmt: skip
+RULE_KEYS = (*RULES, "same_within", "profile", "straight_line_from")
 _OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
 
 
@@ -38,7 +37,8 @@ def compare_measures(
         if one is None or two is None:
             yield whole(name, "measure", one.title if one else "", two.title if two else "")
             continue
-        yield from _measure(name, one, two, two.with_currency(new.settings.currency))
+        if one != two:
+            yield from _measure(name, one, two, two.with_currency(new.settings.currency))
         stood, stands = old.measures_stood.get(name), new.measures_stood.get(name)
         if stood and stands and (time or between or one != two):
             why = _why_measure(one, two, stood, stands)
@@ -49,9 +49,9 @@ def compare_measures(
 
 
 def _measure(name: str, one: Measure, two: Measure, shown: Measure) -> Iterator[Difference]:
-    yield from details(name, "measure", two.title, one, two, _OWN_WORDS)
-    yield from _targets(name, one, shown)
-    yield from _rules(name, one, two)
+    rules = [*_targets(name, one, shown), *_rules(name, one, shown)]
+    yield from details(name, "measure", two.title, one, two, _OWN_WORDS | ({"changed"} if rules else set()))
+    yield from rules
     yield from _readings(name, one, shown)
     yield from _benchmarks(name, one, two)
 
@@ -62,13 +62,15 @@ def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
         values = [target.value if target else None for target in (before, after)]
         if values[0] != values[1]:
             shown = _apart(values[0], values[1], two)
-            why = f"for {period}{_easier(before, after, two)}"
+            easier = target_is_easier(one, two, period) if before and after else None
+            how = "" if easier is None else ", easier to meet" if easier else ", harder to meet"
+            why = f"for {period}{how}{_reason(easier, reason_of(one, two, period, None))}"
             yield Difference("target", name, "measure", two.title, *shown, why)
         floors = [target.amber_from if target else None for target in (before, after)]
         if before and after and floors[0] != floors[1]:
-            yield Difference(
-                "rule", name, "measure", two.title, *_apart(floors[0], floors[1], two), f"amber from, for {period}"
-            )
+            reason = reason_of(one, two, period, "amber_from")
+            why = f"amber from, for {period}{_reason(rules_are_easier(one, two), reason)}"
+            yield Difference("rule", name, "measure", two.title, *_apart(floors[0], floors[1], two), why)
         if before and after and before.note != after.note:
             yield field(name, "measure", two.title, f"note on the target for {period}", before.note, after.note)
 
@@ -81,15 +83,18 @@ def _apart(before: Decimal | None, after: Decimal | None, measure: Measure) -> t
     return shown[0], shown[1]
 
 
-def _easier(before: Target | None, after: Target | None, measure: Measure) -> str:
-    if before is None or after is None or measure.better not in ("higher", "lower"):
-        return ""
-    return ", easier to meet" if (after.value < before.value) == (measure.better == "higher") else ", harder to meet"
+def _reason(easier: bool | None, reason: str) -> str:
+    """The reason on record, behind a semicolon; of what was made easier also that there is none."""
+    return f"; {reason or UNSAID}" if reason or easier else ""
 
 
 def _rules(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
-    hidden = frozenset(type(two).model_fields) - set(RULE_KEYS)
-    return (found._replace(kind="rule") for found in details(name, "measure", two.title, one, two, hidden))
+    for key in RULE_KEYS:
+        if getattr(one, key) != getattr(two, key):
+            why = _reason(rules_are_easier(one, two), reason_of(one, two, None, key) if key in RULES else "")
+            hidden = frozenset(type(two).model_fields) - {key}
+            for found in details(name, "measure", two.title, one, two, hidden):
+                yield found._replace(kind="rule", why=found.why + why)
 
 
 def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:

@@ -11,6 +11,7 @@ FieldTexts = tuple[str, ...]
 
 _ONE_OF = {
     "benchmarks": "benchmark",
+    "changed": "change",
     "governance": "body",
     "groups": "group",
     "judgements": "judgement",

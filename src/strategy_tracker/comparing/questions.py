@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.comparing.differences import TIME, Difference, MomentSide, placed
+from strategy_tracker.comparing.eased import eased
 from strategy_tracker.model.action import Action
 
 KEYS_READ = frozenset({"id", "priorities", "governance"})
@@ -19,23 +20,34 @@ class Signal(NamedTuple):
 
 
 def signals(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> tuple[Signal, ...]:
-    """List what to ask: colours improved without evidence, targets eased and then met, notes repeated, hurried updates.
+    """List what to ask: of targets and tolerances eased, colours improved without evidence, notes repeated, and hurry.
 
     What a passing date improved asks nothing of anybody.
     """
-    return (*_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
+    return (*_eased(old, new, found), *_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
+
+
+def _eased(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Iterator[Signal]:
+    """Ask about every target and tolerance that was eased, whatever its figures did, with the reason on record."""
+    moved = {d.item: f"; it is {d.after} now, {d.before} before" for d in found if _improves(d)}
+    for name in new.measures:
+        one, two = old.measures.get(name), new.measures[name]
+        if one is not None and one != two:
+            for words in eased(one, two.with_currency(new.settings.currency)):
+                yield Signal(name, words + moved.get(name, ""))
+
+
+def _improves(one: Difference) -> bool:
+    return one.kind == "colour" and one.worse is False and not one.why.startswith(TIME)
 
 
 def _improved(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Iterator[Signal]:
-    eased = {d.item for d in found if d.kind == "target" and d.why.endswith("easier to meet")}
-    read = {d.item for d in found if d.kind in ("reading", "restated")}
+    read = {d.item for d in found if d.kind in ("reading", "restated")} | {one.item for one in _eased(old, new, found)}
     before, after = placed(old), placed(new)
     for one in found:
-        if one.kind != "colour" or one.worse is not False or one.why.startswith(TIME):
+        if not _improves(one):
             continue
-        if one.thing == "measure" and one.item in eased and one.after == "green":
-            yield Signal(one.item, "its target was made easier, and it is green now")
-        elif one.thing == "measure" and one.item not in read:
+        if one.thing == "measure" and one.item not in read:
             yield Signal(one.item, "its colour improved without a new reading")
         elif (
             one.thing == "action"

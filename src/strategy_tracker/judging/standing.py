@@ -271,6 +271,21 @@ class NextTarget(NamedTuple):
     words: str
 
 
+class RuleStepStanding(NamedTuple):
+    """One change of a target or a tolerance: which, what it was and became as it is printed, and why.
+
+    `on` is None where the file holds another value than the last change led to, and nobody is on record; `why` is None
+    there, too, and where a recorded change gives no reason.
+    """
+
+    on: str | None
+    what: str
+    former: str
+    to: str
+    why: str | None
+    approved_by: str | None
+
+
 class Arrow(NamedTuple):
     """Direction of travel: better, worse or the same; up, down or level where neither is good."""
 
@@ -317,6 +332,7 @@ class MeasureStanding(NamedTuple):
     currency: str | None = None
     targets: tuple[TargetStep, ...] = ()
     next_target: NextTarget | None = None
+    changed: tuple[RuleStepStanding, ...] = ()
 
     @property
     def shown_in(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from strategy_tracker.model.period import Period, PeriodKey
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.rule_change import RuleChange, RuleKey, RuleValue
 from strategy_tracker.model.values import (
     Currency,
     Date,
@@ -216,6 +217,8 @@ class Measure(Record):
     """Where a straight line of expected values to the target begins."""
     benchmarks: dict[Text, dict[PeriodKey, Reading]] = {}
     """Readings of others to compare with: England, the region, statistical neighbours."""
+    changed: tuple[RuleChange, ...] = ()
+    """Each time a target or a tolerance was changed: the day, what it was, what it became, the reason."""
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
 
@@ -229,6 +232,13 @@ class Measure(Record):
         if self.unit != "money" or self.currency is not None:
             return self
         return self.model_copy(update={"currency": usual})
+
+    def rule_value(self, target: Period | None, rule: RuleKey | None) -> RuleValue | None:
+        """Give what stands in the file for the target of a period, for its floor, or for a tolerance of the measure."""
+        if target is None:
+            return getattr(self, rule) if rule else None
+        found = next((one for period, one in self.targets.items() if period[1:] == target[1:]), None)
+        return None if found is None else found.amber_from if rule else found.value
 
     @property
     def goes_over(self) -> bool:

@@ -43,6 +43,7 @@ def _measure(measure: Measure, secret: frozenset[FigureCell], every: bool) -> Me
         "readings": other("", measure.readings),
         "benchmarks": {name: other(name, readings) for name, readings in measure.benchmarks.items()},
     }
+    update["changed"] = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in measure.changed)
     return measure.model_copy(update=update | ({"note": OTHER} if every else {}))
 
 

@@ -10,12 +10,14 @@ from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.rule_change import RuleChange
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
 from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", Move, RuleChange)
 WITHHELD = "not published"
 """Stands where somebody's words are kept inside, so that nobody takes them for missing."""
 
@@ -43,8 +45,10 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "id", "title", "unit", "currency", "may_exceed",
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
         "public", "part_of", "targets", "amber_within", "amber_from", "band", "green_within", "amber_if",
-        "compared_with", "level_within", "same_within", "profile", "straight_line_from", "benchmarks", "readings",
+        "compared_with", "level_within", "same_within", "profile", "straight_line_from", "benchmarks", "changed",
+        "readings",
     ),
+    RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
     FormerValue: ("value", "symbol", "words", "until"),
 }  # fmt: skip
@@ -119,14 +123,14 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
     return _kept(
         action,
         updates=tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
-        moved=_moved(action.moved),
-        milestones=tuple(_kept(one, moved=_moved(one.moved)) for one in action.milestones),
+        moved=_without_reasons(action.moved),
+        milestones=tuple(_kept(one, moved=_without_reasons(one.moved)) for one in action.milestones),
     )
 
 
-def _moved(moves: Iterable[Move]) -> tuple[Move, ...]:
-    """Moves without their reasons, which are never public; one that has none hides nothing."""
-    return tuple(_kept(one, why=WITHHELD if one.why else None) for one in moves)
+def _without_reasons(changes: Iterable[M]) -> tuple[M, ...]:
+    """Moves, or changes of targets, without their reasons, which are never public; one that has none hides nothing."""
+    return tuple(_kept(one, why=WITHHELD if one.why else None) for one in changes)
 
 
 def _says(update: Update) -> bool:
@@ -154,6 +158,7 @@ def public_measure(measure: Measure, plan: Plan) -> Measure:
         readings=series("", measure.readings),
         benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
         straight_line_from=None if hidden else line,
+        changed=_without_reasons(measure.changed),
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
+from strategy_tracker.judging.measures.changed_rules import changed_rules
 from strategy_tracker.judging.measures.counting_up import counting_year, only_grows
 from strategy_tracker.judging.measures.direction import (
     against_last_year,
@@ -80,6 +81,7 @@ def stand_measure(
         targets=target_steps(measure, readings) if whole else (),
         next_target=_next_target(measure, shown, today),
         counts_up=measure.span == "cumulative",
+        changed=changed_rules(measure, today) if whole and measure.changed else (),
     )
 
 

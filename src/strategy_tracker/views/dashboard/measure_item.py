@@ -12,7 +12,7 @@ from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, 
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, without_empty
-from strategy_tracker.views.text import NOBODY, sentence
+from strategy_tracker.views.text import NO_REASON, NOBODY, QUIET, sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
@@ -56,6 +56,7 @@ def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
     yield why(one.rating.colour, one.rating.reason)
     yield facts(_facts(one, words))
     yield _readings(one)
+    yield _changed(one)
     yield changes(page, one.id, "measure")
     yield place(page.links, one.file, one.route)
 
@@ -95,3 +96,21 @@ def _readings(one: MeasureStanding) -> Markup:
     if has_chart(one):
         return figure(chart(one), f"c.{one.id}", figures)
     return table(figures, "History: every reading")
+
+
+_CHANGED = tuple(Column(name) for name in ("Changed on", "What", "From", "To", "Why", "Approved by"))
+
+
+def _changed(one: MeasureStanding) -> Markup:
+    rows = tuple(
+        (
+            cell(when(step.on) if step.on else None),
+            cell(dates_in(step.what)),
+            cell(step.former),
+            cell(step.to),
+            cell(step.why or (NO_REASON if step.on else QUIET)),
+            cell(step.approved_by or "no approval on record"),
+        )
+        for step in one.changed
+    )
+    return table(Table("", _CHANGED, rows), "Changes of targets and tolerances")

@@ -7,6 +7,7 @@ from strategy_tracker.judging.standing import (
     ActionStanding,
     MeasureStanding,
     MoveStanding,
+    RuleStepStanding,
     Standing,
     StrategyStanding,
 )
@@ -150,6 +151,14 @@ def _move(move: MoveStanding) -> tuple[Cell, ...]:
     return tuple(map(cell, (move.on, move.former, move.to, why, move.approved_by)))
 
 
+_CHANGED = tuple(map(Column, ("Changed on", "What", "From", "To", "Why", "Approved by")))
+
+
+def _change(one: RuleStepStanding) -> tuple[Cell, ...]:
+    why = one.why or (NO_REASON if one.on else QUIET)
+    return tuple(map(cell, (one.on, one.what, one.former, one.to, why, one.approved_by)))
+
+
 def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, width: int) -> Sheet:
     """A measure with its reading, target, directions, comparisons, and every reading as a chart."""
     rating, reading = measure.rating, measure.reading
@@ -177,6 +186,9 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     if drawn and len({step.value for step in measure.targets}) > 1:
         facts.append(f"beside the readings below: {targets_of(measure)}")
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
+    if measure.changed:
+        table = Table("Changes of targets and tolerances", _CHANGED, tuple(map(_change, measure.changed)))
+        sections.append(SheetSection("", (), (table,)))
     notes = tuple((cell(p.period), cell(p.note)) for p in measure.points if p.note)
     if notes:
         sections.append(SheetSection("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))

@@ -1,0 +1,130 @@
+"""Finds targets and tolerances that were made easier to meet: what a figure needs for a better colour than before."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from strategy_tracker.comparing.reasons import UNSAID, reasons
+from strategy_tracker.judging.measures.changed_rules import named, shown_value, steps_of
+from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.measures.rating import rate
+from strategy_tracker.judging.measures.targets import goal_for, target_for
+from strategy_tracker.model.colour import WORST_FIRST, Colour
+from strategy_tracker.model.measure import Measure, Reading
+from strategy_tracker.model.period import Period
+from strategy_tracker.model.rule_change import RuleKey, same_value
+
+RULES: tuple[RuleKey, ...] = (
+    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",
+)  # fmt: skip
+
+
+def target_is_easier(one: Measure, two: Measure, period: Period) -> bool | None:
+    """Say whether less is wanted for a period than before; None where nobody can say, or nothing was wanted before.
+
+    Of a target that came or went it is what counts in its place: a narrower one that is lower asks for less.
+    """
+    before, after = goal_for(one, period), goal_for(two, period)
+    if before is None or after is None or before == after or two.better not in ("higher", "lower"):
+        return None
+    return (after < before) == (two.better == "higher")
+
+
+def reason_of(one: Measure, two: Measure, target: Period | None, rule: RuleKey | None) -> str:
+    """Tell why a target or a tolerance is another one than before, and who agreed; empty where it is not on record."""
+    known, steps = (steps_of(each, target, rule) for each in (one, two))
+    return reasons(one.rule_value(target, rule), known, steps, same_value, lambda value: shown_value(value, two))
+
+
+def rules_are_easier(one: Measure, two: Measure) -> bool:
+    """Say whether any figure would have a better colour by the tolerances of `two` than by those of `one`.
+
+    Both are asked with the targets of `two`, so that a target that moved is no tolerance that did.
+    """
+    targets = {
+        period: target.model_copy(update={"amber_from": one.rule_value(period, "amber_from")})
+        for period, target in two.targets.items()
+    }
+    was = two.model_copy(update={"targets": targets} | {key: getattr(one, key) for key in _KEYS})
+    return any(_better_at(was, two, period) for period in {*two.targets, *two.profile, *two.readings})
+
+
+def eased(one: Measure, two: Measure) -> Iterator[str]:
+    """Tell which targets and tolerances ask for less than before, or are gone, each with the reason on record.
+
+    Where the target itself is best nobody can say which is easier, so that every move of it is told.
+    """
+    for period in sorted({*one.targets, *two.targets}, key=lambda each: (each.end, each.start, each.text)):
+        before, after = goal_for(one, period), goal_for(two, period)
+        how = _eased_target(one, two, period, before, after)
+        if how:
+            shown = f"{shown_value(before, two)} → {shown_value(after, two)}"
+            yield f"its target for {period} was {how}, {shown}; {reason_of(one, two, period, None) or UNSAID}"
+    if rules_are_easier(one, two):
+        yield from _eased_rules(one, two)
+
+
+def _eased_target(one: Measure, two: Measure, period: Period, before: Decimal | None, after: Decimal | None) -> str:
+    if before is None or before == after or two.better not in ("higher", "lower", "on-target"):
+        return ""
+    if after is None:
+        return "taken away"
+    if two.better == "on-target":
+        return "moved"
+    return "made easier to meet" if target_is_easier(one, two, period) else ""
+
+
+def _eased_rules(one: Measure, two: Measure) -> Iterator[str]:
+    """Tell of each tolerance that was changed what it was and is, where the colours it gives are easier to have."""
+    keys: list[tuple[Period | None, RuleKey]] = [(None, key) for key in RULES]
+    keys += [(period, "amber_from") for period in two.targets if period in one.targets]
+    for target, rule in keys:
+        values = [each.rule_value(target, rule) for each in (one, two)]
+        if not same_value(*values):
+            shown = " → ".join(shown_value(value, two) for value in values)
+            why = reason_of(one, two, target, rule) or UNSAID
+            yield f"its colours are easier to have: {named(target, rule)} {shown}; {why}"
+    for key in ("better", "profile", "straight_line_from"):
+        if getattr(one, key) != getattr(two, key):
+            yield f"its colours are easier to have: {key.replace('_', ' ')} was changed; {UNSAID}"
+
+
+_KEYS = ("better", "profile", "straight_line_from", *RULES)
+
+
+_FAR = Decimal(10) ** 9
+_BESIDE = Decimal(100)
+"""Stands for the figure of others: how much may lie between is asked, not who they are."""
+
+
+def _better_at(one: Measure, two: Measure, period: Period) -> bool:
+    """Say whether a figure for `period` that was red or amber would be anything better."""
+    for amount in _amounts(one, two, period):
+        was, now = (WORST_FIRST.index(_colour(each, period, amount)) for each in (one, two))
+        if was < min(now, WORST_FIRST.index("grey")):
+            return True
+    return False
+
+
+def _colour(measure: Measure, period: Period, amount: Decimal) -> Colour:
+    """Colour a figure that is no worse than last year's."""
+    far = amount + (_FAR if measure.better == "lower" else -_FAR)
+    last_year, others = (KnownReading(period, Reading(value=each), each) for each in (far, _BESIDE))
+    return rate(measure, period, amount, last_year=last_year, comparator=others).colour
+
+
+def _amounts(one: Measure, two: Measure, period: Period) -> Iterator[Decimal]:
+    """Give every value at which a colour can change by either rule, one between each two, and one beyond either end."""
+    edges = set[Decimal]()
+    for each in (one, two):
+        for goal in (goal_for(each, period), _BESIDE if each.compared_with else None):
+            if goal is not None:
+                ways = (each.amber_within, each.band, each.green_within, each.level_within)
+                away = [Decimal(0), *(way.at(goal) for way in ways if way)]
+                edges |= {goal + way for way in away} | {goal - way for way in away}
+        found = target_for(each, period)
+        edges |= {floor for floor in (each.amber_from, found and found[1].amber_from) if floor is not None}
+    ordered = sorted(edges)
+    yield from ordered
+    yield from ((low + high) / 2 for low, high in pairwise(ordered))
+    yield from ((ordered[0] - 1, ordered[-1] + 1) if ordered else ())
