@@ -3,11 +3,13 @@
 A contributor adds a folder, not code: see cases/README.md.
 """
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from strategy_tracker.app.looking.git_findings import GitFindings, findings_of_git
 from strategy_tracker.app.looking.validate import check, examine
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import LARGEST, DataFile
@@ -15,6 +17,7 @@ from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.views.formats.findings.as_text import write_diagnostics
+from tests.cli.repository import Repository
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(folder for folder in (CASES / "bad").iterdir() if folder.is_dir())
@@ -26,13 +29,26 @@ HEAD = "id: one\ntitle: One\n"
 
 def found_in(root, code=""):
     """The diagnostics of a portfolio, without the advice that is not the subject."""
-    listed = check(open_portfolio(root), TODAY).diagnostics
+    portfolio = open_portfolio(root)
+    with findings_of_git(portfolio, TODAY) as of_git:  # not of the repository that the cases themselves are in
+        listed = check(portfolio, TODAY, of_git if (root / ".git").is_dir() else GitFindings).diagnostics
     return [item for item in listed if item.severity != "advice" or item.code == code]
 
 
+def committed(folder, tmp_path):
+    """The folder itself; of a case that git finds, a repository that had what is in `before`, and has the rest now."""
+    if not (folder / "before").is_dir():
+        return folder
+    shutil.copytree(folder / "before", tmp_path / "case")
+    repo = Repository(tmp_path / "case")
+    repo.commit("Before", "2025-12-01")
+    shutil.copytree(folder, repo.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("before", "expected.txt"))
+    return repo.root
+
+
 @pytest.mark.parametrize("folder", BAD, ids=lambda folder: folder.name)
-def test_a_bad_file_gives_exactly_its_code_at_its_place(folder, golden):
-    found = found_in(folder, folder.name)
+def test_a_bad_file_gives_exactly_its_code_at_its_place(folder, golden, tmp_path):
+    found = found_in(committed(folder, tmp_path), folder.name)
     assert {item.code for item in found} == {folder.name}
     golden(folder / "expected.txt", write_diagnostics(found, everything=True))
 
@@ -106,5 +122,5 @@ def test_cases_with_windows_line_endings_were_not_converted():
 
 
 def test_a_case_is_a_folder_of_data_files_with_the_text_beside_them():
-    known = {"expected.txt", "strategies", "measures", "practice", "strategy-tracker.yaml"}
+    known = {"expected.txt", "before", "strategies", "measures", "practice", "strategy-tracker.yaml"}
     assert {path.name for folder in BAD for path in folder.iterdir()} <= known

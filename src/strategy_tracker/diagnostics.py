@@ -142,6 +142,8 @@ CODES: dict[str, Code] = {
     "rag-on-closed": WARNING,
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,
+    "date-moved-quietly": WARNING,
+    "target-changed-quietly": WARNING,
     "moved-without-record": WARNING,
     "moved-without-reason": WARNING,
     "unused-allow": WARNING,
@@ -158,6 +160,8 @@ CODES: dict[str, Code] = {
     "no-amber-boundary": ADVICE,
     "unused-measure": ADVICE,
     "same-text": ADVICE,
+    "owner-changed-quietly": ADVICE,
+    "wording-changed-quietly": ADVICE,
 }
 """Every code, with its severity and whether that is fixed, in the order in which people are shown them."""
 

@@ -1,6 +1,7 @@
 import pytest
 
 from .conftest import DAY
+from .repository import Repository
 
 FAULTY = """\
 id: broken
@@ -130,3 +131,97 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(run, small):
     assert (code, err) == (1, "")
     assert not set(out) & set("\x1b\u202e")
     assert "strategies/a\ufffd[2J\ufffdb\ufffdc.yaml:1:" in out
+
+
+def typed_over(root):
+    """A repository of the clean portfolio whose action is due later than when it was committed."""
+    plan = root / "strategies" / "plan.yaml"
+    plan.write_text(plan.read_text().replace("text: Do it", "text: Do it, due: 2025-12-31"))
+    repo = Repository(root)
+    repo.commit("First", "2025-06-01")
+    return repo.change("due: 2025-12-31", "due: 2026-03-31", "strategies/plan.yaml")
+
+
+def test_a_date_that_was_typed_over_is_told_before_it_is_committed(run, clean):
+    repo = typed_over(clean)
+    code, out, err = run("validate", "--as-at", DAY)
+    assert (code, err) == (0, "")
+    assert out.startswith(
+        "strategies/plan.yaml:11:46: warning: the due date went from 2025-12-31 to 2026-03-31, 90 days later, and no "
+        "move is on record (not committed yet) [date-moved-quietly]\n"
+    )
+    assert run("validate", "--as-at", DAY, "--strict")[0] == 1
+    repo.commit("Later", "2025-09-01", "Ben")
+    assert "quietly" not in run("validate", "--as-at", DAY)[1]
+    for asked in (["--since", "HEAD~1"], ["--all"]):
+        assert "of 2025-09-01, Ben) [date-moved-quietly]" in run("validate", "--as-at", DAY, *asked)[1]
+    assert "quietly" not in run("validate", "--as-at", DAY, "--since", "HEAD")[1]
+
+
+def test_pre_commit_names_the_revision_of_a_push(run, clean, monkeypatch):
+    typed_over(clean).commit("Later", "2025-09-01", "Ben")
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~1")
+    assert "[date-moved-quietly]" in run("validate", "--as-at", DAY)[1]
+
+
+def test_a_revision_that_git_does_not_know_is_wrong_usage(run, clean):
+    typed_over(clean)
+    code, out, err = run("validate", "--since", "nowhere")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: git knows no revision 'nowhere'")
+
+
+def test_a_comment_with_a_reason_allows_it_and_is_never_unused(run, clean):
+    repo = typed_over(clean)
+    repo.change("due: 2026-03-31}]", "due: 2026-03-31}] # allow date-moved-quietly: a slip", "strategies/plan.yaml")
+    assert run("validate", "--as-at", DAY, "--strict")[0] == 0
+    repo.commit("Later", "2025-09-01")
+    assert run("validate", "--as-at", DAY, "--strict")[0] == 0
+    assert run("validate", "--as-at", DAY, "--strict", "--all")[0] == 0
+
+
+def test_git_says_more_of_a_step_than_the_file_so_it_is_told_once(run, clean):
+    plan = clean / "strategies" / "plan.yaml"
+    moved = "due: 2025-12-31, moved: [{on: 2025-05-01, from: 2025-09-30, to: 2025-12-31, why: Late}]"
+    plan.write_text(plan.read_text().replace("text: Do it", f"text: Do it, {moved}"))
+    repo = Repository(clean)
+    repo.commit("First", "2025-06-01")
+    repo.change("due: 2025-12-31", "due: 2026-03-31", "strategies/plan.yaml")
+    out = run("validate", "--as-at", DAY)[1]
+    assert (out.count("date-moved-quietly]"), out.count("moved-without-record]")) == (1, 0)
+    repo.commit("Later", "2025-09-01")
+    assert run("validate", "--as-at", DAY)[1].count("moved-without-record]") == 1
+
+
+def test_fix_puts_a_date_that_was_typed_over_on_record_and_leaves_the_reason(run, clean):
+    repo = typed_over(clean)
+    repo.commit("Later", "2025-09-01", "Ben")
+    assert "no fault here" in run("validate", "--fix", "--as-at", DAY)[2]
+    code, out, err = run("validate", "--fix", "--since", "HEAD~1", "--as-at", DAY)
+    assert (code, err) == (0, "wrote strategies/plan.yaml:11: 1 fault mended\n")
+    assert (
+        "due: 2026-03-31, moved: [{on: 2025-09-01, from: 2025-12-31, to: 2026-03-31}]"
+        in (clean / "strategies" / "plan.yaml").read_text()
+    )
+    assert ("[moved-without-reason]" in out, "quietly" in out) == (True, False)
+    repo.commit("On record", "2025-09-02")
+    assert "quietly" not in run("validate", "--all", "--as-at", DAY)[1]
+
+
+def test_two_steps_and_a_milestone_are_mended_together(run, clean):
+    plan = clean / "strategies" / "plan.yaml"
+    steps = "milestones: [{text: Venue, due: 2025-10-31}], due: 2025-12-31"
+    plan.write_text(plan.read_text().replace("text: Do it", f"text: Do it, {steps}"))
+    repo = Repository(clean)
+    repo.commit("First", "2025-06-01")
+    repo.change("due: 2025-12-31", "due: 2026-01-30", "strategies/plan.yaml").commit("Later", "2025-08-01")
+    repo.change("due: 2026-01-30", "due: 2026-02-27", "strategies/plan.yaml")
+    repo.change("due: 2025-10-31", "due: 2025-11-28", "strategies/plan.yaml")
+    assert "3 faults mended" in run("validate", "--fix", "--all", "--as-at", DAY)[2]
+    text = plan.read_text()
+    assert "due: 2025-11-28, moved: [{on: 2025-10-01, from: 2025-10-31, to: 2025-11-28}]" in text
+    assert (
+        "[{on: 2025-08-01, from: 2025-12-31, to: 2026-01-30}, {on: 2025-10-01, from: 2026-01-30, to: 2026-02-27}]"
+        in text
+    )
+    assert "quietly" not in run("validate", "--all", "--as-at", DAY)[1]

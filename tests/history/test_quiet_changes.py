@@ -24,7 +24,7 @@ DUE = ("carers/seen-01", "2022-06-30", "2022-09-30")
 def test_what_is_not_committed_is_always_looked_at_and_has_no_author(repo):
     assert told(repo) == []
     repo.change("due: 2022-06-30", "due: 2022-09-30").change("2022: 80", "2022: 70", "measures/carers.yaml")
-    assert told(repo) == [(*DUE, ""), ("schools", "80", "70", "")]
+    assert told(repo) == [("schools", "80", "70", ""), (*DUE, "")]
     assert quiet_changes(open_portfolio(repo.root), TODAY)[0].commit.day == TODAY
 
 

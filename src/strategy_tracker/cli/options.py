@@ -58,6 +58,17 @@ class State(StrEnum):
 Root = Annotated[
     Path | None, typer.Option("--root", help="the portfolio's folder, if not this one or one above", show_default=False)
 ]
+BroughtSince = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="REV",
+        envvar="PRE_COMMIT_FROM_REF",  # pre-commit sets it where it knows what a push brings
+        show_envvar=False,
+        help="also what was typed over in commits that HEAD has and REV has not, as in a pull request",
+        show_default=False,
+    ),
+]
 AsAt = Annotated[
     str,
     typer.Option(

@@ -3,14 +3,15 @@
 import os
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS
+from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.build_servers import print_junit, print_validation_for_github
-from strategy_tracker.cli.options import AsAt, Root, day
+from strategy_tracker.cli.options import AsAt, BroughtSince, Root, day
 from strategy_tracker.cli.writing import DryRun, mend
 from strategy_tracker.problem import Problem
 
@@ -38,15 +39,14 @@ class FindingsFormat(StrEnum):
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help="only these files or folders", show_default=False)] = None,
     strict: Annotated[bool, typer.Option("--strict", help="let warnings fail too")] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="show every piece of advice, also where they repeat")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="all advice, and what any commit typed over")] = False,
+    since: BroughtSince = "",
     privacy: Annotated[bool, typer.Option("--privacy", help="look for small numbers and personal data too")] = False,
     fix: Annotated[
         bool,
         typer.Option(
             "--fix",
-            help="mend what has one right answer (ids, years written 2018-19, dates written 30/06/2026), then check",
+            help="mend what has one right answer (ids, years written 2018-19, moves that are not recorded), then check",
         ),
     ] = False,
     dry_run: DryRun = False,
@@ -75,12 +75,14 @@ def command(
     if dry_run and not fix:
         raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
     if fix:
-        from strategy_tracker.app.writing.fix import (
-            propose_fixes,  # the engine of edits: who only looks does not wait for it
-        )
+        from strategy_tracker.app.looking.git_findings import typed_over
+        from strategy_tracker.app.writing.fix import propose_fixes  # the engine of edits: who only looks waits for none
 
-        mend(propose_fixes(chosen.portfolio, chosen.data_files()), dry_run)
-    found = validate(chosen, today)
+        quiet = partial(typed_over, today=today, since=since, everything=everything)
+        mend(propose_fixes(chosen.portfolio, chosen.data_files(), quiet), dry_run)
+    found = validate(chosen, today, since=since, everything=everything)
+    if found.note:
+        print_note(f"note: {found.note}")
     failing = {"error", "warning"} if strict else {"error"}
     form = form or (FindingsFormat.github if os.environ.get("GITHUB_ACTIONS") == "true" else FindingsFormat.text)
     if not dry_run and form in (FindingsFormat.text, FindingsFormat.github):

@@ -26,7 +26,8 @@ class QuietChange(NamedTuple):
     `item` is the address of the action, priority or strategy, or the id of the measure. `what` says which value of it:
     for a due date the words of a milestone (empty: the action's own), for a target its period, for a tolerance its key
     (with the period where it belongs to a target). `before` and `after` are as the files spell them; `after` is empty
-    where the value was taken away. A commit without a `sha` is what is not committed.
+    where the value was taken away. A commit without a `sha` is what is not committed. `file` and `route` say where it
+    stands today, where that was looked for; there is no route in a file with a fault.
     """
 
     kind: QuietKind
@@ -35,6 +36,8 @@ class QuietChange(NamedTuple):
     before: str
     after: str
     commit: Commit | None = None
+    file: str = ""
+    route: Route = ()
 
     @property
     def days(self) -> int:
@@ -199,7 +202,7 @@ def place_of(change: QuietChange, record: Record) -> Route | None:
     for n, key in enumerate(keys):
         found = _inside(found, key)
         if found is None:
-            return (*route, *keys[:n]) if n else route
+            return (*route, *keys[:n]) if n else route or ("id",)
     return (*route, *keys)
 
 

@@ -1,9 +1,10 @@
 """What `strategy validate --fix` mends: faults that have one right answer, found in the plain tree of a file.
 
-Four kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
+Five kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
 written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years. A date or
 a period in a spelling that can mean one thing, such as `30/06/2026` or `Q1 2025/26`, is written as files have it. A
-text that others read as a number is put in quotes.
+text that others read as a number is put in quotes. A due date that was typed over gets the move that leads to it, whose
+reason is left to the person.
 """
 
 import re
@@ -30,7 +31,16 @@ class NeedsId(NamedTuple):
     key: str
 
 
-Fix = NeedsId | Rename | Respell
+class NeedsMove(NamedTuple):
+    """A date that was typed over: the route of its action or milestone, the day, and the dates before and after."""
+
+    route: Route
+    on: str
+    former: str
+    to: str
+
+
+Fix = NeedsId | NeedsMove | Rename | Respell
 _SPELT = {"not-a-date": spelled_date, "not-a-period": spelled_period}
 _WRITTEN_ANEW = {*_SPELT, "number-like-text"}
 
@@ -52,6 +62,8 @@ _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
 
 def answers(fix: Fix, found: Diagnostic) -> bool:
     """Whether a fix mends what a diagnostic says."""
+    if isinstance(fix, NeedsMove):
+        return False  # the help says so itself
     if isinstance(fix, NeedsId):
         return (found.code, found.route) == ("missing-key", fix.route) and found.message.startswith("'id' ")
     if isinstance(fix, Rename):

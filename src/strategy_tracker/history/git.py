@@ -138,7 +138,7 @@ def _fault(said: str, code: int, folder: Path) -> NoGit:
     if "dubious ownership" in said:
         mend = said.strip().splitlines()[-1].strip()
         return NoGit("git does not trust this folder: it belongs to somebody else", mend)
-    if "bad revision 'HEAD'" in said:
+    if "bad revision 'HEAD'" in said or "Not a valid object name HEAD" in said:
         return NoGit("nothing has been committed yet", "'git commit' begins the record", is_without_record=True)
     told = [line for line in said.strip().splitlines() if line.startswith(("fatal: ", "error: "))]
     return NoGit(told[0].split(": ", 1)[1] if told else said.strip() or f"git ended with {code}")

@@ -15,8 +15,8 @@ from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.history.git import is_shallow, objects, place
 from strategy_tracker.history.item_life import tell
-from strategy_tracker.history.objects import Change, CommitFiles, data_file
-from strategy_tracker.history.past_portfolio import Whereabouts, name_of
+from strategy_tracker.history.objects import Change, CommitFiles, data_file, name_of
+from strategy_tracker.history.past_portfolio import Whereabouts
 from strategy_tracker.history.versions import THINGS, BlobReader, ItemPath
 from strategy_tracker.history.walk import AHEAD, PendingLog, commit_files, walk
 from strategy_tracker.model.address import Ambiguous, Item, NotFound, resolve

@@ -1,6 +1,7 @@
 """What commits are made of: files and the names of their contents, changes, and the files of a day."""
 
 from datetime import date
+from hashlib import sha1, sha256
 from typing import NamedTuple
 
 from strategy_tracker.files.find import LARGEST, SETTINGS, DataFile, FileKind
@@ -45,3 +46,8 @@ def data_file(name: str, data: bytes) -> DataFile:
     """Make the file of an earlier moment; one that is too big keeps its size only, so that reading it says why."""
     kind: FileKind = "settings" if name == SETTINGS else name.split("/", 1)[0]  # type: ignore[assignment]
     return DataFile(name, "", kind, len(data), data if len(data) <= LARGEST else None)
+
+
+def name_of(data: bytes, long: bool) -> str:
+    """Work out the name that git gives, or would give, to a content."""
+    return (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from hashlib import sha1, sha256
 from pathlib import Path
 
 from strategy_tracker.diagnostics import Diagnostic
@@ -18,7 +17,7 @@ from strategy_tracker.files.read_settings import settings_file, settings_of
 from strategy_tracker.history.find_commit import main_line
 from strategy_tracker.history.git import NoGit, contents, git, place
 from strategy_tracker.history.log import SUBMODULE, is_data, read_blobs, read_files
-from strategy_tracker.history.objects import Blob, CommitFiles, DayAndCommit, data_file
+from strategy_tracker.history.objects import Blob, CommitFiles, DayAndCommit, data_file, name_of
 from strategy_tracker.history.walk import Stretch, walk
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.model.settings import DEFAULTS
@@ -213,11 +212,6 @@ def files_on_disk(root: Path) -> list[Blob]:
         with suppress(Unreadable):  # what cannot be read is said where it is read
             named.append(Blob(file.name, name_of(content(file), place(root).long)))
     return named
-
-
-def name_of(data: bytes, long: bool) -> str:
-    """Work out the name that git gives, or would give, to a content."""
-    return (sha256 if long else sha1)(b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def uncommitted(root: Path, named: Collection[str] = ()) -> list[str]:

@@ -4,31 +4,28 @@
 what was put on record since, or written back, is not told any more.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.comparing.typed_over import FormerRecords, QuietChange, former_records, typed_over
+from strategy_tracker.comparing.typed_over import FormerRecords, QuietChange, former_records, place_of, typed_over
 from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
-from strategy_tracker.files.load import content, load
+from strategy_tracker.files.find import SETTINGS, DataFile
+from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.cut import only_what_differs
 from strategy_tracker.history.find_commit import commit_at
 from strategy_tracker.history.git import NoGit, git, objects
-from strategy_tracker.history.log import read_blobs
-from strategy_tracker.history.objects import Change, CommitFiles, data_file
-from strategy_tracker.history.past_portfolio import name_of
+from strategy_tracker.history.objects import CommitFiles, data_file
+from strategy_tracker.history.uncommitted import LOOKED_AT, Commits, looked_up, uncommitted
 from strategy_tracker.history.walk import walk
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.record import Record
 
-TOLD = KINDS[:2]
-"""The kinds of files in which something can be typed over: strategies and measures."""
 _AT_ONCE = 50
 """Commits whose contents are in memory at a time."""
 
@@ -46,38 +43,20 @@ def quiet_changes(
     Raises `NoGit` where git has nothing of this folder, cannot be asked, or knows no such revision: nothing is known of
     quiet changes then, which is not the same as none. In a shallow clone only its own commits are looked at.
     """
-    listed = git(portfolio.root, "ls-tree", "-r", "-z", "HEAD", "--", *TOLD)  # names are from the folder it is asked in
-    commits = uncommitted(portfolio, today, listed)
+    with looked_up(portfolio.root) as listed:
+        commits = uncommitted(portfolio, today, listed())
     if since or everything:
-        before = "" if everything else parted(portfolio.root, since)
-        behind = (one for stretch in walk(portfolio.root, TOLD, before=before) for one in stretch.commits)
-        commits = commits._replace(listed=(*commits.listed, *behind))
+        commits = commits._replace(listed=(*commits.listed, *committed(portfolio.root, "" if everything else since)))
     return quiet_in(portfolio, commits)
 
 
-class Commits(NamedTuple):
-    """Some commits, newest first, the files on disk as the first of them, and contents that git does not have yet."""
+def committed(root: Path, since: str = "") -> Iterator[CommitFiles]:
+    """List the commits of a portfolio, newest first, wherever it lay; with `since` those that revision does not have.
 
-    listed: tuple[CommitFiles, ...]
-    held: dict[str, bytes]
-
-
-def uncommitted(portfolio: Portfolio, today: date, listed: bytes) -> Commits:
-    """Describe what is on disk and not in `HEAD`, as `git ls-tree -r -z` listed that, as a commit without a name."""
-    committed = {blob.name: blob.sha for blob in read_blobs(listed.decode("utf-8", "surrogateescape")) if blob.sha}
-    long = any(len(sha) == 64 for sha in committed.values())
-    changes, held, seen = [], {}, set()
-    for file in portfolio.files if committed else ():
-        if file.kind in TOLD:
-            seen.add(file.name)
-            with suppress(Unreadable):  # said where the files are read
-                data = content(file)
-                sha = name_of(data, long)
-                if committed.get(file.name) != sha:
-                    changes.append(Change(file.name, (committed.get(file.name, ""),), sha))
-                    held[sha] = data
-    changes += [Change(name, (sha,), "") for name, sha in committed.items() if name not in seen]
-    return Commits((CommitFiles(Commit("", today, "", ""), 1, tuple(changes)),) if changes else (), held)
+    Raises `NoGit` where git knows no such revision, or cannot tell where it and `HEAD` parted.
+    """
+    stretches = walk(root, LOOKED_AT, before=parted(root, since) if since else "")
+    return (one for stretch in stretches for one in stretch.commits)
 
 
 def parted(root: Path, revision: str) -> str:
@@ -96,9 +75,10 @@ def parted(root: Path, revision: str) -> str:
 def quiet_in(portfolio: Portfolio, commits: Commits) -> tuple[QuietChange, ...]:
     """List what some commits typed over and nothing on record explains today, as `quiet_changes` does."""
     year_end = portfolio.settings.year_end
-    steps = list(_steps(portfolio.root, commits, year_end))
-    now = [load(file, year_end).record for file in portfolio.files if file.kind in TOLD] if steps else []
-    left = (step.change for step in _not_taken_back(reversed(steps)) if _still_quiet(step, now))
+    newest_first = list(_steps(portfolio.root, commits, year_end))
+    steps = _not_taken_back(step for of_commit in reversed(newest_first) for step in of_commit)
+    now = _records_of({step.change.item for step in steps}, portfolio)
+    left = (found for step in steps if (found := _as_it_stands(step, now)))
     return tuple(dict.fromkeys(left))
 
 
@@ -109,7 +89,7 @@ class _QuietStep(NamedTuple):
     before: FormerRecords
 
 
-def _steps(root: Path, commits: Commits, year_end: YearEnd) -> Iterator[_QuietStep]:
+def _steps(root: Path, commits: Commits, year_end: YearEnd) -> Iterator[list[_QuietStep]]:
     """Find what each commit typed over; a merge only what it has from none of its parents."""
     rest = iter(commits.listed)
     while batch := list(islice(rest, _AT_ONCE)):
@@ -117,10 +97,10 @@ def _steps(root: Path, commits: Commits, year_end: YearEnd) -> Iterator[_QuietSt
         wanted = {sha for change in changes for sha in (*change.before, change.after) if sha}
         held = {sha: data for sha, _, data in objects(root, sorted(wanted - commits.held.keys()))}
         for one in batch:
-            yield from _of_commit(one, held | commits.held, year_end)
+            yield _of_commit(one, held | commits.held, year_end)
 
 
-def _of_commit(one: CommitFiles, held: Mapping[str, bytes], year_end: YearEnd) -> Iterator[_QuietStep]:
+def _of_commit(one: CommitFiles, held: Mapping[str, bytes], year_end: YearEnd) -> list[_QuietStep]:
     changes = [change for change in one.changes if change.name != SETTINGS]
     new = [data_file(change.name, held[change.after]) for change in changes if change.after]
     found = []
@@ -128,7 +108,7 @@ def _of_commit(one: CommitFiles, held: Mapping[str, bytes], year_end: YearEnd) -
         old = [data_file(change.name, held[sha]) for change, sha in zip(changes, parent, strict=True) if sha]
         found.append(list(_typed_over(old, new, one.commit, year_end)))
     others = [{_value(step.change) for step in each} for each in found[1:]]
-    return (step for step in (found or [[]])[0] if all(_value(step.change) in each for each in others))
+    return [step for step in (found or [[]])[0] if all(_value(step.change) in each for each in others)]
 
 
 def _typed_over(old: list[DataFile], new: list[DataFile], commit: Commit, year_end: YearEnd) -> Iterator[_QuietStep]:
@@ -164,7 +144,23 @@ def _not_taken_back(steps: Iterable[_QuietStep]) -> list[_QuietStep]:
     return left
 
 
-def _still_quiet(step: _QuietStep, now: Sequence[Record | None]) -> bool:
-    """Whether the files of today have the item, and neither the value as it was nor a word on its change."""
-    found = (each for record in now for each in typed_over(step.before, record))
-    return any((*each[:4],) == step.change[:4] for each in found)
+def _records_of(items: Collection[str], portfolio: Portfolio) -> list[LoadedFile]:
+    """Read the files of today that may hold some items."""
+    wanted = [[part.encode() for part in item.split("/")] for item in items]
+    found = []
+    for file in portfolio.files if wanted else ():
+        with suppress(Unreadable):
+            data = content(file)
+            if file.kind in LOOKED_AT and any(all(part in data for part in parts) for parts in wanted):
+                found.append(load(file, portfolio.settings.year_end))
+    return found
+
+
+def _as_it_stands(step: _QuietStep, now: Iterable[LoadedFile]) -> QuietChange | None:
+    """Give a change with its place in the files of today; None where it is not quiet any more, or the item is gone."""
+    for loaded in now:
+        if any(each[:4] == step.change[:4] for each in typed_over(step.before, loaded.record)):
+            assert loaded.record is not None
+            route = place_of(step.change, loaded.record) if loaded.whole else ()
+            return step.change._replace(file=loaded.file.name, route=route or ())
+    return None

@@ -1,11 +1,12 @@
 """Every diagnostic of a portfolio: each file by itself, then what the files say of each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.app.looking.chosen_files import ChosenFiles
+from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findings_of_git
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
 from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.grade import grade
@@ -32,10 +33,14 @@ class FileFindings(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """Every diagnostic of a portfolio in reading order, and how many strategies, actions, … it holds."""
+    """Every diagnostic of a portfolio in reading order, and how many strategies, actions, … it holds.
+
+    `note` says what git could not be asked about, where that is not all of the past anyway.
+    """
 
     diagnostics: list[Diagnostic]
     things: dict[str, int]
+    note: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics are of this severity."""
@@ -46,9 +51,13 @@ class Findings(NamedTuple):
         return self._replace(diagnostics=findings_from_top(self.diagnostics, chosen.portfolio.root))
 
 
-def validate(chosen: ChosenFiles, today: date) -> Findings:
-    """What is found in the chosen files; those that can be mended for the person say so. All files are read."""
-    every = check(chosen.portfolio, today)
+def validate(chosen: ChosenFiles, today: date, *, since: str = "", everything: bool = False) -> Findings:
+    """What is found in the chosen files; those that can be mended for the person say so. All files are read.
+
+    What is not committed is compared with the last commit. `since` and `everything` are those of `findings_of_git`.
+    """
+    with findings_of_git(chosen.portfolio, today, since=since, everything=everything) as from_git:
+        every = check(chosen.portfolio, today, from_git)
     listed = [one for one in every.diagnostics if chosen.has(one.file)]
     return every._replace(diagnostics=_with_fixes(listed, chosen.portfolio))
 
@@ -65,8 +74,11 @@ def _with_fixes(listed: list[Diagnostic], portfolio: Portfolio) -> list[Diagnost
     return say_fixable(listed, portfolio.files)
 
 
-def check(portfolio: Portfolio, today: date) -> Findings:
-    """Read and check every file of a portfolio; `today` is the day that dates are held against."""
+def check(portfolio: Portfolio, today: date, from_git: Callable[[], GitFindings] = GitFindings) -> Findings:
+    """Read and check every file of a portfolio; `today` is the day that dates are held against.
+
+    `from_git` is asked once the files have been read.
+    """
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
     results = over_files(
@@ -81,14 +93,15 @@ def check(portfolio: Portfolio, today: date) -> Findings:
         found[own.name] += _named(portfolio, own)
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
-    _across(files, results, found, complete, privacy=portfolio.settings.check_privacy)
+    known = from_git()
+    _across(files, results, found, complete, known.diagnostics, privacy=portfolio.settings.check_privacy)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
     things: Counter[str] = Counter()
     for result in results:
         things.update(result.things)
-    return Findings(listed, dict(things))
+    return Findings(listed, dict(things), known.note)
 
 
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
@@ -129,17 +142,24 @@ def _across(
     results: list[FileFindings],
     found: dict[str, list[Diagnostic]],
     complete: bool,
+    known: Iterable[Diagnostic],
     *,
     privacy: bool,
 ) -> None:
-    """Add what the files say of each other, and heed their `# allow` comments once all is known."""
+    """Add what the files say of each other and what git knows, and heed their `# allow` comments once all is known."""
     complete = complete and all(
         result.mentions is not None or file.kind == "settings" for file, result in zip(files, results, strict=True)
     )
     between: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in references_lead_somewhere([result.mentions for result in results if result.mentions], complete):
         between[item.file].append(item)
-    unasked = (_OF_OTHERS if not complete else frozenset()) | (_OF_PRIVACY if not privacy else frozenset())
+    for item in known:
+        between[item.file].append(item)
+        if item.code == "date-moved-quietly":  # git knows more of the same step
+            found[item.file] = [
+                one for one in found[item.file] if (one.code, one.route) != ("moved-without-record", item.route)
+            ]
+    unasked = (_OF_OTHERS if not complete else frozenset()) | (_OF_PRIVACY if not privacy else frozenset()) | OF_GIT
     for file, result in zip(files, results, strict=True):
         if result.allows or file.name in between:
             data = content(file)

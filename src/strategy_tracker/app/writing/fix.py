@@ -1,17 +1,25 @@
 """Mending what is safe to mend: the proposal of every fault in some files that has one right answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from strategy_tracker.app.writing.proposal import Draft, Note, Proposal, ProposedFile, proposal_of
+from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.editing.fix import mended
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, DataFile, find_files
 from strategy_tracker.files.portfolio import Portfolio
 
 
-def propose_fixes(portfolio: Portfolio, files: Iterable[DataFile]) -> Proposal:
+def propose_fixes(
+    portfolio: Portfolio,
+    files: Iterable[DataFile],
+    typed_over: Callable[[Portfolio], Sequence[QuietChange]] = lambda _: (),
+) -> Proposal:
     """The proposal of what can be mended in these files; its notes say what was left for a person, and why.
+
+    Due dates among what `typed_over` gives, as git knows it, get the moves that are missing, without a reason. It is
+    asked with the files as they are then.
 
     Each file stands by itself: one that cannot be written stops no other. One that cannot be parsed is left out.
     """
@@ -24,6 +32,7 @@ def propose_fixes(portfolio: Portfolio, files: Iterable[DataFile]) -> Proposal:
         now = portfolio._replace(files=tuple(find_files(portfolio.root)[0]))  # somebody may have added one, with ids
         texts: dict[str, bytes] = {}
         proposed = []
+        quiet = typed_over(now)
         asked: set[str] = set()
 
         def held(path: Path, text: str) -> bytes:
@@ -32,7 +41,7 @@ def propose_fixes(portfolio: Portfolio, files: Iterable[DataFile]) -> Proposal:
 
         for file in chosen:
             try:
-                made = mended(now, file, texts, held)
+                made = mended(now, file, texts, held, quiet)
             except Unreadable:
                 continue
             if made:
