@@ -18,9 +18,9 @@ from tests.judging.measure_builder import measure
 
 
 def test_without_a_record_there_is_no_reason():
-    assert reasons(None, [], [], same_date, str) == ""
+    assert reasons(None, None, [], [], same_date, str) == ""
     steps = list(date_steps([], read_when("2027-01-31")))
-    assert reasons(read_when("2027-01-01"), [], steps, same_date, str) == ""
+    assert reasons(read_when("2027-01-01"), read_when("2027-01-31"), [], steps, same_date, str) == ""
 
 
 STEPS = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=6)

@@ -113,6 +113,23 @@ def test_a_note_on_the_target_is_its_reason():
     assert told(measured(targets=old), measured(targets=new)) == [("target", "dental", "2025/26", "90", "85")]
 
 
+def test_a_change_on_record_explains_its_own_step_and_no_other():
+    step = {"on": "2026-05-12", "target": "2025/26", "from": 90, "to": 85, "why": "Two homes closed"}
+    two = {"targets": {"2025/26": 85, "2026/27": 95}, "changed": [step]}
+    assert told(measured(), measured(**two)) == []
+    two["targets"]["2025/26"] = 80
+    assert told(measured(), measured(**two)) == [("target", "dental", "2025/26", "85", "80")]
+    assert told(measured(targets={"2025/26": 87}), measured(**two))[0][3:] == ("87", "90")
+    back = measured(**two | {"targets": {"2025/26": 85, "2026/27": 95}})
+    assert told(measured(**two), back) == []
+    wider = {"on": "2026-05-12", "rule": "amber_within", "from": "3 points", "to": "5 points", "why": "Small numbers"}
+    one = measured(amber_within="3 points")
+    assert told(one, measured(amber_within="5 points", changed=[wider])) == []
+    assert told(one, measured(amber_within="6 points", changed=[wider])) == [
+        ("tolerance", "dental", "amber_within", "5 points", "6 points")
+    ]
+
+
 def test_owners_and_the_title_of_a_priority():
     old = strategy(priorities=[priority("safe", action(owner="Ann's post"), owner="Head")], owner="Director")
     new = strategy(priorities=[priority("safe", action(), owner="Deputy")], owner="Director")

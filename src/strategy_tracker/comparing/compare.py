@@ -180,7 +180,7 @@ def _due(address: str, one: Action, two: Action) -> Difference:
             else "the same last day"
         )
         known, steps = (list(date_steps(moves_in_order(each.moved), each.due)) for each in (one, two))
-        why = f"{how}; {reasons(one.due, known, steps, same_date, _date) or UNSAID}"
+        why = f"{how}; {reasons(one.due, two.due, known, steps, same_date, _date) or UNSAID}"
     return Difference("due", address, "action", two.text, before, after, why)
 
 

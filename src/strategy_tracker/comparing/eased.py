@@ -32,8 +32,9 @@ def target_is_easier(one: Measure, two: Measure, period: Period) -> bool | None:
 
 def reason_of(one: Measure, two: Measure, target: Period | None, rule: RuleKey | None) -> str:
     """Tell why a target or a tolerance is another one than before, and who agreed; empty where it is not on record."""
+    before, after = (each.rule_value(target, rule) for each in (one, two))
     known, steps = (steps_of(each, target, rule) for each in (one, two))
-    return reasons(one.rule_value(target, rule), known, steps, same_value, lambda value: shown_value(value, two))
+    return reasons(before, after, known, steps, same_value, lambda value: shown_value(value, two))
 
 
 def rules_are_easier(one: Measure, two: Measure) -> bool:

@@ -1,7 +1,7 @@
 """Says why a date, a target or a tolerance was changed and who agreed: no approval covers another step."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from strategy_tracker.model.action import Move
 from strategy_tracker.model.date_steps import DateStep
@@ -10,38 +10,39 @@ from strategy_tracker.model.rule_change import RuleChange, RuleStep
 UNSAID = "the file does not say why"
 
 
-class _Told(NamedTuple):
-    """A step as it is told: where it led, in words, and the record of it, if there is one."""
+Step = tuple[Any, Any, Move | RuleChange | None]
+"""From what to what, and the record of it; a step without one is in the file, and nobody is on record for it."""
+Steps = Sequence[DateStep] | Sequence[RuleStep]
+"""The steps of one value, oldest first."""
+Same = Callable[[Any, Any], bool]
 
-    to: str
-    record: Move | RuleChange | None
 
+def new_steps(before: object, after: object, known: Steps, steps: Steps, same: Same) -> list[Step]:
+    """Give the way from one value to another, of which `known` are the steps up to the first and `steps` all of them.
 
-def reasons(
-    before: object,
-    known: Sequence[DateStep] | Sequence[RuleStep],
-    steps: Sequence[DateStep] | Sequence[RuleStep],
-    same: Callable[[Any, Any], bool],
-    shown: Callable[[Any], str],
-) -> str:
-    """Tell the steps that are new since `before` was in the file; empty where no reason is on record for any of them.
-
-    `known` are the steps of the earlier moment, `steps` those of the later one, oldest first.
+    Where no record leads from there, it begins with a step without one; back to where the last record led it is none.
     """
     held = [step[2] for step in known if step[2]]
-    new = [step for step in steps if step not in known and (step[2] is None or step[2] not in held)]
-    if not any(step[2] for step in new):
-        return ""
+    new: list[Step] = [step for step in steps if step not in known and (step[2] is None or step[2] not in held)]
+    if steps and not new:
+        return []
     begins = next((n for n, step in enumerate(new) if same(step[0], before)), None)
-    told = [_Told(shown(step[1]), step[2]) for step in new[begins or 0 :]]
     if begins is None:
-        told.insert(0, _Told(shown(new[0][0]), None))
-    return "; then ".join(_words(one, alone=len(told) == 1) for one in told)
+        return [(before, new[0][0] if new else after, None), *new]
+    return new[begins:]
 
 
-def _words(one: _Told, *, alone: bool) -> str:
-    if one.record is None:
-        return f"to {one.to}, in the file, nobody on record"
-    by = one.record.approved_by
-    words = f"{one.record.why or 'no reason on record'}; {f'approved by {by}' if by else 'no approval on record'}"
-    return words if alone else f"to {one.to}: {words}"
+def reasons(before: object, after: object, known: Steps, steps: Steps, same: Same, shown: Callable[[Any], str]) -> str:
+    """Tell why a value is another one, step by step; empty where no reason is on record for any of them."""
+    way = new_steps(before, after, known, steps, same)
+    if not any(record for _, _, record in way):
+        return ""
+    return "; then ".join(_words(shown(to), record, alone=len(way) == 1) for _, to, record in way)
+
+
+def _words(to: str, record: Move | RuleChange | None, *, alone: bool) -> str:
+    if record is None:
+        return f"to {to}, in the file, nobody on record"
+    by = record.approved_by
+    words = f"{record.why or 'no reason on record'}; {f'approved by {by}' if by else 'no approval on record'}"
+    return words if alone else f"to {to}: {words}"

@@ -6,14 +6,18 @@ Values are compared, not the bytes that spell them: another order, other quotes,
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from strategy_tracker.comparing.compare_measures import RULE_KEYS
+from strategy_tracker.comparing.eased import RULES
+from strategy_tracker.comparing.reasons import new_steps
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.measures.changed_rules import steps_of
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.date_steps import quiet_steps
 from strategy_tracker.model.measure import Line, Measure, Measures
 from strategy_tracker.model.named import items
+from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.rule_change import RuleKey, same_value
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import Distance, When, read_when
 
@@ -70,9 +74,9 @@ def typed_over(old: FormerRecords, new: Record | None) -> Iterator[QuietChange]:
     """List the quiet changes from an earlier moment to the record of one file, in the order of that file.
 
     Quiet is: a due date of an action or milestone whose way from the old to the new one is not all in `moved`; a
-    target, a tolerance or a direction that has another value; an owner who was named and is another; another title of
-    a priority. What is new, or had no value before, was not typed over. For an owner, a target or a tolerance, a note
-    of the same record, or of the target, that was written with the change is its reason.
+    target or a tolerance whose way is not all in `changed`; another direction; an owner who was named and is another;
+    another title of a priority. What is new, or had no value before, was not typed over. For an owner, a target or a
+    tolerance, a note of the same record, or of the target, that was written with the change is its reason.
     """
     if isinstance(new, Measures):
         for measure in new.measures:
@@ -158,14 +162,27 @@ def _measure(old: Measure, new: Measure) -> Iterator[QuietChange]:
         now = new.targets.get(period)
         if now and now.note and now.note != was.note:
             continue
-        yield from _value("target", new.id, period.text, was.value, now.value if now else None)
+        yield from _rule("target", period.text, old, new, period, None)
         if now:
-            yield from _value("tolerance", new.id, f"amber_from for {period}", was.amber_from, now.amber_from)
+            yield from _rule("tolerance", f"amber_from for {period}", old, new, period, "amber_from")
     for period, expected in old.profile.items():
         yield from _value("tolerance", new.id, f"profile for {period}", expected, new.profile.get(period))
-    for key in ("better", *RULE_KEYS):
-        if key != "profile":
-            yield from _value("tolerance", new.id, key, getattr(old, key), getattr(new, key))
+    for rule in RULES:
+        yield from _rule("tolerance", rule, old, new, None, rule)
+    for key in ("better", "same_within", "straight_line_from"):
+        yield from _value("tolerance", new.id, key, getattr(old, key), getattr(new, key))
+
+
+def _rule(
+    kind: QuietKind, what: str, old: Measure, new: Measure, target: Period | None, rule: RuleKey | None
+) -> Iterator[QuietChange]:
+    """The steps of a target or a tolerance that are not in `changed`."""
+    before, after = (each.rule_value(target, rule) for each in (old, new))
+    if before is not None and not same_value(before, after):
+        known, steps = (steps_of(each, target, rule) for each in (old, new))
+        for was, now, record in new_steps(before, after, known, steps, same_value):
+            if record is None:
+                yield from _value(kind, new.id, what, was, now)
 
 
 def _value(kind: QuietKind, item: str, what: str, before: Any, after: Any) -> Iterator[QuietChange]:
