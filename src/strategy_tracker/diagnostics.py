@@ -139,6 +139,7 @@ CODES: dict[str, Code] = {
     "period-not-over": WARNING,
     "count-with-a-part": WARNING,
     "red-without-note": WARNING,
+    "halted-without-reason": WARNING,
     "rag-on-closed": WARNING,
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,

@@ -14,6 +14,17 @@ def test_it_shows_the_last_meeting_the_next_and_what_was_missed(run, small):
     assert "Carers Board         6 months   2025-04-20   ◆ next meeting in 19 days, fixed\n" in out
 
 
+def test_it_lists_what_is_to_be_noted_and_by_whom(run, small):
+    out = run("reviews", "--as-at", DAY)[1]
+    assert "To be noted at the next meeting\nItem      State" in out
+    assert "seen-08   paused since" in out
+    found = json.loads(run("reviews", "--as-at", DAY, "--format", "json")[1])["reviews"]
+    assert {one["body"]: one["to_note"] for one in found if one["strategy"] == "young-carers"} == {
+        "Senior Team": ["seen-08"], "Carers Board": ["seen-08"], "Young Carers Panel": ["seen-08"],
+        "Schools Forum": ["seen-08"],
+    }  # fmt: skip
+
+
 def test_a_wide_screen_has_the_papers_and_who_writes_them(run, small, monkeypatch):
     monkeypatch.setenv("COLUMNS", "160")
     out = run("reviews", "--as-at", DAY)[1]

@@ -92,6 +92,16 @@ def test_a_recurring_action_can_be_put_on_record_as_done(small, run, answers):
     assert (code, "does not recur" in err) == (2, True)
 
 
+def test_a_stop_is_written_with_its_reason_and_who_agreed_and_may_be_said_again(small, run, added, answers):
+    said = ("--state", "stopped", "--note", "The grant ended", "--approved-by", "Carers Board")
+    assert run("update", "young-carers/seen-01", *said)[0] == 0
+    assert any("state: stopped, note: The grant ended, approved_by: Carers Board" in line for line in added())
+    assert run("update", "young-carers/seen-01", "--state", "stopped", "--by", "Head")[0] == 0
+    out = run("show", "young-carers/seen-01")[1]
+    assert "The grant ended; agreed by Carers Board\n" in out
+    assert "to be noted by: Senior Team" in out
+
+
 def test_a_second_day_joins_a_first_one_written_alone(small, run, answers):
     assert run("update", "seen-06", "--did", "2025-09-29")[0] == 0
     assert "done: [2025-06-01, 2025-09-29]" in (small / FILE).read_text(encoding="utf-8")
@@ -102,6 +112,7 @@ def test_a_second_day_joins_a_first_one_written_alone(small, run, answers):
     [
         (["--rag", "red"], "red without a note"),
         (["--rag", "amber"], "amber without a note"),
+        (["--state", "superseded", "--by", "Head"], "superseded without a reason"),
         (["--rag", "blue", "--note", "x"], "an owner's judgement is red, amber or green, not blue"),
         (["--done", "--rag", "green"], "an action that is complete has no red, amber or green"),
         (["--done", "--state", "paused"], "--done and --state paused say two things"),

@@ -58,7 +58,7 @@ def test_somebody_has_decided_about_every_field(record):
 
 
 def test_every_note_that_is_not_marked_public_is_withheld_and_said_to_be():
-    told = update(rag="red", note=SECRET, by="Head", evidence=[SECRET], forecast="2022-12")
+    told = update(rag="red", note=SECRET, by="Head", evidence=[SECRET], forecast="2022-12", approved_by="Board")
     moved = {"on": "2022-05-02", "from": "2022-04-01", "why": SECRET, "approved_by": "Board"}
     inside = strategy(
         action(note=SECRET, updates=[told], moved=[moved], milestones=[{"text": "Venue", "moved": [moved]}]),
@@ -69,7 +69,7 @@ def test_every_note_that_is_not_marked_public_is_withheld_and_said_to_be():
     one = found.priorities[0].actions[0]
     assert (one.updates[0].note, one.updates[0].by, one.updates[0].evidence) == (WITHHELD, None, ())
     assert (one.moved[0].why, one.moved[0].approved_by) == (WITHHELD, "Board")
-    assert str(one.updates[0].forecast) == "2022-12"
+    assert (str(one.updates[0].forecast), one.updates[0].approved_by) == ("2022-12", "Board")
     assert left_out(inside) == (0, 2)
 
 

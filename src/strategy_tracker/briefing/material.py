@@ -81,6 +81,11 @@ class Material(NamedTuple):
     withheld: WithheldCounts | None = None
     past: tuple[StrategyStanding, ...] = ()
 
+    @property
+    def reviewing_body(self) -> str:
+        """The name of the body that it is for, if one that reviews is known."""
+        return self.meeting.body if self.meeting and self.meeting.reviews else ""
+
 
 class NoSuchBody(Exception):
     """No one body is meant by this name; `names` are the ones there are, or that it may be."""

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.briefing.concerns import Concern
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MoveStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing import (
+    ActionStanding,
+    Halt,
+    MeasureStanding,
+    MoveStanding,
+    Standing,
+    StrategyStanding,
+)
 
 REASONS: dict[str, str] = {
     "no-target": "no target is declared for the period of the reading",
@@ -141,6 +148,26 @@ def _days_of(moves: Sequence[MoveStanding]) -> Iterator[str]:
         yield on
 
 
+class HaltedAction(NamedTuple):
+    """An action that was paused, stopped or superseded, and the bodies that have yet to note it."""
+
+    strategy: StrategyStanding
+    action: ActionStanding
+    halt: Halt
+    bodies: tuple[str, ...]
+
+
+def halted(standing: Standing, body: str = "") -> tuple[HaltedAction, ...]:
+    """List the actions whose halt a body has yet to note, or without its name any body; the latest first."""
+    found = [
+        HaltedAction(strategy, action, action.halt, bodies)
+        for strategy in standing.strategies
+        for action in strategy.actions
+        if action.halt and (bodies := strategy.to_be_noted_by(action.id)) and (not body or body in bodies)
+    ]
+    return tuple(sorted(found, key=lambda one: one.halt.on, reverse=True))
+
+
 class RequestCounts(NamedTuple):
     """What the body is asked to look into, as counts."""
 
@@ -150,6 +177,7 @@ class RequestCounts(NamedTuple):
     unapproved: int
     unowned: int
     disagreements: int
+    halted: int
 
 
 def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionStanding], ...]:
@@ -157,8 +185,8 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
 
 
-def asked(standing: Standing, found: Sequence[Concern]) -> RequestCounts:
-    """Count what needs the body's word; `found` is every concern."""
+def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> RequestCounts:
+    """Count what needs the word of the `body`, if one is known; `found` is every concern."""
     open_ones = [one for one in found if one.group != "silent"]
     return RequestCounts(
         concerns=len(open_ones),
@@ -169,4 +197,5 @@ def asked(standing: Standing, found: Sequence[Concern]) -> RequestCounts:
             action.owner is None for one in standing.strategies if not one.phase.ended for action in one.actions
         ),
         disagreements=len(disagreements(standing)),
+        halted=len(halted(standing, body)),
     )

@@ -43,6 +43,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         dates.due_dates_do_not_crowd,
         dates.owners_are_not_crowded,
         updates.reds_have_a_note,
+        updates.halts_have_a_reason,
         updates.closed_actions_have_no_colour,
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,

@@ -1,11 +1,12 @@
-"""Asks of what owners said that a red says what will be done, and that nothing happened before its day."""
+"""Asks of what owners said that a red says what will be done and a halt why, and that nothing happened too early."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.checks.dates import actions
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.action import Action
+from strategy_tracker.judging.actions.clocks import known_updates
+from strategy_tracker.model.action import HALTED, Action
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When
@@ -19,6 +20,17 @@ def reds_have_a_note(strategy: Strategy, today: date, settings: Settings) -> Ite
                 yield Diagnostic(
                     "red-without-note", f"'{action.id}' is red and nothing says why", (*route, "updates", n, "rag")
                 )
+
+
+def halts_have_a_reason(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """What is paused, stopped or superseded says why; said again later it needs no reason of its own."""
+    for action, route in actions(strategy):
+        before = None
+        for update in reversed(known_updates(action.updates, date.max)):
+            if update.state in HALTED and update.state != before and not update.note:
+                at = (*route, "updates", action.updates.index(update), "state")
+                yield Diagnostic("halted-without-reason", f"'{action.id}' is {update.state} and nothing says why", at)
+            before = update.state
 
 
 def closed_actions_have_no_colour(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

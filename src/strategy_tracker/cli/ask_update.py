@@ -33,7 +33,15 @@ def ask_update(before: "ActionStanding", new: "NewUpdate", today: "date", *, lea
     With `leave`, raises `Back` where the person goes back from the first question.
     """
     questions = _Questions(before, new, today)
-    asked = (questions.state, questions.colour, questions.note, questions.forecast, questions.did, questions.ticked)
+    asked = (
+        questions.state,
+        questions.colour,
+        questions.note,
+        questions.approved,
+        questions.forecast,
+        questions.did,
+        questions.ticked,
+    )
     in_turn(asked, leave=leave)
     return questions.new
 
@@ -60,10 +68,21 @@ class _Questions:
         return True
 
     def note(self) -> bool:
-        note = ask("note", self.new.note)
-        while self.new.rag in ("red", "amber") and not note:
-            note = ask(f"{self.new.rag}: what will be done about it")
+        from strategy_tracker.app.writing.answers import note_asked
+
+        note, question = ask("note", self.new.note), note_asked(self.before, self.new)
+        while question and not note:
+            note = ask(question)
         self.new = self.new._replace(note=note)
+        return True
+
+    def approved(self) -> bool:
+        from strategy_tracker.app.writing.answers import is_halt
+
+        if not is_halt(self.before, self.new):
+            self.new = self.new._replace(approved_by="")
+            return False
+        self.new = self.new._replace(approved_by=ask("who agreed, if anybody did", self.new.approved_by))
         return True
 
     def forecast(self) -> bool:

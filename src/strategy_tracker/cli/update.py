@@ -26,12 +26,15 @@ def command(
         Rag | None, typer.Option(help="red, amber or green: its owner's judgement", show_default=False)
     ] = None,
     note: Annotated[
-        str, typer.Option(help="what a board should know; needed with red and amber", show_default=False)
+        str, typer.Option(help="what a board should know; needed with red, amber and a stop", show_default=False)
     ] = "",
     forecast: Annotated[
         str, typer.Option(metavar="DATE", help="when it is now expected to be done", show_default=False)
     ] = "",
     by: Annotated[str, typer.Option(metavar="POST", help="the post that says so", show_default=False)] = "",
+    approved_by: Annotated[
+        str, typer.Option(metavar="BODY", help="who agreed to it, such as to stopping", show_default=False)
+    ] = "",
     on: Annotated[str, typer.Option(metavar="DATE", help="the day it is true of", show_default="today")] = "",
     evidence: Annotated[
         list[str] | None, typer.Option(metavar="REF", help="where to look; may be repeated", show_default=False)
@@ -64,6 +67,7 @@ def command(
         note=note,
         forecast=forecast,
         by=by,
+        approved_by=approved_by,
         on=on,
         evidence=tuple(evidence or ()),
         ticked=tuple(tick or ()),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from strategy_tracker.judging.actions.action_colour import LIVE
-from strategy_tracker.model.action import CLOSED, Action, Milestone
+from strategy_tracker.model.action import CLOSED, HALTED, Action, Milestone
 from strategy_tracker.model.date_steps import DateStep, same_date, unrecorded
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.model.values import When, read_when
@@ -31,6 +31,11 @@ def update_makes_sense(new: NewUpdate, today: date) -> None:
         raise Problem(f"{new.rag} without a note", 'say what will be done about it: --note "…"')
     if new.forecast:
         _forecast_makes_sense(new.forecast, new.state, new.on)
+
+
+def halts(new: NewUpdate, before: str | None) -> bool:
+    """Whether an update pauses, stops or supersedes an action that was in another state `before`: it needs a reason."""
+    return new.state in HALTED and new.state != before
 
 
 def _forecast_makes_sense(forecast: str, state: str, on: str) -> None:

@@ -1,10 +1,11 @@
 """Says where a strategy is in its life, and when its bodies meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
-from strategy_tracker.judging.standing import BodyStanding, Clock, Phase, StrategyStanding
+from strategy_tracker.judging.actions.halts import to_note
+from strategy_tracker.judging.standing import ActionStanding, BodyStanding, Clock, Phase, StrategyStanding
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Strategy
 from strategy_tracker.model.values import Interval, When
@@ -38,8 +39,13 @@ def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
     return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))
 
 
-def stand_body(body: Body, phase: Phase, today: date, settings: Settings) -> BodyStanding:
-    """Work out the meetings of a body at `today`: held (newest first), the next or a missed one, the papers' day."""
+def stand_body(
+    body: Body, actions: Sequence[ActionStanding], phase: Phase, today: date, settings: Settings
+) -> BodyStanding:
+    """Work out the meetings of a body at `today`: held (newest first), the next or a missed one, the papers' day.
+
+    `actions` are those of the strategy, of which it has some to note.
+    """
     held = sorted(
         (when for when in body.held if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
     )
@@ -58,6 +64,7 @@ def stand_body(body: Body, phase: Phase, today: date, settings: Settings) -> Bod
         papers=body.papers_due.before(coming) if coming and body.papers_due else None,
         note=body.note,
         role="reviews" if body.reviews else "works",
+        to_note=to_note(body, actions, today) if phase.runs else (),
     )
 
 

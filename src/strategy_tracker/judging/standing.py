@@ -73,6 +73,16 @@ class UpdateStanding(NamedTuple):
     forecast: str | None
     evidence: tuple[str, ...]
     public: bool
+    approved_by: str | None = None
+
+
+class Halt(NamedTuple):
+    """That an action was paused, stopped or superseded: since when, why, and who agreed, as far as it is on record."""
+
+    state: str
+    on: str
+    why: str | None
+    approved_by: str | None
 
 
 class MoveStanding(NamedTuple):
@@ -136,12 +146,14 @@ class ActionStanding(NamedTuple):
     note: str | None
     route: Route
     owner_from: Inherited | None = None
+    halt: Halt | None = None
 
 
 class BodyStanding(NamedTuple):
     """A body of a strategy: meetings held, the next one, papers due, a missed one.
 
-    Its `role` is to review the strategy, or to work in it: then it misses no review.
+    Its `role` is to review the strategy, or to work in it: then it misses no review. `to_note` are the ids of actions
+    that were paused, stopped or superseded, and that it has not noted yet.
     """
 
     body: str
@@ -153,6 +165,7 @@ class BodyStanding(NamedTuple):
     papers: date | None
     note: str | None
     role: Literal["reviews", "works"] = "reviews"
+    to_note: tuple[str, ...] = ()
 
 
 class JudgementStanding(NamedTuple):
@@ -222,6 +235,10 @@ class StrategyStanding(NamedTuple):
     def working(self) -> tuple[BodyStanding, ...]:
         """The groups that work in it and do not review it, in printed order."""
         return tuple(body for body in self.bodies if body.role == "works")
+
+    def to_be_noted_by(self, action: str) -> tuple[str, ...]:
+        """Names of the bodies that have yet to note that an action was paused, stopped or superseded."""
+        return tuple(body.body for body in self.bodies if action in body.to_note)
 
     @property
     def actions(self) -> tuple[ActionStanding, ...]:

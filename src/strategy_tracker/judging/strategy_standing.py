@@ -22,6 +22,7 @@ def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: st
     priorities = tuple(
         _stand_priority(strategy, place, phase, today, settings) for place in range(len(strategy.priorities))
     )
+    actions = [action for priority in priorities for action in priority.actions]
     standing = StrategyStanding(
         id=strategy.id,
         title=strategy.title,
@@ -29,7 +30,7 @@ def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: st
         owner=strategy.owner,
         phase=phase,
         priorities=priorities,
-        bodies=tuple(stand_body(body, phase, today, settings) for body in strategy.governance),
+        bodies=tuple(stand_body(body, actions, phase, today, settings) for body in strategy.governance),
         gaps=(),
         file=file,
     )

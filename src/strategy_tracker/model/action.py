@@ -14,6 +14,9 @@ ActionKind = Literal["deliverable", "practice", "improvement", "standard", "deci
 CLOSED: frozenset[State] = frozenset({"delivered", "complete", "stopped", "superseded"})
 """States after which a due date can no longer be missed."""
 
+HALTED: frozenset[State] = frozenset({"paused", "stopped", "superseded"})
+"""States in which an action is not worked on and was not finished: each needs its reason."""
+
 
 class Update(Record):
     """What the owner said of an action on a day. The latest one holds."""
@@ -25,9 +28,11 @@ class Update(Record):
     rag: Rag | None = None
     """The owner's judgement while the action is in progress or not started."""
     note: Text | None = None
-    """What happened, what stands in the way; with a red, what will be done about it."""
+    """What happened, what stands in the way; with a red, what will be done about it; of a halt, the reason."""
     by: Text | None = None
     """Who says so: a post, not a person."""
+    approved_by: Text | None = None
+    """The body or post that agreed to the state, such as to stopping the action."""
     forecast: Date | None = None
     """The date it is now expected, where that is not the due date."""
     evidence: Texts = ()

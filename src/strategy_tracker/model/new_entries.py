@@ -19,10 +19,11 @@ class NewUpdate(NamedTuple):
     evidence: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     did: str = ""
+    approved_by: str = ""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is said: who says it, and when, is not enough."""
+        """Whether nothing is said: who says it or agreed, and when, is not enough."""
         texts = (self.state, self.rag, self.note, self.forecast, self.did, *self.evidence)
         return not (self.ticked or any(text.strip() for text in texts))
 

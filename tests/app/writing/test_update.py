@@ -55,6 +55,7 @@ def test_milestones_and_a_day_go_with_the_update(portfolio):
         (NewUpdate(), "there is nothing to record"),
         (NewUpdate(by="Head of Service"), "there is nothing to record"),
         (NewUpdate(rag="red"), "red without a note"),
+        (NewUpdate(state="stopped", approved_by="Board"), "stopped without a reason"),
         (NewUpdate(note="x", on="soon"), "--on: 'soon' is not a date"),
         (NewUpdate(note="x", on="2026-01-01"), "2026-01-01 has not come yet"),
         (NewUpdate(state="complete", forecast="2026"), "an action that is complete is not expected any more"),

@@ -172,14 +172,15 @@ def test_updates_are_shown_newest_first_as_written_and_only_those_known():
             forecast="2019-03",
             evidence=("minutes",),
             public=True,
+            approved_by="Board",
         ),
         update("2018-07-02", "in-progress", "green"),
         update("2018-09-01", "complete"),
     )
     found = stood(action(*said), "2018-08-01")
     assert found.updates == (
-        ("2018-07-02", "in-progress", "green", None, None, None, (), False),
-        ("2018-05", "in-progress", "amber", "two vacancies", "Group Manager", "2019-03", ("minutes",), True),
+        ("2018-07-02", "in-progress", "green", None, None, None, (), False, None),
+        ("2018-05", "in-progress", "amber", "two vacancies", "Group Manager", "2019-03", ("minutes",), True, "Board"),
     )
     assert found.state == "in-progress"
 

@@ -26,6 +26,7 @@ def test_the_pack_is_in_the_order_a_board_reads(carers):
         "Exceptions",
         "Due by the next meeting, 20 October 2025",
         "Where owner and dates disagree",
+        "Paused, stopped or superseded, and not noted yet",
         "By priority",
         "Dates moved, and by whom approved",
         "Measures not rated, and why",
@@ -105,6 +106,26 @@ def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
         text.startswith("look into 5 exceptions that are red, overdue, missed or late, ") for text in texts(found)
     )
     assert "ask for word on 2 other actions of which nothing new was said in time" in list(texts(found))
+
+
+def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
+    path = small / "strategies" / "young-carers.yaml"
+    text = path.read_text(encoding="utf-8")
+    paused = "- {on: 2025-09-01, state: paused}"
+    told = "- {on: 2025-09-01, state: paused, note: No money, approved_by: Senior Team}"
+    path.write_text(text.replace(paused, told), encoding="utf-8")
+    found = build("exceptions", material(small, DAY, "young-carers"))
+    listed = table(found, "Actions to note")
+    assert [[cell.text for cell in row] for row in listed.rows] == [
+        ["Translate the leaflet (seen-08)", "paused", "1 September 2025", "No money", "Senior Team"]
+    ]
+    assert "note 1 action that was paused, stopped or superseded" in list(
+        texts(build("pack", material(small, DAY, "young-carers")))
+    )
+    met = path.read_text(encoding="utf-8").replace("held: [2025-04-20]", "held: [2025-04-20, 2025-09-20]")
+    path.write_text(met, encoding="utf-8")
+    after = build("exceptions", material(small, DAY, "young-carers"))
+    assert "Paused, stopped or superseded, and not noted yet" not in titles(after)
 
 
 def test_silence_alike_is_told_once_with_every_item(shipped):

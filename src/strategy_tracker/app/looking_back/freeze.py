@@ -133,12 +133,16 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     """A strategy without what was added after 0.1.0, but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
     for body in told["bodies"]:
+        del body["to_note"]
         if body["role"] == "reviews":
             del body["role"]
     for priority in told["priorities"]:
         del priority["owner_from"]
         for action in priority["actions"]:
-            del action["owner_from"]
+            del action["owner_from"], action["halt"]
+            for update in action["updates"]:
+                if update["approved_by"] is None:
+                    del update["approved_by"]
             for step in action["milestones"]:
                 if not step["moves"]:
                     del step["moves"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from strategy_tracker.app.find_item import file_of, item_in
 from strategy_tracker.app.writing.proposal import load_whole
-from strategy_tracker.editing.refusals import has_come, step_meant, update_makes_sense
+from strategy_tracker.editing.refusals import halts, has_come, step_meant, update_makes_sense
 from strategy_tracker.editing.revisions import expected
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
@@ -25,7 +25,9 @@ __all__ = [
     "MeasureStanding",
     "MilestoneStanding",
     "forecast_of",
+    "is_halt",
     "last_done_of",
+    "note_asked",
     "reading_wanted",
     "seen",
     "still_said",
@@ -59,6 +61,18 @@ def still_said(before: ActionStanding, new: NewUpdate) -> NewUpdate:
 def takes_colour(state: str) -> bool:
     """Whether an action in this state has an owner's judgement: red, amber or green."""
     return state in LIVE
+
+
+def note_asked(before: ActionStanding, new: NewUpdate) -> str:
+    """The question that a note must answer; empty where an update may do without."""
+    if new.rag in ("red", "amber"):
+        return f"{new.rag}: what will be done about it"
+    return f"{new.state}: why" if is_halt(before, new) else ""
+
+
+def is_halt(before: ActionStanding, new: NewUpdate) -> bool:
+    """Whether an update pauses, stops or supersedes an action that was not so before."""
+    return halts(new, before.state)
 
 
 def takes_forecast(state: str) -> bool:

@@ -72,7 +72,7 @@ def _with_meeting(portfolio: Portfolio, one: _Review, new: NewMeeting, today: da
     assert isinstance(made.after, Strategy)
     _, now = _body_in(made.after, one.name)
     phase = phase_of(made.after, today)
-    clock = stand_body(now, phase, today, portfolio.settings).clock
+    clock = stand_body(now, (), phase, today, portfolio.settings).clock
     notes = [Note(f"{one.name}: {clock.words}")] if phase.runs else []
     if is_past_plan(body, new.held) and not new.planned:
         notes.append(Note(f"the meeting planned for {body.next} is the one that was held, so 'next' is taken out"))

@@ -16,7 +16,7 @@ from strategy_tracker.app.writing.proposal import (
     refuse_wrong_settings,
 )
 from strategy_tracker.editing.edit_action import update_changes
-from strategy_tracker.editing.refusals import Already, has_come, update_makes_sense
+from strategy_tracker.editing.refusals import Already, halts, has_come, update_makes_sense
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.positions import where
@@ -45,6 +45,8 @@ def propose_update(portfolio: Portfolio, action: str | Item, new: NewUpdate, tod
         refuse_wrong_settings(portfolio)
         said = said._replace(state=said.state or _state_then(before, said))
         update_makes_sense(said, today)
+        if halts(said, before.state) and not said.note:
+            raise Problem(f"{said.state} without a reason", 'say why: --note "…"')
         if said.did:
             has_come(said.did, today, "say a day on which it was done")
         changes = update_changes(item_in(loaded.record, meant), meant.route, said)
@@ -75,6 +77,7 @@ def with_days(new: NewUpdate, today: date) -> NewUpdate:
         on=day(new.on, "--on") or today.isoformat(),
         note=new.note.strip(),
         by=new.by.strip(),
+        approved_by=new.approved_by.strip(),
         forecast=day(new.forecast, "--forecast"),
         evidence=tuple(text.strip() for text in new.evidence if text.strip()),
     )

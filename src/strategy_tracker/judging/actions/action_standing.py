@@ -19,6 +19,7 @@ from strategy_tracker.judging.actions.clocks import (
     known_updates,
     start_clock,
 )
+from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing import (
     ActionStanding,
@@ -102,6 +103,7 @@ def stand_action(
         note=action.note,
         route=route,
         owner_from=_owner_from(action, priority, strategy),
+        halt=halt_of(known),
     )
 
 
@@ -141,7 +143,15 @@ def _move_standings(moves: Sequence[Move], due: When | None) -> tuple[MoveStandi
 def _update_standing(update: Update) -> UpdateStanding:
     forecast = update.forecast.text if update.forecast else None
     return UpdateStanding(
-        update.on.text, update.state, update.rag, update.note, update.by, forecast, update.evidence, update.public
+        update.on.text,
+        update.state,
+        update.rag,
+        update.note,
+        update.by,
+        forecast,
+        update.evidence,
+        update.public,
+        update.approved_by,
     )
 
 

@@ -13,10 +13,10 @@ from strategy_tracker.views.dashboard.measure_item import measure_item
 from strategy_tracker.views.dashboard.page_frame import filters
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, anchor_of, place
 from strategy_tracker.views.dashboard.panels import moved, panels, position, waiting
-from strategy_tracker.views.dashboard.parts import facts, fold, paragraphs, pill, points, table
+from strategy_tracker.views.dashboard.parts import block, facts, fold, paragraphs, pill, points, table
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
-from strategy_tracker.views.papers.exceptions import correction
+from strategy_tracker.views.papers.exceptions import correction, halts_to_note
 from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 from strategy_tracker.views.text import owner_words, sentence
@@ -88,6 +88,7 @@ def _folded(page: StrategyPage) -> Iterator[Markup]:
         )
     if strategy.bodies:
         inside = [_bodies(strategy.reviewing, _REVIEWING), _bodies(strategy.working, "Groups that work in it")]
+        inside += [block(one) for one in halts.blocks] if (halts := halts_to_note(page.material)) else []
         yield _fold(f"{name}.bodies", f"{_REVIEWING} ({len(strategy.reviewing)})", joined([t for t in inside if t]))
     if strategy.file:
         yield _fold(f"{name}.about", "About the strategy and its record", joined([p for p in _about(page) if p]))

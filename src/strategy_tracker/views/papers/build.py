@@ -8,7 +8,14 @@ from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.action_plan import plan
 from strategy_tracker.views.papers.cover import document, purpose
 from strategy_tracker.views.papers.evaluation import evaluation
-from strategy_tracker.views.papers.exceptions import dates_moved, due_next, exceptions, shortlist, two_opinions
+from strategy_tracker.views.papers.exceptions import (
+    dates_moved,
+    due_next,
+    exceptions,
+    halts_to_note,
+    shortlist,
+    two_opinions,
+)
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.people import pledge, practice, you_said
 from strategy_tracker.views.papers.position_blocks import in_short, position
@@ -42,6 +49,8 @@ def _pack(material: Material) -> Iterator[Section]:
         yield coming
     if opinions := two_opinions(material):
         yield opinions
+    if halted := halts_to_note(material, material.reviewing_body):
+        yield halted
     yield from priorities(material)
     yield dates_moved(material)
     yield from notes(material)
@@ -58,9 +67,15 @@ def highlight(material: Material) -> Document:
 
 def exception_report(material: Material) -> Document:
     """Builds the exception report: only what is off track, and whether anybody agreed to it."""
-    found, opinions = exceptions(material, concerns(material.standing)), two_opinions(material)
-    sections = (found, *((opinions,) if opinions else ()), dates_moved(material), gaps(material))
-    return document(material, "Exception report", sections)
+    found = exceptions(material, concerns(material.standing))
+    sections = (
+        found,
+        two_opinions(material),
+        halts_to_note(material, material.reviewing_body),
+        dates_moved(material),
+        gaps(material),
+    )
+    return document(material, "Exception report", tuple(one for one in sections if one))
 
 
 def score(material: Material) -> Document:

@@ -86,7 +86,7 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
     body = meeting.body if meeting else "The reader"
     blocks += [
         Paragraph(f"{body} is asked to:"),
-        Points(tuple(_requests(asked(material.standing, found))), numbered=True),
+        Points(tuple(_requests(asked(material.standing, found, material.reviewing_body))), numbered=True),
     ]
     return Section("Why this paper, and what is asked", 1, tuple(blocks))
 
@@ -133,6 +133,9 @@ def _requests(needs: RequestCounts) -> list[str]:
         found.append(f"ask for word on {others} of which nothing new was said in time")
     if needs.unapproved:
         found.append(f"approve or refuse {counted(needs.unapproved, 'moved date')} without an approval on record")
+    if needs.halted:
+        was = "was" if needs.halted == 1 else "were"
+        found.append(f"note {counted(needs.halted, 'action')} that {was} paused, stopped or superseded")
     if needs.disagreements:
         found.append(f"settle {counted(needs.disagreements, 'action')} whose owner and dates say two things")
     if needs.unowned:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, ConcernGroup, due_by, together
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.notes import disagreements, moved
+from strategy_tracker.briefing.notes import disagreements, halted, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -113,6 +113,27 @@ def dates_moved(material: Material) -> Section:
         for one in found
     )
     return Section(title, 1, (Table("Moved due dates", columns, rows),))
+
+
+def halts_to_note(material: Material, body: str = "") -> Section | None:
+    """The section of actions whose halt a body has yet to note, or without its name any; None where there are none."""
+    found = halted(material.standing, body)
+    if not found:
+        return None
+    names = ("Action", "State", "Since", "Why", "Agreed by", *(() if body else ("To be noted by",)))
+    rows = tuple(
+        (
+            cell(named(one.strategy, one.action, material)),
+            cell(one.halt.state),
+            cell(when(one.halt.on)),
+            cell(one.halt.why or NO_REASON),
+            cell(one.halt.approved_by or "nobody on record"),
+            *(() if body else (cell("; ".join(one.bodies)),)),
+        )
+        for one in found
+    )
+    title = "Paused, stopped or superseded, and not noted yet"
+    return Section(title, 1, (Table("Actions to note", tuple(map(Column, names)), rows),))
 
 
 def named(strategy: StrategyStanding, action: ActionStanding, material: Material) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
+from strategy_tracker.views.text import NO_REASON
 
 
 def reviews_sheet(standing: Standing, filters: str) -> Sheet:
@@ -18,7 +19,25 @@ def _section(strategy: StrategyStanding) -> SheetSection:
     lines = [f"{strategy.id}: {strategy.phase.words}"]
     lines += [] if strategy.reviewing else ["no body on record reviews it"]
     tables = (("", strategy.reviewing), ("Groups that work in it", strategy.working))
-    return SheetSection(strategy.title, tuple(lines), tuple(_table(*each) for each in tables if each[1]))
+    made = [_table(*each) for each in tables if each[1]]
+    return SheetSection(strategy.title, tuple(lines), (*made, *_to_note(strategy)))
+
+
+def _to_note(strategy: StrategyStanding) -> tuple[Table, ...]:
+    """A table of the actions that were halted, and of the bodies that have yet to note each."""
+    columns = (Column("Item"), Column("What", from_width=100), Column("State"), Column("Why"), Column("By"))
+    rows = tuple(
+        (
+            cell(action.id),
+            cell(action.text),
+            cell(f"{action.halt.state} since {action.halt.on}"),
+            cell(action.halt.why or NO_REASON),
+            cell("; ".join(bodies)),
+        )
+        for action in strategy.actions
+        if action.halt and (bodies := strategy.to_be_noted_by(action.id))
+    )
+    return (Table("To be noted at the next meeting", columns, rows),) if rows else ()
 
 
 def _table(title: str, bodies: Sequence[BodyStanding]) -> Table:
@@ -52,7 +71,21 @@ def _next(body: BodyStanding) -> Cell:
     return cell(body.clock.words)
 
 
-COLUMNS = ("strategy", "body", "kind", "every", "paper_by", "held", "clock", "next", "papers", "words", "note", "role")
+COLUMNS = (
+    "strategy",
+    "body",
+    "kind",
+    "every",
+    "paper_by",
+    "held",
+    "clock",
+    "next",
+    "papers",
+    "words",
+    "note",
+    "role",
+    "to_note",
+)
 
 
 def review_rows(standing: Standing) -> Iterator[dict[str, Any]]:

@@ -86,6 +86,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts = [
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
         f"state: {action.state or 'never updated'}",
+        *_halt(action, strategy),
         *(f"{name}: {clock.words}" for name, clock in _clocks(action) if clock.words),
         f"judgement: {action.judgement}{' (older than its review cadence)' if action.judgement_is_old else ''}"
         if action.judgement
@@ -102,6 +103,15 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     ]
     head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
     return Sheet(action.text, head, (SheetSection("", tuple(facts), tuple(tables)),))
+
+
+def _halt(action: ActionStanding, strategy: StrategyStanding) -> Iterator[str]:
+    """Since when it is halted, why, who agreed, and who has yet to note it."""
+    if action.halt:
+        agreed = f"; agreed by {action.halt.approved_by}" if action.halt.approved_by else ""
+        yield f"{action.halt.state} since {action.halt.on}: {action.halt.why or NO_REASON}{agreed}"
+        bodies = strategy.to_be_noted_by(action.id)
+        yield from [f"to be noted by: {', '.join(bodies)}"] if bodies else []
 
 
 def _clocks(action: ActionStanding) -> Iterator[tuple[str, Any]]:
@@ -126,6 +136,7 @@ def _said(update: Any) -> str:
     parts = [update.note] if update.note else []
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
+    parts += [f"agreed by {update.approved_by}"] if update.approved_by else []
     return "; ".join(parts)
 
 

@@ -1,0 +1,41 @@
+"""Says of an action that was paused, stopped or superseded since when and why, and which bodies have yet to note it."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+
+from strategy_tracker.judging.standing import ActionStanding, Halt
+from strategy_tracker.model.action import HALTED, Update
+from strategy_tracker.model.strategy import Body
+from strategy_tracker.model.values import read_when
+
+
+def halt_of(known: Sequence[Update]) -> Halt | None:
+    """Give the halt of an action by its updates, newest first; None where it goes on or was finished.
+
+    It began with the first update in a row that said so. The reason is the first note since then.
+    """
+    if not known or known[0].state not in HALTED:
+        return None
+    saying = list(takewhile(lambda update: update.state == known[0].state, known))[::-1]
+    why = next((update.note for update in saying if update.note), None)
+    agreed = next((update.approved_by for update in saying if update.approved_by), None)
+    return Halt(known[0].state, saying[0].on.text, why, agreed)
+
+
+def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple[str, ...]:
+    """List the ids of the actions whose halt a body that reviews the strategy has yet to note at `today`.
+
+    It has noted what it agreed to itself, and what was said before a meeting of it that was held before today: the
+    paper for a meeting of today still has it.
+    """
+    if not body.reviews:
+        return ()
+    halted = [(action, action.halt) for action in actions if action.halt]
+    return tuple(action.id for action, halt in halted if not _has_noted(body, halt, today))
+
+
+def _has_noted(body: Body, halt: Halt, today: date) -> bool:
+    said = read_when(halt.on).last
+    agreed = (halt.approved_by or "").casefold() == body.body.casefold()
+    return agreed or any(said < met.first and met.last < today for met in body.held)
