@@ -233,3 +233,17 @@ def test_practice_examples_are_compared():
     old, new = (Example.model_validate({"id": "e", "title": "E", "summary": text}) for text in ("Once", "Twice"))
     assert kinds(side(examples=[old]), side(examples=[new])) == [("reworded", "e")]
     assert kinds(side(), side(examples=[new])) == [("added", "e")]
+
+
+def test_updates_in_another_order_are_no_change_however_many_there_are():
+    every = tuple(said(f"2018-{1 + n % 12:02}-{1 + n % 28:02}", note=f"n{n}") for n in range(5_000))
+    assert compare(side(one(updates=every)), side(one(updates=every[::-1]))) == ()
+    new = [*every[::-1], said("2018-05-01", note="new")]
+    assert kinds(side(one(updates=every)), side(one(updates=tuple(new)))) == [("update", "s/a")]
+
+
+def test_of_several_updates_of_one_day_each_is_matched_with_one_and_the_rest_is_new_or_gone():
+    before = side(one(updates=(said(note="one"), said(note="two"), said(note="same"))))
+    after = side(one(updates=(said(note="three"), said(note="same"))))
+    found = [(each.before, each.after) for each in compare(before, after) if each.kind == "update"]
+    assert found == [("in-progress: [one]", "in-progress: [three]"), ("in-progress: two", "")]

@@ -31,6 +31,10 @@ def test_the_words_that_differ(old, new, before, after):
     assert words(old, new) == (before, after)
 
 
+def test_a_text_of_one_word_a_thousand_times_is_not_compared_word_by_word():
+    assert words("a " * 1400, "a " * 1399 + "b") == ("[1400 words]", "[1400 words]")
+
+
 GREEN, RED, GREY = (Rating(name, name, "its date decides", "late") for name in ("green", "red", "grey"))
 
 

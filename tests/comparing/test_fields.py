@@ -21,6 +21,14 @@ def test_fields_have_the_words_people_use():
     }
 
 
+def test_a_name_that_looks_like_a_numbered_one_is_not_taken_for_it():
+    steps = tuple({"text": text} for text in ("Booked", "Booked' (2)", "Booked", "Booked"))
+    item = one(milestones=steps).priorities[0].actions[0]
+    assert list(fields(item, frozenset({"id", "text"}))) == [
+        "milestone 'Booked'", "milestone 'Booked' (2)'", "milestone 'Booked' (2)", "milestone 'Booked' (3)",
+    ]  # fmt: skip
+
+
 def test_fields_of_a_measure_name_their_period_and_what_is_withheld_is_not_told():
     found = fields(
         measure(targets={"2022/23": {"value": 80, "amber_from": 70}}, readings={"2021/22": "c", "2022/23": 4}),

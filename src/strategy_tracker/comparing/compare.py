@@ -145,20 +145,23 @@ def _action(address: str, one: PlacedAction, two: PlacedAction) -> Iterator[Diff
 
 def _updates(address: str, one: Action, two: Action) -> Iterator[Difference]:
     """New updates; and updates of a day that had one already, which were changed or taken away."""
-    gone = [update for update in one.updates if update not in two.updates]
+    before, after = frozenset(one.updates), frozenset(two.updates)
+    gone: dict[When, list[Update]] = {}
+    for update in reversed(one.updates):
+        if update not in after:
+            gone.setdefault(update.on, []).append(update)
     for update in two.updates:
-        if update in one.updates:
+        if update in before:
             continue
-        former = next((other for other in gone if other.on == update.on), None)
+        former = gone[update.on].pop() if gone.get(update.on) else None
         by = f" by {update.by}" if update.by else ""
         if former is None:
             yield Difference("update", address, "action", two.text, "", said(update), f"on {update.on}{by}")
             continue
-        gone.remove(former)
-        before, after = words(said(former), said(update))
         why = f"the update of {update.on} was changed afterwards"
-        yield Difference("update", address, "action", two.text, before, after, why)
-    for update in gone:
+        yield Difference("update", address, "action", two.text, *words(said(former), said(update)), why)
+    left = {id(update) for updates in gone.values() for update in updates}
+    for update in (update for update in one.updates if id(update) in left):
         why = f"the update of {update.on} was taken away"
         yield Difference("update", address, "action", two.text, said(update), "", why)
 
@@ -199,7 +202,8 @@ def _states(address: str, text: str, stood: ActionStanding, stands: ActionStandi
 
 def _why_action(one: PlacedAction, two: PlacedAction) -> str:
     """What moved the colour of an action: what was said, a date that was changed, or a day that passed."""
-    updates = [update for update in two.action.updates if update not in one.action.updates]
+    before = frozenset(one.action.updates)
+    updates = [update for update in two.action.updates if update not in before]
     if updates:
         latest = max(updates, key=lambda update: update.on.last)
         return f"new update of {latest.on}" + (f": {latest.note}" if latest.note else "")

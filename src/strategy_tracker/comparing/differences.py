@@ -1,6 +1,7 @@
 """The shape of a change between two moments, the two sides compared, and the ways to state one change."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -133,12 +134,15 @@ def field(item: str, thing: str, text: str, key: str, before: object, after: obj
 
 LONG = 1500
 """Words beyond which two texts are not compared word by word."""
+ALIKE = 100_000
+"""Pairs of equal words, one of each text, beyond which they are not: a page of prose has a tenth of that."""
 
 
 def words(old: str, new: str) -> tuple[str, str]:
     """Mark in two texts the words that differ with square brackets, and leave out long stretches that do not."""
     one, two = old.split(), new.split()
-    if max(len(one), len(two)) > LONG:
+    counts, others = Counter(one), Counter(two)
+    if max(len(one), len(two)) > LONG or sum(number * others[word] for word, number in counts.items()) > ALIKE:
         return f"[{len(one)} words]", f"[{len(two)} words]"
     before, after = [], []
     # autojunk would take words that stand in 1% of a long text, such as "the", for noise and mark whole sentences

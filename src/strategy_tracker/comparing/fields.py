@@ -1,5 +1,6 @@
 """Turns every field of a record into texts under the words people use: to compare two, and to say who wrote which."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -33,19 +34,20 @@ _NAMES = ("id", "body", "title", "name", "text", "on")
 def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, FieldTexts]:
     """List the fields that are set and not hidden: `owner`, `milestone 'Venue booked'`, `target for 2022/23`."""
     found: dict[str, FieldTexts] = {}
+    numbers: Counter[str] = Counter()
     for key, value in record:
         if key not in hidden and value not in (None, (), {}, False):
             for name, texts in _named(key, value):
-                found[_free(name, found)] = texts
+                found[_free(name, found, numbers)] = texts
     return found
 
 
-def _free(name: str, taken: Mapping[str, FieldTexts]) -> str:
+def _free(name: str, taken: Mapping[str, FieldTexts], numbers: Counter[str]) -> str:
     """The name itself, or with a number where it is there already: two updates of one day."""
-    number = 2
     free = name
     while free in taken:
-        free, number = f"{name} ({number})", number + 1
+        numbers[name] += 1
+        free = f"{name} ({numbers[name] + 1})"
     return free
 
 

@@ -1,6 +1,8 @@
 """Finds what a careful reader of changes would ask: about colours improved without evidence, and targets eased."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,16 +60,14 @@ def _improved(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> 
 
 
 def _evidence(old: Action, new: Action) -> bool:
-    return (
-        any(update.note or update.evidence for update in new.updates if update not in old.updates)
-        or old.done != new.done
-    )
+    known = frozenset(old.updates)
+    return any(update.note or update.evidence for update in new.updates if update not in known) or old.done != new.done
 
 
 def _repeated(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
     before = placed(old)
     for address, two in placed(new).items():
-        known = before[address].action.updates if address in before else ()
+        known = frozenset(before[address].action.updates if address in before else ())
         ordered = sorted(two.action.updates, key=lambda update: update.on.last)
         for last, said in pairwise(ordered):
             if said.note and said.note == last.note and said not in known:
@@ -81,22 +81,16 @@ HURRY = 5
 def _hurried(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
     before = placed(old)
     for strategy in new.strategies.values():
-        fresh = [
-            update.on
-            for priority in strategy.priorities
-            for action in priority.actions
-            for update in action.updates
-            if (one := before.get(f"{strategy.id}/{action.id}")) and update not in one.action.updates
-        ]
+        fresh: Counter[date] = Counter()
+        for action in (action for priority in strategy.priorities for action in priority.actions):
+            if one := before.get(f"{strategy.id}/{action.id}"):
+                known = frozenset(one.action.updates)
+                days = (update.on for update in action.updates if update not in known)
+                fresh.update(on.last for on in days if on.first == on.last)
         for body in strategy.governance:
-            for met in body.held:
-                near = [
-                    on
-                    for on in fresh
-                    if met.first == met.last and on.first == on.last and abs((on.last - met.last).days) <= 1
-                ]
-                if len(near) >= HURRY:
+            for met in (met for met in body.held if met.first == met.last):
+                near = sum(fresh[met.last + timedelta(days=days)] for days in (-1, 0, 1))
+                if near >= HURRY:
                     yield Signal(
-                        strategy.id,
-                        f"{len(near)} updates are dated within a day of the meeting of {body.body} on {met}",
+                        strategy.id, f"{near} updates are dated within a day of the meeting of {body.body} on {met}"
                     )

@@ -22,8 +22,8 @@ def new_steps(before: object, after: object, known: Steps, steps: Steps, same: S
 
     Where no record leads from there, it begins with a step without one; back to where the last record led it is none.
     """
-    held = [step[2] for step in known if step[2]]
-    new: list[Step] = [step for step in steps if step not in known and (step[2] is None or step[2] not in held)]
+    former, held = frozenset(known), frozenset(step[2] for step in known if step[2])
+    new: list[Step] = [step for step in steps if step not in former and (step[2] is None or step[2] not in held)]
     if steps and not new:
         return []
     begins = next((n for n, step in enumerate(new) if same(step[0], before)), None)
