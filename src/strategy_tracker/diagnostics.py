@@ -160,6 +160,8 @@ CODES: dict[str, Code] = {
     "no-direction": ADVICE,
     "no-amber-boundary": ADVICE,
     "unused-measure": ADVICE,
+    "name-spelled-otherwise": ADVICE,
+    "look-alike-letters": ADVICE,
     "same-text": ADVICE,
     "owner-changed-quietly": ADVICE,
     "wording-changed-quietly": ADVICE,

@@ -210,7 +210,7 @@ def test_no_output_calls_a_reading_late_that_only_a_strategy_now_over_wanted(run
     assert "next reading: the strategy ended on 2020-03-31" in run("show", "old", "--as-at", DAY)[1]
 
 
-@pytest.mark.parametrize("nothing", ["", " , "])
+@pytest.mark.parametrize("nothing", [",", " , "])
 def test_a_gate_that_names_nothing_is_refused(run, small, nothing):
     code, out, err = run("overdue", "--fail-on", nothing)
     assert (code, out) == (2, "")
@@ -237,3 +237,21 @@ def test_a_gate_does_not_open_because_something_got_worse(run, tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     days = ("2026-03-01", "2026-05-01", "2026-08-01", "2027-03-01")
     assert tuple(run("overdue", "--fail-on", kind, "--as-at", day)[0] for day in days) == codes
+
+
+def test_an_owner_in_several_spellings_is_one_person_in_the_list_the_filter_and_the_digest(run, tmp_path, monkeypatch):
+    (tmp_path / "strategies").mkdir()
+    owners = ("Head of Parks", "head of  parks", "Head of\u00a0Parks", "Head of Parks")
+    actions = "".join(
+        f"      - {{id: p-{n}, text: T, owner: {owner}, due: 2025-01-06}}\n" for n, owner in enumerate(owners)
+    )
+    text = f"id: plan\ntitle: Plan\npriorities:\n  - id: p\n    title: P\n    actions:\n{actions}"
+    (tmp_path / "strategies/plan.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    out = run("overdue", "--as-at", "2025-02-01")[1]
+    assert "Head of Parks: 4 items" in out
+    assert "parks: " not in out
+    for typed in ("head of parks", "HEAD OF\u2009PARKS", "of  Parks"):
+        assert "Head of Parks: 4 items" in run("overdue", "--as-at", "2025-02-01", "--owner", typed)[1]
+    run("overdue", "--as-at", "2025-02-01", "--digest", "sent")
+    assert {one.stem for one in (tmp_path / "sent").iterdir()} == {"Head of Parks"}

@@ -142,7 +142,7 @@ def test_a_long_list_of_possible_things_says_that_it_goes_on(run, small):
     ("typed", "help_"),
     [
         ("seen-99", "did you mean "), ("schools-traned", "did you mean schools-trained?\n"),
-        ("zzzz", "'strategy status --actions --measures' lists ids\n"), ("", "'strategy status"),
+        ("zzzz", "'strategy status --actions --measures' lists ids\n"),
     ],
 )  # fmt: skip
 def test_a_mistyped_id_offers_the_nearest(run, small, typed, help_):

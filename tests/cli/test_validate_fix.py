@@ -184,3 +184,19 @@ def test_no_command_writes_a_text_that_others_take_for_a_number(run, folder):
     (folder / "strategies/plan.yaml").write_text(MENDED, encoding="utf-8")
     assert run("update", "seen-01", "--note", "0x1F", "--state", "in-progress")[0] == 0
     assert "note: '0x1F'" in text(folder)
+
+
+def test_names_that_are_spelled_otherwise_are_spelled_as_elsewhere(run, folder):
+    plan = MENDED.replace("owner: Head\n", "owner: 'head  of parks' # she\n").replace(
+        "title: Seen\n", "title: Seen\n    owner: Head of Parks\n"
+    )
+    calls = "  - {id: calls, title: Calls, unit: count, owner: Head of\u00a0Parks}\n"
+    other = f"measures:\n{calls}"
+    (folder / "strategies/plan.yaml").write_text(plan, encoding="utf-8")
+    (folder / "measures/all.yaml").write_text(other, encoding="utf-8")
+    assert run("validate", "--all")[1].count("help: write it as 'Head of Parks'; --fix does it\n") == 2
+    assert run("validate", "--fix")[2] == (
+        "wrote measures/all.yaml:2: 1 fault mended\nwrote strategies/plan.yaml:11: 1 fault mended\n"
+    )
+    assert text(folder) == plan.replace("head  of parks", "Head of Parks")
+    assert (folder / "measures/all.yaml").read_text(encoding="utf-8") == other.replace("\u00a0", " ")

@@ -10,16 +10,23 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
+from strategy_tracker.judging.one_spelling import in_one_spelling
 from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.model.record import Record
 
 
 def stand(
-    portfolio: Portfolio, today: date, files: Iterable[DataFile] | None = None, *, whole: bool = True
+    portfolio: Portfolio,
+    today: date,
+    files: Iterable[DataFile] | None = None,
+    *,
+    whole: bool = True,
+    as_written: bool = False,
 ) -> tuple[Standing, list[Diagnostic]]:
     """The standing at `today` of all files, or of some, and what could not be read.
 
-    Without `whole`, former updates and readings are left out, as `judge_record` does.
+    Without `whole`, former updates and readings are left out, as `judge_record` does. Of all files, each post and body
+    has the spelling that most of them give it, but for `as_written`.
     """
     settings = portfolio.settings
 
@@ -31,7 +38,7 @@ def stand(
     kept, wrong = each_file(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
     standing, twice = together(portfolio, today, kept, settings.organisation)
     if files is None:
-        standing = with_what_is_missing(standing)
+        standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
     every = [*portfolio.diagnostics, *wrong, *twice]
     return wanted_while_running(standing)._replace(unread=files_of(every)), every
 

@@ -19,6 +19,7 @@ from strategy_tracker.judging.standing import (
 )
 from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.measure import SYMBOLS
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.public_record import Omissions
@@ -115,8 +116,9 @@ def choose_meeting(standing: Standing, wanted: str) -> Meeting | None:
 
 
 def _named(wanted: str, names: list[str]) -> str:
-    exact = [name for name in names if name.casefold() == wanted.casefold()]
-    found = exact or [name for name in names if wanted.casefold() in name.casefold()]
+    form = name_form(wanted)
+    exact = [name for name in names if name_form(name) == form]
+    found = exact or [name for name in names if form in name_form(name)]
     if not found:
         raise NoSuchBody(f"no body has '{wanted}' in its name", names)
     if len(found) > 1:

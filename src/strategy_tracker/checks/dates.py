@@ -7,6 +7,7 @@ from datetime import date
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.date_steps import unrecorded
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When
@@ -131,11 +132,13 @@ def owners_are_not_crowded(strategy: Strategy, today: date, settings: Settings) 
     """No owner has eight or more actions due in one month."""
     first: dict[tuple[str, str], Route] = {}
     count: Counter[tuple[str, str]] = Counter()
+    names: dict[str, str] = {}
     for action, route in actions(strategy):
         if action.due and action.owner and len(action.due.text) >= 7:
-            key = action.owner, action.due.text[:7]
+            key = name_form(action.owner), action.due.text[:7]
             count[key] += 1
             first.setdefault(key, (*route, "due"))
-    for (owner, month), number in count.items():
+            names.setdefault(key[0], action.owner)
+    for (form, month), number in count.items():
         if number >= CROWD:
-            yield Diagnostic("owner-crowd", f"{owner} has {number} actions due in {month}", first[owner, month])
+            yield Diagnostic("owner-crowd", f"{names[form]} has {number} actions due in {month}", first[form, month])

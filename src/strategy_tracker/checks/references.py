@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from strategy_tracker.checks.names import NamedPost, owners_of, posts_of
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.measure import Measures
@@ -22,21 +23,23 @@ GUESSES = 50
 
 
 class Mentions(NamedTuple):
-    """The ids one file gives to things, and those of other files that it names."""
+    """The ids one file gives to things, those of other files that it names, and the posts and bodies it names."""
 
     file: str
     declares: tuple[NamedId, ...]
     names: tuple[NamedId, ...]
+    people: tuple[NamedPost, ...] = ()
 
 
 def mentions(record: Record, file: str) -> Mentions:
     """Take from a record what other files depend on; small, so that a thousand files stay small."""
     if isinstance(record, Strategy):
-        return Mentions(file, tuple(_declared(record)), tuple(_named(record)))
+        return Mentions(file, tuple(_declared(record)), tuple(_named(record)), tuple(posts_of(record)))
     if isinstance(record, Measures):
         listed = list(enumerate(record.measures))
         wholes = [("measure", m.part_of, ("measures", n, "part_of")) for n, m in listed if m.part_of]
-        return Mentions(file, tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed), tuple(wholes))
+        declared = tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed)
+        return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)))
     if hasattr(record, "practice"):  # its model is not imported where no file needs it
         declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
         names = [

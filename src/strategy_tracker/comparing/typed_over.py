@@ -15,6 +15,7 @@ from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.date_steps import quiet_steps
 from strategy_tracker.model.measure import Line, Measure, Measures
 from strategy_tracker.model.named import items
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.rule_change import RuleKey, same_value
@@ -110,7 +111,7 @@ def _priority(address: str, old: Priority, new: Priority, above: str | None) -> 
 
 def _owner(address: str, before: str | None, after: str | None) -> Iterator[QuietChange]:
     """An owner who was named at this place, and another who answers for it now, named or inherited."""
-    if before and not alike(before, after or ""):
+    if before and name_form(before) != name_form(after or ""):
         yield QuietChange("owner", address, "", before, after or "")
 
 

@@ -38,16 +38,21 @@ class Mended(NamedTuple):
 
 
 def mended(
-    portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: Held, quiet: Sequence[QuietChange] = ()
+    portfolio: Portfolio,
+    file: DataFile,
+    texts: dict[str, bytes],
+    held: Held,
+    quiet: Sequence[QuietChange] = (),
+    between: Iterable[Diagnostic] = (),
 ) -> Mended | None:
     """The edit of one file; None where nothing is to be mended. `texts` are files as this run has left them.
 
-    Of the `quiet` changes, the due dates of this file that were typed over get their moves. Raises `Unreadable` where
-    the file cannot be parsed.
+    Of the `quiet` changes, the due dates of this file that were typed over get their moves; `between` is what was found
+    of the file beside others. Raises `Unreadable` where the file cannot be parsed.
     """
     data = content(file)
     tree = read_tree(data)
-    found = _faults(load_bytes(file, data, portfolio.settings.year_end))
+    found = [*_faults(load_bytes(file, data, portfolio.settings.year_end)), *between]
     planned = [*fixes(file.kind, tree, found), *_moves(file, quiet)]
     unsafe: dict[Fix, str] = {}
 

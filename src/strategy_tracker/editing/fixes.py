@@ -1,10 +1,10 @@
 """What `strategy validate --fix` mends: faults that have one right answer, found in the plain tree of a file.
 
-Five kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
+Six kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
 written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years. A date or
 a period in a spelling that can mean one thing, such as `30/06/2026` or `Q1 2025/26`, is written as files have it. A
-text that others read as a number is put in quotes. A due date that was typed over gets the move that leads to it, whose
-reason is left to the person.
+text that others read as a number is put in quotes. A post or body gets the spelling that most files give it. A due date
+that was typed over gets the move that leads to it, whose reason is left to the person.
 """
 
 import re
@@ -17,7 +17,15 @@ from strategy_tracker.editing.changes import Rename, Respell, value_at
 from strategy_tracker.model.spellings import spelled_date, spelled_period
 
 FIXABLE = frozenset(
-    {"missing-key", "ambiguous-period", "not-a-date", "not-a-period", "impossible-date", "number-like-text"}
+    {
+        "missing-key",
+        "ambiguous-period",
+        "not-a-date",
+        "not-a-period",
+        "impossible-date",
+        "number-like-text",
+        "name-spelled-otherwise",
+    }
 )
 """Codes of which some can be mended; whether one can depends on what stands beside it."""
 
@@ -42,7 +50,8 @@ class NeedsMove(NamedTuple):
 
 Fix = NeedsId | NeedsMove | Rename | Respell
 _SPELT = {"not-a-date": spelled_date, "not-a-period": spelled_period}
-_WRITTEN_ANEW = {*_SPELT, "number-like-text"}
+_WRITTEN_ANEW = {*_SPELT, "number-like-text", "name-spelled-otherwise"}
+_NAME = re.compile(r"write it as '(.*)'", re.DOTALL)
 
 _ANY = -1
 _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
@@ -77,7 +86,7 @@ def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) 
     Values come before keys, so that no route leads through a key that has been written anew.
     """
     found = list(found)
-    yield from (Respell(one.route, text, text) for one in found if (text := _unquoted(tree, one)))
+    yield from (fix for one in found if (fix := _anew(tree, one)))
     found = [one for one in found if one.code in _SPELT and one.route]
     yield from _values(tree, found)
     for pattern, thing, key in _THINGS.get(kind, ()):
@@ -91,9 +100,14 @@ def fixes(kind: str, tree: Mapping[str, Any], found: Iterable[Diagnostic] = ()) 
     yield from _keys(tree, found)
 
 
-def _unquoted(tree: Mapping[str, Any], found: Diagnostic) -> str:
-    """The text of a finding that wants quotes; nothing for any other finding."""
-    return str(value_at(tree, found.route)) if found.code == "number-like-text" else ""
+def _anew(tree: Mapping[str, Any], found: Diagnostic) -> Respell | None:
+    """The text of a finding in quotes, or a name in the spelling that its help says; None for any other finding."""
+    text = str(value_at(tree, found.route))
+    if found.code == "number-like-text":
+        return Respell(found.route, text, text)
+    if found.code == "name-spelled-otherwise":
+        return Respell(found.route, text, _NAME.sub(r"\1", found.next_step))
+    return None
 
 
 def _values(tree: Mapping[str, Any], found: Iterable[Diagnostic]) -> Iterator[Respell]:

@@ -8,6 +8,7 @@ from strategy_tracker.history.git import IDENTITY, NoGit, git, objects
 from strategy_tracker.history.objects import REPORT_TAGS
 from strategy_tracker.history.past_portfolio import Whereabouts
 from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.model.one_name import name_form
 
 
 def is_name(name: str) -> bool:
@@ -119,8 +120,8 @@ def report_of(root: Path, name: str) -> FrozenReport | None:
 
 def last_shown(root: Path, body: str, before: date, since: date | None) -> FrozenReport | None:
     """Find the newest report frozen for a body and judged before a day, and after `since` where that is given."""
-    name = body.casefold()
-    found = [one for one in reports(root) if one.body.casefold() == name]
+    name = name_form(body)
+    found = [one for one in reports(root) if name_form(one.body) == name]
     return next((one for one in reversed(found) if one.as_at < before and (since is None or since < one.as_at)), None)
 
 

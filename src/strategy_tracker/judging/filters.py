@@ -10,6 +10,7 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
+from strategy_tracker.model.one_name import name_form
 
 
 class Filters(NamedTuple):
@@ -27,8 +28,9 @@ class Filters(NamedTuple):
 
 
 def is_owner(name: str | None, wanted: str) -> bool:
-    """Whether an owner is the one asked for; a part of the name, in any case, is enough."""
-    return not wanted or (name is not None and wanted.casefold() in name.casefold())
+    """Whether an owner is the one asked for; a part of the name, in any spelling, is enough."""
+    form = name_form(wanted)
+    return not wanted or (name is not None and form != "" and form in name_form(name))
 
 
 class UnknownName(NamedTuple):

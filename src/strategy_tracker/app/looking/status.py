@@ -9,6 +9,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.filters import Filters, UnknownName, narrow, unknown_name
 from strategy_tracker.judging.standing import Standing
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.problem import Problem
 
 __all__ = ["FilteredStanding", "Filters", "filtered_standing", "mistyped", "status"]
@@ -68,8 +69,8 @@ def mistyped(filters: Filters, standing: Standing) -> Problem | None:
 
 def _those_there_are(wrong: UnknownName) -> str:
     plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")
-    by_form = {name.casefold(): name for name in wrong.names}
-    near = [by_form[form] for form in nearest(wrong.name.casefold(), by_form, 3)]
+    by_form = {name_form(name): name for name in wrong.names}
+    near = [by_form[form] for form in nearest(name_form(wrong.name), by_form, 3)]
     if near:
         return did_you_mean(near, quoted=False)
     if not wrong.names:

@@ -10,6 +10,7 @@ from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findi
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
 from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.grade import grade
+from strategy_tracker.checks.names import names_are_spelled_alike
 from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
 from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
 from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
@@ -151,7 +152,9 @@ def _across(
         result.mentions is not None or file.kind == "settings" for file, result in zip(files, results, strict=True)
     )
     between: dict[str, list[Diagnostic]] = defaultdict(list)
-    for item in references_lead_somewhere([result.mentions for result in results if result.mentions], complete):
+    named = [result.mentions for result in results if result.mentions]
+    spelled = names_are_spelled_alike((one.file, one.people) for one in named)
+    for item in (*references_lead_somewhere(named, complete), *spelled):
         between[item.file].append(item)
     for item in known:
         between[item.file].append(item)

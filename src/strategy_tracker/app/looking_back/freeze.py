@@ -108,7 +108,7 @@ def check_report(portfolio: Portfolio, name: str) -> ReportCheck:
 
 def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnostic, ...]]:
     """The digest of the standing of a commit at a day; empty where some file could not be read, with what is wrong."""
-    standing, wrong = stand(portfolio_at(root, commit), today)
+    standing, wrong = stand(portfolio_at(root, commit), today, as_written=True)
     if wrong:
         return "", tuple(wrong)
     return sha256(canonical_json(_as_first_frozen(standing))).hexdigest(), ()

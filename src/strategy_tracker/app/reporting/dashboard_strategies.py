@@ -1,5 +1,6 @@
 """The strategies of a dashboard: all of them in a first pass that keeps little, then all of one after another."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -26,10 +27,12 @@ from strategy_tracker.history.find_commit import commit_at, commit_known_on
 from strategy_tracker.history.git import NoGit, folder_in
 from strategy_tracker.history.past_portfolio import uncommitted
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY, strategy_of_unnamed
+from strategy_tracker.judging.one_spelling import respelt_strategy, written_names
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.one_name import other_spellings
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage
@@ -53,7 +56,10 @@ class StrategyInOutline(NamedTuple):
 
 
 class FirstPass(NamedTuple):
-    """Every strategy of a dashboard in its order; the file of each measure; for whom, and what it is made from."""
+    """Every strategy of a dashboard in its order; the file of each measure; for whom, and what it is made from.
+
+    `spellings` are those of posts and bodies that are written in several ways.
+    """
 
     moment: Moment
     strategies: tuple[StrategyInOutline, ...]
@@ -61,6 +67,7 @@ class FirstPass(NamedTuple):
     meeting: Meeting | None
     made_from: str
     branding: Branding
+    spellings: Mapping[str, str]
 
     def files_of(self, strategy: StrategyInOutline) -> tuple[DataFile, ...]:
         """The file of a strategy, and those that hold its measures, each once."""
@@ -69,11 +76,12 @@ class FirstPass(NamedTuple):
 
 
 class _FileInOutline(NamedTuple):
-    """What a file has for the first pass: the standing of its strategy if it has one, and the ids of measures."""
+    """What a file has for the first pass: its strategy's standing if it has one, ids of measures, and names written."""
 
     file: str
     standing: StrategyStanding | None
     measures: tuple[str, ...]
+    names: Counter[str]
 
 
 def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[Diagnostic]]:
@@ -90,6 +98,8 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
         partial(_outline, today=today, settings=found.settings),
         partial(load_sound, settings=found.settings, today=today),
     )
+    spellings = other_spellings(sum((each.names for each in kept), Counter()))
+    kept = [one._replace(standing=one.standing and respelt_strategy(one.standing, spellings)) for one in kept]
     stood = _each_once(kept, wrong, found.known)
     strategies = in_order(each.standing for each in stood if each.standing is not None)
     standing = Standing(today, found.settings.organisation, tuple(strategies), {}, found.known)
@@ -102,7 +112,7 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
     if not (request.strategies or request.body or any(one.file.startswith("strategies/") for one in wrong)):
         outlines += _unnamed(outlines, holding, found.settings.organisation)
     branding, undressed = read_branding(found)
-    made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding)
+    made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding, spellings)
     return made, [*found.diagnostics, *wrong, *undressed]
 
 
@@ -135,12 +145,14 @@ def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
 
 def _outline(record: Record, file: DataFile, today: date, settings: Settings) -> _FileInOutline:
     if isinstance(record, Measures):  # its standing is wanted page by page: here only which file holds what
-        return _FileInOutline(file.name, None, tuple(one.id for one in record.measures))
+        names = Counter(one.owner for one in record.measures if one.owner)
+        return _FileInOutline(file.name, None, tuple(one.id for one in record.measures), names)
     edition = Edition(settings.wording)
     shown = edition.of(record)
     standing = edition.judge(shown, file.name, today, settings).strategy if shown else None
     assert standing is not None
-    return _FileInOutline(file.name, standing._replace(priorities=()), standing.measures)
+    names = written_names([standing], ())
+    return _FileInOutline(file.name, standing._replace(priorities=()), standing.measures, names)
 
 
 def _named(outlines: Sequence[StrategyInOutline]) -> tuple[StrategyInOutline, ...]:
@@ -182,7 +194,9 @@ def _material(
     """The material of one strategy, read again, since all of them at once would not fit into memory."""
     found, today = first.moment
     files = first.files_of(strategy)
-    read = read_report(found._replace(files=files, diagnostics=()), today, {}, practice=False)
+    read = read_report(
+        found._replace(files=files, diagnostics=()), today, {}, practice=False, spellings=first.spellings
+    )
     words: Mapping[str, StrategyWords] = read.strategies
     if strategy.standing.id == NO_STRATEGY:
         measures = {name: one for name, one in read.standing.measures.items() if name in strategy.measures}

@@ -15,6 +15,7 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.judging.judge_record import JudgedRecord
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
+from strategy_tracker.judging.one_spelling import in_one_spelling, respelt
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.practice import Example, Practice
@@ -47,11 +48,18 @@ class _FileForReport(NamedTuple):
 
 
 def read_report(
-    portfolio: Portfolio, today: date, chosen: Mapping[str, str], *, practice: bool, version: Version | None = None
+    portfolio: Portfolio,
+    today: date,
+    chosen: Mapping[str, str],
+    *,
+    practice: bool,
+    version: Version | None = None,
+    spellings: Mapping[str, str] | None = None,
 ) -> ReportContents:
     """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice.
 
-    With a public `version`, everything is worked out from that.
+    With a public `version`, everything is worked out from that. Each post and body has the spelling that most of these
+    files give it, or that of `spellings`.
     """
     settings = portfolio.settings
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
@@ -65,6 +73,7 @@ def read_report(
     )
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *twice)
+    standing = in_one_spelling(standing) if spellings is None else respelt(standing, spellings)
     standing = standing._replace(unread=files_of(every))
     return ReportContents(
         wanted_while_running(standing if version else with_what_is_missing(standing)),

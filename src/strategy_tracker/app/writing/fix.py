@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from strategy_tracker.app.writing.proposal import Draft, Note, Proposal, ProposedFile, proposal_of
+from strategy_tracker.checks.names import names_are_spelled_alike
+from strategy_tracker.checks.references import mentions
 from strategy_tracker.comparing.typed_over import QuietChange
+from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.fix import mended
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, DataFile, find_files
+from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
 
 
@@ -39,9 +43,10 @@ def propose_fixes(
             asked.add(file.name)
             return ever_held(path, text)
 
+        between = _between(now)
         for file in chosen:
             try:
-                made = mended(now, file, texts, held, quiet)
+                made = mended(now, file, texts, held, quiet, between.get(file.name, ()))
             except Unreadable:
                 continue
             if made:
@@ -55,3 +60,13 @@ def propose_fixes(
 
     paths = [portfolio.root / kind for kind in KINDS]
     return proposal_of(portfolio.root, paths, plan)
+
+
+def _between(portfolio: Portfolio) -> dict[str, list[Diagnostic]]:
+    """What is found of each file beside the others, as `validate` finds it, and can be mended."""
+    loaded = [load(file, portfolio.settings.year_end) for file in portfolio.files]
+    named = (mentions(one.record, one.file.name) for one in loaded if one.whole and one.record)
+    found: dict[str, list[Diagnostic]] = {}
+    for item in names_are_spelled_alike((one.file, one.people) for one in named):
+        found.setdefault(item.file, []).append(item)
+    return found

@@ -25,6 +25,7 @@ from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.reviews import phase_of, stand_body
 from strategy_tracker.model.new_entries import NewMeeting
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.strategy import Body, Strategy
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
@@ -95,10 +96,10 @@ def _meant(portfolio: Portfolio, typed: str, strategies: tuple[str, ...]) -> lis
     asked = {find(portfolio, one, ("strategy",)).file for one in strategies}
     every = list(_reviews(portfolio))
     kept = [one for one in every if one.file.name in asked or not asked]
-    names = list(dict.fromkeys(one.name for one in kept))
-    wanted = " ".join(typed.split()).casefold()
-    fits = [name for name in names if name.casefold() == wanted]
-    fits = fits or [name for name in names if wanted and wanted in name.casefold()]
+    names = list({name_form(one.name): one.name for one in reversed(kept)}.values())[::-1]  # the first spelling of each
+    wanted = name_form(typed)
+    fits = [name for name in names if name_form(name) == wanted]
+    fits = fits or [name for name in names if wanted and wanted in name_form(name)]
     if not fits:
         words = {word.casefold(): name for name in names for word in (name, *name.split())}
         near = [words[word] for word in nearest(wanted, words)]
@@ -106,7 +107,7 @@ def _meant(portfolio: Portfolio, typed: str, strategies: tuple[str, ...]) -> lis
         raise Problem(f"no body is called '{typed}'", listed)
     if len(fits) > 1:
         raise Problem(f"'{typed}' may be {' or '.join(fits)}", "type more of the one you mean")
-    meant = [one for one in kept if one.name == fits[0]]
+    meant = [one for one in kept if name_form(one.name) == name_form(fits[0])]
     if len(meant) > 1 and not asked:
         listed = " ".join(f"--strategy {one.strategy}" for one in meant)
         raise Problem(f"'{fits[0]}' reviews {len(meant)} strategies", f"say which it met about: {listed}")

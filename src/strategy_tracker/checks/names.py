@@ -1,0 +1,80 @@
+"""Asks that each post and each body is written in one spelling: in two, a list has two of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.model.action import Action
+from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.one_name import difference, name_form, other_spellings, strange_letter
+from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.values import shown
+
+
+class NamedPost(NamedTuple):
+    """A post or body that a file names, and where; one that only signs something is not one of those asked."""
+
+    name: str
+    route: Route
+    signs: bool = False
+
+
+def posts_of(strategy: Strategy) -> Iterator[NamedPost]:
+    """Every post and body that a strategy names: who answers, who reviews, who spoke and who approved."""
+    if strategy.owner:
+        yield NamedPost(strategy.owner, ("owner",))
+    for n, body in enumerate(strategy.governance):
+        yield NamedPost(body.body, ("governance", n, "body"))
+        if body.paper_by:
+            yield NamedPost(body.paper_by, ("governance", n, "paper_by"))
+    for p, priority in enumerate(strategy.priorities):
+        if priority.owner:
+            yield NamedPost(priority.owner, ("priorities", p, "owner"))
+        for a, action in enumerate(priority.actions):
+            yield from _of_action(action, ("priorities", p, "actions", a))
+
+
+def _of_action(action: Action, route: Route) -> Iterator[NamedPost]:
+    if action.owner:
+        yield NamedPost(action.owner, (*route, "owner"))
+    for n, update in enumerate(action.updates):
+        if update.by:
+            yield NamedPost(update.by, (*route, "updates", n, "by"), signs=True)
+    moved = [((*route, "moved"), action.moved)]
+    moved += [((*route, "milestones", n, "moved"), one.moved) for n, one in enumerate(action.milestones)]
+    for place, moves in moved:
+        for n, move in enumerate(moves):
+            if move.approved_by:
+                yield NamedPost(move.approved_by, (*place, n, "approved_by"), signs=True)
+
+
+def owners_of(measures: Measures) -> Iterator[NamedPost]:
+    """Every owner of a measure."""
+    for n, measure in enumerate(measures.measures):
+        if measure.owner:
+            yield NamedPost(measure.owner, ("measures", n, "owner"))
+
+
+def names_are_spelled_alike(files: Iterable[tuple[str, Iterable[NamedPost]]]) -> Iterator[Diagnostic]:
+    """Each post and body is written in one spelling in all files: in that of most that answer or review."""
+    placed = [(file, one) for file, people in files for one in people]
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, one in placed:
+        counts[name_form(one.name)]["signs" if one.signs else "answers"] += 1
+    counted = Counter(one.name for _, one in placed if not one.signs or not counts[name_form(one.name)]["answers"])
+    meant = {name_form(right): right for right in counted.keys() - other_spellings(counted).keys()}
+    for file, one in placed:
+        if letter := strange_letter(one.name):
+            what = f"'{letter}' in {shown(one.name)} is a letter of another alphabet, which only looks like a usual one"
+            yield Diagnostic("look-alike-letters", what, one.route, file=file)
+        right = meant[name_form(one.name)]
+        if one.name != right:
+            how = difference(one.name, right)
+            what = f"{shown(one.name)} is written {shown(right)} elsewhere" + (f": {how}" if how else "")
+            yield Diagnostic("name-spelled-otherwise", what, one.route, right_spelling(right), file)
+
+
+def right_spelling(name: str) -> str:
+    """The next step of `name-spelled-otherwise`, from which `--fix` takes the name."""
+    return f"write it as '{name}'"

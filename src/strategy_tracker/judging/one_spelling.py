@@ -1,0 +1,53 @@
+"""Gives the posts and bodies of a standing one spelling each, so that they are grouped, counted and asked as one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.model.one_name import other_spellings
+
+
+def written_names(strategies: Iterable[StrategyStanding], measures: Iterable[MeasureStanding]) -> Counter[str]:
+    """How often each owner, body and author of papers is written in the files; what is inherited is not written."""
+    names: list[str | None] = [measure.owner for measure in measures]
+    for strategy in strategies:
+        names.append(strategy.owner)
+        names += [name for body in strategy.bodies for name in (body.body, body.paper_by)]
+        names += [one.owner for one in strategy.priorities if one.owner_from is None]
+        names += [one.owner for one in strategy.actions if one.owner_from is None]
+    return Counter(name for name in names if name)
+
+
+def in_one_spelling(standing: Standing) -> Standing:
+    """The standing in which each post and each body is spelled as most of the files have it."""
+    return respelt(standing, other_spellings(written_names(standing.strategies, standing.measures.values())))
+
+
+def respelt(standing: Standing, spellings: Mapping[str, str]) -> Standing:
+    """The standing with some names in another spelling."""
+    if not spellings:
+        return standing
+    strategies = tuple(respelt_strategy(one, spellings) for one in standing.strategies)
+    measures = {name: one._replace(owner=_of(one.owner, spellings)) for name, one in standing.measures.items()}
+    return standing._replace(strategies=strategies, measures=measures)
+
+
+def respelt_strategy(strategy: StrategyStanding, spellings: Mapping[str, str]) -> StrategyStanding:
+    """A strategy with some names in another spelling."""
+
+    def action(one: ActionStanding) -> ActionStanding:
+        return one._replace(owner=_of(one.owner, spellings))
+
+    bodies = (
+        one._replace(body=spellings.get(one.body, one.body), paper_by=_of(one.paper_by, spellings))
+        for one in strategy.bodies
+    )
+    priorities = (
+        one._replace(owner=_of(one.owner, spellings), actions=tuple(map(action, one.actions)))
+        for one in strategy.priorities
+    )
+    return strategy._replace(owner=_of(strategy.owner, spellings), bodies=tuple(bodies), priorities=tuple(priorities))
+
+
+def _of(name: str | None, spellings: Mapping[str, str]) -> str | None:
+    return spellings.get(name, name) if name else name

@@ -1,0 +1,30 @@
+"""Names of posts and bodies that are written in several ways, in all files together."""
+
+from strategy_tracker.checks.names import NamedPost, names_are_spelled_alike
+
+ROUTE = ("owner",)
+
+
+def found(*files):
+    named = ((f"{n}.yaml", [NamedPost(*one) for one in people]) for n, people in enumerate(files))
+    return [(one.code, one.file, one.next_step) for one in names_are_spelled_alike(named)]
+
+
+def test_the_spelling_of_most_in_all_files_is_right():
+    files = [("Head of Parks", ROUTE), ("head of parks", ROUTE)], [("Head of Parks", ROUTE)]
+    assert found(*files) == [("name-spelled-otherwise", "0.yaml", "write it as 'Head of Parks'")]
+
+
+def test_who_signs_is_written_like_who_answers_however_often():
+    files = [("Head of Parks", ROUTE)], [("head of parks", ("by",), True)] * 3
+    assert found(*files) == [("name-spelled-otherwise", "1.yaml", "write it as 'Head of Parks'")] * 3
+
+
+def test_who_only_signs_is_written_alike_as_well():
+    assert found([("Mayor", ("by",), True)] * 2, [("MAYOR", ("by",), True)]) == [
+        ("name-spelled-otherwise", "1.yaml", "write it as 'Mayor'")
+    ]
+
+
+def test_other_names_are_left_alone():
+    assert found([("Head of Parks", ROUTE), ("Head of Trees", ROUTE), ("Children's Board", ROUTE)]) == []
