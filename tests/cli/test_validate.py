@@ -225,3 +225,26 @@ def test_two_steps_and_a_milestone_are_mended_together(run, clean):
         in text
     )
     assert "quietly" not in run("validate", "--all", "--as-at", DAY)[1]
+
+
+def test_a_target_and_a_tolerance_that_were_typed_over_are_put_on_record_too(run, clean):
+    calls = clean / "measures" / "calls.yaml"
+    calls.write_text(
+        "measures:\n  - id: calls\n    title: Calls\n    unit: count\n    better: higher\n"
+        "    targets: {2024/25: 9, 2025/26: {value: 12, amber_from: 8}}\n    amber_within: 2 count\n"
+        "    readings: {2024/25: 9}\n"
+    )
+    repo = Repository(clean)
+    repo.commit("First", "2025-06-01")
+    repo.change("2024/25: 9,", "2024/25: 7,", "measures/calls.yaml").commit("Eased", "2025-07-01", "Ben")
+    repo.change("amber_from: 8", "amber_from: 6", "measures/calls.yaml")
+    repo.change("amber_within: 2 count", "amber_within: 4 count", "measures/calls.yaml")
+    assert run("validate", "--as-at", DAY, "--all")[1].count("target-changed-quietly]") == 3
+    assert "3 faults mended" in run("validate", "--fix", "--all", "--as-at", DAY)[2]
+    assert calls.read_text().partition("    changed:\n")[2].partition("    readings")[0] == (
+        "      - on: 2025-07-01\n        target: 2024/25\n        from: 9\n        to: 7\n"
+        "      - on: 2025-10-01\n        target: 2025/26\n        rule: amber_from\n        from: 8\n        to: 6\n"
+        "      - on: 2025-10-01\n        rule: amber_within\n        from: 2 count\n        to: 4 count\n"
+    )
+    out = run("validate", "--all", "--as-at", DAY)[1]
+    assert ("quietly" in out, out.count("moved-without-reason]")) == (False, 3)

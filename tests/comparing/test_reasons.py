@@ -2,13 +2,15 @@
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.eased import reason_of
-from strategy_tracker.comparing.reasons import reasons
+from strategy_tracker.comparing.reasons import new_steps, reasons
 from strategy_tracker.model.date_steps import date_steps, same_date
 from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.values import read_when
@@ -82,3 +84,49 @@ def test_an_approval_of_a_date_is_told_for_its_step_alone(steps, data):
         is_of_its_step(told, steps, values, before)
     else:
         assert told == "the file does not say why"
+
+
+class Entry(NamedTuple):
+    former: str
+    to: str | None
+
+
+def entry(way):
+    """`AB` records a step from A to B, `A` one from A without saying where to."""
+    return Entry(way[0], way[1] if len(way) > 1 else None)
+
+
+def quiet(old, new, ways, known=()):
+    """The steps without an entry from `old` to `new`; `ways` are of the new version, with an entry in capitals."""
+    steps = [(way[0].upper(), way[1].upper(), entry(way) if way.isupper() else None) for way in ways.split()]
+    before = [(way[0], way[1], entry(way)) for way in known]
+    found = new_steps(old, new, before, steps, lambda one, other: one == other)
+    return ["".join(step[:2]) for step in found if step[2] is None]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ways", "known", "found"),
+    [
+        ("A", "B", "", (), ["AB"]),
+        ("A", "B", "AB", (), []),
+        ("A", "C", "AB BC", (), []),
+        ("B", "C", "AB BC", ("AB",), []),
+        ("A", "C", "AB bc", (), ["BC"]),
+        ("A", "D", "AB bc CD", (), ["BC"]),
+        ("B", "C", "AB bc", ("AB",), ["BC"]),
+        ("A", "C", "BC", (), ["AB"]),  # an entry from another value than the one it had
+        ("C", "B", "AB", ("AB",), []),  # written back to where its record ends
+        ("C", "D", "AB bd", ("AB",), ["CD"]),
+        ("C", "D", "AB bc CD", ("AB",), []),  # typed over before, by the book now
+        ("A", "C", "AB BA AC", ("AB", "BA"), []),
+        ("B", "C", "OA AB BC", ("AB",), []),  # an older step that was put on record later
+    ],
+)
+def test_only_what_no_entry_records_is_quiet(old, new, ways, known, found):
+    assert quiet(old, new, ways, known) == found
+
+
+def test_an_entry_that_does_not_say_where_it_led_excuses_no_other_value():
+    open_end = Entry("A", None)
+    found = new_steps("B", "C", [("A", "B", open_end)], [("A", "C", open_end)], lambda one, other: one == other)
+    assert found == [("B", "C", None)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.comparing.typed_over import former_records, place_of, typed_over
+from strategy_tracker.comparing.typed_over import former_records, typed_over
 from tests.checks.builder import action, measures, priority, strategy
 
 MOVE = {"on": "2026-01-10", "from": "2026-03-31", "to": "2026-06-30", "why": "The provider withdrew"}
@@ -62,24 +62,39 @@ def measured(**keys):
     return measures(**{"targets": {"2025/26": 90, "2026/27": 95}} | keys)
 
 
+FLOOR = tuple({"targets": {"2025/26": {"value": 90, "amber_from": floor}}} for floor in (80, 70))
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "found"),
+    ("old", "new", "found", "entry"),
     [
-        ({}, {"targets": {"2025/26": 85, "2026/27": 95}}, ("target", "2025/26", "90", "85")),
-        ({}, {"targets": {"2025/26": 90}}, ("target", "2026/27", "95", "")),
+        ({}, {"targets": {"2025/26": 85, "2026/27": 95}}, ("target", "2025/26", "90", "85"), {"target": "2025/26"}),
+        ({}, {"targets": {"2025/26": 90}}, ("target", "2026/27", "95", ""), {"target": "2026/27"}),
+        (*FLOOR, ("tolerance", "amber_from for 2025/26", "80", "70"), {"target": "2025/26", "rule": "amber_from"}),
         (
             {"amber_within": "5 points"},
             {"amber_within": "9 points"},
             ("tolerance", "amber_within", "5 points", "9 points"),
+            {"rule": "amber_within"},
         ),
-        ({"amber_from": 80}, {}, ("tolerance", "amber_from", "80", "")),
+        ({"amber_from": 80}, {}, ("tolerance", "amber_from", "80", ""), {"rule": "amber_from"}),
+    ],
+)
+def test_a_target_or_a_tolerance_that_was_typed_over_and_the_same_on_record(old, new, found, entry):
+    kind, what, before, after = found
+    assert told(measured(**old), measured(**new)) == [(kind, "dental", what, before, after)]
+    values = {"from": before, "to": after} if after else {"from": before}
+    entry = entry | {"on": "2025-05-02"} | {key: int(one) if one.isdigit() else one for key, one in values.items()}
+    assert told(measured(**old), measured(**new, changed=[entry])) == []
+    assert told(measured(**new), measured(**new)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
         ({"better": "higher"}, {"better": "lower"}, ("tolerance", "better", "higher", "lower")),
+        ({"same_within": "1 points"}, {}, ("tolerance", "same_within", "1 points", "")),
         ({"owner": "Team A"}, {"owner": "Team B"}, ("owner", "", "Team A", "Team B")),
-        (
-            {"targets": {"2025/26": {"value": 90, "amber_from": 80}}},
-            {"targets": {"2025/26": {"value": 90, "amber_from": 70}}},
-            ("tolerance", "amber_from for 2025/26", "80", "70"),
-        ),
         (
             {"profile": {"2025/26 Q1": 20}},
             {"profile": {"2025/26 Q1": 10, "2025/26 Q2": 40}},
@@ -92,7 +107,7 @@ def measured(**keys):
         ),
     ],
 )
-def test_a_rule_that_was_typed_over_and_the_same_with_a_note(old, new, found):
+def test_what_has_no_record_of_its_own_and_the_same_with_a_note(old, new, found):
     kind, what, before, after = found
     assert told(measured(**old), measured(**new)) == [(kind, "dental", what, before, after)]
     assert told(measured(**old), measured(**new, note="The board set it on 2 May")) == []
@@ -149,18 +164,6 @@ def test_an_item_is_known_again_in_another_priority_and_what_is_new_or_gone_is_n
     old = strategy(priorities=[priority("safe", action(due="2026-03-31")), priority("heard", action("heard-01"))])
     new = strategy(priorities=[priority("heard", action(due="2026-06-30"), action("new-01", due="2026-01-31"))])
     assert told(old, new) == [("due", "plan/safe-01", "", "2026-03-31", "2026-06-30")]
-
-
-def test_where_it_stands_today():
-    old = strategy(action(due="2026-03-31", owner="A", milestones=[{"text": "Venue", "due": "2026-01-31"}]))
-    new = strategy(action("safe-00"), action(due="2026-06-30", milestones=[{"text": "Venue", "due": "2026-02-28"}]))
-    found = typed_over(former_records([old]), new)
-    inside = ("priorities", 0, "actions", 1)
-    assert [place_of(one, new) for one in found] == [(*inside, "due"), (*inside, "milestones", 0, "due"), inside]
-    one = next(typed_over(former_records([measured()]), measured(targets={"2026/27": 95})))
-    assert place_of(one, measured(targets={"2026/27": 95})) == ("measures", 0, "targets")
-    assert place_of(one, measured()) == ("measures", 0, "targets", "2025/26")
-    assert place_of(one, new) is None
 
 
 def test_days_of_a_step_and_none_where_there_is_no_date():

@@ -1,5 +1,7 @@
 """What is on record of a target or a tolerance that was changed, and where nobody is on record for a step."""
 
+from decimal import Decimal
+
 import pytest
 from pydantic import ValidationError
 
@@ -65,3 +67,8 @@ def test_the_value_of_a_change_is_found_in_its_measure():
     assert str(one.rule_value(year, "amber_from")) == "80"
     assert str(one.rule_value(None, "amber_within")) == "5 points"
     assert one.rule_value(change(target="2023/24").target, None) is None
+
+
+def test_the_target_of_a_year_alone_is_written_as_a_number():
+    change = RuleChange.model_validate({"on": "2026-05-02", "target": Decimal(2026), "from": Decimal(90)})
+    assert change.target.text == "2026"

@@ -24,11 +24,12 @@ def new_steps(before: object, after: object, known: Steps, steps: Steps, same: S
     """
     former, held = frozenset(known), frozenset(step[2] for step in known if step[2])
     new: list[Step] = [step for step in steps if step not in former and (step[2] is None or step[2] not in held)]
-    if steps and not new:
+    if steps and not new and (last := steps[-1][2]) and same(last.to, after):
         return []
     begins = next((n for n, step in enumerate(new) if same(step[0], before)), None)
     if begins is None:
-        return [(before, new[0][0] if new else after, None), *new]
+        begins = next((n for n, step in enumerate(new) if step[2]), len(new))
+        return [(before, new[begins][0] if begins < len(new) else after, None), *new[begins:]]
     return new[begins:]
 
 

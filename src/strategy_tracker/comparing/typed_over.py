@@ -12,15 +12,14 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.changed_rules import steps_of
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.date_steps import quiet_steps
+from strategy_tracker.model.date_steps import date_steps, moves_in_order
 from strategy_tracker.model.measure import Line, Measure, Measures
-from strategy_tracker.model.named import items
 from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.rule_change import RuleKey, same_value
 from strategy_tracker.model.strategy import Priority, Strategy
-from strategy_tracker.model.values import Distance, When, read_when
+from strategy_tracker.model.values import When, read_when
 
 QuietKind = Literal["due", "target", "tolerance", "owner", "wording"]
 
@@ -75,9 +74,9 @@ def typed_over(old: FormerRecords, new: Record | None) -> Iterator[QuietChange]:
     """List the quiet changes from an earlier moment to the record of one file, in the order of that file.
 
     Quiet is: a due date of an action or milestone whose way from the old to the new one is not all in `moved`; a
-    target or a tolerance whose way is not all in `changed`; another direction; an owner who was named and is another;
-    another title of a priority. What is new, or had no value before, was not typed over. For an owner, a target or a
-    tolerance, a note of the same record, or of the target, that was written with the change is its reason.
+    target or a tolerance whose way is not all in `changed`; which way is better, an owner who was named and is another,
+    and another title of a priority. What is new, or had no value before, was not typed over. Where nothing else can
+    hold a reason, a note of the same record that was written with the change is one; so is one on the target itself.
     """
     if isinstance(new, Measures):
         for measure in new.measures:
@@ -132,13 +131,22 @@ def _explained(old: _Noted, new: _Noted) -> bool:
 
 
 def _dates(address: str, old: Action, new: Action) -> Iterator[QuietChange]:
-    yield from (_moved(address, "", *step) for step in quiet_steps(old, new))
+    yield from _date(address, "", old, new)
     for was, now in _same_milestones(old.milestones, new.milestones):
-        yield from (_moved(address, now.text, *step) for step in quiet_steps(was, now))
+        yield from _date(address, now.text, was, now)
 
 
-def _moved(address: str, what: str, former: When, to: When | None) -> QuietChange:
-    return QuietChange("due", address, what, former.text, to.text if to else "")
+def _date(address: str, what: str, old: Action | Milestone, new: Action | Milestone) -> Iterator[QuietChange]:
+    if old.due and not _same_day(old.due, new.due):
+        known, steps = (list(date_steps(moves_in_order(each.moved), each.due)) for each in (old, new))
+        for former, to, move in new_steps(old.due, new.due, known, steps, _same_day):
+            if move is None and not _same_day(former, to):
+                yield QuietChange("due", address, what, _spelled(former), _spelled(to))
+
+
+def _same_day(one: When | None, other: When | None) -> bool:
+    """Whether two dates have the same last day: they are one date, known more or less exactly."""
+    return (one and one.last) == (other and other.last)
 
 
 def _same_milestones(old: tuple[Milestone, ...], new: tuple[Milestone, ...]) -> Iterator[tuple[Milestone, Milestone]]:
@@ -156,45 +164,53 @@ def _same_milestones(old: tuple[Milestone, ...], new: tuple[Milestone, ...]) -> 
 
 
 def _measure(old: Measure, new: Measure) -> Iterator[QuietChange]:
-    if _explained(old, new):
-        return
-    yield from _owner(new.id, old.owner, new.owner)
-    for period, was in old.targets.items():
-        now = new.targets.get(period)
-        if now and now.note and now.note != was.note:
-            continue
-        yield from _rule("target", period.text, old, new, period, None)
-        if now:
-            yield from _rule("tolerance", f"amber_from for {period}", old, new, period, "amber_from")
-    for period, expected in old.profile.items():
-        yield from _value("tolerance", new.id, f"profile for {period}", expected, new.profile.get(period))
+    yield from _targets(old, new)
     for rule in RULES:
-        yield from _rule("tolerance", rule, old, new, None, rule)
-    for key in ("better", "same_within", "straight_line_from"):
-        yield from _value("tolerance", new.id, key, getattr(old, key), getattr(new, key))
+        yield from _recorded("tolerance", rule, old, new, None, rule)
+    if not _explained(old, new):
+        yield from _unrecorded(old, new)
+        yield from _owner(new.id, old.owner, new.owner)
 
 
-def _rule(
+def _targets(old: Measure, new: Measure) -> Iterator[QuietChange]:
+    now = {period[1:]: target for period, target in new.targets.items()}
+    for period, was in old.targets.items():
+        target = now.get(period[1:])
+        if target is None or not target.note or target.note == was.note:
+            yield from _recorded("target", period.text, old, new, period, None)
+            if target:
+                yield from _recorded("tolerance", f"amber_from for {period}", old, new, period, "amber_from")
+
+
+def _recorded(
     kind: QuietKind, what: str, old: Measure, new: Measure, target: Period | None, rule: RuleKey | None
 ) -> Iterator[QuietChange]:
-    """The steps of a target or a tolerance that are not in `changed`."""
+    """The steps of a value that are not in `changed`."""
     before, after = (each.rule_value(target, rule) for each in (old, new))
     if before is not None and not same_value(before, after):
         known, steps = (steps_of(each, target, rule) for each in (old, new))
-        for was, now, record in new_steps(before, after, known, steps, same_value):
-            if record is None:
-                yield from _value(kind, new.id, what, was, now)
+        for was, now, change in new_steps(before, after, known, steps, same_value):
+            if change is None:
+                yield QuietChange(kind, new.id, what, _spelled(was), _spelled(now))
 
 
-def _value(kind: QuietKind, item: str, what: str, before: Any, after: Any) -> Iterator[QuietChange]:
-    if before is not None and _plain(before) != _plain(after):
-        yield QuietChange(kind, item, what, _spelled(before), _spelled(after))
+UNRECORDED = ("better", "same_within", "profile", "straight_line_from")
+"""Keys that move a colour as a tolerance does, and for whose changes a measure has no place but its note."""
+
+
+def _unrecorded(old: Measure, new: Measure) -> Iterator[QuietChange]:
+    for key in UNRECORDED:
+        was, now = getattr(old, key), getattr(new, key)
+        if isinstance(was, dict):
+            points = [(f"{key} for {period}", one, now.get(period)) for period, one in was.items()]
+        else:
+            points = [(key, was, now)]
+        for what, before, after in points:
+            if before is not None and not same_value(_plain(before), _plain(after)):
+                yield QuietChange("tolerance", new.id, what, _spelled(before), _spelled(after))
 
 
 def _plain(value: Any) -> Any:
-    """A value without the way it is spelled: '5 points' and '5.0 points' are one."""
-    if isinstance(value, Distance):
-        return value._replace(text="")
     return (value.on.first, value.on.last, value.value) if isinstance(value, Line) else value
 
 
@@ -202,60 +218,3 @@ def _spelled(value: Any) -> str:
     if isinstance(value, Line):
         return f"{value.value} on {value.on}"
     return "" if value is None else str(value)
-
-
-# where it stands
-
-
-def place_of(change: QuietChange, record: Record) -> Route | None:
-    """Find where a record of today holds what was typed over; the item itself where the value is gone.
-
-    None where the record does not have the item.
-    """
-    item, route = _item(change.item, record)
-    if item is None:
-        return None
-    keys = _keys(change, item)
-    found: Any = item
-    for n, key in enumerate(keys):
-        found = _inside(found, key)
-        if found is None:
-            return (*route, *keys[:n]) if n else route or ("id",)
-    return (*route, *keys)
-
-
-def _item(address: str, record: Record) -> tuple[Record | None, Route]:
-    if isinstance(record, Measures):
-        return next(((one, ("measures", n)) for n, one in enumerate(record.measures) if one.id == address), (None, ()))
-    if not isinstance(record, Strategy):
-        return None, ()
-    if record.id == address:
-        return record, ()
-    routes = {f"{record.id}/{one.id}": one.route for one in items(record) if one.thing in ("priority", "action")}
-    route = routes.get(address)
-    found: Any = record
-    for step in route or ():
-        found = found[step] if isinstance(step, int) else getattr(found, step)
-    return (None, ()) if route is None else (found, route)
-
-
-def _keys(change: QuietChange, item: Any) -> Route:
-    if change.kind == "due":
-        steps = [one.text for one in item.milestones] if change.what else []
-        return ("milestones", steps.index(change.what), "due") if change.what in steps else ("due",)
-    if change.kind in ("owner", "wording"):
-        return ("owner" if change.kind == "owner" else "title",)
-    if change.kind == "target":
-        return ("targets", change.what)
-    key, _, period = change.what.partition(" for ")
-    if not period:
-        return (key,)
-    return ("profile", period) if key == "profile" else ("targets", period, key)
-
-
-def _inside(value: Any, key: str | int) -> Any:
-    if isinstance(value, dict):
-        return next((one for period, one in value.items() if period.text == key), None)
-    if isinstance(key, int):
-        return value[key]
-    return getattr(value, key)

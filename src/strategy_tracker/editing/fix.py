@@ -1,17 +1,16 @@
 """The edit that mends what is safe to mend in a file, proved; and which diagnostics it would mend."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.editing.changes import Append, CannotEdit, Change, Put, Rename, Respell, changed, value_at
+from strategy_tracker.editing.changes import CannotEdit, Change, Put, Rename, Respell, changed
 from strategy_tracker.editing.edit import Edit, edit_all
-from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsId, NeedsMove, answers, fixes
-from strategy_tracker.editing.insert_at import newest_first
+from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsEntry, NeedsId, answers, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
+from strategy_tracker.editing.put_on_record import missing_entry, unrecorded
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load_bytes
@@ -47,13 +46,13 @@ def mended(
 ) -> Mended | None:
     """The edit of one file; None where nothing is to be mended. `texts` are files as this run has left them.
 
-    Of the `quiet` changes, the due dates of this file that were typed over get their moves; `between` is what was found
-    of the file beside others. Raises `Unreadable` where the file cannot be parsed.
+    Of the `quiet` changes, the dates, targets and tolerances of this file that were typed over get an entry on record;
+    `between` is what was found of the file beside others. Raises `Unreadable` where the file cannot be parsed.
     """
     data = content(file)
     tree = read_tree(data)
     found = [*_faults(load_bytes(file, data, portfolio.settings.year_end)), *between]
-    planned = [*fixes(file.kind, tree, found), *_moves(file, quiet)]
+    planned = [*fixes(file.kind, tree, found), *unrecorded(file.name, quiet)]
     unsafe: dict[Fix, str] = {}
 
     def known(fix: Fix, given: bytes) -> Known:
@@ -72,13 +71,6 @@ def mended(
         said = [f"{file.name}:{_line(made, fix)}: not mended: {why[fix]}" for fix in planned if fix in why]
         return Mended(file, made._replace(line=line), len(changes), tuple(said))
     return None
-
-
-def _moves(file: DataFile, quiet: Iterable[QuietChange]) -> Iterator[NeedsMove]:
-    """The move that is missing for each due date of a file that was typed over, and has not been taken away."""
-    for one in quiet:
-        if (one.kind, one.file) == ("due", file.name) and one.after and one.route and one.commit:
-            yield NeedsMove(one.route[:-1], str(one.commit.day), one.before, one.after)
 
 
 def _faults(loaded: LoadedFile) -> list[Diagnostic]:
@@ -103,8 +95,8 @@ def _changes(
     changes: dict[Fix, Change] = {}
     left: dict[Fix, str] = {}
     for fix in planned:
-        if isinstance(fix, NeedsMove):
-            changes[fix] = _missing_move(fix, tree)
+        if isinstance(fix, NeedsEntry):
+            changes[fix] = missing_entry(fix, tree)
             tree = changed(tree, changes[fix])
             continue
         if not isinstance(fix, NeedsId):
@@ -120,15 +112,6 @@ def _changes(
         tree = changed(tree, changes[fix])
         given += f"\n{' ' * bool(fix.route)}id: {own}".encode()
     return changes, left
-
-
-def _missing_move(fix: NeedsMove, tree: Tree) -> Append:
-    """The entry of a move, without a reason: nobody has given one."""
-    dates = {"on": fix.on, "from": fix.former, "to": fix.to}
-    entry = {key: Decimal(day) if len(day) == 4 else day for key, day in dates.items()}  # a year alone is a number
-    moved = value_at(tree, (*fix.route, "moved")) or ()
-    first = newest_first([str(one.get("on")) for one in moved])
-    return Append((*fix.route, "moved"), entry, first=first, after=("due",))
 
 
 def _known(portfolio: Portfolio, file: DataFile, texts: dict[str, bytes], held: Held, fix: Fix) -> Known:

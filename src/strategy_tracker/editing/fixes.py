@@ -3,13 +3,14 @@
 Six kinds are safe. A thing without an id is given one: nothing can refer to it yet. A key such as `2018-19` is
 written `2018/19` where the keys beside it leave no doubt; `2011-12`, which may be a month, only beside years. A date or
 a period in a spelling that can mean one thing, such as `30/06/2026` or `Q1 2025/26`, is written as files have it. A
-text that others read as a number is put in quotes. A post or body gets the spelling that most files give it. A due date
-that was typed over gets the move that leads to it, whose reason is left to the person.
+text that others read as a number is put in quotes. A post or body gets the spelling that most files give it. A due
+date, a target or a tolerance that was typed over gets the entry of its change, whose reason is left to the person.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
@@ -39,16 +40,14 @@ class NeedsId(NamedTuple):
     key: str
 
 
-class NeedsMove(NamedTuple):
-    """A date that was typed over: the route of its action or milestone, the day, and the dates before and after."""
+class NeedsEntry(NamedTuple):
+    """A value that was typed over: the route of the list that records such changes, and the entry that is missing."""
 
     route: Route
-    on: str
-    former: str
-    to: str
+    entry: tuple[tuple[str, str | Decimal], ...]
 
 
-Fix = NeedsId | NeedsMove | Rename | Respell
+Fix = NeedsId | NeedsEntry | Rename | Respell
 _SPELT = {"not-a-date": spelled_date, "not-a-period": spelled_period}
 _WRITTEN_ANEW = {*_SPELT, "number-like-text", "name-spelled-otherwise"}
 _NAME = re.compile(r"write it as '(.*)'", re.DOTALL)
@@ -71,7 +70,7 @@ _THINGS: dict[str, tuple[tuple[Route, str, str], ...]] = {
 
 def answers(fix: Fix, found: Diagnostic) -> bool:
     """Whether a fix mends what a diagnostic says."""
-    if isinstance(fix, NeedsMove):
+    if isinstance(fix, NeedsEntry):
         return False  # the help says so itself
     if isinstance(fix, NeedsId):
         return (found.code, found.route) == ("missing-key", fix.route) and found.message.startswith("'id' ")

@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tracker.comparing.typed_over import FormerRecords, QuietChange, former_records, place_of, typed_over
+from strategy_tracker.comparing.place_of_change import place_of
+from strategy_tracker.comparing.typed_over import FormerRecords, QuietChange, former_records, typed_over
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import LoadedFile, content, load

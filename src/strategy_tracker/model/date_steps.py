@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.model.action import Action, Milestone, Move
+from strategy_tracker.model.action import Move
 from strategy_tracker.model.values import When
 
 
@@ -44,37 +44,3 @@ def unrecorded(moved: Iterable[Move], due: When | None) -> DateStep | None:
     """The last step to `due`, where no move is on record for it."""
     last = list(date_steps(moves_in_order(moved), due))[-1:]
     return last[0] if last and last[0].move is None else None
-
-
-# two versions of one date
-
-
-def quiet_steps(old: Action | Milestone, new: Action | Milestone) -> Iterator[tuple[When, When | None]]:
-    """List the steps from one due date to another that no move records; a date that went back to its record is none.
-
-    Two dates with the same last day are one date, known more or less exactly.
-    """
-    if old.due is None or _same_day(old.due, new.due):
-        return
-    steps = list(date_steps(moves_in_order(new.moved), new.due))
-    first = 1 + max((n for n, step in enumerate(steps) if step.move in old.moved), default=-1)
-    later = steps[first:]
-    start = next((n for n, step in enumerate(later) if _same_day(step.former, old.due)), None)
-    if start is None:
-        start = next((n for n, step in enumerate(later) if step.move), None)
-        if start is not None:  # a move was recorded, but from another date than the one it had
-            yield old.due, later[start].former
-        elif later or not (steps and steps[-1].move and steps[-1].move.to):
-            yield old.due, new.due
-            return
-        else:
-            return  # it was written back to where the last recorded move had led
-    yield from _gaps(later[start:])
-
-
-def _gaps(steps: Iterable[DateStep]) -> Iterator[tuple[When, When | None]]:
-    return ((one.former, one.to) for one in steps if one.move is None and not _same_day(one.former, one.to))
-
-
-def _same_day(one: When, other: When | None) -> bool:
-    return other is not None and one.last == other.last

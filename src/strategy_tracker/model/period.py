@@ -4,6 +4,7 @@ import re
 from calendar import month_name
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple
@@ -178,6 +179,8 @@ def year_earlier(period: Period) -> date:
 
 
 def _read(value: Any, info: ValidationInfo) -> Period:
+    if isinstance(value, Decimal):  # a year alone, where it is no key
+        value = str(value)
     if not isinstance(value, str):
         raise refuse("not-a-period", "a period is wanted here", _HINT)
     context: dict[str, Any] = info.context or {}
@@ -192,5 +195,8 @@ PeriodKey = Annotated[
         _HINT,
         r"(AY \d{4}/(\d\d|\d{4})|\d{4}/(\d\d|\d{4})( Q[1-4])?"
         r"|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?| Q[1-4])?)",
+        type=["string", "integer"],
+        minimum=1900,
+        maximum=2199,
     ),
 ]

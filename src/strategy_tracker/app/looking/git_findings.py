@@ -84,7 +84,7 @@ _UNKNOWN = "what was typed over since the last commit is not known"
 def findings(changes: "Sequence[QuietChange]") -> tuple[Diagnostic, ...]:
     """Make a diagnostic of each quiet change of a file that could be read whole, at its place in it."""
     return tuple(
-        Diagnostic(_CODES[one.kind], f"{_said(one)} ({_by(one)})", one.route, _WRITE_BACK * (not one.after), one.file)
+        Diagnostic(_CODES[one.kind], f"{_said(one)} ({_by(one)})", one.route, _next_step(one), one.file)
         for one in changes
         if one.route
     )
@@ -97,7 +97,17 @@ _CODES: "dict[QuietKind, str]" = {
     "owner": "owner-changed-quietly",
     "wording": "wording-changed-quietly",
 }
-_WRITE_BACK = "write it back, or say why in a comment there, as 'strategy explain' shows"
+
+
+def _next_step(one: "QuietChange") -> str:
+    """Say what to do where that is not what is usual for the code: where no entry can record the change."""
+    from strategy_tracker.comparing.typed_over import UNRECORDED
+
+    if one.kind == "due" and not one.after:
+        return "write it back, or say why in a comment there: # allow date-moved-quietly: …"
+    if one.kind == "tolerance" and one.what.partition(" for ")[0] in UNRECORDED:
+        return "say why in the note of the measure, or write it back"
+    return ""
 
 
 def _said(one: "QuietChange") -> str:
