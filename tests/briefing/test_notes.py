@@ -10,7 +10,7 @@ def test_notes_of_earlier_readings_are_told_too():
         point("2021", None, "not available"),
         point("2022", None, "over 70%", note="A bound"),
         point("2023", 4, state="provisional"),
-        point("2024", 5, state="revised"),
+        point("2024", 5, state="revised")._replace(restated="revised: it was 4 until 2025-05-01 (Typed twice)"),
         point("2025", 6),
     )
     found = [(one.kind, one.text) for one in remarks(standing(strategy(), measures=(measure("m", points),)))]
@@ -18,7 +18,7 @@ def test_notes_of_earlier_readings_are_told_too():
         ("no number", "not available: there is no number to be had"),
         ("no number", "known in words only: over 70%"),
         ("provisional", "provisional: it may still change"),
-        ("revised", "revised since it was first reported"),
+        ("revised", "revised: it was 4 until 2025-05-01 (Typed twice)"),
         ("note", "A bound"),
     ]
 

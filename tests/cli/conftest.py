@@ -267,5 +267,9 @@ def today(monkeypatch):
         def today(cls):
             return date(*cls.day)
 
+        @classmethod
+        def fromisoformat(cls, text):
+            return date.fromisoformat(text)  # its own days would say `day` of themselves, and are kept by what caches
+
     monkeypatch.setattr(options, "date", Clock)
     return Clock

@@ -165,7 +165,7 @@ def test_new_readings_and_restated_ones_with_their_size(run, repo):
     repo.change("2022-01: 70", "2022-01: 72.5\n      2022-02: 81", "measures/carers.yaml")
     found = rows(run, *DAY)
     assert [(one["kind"], one["before"], one["after"], one["why"]) for one in found[:2]] == [
-        ("restated", "70%", "72.5%", "for 2022-01, +2.5 points"),
+        ("restated", "70%", "72.5%", "for 2022-01, +2.5 points; the file does not say why"),
         ("reading", "none", "81%", "for 2022-02"),
     ]
     assert found[2]["why"].startswith("new reading for 2022-02; ")

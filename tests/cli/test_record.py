@@ -200,6 +200,10 @@ def test_recording_twice_is_recording_once(small, run, lines):
     assert len(lines()) == 1
 
 
+UNSAID = """\
+note: 'schools-trained' for 2024/25 Q3 is revised, and no reason is on record
+  help: say it with --why "…"
+"""
 REVISIONS = [
     ("2024/25 Q4", ["77"], "{value: 77, state: revised, was: [{value: 76.5, until: 2025-10-01}]}"),
     (
@@ -235,6 +239,61 @@ def test_a_revision_keeps_what_the_reading_was(small, run, lines, period, argume
     assert (code, err.startswith(f"wrote {FILE}:")) == (0, True)
     assert [line for line in lines() if line[0] == "+"] == [f"+       {period}: {reading}"]
     assert run("validate")[0] == 0
+
+
+def at_a_terminal(monkeypatch, text):
+    stream = io.StringIO(text)
+    stream.isatty = lambda: True
+    monkeypatch.setattr("sys.stdin", stream)
+
+
+def test_the_reason_of_a_revision_stands_beside_the_figure(small, run, lines):
+    why = "Two schools were counted twice"
+    code, _, err = run("record", "schools-trained", "2024/25 Q3", "71", "--revise", "--why", why)
+    assert (code, err.startswith(f"wrote {FILE}:"), "note:" in err) == (0, True, False)
+    reading = f"{{value: 71, state: revised, was: [{{value: 70, until: 2025-10-01, why: {why}}}]}}"
+    assert [line for line in lines() if line[0] == "+"] == [f"+       2024/25 Q3: {reading}"]
+    told = f"revised: it was 70% until 2025-10-01 ({why})"
+    assert told in " ".join(run("show", "schools-trained")[1].split())
+    assert told in run("export", "--format", "csv")[1]
+
+
+def test_the_reason_of_a_revision_is_asked_for_at_a_terminal(small, run, lines, monkeypatch):
+    at_a_terminal(monkeypatch, "Typed twice\n")
+    code, _, err = run("record", "schools-trained", "2024/25 Q3", "71", "--revise")
+    assert (code, err.startswith("why was it revised, for whoever asks in a year: ")) == (0, True)
+    assert "why: Typed twice" in "".join(lines())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["2024/25 Q3", "71", "--revise", "--why", "Typed twice"],
+        ["2024/25 Q3", "71", "--revise", "--note", "Typed twice"],
+        ["2024/25 Q2", "66", "--revise"],
+        ["2024/25 Q3", "c", "--revise"],
+        ["2024/25 Q3", "70", "--revise"],
+    ],
+)
+def test_nobody_is_asked_for_a_reason_where_no_firm_figure_became_another_or_it_is_given(
+    small, run, monkeypatch, arguments
+):
+    at_a_terminal(monkeypatch, "")
+    code, _, err = run("record", "schools-trained", *arguments)
+    assert (code, "why was it revised" in err, "no reason is on record" in err) == (0, False, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([Q2, "91"], "--why says why a figure was revised"),
+        (["2024/25 Q3", "70", "--revise"], "the figure is the same"),
+    ],
+)
+def test_a_reason_is_of_a_revision(small, run, lines, arguments, message):
+    code, _, err = run("record", "schools-trained", *arguments, "--why", "Typed twice")
+    assert (code, lines()) == (2, [])
+    assert message in err
 
 
 def test_a_second_revision_adds_to_the_first(small, run, lines):
@@ -436,9 +495,10 @@ def test_ids_complete_in_the_shell(small):
 @pytest.mark.parametrize("arguments", [[Q2, "91"], ["2024/25 Q3", "71", "--revise"]])
 def test_a_dry_run_prints_the_diff_and_writes_nothing(small, run, lines, arguments):
     code, out, err = run("record", "schools-trained", *arguments, "--dry-run")
-    assert (code, err, lines()) == (0, "", [])
+    assert (code, lines()) == (0, [])
     assert f"+++ b/{FILE}" in out
     assert f"+      {arguments[0]}: " in out
+    assert err == ("" if "--revise" not in arguments else UNSAID)
 
 
 def test_a_file_with_an_error_is_not_written_to(small, run, lines, measures):

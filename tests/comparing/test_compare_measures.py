@@ -68,12 +68,36 @@ def test_rules_that_changed():
     ]
 
 
+FORMER = {"value": 70, "until": "2023-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        (70, {"value": 71, "was": [FORMER | {"why": "Typed twice"}]}, "; Typed twice"),
+        (70, {"value": 71, "was": [FORMER | {"why": "Typed twice"}], "note": "Of 12"}, "; Typed twice"),
+        (70, {"value": 71, "was": [FORMER], "note": "Typed twice"}, ""),
+        ({"value": 70, "state": "provisional"}, {"value": 71, "was": [FORMER]}, ""),
+        ({"value": 70, "was": [FORMER | {"why": "Typed twice"}]}, 71, "; the file does not say why"),
+    ],
+)
+def test_a_restated_figure_has_its_reason_beside_it(before, after, why):
+    changes = found({"readings": {"2022/23": before}}, {"readings": {"2022/23": after}})
+    assert changes[0] == ("restated", "70%", "71%", f"for 2022/23, +1 point{why}")
+
+
+def test_the_reason_for_a_withheld_figure_is_withheld():
+    after = {"symbol": "c", "was": [FORMER | {"why": "There were 3"}]}
+    changes = found({"readings": {"2022/23": 70}}, {"readings": {"2022/23": after}})
+    assert "3" not in "".join(str(one) for one in changes).replace("2022/23", "")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "was", "now", "why"),
     [
-        (70, 72.5, "70%", "72.5%", "for 2022/23, +2.5 points"),
-        (72.5, 71.5, "72.5%", "71.5%", "for 2022/23, -1.0 points"),
-        ({"numerator": 1, "denominator": 2}, 51, "50%", "51%", "for 2022/23, +1 point"),
+        (70, 72.5, "70%", "72.5%", "for 2022/23, +2.5 points; the file does not say why"),
+        (72.5, 71.5, "72.5%", "71.5%", "for 2022/23, -1.0 points; the file does not say why"),
+        ({"numerator": 1, "denominator": 2}, 51, "50%", "51%", "for 2022/23, +1 point; the file does not say why"),
         ("x", 51, "not available", "51%", "for 2022/23"),
         ({"words": "over 70%"}, 71, "over 70%", "71%", "for 2022/23"),
         ({"value": 5, "symbol": "u"}, "z", "5% (unreliable)", "not applicable", "for 2022/23"),

@@ -28,7 +28,7 @@ INSIDE = {
     "Voice": {"internal"},
     "Measure": set(),
     "Reading": {"numerator", "denominator"},
-    "FormerValue": {"numerator", "denominator"},
+    "FormerValue": {"numerator", "denominator", "why"},
 }
 NOTHING = Plan(frozenset(), frozenset(), {})
 SECRET = "Jo told us"

@@ -94,8 +94,8 @@ def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
             yield *_without_number(point.shown), point.period
         if point.state == "provisional":
             yield "provisional", "provisional: it may still change", point.period
-        if point.state == "revised":
-            yield "revised", "revised since it was first reported", point.period
+        if point.restated:
+            yield "revised", point.restated, point.period
         if point.note:
             yield "note", point.note, point.period
 

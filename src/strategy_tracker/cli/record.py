@@ -42,22 +42,36 @@ def command(
     revise: Annotated[
         bool, typer.Option("--revise", help="replace the figure that is there, and keep what it was")
     ] = False,
+    why: Annotated[str, typer.Option(help="with --revise: why the figure changed", show_default=False)] = "",
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
     """Record the figure of a measure for a period, or many at once: all of them, or none where one cannot be.
 
-    A figure that is there already changes only with --revise, and the former one stays in the file. A table is csv, or
-    copied from a sheet: with the columns measure, period and value, or a row for each measure and a column for each
-    period. Empty cells are no figures.
+    A figure that is there already changes only with --revise, and the former one stays in the file with the reason. A
+    table is csv, or copied from a sheet: with the columns measure, period and value, or a row for each measure and a
+    column for each period. Empty cells are no figures.
     """
-    from strategy_tracker.app.writing.record import propose_readings
+    from strategy_tracker.app.writing.record import propose_readings, wants_reason
     from strategy_tracker.model.new_entries import NewReading
 
     found = portfolio(root)
-    typed = typed_readings(found, measure, figures or [], NewReading("", "", note, source, on, provisional, revise))
-    carry_out(propose_readings(found, typed, day("")), dry_run)
+    said = NewReading("", "", note, source, on, provisional, revise, why)
+    typed = typed_readings(found, measure, figures or [], said)
+    proposal = propose_readings(found, typed, day(""))
+    table = "-" in (measure, *(figures or []))
+    if wants_reason(proposal) and not table and sys.stdin.isatty() and (reason := ask_why()):
+        typed = [one._replace(new=one.new._replace(why=reason)) for one in typed]
+        proposal = propose_readings(found, typed, day(""))
+    carry_out(proposal, dry_run)
     return 0
+
+
+def ask_why() -> str:
+    """The reason for a revision from the person; empty where they leave it out."""
+    from strategy_tracker.cli.asking import ask
+
+    return ask("why was it revised, for whoever asks in a year")
 
 
 def typed_readings(found: "Portfolio", measure: str, figures: list[str], said: "NewReading") -> "list[TypedReading]":

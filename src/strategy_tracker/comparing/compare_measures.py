@@ -17,7 +17,7 @@ from strategy_tracker.comparing.differences import (
 )
 from strategy_tracker.comparing.eased import RULES, reason_of, rules_are_easier, target_is_easier
 from strategy_tracker.comparing.reasons import UNSAID
-from strategy_tracker.judging.measures.known_readings import amount_of
+from strategy_tracker.judging.measures.known_readings import amount_of, is_unexplained
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.measure import SYMBOLS, Measure, Reading
@@ -110,9 +110,18 @@ def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
             continue
         shown = figures(before, after, two)
         if shown[0] != shown[1]:
-            why = f"for {period}{_size(before, after, two)}"
+            why = f"for {period}{_size(before, after, two)}{_reason_of_figure(before, after, two)}"
             yield Difference("restated", name, "measure", two.title, *shown, why)
         yield from _remarks(name, before, after, two, f"for {period}")
+
+
+def _reason_of_figure(before: Reading, after: Reading, measure: Measure) -> str:
+    """Why a figure was revised, or that nobody says so, behind a semicolon; nothing where one is withheld."""
+    if "c" in (before.symbol, after.symbol):
+        return ""
+    reasons = [former.why for former in after.was if former not in before.was and former.why]
+    reasons += [UNSAID] if is_unexplained(before, after, measure.unit) else []
+    return "".join(f"; {reason}" for reason in reasons)
 
 
 def figures(before: Reading, after: Reading, measure: Measure) -> tuple[str, str]:

@@ -32,6 +32,8 @@ def reading_changes(
     typed, place = figure(new.value, measure.unit), (*route, "readings")
     said = {"note": new.note, "state": "provisional" if new.provisional else "", "source": new.source}
     said = {key: text for key, text in said.items() if text}
+    if new.why and not new.revise:
+        raise Problem("--why says why a figure was revised", "say --revise as well, or --note for a remark")
     key = same_period(when, measure.readings)
     if key is None:
         if new.revise:
@@ -40,7 +42,9 @@ def reading_changes(
         _possible(measure, when, reading, today, settings)
         return [_added(measure, when, reading, place)]
     old = _held(data, (*place, key.text))
-    reading = revised(old, typed, said, new.on or today.isoformat(), revise=new.revise)
+    reading = revised(old, typed, said, new.on or today.isoformat(), new.why, revise=new.revise)
+    if new.why and reading.get("was") == whole(old).get("was"):
+        raise Problem(f"'{measure.id}' for {key} is {one_line(old)}: the figure is the same", "leave --why out")
     _refuse_unasked(measure.id, key, old, reading, new)
     _refuse_before(measure, key, new.on)
     _possible(measure, key, reading, today, settings)

@@ -29,15 +29,18 @@ def whole(held: Any) -> dict[str, Any]:
     return held if isinstance(held, dict) else {"value" if isinstance(held, Decimal) else "symbol": held}
 
 
-def revised(held: Any, typed: dict[str, Any], said: dict[str, str], until: str, *, revise: bool) -> dict[str, Any]:
-    """The reading as it is to be: a new figure keeps the former one in `was`; the same one may become final."""
+def revised(
+    held: Any, typed: dict[str, Any], said: dict[str, str], until: str, why: str, *, revise: bool
+) -> dict[str, Any]:
+    """The reading as it is to be: a new figure keeps the former one in `was`, with `why`; the same may become final."""
     old = whole(held)
     was = {key: old[key] for key in FIGURE if key in old}
     if typed.items() <= was.items() and typed.get("symbol") == was.get("symbol"):
         final = {"state": "final"} if revise and old.get("state") == "provisional" else {}
         return {**old, **final, **said}
     kept = {key: text for key, text in old.items() if key not in FIGURE}
-    new = {**typed, **kept, "state": "revised", **said, "was": (*old.get("was", ()), {**was, "until": until})}
+    former = {**was, "until": until} | ({"why": why} if why else {})
+    new = {**typed, **kept, "state": "revised", **said, "was": (*old.get("was", ()), former)}
     return {key: new[key] for key in ORDER if key in new}
 
 

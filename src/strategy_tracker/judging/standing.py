@@ -254,7 +254,8 @@ class StrategyStanding(NamedTuple):
 class Point(NamedTuple):
     """One reading, for charts and tables; `amount` is None where there is no number to draw.
 
-    `anew` is true where counting began again since the reading before it, so that no line joins the two.
+    `anew` is true where counting began again since the reading before it, so that no line joins the two. `restated`
+    says what it was before it was revised, and why.
     """
 
     period: str
@@ -264,6 +265,7 @@ class Point(NamedTuple):
     state: str | None
     note: str | None
     anew: bool = False
+    restated: str = ""
 
 
 class TargetStep(NamedTuple):

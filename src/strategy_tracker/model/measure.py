@@ -78,6 +78,8 @@ class FormerValue(Figure):
 
     until: Date | None = None
     """The day it was revised."""
+    why: Text | None = None
+    """Why it was revised."""
 
     @model_validator(mode="after")
     def _one_thing(self) -> "FormerValue":

@@ -31,7 +31,7 @@ class NewUpdate(NamedTuple):
 class NewReading(NamedTuple):
     """The figure of a measure for a period, such as `97.5`, `105/262` or `c`; `on` is the day it became known.
 
-    A figure that is there already changes only with `revise`, and what it was stays in the file.
+    A figure that is there already changes only with `revise`, and what it was stays in the file, with `why` it changed.
     """
 
     period: str
@@ -41,6 +41,7 @@ class NewReading(NamedTuple):
     on: str = ""
     provisional: bool = False
     revise: bool = False
+    why: str = ""
 
 
 class NewDueDate(NamedTuple):

@@ -35,7 +35,7 @@ def _measure(measure: Measure, secret: frozenset[FigureCell], every: bool) -> Me
         return {
             period: _other(reading)
             if every or FigureCell(measure.id, name, period.start, period.end) in secret
-            else _halved(reading)
+            else _halved(_unexplained(reading))
             for period, reading in readings.items()
         }
 
@@ -53,6 +53,12 @@ def _other(reading: Reading) -> Reading:
     number = Decimal(7919) + (value or 0) * 3
     was = (FormerValue.model_construct(value=number + 17, until=None),)
     return Reading.model_construct(value=number, note=OTHER, source=OTHER, was=was, recorded=reading.recorded)
+
+
+def _unexplained(reading: Reading) -> Reading:
+    """Other reasons for its revisions."""
+    was = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in reading.was)
+    return reading.model_copy(update={"was": was}) if was else reading
 
 
 def _halved(reading: Reading) -> Reading:

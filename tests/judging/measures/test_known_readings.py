@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from strategy_tracker.judging.measures.known_readings import absence, known_readings
-from strategy_tracker.model.measure import Measure
-from tests.judging.measure_builder import known, measure
+from strategy_tracker.judging.measures.known_readings import absence, is_unexplained, known_readings
+from strategy_tracker.model.measure import Measure, Reading
+from tests.judging.measure_builder import as_read, known, measure
 
 TODAY = date(2022, 10, 4)
 
@@ -60,3 +60,21 @@ def test_without_a_number_it_says_why(reading: Any, why: str, words: str) -> Non
     rating = absence(known("2022/23", reading))
     assert (rating.colour, rating.word, rating.why) == ("grey", "not rated", why)
     assert rating.reason == f"the reading for 2022/23 {words}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unexplained"),
+    [
+        (70, 71, True),
+        (70, {"value": 71, "note": "Typed twice"}, False),
+        ({"value": 70, "note": "Of 12"}, {"value": 71, "note": "Of 12"}, True),
+        (70, {"value": 71, "was": [{"value": 70, "why": "Typed twice"}]}, False),
+        ({"value": 70, "state": "provisional"}, 71, False),
+        (70, 70, False),
+        ("x", 71, False),
+        (70, "c", False),
+    ],
+)
+def test_a_firm_number_that_became_another_wants_a_reason(before: Any, after: Any, unexplained: bool) -> None:
+    one, two = (Reading.model_validate(as_read(each)) for each in (before, after))
+    assert is_unexplained(one, two, "percent") is unexplained

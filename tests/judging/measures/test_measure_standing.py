@@ -73,6 +73,15 @@ def test_the_current_value_of_a_revised_reading_counts() -> None:
     assert stood.notes == ("revised: it was 79% until 2022-09-01",)
 
 
+def test_why_a_reading_was_revised_stands_beside_it() -> None:
+    former = {"value": 79, "until": "2022-09-01", "why": "Two were counted twice"}
+    told = "revised: it was 79% until 2022-09-01 (Two were counted twice)"
+    stood = stand(readings={"2021/22": {"value": 81, "state": "revised", "was": [former]}})
+    assert (stood.notes, [one.restated for one in stood.points]) == ((told,), [told])
+    stood = stand(readings={"2021/22": {"symbol": "c", "state": "revised", "was": [former]}})
+    assert stood.points[0].restated == "revised: what it was before is withheld as well"
+
+
 # figures of the standing
 
 

@@ -14,7 +14,7 @@ from strategy_tracker.history.git import folder_in
 from strategy_tracker.history.objects import REPORT_TAGS
 from strategy_tracker.history.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
-from strategy_tracker.judging.standing import Standing, StrategyStanding
+from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.data import canonical_json, plain
@@ -120,13 +120,19 @@ _LATER = frozenset({"counts_up", "currency", "targets", "next_target", "changed"
 
 def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     """The standing in the shape it had when digests were first taken, so that a report frozen then still checks."""
-    measures = {
-        name: {key: value for key, value in one._asdict().items() if key not in (*_LATER, "file", "route")}
-        for name, one in standing.measures.items()
-    }
+    measures = {name: _measure_then(one) for name, one in standing.measures.items()}
     whole = {**standing._asdict(), "known": "", "measures": measures}
     whole.pop("unread", None)
     return {**whole, "strategies": [_strategy_then(one) for one in standing.strategies]}
+
+
+def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
+    """A measure as 0.1.0 knew it: what its figures were before was in its notes alone."""
+    told: dict[str, Any] = plain(measure)
+    for point in (told["reading"], *told["points"]):
+        if point:
+            del point["restated"]
+    return {key: value for key, value in told.items() if key not in (*_LATER, "file", "route")}
 
 
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.editing.revisions import same_period
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.judging.measures.known_readings import is_unexplained
 from strategy_tracker.judging.standing import MeasureStanding
 from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure, Reading
@@ -150,7 +151,8 @@ def _entry(portfolio: Portfolio, one: TypedReading, today: date) -> _Entry:
     new = one.new
     meant = find(portfolio, one.measure, ("measure",)) if isinstance(one.measure, str) else one.measure
     when = typed_figures.period(new.period, portfolio.settings.year_end)
-    said = new._replace(note=new.note.strip(), source=new.source.strip(), on=typed_figures.day(new.on, "--on"))
+    day = typed_figures.day(new.on, "--on")
+    said = new._replace(note=new.note.strip(), source=new.source.strip(), why=new.why.strip(), on=day)
     has_come(said.on or str(today), today, "a figure is known from a day that has come")
     return _Entry(one.place, meant, when, said, one.number)
 
@@ -182,7 +184,8 @@ def _notes(made: ProposedFile, new: Sequence[_Entry]) -> tuple[Note, ...]:
     found = list[Note]()
     for one in new:
         old, now = item_in(made.before, one.meant), item_in(made.after, one.meant)
-        found += (*_other_kind(old, one.when), *_still_held(now, same_period(one.when, now.readings) or one.when))
+        key = same_period(one.when, now.readings) or one.when
+        found += (*_other_kind(old, one.when), *_still_held(now, key), *_unexplained(old, now, key))
     return tuple(dict.fromkeys(found))
 
 
@@ -222,6 +225,21 @@ def _still_held(measure: Measure, when: Period) -> tuple[Note, ...]:
     if reading.symbol != "c" or not reading.was:
         return ()
     return (Note("the file and its history still hold what it was: take it out of both if nobody may know it"),)
+
+
+def wants_reason(proposal: Proposal) -> bool:
+    """Whether a firm figure would become another one, and nobody says why."""
+    return any(note.next_step == SAY_WHY for note in proposal.notes)
+
+
+SAY_WHY = 'say it with --why "…"'
+
+
+def _unexplained(old: Measure, now: Measure, when: Period) -> tuple[Note, ...]:
+    was = old.readings.get(when)
+    if was is None or not is_unexplained(was, now.readings[when], now.unit):
+        return ()
+    return (Note(f"'{now.id}' for {when} is revised, and no reason is on record", SAY_WHY),)
 
 
 def _direction(after: MeasureStanding, when: Period) -> tuple[str, ...]:

@@ -67,3 +67,12 @@ def absence(known: KnownReading) -> Rating:
     if reading.denominator == 0:
         return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
     return grey("no-reading", f"{start} holds no number to rate")
+
+
+def is_unexplained(before: Reading, after: Reading, unit: Unit) -> bool:
+    """Whether a firm number became another one, and neither a reason nor a note that came with it says why."""
+    was, now = amount_of(before, unit), amount_of(after, unit)
+    if was is None or now is None or was == now or before.state == "provisional":
+        return False
+    noted = after.note is not None and after.note != before.note
+    return not (noted or any(former.why for former in after.was if former not in before.was))

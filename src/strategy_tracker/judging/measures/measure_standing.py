@@ -155,7 +155,10 @@ def _to_go(measure: Measure, amount: Decimal, goal: Decimal) -> str:
 
 def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -> Point:
     period, reading, amount = known
-    return Point(period.text, period.end, amount, _shown(known, measure, judged), reading.state, reading.note)
+    shown = _shown(known, measure, judged)
+    return Point(
+        period.text, period.end, amount, shown, reading.state, reading.note, restated=_restated(reading, measure)
+    )
 
 
 def _shown(known: KnownReading, measure: Measure, judged: RatedReading | None) -> str:
@@ -191,19 +194,25 @@ def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:
     notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
     if reading.state == "provisional":
         notes.append("provisional: it may still change")
-    if reading.was and reading.symbol == "c":
-        notes.append("revised: what it was before is withheld as well")
-    elif reading.was:
-        notes.append(f"revised: it was {', then '.join(_former(each, measure) for each in reading.was)}")
-    elif reading.state == "revised":
-        notes.append("revised: what it was before is not recorded")
+    if restated := _restated(reading, measure):
+        notes.append(restated)
     if reading.note:
         notes.append(reading.note)
     return tuple(notes)
+
+
+def _restated(reading: Reading, measure: Measure) -> str:
+    """Say what a revised figure was before, until when, and why it is another one now; empty where it was not."""
+    if reading.was and reading.symbol == "c":
+        return "revised: what it was before is withheld as well"
+    if reading.was:
+        return f"revised: it was {', then '.join(_former(each, measure) for each in reading.was)}"
+    return "revised: what it was before is not recorded" if reading.state == "revised" else ""
 
 
 def _former(former: FormerValue, measure: Measure) -> str:
     amount = former.amount(measure.unit)
     name = SYMBOLS[former.symbol] if former.symbol else former.words
     value = name or (show_amount(amount, measure.shown_in) if amount is not None else "no number")
-    return f"{value} until {former.until}" if former.until else value
+    until = f"{value} until {former.until}" if former.until else value
+    return f"{until} ({former.why})" if former.why else until

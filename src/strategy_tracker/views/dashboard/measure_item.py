@@ -86,7 +86,7 @@ def _readings(one: MeasureStanding) -> Markup:
         (
             cell(when(point.period)),
             cell(point.shown),
-            cell("; ".join(part for part in (point.state, point.note) if part)),
+            cell("; ".join(dates_in(part) for part in (point.restated or point.state, point.note) if part)),
         )
         for point in one.points
     )

@@ -80,7 +80,7 @@ EXPORT_COLUMNS = (
     "as_at", "known", "thing", "strategy", "priority", "id", "text", "owner", "partners", "kind", "state", "colour",
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
-    "note", "days_late", "owner_from",
+    "note", "days_late", "owner_from", "restated",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -130,5 +130,5 @@ def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
         yield {
             **about, "latest": False, **(rated if point == measure.reading else {}), "period": point.period,
             "period_end": point.end, "value": point.amount, "value_state": point.state, "note": point.note,
-            "value_words": point.shown if point.amount is None else None,
+            "value_words": point.shown if point.amount is None else None, "restated": point.restated or None,
         }  # fmt: skip

@@ -200,7 +200,8 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     if measure.changed:
         table = Table("Changes of targets and tolerances", _CHANGED, tuple(map(_change, measure.changed)))
         sections.append(SheetSection("", (), (table,)))
-    notes = tuple((cell(p.period), cell(p.note)) for p in measure.points if p.note)
+    remarks = [(p.period, "; ".join(part for part in (p.restated, p.note) if part)) for p in measure.points]
+    notes = tuple((cell(period), cell(said)) for period, said in remarks if said)
     if notes:
         sections.append(SheetSection("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
     return Sheet(measure.title, head, tuple(sections))
