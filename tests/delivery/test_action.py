@@ -150,6 +150,22 @@ def test_an_input_is_never_run(job, step):
 
 
 @bash
+def test_what_a_pull_request_types_over_is_marked_with_its_commit(job, pull_request):
+    assert "quietly" not in job.step("Validate", BASE="").stdout
+    done = job.step("Validate", BASE=pull_request, STRICT="true")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "::warning file=strategies/plan.yaml,line=12," in done.stdout
+    assert "went from 2026-03-31 to 2026-06-30, 91 days later, and no move is on record (commit " in done.stdout
+
+
+@bash
+def test_where_the_beginning_of_a_pull_request_is_not_known_the_check_goes_on_and_says_so(job):
+    done = job.step("Validate", BASE="0" * 40)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "::notice::what this pull request types over is not known: check out with 'fetch-depth: 0'\n" in done.stdout
+
+
+@bash
 def test_what_a_pull_request_changes_is_in_the_summary_and_in_a_file(job, pull_request):
     done = job.step("compare", BASE=pull_request)
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "")

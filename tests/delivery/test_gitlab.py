@@ -76,6 +76,22 @@ def test_a_switch_that_is_true_fails_the_job(job, variable, change):
 
 
 @bash
+def test_a_merge_request_says_what_it_types_over(job):
+    base = run("git", "rev-parse", "HEAD", cwd=job.folder).stdout.strip()
+    write(job.folder, {"strategies/plan.yaml": PLAN.replace("2026-03-31", "2026-06-30")})
+    commit(job.folder, "later")
+    assert "quietly" not in job("strategy-validate").stdout
+    done = job("strategy-validate", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "[date-moved-quietly]" in done.stdout
+    (finding,) = json.loads((job.folder / "code-quality.json").read_text(encoding="utf-8"))
+    assert finding["check_name"] == "date-moved-quietly"
+    done = job("strategy-validate", CI_MERGE_REQUEST_DIFF_BASE_SHA="0" * 40)
+    assert done.returncode == 0
+    assert done.stdout.startswith("what this merge request types over is not known")
+
+
+@bash
 def test_a_merge_request_says_what_it_changes(job):
     base = run("git", "rev-parse", "HEAD", cwd=job.folder).stdout.strip()
     write(job.folder, {"strategies/plan.yaml": PLAN.replace("2026-03-31", "2026-06-30")})
