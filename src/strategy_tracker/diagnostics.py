@@ -126,6 +126,8 @@ CODES: dict[str, Code] = {
     "small-number": ERROR,
     "suppressed-can-be-worked-out": ERROR,
     "no-threshold": ERROR,
+    "small-count-in-words": WARNING,
+    "small-number-kept": ADVICE,
     # smells
     "cut-at-hash": WARNING,
     "number-like-text": WARNING,

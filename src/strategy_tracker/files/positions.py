@@ -29,6 +29,9 @@ class ValuePlace(NamedTuple):
 RouteTree = dict[str | int, "RouteTree"]
 """Routes as a tree of their steps."""
 
+_NOT_REPEATED = frozenset({"personal-data", "small-count-in-words"})
+"""Codes that say what nobody may read: its line must not end in a log."""
+
 
 def spots(data: bytes, routes: Iterable[Route] | None = None) -> ValuePlace:
     """Place the values of a file that `read_tree` could read: all of them, or those along some routes."""
@@ -122,7 +125,7 @@ def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnosti
     out = []
     for item in found:
         position = item.position or locate(top, item.route, item.at_key) if top else item.position
-        shown = position and position.line <= len(lines) and item.code != "personal-data"  # never repeat it in a log
+        shown = position and position.line <= len(lines) and item.code not in _NOT_REPEATED
         line = lines[position.line - 1] if position and shown else ""
         out.append(item._replace(file=file, position=position, source=line))
     return sorted(out, key=lambda item: (item.position or Position(0, 0, 0, 0), item.code, item.message))

@@ -135,7 +135,10 @@ def _things(record: object) -> dict[str, int]:
 
 _OF_OTHERS = frozenset({"unknown-reference", "unused-measure"})
 """Codes that only a portfolio gives that could be read whole."""
-_OF_PRIVACY = frozenset({"personal-data", "small-number", "suppressed-can-be-worked-out", "no-threshold"})
+_OF_PRIVACY = frozenset({
+    "personal-data", "small-number", "suppressed-can-be-worked-out", "no-threshold", "small-count-in-words",
+    "small-number-kept",
+})  # fmt: skip
 
 
 def _across(
