@@ -34,8 +34,11 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(autouse=True)
-def _same_surroundings(monkeypatch):
-    """A screen of 80 without colours, no build server, and a git that nobody has set up, not even a hook of git's."""
+def _same_surroundings(monkeypatch, tmp_path_factory):
+    """A screen of 80 without colours, no build server, a git nobody has set up, and a state folder of the tests."""
+    state = str(tmp_path_factory.getbasetemp() / "state")
+    monkeypatch.setenv("XDG_STATE_HOME", state)
+    monkeypatch.setenv("LOCALAPPDATA", state)
     for name in (*SCREEN, "EMAIL", *(name for name in os.environ if name.startswith("GIT_"))):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

@@ -63,7 +63,10 @@ class TestActions:
         assert run("add", "action", "Tell  them what was done", "--to", "heard") == (
             0,
             "plan/heard-3\n",
-            "wrote strategies/plan.yaml:21\n  next: strategy update plan/heard-3 --state in-progress\n",
+            (
+                "wrote strategies/plan.yaml:21\n  undo: strategy undo\n"
+                "  next: strategy update plan/heard-3 --state in-progress\n"
+            ),
         )
         assert changed(PLAN, text(plan)) == ["+       - id: heard-3\n", "+         text: Tell them what was done\n"]
         assert "# and note it\n      - id: heard-3\n        text: Tell them what was done\n# the end" in text(plan)
@@ -195,7 +198,7 @@ class TestIdsAreNeverGivenTwice:
             0,
             "plan/heard-13\n",
             (
-                "wrote strategies/plan.yaml:21\n  undo: git restore -- strategies/plan.yaml\n"
+                "wrote strategies/plan.yaml:21\n  undo: strategy undo\n"
                 "  next: strategy update plan/heard-13 --state in-progress\n"
             ),
         )
@@ -287,7 +290,10 @@ class TestPriorities:
         assert run("add", "priority", "It is fair", "--owner", "Manager") == (
             0,
             "plan/fair\n",
-            'wrote strategies/plan.yaml:22\n  next: strategy add action "What will be done" --to plan/fair\n',
+            (
+                "wrote strategies/plan.yaml:22\n  undo: strategy undo\n"
+                '  next: strategy add action "What will be done" --to plan/fair\n'
+            ),
         )
         expected = ["+ \n", "+   - id: fair\n", "+     title: It is fair\n", "+     owner: Manager\n"]
         assert changed(PLAN, text(plan)) == expected
@@ -319,7 +325,7 @@ class TestMeasures:
             0,
             "carers-were-asked\n",
             (
-                "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:102\n"
+                "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:102\n  undo: strategy undo\n"
                 "  next: strategy record carers-were-asked PERIOD VALUE\n"
             ),
         )
@@ -352,7 +358,7 @@ class TestMeasures:
             0,
             "calls\n",
             (
-                "wrote measures/plan.yaml:1\n  undo: delete measures/plan.yaml\nwrote strategies/plan.yaml:11\n"
+                "wrote measures/plan.yaml:1\nwrote strategies/plan.yaml:11\n  undo: strategy undo\n"
                 "  next: strategy record calls PERIOD VALUE\n"
             ),
         )
@@ -458,7 +464,7 @@ class TestStrategies:
             0,
             "parks\n",
             (
-                "wrote strategies/parks.yaml:1\n  undo: delete strategies/parks.yaml\n"
+                "wrote strategies/parks.yaml:1\n  undo: strategy undo\n"
                 '  next: strategy add priority "Its title" --to parks\n'
             ),
         )

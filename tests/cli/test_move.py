@@ -171,7 +171,7 @@ def test_a_first_due_date_is_no_move(small, run, lines):
 )
 def test_an_odd_date_is_said_and_written(small, run, action, to, warning):
     code, _, err = run("move", action, "--to", to, *WHY)
-    assert (code, err.partition("\n")[2]) == (0, f"warning: {warning}\n")
+    assert (code, err.partition("\n")[2]) == (0, f"  undo: strategy undo\nwarning: {warning}\n")
 
 
 def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, run, strategy):
@@ -268,18 +268,18 @@ def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(
 
     stood = commit.commit
 
-    def then_changed(proposal):
+    def then_changed(proposal, journal):
         path = small / FILE
         path.write_text(path.read_text("utf-8").replace("id: seen-01", "id: seen-99"), encoding="utf-8")
-        return stood(proposal)
+        return stood(proposal, journal)
 
     monkeypatch.setattr(commit, "commit", then_changed)
     code, _, err = run("move", FIRST, "--to", "2025-12-31", *WHY)
     assert (code, "has moved in the file a moment ago" in err) == (2, True)
 
-    def then_cut(proposal):
+    def then_cut(proposal, journal):
         (small / FILE).write_text("id: young-carers\ntitle: Young Carers\n", encoding="utf-8")
-        return stood(proposal)
+        return stood(proposal, journal)
 
     monkeypatch.setattr(commit, "commit", then_cut)
     code, _, err = run("move", "young-carers/seen-02", "--to", "2025-12-31", *WHY)

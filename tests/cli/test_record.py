@@ -59,7 +59,7 @@ def test_a_figure_is_one_line_after_the_period_before_it_and_the_answer_says_wha
         "  against the same period last year: not enough data: the reading for 2024/25 Q2 is suppressed: "
         "it is neither zero nor missing\n"
     )
-    assert err == f"wrote {FILE}:17\n"
+    assert err == f"wrote {FILE}:17\n  undo: strategy undo\n"
 
 
 @pytest.mark.parametrize(
@@ -536,7 +536,7 @@ def test_through_a_pipe_it_says_the_same_and_how_to_undo_it(small):
         env={**os.environ, "PYTHONPATH": source},
     )  # fmt: skip
     assert (result.returncode, result.stdout.splitlines()[0]) == (0, "calls: not rated")
-    assert result.stderr == f"wrote {FILE}:60\n  undo: git restore -- {FILE}\n"
+    assert result.stderr == f"wrote {FILE}:60\n  undo: strategy undo\n"
 
 
 class TestSeveral:

@@ -4,8 +4,6 @@ import io
 
 import pytest
 
-from .repository import Repository
-
 FILE = "strategies/young-carers.yaml"
 
 
@@ -158,14 +156,6 @@ def test_a_file_with_an_error_is_not_written_to(small, run, answers):
     assert "there is no date '2025-02-30'" in err
 
 
-def test_the_command_that_undoes_it_is_printed_where_git_can(small, run, answers):
-    repository = Repository(small)
-    repository.commit("First", "2025-09-30")
-    assert f"  undo: git restore -- {FILE}" in run("update", "young-carers/seen-01", "--note", "x")[2]
-    assert "had other changes that are not committed" in run("update", "young-carers/seen-01", "--note", "y")[2]
-    repository.git("restore", "--", FILE)
-
-
 def test_without_options_in_a_terminal_it_asks_with_the_last_word_in_view(small, run, added, answers):
     answers("\nx\namb\n\nTwo schools refuse\n2025-12\n")
     code, _, err = run("update", "young-carers/seen-01")
@@ -298,10 +288,10 @@ def test_an_action_that_moves_in_the_file_meanwhile_is_not_mistaken_for_another(
 
     stood = commit.commit
 
-    def then_changed(proposal):
+    def then_changed(proposal, journal):
         path = small / FILE
         path.write_text(path.read_text("utf-8").replace("id: seen-07", "id: seen-99"), encoding="utf-8")
-        return stood(proposal)
+        return stood(proposal, journal)
 
     monkeypatch.setattr(commit, "commit", then_changed)
     code, _, err = run("update", "seen-07", "--note", "x")

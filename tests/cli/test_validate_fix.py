@@ -51,7 +51,7 @@ def test_the_help_of_a_fault_says_that_fix_mends_it(run, folder):
 def test_fix_mends_says_what_it_wrote_and_checks_again(run, folder):
     code, out, err = run("validate", "--fix", "--as-at", DAY)
     assert text(folder) == MENDED
-    assert err == "wrote strategies/plan.yaml:9: 1 fault mended\n"
+    assert err == "wrote strategies/plan.yaml:9: 1 fault mended\n  undo: strategy undo\n"
     assert (code, out) == run("validate", "--as-at", DAY)[:2]
     assert code == 0
 
@@ -62,7 +62,7 @@ def test_the_exit_code_is_that_of_the_new_check(run, folder):
     assert code == 1
     assert "[impossible-date]" in out
     assert "[missing-key]" not in out
-    assert err == "wrote strategies/plan.yaml:9: 1 fault mended\n"
+    assert err == "wrote strategies/plan.yaml:9: 1 fault mended\n  undo: strategy undo\n"
 
 
 def test_a_dry_run_prints_a_diff_that_git_can_apply_and_writes_nothing(run, folder):
@@ -176,7 +176,7 @@ def test_a_text_that_others_take_for_a_number_is_put_in_quotes(run, folder):
     assert (code, out.count("--fix does it"), out.count("[number-like-text]")) == (0, 2, 2)
     _, out, err = run("validate", "--fix", "--as-at", DAY)
     assert text(folder) == plan.replace("id: 1e2", "id: '1e2'").replace("title: 0x1F", "title: '0x1F'")
-    assert err == "wrote strategies/plan.yaml:5: 2 faults mended\n"
+    assert err == "wrote strategies/plan.yaml:5: 2 faults mended\n  undo: strategy undo\n"
     assert "number-like" not in out
 
 
@@ -196,7 +196,8 @@ def test_names_that_are_spelled_otherwise_are_spelled_as_elsewhere(run, folder):
     (folder / "measures/all.yaml").write_text(other, encoding="utf-8")
     assert run("validate", "--all")[1].count("help: write it as 'Head of Parks'; --fix does it\n") == 2
     assert run("validate", "--fix")[2] == (
-        "wrote measures/all.yaml:2: 1 fault mended\nwrote strategies/plan.yaml:11: 1 fault mended\n"
+        "wrote measures/all.yaml:2: 1 fault mended\n"
+        "wrote strategies/plan.yaml:11: 1 fault mended\n  undo: strategy undo\n"
     )
     assert text(folder) == plan.replace("head  of parks", "Head of Parks")
     assert (folder / "measures/all.yaml").read_text(encoding="utf-8") == other.replace("\u00a0", " ")

@@ -148,7 +148,7 @@ def test_git_that_turns_line_endings_makes_no_difference_and_an_edit_is_one_line
     assert b"\r\n" in path.read_bytes()
     assert b"one-01" not in strategy("diff", cwd=sample).stdout
     done = strategy(*EDIT, cwd=sample)
-    assert b"undo: git restore" in done.stderr
+    assert b"undo: strategy undo" in done.stderr
     added, removed, _ = run("git", "diff", "--numstat", cwd=sample).stdout.split("\t")
     assert (int(added) > 0, removed) == (True, removed)
     assert b"Late" in strategy("diff", cwd=sample).stdout

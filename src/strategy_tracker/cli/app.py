@@ -37,6 +37,7 @@ COMMANDS: dict[str, Entry] = {
     "move": Entry("move", "record", "give an action another due date, with the reason"),
     "meeting": Entry("meeting", "record", "a meeting of a body that was held, or one that is planned"),
     "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
+    "undo": Entry("undo", "record", "take back what you wrote last, and what you wrote before that"),
     "add": Entry("add", "record", "a new strategy, priority, action or measure, with an id of its own"),
     "report": Entry("report", "publish", "a document for a board, a committee, staff or young people"),
     "dashboard": Entry("dashboard", "publish", "one page that anyone can open: how are we doing, what needs somebody"),

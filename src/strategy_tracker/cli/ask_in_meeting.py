@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from strategy_tracker.cli.ask_update import ask_update, show_action
 from strategy_tracker.cli.asking import Back, ask, choice, in_turn, print_problem, until
 from strategy_tracker.cli.boundary import print_note
-from strategy_tracker.cli.writing import carry_out
+from strategy_tracker.cli.writing import carry_out, take_back
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ class Came(NamedTuple):
 
 def ask_next(sitting: "Sitting", waiting: "Sequence[WaitingItem]", came: list[Came]) -> None:
     """Ask about the next thing and add what came of it; or go back to the last one, and take back what was written."""
-    from strategy_tracker.app.writing.checkin import undo
     from strategy_tracker.views.text import owner_words
 
     item, given = waiting[len(came)], None
@@ -45,7 +44,7 @@ def ask_next(sitting: "Sitting", waiting: "Sequence[WaitingItem]", came: list[Ca
                 continue
             try:
                 if came[-1].receipt:
-                    undo(came[-1].receipt)
+                    take_back(came[-1].receipt)
                     print_note(f"  taken back: {waiting[len(came) - 1].address}")
             except Problem as error:
                 print_problem(error)

@@ -1,17 +1,19 @@
 """What every command that writes prints: the diff of a dry run, what was written and how to undo it, the colour."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from strategy_tracker.cli.boundary import fitted, print_note
+from strategy_tracker.cli.options import day
 from strategy_tracker.cli.output import print_as_it_is
 
 if TYPE_CHECKING:
-    from strategy_tracker.app.writing.commit import Receipt, WrittenFile
+    from strategy_tracker.app.writing.commit import Receipt
+    from strategy_tracker.app.writing.journal import Journal
     from strategy_tracker.app.writing.proposal import ColourChange, Note, Proposal
     from strategy_tracker.diagnostics import Diagnostic
 
@@ -23,14 +25,14 @@ def carry_out(proposal: "Proposal", dry_run: bool) -> "Receipt":
     from strategy_tracker.app.writing.commit import PartlyWritten, Receipt, commit
 
     if dry_run:
-        print_files(proposal, ())
+        print_files(proposal)
         return Receipt(proposal, ())
     try:
-        receipt = commit(proposal)
+        receipt = commit(proposal, _journal(proposal.root))
     except PartlyWritten as error:
-        print_files(error.receipt.proposal, error.receipt.files)
+        print_files(error.receipt.proposal, error.receipt)
         raise
-    print_files(receipt.proposal, receipt.files)
+    print_files(receipt.proposal, receipt)
     for change in receipt.proposal.colours:
         print_colour_change(change)
     return receipt
@@ -41,8 +43,8 @@ def mend(proposal: "Proposal", dry_run: bool) -> None:
     from strategy_tracker.app.writing.commit import commit
     from strategy_tracker.views.text import counted
 
-    if not dry_run:
-        proposal = commit(proposal).proposal
+    receipt = None if dry_run else commit(proposal, _journal(proposal.root))
+    proposal = receipt.proposal if receipt else proposal
     for one in proposal.files:
         for note in one.notes:
             print_note(note.message)
@@ -50,21 +52,26 @@ def mend(proposal: "Proposal", dry_run: bool) -> None:
             print_as_it_is(one.diff)
         elif one.changes:
             print_note(f"wrote {one.file.name}:{one.edit.line}: {counted(one.changes, 'fault')} mended")
+    if receipt:
+        print_way_back(receipt)
     if not any(one.changes for one in proposal.files):
         print_note("nothing was mended: --fix knows no fault here that has one right answer")
 
 
-def print_files(proposal: "Proposal", written: "Sequence[WrittenFile]") -> None:
+def print_files(proposal: "Proposal", receipt: "Receipt | None" = None) -> None:
     """Say what was written in each file and what is odd in it, or print the diff where nothing was."""
     if proposal.already:
         print_note(f"already recorded, nothing was written: {proposal.already}")
+    written = receipt.files if receipt else ()
     for number, one in enumerate(proposal.files[: len(written) or None]):
         if one.is_new:
             print_findings(one.findings)
         if written:
-            print_written(written[number], proposal.root)
+            print_note(f"wrote {written[number].file.name}:{written[number].edit.line}")
         else:
             print_as_it_is(one.diff)
+        if receipt and number == len(written) - 1:
+            print_way_back(receipt)
         if not one.is_new:
             print_findings(one.findings)
         print_notes(one.notes)
@@ -93,27 +100,22 @@ def print_notes(notes: "Iterable[Note]") -> None:
         print_note(f"note: {note.message}" + (f"\n  help: {note.next_step}" if note.next_step else ""))
 
 
-def print_written(one: "WrittenFile", root: Path) -> None:
-    """Say where a file was written, and how that is undone."""
-    print_note(f"wrote {one.file.name}:{one.edit.line}")
-    if one.is_new:
-        print_note(f"  undo: delete {one.file.name}")
-        return
-    program, shown = _to_undo(root, Path(one.file.path))
-    if one.was_committed:
-        print_note(f"  undo: {program} restore -- {shown}")
-    elif one.was_committed is False:
-        print_note(f"  the file had other changes that are not committed: '{program} diff -- {shown}' shows them all")
+def print_way_back(receipt: "Receipt") -> None:
+    """Say how what was written is taken back, from where the person stands."""
+    if receipt.files and receipt.kept:
+        root, here = receipt.proposal.root.resolve(), Path.cwd()
+        elsewhere = "" if here.is_relative_to(root) else f' --root "{root}"' if " " in str(root) else f" --root {root}"
+        print_note(f"  undo: strategy undo{elsewhere}")
 
 
-def _to_undo(root: Path, path: Path) -> tuple[str, str]:
-    """How git is called for a file from where the person stands, and the file's name in that call."""
-    root, path, here = root.resolve(), path.resolve(), Path.cwd()
-    if here.is_relative_to(root):
-        return "git", _shown(path, here)
-    return f"git -C {_shown(root, here)}", _shown(path, root)  # here may be another repository, or none
+def take_back(receipt: "Receipt") -> None:
+    """Take back what was written a moment ago. Raises `Problem` where its lines have changed since."""
+    from strategy_tracker.app.writing.commit import undo
+
+    undo(receipt, _journal(receipt.proposal.root))
 
 
-def _shown(path: Path, here: Path) -> str:
-    near = path.relative_to(here) if path.is_relative_to(here) else path
-    return f'"{near}"' if " " in str(near) else str(near)
+def _journal(root: Path) -> "Journal | None":
+    from strategy_tracker.app.writing.journal import journal_of
+
+    return journal_of(root, day("").isoformat())

@@ -25,7 +25,7 @@ def test_the_receipt_says_what_was_written(portfolio, texts):
     made = later(portfolio, "All are trained")
     receipt = commit(made)
     (one,) = receipt.files
-    assert (one.file.name, one.edit.line, one.is_new, one.was_committed) == (FILE, 19, False, None)
+    assert (one.file.name, one.edit.line, one.is_new) == (FILE, 19, False)
     assert one.edit.before.decode() == PLAN
     assert one.edit.after.decode() == texts()[FILE] != PLAN
     assert receipt.proposal == made

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.app.find_item import file_of, find, measure_in
-from strategy_tracker.app.writing.commit import undo
 from strategy_tracker.app.writing.proposal import Proposal, load_whole, refuse_wrong_settings
 from strategy_tracker.app.writing.record import propose_reading
 from strategy_tracker.app.writing.update import propose_update
@@ -29,7 +28,6 @@ __all__ = [
     "open_sitting",
     "propose_answer",
     "unchanged",
-    "undo",
     "what_waits",
 ]
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.app.writing.journal import Journal
 from strategy_tracker.app.writing.proposal import Note, Proposal, ProposedFile, fingerprint
 from strategy_tracker.editing.changes import CannotEdit
 from strategy_tracker.editing.edit import Edit, take_back
@@ -16,28 +17,24 @@ from strategy_tracker.problem import Problem
 
 
 class WrittenFile(NamedTuple):
-    """A file that was written: its bytes and its record before and after, and the first line of the last change.
-
-    `was_committed` says whether git held it as it was before, so that git can take it back; None where git was not
-    asked, or does not know the file.
-    """
+    """A file that was written: its bytes and its record before and after, and the first line of the last change."""
 
     file: DataFile
     edit: Edit
     before: Record | None
     after: Record | None
     is_new: bool
-    was_committed: bool | None
 
 
 class Receipt(NamedTuple):
     """What `commit` wrote, and the proposal it came from as it was in the end; `undo` takes it back.
 
-    No file is in it where the files said exactly this already.
+    No file is in it where the files said exactly this already. `kept` is the name of the write in the journal, if any.
     """
 
     proposal: Proposal
     files: tuple[WrittenFile, ...]
+    kept: str = ""
 
 
 class PartlyWritten(Problem):
@@ -48,8 +45,10 @@ class PartlyWritten(Problem):
         self.receipt = receipt
 
 
-def commit(proposal: Proposal) -> Receipt:
+def commit(proposal: Proposal, journal: Journal | None = None) -> Receipt:
     """Writes a proposal and gives the receipt. Where its files have changed by now, it is planned on them anew.
+
+    With a journal, `strategy undo` can take it back later.
 
     Raises `Problem` where that cannot be, or a file cannot be written: all are then as they were, or it is a
     `PartlyWritten`. Of files that stand apart, one that cannot be written has a note instead.
@@ -57,17 +56,23 @@ def commit(proposal: Proposal) -> Receipt:
     with write.locked(proposal.root):
         if fingerprint(proposal.basis.paths) != proposal.basis.fingerprint:
             proposal = proposal.basis.again()
-        if proposal.stand_apart:
-            return _each_by_itself(proposal)
-        written = list[WrittenFile]()
-        for one in proposal.files:
-            try:
-                written.append(_written(one, None if one.is_new else _is_committed(one)))
-            except NameTaken as error:
-                raise Problem(error.message, "choose another name with --id or --file") from None
-            except CannotWrite as error:
-                _take_back_half(Receipt(proposal, tuple(written)), one, error)
-                raise
+        kept = journal.keep(proposal) if journal and proposal.files else ""
+        receipt = _each_by_itself(proposal) if proposal.stand_apart else _all_or_none(proposal)
+        if journal and kept:
+            journal.made(kept)
+    return receipt._replace(kept=kept)
+
+
+def _all_or_none(proposal: Proposal) -> Receipt:
+    written = list[WrittenFile]()
+    for one in proposal.files:
+        try:
+            written.append(_written(one))
+        except NameTaken as error:
+            raise Problem(error.message, "choose another name with --id or --file") from None
+        except CannotWrite as error:
+            _take_back_half(Receipt(proposal, tuple(written)), one, error)
+            raise
     return Receipt(proposal, tuple(written))
 
 
@@ -97,28 +102,24 @@ def _each_by_itself(proposal: Proposal) -> Receipt:
     return Receipt(proposal._replace(files=tuple(files)), tuple(written))
 
 
-def _written(one: ProposedFile, was_committed: bool | None = None) -> WrittenFile:
+def _written(one: ProposedFile) -> WrittenFile:
     if one.is_new:
         write.create(Path(one.file.path), one.edit.after)
     else:
         write.replace(Path(one.file.path), one.edit.before, one.edit.after)
-    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new, was_committed)
+    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new)
 
 
-def _is_committed(one: ProposedFile) -> bool | None:
-    from strategy_tracker.history.git import is_clean
-
-    return is_clean(Path(one.file.path).resolve())  # of a link, git keeps only where it leads
-
-
-def undo(receipt: Receipt) -> None:
+def undo(receipt: Receipt, journal: Journal | None = None) -> None:
     """Takes back exactly what was written: a new file is deleted, in others what stood there before is there again.
 
-    What was changed elsewhere in a file since stays. Raises `Problem` where what was written, or a line beside it, has
-    been changed: nothing is taken back then, in none of the files.
+    The journal that the write stands in, if any, is told. What was changed elsewhere in a file since stays. Raises
+    `Problem` where what was written, or a line beside it, has been changed: nothing is taken back then, in no file.
     """
     with write.locked(receipt.proposal.root):
         _take_back(receipt)
+        if journal:
+            journal.forget(receipt.kept)
 
 
 def _take_back(receipt: Receipt) -> None:
