@@ -9,8 +9,7 @@ from pathlib import Path
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "src" / "strategy_tracker"
 
-WITHHELD = "one part of the plan: publishing/test_what_to_withhold, and every number tried in promises/"
-SECOND_LOOK = "one part of the second look: publishing/test_audit"
+WITHHELD = "one part of the rule: publishing/test_what_to_withhold, and every table tried in promises/"
 ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, test_hostile, test_golden, and browser/"
 ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
@@ -25,13 +24,15 @@ TESTED_ELSEWHERE = {
     "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
     "model/colour.py": "five words and their order",
+    "model/publication.py": "publishing/test_second_look, promises/test_withheld_figures",
     "publishing/cells.py": WITHHELD,
-    "publishing/exact.py": SECOND_LOOK,
+    "publishing/extents.py": WITHHELD,
     "publishing/marks.py": WITHHELD,
-    "publishing/narrowing.py": SECOND_LOOK,
+    "publishing/memory.py": WITHHELD,
     "publishing/public_version.py": "publishing/test_public_record, cli/test_report_public",
-    "publishing/spots.py": SECOND_LOOK,
+    "publishing/register.py": WITHHELD,
     "publishing/sums.py": WITHHELD,
+    "publishing/withhold.py": WITHHELD,
     "views/dashboard/action_item.py": ONE_PAGE,
     "views/dashboard/changes_panel.py": ONE_PAGE,
     "views/dashboard/measure_item.py": ONE_PAGE,

@@ -1,44 +1,70 @@
-"""A reader who wants to know what is suppressed, and tries every number that fits. Shares nothing with the product."""
+"""A reader who knows the open rule and tries every table that gives what was published. No code of the product here."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
-CAP = 60
-"""The most that is tried: far wider than any range a test asks for."""
+Table = tuple[int, ...]
 
 
-class Table(NamedTuple):
-    """Cells as sums of leaves: each cell by its name with the leaves it is the sum of."""
+class Exposed(NamedTuple):
+    """A small figure that was withheld, of one table, with all the values that it can have for the reader."""
 
-    cells: Mapping[str, frozenset[str]]
-
-    @property
-    def leaves(self) -> tuple[str, ...]:
-        return tuple(sorted({leaf for held in self.cells.values() for leaf in held}))
+    table: Table
+    name: Hashable
+    possible: tuple[int, ...]
 
 
-def possible(table: Table, published: Mapping[str, int], hidden: set[str], cell: str) -> Iterator[int]:
-    """Every value that a cell or a leaf can have, the least first, for one who knows that no hidden cell is 0."""
-    sums = [(table.cells[name], total) for name, total in published.items()]
-    floors = [table.cells[name] for name in hidden]
-    mine = table.cells.get(cell, frozenset({cell}))
-    for value in range(min([CAP, *(total + 1 for held, total in sums if mine <= held)])):
-        if _fits(table.leaves, [*sums, (mine, value)], floors, {}):
-            yield value
+def exposed(
+    tables: Iterable[Table],
+    published: Callable[[Table], Hashable],
+    figures: Callable[[Table], Mapping[Hashable, int]],
+    threshold: int,
+    *,
+    wider: Callable[[Table], Iterable[Table]] = lambda table: (table,),
+) -> list[Exposed]:
+    """Every small figure that lies in no run of at least threshold - 1 possible values.
+
+    `figures` has what a table holds and what can be worked out of it; what is small is never shown. `wider` gives more
+    tables that may have been published as one was: a set that is cut off looks like a leak.
+    """
+    published = cache(published)
+    alike: dict[Hashable, set[Table]] = defaultdict(set)
+    for table in tables:
+        alike[published(table)].add(table)
+    found = []
+    for output, same in alike.items():
+        if narrow(same, same, figures, threshold):
+            more = {one for table in same for one in wider(table)} - same
+            found += narrow(same, same | {one for one in more if published(one) == output}, figures, threshold)
+    return found
 
 
-def _fits(leaves, sums, floors, given) -> bool:
-    if not leaves:
-        return all(sum(given[leaf] for leaf in held) >= 1 for held in floors)
-    first, rest = leaves[0], leaves[1:]
-    mine = [(held, total - sum(given.get(leaf, 0) for leaf in held)) for held, total in sums if first in held]
-    top = min([2, *(left for _, left in mine)] if not mine else [left for _, left in mine])
-    forced = {left for held, left in mine if held.isdisjoint(rest)}
-    if len(forced) > 1 or any(not 0 <= left <= top for left in forced):
-        return False
-    for value in forced or range(top + 1):
-        given[first] = value
-        if _fits(rest, sums, floors, given):
-            return True
-        del given[first]
-    return False
+def narrow(
+    same: Iterable[Table],
+    every: Iterable[Table],
+    figures: Callable[[Table], Mapping[Hashable, int]],
+    threshold: int,
+) -> list[Exposed]:
+    """The small figures of the tables in `same` for which those in `every` leave too few values."""
+    possible: dict[Hashable, set[int]] = defaultdict(set)
+    for table in every:
+        for name, value in figures(table).items():
+            possible[name].add(value)
+    return [
+        Exposed(table, name, tuple(sorted(possible[name])))
+        for table in same
+        for name, value in figures(table).items()
+        if 0 < value < threshold and run(possible[name], value) < threshold - 1
+    ]
+
+
+def run(values: set[int], value: int) -> int:
+    """How many whole numbers in a row, of which one is this value, are possible."""
+    low = high = value
+    while low - 1 in values:
+        low -= 1
+    while high + 1 in values:
+        high += 1
+    return high - low + 1

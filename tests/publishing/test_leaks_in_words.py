@@ -10,6 +10,7 @@ from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.cells import numbers_in
 from strategy_tracker.publishing.leaks_in_words import find_leaks_in_words, measure_told_of, secrets
+from strategy_tracker.publishing.memory import Memory
 from strategy_tracker.publishing.what_to_withhold import plan
 from tests.judging.measure_builder import as_read
 
@@ -36,7 +37,7 @@ GIRLS = count("girls", {"2022/23": {"value": 3, "was": [{"value": 4}]}}).model_c
 
 
 def hidden(*measures):
-    return secrets(measures, plan(measures, (), T, MARCH).suppressed)
+    return secrets(measures, plan(measures, Memory(), T, MARCH).suppressed)
 
 
 def in_measure(**more):
@@ -98,7 +99,7 @@ def test_a_figure_that_nobody_wrote_down_cannot_be_told():
 
 def test_two_moments_of_one_measure_are_one_secret():
     earlier = GIRLS.model_copy(update={"readings": count("girls", {"2022/23": 5}).readings})
-    found = secrets([GIRLS, earlier], plan([GIRLS], [earlier], T, MARCH).suppressed)
+    found = secrets([GIRLS, earlier], plan([GIRLS], Memory(), T, MARCH).suppressed)
     assert [one.numbers for one in found] == [{Decimal(3), Decimal(4), Decimal(5)}]
 
 

@@ -9,6 +9,7 @@ from strategy_tracker.model.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.marks import marks
+from strategy_tracker.publishing.memory import Memory
 from strategy_tracker.publishing.public_record import KEPT, WITHHELD, left_out, public_measure, public_record
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
 from tests.judging.measure_builder import as_read, measure
@@ -30,7 +31,7 @@ INSIDE = {
     "Reading": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
 }
-NOTHING = Plan(frozenset(), frozenset(), {})
+NOTHING = Plan()
 SECRET = "Jo told us"
 
 
@@ -131,21 +132,17 @@ def test_public_words_that_were_taken_back_are_not_shown_again():
 
 
 def test_halves_are_not_published_and_the_share_stays_exact():
-    one = measure(
-        public=True,
-        readings={"2022": {"numerator": 20, "denominator": 60, "was": [{"numerator": 19, "denominator": 60}]}},
-    )
-    (reading,) = public_measure(one, plan([one], (), T, MARCH)).readings.values()
+    one = measure(public=True, readings={"2022": {"numerator": 20, "denominator": 60}})
+    (reading,) = public_measure(one, plan([one], Memory(), T, MARCH)).readings.values()
     assert (reading.numerator, reading.denominator) == (None, None)
     assert str(reading.value).startswith("33.333333")
-    assert str(reading.was[0].value).startswith("31.666")
 
 
 def test_a_share_of_nothing_and_a_symbol_stay_what_they_are():
     one = measure(
         public=True, readings={"2021": {"numerator": 0, "denominator": 0}, "2022": "x", "2023": {"words": "good"}}
     )
-    made = public_measure(one, plan([one], (), T, MARCH))
+    made = public_measure(one, plan([one], Memory(), T, MARCH))
     assert list(made.readings.values()) == list(one.readings.values())
 
 
@@ -159,7 +156,23 @@ def test_a_suppressed_reading_says_nothing_else():
         "was": [{"value": 4}],
     }
     one = measure(unit="count", public=True, readings={"2022": told}, straight_line_from={"on": "2022", "value": 3})
-    made = public_measure(one, plan([one], (), T, MARCH))
+    made = public_measure(one, plan([one], Memory(), T, MARCH))
     (reading,) = made.readings.values()
-    assert {name for name, value in reading if value} == {"symbol", "recorded"}
+    assert {name for name, value in reading if value} == {"symbol"}
     assert made.straight_line_from is None
+
+
+def test_of_an_earlier_moment_only_what_was_published_is_shown_and_else_what_holds_now():
+    now = measure(unit="count", public=True, readings={"2022": 40, "2023": 3})
+    then = measure(unit="count", public=True, readings={"2022": 30, "2023": 20, "2021": 50})
+    made = plan([now], Memory(), T, MARCH)
+    shown = {str(period): reading.value for period, reading in public_measure(then, made).readings.items()}
+    assert shown == {"2022": None, "2023": None, "2021": None}
+    beside = public_measure(then, made, compared=True).readings.items()
+    assert {str(period): reading.value for period, reading in beside} == {"2022": 40, "2023": None, "2021": None}
+
+
+def test_a_measure_published_by_the_year_is_expected_by_the_year():
+    one = measure(unit="count", public=True, frequency="month", publish="year", readings={"2022-04": 30, "2022": 50})
+    made = public_measure(one, plan([one], Memory(), T, MARCH))
+    assert (str(made.frequency), [str(period) for period in made.readings]) == ("year", ["2022"])

@@ -37,7 +37,8 @@ def mentions(record: Record, file: str) -> Mentions:
         return Mentions(file, tuple(_declared(record)), tuple(_named(record)), tuple(posts_of(record)))
     if isinstance(record, Measures):
         listed = list(enumerate(record.measures))
-        wholes = [("measure", m.part_of, ("measures", n, "part_of")) for n, m in listed if m.part_of]
+        links = [(n, key, name) for n, m in listed for key, name in (("part_of", m.part_of), ("of", m.of)) if name]
+        wholes = [("measure", name, ("measures", n, key)) for n, key, name in links]
         declared = tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed)
         return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)))
     if hasattr(record, "practice"):  # its model is not imported where no file needs it

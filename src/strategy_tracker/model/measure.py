@@ -30,6 +30,8 @@ Unit = Literal[
 ]  # fmt: skip
 Better = Literal["higher", "lower", "on-target", "none"]
 Span = Literal["snapshot", "period", "cumulative", "rolling-12-months"]
+Counted = Literal["people", "events", "posts", "money"]
+Publish = Literal["year", "quarter"]
 Symbol = Literal["c", "x", "z", "low", "u"]
 ReadingState = Literal["provisional", "final", "revised"]
 
@@ -195,6 +197,12 @@ class Measure(Record):
     """True where the measure is meant for publication."""
     part_of: Id | None = None
     """The measure this one is a part of, where the parts add up to it."""
+    of: Id | None = None
+    """The measure that counts those of whom this one counts some, or a share: the whole under a numerator."""
+    counts: Counted | None = None
+    """What is counted. Left out, it is people, and small figures are not published."""
+    publish: Publish | None = None
+    """The shortest period that is ever published; left out, every one may be."""
     targets: dict[PeriodKey, Target] = {}
     """The value wanted for a period; it covers every reading inside the period, and the narrowest target counts."""
     amber_within: Within | None = None

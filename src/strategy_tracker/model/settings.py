@@ -95,6 +95,8 @@ class Settings(Record):
     """The currency of measures whose unit is money, where they do not name another."""
     suppress_below: Number | None = None
     """Counts under this are not published."""
+    suppress_zeros: bool = False
+    """True where a count of 0, and so a share of 0% or 100%, is not published either."""
     check_privacy: bool = False
     """Look for small numbers and personal data in every check, as `strategy validate --privacy` does."""
     wording: dict[Word, Text] = {}

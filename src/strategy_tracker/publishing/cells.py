@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.model.measure import PER, Figure, Measure, Reading, Unit
 from strategy_tracker.model.period import Period
 
-Quantity = Literal["value", "numerator", "denominator"]
+SCALE: dict[Unit, int] = {"count": 1, "thousands": 1000, "millions": 1_000_000, "money": 1, "pounds": 1}
+"""Units whose amounts are counts that add up, and what one of them stands for."""
 
 
 class FigureCell(NamedTuple):
@@ -43,29 +45,35 @@ def halves(figure: Figure, unit: Unit) -> tuple[Decimal | None, Decimal | None]:
     return top, whole
 
 
-def quantities(figure: Figure, unit: Unit) -> dict[Quantity, Decimal]:
-    """List what a reader may know of a figure: its two halves where there are any, otherwise its value."""
+def counts(figure: Figure, unit: Unit) -> tuple[Decimal, ...] | None:
+    """List the counts in a figure: how many it is, or the numerator, the rest and the whole; None where none is known.
+
+    Of a share of which only one half is known that half is all.
+    """
+    if unit in SCALE:
+        return None if figure.value is None else (figure.value * SCALE[unit],)
     top, whole = halves(figure, unit)
-    if top is not None and whole is not None:
-        return {"numerator": top, "denominator": whole}
-    return {} if figure.value is None else {"value": figure.value}
+    if top is None or whole is None:
+        return tuple(half for half in (top, whole) if half is not None) or None
+    return top, whole - top, whole
 
 
-def counts(figure: Figure, unit: Unit) -> Iterator[Decimal]:
-    """Give the numbers of people or things in a figure: the count, the two halves, and what is left of the whole."""
-    if unit == "count" and figure.value is not None:
-        yield figure.value
-    top, whole = halves(figure, unit)
-    yield from (half for half in (top, whole) if half is not None)
-    if top is not None and whole is not None:
-        yield whole - top
+def is_about_people(measure: Measure) -> bool:
+    """Whether small figures of a measure are about few people: it counts them, or is a share of them."""
+    return measure.counts in (None, "people") and measure.unit in (*PER, "count", "thousands", "millions")
 
 
-def is_small(figure: Figure, unit: Unit, threshold: Decimal) -> bool:
-    """Whether a count in a figure is under the threshold and not 0, or its words hold such a number."""
-    # a count of 0 is published: that nobody was there identifies nobody, and a hidden 0 could be taken for a few
-    small = any(0 < abs(count) < threshold for count in counts(figure, unit))
-    return small or any(0 < number < threshold for number in numbers_in(figure.words or ""))
+def is_small_in_words(figure: Figure, below: Decimal) -> bool:
+    """Whether the words of a figure hold a number that is too small."""
+    return any(0 < number < below for number in numbers_in(figure.words or ""))
+
+
+def told(figure: Figure, unit: Unit) -> Decimal | str | None:
+    """What a figure tells a reader: its amount as it is published, its words or its symbol."""
+    if isinstance(figure, Reading) and figure.symbol is None and (amount := amount_of(figure, unit)) is not None:
+        return amount
+    amount = figure.amount(unit)
+    return amount if amount is not None else figure.words or figure.symbol
 
 
 _NUMBER = re.compile(

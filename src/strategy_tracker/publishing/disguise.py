@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from strategy_tracker.model.action import Action, Move, Update
-from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading
+from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
-from strategy_tracker.publishing.cells import FigureCell
+from strategy_tracker.publishing.cells import FigureCell, told
 from strategy_tracker.publishing.marks import Marks
-from strategy_tracker.publishing.what_to_withhold import Plan
+from strategy_tracker.publishing.what_to_withhold import Plan, Value
 
 R = TypeVar("R", bound=Record)
 OTHER = "quite other words"
@@ -25,19 +25,21 @@ def disguised(record: R, plan: Plan, marks: Marks) -> R:
     if isinstance(record, Strategy):
         return _strategy(record, marks)  # type: ignore[return-value]
     if isinstance(record, Measures):
-        changed = tuple(_measure(one, plan.suppressed, one.id in plan.unpublished) for one in record.measures)
+        changed = tuple(_measure(one, plan) for one in record.measures)
         return record.model_copy(update={"measures": changed})
     return record
 
 
-def _measure(measure: Measure, secret: frozenset[FigureCell], every: bool) -> Measure:
+def _measure(measure: Measure, plan: Plan) -> Measure:
+    every = measure.id not in plan.published
+
     def other(name: str, readings: Mapping[Period, Reading]) -> dict[Period, Reading]:
-        return {
-            period: _other(reading)
-            if every or FigureCell(measure.id, name, period.start, period.end) in secret
-            else _halved(_unexplained(reading))
-            for period, reading in readings.items()
-        }
+        found = {}
+        for period, reading in readings.items():
+            shown = plan.shown.get(FigureCell(measure.id, name, period.start, period.end), frozenset())
+            is_shown = not every and told(reading, measure.unit) in shown
+            found[period] = _halved(reading, measure.unit, shown) if is_shown else _other(reading)
+        return found
 
     update: dict[str, Any] = {
         "readings": other("", measure.readings),
@@ -48,24 +50,25 @@ def _measure(measure: Measure, secret: frozenset[FigureCell], every: bool) -> Me
 
 
 def _other(reading: Reading) -> Reading:
-    """Another number, note, source and former value; the day it became known stays."""
+    """Another number, note, source, day and former value."""
     value = reading.value if reading.value is not None else reading.numerator
     number = Decimal(7919) + (value or 0) * 3
     was = (FormerValue.model_construct(value=number + 17, until=None),)
-    return Reading.model_construct(value=number, note=OTHER, source=OTHER, was=was, recorded=reading.recorded)
+    return Reading.model_construct(value=number, note=OTHER, source=OTHER, was=was)
 
 
-def _unexplained(reading: Reading) -> Reading:
-    """Other reasons for its revisions."""
-    was = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in reading.was)
-    return reading.model_copy(update={"was": was}) if was else reading
-
-
-def _halved(reading: Reading) -> Reading:
-    """The same share of twice as many: the halves of a fraction are not published."""
+def _halved(reading: Reading, unit: Unit, shown: frozenset[Value]) -> Reading:
+    """The same share of twice as many, with other former values: neither halves nor those are published."""
+    was = tuple(
+        one.model_copy(update={"why": OTHER if one.why else None})
+        if told(one, unit) in shown
+        else FormerValue.model_construct(words=OTHER, until=one.until)
+        for one in reading.was
+    )
     if reading.numerator is None or not reading.denominator:
-        return reading
-    return reading.model_copy(update={"numerator": reading.numerator * 2, "denominator": reading.denominator * 2})
+        return reading.model_copy(update={"was": was})
+    twice = {"numerator": reading.numerator * 2, "denominator": reading.denominator * 2}
+    return reading.model_copy(update={**twice, "was": was})
 
 
 def _strategy(strategy: Strategy, marks: Marks) -> Strategy:

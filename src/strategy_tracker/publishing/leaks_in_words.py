@@ -58,7 +58,7 @@ def _numbers(figure: Figure, measure: Measure) -> Iterator[Decimal]:
     if amount is not None:
         yield amount
         yield from numbers_in(show_amount(amount, "count"))
-    yield from (number for number in counts(figure, measure.unit) if number and number != figure.denominator)
+    yield from (number for number in counts(figure, measure.unit) or () if number and number != figure.denominator)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,18 +1,19 @@
 """Makes the public version of a record: only the fields listed here are kept, so that a new one stays inside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.rule_change import RuleChange
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
-from strategy_tracker.publishing.cells import FigureCell
+from strategy_tracker.model.values import read_interval
+from strategy_tracker.publishing.cells import FigureCell, told
 from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
@@ -44,9 +45,9 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
-        "public", "part_of", "targets", "amber_within", "amber_from", "band", "green_within", "amber_if",
-        "compared_with", "level_within", "same_within", "profile", "straight_line_from", "benchmarks", "changed",
-        "readings",
+        "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "band",
+        "green_within", "amber_if", "compared_with", "level_within", "same_within", "profile", "straight_line_from",
+        "benchmarks", "changed", "readings",
     ),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
@@ -65,13 +66,18 @@ class Omissions(NamedTuple):
     notes: int
 
 
-def public_record(record: R, plan: Plan, marks: Marks) -> R | None:
-    """Make the public version of the record of a file; None where all of it is internal."""
+def public_record(record: R, plan: Plan, marks: Marks, *, compared: bool = False) -> R | None:
+    """Make the public version of the record of a file; None where all of it is internal.
+
+    `compared` is one of an earlier moment beside today's: what was not published then is taken to be as it is now.
+    """
     if isinstance(record, Strategy):
         hidden = marks.hides(record.id, record)
         return None if hidden else public_strategy(record, marks)  # type: ignore[return-value]
     if isinstance(record, Measures):
-        return record.model_copy(update={"measures": tuple(public_measure(one, plan) for one in record.measures)})
+        return record.model_copy(
+            update={"measures": tuple(public_measure(one, plan, compared=compared) for one in record.measures)}
+        )
     return record
 
 
@@ -144,17 +150,18 @@ def _update(update: Update, public: bool) -> Update:
     return _kept(update, public=False, note=WITHHELD if _says(update) else None, by=None)
 
 
-def public_measure(measure: Measure, plan: Plan) -> Measure:
+def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> Measure:
     """Leave out of a measure its suppressed figures; of one not meant for publication all but its name."""
-    if measure.id in plan.unpublished:
-        told = {name: getattr(measure, name) for name in _NAMED}
-        return Measure.model_construct(**told)
-    series = partial(_readings, measure, plan=plan)
+    if measure.id not in plan.published:
+        named = {name: getattr(measure, name) for name in _NAMED}
+        return Measure.model_construct(**named)
+    series = partial(_readings, measure, plan=plan, compared=compared)
     line = measure.straight_line_from
     hidden = any(cell.measure == measure.id and not cell.series for cell in plan.suppressed)
     return _kept(
         measure,
         public=True,
+        frequency=read_interval(measure.publish) if measure.publish else measure.frequency,
         readings=series("", measure.readings),
         benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
         straight_line_from=None if hidden else line,
@@ -162,37 +169,40 @@ def public_measure(measure: Measure, plan: Plan) -> Measure:
     )
 
 
-def _readings(measure: Measure, name: str, readings: Mapping[Period, Reading], *, plan: Plan) -> dict[Period, Reading]:
+def _readings(
+    measure: Measure, name: str, readings: Mapping[Period, Reading], *, plan: Plan, compared: bool
+) -> dict[Period, Reading]:
     found = {}
     for period, reading in readings.items():
         cell = FigureCell(measure.id, name, period.start, period.end)
-        if cell in plan.suppressed:
-            found[period] = suppressed(reading)
-        elif cell in plan.settled:
-            found[period] = _settled(*plan.settled[cell])
-        else:
-            found[period] = _shown(reading, measure.unit, reading.was)
+        shown = plan.shown.get(cell, frozenset())
+        if told(reading, measure.unit) in shown:
+            found[period] = _shown(reading, measure.unit, shown)
+        elif compared and cell in plan.now:
+            found[period] = _shown(plan.now[cell], measure.unit, shown)
+        elif cell not in plan.absent:
+            found[period] = SUPPRESSED
     return found
 
 
-def suppressed(reading: Reading) -> Reading:
-    """Make a reading that says only that it is suppressed, and since when it is known."""
-    return Reading.model_construct(symbol="c", recorded=reading.recorded)
+SUPPRESSED = Reading.model_construct(symbol="c")
+"""A reading that says only that it is suppressed: no day, no state, no note."""
 
 
-def _settled(reading: Reading, unit: Unit) -> Reading:
-    """A reading whose former values are suppressed: each is a sum over people of whom one is suppressed."""
-    was = tuple(FormerValue.model_construct(symbol="c", until=one.until) for one in reading.was)
-    return _shown(reading, unit, was)
+def _shown(reading: Reading, unit: Unit, values: Collection[object]) -> Reading:
+    """A reading as it is rated, without the two halves of its fraction; a share of nothing stays one.
 
-
-def _shown(reading: Reading, unit: Unit, was: Iterable[FormerValue]) -> Reading:
-    """A reading as it is rated, without the two halves of its fraction; a share of nothing stays one."""
+    Of its former values those stay that were published.
+    """
+    former = tuple(
+        _kept(one, value=one.amount(unit), numerator=None, denominator=None)
+        for one in reading.was
+        if told(one, unit) in values
+    )
     if reading.denominator == 0:
-        return reading
-    former = tuple(_kept(one, value=one.amount(unit), numerator=None, denominator=None) for one in was)
-    amount = reading.amount(unit) if reading.symbol else amount_of(reading, unit)
-    return _kept(reading, value=reading.value if amount is None else amount, was=former)
+        return reading.model_copy(update={"was": former})
+    amount = told(reading, unit)
+    return _kept(reading, value=amount if isinstance(amount, Decimal) else reading.value, was=former)
 
 
 _WORDED = ("reworded", "detail")

@@ -19,20 +19,24 @@ R = TypeVar("R", bound=Record)
 
 
 class Version(NamedTuple):
-    """Makes public versions by a plan and marks; `disguise` puts other secrets in first, to see whether any shows."""
+    """Makes public versions by a plan and marks; `disguise` puts other secrets in first, to see whether any shows.
+
+    `compared` is set for the records of an earlier moment that stand beside those of a later one.
+    """
 
     plan: Plan
     marks: Marks
     disguise: bool = False
+    compared: bool = False
 
     def earlier(self) -> "Version":
-        """The same for the records of an earlier moment."""
-        return self._replace(marks=self.marks._replace(earlier=True))
+        """The same for the records of an earlier moment, to be compared with."""
+        return self._replace(marks=self.marks._replace(earlier=True), compared=True)
 
     def record(self, record: R) -> R | None:
         """The public version of the record of a file; None where all of it is internal."""
         given = disguised(record, self.plan, self.marks) if self.disguise else record
-        return public_record(given, self.plan, self.marks)
+        return public_record(given, self.plan, self.marks, compared=self.compared)
 
     def left_out(self, record: Record) -> dict[str, Omissions]:
         """How much of a strategy is not in its public version, by its id; nothing is told of an internal one."""
@@ -41,7 +45,7 @@ class Version(NamedTuple):
     def stand(self, measure: Measure, today: date, settings: Settings, file: str, route: Route) -> MeasureStanding:
         """How a measure stands in public; one that is only named is not rated, and says why."""
         stood = stand_measure(measure, today, settings, file, route)
-        return _named(stood, today) if measure.id in self.plan.unpublished else stood
+        return stood if measure.id in self.plan.published else _named(stood, today)
 
 
 def _named(stood: MeasureStanding, today: date) -> MeasureStanding:

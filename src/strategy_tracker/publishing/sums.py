@@ -1,179 +1,187 @@
-"""Finds which figures add up to which: parts to their total, quarters to their year, months to a rolling year.
+"""Finds which figures add up to which: shorter periods to a longer one, parts to their total."""
 
-Every figure that counts over time is a sum of pieces of time; every total is the sum of its parts. So all that a reader
-can know is a set of sums of pieces, each at least 0.
-"""
-
+from bisect import bisect_right
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
-from itertools import pairwise
+from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.judging.measures.counting_up import counting_year
-from strategy_tracker.model.measure import ADDED_UP, Measure
-from strategy_tracker.model.period import Period, YearEnd
-from strategy_tracker.model.values import months_after
-from strategy_tracker.publishing.cells import FigureCell, Quantity
-from strategy_tracker.publishing.ranges import Equation
-
-_DAY = timedelta(days=1)
+from strategy_tracker.model.measure import PER, Measure
+from strategy_tracker.publishing.extents import DAY, Extent, adds_up
+from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeriods, Spot
 
 
-class Extent(NamedTuple):
-    """The days a figure counts, from `start` up to `end`; a `point` is only ever the same as itself."""
-
-    point: bool
-    start: date
-    end: date
-
-
-class FigureEntry(NamedTuple):
-    """One quantity of one figure; the amount is None where nobody has written it."""
-
-    cell: FigureCell
-    extent: Extent
-    amount: Decimal | None
+def totals_above(measures: Mapping[str, Measure]) -> dict[str, str]:
+    """The total that each measure is a part of, where both count in the same unit; a circle is no sum."""
+    links = ((one, measures.get(one.part_of or "")) for one in measures.values() if adds_up(one))
+    found = {one.id: total.id for one, total in links if total and total.id != one.id and total.unit == one.unit}
+    return {part: total for part, total in found.items() if not _goes_round(part, found)}
 
 
-def extent_of(
-    measure: Measure, period: Period, quantity: Quantity, measures: Mapping[str, Measure], year_end: YearEnd
-) -> Extent:
-    """What a reading of `period` counts; what its measure does not say of itself, the totals above it may say."""
-    span = span_of(measure, measures)
-    counted = quantity != "value" or measure.unit in ADDED_UP
-    if span == "snapshot":
-        return Extent(True, period.end, period.end)
-    if not counted or (span is None and period.kind == "day"):
-        return Extent(True, period.start, period.end)
-    if span == "cumulative":
-        return Extent(False, counting_year(_with_years(measure, measures), period.end, year_end).start, period.end)
-    if span == "rolling-12-months":
-        return Extent(False, months_after(period.end, -12) + _DAY, period.end)
-    return Extent(False, period.start, period.end)
+def wholes(measures: Mapping[str, Measure]) -> dict[str, str]:
+    """The measure that counts those of whom each measure counts some, or a share."""
+    links = ((one, measures.get(one.of or "")) for one in measures.values() if adds_up(one) and one.of != one.part_of)
+    return {
+        one.id: whole.id
+        for one, whole in links
+        if whole and whole.id != one.id and adds_up(whole) and whole.unit not in PER and one.unit in (*PER, whole.unit)
+    }
 
 
-class Knot(NamedTuple):
-    """Figures that may be worked out from one another: of one family of totals and parts, in days that overlap."""
-
-    entries: tuple[FigureEntry, ...]
-    parts: Mapping[str, Sequence[str]]
-
-    def known(
-        self, hidden: frozenset[FigureCell] | set[FigureCell], floors: frozenset[FigureCell] | set[FigureCell]
-    ) -> list[Equation]:
-        """What a reader knows when the `hidden` cells are not printed: those in `floors` are known to be 1 or more."""
-        pieces = self._pieces()
-        rows = []
-        for entry in self.entries:
-            terms = dict.fromkeys(self.terms(entry, pieces), 1)
-            if entry.cell not in hidden and entry.amount is not None:
-                rows.append(Equation(terms, Fraction(entry.amount)))
-            elif entry.cell in floors:
-                rows.append(Equation(terms, Fraction(1), at_least=True))
-        return [*rows, *self._totals(pieces)]
-
-    def gaps(self, counted: frozenset[str]) -> list[FigureEntry]:
-        """The stretches of days between figures of a measure for which there is no figure: April, out of May and Q1."""
-        pieces, own, found = self._pieces(), {(e.cell.measure, e.extent) for e in self.entries}, {}
-        for entry in self.entries:
-            for piece in pieces[entry.extent]:
-                if entry.cell.measure in counted and not piece.point and (entry.cell.measure, piece) not in own:
-                    found[entry.cell.measure, piece] = FigureEntry(entry.cell, piece, None)
-        return list(found.values())
-
-    def terms(self, entry: FigureEntry, pieces: Mapping[Extent, tuple[Extent, ...]] | None = None) -> list[object]:
-        """The pieces that an entry is the sum of."""
-        made = (pieces or self._pieces()).get(entry.extent, (entry.extent,))
-        return [(entry.cell.measure, piece) for piece in made]
-
-    def _pieces(self) -> dict[Extent, tuple[Extent, ...]]:
-        """Every extent cut where any other one begins or ends."""
-        extents = {entry.extent for entry in self.entries}
-        cuts = sorted({day for one in extents if not one.point for day in (one.start, one.end + _DAY)})
-        found = {}
-        for one in extents:
-            inside = [day for day in cuts if one.start <= day <= one.end + _DAY]
-            found[one] = (one,) if one.point else tuple(Extent(False, a, b - _DAY) for a, b in pairwise(inside))
-        return found
-
-    def _totals(self, pieces: Mapping[Extent, tuple[Extent, ...]]) -> Iterator[Equation]:
-        """A total is the sum of its parts over all days that it counts and they count."""
-        held: dict[str, set[Extent]] = {}
-        for entry in self.entries:
-            held.setdefault(entry.cell.measure, set()).update(pieces[entry.extent])
-        for total, parts in self.parts.items():
-            mine = [part for part in parts if part in held]
-            if total not in held or not mine:
-                continue
-            for extent in dict.fromkeys(e.extent for e in self.entries if e.cell.measure in (total, *mine)):
-                wanted = set(pieces[extent])
-                counting = [part for part in mine if wanted & held[part]]
-                if wanted <= held[total] and counting:
-                    terms: dict[object, int] = {(total, piece): 1 for piece in wanted}
-                    terms |= {(part, piece): -1 for part in counting for piece in wanted & held[part]}
-                    if any(not wanted <= held[part] for part in counting):
-                        terms[total, extent, "not recorded"] = -1
-                    yield Equation(terms, Fraction(0))
+def _goes_round(name: str, above: Mapping[str, str]) -> bool:
+    seen = {name}
+    while (name := above.get(name, "")) and name not in seen:
+        seen.add(name)
+    return bool(name)
 
 
-def knots(entries: Iterable[FigureEntry], measures: Mapping[str, Measure]) -> Iterator[Knot]:
-    """Put the entries of one quantity into groups that have nothing to do with one another."""
-    roots = {name: root_of(name, measures) for name in measures}
-    grouped: dict[tuple[str, str], list[FigureEntry]] = {}
-    for entry in entries:
-        grouped.setdefault((roots[entry.cell.measure], entry.cell.series), []).append(entry)
-    parts: dict[str, dict[str, list[str]]] = {}
-    for name in sorted(measures):
-        total = measures[name].part_of or ""
-        if total in measures and total != name:
-            parts.setdefault(roots[name], {}).setdefault(total, []).append(name)
-    for (root, _), found in grouped.items():
-        for group in overlapping(found):
-            yield Knot(tuple(group), parts.get(root, {}))
+def families(measures: Iterable[str], *links: Mapping[str, str]) -> Iterator[list[str]]:
+    """Group measures that are tied by any of these links."""
+    first = {name: name for name in measures}
+
+    def root(name: str) -> str:
+        while first[name] != name:
+            first[name] = first[first[name]]
+            name = first[name]
+        return name
+
+    for link in links:
+        for part, total in link.items():
+            first[root(part)] = root(total)
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for name in first:
+        grouped[root(name)].append(name)
+    yield from grouped.values()
 
 
-def root_of(name: str, measures: Mapping[str, Measure]) -> str:
-    """Find the total above all totals of a measure; of those that go in a circle, the first by name."""
-    seen = [name]
-    while (above := measures[seen[-1]].part_of) and above in measures:
-        if above in seen:
-            return min(seen[seen.index(above) :])
-        seen.append(above)
-    return seen[-1]
+class Periods(NamedTuple):
+    """The stretches of days of one measure: which hold which, and what they tell of days that have no figure.
+
+    `between` are the figures that everybody can work out, `crossing` those that overlap another without holding it.
+    """
+
+    pieces: list[ShorterPeriods]
+    between: dict[Spot, FigureEntry]
+    crossing: list[Spot]
 
 
-def span_of(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
-    """Find what the readings of a measure cover: where it does not say, as the next total above that does."""
-    seen = {measure.id}
-    while measure.span is None and (total := measures.get(measure.part_of or "")) and total.id not in seen:
-        measure = total
-        seen.add(total.id)
-    return measure.span
-
-
-def _with_years(measure: Measure, measures: Mapping[str, Measure]) -> Measure:
-    """Find the measure whose targets say how years are counted: itself, or the next total above that has any."""
-    seen, found = {measure.id}, measure
-    while not found.targets and (total := measures.get(found.part_of or "")) and total.id not in seen:
-        found = total
-        seen.add(total.id)
+def periods_in(spots: Sequence[Spot], entries: dict[Spot, FigureEntry], usual: Iterable[Spot]) -> Periods:
+    """Sort the stretches of days of one measure into longer and shorter; of two that cross, a `usual` one stays."""
+    first = set(usual)
+    kept: list[Spot] = []
+    crossing: list[Spot] = []
+    for group in ([one for one in spots if one in first], [one for one in spots if one not in first]):
+        fits = _Nesting(kept)
+        for spot in sorted(group, key=lambda one: (one.extent.start, -one.extent.end.toordinal())):
+            (kept if fits.add(spot.extent) else crossing).append(spot)
+    found = Periods([], {}, crossing)
+    inside: dict[Spot, list[Spot]] = defaultdict(list)
+    open_ones: list[Spot] = []
+    for spot in sorted(kept, key=lambda one: (one.extent.start, -one.extent.end.toordinal())):
+        while open_ones and open_ones[-1].extent.end < spot.extent.start:
+            open_ones.pop()
+        if open_ones:
+            inside[open_ones[-1]].append(spot)
+        open_ones.append(spot)
+    for whole, having in sorted(inside.items(), key=lambda one: one[0].extent.end - one[0].extent.start):
+        pieces, gaps = tuple(having), [*_gaps(whole.extent, having)]
+        if len(gaps) == 1 and (between := _between(whole, pieces, ChainMap(found.between, entries))):
+            spot = whole._replace(extent=gaps.pop())
+            found.between[spot] = between
+            pieces = (*pieces, spot)
+        found.pieces.append(ShorterPeriods(whole, pieces, not gaps))
     return found
 
 
-def overlapping(entries: Sequence[FigureEntry]) -> Iterator[list[FigureEntry]]:
-    """Group entries whose days overlap, directly or through others; a point overlaps only with itself."""
-    group: list[FigureEntry] = []
-    last: Extent | None = None
-    for entry in sorted(entries, key=lambda one: (one.extent, one.cell)):
-        extent = entry.extent
-        if last is None or (extent != last if extent.point or last.point else extent.start > last.end):
-            if group:
-                yield group
-            group, last = [], extent
-        group.append(entry)
-        if extent.end > last.end:
-            last = extent
-    if group:
-        yield group
+class _Nesting:
+    """Stretches of days of which none crosses another, and whether one more would."""
+
+    def __init__(self, kept: Iterable[Spot]) -> None:
+        self.cuts = sorted({(one.extent.start, one.extent.end) for one in kept})
+        self.own: list[tuple[date, date]] = []
+
+    def add(self, extent: Extent) -> bool:
+        """Take one more in, where it crosses none; they come in the order of their first days, the longest first."""
+        while self.own and self.own[-1][1] < extent.start:
+            self.own.pop()
+        if self.own and self.own[-1][1] < extent.end:
+            return False
+        if any(self._crosses(extent, day) for day in (extent.start, extent.end)):
+            return False
+        self.own.append((extent.start, extent.end))
+        return True
+
+    def _crosses(self, extent: Extent, day: date) -> bool:
+        """Whether a stretch that holds this day neither holds the extent nor lies in it."""
+        at = bisect_right(self.cuts, (day, date.max))
+        for start, end in reversed(self.cuts[max(0, at - 6) : at]):  # a day, a month, a quarter, a year hold a day
+            holds, lies = start <= extent.start and extent.end <= end, extent.start <= start and end <= extent.end
+            if end >= day and not (holds or lies):
+                return True
+        return False
+
+
+def _gaps(whole: Extent, pieces: Iterable[Spot]) -> Iterator[Extent]:
+    """The stretches of days in a longer one that no shorter one covers."""
+    day = whole.start
+    for one in sorted(piece.extent for piece in pieces):
+        if day < one.start:
+            yield Extent("stretch", day, one.start - DAY)
+        day = one.end + DAY
+    if day <= whole.end:
+        yield Extent("stretch", day, whole.end)
+
+
+def _between(whole: Spot, pieces: Sequence[Spot], entries: Mapping[Spot, FigureEntry]) -> FigureEntry | None:
+    """What a longer period has more than the shorter ones in it, where all of them are known."""
+    every = [entries[one] for one in (whole, *pieces)]
+    counts = [one.counts for one in every if one.counts is not None]
+    if len(counts) < len(every) or len({len(one) for one in counts}) > 1:
+        return None
+    rest = tuple(total - sum(one[n] for one in counts[1:]) for n, total in enumerate(counts[0]))
+    return FigureEntry(rest, every[0].people, out=all(one.out for one in every), written=False)
+
+
+def totals_in(
+    family: Iterable[str],
+    measures: Mapping[str, Measure],
+    above: Mapping[str, str],
+    entries: Mapping[Spot, FigureEntry],
+) -> list[Parts]:
+    """The sums of parts over the days of which any has a figure, parts of parts first."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(family):
+        if name in above:
+            parts[above[name]].append(name)
+    at: dict[str, set[tuple[str, Extent]]] = defaultdict(set)
+    for spot in entries:
+        at[spot.measure].add((spot.series, spot.extent))
+    found = []
+    for total in sorted(parts, key=lambda name: -_depth(name, above)):
+        public = [name for name in parts[total] if measures[name].public]
+        inside = [name for name in parts[total] if not measures[name].public]
+        for where in sorted(set().union(*(at[name] for name in parts[total]))):
+            having = tuple(Spot(name, *where) for name in public if where in at[name])
+            hidden = sum(where in at[name] for name in inside)
+            missing = len(parts[total]) - len(having) - hidden
+            found.append(Parts(Spot(total, *where), having, hidden, missing))
+    return found
+
+
+def _depth(name: str, above: Mapping[str, str]) -> int:
+    depth = 0
+    while name := above.get(name, ""):
+        depth += 1
+    return depth
+
+
+def shares_in(
+    family: Iterable[str],
+    measures: Mapping[str, Measure],
+    whole_of: Mapping[str, str],
+    entries: Mapping[Spot, FigureEntry],
+) -> list[Parts]:
+    """The wholes of which a measure counts some, each with that one part; the other part is never published."""
+    names = {name for name in family if name in whole_of and measures[name].public and measures[whole_of[name]].public}
+    pairs = ((spot, spot._replace(measure=whole_of[spot.measure])) for spot in sorted(entries) if spot.measure in names)
+    return [Parts(whole, (spot,), ratio=True) for spot, whole in pairs if whole in entries]

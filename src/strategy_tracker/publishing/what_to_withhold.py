@@ -1,193 +1,214 @@
-"""Decides which figures are withheld: those too small, and as many others as it takes that none can be worked out."""
+"""Decides which figures are withheld: of all measures as they are today, beside what was ever published of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from strategy_tracker.model.measure import Measure, Reading, Unit
+from strategy_tracker.model.measure import PER, Measure, Reading
 from strategy_tracker.model.period import Period, YearEnd
-from strategy_tracker.publishing.cells import FigureCell, Quantity, figures, is_small, quantities
-from strategy_tracker.publishing.ranges import Impossible, range_of
-from strategy_tracker.publishing.sums import Extent, FigureEntry, Knot, extent_of, knots
+from strategy_tracker.publishing.cells import FigureCell, counts, figures, is_about_people, is_small_in_words, told
+from strategy_tracker.publishing.extents import Extent, ends_with_year, extent_of, is_left_out, span_of
+from strategy_tracker.publishing.memory import Memory, ShownTotal
+from strategy_tracker.publishing.sums import families, periods_in, shares_in, totals_above, totals_in, wholes
+from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeriods, Spot, Threshold, Withholding
 
-_QUANTITIES: tuple[Quantity, ...] = ("value", "numerator", "denominator")
+Value = Decimal | str | None
 
 
 class Plan(NamedTuple):
-    """Which figures are withheld, and which measures.
+    """What the public may see of each measure.
 
-    `unpublished` are the measures not meant for publication, `suppressed` the figures left out of the others.
-    `settled` are published figures beside a suppressed one, with the reading that holds and its unit: a former value
-    would be a second sum over the same people.
+    `published` are the measures meant for publication, `suppressed` the figures left out of them. `shown` has the
+    values that each other figure may be shown with: as it is now, and as it was published. `absent` are suppressed
+    figures in whose place nothing stands: their measure is never published for such short periods. `now` has the
+    readings of today.
     """
 
-    unpublished: frozenset[str]
-    suppressed: frozenset[FigureCell]
-    settled: Mapping[FigureCell, tuple[Reading, Unit]]
+    published: frozenset[str] = frozenset()
+    suppressed: frozenset[FigureCell] = frozenset()
+    shown: Mapping[FigureCell, frozenset[Value]] = {}
+    absent: frozenset[FigureCell] = frozenset()
+    now: Mapping[FigureCell, Reading] = {}
 
 
-class _Record(NamedTuple):
-    """A figure with each thing that was ever said of it, what holds now first."""
-
-    period: Period
-    unit: Unit
-    versions: list[Reading]
-
-
-def plan(now: Iterable[Measure], then: Iterable[Measure], threshold: Decimal, year_end: YearEnd) -> Plan:
-    """Decide what is not published of the measures `now`, and of what they were `then`, where two moments are compared.
-
-    A figure that is too small in either is left out of both. Every figure left out keeps a range of possible values at
-    least as wide as the threshold, for a reader who knows every published figure and that nothing left out is 0.
-    """
-    measures: dict[str, Measure] = {}
-    records: dict[FigureCell, _Record] = {}
-    primary: set[FigureCell] = set()
-    now, then = tuple(now), tuple(then)
-    for measure in (*now, *then):
-        measures.setdefault(measure.id, measure)
-        for cell, period, reading in figures(measure):
-            records.setdefault(cell, _Record(period, measure.unit, [])).versions.append(reading)
-            if _is_hidden(reading, measure.unit, threshold):
-                primary.add(cell)
-    unpublished = frozenset(name for name, measure in measures.items() if not measure.public)
-    counted = frozenset(name for name, one in measures.items() if one.unit == "count" and name not in unpublished)
-    primary |= _left_over(records, measures, threshold)
-    hidden = primary | {cell for cell in records if cell.measure in unpublished}
-    settled: dict[FigureCell, tuple[Reading, Unit]] = {}
-    here = {cell for measure in now for cell, _, _ in figures(measure)}
-    views = [records, {cell: records[cell] for cell in records if cell in here}] if then else [records]
-    tied = [
-        (quantity, knot)
-        for view in views  # both moments together, and the later one for itself
-        for quantity in _QUANTITIES
-        for by_days in (True, False)
-        for knot in knots(_entries(quantity, view, measures, year_end, by_days=by_days), measures)
-    ]
-    before = -1
-    while before < len(hidden):  # what is withheld for one quantity may expose a figure of another
-        before = len(hidden)
-        for quantity, knot in tied:
-            _Guard(knot, quantity, counted, threshold).protect(hidden)
-    for _, knot in tied:
-        settled |= _settled(knot, hidden, records)
-    suppressed = frozenset(cell for cell in hidden if cell.measure not in unpublished)
-    return Plan(unpublished, suppressed, settled)
+def plan(measures: Iterable[Measure], memory: Memory, threshold: Threshold, year_end: YearEnd) -> Plan:
+    """Decide what is published of the measures of today, whatever moment a document is of."""
+    named: dict[str, Measure] = {}
+    for measure in measures:
+        named.setdefault(measure.id, measure)
+    strictest = Threshold(max(threshold.below, memory.below), threshold.zeros or memory.zeros)
+    above, whole_of = totals_above(named), wholes(named)
+    remembered: dict[str, list[FigureCell]] = defaultdict(list)
+    for cell in memory.traces:
+        remembered[cell.measure].append(cell)
+    suppressed: set[FigureCell] = set()
+    absent: set[FigureCell] = set()
+    shown: dict[FigureCell, frozenset[Value]] = {}
+    for family in families(named, above, whole_of):
+        table = _Table(named, above, whole_of, remembered, memory, strictest, year_end)
+        for name in sorted(family, key=lambda one: one in whole_of):  # a bare share is judged by its whole
+            table.add(named[name])
+        for cell, values in table.decided(family):
+            if values:
+                shown[cell] = frozenset(values)
+            else:
+                suppressed.add(cell)
+        absent |= table.absent
+    published = frozenset(name for name, measure in named.items() if measure.public)
+    now = {cell: reading for measure in named.values() for cell, _, reading in figures(measure) if cell in shown}
+    return Plan(published, frozenset(suppressed), shown, frozenset(absent), now)
 
 
-def _is_hidden(reading: Reading, unit: Unit, threshold: Decimal) -> bool:
-    return reading.symbol == "c" or any(is_small(one, unit, threshold) for one in (reading, *reading.was))
+class _Table:
+    """The figures of one family of measures."""
 
+    def __init__(
+        self,
+        measures: Mapping[str, Measure],
+        above: Mapping[str, str],
+        whole_of: Mapping[str, str],
+        remembered: Mapping[str, Sequence[FigureCell]],
+        memory: Memory,
+        threshold: Threshold,
+        year_end: YearEnd,
+    ) -> None:
+        self.measures, self.above, self.whole_of = measures, above, whole_of
+        self.remembered, self.memory, self.threshold, self.year_end = remembered, memory, threshold, year_end
+        self.entries: dict[Spot, FigureEntry] = {}
+        self.spots: dict[FigureCell, Spot] = {}
+        self.values: dict[FigureCell, list[Value]] = {}
+        self.usual: set[Spot] = set()
+        self.absent: set[FigureCell] = set()
+        self.parts_then: dict[Spot, list[ShownTotal]] = defaultdict(list)
 
-def _left_over(
-    records: Mapping[FigureCell, _Record], measures: Mapping[str, Measure], threshold: Decimal
-) -> set[FigureCell]:
-    """The least part of each total that has a few more than its parts: those few are a count as well."""
-    parts: dict[FigureCell, dict[FigureCell, Decimal | None]] = {}
-    for cell, record in records.items():
-        total = measures[cell.measure].part_of
-        if total and measures[cell.measure].unit == "count":
-            parts.setdefault(cell._replace(measure=total), {})[cell] = record.versions[0].value
-    found = set()
-    for cell, amounts in parts.items():
-        whole = records[cell].versions[0].value if cell in records else None
-        known = {part: amount for part, amount in amounts.items() if amount is not None}
-        if whole is not None and len(known) == len(amounts) and 0 < whole - sum(known.values()) < threshold:
-            found.add(min(known, key=lambda part: (known[part] <= 0, known[part], part)))
-    return found
+    def add(self, measure: Measure) -> None:
+        """Take in every figure of a measure, and those that were told of it and stand in the files no more."""
+        here: dict[FigureCell, tuple[Period, Reading]] = {}
+        for cell, period, written in figures(measure):
+            here[cell] = (period, written)
+            if is_left_out(measure, period, self.measures, self.year_end):
+                self.values[cell] = []
+                self.absent.add(cell)
+        told_of = dict.fromkeys(self.remembered.get(measure.id, ()))
+        for cell in {**dict.fromkeys(here), **told_of}:
+            if cell in here and cell not in self.absent:
+                self._take(measure, cell, *here[cell])
+            elif cell in told_of:
+                self._take(measure, cell, _period_of(cell), None)
 
+    def _take(self, measure: Measure, cell: FigureCell, period: Period, reading: Reading | None) -> None:
+        extent = extent_of(measure, period, self.measures, self.year_end)
+        spot = self.spots[cell] = Spot(measure.id, cell.series, extent)
+        made = self._entry(measure, cell, extent, reading)
+        self.parts_then[spot] += self.memory.of(cell).totals
+        if made.out or period.kind not in ("calendar-year", "academic-year") or self.year_end.is_of_calendar:
+            self.usual.add(spot)
+        if spot in self.entries:  # another name of the same days
+            made = _together(self.entries[spot], made)
+        self.entries[spot] = made
 
-def _entries(
-    quantity: Quantity,
-    records: Mapping[FigureCell, _Record],
-    measures: Mapping[str, Measure],
-    year_end: YearEnd,
-    *,
-    by_days: bool,
-) -> Iterator[FigureEntry]:
-    """One quantity of every figure that has it, or that is withheld and whose measure has it elsewhere.
+    def _entry(self, measure: Measure, cell: FigureCell, extent: Extent, reading: Reading | None) -> FigureEntry:
+        trace, people = self.memory.of(cell), is_about_people(measure)
+        counted = people and measure.unit not in PER
+        keep: list[Value] = [value for value in trace.certain if not (counted and self.threshold.hides(value))]
+        if reading is None:
+            value = () if measure.unit in PER else trace.shown[-1:]
+            out = bool(trace.shown) and not trace.withheld
+            self.values[cell] = [] if cell in self.absent else keep
+            return FigureEntry(value or None, people, trace.withheld, trace.withheld, out, trace.shown, written=False)
+        now = told(reading, measure.unit)
+        self.values[cell] = [now, *keep]
+        counts_of = self._counts(measure, extent, reading)
+        withheld = (
+            not measure.public
+            or reading.symbol == "c"
+            or trace.withheld
+            or (people and any(map(self.threshold.hides, counts_of or ())))
+            or (people and is_small_in_words(reading, self.threshold.below))
+            or (people and not cell.series and counts_of is None and measure.unit in PER and measure.of is not None)
+            or self._is_never_shown(measure, extent, people)
+        )
+        out = now in trace.certain and not withheld
+        full = counts_of if counts_of is None or measure.unit not in PER or len(counts_of) == 3 else None
+        return FigureEntry(full, people, withheld, trace.withheld, out, trace.shown)
 
-    With `by_days` each counts its days, as its span says. Without, parts and their total are tied by the name of the
-    period alone, whatever the span of each is.
-    """
-    known = {cell: _known(record, measures[cell.measure].unit) for cell, record in records.items()}
-    having = {cell.measure for cell, found in known.items() if quantity in found}
-    for cell, record in records.items():
-        measure = measures[cell.measure]
-        withheld = not known[cell] and any(one.symbol == "c" for one in record.versions)
-        if quantity in known[cell] or (withheld and (quantity == "value" or cell.measure in having)):
-            extent = Extent(True, cell.start, cell.end)
-            if by_days:
-                extent = extent_of(measure, record.period, quantity, measures, year_end)
-            yield FigureEntry(cell, extent, known[cell].get(quantity))
+    def _counts(self, measure: Measure, extent: Extent, reading: Reading) -> tuple[Decimal, ...] | None:
+        """The counts in a figure; those of a share alone by the whole that another measure counts."""
+        whole = self.entries.get(Spot(self.whole_of.get(measure.id, ""), "", extent))
+        if measure.unit in PER and None not in (whole, reading.value) and reading.numerator is reading.denominator:
+            assert whole is not None
+            if whole.counts:
+                reading = reading.model_copy(update={"denominator": whole.counts[0]})
+        return counts(reading, measure.unit)
 
-
-def _known(record: _Record, unit: Unit) -> dict[Quantity, Decimal]:
-    """The quantities of what holds now; of a figure that has none now, those it had."""
-    return next((found for one in record.versions if (found := quantities(one, unit))), {})
-
-
-class _Guard(NamedTuple):
-    """How the figures of one knot are protected; `counted` are the measures that count people or things."""
-
-    knot: Knot
-    quantity: Quantity
-    counted: frozenset[str]
-    threshold: Decimal
-
-    def protect(self, hidden: set[FigureCell]) -> None:
-        """Add to `hidden` until no hidden figure, and no small count between two figures, can be pinned down."""
-        entries = self.knot.entries
-        while left := [entry for entry in entries if entry.cell not in hidden and entry.amount is not None]:
-            exposed = self._exposed(hidden)
-            if exposed is None:
-                return
-            ranked = sorted(left, key=lambda one, beside=exposed: _cost(one, beside, self.knot))  # type: ignore[misc]
-            enough = (one for one in ranked if self._is_safe(exposed, hidden | {one.cell}))
-            hidden.add(next(enough, ranked[0]).cell)
-
-    def _exposed(self, hidden: set[FigureCell]) -> FigureEntry | None:
-        """The first thing that could be known: a hidden figure, else a small count for which there is no figure."""
-        gaps = self.knot.gaps(self.counted) if self.quantity == "value" and len(self.knot.entries) > 1 else []
-        return next((one for one in (*self._hidden(hidden), *gaps) if not self._is_safe(one, hidden)), None)
-
-    def _hidden(self, hidden: set[FigureCell]) -> list[FigureEntry]:
-        """What must not be worked out; the whole of a suppressed percentage may be, where it is not small itself."""
-        withheld = [entry for entry in self.knot.entries if entry.cell in hidden]
-        if self.quantity != "denominator":
-            return withheld
-        return [entry for entry in withheld if entry.amount is not None and entry.amount < self.threshold]
-
-    def _is_safe(self, entry: FigureEntry, hidden: set[FigureCell]) -> bool:
-        """Whether the entry keeps a wide range; a count left out is known not to be 0, since a 0 is published.
-
-        A count between two figures may be known to be 0, or large.
-        """
-        floors = {cell for cell in hidden if cell.measure in self.counted}
-        is_gap = entry not in self.knot.entries
-        try:
-            found = range_of(dict.fromkeys(self.knot.terms(entry), 1), self.knot.known(hidden, floors))
-        except Impossible:  # the files contradict each other: leaving out more settles it
+    def _is_never_shown(self, measure: Measure, extent: Extent, people: bool) -> bool:
+        """A rolling year that does not end with the year, a running total of a part before, a part of other days."""
+        total = self.measures.get(self.above.get(measure.id, ""))
+        if total is not None and span_of(total, self.measures) != span_of(measure, self.measures):
+            return True
+        if not people or extent.kind not in ("rolling", "running"):
             return False
-        if is_gap:
-            return found.high is None or found.high < 1 or found.high >= self.threshold
-        return found.spans(Fraction(self.threshold))
+        if extent.kind == "rolling":
+            early = measure.unit not in PER
+        else:
+            early = total is not None or measure.id in self.whole_of
+        return early and not ends_with_year(measure, extent.end, self.measures, self.year_end)
+
+    def decided(self, family: Sequence[str]) -> Iterator[tuple[FigureCell, list[Value]]]:
+        """Every figure of the public measures with the values that it may be shown with; none where it is withheld."""
+        periods = self._periods()
+        totals = [self._changed(one) for one in totals_in(family, self.measures, self.above, self.entries)]
+        shares = shares_in(family, self.measures, self.whole_of, self.entries)
+        withheld = Withholding(self.entries, [*totals, *shares], periods, self.threshold).decide()
+        for cell, values in self.values.items():
+            if self.measures[cell.measure].public:
+                yield cell, [] if self.spots.get(cell) in withheld else values
+
+    def _periods(self) -> list[ShorterPeriods]:
+        of: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+        for spot in self.entries:
+            if spot.extent.kind == "stretch" and self.measures[spot.measure].public:
+                of[spot.measure, spot.series].append(spot)
+        found: list[ShorterPeriods] = []
+        for spots in of.values():
+            made = periods_in(spots, self.entries, self.usual)
+            found += made.pieces
+            for spot in made.crossing:
+                self.entries[spot] = self.entries[spot]._replace(withheld=True, out=False)
+            for spot, entry in made.between.items():
+                small = entry.people and any(map(self.threshold.hides, entry.counts or ()))
+                self.entries[spot] = entry._replace(withheld=small, out=entry.out and not small)
+        return found
+
+    def _changed(self, total: Parts) -> Parts:
+        """Say of a total whether it has changed together with its list of parts since it was published."""
+        entry = self.entries.get(total.whole)
+        if entry is None or entry.counts is None or not self.parts_then[total.whole]:
+            return total
+        at = total.whole[1:]
+        names = frozenset(
+            name
+            for name, above in self.above.items()
+            if above == total.whole.measure and (one := self.entries.get(Spot(name, *at))) is not None and one.written
+        )
+        then = self.parts_then[total.whole]
+        return total._replace(changed=any(one.value != entry.counts[0] and one.parts != names for one in then))
 
 
-def _cost(one: FigureEntry, exposed: FigureEntry, knot: Knot) -> tuple[object, ...]:
-    """What is left out first: no 0, then the same days or measure, parts before totals, the smaller, the shorter."""
-    assert one.amount is not None
-    beside = one.extent == exposed.extent or one.cell.measure == exposed.cell.measure
-    days = (one.extent.end - one.extent.start).days
-    return (one.amount <= 0, not beside, one.cell.measure in knot.parts, one.amount, days, one.cell)
+def _together(one: FigureEntry, other: FigureEntry) -> FigureEntry:
+    """Two names of the same days as one figure."""
+    return FigureEntry(
+        one.counts if one.counts is not None else other.counts,
+        one.people,
+        one.withheld or other.withheld,
+        one.kept or other.kept,
+        one.out and other.out,
+        (*one.shown, *other.shown),
+        one.written or other.written,
+    )
 
 
-def _settled(
-    knot: Knot, hidden: set[FigureCell], records: Mapping[FigureCell, _Record]
-) -> dict[FigureCell, tuple[Reading, Unit]]:
-    """The published figures of a knot in which one is hidden, each with the reading that holds and its unit."""
-    if all(entry.cell not in hidden for entry in knot.entries):
-        return {}
-    cells = [entry.cell for entry in knot.entries if entry.cell not in hidden]
-    return {cell: (records[cell].versions[0], records[cell].unit) for cell in cells}
+def _period_of(cell: FigureCell) -> Period:
+    """The days of a figure that stands in no file any more."""
+    return Period("", "day" if cell.start == cell.end else "year", cell.start, cell.end)

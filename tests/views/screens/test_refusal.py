@@ -1,7 +1,7 @@
 """Why a public report is not written, reason by reason, each with what to do."""
 
 from strategy_tracker.publishing.leaks_in_words import LeakInWords
-from strategy_tracker.publishing.spots import Leak
+from strategy_tracker.publishing.second_look import Leak
 from strategy_tracker.views.screens.refusal import MOST, PublicationRefusal, refusal_lines
 
 LEAK = Leak("Calls", "2024/25", "it is a total less the others", ("2024/25 Q1", "2024/25 Q2"))
@@ -19,7 +19,7 @@ def test_figures_are_told_with_what_they_could_be_known_by():
     assert said(figures=(LEAK,)) == [
         "error: not written: 1 figure that must not be published could be known",
         "  'Calls' for 2024/25: it is a total less the others, by 2024/25 Q1, 2024/25 Q2",
-        "  help: write 'c' for one more of the figures that it could be known by",
+        "  help: this is a fault of ours: please send us these lines; until then write 'c' for these figures",
     ]
 
 

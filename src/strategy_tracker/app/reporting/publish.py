@@ -1,21 +1,22 @@
 """The public version of a portfolio on disk: every measure is read before anything is made of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import copy
 from decimal import Decimal
 
 from strategy_tracker.files.load import load
-from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.problem import Problem
-from strategy_tracker.publishing.audit import find_leaks
 from strategy_tracker.publishing.leaks_in_words import LeakInWords, find_leaks_in_words, measure_told_of, secrets
 from strategy_tracker.publishing.marks import marks
+from strategy_tracker.publishing.memory import Memory
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.public_version import Version
-from strategy_tracker.publishing.spots import Leak, RawAndPublic
+from strategy_tracker.publishing.second_look import Leak, SecondLook
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
+from strategy_tracker.publishing.withhold import Threshold
 
 _TO_ADD = "add the line 'suppress_below: 6' to strategy-tracker.yaml, or the number that your body has agreed"
 
@@ -31,28 +32,29 @@ def threshold_of(portfolio: Portfolio) -> Decimal:
 
 
 class Publisher:
-    """Makes the public version of a portfolio, also beside an earlier moment, and looks at it a second time.
+    """Makes the public version of a portfolio, of whatever moment, and looks at it a second time.
 
-    `version` and `then` are those of the last moment it was asked about; `disguise` is that of `Version`.
+    Which figures are public, and what is marked, is decided by the files of today. `disguise` is that of `Version`.
     """
 
     def __init__(self, portfolio: Portfolio) -> None:
-        """Read every measure. Raises `Problem`."""
-        self.portfolio, self.threshold = portfolio, threshold_of(portfolio)
-        self.now, self.then = tuple(_measures(portfolio)), tuple[Measure, ...]()
+        """Read every measure of today. Raises `Problem`."""
+        today = open_portfolio(portfolio.root) if portfolio.known else portfolio
+        self.portfolio, self.threshold = portfolio, threshold_of(today)
+        self.settings = today.settings
+        self.now = tuple(_measures(today))
+        self.memory = Memory()
         self.before: Portfolio | None = None
-        self.version = Version(self._plan(), marks(_strategies(portfolio)))
-
-    def beside(self, before: Portfolio) -> Version:
-        """The version to use for both of two moments: what is suppressed in one of them is in the other."""
-        if self.version.disguise:  # the plan is that of the true figures
-            return self.version
-        self.before, self.then = before, tuple(_measures(before))
-        self.version = self.version._replace(plan=self._plan())
-        return self.version
+        found = marks(_strategies(today))._replace(earlier=bool(portfolio.known))
+        self.version = Version(self._plan(), found)
 
     def _plan(self) -> Plan:
-        return plan(self.now, self.then, self.threshold, self.portfolio.settings.year_end)
+        limit = Threshold(self.threshold, self.settings.suppress_zeros)
+        return plan(self.now, self.memory, limit, self.settings.year_end)
+
+    def beside(self, before: Portfolio) -> None:
+        """Look also at what an earlier moment tells in words, when it is compared with."""
+        self.before = before
 
     def disguised(self) -> "Publisher":
         """The same publisher, for records in which every secret is another one."""
@@ -62,15 +64,13 @@ class Publisher:
 
     def leaks(self) -> list[Leak]:
         """What could be worked out of the version although it must not be known."""
-        pairs = [self._side(self.now)] + ([self._side(self.then)] if self.then else [])
-        return find_leaks(pairs, self.threshold, self.portfolio.settings.year_end)
-
-    def _side(self, measures: Sequence[Measure]) -> RawAndPublic:
-        return RawAndPublic(tuple(measures), tuple(public_measure(one, self.version.plan) for one in measures))
+        public = [public_measure(one, self.version.plan) for one in self.now]
+        zeros = self.settings.suppress_zeros
+        return SecondLook(self.now, public, self.memory, self.threshold, zeros=zeros).leaks()
 
     def leaks_in_words(self, files: frozenset[str]) -> list[LeakInWords]:
         """The texts in these strategies, and in all measures and examples, that hold a suppressed number."""
-        hidden = secrets((*self.now, *self.then), self.version.plan.suppressed)
+        hidden = secrets(self.now, self.version.plan.suppressed)
         found: list[LeakInWords] = []
         sides = [(self.portfolio, self.version)]
         sides += [(self.before, self.version.earlier())] if self.before else []
@@ -84,7 +84,7 @@ class Publisher:
 
     def measure_named_in(self, text: str) -> str:
         """The measure of which a text, such as a file's name, holds a suppressed number; empty where there is none."""
-        return measure_told_of(text, secrets((*self.now, *self.then), self.version.plan.suppressed))
+        return measure_told_of(text, secrets(self.now, self.version.plan.suppressed))
 
 
 def _measures(portfolio: Portfolio) -> Iterator[Measure]:

@@ -37,9 +37,7 @@ def gather(
     standing = only(read.standing, ids, unnamed=unnamed)
     then, before = _opened(moment, earlier_moment(moment, meeting, request.since), request)
     if publisher and before:
-        version = publisher.beside(before)
-        read = read_report(found, today, asked, practice=request.practice, version=version)
-        standing = only(read.standing, ids, unnamed=unnamed)
+        publisher.beside(before)
     since, wrong = (
         _compared(moment, standing, then, before, version) if before else (ChangesSince(lacking=then.lacking), ())
     )

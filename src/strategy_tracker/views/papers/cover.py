@@ -53,7 +53,7 @@ def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:
         )
         if number
     ]
-    rule = f"counts under {withheld.threshold} are suppressed, with others from which they could be worked out"
+    rule = f"counts under {withheld.threshold} are suppressed, with all parts of the same total and longer periods"
     return (("Version", "public"), ("Left out", f"{listed(parts) if parts else 'nothing'}; {rule}"))
 
 

@@ -71,7 +71,7 @@ def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:
     """Says what the public version leaves out, and by which rule."""
     said = [
         f"This is the public version. Counts under {withheld.threshold}, and shares that stand on one, are suppressed.",
-        "So are as many other figures as it takes that none of them can be worked out. A 0 is published.",
+        "Where one is in a group, none of its parts is shown, only the total; nothing says which of them is small.",
     ]
     if withheld.figures:
         said.append(f"{counted(withheld.figures, 'figure')} {_are(withheld.figures)} suppressed.")

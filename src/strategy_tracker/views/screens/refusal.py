@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategy_tracker.publishing.leaks_in_words import LeakInWords
-from strategy_tracker.publishing.spots import Leak
+from strategy_tracker.publishing.second_look import Leak
 
 MOST = 10
 """Reasons that are listed; more say how many there are."""
@@ -43,7 +43,7 @@ def _of_figures(found: tuple[Leak, ...]) -> Iterator[str]:
         by = f", by {', '.join(one.sources)}" if one.sources else ""
         yield f"  '{one.title}' for {one.period}: {one.how}{by}"
     yield from _more(len(found))
-    yield "  help: write 'c' for one more of the figures that it could be known by"
+    yield "  help: this is a fault of ours: please send us these lines; until then write 'c' for these figures"
 
 
 def _of_words(found: tuple[LeakInWords, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from strategy_tracker.publishing.ranges import Equation, Impossible, Range, range_of
+from tests.oracle.ranges import Equation, Impossible, Range, range_of
 
 NAMES = ("a", "b", "c")
 
