@@ -397,3 +397,42 @@ def test_five_hundred_versions_are_read_once_and_only_where_they_differ(run, rep
         repo.commit(f"Number {number}", "2022-02-01")
     assert len(events(run, "seen-02")) == 1
     assert len({file.data for file in read}) == len(read) <= 4
+
+
+def test_every_move_of_every_date_in_each_format(run, repo):
+    repo.change("due: 2022-06-30", "due: 2022-09-30").commit("Later", "2022-05-01", "Ben")
+    code, out, err = run("history", "--slips")
+    assert (code, err) == (0, "")
+    assert out.startswith("1 move of 1 due date: 0 on record, 0 approved\n")
+    assert "not on record; " in out
+    assert " Ben, " in out
+    (row,) = csv.DictReader(io.StringIO(run("history", "carers", "--slips", "--format", "csv")[1]))
+    assert (row["item"], row["from"], row["to"], row["days"], row["recorded"], row["author"]) == (
+        "carers/seen-01", "2022-06-30", "2022-09-30", "92", "false", "Ben",
+    )  # fmt: skip
+    found = json.loads(run("history", "--slips", "--format", "json")[1])
+    assert (found["kind"], [one["on"] for one in found["moves"]]) == ("slips", ["2022-05-01"])
+    assert run("history", "--slips", "--since", "2022-06-01")[1].startswith("No move of a due date is known\n")
+
+
+def test_slips_are_of_a_strategy_and_an_item_is_wanted_otherwise(run, repo):
+    for wrong in (["history"], ["history", "--slips", "--blame"]):
+        code, out, err = run(*wrong)
+        assert (code, out) == (2, "")
+        assert err.startswith("error: one thing at a time")
+    assert run("history", "seen-01", "--slips")[0] == 2
+
+
+def test_slips_without_git_say_what_is_not_known(run, repo):
+    (repo.root / ".git").rename(repo.root.parent / "git")
+    assert "only what the files record is told" in run("history", "--slips")[1]
+    assert run("history", "--slips", "--format", "csv")[2].startswith("note: only what the files record is told")
+
+
+def test_a_milestone_that_was_reworded_keeps_the_moves_of_its_date(run, repo):
+    repo.change("        due: 2022-06-30\n", "        milestones: [{text: Venue, due: 2022-03-31}]\n")
+    repo.commit("Step", "2022-02-01")
+    repo.change("due: 2022-03-31", "due: 2022-04-29").commit("Later", "2022-03-01", "Ben")
+    repo.change("text: Venue", "text: Venue booked").commit("Words", "2022-03-02")
+    (one,) = [one for one in json.loads(run("history", "--slips", "--format", "json")[1])["moves"] if one["milestone"]]
+    assert (one["milestone"], one["from"], one["author"]) == ("Venue booked", "2022-03-31", "Ben")

@@ -160,8 +160,15 @@ def _records_of(items: Collection[str], portfolio: Portfolio) -> list[LoadedFile
 def _as_it_stands(step: _QuietStep, now: Iterable[LoadedFile]) -> QuietChange | None:
     """Give a change with its place in the files of today; None where it is not quiet any more, or the item is gone."""
     for loaded in now:
-        if any(each[:4] == step.change[:4] for each in typed_over(step.before, loaded.record)):
-            assert loaded.record is not None
-            route = place_of(step.change, loaded.record) if loaded.whole else ()
-            return step.change._replace(file=loaded.file.name, route=route or ())
+        still = [each for each in typed_over(step.before, loaded.record) if _same_step(each, step.change)]
+        if still and loaded.record is not None:
+            one = step.change._replace(what=still[0].what, file=loaded.file.name)
+            return one._replace(route=place_of(one, loaded.record) or () if loaded.whole else ())
     return None
+
+
+def _same_step(one: QuietChange, other: QuietChange) -> bool:
+    """Whether two changes began from one value of one thing; a milestone may have been reworded in between."""
+    kind, item, what, before = other[:4]
+    reworded = kind == "due" and bool(what) and bool(one.what)
+    return (one.kind, one.item, one.before) == (kind, item, before) and (one.what == what or reworded)
