@@ -1,25 +1,47 @@
 """What a board has to look at, and until when something is ahead."""
 
 from datetime import date
+from typing import get_args
 
-from strategy_tracker.briefing.concerns import concerns, due_by
-from strategy_tracker.judging.standing import Clock, Rating
+from strategy_tracker.briefing.concerns import GROUP_WORDS, GROUPS, ConcernGroup, concerns, due_by
+from strategy_tracker.judging.standing import Clock, Need, Rating
 from tests.cli.conftest import write_portfolio
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
 from tests.views.conftest import material
 
 
 def test_a_reading_that_is_late_is_an_exception_without_being_red():
-    late = measure("m", (point("2024", 1, note="By hand"),), late=Clock("overdue", DAY, 9, "9 days late"))
+    late = measure("m", (point("2024", 1, note="By hand"),), late=Clock("passed", DAY, 9, "9 days late"))
     (found,) = concerns(standing(strategy(priority(measures=("m",))), measures=(late,)))
-    assert (found.group, found.thing, found.correction, found.said) == ("late", "measure", None, "By hand")
+    assert (found.group, found.thing, found.correction, found.said) == ("not-come", "measure", None, "By hand")
 
 
-def test_a_red_action_is_as_late_as_the_date_that_makes_it_red():
-    never_done = Clock("missed", DAY, 400, "no day is recorded on which it was done")
-    late = action("a", rating=Rating("red", "red", "overdue by 40 days", "late"), interval=never_done, days_late=40)
-    (found,) = concerns(standing(strategy(priority(late))))
-    assert (found.group, found.days) == ("red", 40)
+RED = Rating("red", "red, waiting", "overdue by 40 days; nothing said since 2025-08", "late")
+
+
+def test_a_red_action_is_told_by_its_word_with_what_its_colour_does_not_say():
+    words = ("overdue by 40 days", "missed by 3 days", "nothing said since 2025-08")
+    (found,) = concerns(standing(strategy(priority(action("a", rating=RED, need=Need("waiting", DAY, 40, words))))))
+    assert (found.group, found.word, found.days) == ("waiting", "red, waiting", 40)
+    assert found.why == (RED.reason, "missed by 3 days")
+
+
+def test_each_thing_is_in_the_first_group_that_fits_and_the_red_come_first():
+    judged, amber = RED._replace(word="red", why="judgement"), RED._replace(colour="amber", word="amber, late")
+    made = {
+        "a": (amber, Need("late", DAY, 5, ("overdue by 5 days", "last word 2025-09-30"))),
+        "b": (RED, Need("waiting", DAY, 40, ("overdue by 40 days",), "silent")),
+        "c": (judged, Need("silent", DAY, 9, ("silent for 100 days",))),
+        "d": (judged, None),
+        "e": (RED._replace(colour="grey", word="not rated"), Need("very-silent", DAY, 99, ("silent for 200 days",))),
+    }
+    found = concerns(
+        standing(strategy(priority(*(action(name, rating=rating, need=need) for name, (rating, need) in made.items()))))
+    )
+    assert [(one.item[-1], one.group) for one in found] == [
+        ("b", "waiting"), ("c", "red"), ("d", "red"), ("a", "late"), ("e", "silent"),
+    ]  # fmt: skip
+    assert set(GROUPS) == set(GROUP_WORDS) == set(get_args(ConcernGroup))
 
 
 def test_what_falls_due_is_told_until_the_day_and_no_longer(tmp_path):

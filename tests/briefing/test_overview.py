@@ -9,11 +9,13 @@ from strategy_tracker.briefing.material import ChangesSince, Material
 from strategy_tracker.briefing.overview import FEW, ChangeCounts, add_up, foremost, moved, part
 from strategy_tracker.briefing.position import whole
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.judging.standing import Arrow, Clock, Rating
+from strategy_tracker.judging.standing import Arrow, Clock, Need, Rating
 from strategy_tracker.judging.tally import added, tally_actions
 from tests.views.builders import DAY, RED, action, measure, priority, standing, strategy
 
-LATE = Clock("overdue", DAY, 12, "overdue by 12 days")
+LATE = Clock("passed", DAY, 12, "overdue by 12 days")
+NEED = Need("late", DAY, 12, ("overdue by 12 days", "last word 2025-09-30"))
+WAITS = NEED._replace(word="waiting")
 GREEN = Rating("green", "green", "met", "met")
 
 
@@ -21,8 +23,8 @@ def two():
     """Two strategies that share a measure."""
     shared = measure("shared", rating=RED, short=Arrow("worse", "worse: 1 to 2"))
     own = measure("own", rating=GREEN, late=LATE, target=Decimal(1))
-    first = strategy(priority(action(rating=RED, due=LATE), action("seen-02"), measures=("shared", "own")))
-    second = strategy(priority(action("b-01", due=LATE), measures=("shared",)), name="second")
+    first = strategy(priority(action(rating=RED, due=LATE, need=NEED), action("seen-02"), measures=("shared", "own")))
+    second = strategy(priority(action("b-01", due=LATE, need=WAITS), measures=("shared",)), name="second")
     return standing(first, second, measures=[shared, own])
 
 
@@ -53,7 +55,7 @@ def test_parts_add_up_to_the_whole_and_a_shared_measure_counts_once():
     total = add_up(parts(found))
     assert total.line == whole(found)
     assert total.needs.total == len(concerns(found))
-    assert total.needs.red == 2
+    assert total.needs.groups == {"late": 1, "waiting": 1, "red": 1, "not-come": 1}
     assert total.needs.days == 12
 
 

@@ -1,7 +1,8 @@
 """The position in five sentences."""
 
-from strategy_tracker.briefing.position import listed, moves_of, of_measures, sentences, with_all
-from strategy_tracker.judging.standing import Arrow, Clock, Rating
+from strategy_tracker.briefing.position import listed, moves_of, of_measures, of_needs, sentences, with_all
+from strategy_tracker.judging.standing import Arrow, Clock, Need, Rating
+from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dates_and_amounts import headline
 from strategy_tracker.views.papers.position_blocks import measures_table
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
@@ -10,7 +11,7 @@ from tests.views.builders import DAY, action, measure, point, priority, standing
 def test_the_position_of_nothing_is_five_sentences():
     assert sentences(standing(strategy())) == (
         "No action is on record.",
-        "No action is overdue, missed or silent.",
+        "No action is late, waiting for a word or silent.",
         "No measure says whether it is working.",
         "Without measures there is no direction of travel.",
         "Nothing is red or amber.",
@@ -19,19 +20,27 @@ def test_the_position_of_nothing_is_five_sentences():
 
 def test_the_position_speaks_of_one_and_of_many():
     blue, red = Rating("blue", "complete", "said so", "complete"), Rating("red", "red", "late", "late")
-    late = action("b", rating=red, due=Clock("overdue", DAY, 3, "overdue by 3 days"))
+    late = action("b", rating=red, need=Need("late", DAY, 3, ("overdue by 3 days",)))
     worse = measure("m", (point("2024", 1),), rating=red, short=Arrow("worse", "worse: 2 to 1"))
-    flat = measure("n", short=Arrow("level", "level"), late=Clock("overdue", DAY, 1, "late"))
+    flat = measure("n", short=Arrow("level", "level"), late=Clock("passed", DAY, 1, "late"))
     told = sentences(
         standing(strategy(priority(action("a", rating=blue), late, measures=("m", "n"))), measures=(worse, flat))
     )
     assert told == (
         "Of 2 actions, 1 is complete and 1 red.",
-        "1 action is overdue.",
+        "1 action is late.",
         "Rated 1 of 2 measures: 1 red; for 1, no target is declared for the period of the reading; 1 reading is late.",
         "Since the period before, 1 is worse; 1 moved where neither way is called better.",
         "To look at first: 'Train every school' (b), red; and 'Schools with trained staff', red.",
     )
+
+
+def test_what_needs_somebody_is_told_word_by_word_for_one_and_for_many():
+    assert of_needs(Tally("action", 9, (), late=1, waiting=1, silent=1, very_silent=1)) == (
+        "1 action is late, 1 waits for a word since its date passed and 2 have been silent for longer than the review "
+        "cadence."
+    )
+    assert of_needs(Tally("action", 9, (), waiting=2)) == "2 actions wait for a word since their date passed."
 
 
 def test_targets_missed_without_a_colour_are_counted():

@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 
 from strategy_tracker.briefing.terms import terms_used
-from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MilestoneStanding, Rating
+from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MilestoneStanding, Need, Rating
 from tests.views.builders import DAY, RED, action, measure, priority, standing, strategy
 
-LATE = Clock("overdue", DAY, 3, "overdue by 3 days")
+LATE = Clock("passed", DAY, 3, "overdue by 3 days")
 
 
 def used(*actions, measures=()):
@@ -16,13 +16,13 @@ def used(*actions, measures=()):
     )
 
 
-def test_an_action_uses_the_rule_of_its_colour_and_the_clocks_that_ran_out():
+def test_an_action_uses_the_rule_of_its_colour_and_of_the_word_it_needs_somebody_in():
     assert used(action()) == {"action:no-target"}
-    assert used(action(rating=RED, due=LATE, review=LATE._replace(kind="stale"))) == {
-        "action:late", "clock:overdue", "clock:stale",
-    }  # fmt: skip
-    assert "clock:due-soon" in used(action(start=LATE._replace(kind="due-soon")))
-    assert "clock:missed" in used(action(milestones=(MilestoneStanding("Booked", None, LATE._replace(kind="missed")),)))
+    need = Need("waiting", DAY, 3, ("overdue by 3 days",), "silent")
+    assert used(action(rating=RED, due=LATE, need=need)) == {"action:late", "need:waiting"}
+    soon = LATE._replace(kind="due-soon")
+    assert "clock:due-soon" in used(action(interval=soon))
+    assert "clock:due-soon" in used(action(milestones=(MilestoneStanding("Booked", None, soon),)))
 
 
 def test_what_is_said_of_an_action_beside_its_colour():

@@ -144,7 +144,7 @@ def test_what_serves_two_strategies_counts_in_each_and_once_in_all(run, small, l
     for name in ("others", "young-carers"):
         assert words(tmp_path / "pages" / f"strategy-{name}.html").count(rated) == 1
     assert both.count(rated) == 3  # all together, and each of the two
-    assert both.count("3 red, 2 late, 1 silent") == 2
+    assert both.count("1 late, 2 waiting for a word, 1 red, 1 not come (readings, meetings), 1 silent") == 2
     assert both.count("All that needs somebody (6)") == 2
 
 
@@ -270,7 +270,7 @@ def test_the_page_speaks_and_looks_as_the_house_wants(run, small, tmp_path):
     run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "a.html"))
     text = (tmp_path / "a.html").read_text()
     assert "▼ Off track" in words(tmp_path / "a.html")
-    assert "2 commitments are overdue" in text
+    assert "1 commitment is late, 2 wait for a word" in text
     assert "A red action &amp; more" in text
     assert "--red-bar:#b10e1e" in text
     assert "\ufdd0" not in text

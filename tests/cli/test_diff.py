@@ -109,7 +109,7 @@ def test_a_colour_that_moved_because_a_day_passed_needs_to_be_asked_for(run, rep
     assert [row[:2] for row in changes(run, "HEAD~1..HEAD")] == [("reworded", "carers/heard-01")]
     found = [row for row in rows(run, "HEAD~1..HEAD", "--all") if row["kind"] == "colour"]
     assert [(one["item"], one["before"], one["after"], one["worse"]) for one in found] == [
-        ("carers/seen-01", "green", "amber", "true"),
+        ("carers/seen-01", "green", "amber, waiting", "true"),
         ("schools", "not rated", "red", ""),
     ]
     assert found[0]["why"].startswith("a date passed; its date decides: ")
@@ -118,7 +118,7 @@ def test_a_colour_that_moved_because_a_day_passed_needs_to_be_asked_for(run, rep
     assert "--all" not in run("diff", "HEAD~1..HEAD", *DAY)[1]
 
 
-@pytest.mark.parametrize(("day", "after"), [("2022-08-20", "amber"), ("2022-10-01", "red")])
+@pytest.mark.parametrize(("day", "after"), [("2022-08-20", "amber, waiting"), ("2022-10-01", "red, waiting")])
 def test_a_colour_that_time_would_have_moved_as_far_is_not_laid_at_the_door_of_an_edit(run, repo, day, after):
     repo.change("due: 2022-06-30", "due: 2022-07-31").commit("Later", day)
     found = {row["kind"]: row for row in rows(run, "HEAD~1..HEAD")}
@@ -141,7 +141,7 @@ def test_settings_that_judge_otherwise_show_every_colour_they_move(run, repo):
     assert [(one["kind"], one["item"], one["before"], one["after"]) for one in found] == [
         ("settings", "settings", "none", "Exampleton"),
         ("settings", "settings", "month", "3 days"),
-        ("colour", "carers/seen-01", "amber", "red"),
+        ("colour", "carers/seen-01", "amber, waiting", "red, waiting"),
     ]
     assert found[-1]["why"].startswith("the settings were changed; ")
 

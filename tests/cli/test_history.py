@@ -53,8 +53,8 @@ def test_the_life_of_an_action_newest_first(run, repo):
 def test_a_colour_that_time_moved_has_no_author(run, repo):
     found = told(run, "seen-01", "--as-at", "2022-09-01")["events"]
     assert [(one["day"], one["before"], one["after"], one["commit"], one["worse"]) for one in found[:2]] == [
-        ("2022-08-01", "amber", "red", None, True),
-        ("2022-07-01", "green", "amber", None, True),
+        ("2022-08-01", "amber, waiting", "red, waiting", None, True),
+        ("2022-07-01", "green", "amber, waiting", None, True),
     ]
     assert found[1]["why"].startswith("a date passed; its date decides: overdue by 1 day")
     code, out, err = run("history", "seen-01", "--as-at", "2022-09-01")
@@ -295,7 +295,7 @@ def test_settings_that_moved_a_colour_are_part_of_a_life(run, repo):
     repo.write(**{"strategy-tracker": "late_is_red_after: 3 days\n"}).commit("Stricter", "2022-07-15", "Ben")
     found = told(run, "seen-01", "--as-at", "2022-07-20")["events"][0]
     assert (found["day"], found["before"], found["after"], found["commit"]["author"]) == (
-        "2022-07-15", "amber", "red", "Ben",
+        "2022-07-15", "amber, waiting", "red, waiting", "Ben",
     )  # fmt: skip
     assert found["why"].startswith("the settings were changed; ")
 

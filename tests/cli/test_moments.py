@@ -46,8 +46,8 @@ def test_a_revision_is_judged_at_its_own_day_and_as_at_at_any(run, repo):
     known = f"commit {repo.git('rev-parse', '--short=7', 'HEAD')} of 2022-01-15"
     repo.change("Train every", "Teach each").commit("Second", "2022-08-02")
     assert standing(run, "--rev", "HEAD~1") == (text, "green", "2022-01-15", known)
-    assert standing(run, "--rev", "HEAD~1", "--as-at", "2022-07-15") == (text, "amber", "2022-07-15", known)
-    assert standing(run, "--known-on", "2022-08-01") == (text, "red", "2022-08-01", known)
+    assert standing(run, "--rev", "HEAD~1", "--as-at", "2022-07-15") == (text, "amber, waiting", "2022-07-15", known)
+    assert standing(run, "--known-on", "2022-08-01") == (text, "red, waiting", "2022-08-01", known)
     assert standing(run, "--known-on", "2022-08-02")[0] == "Teach each school to spot young carers"
     assert standing(run, "--known-on", "2022-08-02", "--as-at", "2022-01-20")[1:3] == ("green", "2022-01-20")
 
@@ -82,10 +82,10 @@ def test_a_revision_has_its_own_settings_and_rules_today_takes_those_on_disk(run
     sha = repo.git("rev-parse", "--short=7", "HEAD")
     repo.write(**{"strategy-tracker": "late_is_red_after: 3 days\n"}).commit("Stricter", "2022-07-01")
     day = ("--rev", "HEAD~1", "--as-at", "2022-07-10")
-    assert standing(run, *day)[1] == "amber"
-    assert standing(run, *day, "--rules", "today")[1] == "red"
+    assert standing(run, *day)[1] == "amber, waiting"
+    assert standing(run, *day, "--rules", "today")[1] == "red, waiting"
     assert standing(run, *day, "--rules", "today")[3] == f"commit {sha} of 2022-01-15, by the settings of today"
-    assert standing(run, "--rev", "HEAD", "--as-at", "2022-07-10")[1] == "red"
+    assert standing(run, "--rev", "HEAD", "--as-at", "2022-07-10")[1] == "red, waiting"
 
 
 def test_two_moments_at_once_are_refused(run, repo):

@@ -199,7 +199,7 @@ def test_an_earlier_moment_shows_what_was_known_then(run, recorded):
 
 def test_the_settings_of_today_can_judge_an_earlier_moment(run, recorded):
     asked = ("show", "seen-02", "--rev", "HEAD~1", "--as-at", DAY)
-    assert "▼ red: " in run(*asked)[1]
+    assert "▼ red, waiting: " in run(*asked)[1]
     out = " ".join(run(*asked, "--rules", "today")[1].split())
     assert ", by the settings of today" in out
     assert "2 years" in out

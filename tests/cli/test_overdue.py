@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import xml.etree.ElementTree as ET
 
 import pytest
 
@@ -21,17 +22,17 @@ def test_it_lists_what_is_late_by_owner(run, small):
     code, out, err = run("overdue", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert out.startswith(
-        "2 overdue, 1 missed, 1 review missed, 2 stale, 1 reading late\nas at 1 October 2025\n"
+        "1 late · 2 waiting for a word · 1 silent · 1 review missed · 1 reading late\nas at 1 October 2025\n"
         "old-plan: the strategy ended on 2020-03-31; nothing in it is called late\n\nHead of Service: 4 items\n"
     )
-    assert "\nGroup Manager: 2 items\n" in out
-    assert "seen-01   Train every school to      ▼ overdue         overdue by 11 days (due\n" in out
+    assert "\nGroup Manager: 1 item\n" in out
+    assert "seen-01   Train every school to      ◆ waiting         overdue by 11 days (due\n" in out
 
 
 def test_every_kind_of_lateness_is_found_and_nothing_else(run, small):
     assert sorted(kinds(run)) == [
-        ("late-reading", "waiting"), ("missed", "seen-06"), ("missed-review", "Senior Team"), ("overdue", "seen-01"),
-        ("overdue", "seen-02"), ("stale", "seen-02"), ("stale", "seen-07"),
+        ("late", "seen-06"), ("late-reading", "waiting"), ("missed-review", "Senior Team"), ("silent", "seen-07"),
+        ("waiting", "seen-01"), ("waiting", "seen-02"),
     ]  # fmt: skip
 
 
@@ -63,13 +64,26 @@ def test_a_length_of_time_that_is_none_is_refused(run, small, within):
 @pytest.mark.parametrize(
     ("named", "code"),
     [
-        ("overdue", 1), ("missed", 1), ("missed-review", 1), ("stale", 1), ("late-reading", 1), ("very-stale", 0),
-        ("upcoming", 0), ("very-stale, overdue", 1),
+        ("late", 1), ("waiting", 1), ("missed-review", 1), ("silent", 1), ("late-reading", 1), ("very-silent", 0),
+        ("upcoming", 0), ("very-silent, late", 1),
     ],
 )  # fmt: skip
 def test_fail_on_decides_the_exit_code_and_changes_nothing_else(run, small, named, code):
     plain = run("overdue", "--as-at", DAY)
     assert run("overdue", "--as-at", DAY, "--fail-on", named) == (code, plain[1], "")
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "code"),
+    [
+        ("overdue", "'late' and 'waiting'", 1), ("late-start", "'late' and 'waiting'", 1),
+        ("missed", "'late' and 'waiting'", 1), ("stale", "'silent'", 1), ("very-stale", "'very-silent'", 0),
+    ],
+)  # fmt: skip
+def test_a_former_name_is_taken_and_the_one_of_now_is_told(run, small, former, now, code):
+    plain = run("overdue", "--as-at", DAY)
+    note = f"note: '{former}' is called {now} now; the old word is taken for one release\n"
+    assert run("overdue", "--as-at", DAY, "--fail-on", former) == (code, plain[1], note)
 
 
 def test_fail_on_upcoming_needs_something_to_come(run, small):
@@ -88,15 +102,16 @@ def late_to_start(small):
 
 def test_a_late_start_is_counted_listed_shown_and_can_fail_a_build(run, late_to_start):
     late = "153 days late to start (start date 2025-05-01)"
-    code, out, _ = run("overdue", "--as-at", DAY, "--fail-on", "late-start")
+    code, out, _ = run("overdue", "--as-at", DAY, "--fail-on", "late")
     assert code == 1
-    assert out.startswith("2 overdue, 1 late to start, 1 missed, ")
-    assert ("late-start", "seen-05") in kinds(run)
-    assert "2 overdue, 1 late to start," in " ".join(run("status", "--as-at", DAY)[1].split())
+    assert out.startswith("2 late · 2 waiting for a word · ")
+    assert ("late", "seen-05") in kinds(run)
+    assert "2 late, 2 waiting," in " ".join(run("status", "--as-at", DAY)[1].split())
     assert f"start: {late}\n" in run("show", "seen-05", "--as-at", DAY)[1]
     status = rows(run("status", "--as-at", DAY, "-f", "csv")[1])
     (row,) = (row for row in status if row["id"] == "seen-05")
     assert (row["colour"], row["why"], row["days_overdue"], row["days_late"]) == ("red", "late", "0", "153")
+    assert (row["word"], row["need"]) == ("red, late", "late")
     (line,) = (
         line
         for line in run("status", "--as-at", DAY, "--actions", "-f", "markdown")[1].splitlines()
@@ -107,19 +122,19 @@ def test_a_late_start_is_counted_listed_shown_and_can_fail_a_build(run, late_to_
 
 def test_a_late_start_is_counted_in_a_board_pack(run, late_to_start):
     pack = run("report", "young-carers", "--as-at", DAY)[1]
-    assert "2 actions are overdue, 1 action is late to start, 1 that recurs was missed" in pack
-    assert "| Overdue | Late to start | Missed | Silent |" in pack
-    assert "| Late to start | The start date has passed," in pack
+    assert "2 actions are late, 2 wait for a word since their date passed and 1 has been silent" in pack
+    assert "| Late | Waiting | Silent |" in pack
+    assert "| Late | A date of the action has passed: when it is due or was to start," in pack
 
 
-@pytest.mark.parametrize(("named", "wrong"), [("late", "late"), ("overdue,Missed", "Missed"), ("z,b,a", "a")])
+@pytest.mark.parametrize(("named", "wrong"), [("Late", "Late"), ("overdue,Missed", "Missed"), ("z,b,a", "a")])
 def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
     assert run("overdue", "--fail-on", named) == (
         2,
         "",
         (
             f"error: there is no kind '{wrong}' to fail on\n"
-            "  help: use overdue, late-start, missed, missed-review, very-stale, stale, late-reading, upcoming\n"
+            "  help: use late, waiting, silent, very-silent, late-reading, missed-review, upcoming\n"
         ),
     )
 
@@ -127,9 +142,9 @@ def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
 @pytest.mark.parametrize(
     ("by", "headings"),
     [
-        ("owner", ["Head of Service: 4 items", "Group Manager: 2 items", "Performance Team: 1 item"]),
-        ("strategy", ["young-carers: 7 items"]),
-        ("priority", ["young-carers/seen: 6 items", "the whole strategy: 1 item"]),
+        ("owner", ["Head of Service: 4 items", "Group Manager: 1 item", "Performance Team: 1 item"]),
+        ("strategy", ["young-carers: 6 items"]),
+        ("priority", ["young-carers/seen: 5 items", "the whole strategy: 1 item"]),
     ],
 )
 def test_it_is_grouped_by_what_is_asked(run, small, by, headings):
@@ -152,8 +167,8 @@ def test_filters_keep_what_they_say(run, small, options, items):
 
 
 def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small):
-    code, out, err = run("overdue", "--as-at", DAY, "--owner", "children's services", "--fail-on", "overdue")
-    head = "Nothing is overdue, missed or silent\nas at 1 October 2025\nonly: owner 'children's services'\n"
+    code, out, err = run("overdue", "--as-at", DAY, "--owner", "children's services", "--fail-on", "late")
+    head = "Nothing is late, waiting for a word or silent\nas at 1 October 2025\nonly: owner 'children's services'\n"
     assert (code, out) == (0, head)
     assert err == "nothing has owner 'children's services'\n"
 
@@ -161,7 +176,9 @@ def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small):
 def test_before_anything_began_nothing_is_late(run, small):
     code, out, err = run("overdue", "--as-at", "2015-01-01")
     assert (code, err) == (0, "")
-    assert out.startswith("Nothing is overdue, missed or silent\nas at 1 January 2015\nold-plan: the strategy begins")
+    assert out.startswith(
+        "Nothing is late, waiting for a word or silent\nas at 1 January 2015\nold-plan: the strategy begins"
+    )
 
 
 def test_json_has_its_version_and_kind_first(run, small):
@@ -169,8 +186,8 @@ def test_json_has_its_version_and_kind_first(run, small):
     content = json.loads(out)
     assert (code, err) == (0, "")
     assert list(content)[:3] == ["schema_version", "kind", "as_at"]
-    assert content["kind"] == "overdue"
-    assert len(content["items"]) == 7
+    assert (content["schema_version"], content["kind"]) == (2, "overdue")
+    assert len(content["items"]) == 6
     assert all(one["days"] > 0 and one["strategies"] == ["young-carers"] for one in content["items"])
 
 
@@ -185,7 +202,7 @@ def test_csv_reads_back(run, small):
 def test_markdown_has_a_table_for_each_owner(run, small):
     code, out, err = run("overdue", "--as-at", DAY, "--format", "markdown")
     assert (code, err) == (0, "")
-    assert out.count("| Item | What | Colour | How long |\n| --- | --- | --- | --- |\n") == 3
+    assert out.count("| Item | What | Word | How long |\n| --- | --- | --- | --- |\n") == 3
 
 
 def test_who_owns_a_late_reading_that_no_strategy_names_is_asked_for_it(run, small):
@@ -214,7 +231,7 @@ def test_no_output_calls_a_reading_late_that_only_a_strategy_now_over_wanted(run
 def test_a_gate_that_names_nothing_is_refused(run, small, nothing):
     code, out, err = run("overdue", "--fail-on", nothing)
     assert (code, out) == (2, "")
-    assert err.startswith("error: --fail-on names no kind\n  help: use overdue, ")
+    assert err.startswith("error: --fail-on names no kind\n  help: use late, ")
 
 
 LIFE = """\
@@ -230,7 +247,7 @@ priorities:
 """
 
 
-@pytest.mark.parametrize(("kind", "codes"), [("stale", (0, 1, 1, 1)), ("very-stale", (0, 0, 1, 1))])
+@pytest.mark.parametrize(("kind", "codes"), [("silent", (0, 1, 1, 1)), ("very-silent", (0, 0, 1, 1))])
 def test_a_gate_does_not_open_because_something_got_worse(run, tmp_path, monkeypatch, kind, codes):
     (tmp_path / "strategies").mkdir()
     (tmp_path / "strategies" / "parks.yaml").write_text(LIFE, encoding="utf-8")
@@ -255,3 +272,15 @@ def test_an_owner_in_several_spellings_is_one_person_in_the_list_the_filter_and_
         assert "Head of Parks: 4 items" in run("overdue", "--as-at", "2025-02-01", "--owner", typed)[1]
     run("overdue", "--as-at", "2025-02-01", "--digest", "sent")
     assert {one.stem for one in (tmp_path / "sent").iterdir()} == {"Head of Parks"}
+
+
+def test_a_gate_on_silence_does_not_open_when_a_date_passes_as_well(run, tmp_path, monkeypatch):
+    (tmp_path / "strategies").mkdir()
+    dated = LIFE.replace("owner: Head,", "owner: Head, due: 2026-06-30,")
+    (tmp_path / "strategies" / "parks.yaml").write_text(dated, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    days = ("2026-03-01", "2026-06-30", "2026-07-01", "2026-08-01")
+    for gate, codes in (("silent", (0, 1, 1, 1)), ("very-silent", (0, 0, 0, 1)), ("late", (0, 0, 1, 1))):
+        assert tuple(run("overdue", "--fail-on", gate, "--as-at", day)[0] for day in days) == codes, gate
+    (suite,) = ET.fromstring(run("overdue", "--fail-on", "silent", "--as-at", "2026-08-01", "-f", "junit")[1])
+    assert suite.get("failures") == "1"

@@ -137,8 +137,8 @@ def test_the_data_folder_itself_is_refused(run, small):
 
 
 def test_fail_on_still_decides_the_exit_code(run, small):
-    assert digest(run, "--fail-on", "overdue")[0] == 1
-    assert digest(run, "--fail-on", "very-stale")[0] == 0
+    assert digest(run, "--fail-on", "late")[0] == 1
+    assert digest(run, "--fail-on", "very-silent")[0] == 0
 
 
 def test_what_has_no_owner_has_a_message_of_its_own(run, small):

@@ -61,7 +61,7 @@ def test_markdown_of_everything_has_its_title(run, small, thing, address, title)
 def test_an_action_has_its_clocks_updates_moves_and_reason(run, small):
     out = run("show", "seen-02", "--as-at", DAY)[1]
     for part in (
-        "▼ red: its date decides: overdue by 153 days (due 2025-05-01)",
+        "▼ red, waiting: its date decides: overdue by 153 days (due 2025-05-01)",
         "\ndue: overdue by 153 days (due 2025-05-01)\n",
         "\njudgement: red (older than its review cadence)\nforecast: 2025-12\nowner: Group Manager\n",
         "\npartners: NHS, Schools\n",

@@ -91,7 +91,7 @@ def test_why_gives_a_sentence_for_each_colour(run, small):
     code, out, err = run("status", "young-carers", "--why", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert "\nWhy\nItem" in out
-    assert "seen-04           ✔ complete      said to be complete on 2025-06-01\n" in out
+    assert "seen-04           ✔ complete         said to be complete on 2025-06-01\n" in out
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small, options, s
         ),
     ],
 )
-@pytest.mark.parametrize("command", [("status",), ("overdue", "--fail-on", "overdue"), ("export", "--format", "csv")])
+@pytest.mark.parametrize("command", [("status",), ("overdue", "--fail-on", "late"), ("export", "--format", "csv")])
 def test_a_name_that_nothing_has_is_a_mistype_and_no_good_news(run, small, command, options, said):
     if options[-2:] == ["--rag", "red"] and command[0] == "export":
         options = options[:-2]
@@ -214,7 +214,7 @@ def test_json_has_its_version_and_kind_first(run, small):
     content = json.loads(out)
     assert (code, err) == (0, "")
     assert list(content)[:3] == ["schema_version", "kind", "as_at"]
-    assert (content["schema_version"], content["kind"], content["as_at"]) == (1, "status", DAY)
+    assert (content["schema_version"], content["kind"], content["as_at"]) == (2, "status", DAY)
     assert [one["id"] for one in content["strategies"]] == ["old-plan", "young-carers"]
     assert {one["id"]: one["reading"] and one["reading"]["amount"] for one in content["measures"]}["waiting"] == "31"
 

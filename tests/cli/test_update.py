@@ -67,7 +67,7 @@ def test_a_note_of_several_lines_may_come_from_windows(small, run, answers):
 
 def test_done_completes_and_says_so(small, run, added, answers):
     code, out, _ = run("update", "young-carers/seen-01", "--done", "--note", "All trained")
-    assert (code, out.splitlines()[0]) == (0, "seen-01: amber → complete")
+    assert (code, out.splitlines()[0]) == (0, "seen-01: amber, waiting → complete")
     assert added() == ["- {on: 2025-10-01, state: complete, note: All trained}"]
 
 

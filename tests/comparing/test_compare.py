@@ -162,7 +162,7 @@ def test_a_day_that_passed_is_told_only_where_it_is_asked_for():
     item = one(due="2018-05-20", updates=(said("2018-04-10", rag="green"),))
     before, after = side(item, day="2018-05-01"), side(item, day="2018-05-25")
     (found,) = compare(before, after)
-    assert (found.kind, found.before, found.after, found.worse) == ("colour", "green", "amber", True)
+    assert (found.kind, found.before, found.after, found.worse) == ("colour", "green", "amber, waiting", True)
     assert found.why.startswith("a date passed; ")
     assert compare(before, after, time=False) == ()
 

@@ -75,7 +75,7 @@ def test_nothing_is_late_and_everything_is_rated(today, year_end, review_every):
     clocks += [step.clock for action in standing.actions for step in action.milestones]
     clocks += [body.clock for body in standing.bodies]
     rated = [stand_measure(measure, today, settings, "m", ()) for measure in measures.measures]
-    assert [clock.words for clock in [*clocks, *(measure.late for measure in rated)] if clock.late] == []
+    assert [clock.words for clock in [*clocks, *(measure.late for measure in rated)] if clock.run_out] == []
     colours = [action.rating.colour for action in standing.actions] + [measure.rating.colour for measure in rated]
     assert colours == ["green", "green", "amber", "green", "amber"]
 

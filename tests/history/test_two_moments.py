@@ -48,7 +48,7 @@ def test_what_is_the_same_is_not_read():
 def test_each_side_is_judged_at_its_own_day():
     found = compared(moment(strategies__a=PLAN), moment(strategies__a=PLAN.replace("Do it", "Do this")))
     assert (found.old.day, found.new.day) == (WAS, NOW)
-    assert [side.actions_stood["s/a"].due.kind for side in (found.old, found.new)] == ["on-time", "overdue"]
+    assert [side.actions_stood["s/a"].due.kind for side in (found.old, found.new)] == ["on-time", "passed"]
 
 
 def test_settings_that_judge_otherwise_bring_every_file_and_a_side_between():

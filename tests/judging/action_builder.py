@@ -85,7 +85,7 @@ def clock(kind="none", due=None, days=0, words=""):
 def measure(id="m", colour="green", word="", late=0, owner=None):  # noqa: A002
     """A measure's standing with what a roll-up looks at."""
     nowhere = Arrow("none", "")
-    late_clock = clock("overdue", "2018-07-31", late, f"{late} days late") if late else clock()
+    late_clock = clock("passed", "2018-07-31", late, f"{late} days late") if late else clock()
     return MeasureStanding(
         id=id,
         title=f"Measure {id}",

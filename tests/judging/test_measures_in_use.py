@@ -14,7 +14,7 @@ from strategy_tracker.judging.standing import UNNAMED, Clock, Rating
 from strategy_tracker.model.values import read_id
 from tests.views.builders import DAY, measure, priority, standing, strategy
 
-LATE = Clock("overdue", DAY, 12, "12 days late")
+LATE = Clock("passed", DAY, 12, "12 days late")
 
 
 def found(*phases):

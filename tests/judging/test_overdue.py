@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.overdue import list_overdue
+from strategy_tracker.judging.overdue import OverdueItem, list_coming, list_overdue
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import action, day, measure, portfolio, priority, stand, strategy, update
 
@@ -15,18 +16,19 @@ def overdue(*actions, measures=(), within=None, today=TODAY, **keys):
     return list_overdue(standing, within, day(today))
 
 
-def test_an_overdue_action_with_its_owner():
+def test_a_late_action_with_its_owner():
     late = action(update(NOW), id="a", text="write the plan", due="2018-12-20", owner="Head")
     assert overdue(late) == (
         (
-            "overdue",
+            "late",
             "Head",
             ("s",),
             "s/a",
             "write the plan",
             day("2018-12-20"),
             11,
-            "overdue by 11 days (due 2018-12-20)",
+            "overdue by 11 days (due 2018-12-20); last word 2018-12-30",
+            None,
             None,
         ),
     )
@@ -38,24 +40,53 @@ def test_an_inherited_owner_is_asked_and_told_as_inherited():
     assert (found.owner, found.owner_from) == ("Director", "strategy")
 
 
-def test_an_overdue_milestone_stands_by_itself():
-    late = action(
-        update(NOW), id="a", due="2019-12-20", milestones=({"text": "Supplier appointed", "due": "2018-12-21"},)
+def test_a_milestone_that_has_passed_is_told_with_its_action():
+    steps = ({"text": "Supplier appointed", "due": "2018-12-21"},)
+    (found,) = overdue(action(update(NOW), id="a", due="2019-12-20", milestones=steps))
+    assert (found.kind, found.item, found.text, found.days) == ("late", "s/a", "do it", 10)
+    assert found.words == "milestone 'Supplier appointed' overdue by 10 days (due 2018-12-21); last word 2018-12-30"
+
+
+def test_an_action_is_listed_once_with_every_date_that_has_passed_and_those_to_come():
+    several = action(
+        update("2018-06-29"), id="a", text="plan", due="2018-12-20", every="week", done=("2018-12-01",),
+        milestones=({"text": "hall", "due": "2019-01-02"},),
+    )  # fmt: skip
+    (found,) = overdue(several, within=MONTH)
+    assert (found.kind, found.days, found.due, found.silence) == ("waiting", 23, day("2018-12-08"), "very-silent")
+    assert found.words == (
+        "missed by 23 days (last done 2018-12-01, wanted every week); overdue by 11 days (due 2018-12-20); "
+        "nothing said since 2018-06-29; due in 2 days (2019-01-02)"
     )
-    assert [(c.kind, c.item, c.text, c.days) for c in overdue(late)] == [("overdue", "s/a", "Supplier appointed", 10)]
+    assert [c.kind for c in overdue(action(update("2018-09-29")))] == ["silent"]
 
 
-def test_every_clock_that_ran_out_is_listed():
-    several = action(update("2018-06-29"), id="a", due="2018-12-20", every="week", done=("2018-12-01",))
-    assert [(c.kind, c.days) for c in overdue(several)] == [("very-stale", 93), ("missed", 23), ("overdue", 11)]
-    assert [c.kind for c in overdue(action(update("2018-09-29")))] == ["stale"]
+def test_a_date_to_come_is_listed_for_itself_whether_or_not_its_action_needs_somebody():
+    steps = ({"text": "hall", "due": "2019-01-02"},)
+    standing = portfolio(stand(strategy(priority(action(update("2018-06-29"), milestones=steps))), TODAY), today=TODAY)
+    assert [(c.kind, c.text, c.days) for c in list_coming(standing, day("2019-01-02"))] == [("upcoming", "hall", -2)]
+    assert list_coming(standing, day("2019-01-01")) == ()
 
 
-def test_a_late_start_is_listed_by_its_own_name():
+@pytest.mark.parametrize(
+    ("one", "gate", "holds"),
+    [
+        ("late", "late", True), ("waiting", "late", True), ("late", "waiting", False),
+        ("silent", "silent", True), ("very-silent", "silent", True), ("silent", "very-silent", False),
+        ("waiting", "silent", False), ("late-reading", "late", False),
+    ],
+)  # fmt: skip
+def test_a_gate_on_a_word_holds_for_what_it_turns_into(one, gate, holds):
+    item = OverdueItem(one, None, ("s",), "s/a", "do it", None, 1, "")
+    assert item.is_any_of([gate]) is holds
+    assert item._replace(silence="very-silent").is_any_of(["silent"]) is True
+
+
+def test_a_late_start_is_told_as_one():
     late = action(update(NOW, "not-started"), id="a", starts="2018-09-01", due="2019-12-20")
     (found,) = overdue(late)
-    assert (found.kind, found.item, found.due, found.days) == ("late-start", "s/a", day("2018-09-01"), 121)
-    assert found.words == "121 days late to start (start date 2018-09-01)"
+    assert (found.kind, found.item, found.due, found.days) == ("late", "s/a", day("2018-09-01"), 121)
+    assert found.words == "121 days late to start (start date 2018-09-01); last word 2018-12-30"
     assert overdue(action(update(NOW), starts="2018-09-01")) == ()
     assert overdue(action(update(NOW, "not-started"), starts="2019-01-05"), within=MONTH) == ()
 
@@ -112,6 +143,7 @@ def test_a_late_reading_names_every_strategy_it_serves():
         day("2018-07-31"),
         12,
         "12 days late",
+        None,
         None,
     )
     assert [c.strategies for c in overdue(measures=[late])] == [()]

@@ -185,7 +185,7 @@ def test_one_more_day_without_a_meeting_never_makes_it_less_missed(held, every, 
     today = max([day("2018-04-01"), *held]) + timedelta(days=ahead)
     keys = {"every": every, "held": tuple(map(str, held))}
     before, after = (met(d, {"ends": None}, **keys).clock for d in (today, today + timedelta(days=1)))
-    assert (before.late, before.days) <= (after.late, after.days)
+    assert (before.run_out, before.days) <= (after.run_out, after.days)
 
 
 @given(
@@ -196,5 +196,5 @@ def test_only_a_body_that_reviews_and_met_before_can_miss_a_meeting(held, every,
     keys = {"every": every, "next": fixed and str(fixed), "held": tuple(map(str, held)), "role": role}
     found = met(today, {"ends": None}, **{key: value for key, value in keys.items() if value})
     if role == "works" or not any(one <= today for one in held):
-        assert not found.clock.late
-    assert found.clock.late == (found.clock.days > 0)
+        assert not found.clock.run_out
+    assert found.clock.run_out == (found.clock.days > 0)

@@ -26,12 +26,12 @@ def test_measures_that_are_named_and_are_not_on_record_are_left_out():
 
 
 @pytest.mark.parametrize(
-    ("kind", "late"),
-    [("overdue", True), ("late-start", True), ("missed", True), ("stale", True), ("very-stale", True)]
-    + [(kind, False) for kind in ("none", "on-time", "due-soon", "due-today", "fresh", "closed")],
+    ("kind", "run_out"),
+    [(kind, True) for kind in ("passed", "missed", "silent", "very-silent")]
+    + [(kind, False) for kind in ("none", "uncounted", "on-time", "due-soon", "due-today", "fresh", "closed")],
 )
-def test_a_clock_that_ran_out_is_late(kind, late):
-    assert Clock(kind, None, 0, "").late is late
+def test_a_clock_says_whether_it_has_run_out(kind, run_out):
+    assert Clock(kind, None, 0, "").run_out is run_out
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.tally import is_overdue, tally_actions, tally_measures, worst_action, worst_measure
+from strategy_tracker.judging.tally import tally_actions, tally_measures, worst_action, worst_measure
 from tests.judging.action_builder import action, adds_up, measure, priority, stand, strategy, update
 
 TODAY = "2018-12-31"
@@ -16,12 +16,13 @@ KINDS = {
     "not-rated": action(update(NOW), id="not-rated"),
     "not-started": action(update(NOW, "not-started"), id="not-started"),
     "paused": action(update(NOW, "paused"), id="paused"),
-    "overdue": action(update(NOW), id="overdue", due="2018-12-20"),
+    "late": action(update(NOW), id="late", due="2018-12-20"),
     "late-step": action(update(NOW), id="late-step", milestones=({"text": "step", "due": "2018-12-21"},)),
-    "late-start": action(update(NOW, "not-started"), id="late-start", starts="2018-12-10"),
-    "missed": action(update(NOW), id="missed", every="week", done=("2018-12-01",)),
-    "stale": action(update("2018-09-29", rag="green"), id="stale"),
-    "very-stale": action(update("2018-06-29", rag="amber"), id="very-stale"),
+    "waiting-start": action(update("2018-12-09", "not-started"), id="waiting-start", starts="2018-12-10"),
+    "waiting-again": action(update("2018-12-01"), id="waiting-again", every="week", done=("2018-12-01",)),
+    "waiting-and-silent": action(update("2018-06-29"), id="waiting-and-silent", due="2018-12-20"),
+    "silent": action(update("2018-09-29", rag="green"), id="silent"),
+    "very-silent": action(update("2018-06-29", rag="amber"), id="very-silent"),
 }
 
 
@@ -33,10 +34,8 @@ def actions(*names):
 
 
 def test_the_counts_in_words():
-    found = tally_actions(
-        actions(*(["blue"] * 3), "green", "delivered", "amber", "overdue", "red", "not-rated", "stale")
-    )
-    assert found.words() == "10 actions: 3 blue, 3 green, 2 amber, 1 red, 1 not rated; 1 overdue, 1 stale"
+    found = tally_actions(actions(*(["blue"] * 3), "green", "delivered", "amber", "late", "red", "not-rated", "silent"))
+    assert found.words() == "10 actions: 3 blue, 3 green, 2 amber, 1 red, 1 not rated; 1 late, 1 silent"
     assert found.rated_words() == "rated 9 of 10"
     assert (found.of("green"), found.of("grey"), found.rated) == (3, 1, 9)
 
@@ -46,14 +45,11 @@ def test_grey_is_counted_by_its_words_in_a_fixed_order():
     assert found.words() == "5 actions: 1 blue, 1 not rated, 2 not started, 1 paused"
 
 
-def test_every_clock_is_counted_by_itself():
-    found = tally_actions(actions("overdue", "late-step", "late-start", "missed", "stale", "very-stale"))
-    assert (found.overdue, found.late_start, found.missed, found.stale, found.very_stale) == (2, 1, 1, 1, 1)
-    assert found.words() == "6 actions: 1 green, 5 amber; 2 overdue, 1 late to start, 1 missed, 1 stale, 1 very stale"
-
-
-def test_an_action_is_overdue_where_a_milestone_is():
-    assert [is_overdue(a) for a in actions("overdue", "late-step", "missed", "green")] == [True, True, False, False]
+def test_an_action_that_needs_somebody_is_counted_once_under_the_first_word_that_fits():
+    waiting = ("waiting-start", "waiting-again", "waiting-and-silent")
+    found = tally_actions(actions("late", "late-step", *waiting, "silent", "very-silent", "green"))
+    assert (found.late, found.waiting, found.silent, found.very_silent) == (2, 3, 1, 1)
+    assert found.words() == "8 actions: 2 green, 6 amber; 2 late, 3 waiting, 1 silent, 1 very silent"
 
 
 def test_nothing_to_count_is_said():
@@ -111,10 +107,10 @@ def worst(*names):
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (["green", "amber", "red", "overdue"], "red"),
-        (["amber", "overdue", "late-step"], "overdue"),
-        (["late-step", "missed", "amber"], "missed"),
-        (["amber", "very-stale"], "very-stale"),
+        (["green", "amber", "red", "late"], "red"),
+        (["amber", "late", "late-step"], "late"),
+        (["late-step", "waiting-again", "amber"], "waiting-again"),
+        (["amber", "very-silent"], "very-silent"),
         (["red", "amber"], "red"),
         (["not-rated", "green", "blue"], None),
         (["not-rated", "amber"], "amber"),

@@ -1,10 +1,10 @@
-"""Finds what a board must look at: each red, overdue or silent thing once, with its reasons and its correction."""
+"""Finds what a board must look at: each red, late, waiting or silent thing once, with reasons and correction."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strategy_tracker.judging.overdue import OverdueItem, list_overdue
+from strategy_tracker.judging.overdue import OverdueItem, list_coming, list_overdue
 from strategy_tracker.judging.standing import (
     ActionStanding,
     Inherited,
@@ -14,19 +14,25 @@ from strategy_tracker.judging.standing import (
     UpdateStanding,
 )
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.values import Interval
 
-ConcernGroup = Literal["red", "late", "silent"]
-NO_CORRECTION = "no corrective action recorded"
-_GROUPS: dict[str, ConcernGroup] = {
-    "overdue": "late",
-    "late-start": "late",
-    "missed": "late",
-    "missed-review": "late",
-    "late-reading": "late",
-    "very-stale": "silent",
-    "stale": "silent",
+ConcernGroup = Literal["late", "waiting", "red", "not-come", "silent"]
+GROUPS: dict[ConcernGroup, str] = {
+    "late": "Late: the date has passed, and its owner has spoken since",
+    "waiting": "Waiting: the date has passed, and nothing has been said since",
+    "red": "Red, with no date passed",
+    "not-come": "Readings and meetings that have not come",
+    "silent": "Silent: no date has passed, and no word came when one was wanted",
 }
+"""Each group with its heading, in the order they are told."""
+GROUP_WORDS: dict[ConcernGroup, str] = {
+    "late": "late",
+    "waiting": "waiting for a word",
+    "red": "red",
+    "not-come": "not come (readings, meetings)",
+    "silent": "silent",
+}
+"""What stands after the count of each group."""
+NO_CORRECTION = "no corrective action recorded"
 
 
 class Concern(NamedTuple):
@@ -53,13 +59,17 @@ class Concern(NamedTuple):
 
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
-    """List every red, overdue, missed, late or silent thing: the red first, the silent last, most days first."""
+    """List every red, late, waiting or silent thing: the red first, then by group, most days first."""
     late_items: dict[tuple[str, tuple[str, ...]], list[OverdueItem]] = {}
     for one in list_overdue(standing, None, standing.as_at):
         late_items.setdefault((one.item, one.strategies), []).append(one)
     found = [*_actions(standing, late_items), *_measures(standing, late_items), *_meetings(late_items)]
-    order: tuple[ConcernGroup, ...] = ("red", "late", "silent")
-    return tuple(sorted(found, key=lambda one: (order.index(one.group), -one.days, one.item)))
+    return tuple(sorted(found, key=urgency))
+
+
+def urgency(one: Concern) -> tuple[bool, int, int, str]:
+    """What concerns are sorted by: the red first, then by group, most days first."""
+    return (one.colour != "red", list(GROUPS).index(one.group), -one.days, one.item)
 
 
 class SharedConcern(NamedTuple):
@@ -88,9 +98,7 @@ def together(found: Sequence[Concern]) -> tuple[tuple[SharedConcern, ...], tuple
 
 def due_by(standing: Standing, last: date) -> tuple[OverdueItem, ...]:
     """List what falls due from the as-at date to `last`, the earliest first."""
-    days = (last - standing.as_at).days
-    found = list_overdue(standing, Interval(f"{days} days", 0, days), standing.as_at) if days > 0 else ()
-    return tuple(one for one in found if one.kind == "upcoming")
+    return list_coming(standing, last) if last > standing.as_at else ()
 
 
 _LateItems = dict[tuple[str, tuple[str, ...]], list[OverdueItem]]
@@ -99,16 +107,17 @@ _LateItems = dict[tuple[str, tuple[str, ...]], list[OverdueItem]]
 def _actions(standing: Standing, late_items: _LateItems) -> Iterator[Concern]:
     for strategy in standing.strategies:
         for action in strategy.actions:
-            late = late_items.pop((f"{strategy.id}/{action.id}", (strategy.id,)), [])
-            if late or action.rating.colour == "red":
-                yield _action(strategy, action, late)
+            late_items.pop((f"{strategy.id}/{action.id}", (strategy.id,)), None)
+            if action.need or action.rating.colour == "red":
+                yield _action(strategy, action)
 
 
-def _action(strategy: StrategyStanding, action: ActionStanding, late: list[OverdueItem]) -> Concern:
-    red = action.rating.colour == "red"
-    deciding = [one.words for one in late if one.words not in action.rating.reason]
+def _action(strategy: StrategyStanding, action: ActionStanding) -> Concern:
+    need, red = action.need, action.rating.colour == "red"
+    words = need.words if need else ()
+    deciding = tuple(text for text in words if text not in action.rating.reason)
     return Concern(
-        group="red" if red else _worst(late),
+        group=_group(action),
         thing="action",
         item=f"{strategy.id}/{action.id}",
         text=action.text,
@@ -116,21 +125,19 @@ def _action(strategy: StrategyStanding, action: ActionStanding, late: list[Overd
         strategies=(strategy.id,),
         colour=action.rating.colour,
         word=action.rating.word,
-        why=(action.rating.reason, *deciding) if red else tuple(_named(one, action) for one in late),
+        why=(action.rating.reason, *deciding) if red else words,
         correction=_correction(action),
         said=_last_said(action),
-        days=action.days_late or max((one.days for one in late), default=0),
+        days=need.days if need else 0,
         owner_from=action.owner_from,
     )
 
 
-def _named(one: OverdueItem, action: ActionStanding) -> str:
-    """What is late, with the milestone it is true of."""
-    return one.words if one.text == action.text else f"milestone '{one.text}' {one.words}"
-
-
-def _worst(late: list[OverdueItem]) -> ConcernGroup:
-    return "late" if any(_GROUPS[one.kind] == "late" for one in late) else "silent"
+def _group(action: ActionStanding) -> ConcernGroup:
+    """The group of the action's word; what is red by its owner's judgement is told as that before its silence."""
+    if action.need and action.need.word in ("late", "waiting"):
+        return "late" if action.need.word == "late" else "waiting"
+    return "red" if action.rating.colour == "red" else "silent"
 
 
 def _correction(action: ActionStanding) -> str | None:
@@ -175,7 +182,7 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[O
     red = measure.rating.colour == "red"
     note = measure.reading.note if measure.reading else None
     return Concern(
-        group="red" if red else "late",
+        group="red" if red else "not-come",
         thing="measure",
         item=measure.id,
         text=measure.title,
@@ -196,5 +203,16 @@ def _meetings(late_items: _LateItems) -> Iterator[Concern]:
         for one in late:
             why = (one.words,)
             yield Concern(
-                "late", "meeting", body, body, one.owner, strategies, "grey", "review missed", why, None, None, one.days
+                "not-come",
+                "meeting",
+                body,
+                body,
+                one.owner,
+                strategies,
+                "grey",
+                "review missed",
+                why,
+                None,
+                None,
+                one.days,
             )

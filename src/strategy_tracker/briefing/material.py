@@ -106,7 +106,7 @@ def choose_meeting(standing: Standing, wanted: str) -> Meeting | None:
         name = _named(wanted, list(dict.fromkeys(body.body for body in bodies)))
     else:
         able = [body for strategy in standing.strategies for body in strategy.reviewing]
-        ahead = [body for body in able if body.clock.due and not body.clock.late and body.clock.kind != "closed"]
+        ahead = [body for body in able if body.clock.due and not body.clock.run_out and body.clock.kind != "closed"]
         soonest = min(ahead, key=lambda body: (body.clock.due or date.max, body.body), default=None)
         held = next((body for body in able if _meets(body, standing.as_at)), soonest)
         if held is None:
@@ -134,7 +134,7 @@ def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
     """One meeting out of what each strategy says of the same body."""
     held = sorted({read_when(text) for body in bodies for text in body.held}, key=lambda when: (when.last, when.first))
     before = [when.text for when in held if when.last < day]
-    first = min(bodies, key=lambda body: (body.clock.late or body.clock.due is None, body.clock.due or date.max))
+    first = min(bodies, key=lambda body: (body.clock.run_out or body.clock.due is None, body.clock.due or date.max))
     return Meeting(
         body=first.body,
         kind=first.kind,

@@ -1,5 +1,6 @@
 """Collects what a reader must know of the record: measures not rated and why, notes on figures, moved dates."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -171,6 +172,7 @@ def halted(standing: Standing, body: str = "") -> tuple[HaltedAction, ...]:
 class RequestCounts(NamedTuple):
     """What the body is asked to look into, as counts."""
 
+    waiting: int
     concerns: int
     uncorrected: int
     silent: int
@@ -187,11 +189,13 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
 
 def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> RequestCounts:
     """Count what needs the word of the `body`, if one is known; `found` is every concern."""
-    open_ones = [one for one in found if one.group != "silent"]
+    groups = Counter(one.group for one in found)
+    open_ones = [one for one in found if one.group not in ("waiting", "silent")]
     return RequestCounts(
+        waiting=groups["waiting"],
         concerns=len(open_ones),
         uncorrected=sum(one.correction is None for one in open_ones),
-        silent=len(found) - len(open_ones),
+        silent=groups["silent"],
         unapproved=sum(one.move.approved_by is None for one in moved(standing)),
         unowned=sum(
             action.owner is None for one in standing.strategies if not one.phase.ended for action in one.actions

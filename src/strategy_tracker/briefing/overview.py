@@ -1,10 +1,11 @@
 """Adds a whole portfolio up from its strategies, taken one at a time: counts, and what to look at first."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.concerns import Concern, concerns, due_by
+from strategy_tracker.briefing.concerns import Concern, ConcernGroup, concerns, due_by, urgency
 from strategy_tracker.briefing.material import Material, about
 from strategy_tracker.briefing.position import DirectionCounts, PositionLine, whole
 from strategy_tracker.comparing.differences import Difference
@@ -19,18 +20,16 @@ MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn", "ad
 
 
 class AttentionCounts(NamedTuple):
-    """How many things are red, late or silent, the most days that one is late, and how many fall due soon."""
+    """How many things need somebody, by group, the most days that one is late, and how many fall due soon."""
 
-    red: int
-    late: int
-    silent: int
+    groups: Mapping[ConcernGroup, int]
     days: int
     soon: int
 
     @property
     def total(self) -> int:
-        """All that is red, late or silent."""
-        return self.red + self.late + self.silent
+        """All that needs somebody."""
+        return sum(self.groups.values())
 
 
 class ChangeCounts(NamedTuple):
@@ -71,9 +70,8 @@ def part(material: Material, own: Collection[str], until: date) -> StrategySumma
 
 
 def needs(found: Sequence[Concern], soon: Sequence[OverdueItem]) -> AttentionCounts:
-    """Count what needs somebody: the red, the late, the silent, and what falls due soon."""
-    red, late, silent = (sum(one.group == group for one in found) for group in ("red", "late", "silent"))
-    return AttentionCounts(red, late, silent, max((one.days for one in found), default=0), len(soon))
+    """Count what needs somebody by group, and what falls due soon."""
+    return AttentionCounts(Counter(one.group for one in found), max((one.days for one in found), default=0), len(soon))
 
 
 def moved(found: Iterable[Difference]) -> ChangeCounts:
@@ -105,8 +103,7 @@ class PortfolioSummary(NamedTuple):
 
 def add_up(parts: Sequence[StrategySummary]) -> PortfolioSummary:
     """Add up the summaries of strategies, and keep the first few things of all."""
-    order = ("red", "late", "silent")
-    first = sorted((one for each in parts for one in each.first), key=lambda o: (order.index(o.group), -o.days, o.item))
+    first = sorted((one for each in parts for one in each.first), key=urgency)
     return PortfolioSummary(
         line=_sum([each.line for each in parts]),
         needs=_needs([each.needs for each in parts]),
@@ -124,5 +121,7 @@ def _sum(lines: Sequence[PositionLine]) -> PositionLine:
 
 
 def _needs(found: Sequence[AttentionCounts]) -> AttentionCounts:
-    red, late, silent, _, soon = map(sum, zip(*found, strict=True))
-    return AttentionCounts(red, late, silent, max(one.days for one in found), soon)
+    groups: Counter[ConcernGroup] = Counter()
+    for one in found:
+        groups.update(one.groups)
+    return AttentionCounts(groups, max(one.days for one in found), sum(one.soon for one in found))

@@ -85,7 +85,7 @@ def sentences(standing: Standing) -> tuple[str, ...]:
     measures = list(standing.measures.values())
     return (
         of_actions(every.actions),
-        of_clocks(every.actions),
+        of_needs(every.actions),
         of_measures(measures),
         _of_moves(every),
         _first(standing),
@@ -112,19 +112,23 @@ def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def of_clocks(tally: Tally) -> str:
-    """Write `2 actions are overdue, 1 that recurs was missed and 4 have been silent for longer than …`."""
-    silent = tally.stale + tally.very_stale
-    told = []
-    if tally.overdue:
-        told.append(f"{_counted(tally.overdue, 'action')} {_is(tally.overdue)} overdue")
-    if tally.late_start:
-        told.append(f"{_counted(tally.late_start, 'action')} {_is(tally.late_start)} late to start")
-    if tally.missed:
-        told.append(f"{tally.missed} that {'recurs was' if tally.missed == 1 else 'recur were'} missed")
-    if silent:
-        told.append(f"{silent} {'has' if silent == 1 else 'have'} been silent for longer than the review cadence")
-    return f"{listed(told)}." if told else "No action is overdue, missed or silent."
+def of_needs(tally: Tally) -> str:
+    """Write `2 actions are late, 1 waits for a word since its date passed and 4 have been silent for longer than …`."""
+    silent = tally.silent + tally.very_silent
+    told = [
+        (tally.late, f"{_is(tally.late)} late"),
+        (tally.waiting, "waits for a word since its date passed" if tally.waiting == 1 else _WAIT),
+        (silent, f"{'has' if silent == 1 else 'have'} been silent for longer than the review cadence"),
+    ]
+    told = [(number, words) for number, words in told if number]
+    if not told:
+        return "No action is late, waiting for a word or silent."
+    (number, words), *others = told
+    parts = [f"{_counted(number, 'action')} {words}", *(f"{number} {words}" for number, words in others)]
+    return f"{listed(parts)}."
+
+
+_WAIT = "wait for a word since their date passed"
 
 
 def of_measures(measures: Sequence[MeasureStanding]) -> str:

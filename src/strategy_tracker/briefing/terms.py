@@ -20,9 +20,10 @@ def terms_used(material: Material) -> frozenset[str]:
 
 def _of_action(action: ActionStanding) -> Iterator[str]:
     yield f"action:{action.rating.why}"
-    for clock in (action.start, action.due, action.interval, action.review, *(m.clock for m in action.milestones)):
-        if clock.late or clock.kind == "due-soon":
-            yield f"clock:{clock.kind}"
+    if action.need:
+        yield f"need:{action.need.word}"
+    if any(clock.kind == "due-soon" for clock in (action.due, action.interval, *(m.clock for m in action.milestones))):
+        yield "clock:due-soon"
     if action.slipped:
         yield "clock:slipped"
     if action.disagreement:
@@ -42,5 +43,5 @@ def _of_measure(measure: MeasureStanding, material: Material) -> Iterator[str]:
             yield f"arrow:{name}"
     if any(one.kind != "none" for one in measure.comparisons):
         yield "position"
-    if measure.late.late:
+    if measure.late.run_out:
         yield "late-reading"

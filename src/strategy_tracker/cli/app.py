@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "status": Entry("status", "look", "where every strategy and priority stands, and why"),
-    "overdue": Entry("overdue", "look", "what is overdue, missed, silent or due soon, by owner"),
+    "overdue": Entry("overdue", "look", "what is late, waits for a word, is silent or due soon, by owner"),
     "show": Entry("show", "look", "one action, measure, priority or strategy, whole"),
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
     "diff": Entry("diff", "history", "what changed between two moments, and why"),
@@ -50,7 +50,7 @@ COMMANDS: dict[str, Entry] = {
 }
 """Every command, in the order of the help."""
 
-ABOUT = """Keeps a public body's strategies as YAML in git, and says what is on track, overdue or silent, and why.
+ABOUT = """Keeps a public body's strategies as YAML in git, and says what is on track, late or silent, and why.
 
 Example: strategy status --why"""
 

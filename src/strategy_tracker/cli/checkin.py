@@ -27,7 +27,7 @@ def command(
     on: Annotated[str, typer.Option(metavar="DATE", help="the day of the meeting", show_default="today")] = "",
     root: Root = None,
 ) -> int:
-    """Go through what is overdue, missed, silent or due, one by one, then through readings that are late.
+    """Go through what is late, waits for a word, is silent or due, one by one, then through readings that are late.
 
     Every answer is written at once, so nothing is lost when you stop; the next check-in goes on with what is left.
     What already has an update of that day is not asked again. Colour and forecast stay unless they are changed; the

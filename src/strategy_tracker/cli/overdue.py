@@ -1,4 +1,4 @@
-"""`strategy overdue`: what is overdue, missed, silent or due soon, by owner."""
+"""`strategy overdue`: what is late, waits for a word, is silent or due soon, by owner."""
 
 from enum import StrEnum
 from functools import partial
@@ -11,10 +11,9 @@ from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.build_servers import print_junit, print_overdue_for_github
 from strategy_tracker.cli.output import print_lacking, print_result
-from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
-KINDS = ("overdue", "late-start", "missed", "missed-review", "very-stale", "stale", "late-reading", "upcoming")
+KINDS = ("late", "waiting", "silent", "very-silent", "late-reading", "missed-review", "upcoming")
 
 
 class By(StrEnum):
@@ -70,16 +69,16 @@ def command(
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:
-    """List what needs somebody: what is overdue, late to start, missed or silent, and readings that are late.
+    """List what needs somebody: what is late, waits for a word or is silent, and readings that are late.
 
     Nothing of a strategy that has ended, or has not begun, is called late.
     """
-    from strategy_tracker.app.looking.overdue import files_looked_at, findings_of, overdue
+    from strategy_tracker.app.looking.overdue import files_looked_at, findings_of, kinds_to_fail_on, overdue
     from strategy_tracker.views.dates_and_amounts import moment_data
     from strategy_tracker.views.screens import overdue as view
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
-    failing, soon = _failing(fail_on), options.interval(within)
+    failing, soon = kinds_to_fail_on(fail_on, print_note), options.interval(within)
     listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state), soon)
     found, among = listed.found, listed.among
     if code := print_lacking(among, keep_going):
@@ -93,7 +92,9 @@ def command(
         print_overdue_for_github(findings_of(listed), sheet())
     elif form is OverdueFormat.junit:
         kinds = failing or {kind for kind in KINDS if kind != "upcoming"}
-        print_junit(findings_of(listed), files_looked_at(listed), lambda one: one.code in kinds)
+        findings = findings_of(listed)
+        failed = {id(one) for one, item in zip(findings, found, strict=True) if item.is_any_of(kinds)}
+        print_junit(findings, files_looked_at(listed), lambda one: id(one) in failed)
     else:
         print_result(
             options.Format(form.value),
@@ -102,19 +103,4 @@ def command(
             lambda: (view.COLUMNS, view.overdue_rows(found)),
             kind="overdue",
         )
-    return FINDINGS if any(one.kind in failing for one in found) else CLEAN
-
-
-def _failing(text: str | None) -> set[str]:
-    """The kinds that fail. An empty text is refused: an unset variable on a build server must not open the gate."""
-    if text is None:
-        return set()
-    named = {part.strip() for part in text.split(",") if part.strip()}
-    for name in sorted(named - set(KINDS)):
-        raise Problem(f"there is no kind '{name}' to fail on", f"use {', '.join(KINDS)}")
-    if not named:
-        raise Problem("--fail-on names no kind", f"use {', '.join(KINDS)}, or leave it out")
-    return named.union(*(_WORSE.get(name, ()) for name in named))
-
-
-_WORSE = {"stale": ("very-stale",)}  # what a kind turns into: a gate must not open because something got worse
+    return FINDINGS if any(one.is_any_of(failing) for one in found) else CLEAN

@@ -79,8 +79,8 @@ def placed(side: MomentSide) -> dict[str, PlacedAction]:
 
 
 def same_colour(was: Rating, now: Rating) -> bool:
-    """Whether two ratings look the same: their colour, and the word beside it."""
-    return (was.colour, was.word) == (now.colour, now.word)
+    """Whether two ratings look the same: their colour, and the word for it; late or waiting is no colour."""
+    return (was.colour, was.word.partition(", ")[0]) == (now.colour, now.word.partition(", ")[0])
 
 
 def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str) -> Iterator[Difference]:

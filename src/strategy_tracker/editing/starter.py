@@ -37,7 +37,7 @@ class Answers(NamedTuple):
 
 
 def starter(answers: Answers, year_end: YearEnd, today: date) -> dict[str, str]:
-    """The text of every file, by name: nothing in it is overdue on `today`, and `validate` has nothing to say.
+    """The text of every file, by name: nothing in it is late on `today`, and `validate` has nothing to say.
 
     `year_end` is the day of `answers.year_end`.
     """

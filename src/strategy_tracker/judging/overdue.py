@@ -1,6 +1,6 @@
 """Lists everything that needs somebody, as rows: what is late, silent, or due soon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -10,14 +10,15 @@ from strategy_tracker.judging.standing import (
     Clock,
     Inherited,
     MeasureStanding,
+    NeedWord,
     Standing,
     StrategyStanding,
 )
 from strategy_tracker.model.values import Interval
 
-OverdueKind = Literal[
-    "overdue", "late-start", "missed", "stale", "very-stale", "late-reading", "missed-review", "upcoming"
-]
+OverdueKind = Literal["late", "waiting", "silent", "very-silent", "late-reading", "missed-review", "upcoming"]
+WORSE: dict[str, tuple[OverdueKind, ...]] = {"late": ("waiting",), "silent": ("very-silent",)}
+"""What a kind turns into while nobody does anything: a gate on the first holds for the others too."""
 
 
 class OverdueItem(NamedTuple):
@@ -25,7 +26,8 @@ class OverdueItem(NamedTuple):
 
     `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A
     measure may serve several `strategies`. `days` is how many days late it is, below 0 while it is still
-    to come. `owner_from` says whose owner is asked, where an action names none.
+    to come. `owner_from` says whose owner is asked, where an action names none; `silence` is the word of its silence
+    where a date has passed too.
     """
 
     kind: OverdueKind
@@ -37,12 +39,19 @@ class OverdueItem(NamedTuple):
     days: int
     words: str
     owner_from: Inherited | None = None
+    silence: NeedWord | None = None
+
+    def is_any_of(self, kinds: Iterable[str]) -> bool:
+        """Whether it is of one of these kinds, or of what is worse; what is silent stays so when a date has passed."""
+        named = {name for kind in kinds for name in (kind, *WORSE.get(kind, ()))}
+        return self.kind in named or self.silence in named
 
 
 def list_overdue(standing: Standing, within: Interval | None, today: date) -> tuple[OverdueItem, ...]:
-    """List what is late at `today` and what falls due `within` (None: nothing to come), most late first, then by item.
+    """List what is late or silent at `today` and what falls due `within` (None: nothing to come), most late first.
 
-    A late reading is left out where every strategy that names the measure is over or has not begun.
+    An action that needs somebody is listed once, with its dates to come beside the reason. A late reading is left out
+    where every strategy that names the measure is over or has not begun.
     """
     until = within.after(today) if within else None
     found = [overdue for strategy in standing.strategies for overdue in _in_strategy(strategy, until, today)]
@@ -50,46 +59,54 @@ def list_overdue(standing: Standing, within: Interval | None, today: date) -> tu
     return tuple(sorted(found, key=lambda c: (-c.days, c.item, c.kind, c.text, c.strategies)))
 
 
+def list_coming(standing: Standing, until: date) -> tuple[OverdueItem, ...]:
+    """List every date to come up to `until`, also of what needs somebody already, the earliest first."""
+    found = [
+        one
+        for strategy in standing.strategies
+        for one in (
+            *(one for action in strategy.actions for one in _coming(strategy, action, until, standing.as_at)),
+            *(one for body in strategy.bodies for one in _of_body(strategy, body, until, standing.as_at)),
+        )
+        if one.kind == "upcoming"
+    ]
+    return tuple(sorted(found, key=lambda c: (-c.days, c.item, c.text, c.strategies)))
+
+
 def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) -> Iterator[OverdueItem]:
     for action in strategy.actions:
-        for clock, text in _clocks(action):
-            kind = _kind(clock, until)
-            if kind:
-                item = f"{strategy.id}/{action.id}"
-                days, whose = _days(clock, today), action.owner_from
-                yield OverdueItem(kind, action.owner, (strategy.id,), item, text, clock.due, days, clock.words, whose)
+        coming = list(_coming(strategy, action, until, today)) if until else []
+        need = action.need
+        if need is None:
+            yield from coming
+            continue
+        words = "; ".join((*need.words, *(one.words for one in coming)))
+        item = f"{strategy.id}/{action.id}"
+        about = (action.owner, (strategy.id,), item, action.text)
+        yield OverdueItem(need.word, *about, need.due, need.days, words, action.owner_from, need.silence)
     for body in strategy.bodies:
-        kind = _body_kind(body, until)
-        if kind:
-            days = _days(body.clock, today)
-            yield OverdueItem(
-                kind, body.paper_by, (strategy.id,), body.body, body.body, body.clock.due, days, body.clock.words
-            )
+        yield from _of_body(strategy, body, until, today)
 
 
-def _clocks(action: ActionStanding) -> Iterator[tuple[Clock, str]]:
-    yield action.start, action.text
-    yield action.due, action.text
-    yield action.interval, action.text
-    yield action.review, action.text
-    for milestone in action.milestones:
-        yield milestone.clock, milestone.text
+def _coming(strategy: StrategyStanding, action: ActionStanding, until: date, today: date) -> Iterator[OverdueItem]:
+    """The dates of an action that fall due up to `until`, its own and those of its milestones."""
+    clocks = [(clock, action.text) for clock in (action.start, action.due, action.interval)]
+    for clock, text in (*clocks, *((milestone.clock, milestone.text) for milestone in action.milestones)):
+        if clock.due and _falls_due(clock, until):
+            about = (action.owner, (strategy.id,), f"{strategy.id}/{action.id}", text, clock.due)
+            yield OverdueItem("upcoming", *about, (today - clock.due).days, clock.words, action.owner_from)
 
 
-def _kind(clock: Clock, until: date | None) -> OverdueKind | None:
-    if clock.kind in ("overdue", "late-start", "missed", "stale", "very-stale"):
-        return clock.kind
-    coming = clock.kind in ("on-time", "due-soon", "due-today")
-    return "upcoming" if coming and until and clock.due and clock.due <= until else None
+def _of_body(strategy: StrategyStanding, body: BodyStanding, until: date | None, today: date) -> Iterator[OverdueItem]:
+    clock, about = body.clock, (body.paper_by, (strategy.id,), body.body, body.body, body.clock.due)
+    if clock.run_out:
+        yield OverdueItem("missed-review", *about, clock.days, clock.words)
+    elif clock.due and until and _falls_due(clock, until):
+        yield OverdueItem("upcoming", *about, (today - clock.due).days, clock.words)
 
 
-def _body_kind(body: BodyStanding, until: date | None) -> OverdueKind | None:
-    kind = _kind(body.clock, until)
-    return "missed-review" if kind == "missed" else kind
-
-
-def _days(clock: Clock, today: date) -> int:
-    return clock.days if clock.late or clock.due is None else (today - clock.due).days
+def _falls_due(clock: Clock, until: date) -> bool:
+    return clock.kind in ("on-time", "due-soon", "due-today") and clock.due is not None and clock.due <= until
 
 
 def _late_readings(standing: Standing) -> Iterator[OverdueItem]:
@@ -99,7 +116,7 @@ def _late_readings(standing: Standing) -> Iterator[OverdueItem]:
             named.setdefault(name, []).append(strategy)
     for measure in standing.measures.values():
         serves = named.get(measure.id, [])
-        if measure.late.late and (not serves or any(s.phase.runs for s in serves)):
+        if measure.late.run_out and (not serves or any(s.phase.runs for s in serves)):
             yield _late_reading(measure, tuple(s.id for s in serves))
 
 

@@ -53,7 +53,7 @@ def stand_body(
         clock = _next_meeting(body, today, settings)
     else:
         clock = Clock("none" if phase.kind == "not-begun" else "closed", None, 0, phase.words)
-    coming = clock.due if clock.due and not clock.late else None
+    coming = clock.due if clock.due and not clock.run_out else None
     return BodyStanding(
         body=body.body,
         kind=body.kind,

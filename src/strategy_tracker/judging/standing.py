@@ -35,7 +35,8 @@ class Clock(NamedTuple):
     """One clock of an action: start date, due date, interval or review.
 
     `due` is the day it runs out, `days` how many days late it is (0 when it is not), `words` the
-    sentence. `kind` is `none` where the clock does not apply, `uncounted` where an interval has no day to count from.
+    sentence. `kind` is `none` where the clock does not apply, `uncounted` where an interval has no day to count
+    from, `missed` of a meeting only.
     """
 
     kind: Literal[
@@ -44,12 +45,11 @@ class Clock(NamedTuple):
         "on-time",
         "due-soon",
         "due-today",
-        "overdue",
-        "late-start",
+        "passed",
         "missed",
         "fresh",
-        "stale",
-        "very-stale",
+        "silent",
+        "very-silent",
         "closed",
     ]
     due: date | None
@@ -57,9 +57,27 @@ class Clock(NamedTuple):
     words: str
 
     @property
-    def late(self) -> bool:
+    def run_out(self) -> bool:
         """Whether this clock has run out."""
-        return self.kind in ("overdue", "late-start", "missed", "stale", "very-stale")
+        return self.kind in ("passed", "missed", "silent", "very-silent")
+
+
+NeedWord = Literal["late", "waiting", "silent", "very-silent"]
+
+
+class Need(NamedTuple):
+    """Why an action needs somebody, in one word, the first that fits; `words` say it in sentences.
+
+    `late`: its date has passed, and its owner has spoken since; `waiting`: it has passed, and nothing was said since;
+    `silent`: no date has passed, and no update came within its review cadence; `very-silent`: within two. `due` is the
+    day that passed, `days` how long ago. `silence` is the word of its silence where a date has passed too.
+    """
+
+    word: NeedWord
+    due: date | None
+    days: int
+    words: tuple[str, ...]
+    silence: NeedWord | None = None
 
 
 class UpdateStanding(NamedTuple):
@@ -147,6 +165,7 @@ class ActionStanding(NamedTuple):
     route: Route
     owner_from: Inherited | None = None
     halt: Halt | None = None
+    need: Need | None = None
 
 
 class BodyStanding(NamedTuple):

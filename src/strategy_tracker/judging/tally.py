@@ -23,18 +23,17 @@ class Count(NamedTuple):
 class Tally(NamedTuple):
     """The counts of some actions or of some measures.
 
-    `counts` leaves out what nobody has and adds up to `total`. An action is overdue where its own due date
-    or that of a milestone has passed. `stale` does not contain the `very_stale`.
+    `counts` leaves out what nobody has and adds up to `total`. An action that needs somebody is counted once, under
+    the first word that fits: `silent` does not contain the `very_silent`.
     """
 
     noun: str
     total: int
     counts: tuple[Count, ...]
-    overdue: int = 0
-    late_start: int = 0
-    missed: int = 0
-    stale: int = 0
-    very_stale: int = 0
+    late: int = 0
+    waiting: int = 0
+    silent: int = 0
+    very_silent: int = 0
     late_readings: int = 0
 
     @property
@@ -47,22 +46,21 @@ class Tally(NamedTuple):
         return sum(count.number for count in self.counts if count.colour == colour)
 
     def words(self) -> str:
-        """Write `12 actions: 3 blue, 5 green, 2 amber, 1 red, 1 not rated; 2 overdue, 4 stale`."""
+        """Write `12 actions: 3 blue, 5 green, 2 amber, 1 red, 1 not rated; 2 late, 4 silent`."""
         if not self.total:
             return f"no {self.noun}s"
         colours = ", ".join(f"{count.number} {count.word}" for count in self.counts)
         readings = "late reading" if self.late_readings == 1 else "late readings"
-        clocks = (
-            (self.overdue, "overdue"),
-            (self.late_start, "late to start"),
-            (self.missed, "missed"),
-            (self.stale, "stale"),
-            (self.very_stale, "very stale"),
+        needs = (
+            (self.late, "late"),
+            (self.waiting, "waiting"),
+            (self.silent, "silent"),
+            (self.very_silent, "very silent"),
             (self.late_readings, readings),
         )
-        late = ", ".join(f"{number} {word}" for number, word in clocks if number)
+        told = ", ".join(f"{number} {word}" for number, word in needs if number)
         text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
-        return f"{text}; {late}" if late else text
+        return f"{text}; {told}" if told else text
 
     def rated_words(self) -> str:
         """Write `rated 11 of 12`."""
@@ -70,23 +68,23 @@ class Tally(NamedTuple):
 
 
 def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
-    """Count actions by colour, and those that are overdue, late to start, missed or silent."""
+    """Count actions by colour, and those that are late, waiting for a word, or silent."""
+    needs = Counter(action.need.word for action in actions if action.need)
     return Tally(
         noun="action",
         total=len(actions),
         counts=_count(action.rating for action in actions),
-        overdue=sum(is_overdue(action) for action in actions),
-        late_start=sum(action.start.late for action in actions),
-        missed=sum(action.interval.kind == "missed" for action in actions),
-        stale=sum(action.review.kind == "stale" for action in actions),
-        very_stale=sum(action.review.kind == "very-stale" for action in actions),
+        late=needs["late"],
+        waiting=needs["waiting"],
+        silent=needs["silent"],
+        very_silent=needs["very-silent"],
     )
 
 
 def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
     """Count measures by colour, and those whose next reading is late."""
     counts = _count(measure.rating for measure in measures)
-    return Tally("measure", len(measures), counts, late_readings=sum(measure.late.late for measure in measures))
+    return Tally("measure", len(measures), counts, late_readings=sum(measure.late.run_out for measure in measures))
 
 
 def added(tallies: Sequence[Tally]) -> Tally:
@@ -97,11 +95,6 @@ def added(tallies: Sequence[Tally]) -> Tally:
     counts = tuple(Count(*key, numbers[key]) for key in sorted(numbers, key=_printed_place))
     rest = (sum(each) for each in zip(*(tally[3:] for tally in tallies), strict=True))
     return Tally(tallies[0].noun, sum(tally.total for tally in tallies), counts, *rest)
-
-
-def is_overdue(action: ActionStanding) -> bool:
-    """Whether an action's own due date or that of one of its milestones has passed."""
-    return action.due.late or any(milestone.clock.late for milestone in action.milestones)
 
 
 def _count(ratings: Iterable[Rating]) -> tuple[Count, ...]:

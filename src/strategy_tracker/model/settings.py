@@ -90,7 +90,7 @@ class Settings(Record):
     due_soon: Every = read_interval("30 days")
     """How near a date is 'due soon'."""
     late_is_red_after: Every = read_interval("month")
-    """An overdue action is amber up to this long, red after."""
+    """An action whose date has passed is amber up to this long, red after."""
     currency: Currency = "GBP"
     """The currency of measures whose unit is money, where they do not name another."""
     suppress_below: Number | None = None

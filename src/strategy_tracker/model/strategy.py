@@ -182,9 +182,9 @@ class Strategy(Record):
     owner: Text | None = None
     """The post answerable for it; inherited by priorities and actions that name none."""
     starts: Date | None = None
-    """The beginning of its life; before it nothing is overdue or silent."""
+    """The beginning of its life; before it nothing is late or silent."""
     ends: Date | None = None
-    """The end of its life; after it nothing is overdue or silent."""
+    """The end of its life; after it nothing is late or silent."""
     superseded: Superseded | None = None
     """Where it was replaced before its end: when, and by what."""
     source: Text | None = None

@@ -12,7 +12,7 @@ from strategy_tracker.views.text import file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
+_MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected|since|word) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
 FEW = 4
 """Targets that are listed one by one."""
 _ARROWS = {

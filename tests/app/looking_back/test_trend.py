@@ -26,7 +26,7 @@ def test_each_quarter_of_one_item_and_from_a_day_on(portfolio):
     found = trend(portfolio, date(2022, 7, 1), item="seen-01", every="quarter", since=date(2022, 4, 1))
     assert found.days == (date(2022, 6, 30), date(2022, 7, 1))
     assert found.item.address == "carers/seen-01"
-    assert [one.words for one in found.counts] == ["green", "amber"]
+    assert [one.words for one in found.counts] == ["green", "amber, waiting"]
 
 
 def test_an_item_that_is_not_there_is_a_problem(portfolio):

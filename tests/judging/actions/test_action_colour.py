@@ -50,7 +50,7 @@ def test_complete_is_never_overdue():
 
 def test_a_paused_action_keeps_only_its_review_clock():
     found = stood(action(update("2018-07-02", "paused"), due="2018-06-30", every="week"), "2019-01-01")
-    assert (found.due.kind, found.interval.kind, found.review.kind) == ("closed", "closed", "stale")
+    assert (found.due.kind, found.interval.kind, found.review.kind) == ("closed", "closed", "silent")
 
 
 # not started
@@ -69,7 +69,7 @@ def test_not_started_without_a_start_date_is_grey_until_it_is_due():
         "said not to have started on 2018-07-02, and none of its dates has passed",
         "not-started",
     )
-    assert rating(found, "2018-09-02") == ("amber", "amber")
+    assert rating(found, "2018-09-02") == ("amber", "amber, waiting")
 
 
 def test_not_started_without_any_date_is_grey():
@@ -79,10 +79,10 @@ def test_not_started_without_any_date_is_grey():
 def test_a_late_start_counts_like_a_late_date():
     late = action(update("2018-07-02", "not-started"), starts="2018-09-01", due="2019-03-31")
     found = stood(late, "2018-09-11").rating
-    assert found[:2] == ("amber", "amber")
+    assert found[:2] == ("amber", "amber, waiting")
     assert "10 days late to start (start date 2018-09-01)" in found.reason
-    assert rating(late, "2018-10-01") == ("amber", "amber")
-    assert rating(late, "2018-10-02") == ("red", "red")
+    assert rating(late, "2018-10-01") == ("amber", "amber, waiting")
+    assert rating(late, "2018-10-02") == ("red", "red, waiting")
 
 
 def test_never_updated_before_its_start_date_is_not_started():
@@ -129,7 +129,8 @@ ON_TIME, A_LITTLE_LATE, LATE = "2019-03-31", "2018-12-20", "2018-10-31"
 def test_the_worse_of_judgement_and_dates(rag, due, colour, code):
     dates = {"due": due} if due else {}
     found = stood(action(update("2018-12-01", rag=rag), **dates), "2018-12-31").rating
-    assert (found.colour, found.word, found.why) == (colour, colour, code)
+    word = {A_LITTLE_LATE: ", waiting", LATE: ", late"}.get(due, "")
+    assert (found.colour, found.word, found.why) == (colour, f"{colour}{word}", code)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_the_worse_of_judgement_and_dates(rag, due, colour, code):
     [("2018-12-31", "green"), ("2019-01-01", "amber"), ("2019-01-31", "amber"), ("2019-02-01", "red")],
 )
 def test_late_is_amber_up_to_a_month_then_red(today, colour):
-    assert rating(action(update("2018-12-01"), due="2018-12-31"), today) == (colour, colour)
+    assert stood(action(update("2018-12-01"), due="2018-12-31"), today).rating.colour == colour
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_late_is_amber_up_to_a_month_then_red(today, colour):
     [("2019-02-28", "2019-03-31", "amber"), ("2019-02-28", "2019-04-01", "red"), ("2019-04-30", "2019-05-31", "amber")],
 )
 def test_who_was_due_at_the_end_of_a_month_is_red_after_the_end_of_the_next(due, today, colour):
-    assert rating(action(update("2018-12-01"), due=due), today) == (colour, colour)
+    assert stood(action(update("2018-12-01"), due=due), today).rating.colour == colour
 
 
 def test_how_long_late_is_amber_is_a_setting():
@@ -154,7 +155,7 @@ def test_how_long_late_is_amber_is_a_setting():
     assert stood(late, "2019-01-14", fortnight).rating.colour == "amber"
     assert stood(late, "2019-01-15", fortnight).rating.reason == (
         "its date decides: overdue by 15 days (due 2018-12-31), more than 2 weeks late is red; "
-        "its owner gave no judgement"
+        "its owner gave no judgement; nothing said since 2018-12-01"
     )
 
 
@@ -162,7 +163,7 @@ def test_the_reason_names_which_of_the_two_decided():
     late = stood(action(update("2018-12-01", rag="green"), due=A_LITTLE_LATE), "2018-12-31")
     assert late.rating.reason == (
         "its date decides: overdue by 11 days (due 2018-12-20), up to one month late is amber; "
-        "its owner judged it green on 2018-12-01"
+        "its owner judged it green on 2018-12-01; nothing said since 2018-12-01"
     )
     judged = stood(action(update("2018-12-01", rag="red"), due=ON_TIME), "2018-12-31")
     assert judged.rating.reason == (
@@ -175,7 +176,7 @@ def test_the_reason_names_which_of_the_two_decided():
 
 def test_a_missed_interval_counts_as_late():
     found = stood(action(update("2018-12-01", rag="green"), every="6 weeks", done=("2018-11-01",)), "2018-12-20")
-    assert (found.rating.colour, found.rating.why, found.interval.kind) == ("amber", "late", "missed")
+    assert (found.rating.colour, found.rating.why, found.interval.kind) == ("amber", "late", "passed")
 
 
 def test_a_milestone_counts_until_it_is_done():
@@ -285,7 +286,7 @@ def test_review_cadence_of_the_action_then_the_strategy_then_the_settings(own, o
         action(update("2018-07-02", rag="green"), **keys), "2018-08-03", given_settings, review_every=of_strategy
     )
     assert found.judgement_is_old == old
-    assert found.review.late == old
+    assert found.review.run_out == old
 
 
 def test_judgement_and_dates_that_differ_are_listed_both_ways():

@@ -117,7 +117,7 @@ def test_a_day_done_later_is_not_known_yet_and_gives_no_colour():
     recurs = action(update("2018-07-02"), every="month", done=("2018-12-03",))
     never = action(update("2018-07-02"), every="month")
     assert rating(recurs, "2018-10-04") == rating(never, "2018-10-04") == ("grey", "not rated")
-    assert rating(recurs, "2019-01-20") == ("amber", "amber")
+    assert rating(recurs, "2019-01-20") == ("amber", "amber, waiting")
 
 
 def test_a_date_brought_forward_has_not_slipped():
@@ -198,13 +198,13 @@ def test_silence_before_an_action_is_to_start_is_not_counted():
     assert stood(waiting, "2019-01-01").review.kind == "fresh"
     assert stood(waiting, "2019-04-02").review.words.startswith("no update in 91 days since its start date")
     running = action(update("2018-05-01", note="began early"), starts="2019-01-01")
-    assert stood(running, "2018-12-31").review.kind == "very-stale"
+    assert stood(running, "2018-12-31").review.kind == "very-silent"
 
 
 def test_neither_a_word_nor_a_start_says_that_a_recurring_action_was_done():
     spoken = action(update("2018-05-01", note="they meet each week"), starts="2018-04-01", every="week")
     found = stood(spoken, "2019-01-31")
-    assert (found.interval.kind, found.review.kind) == ("uncounted", "very-stale")
+    assert (found.interval.kind, found.review.kind) == ("uncounted", "very-silent")
 
 
 # outside the life of the strategy
@@ -262,7 +262,7 @@ def test_before_the_beginning_what_is_known_is_still_said():
 
 def test_a_strategy_without_dates_is_running():
     late = stood(action(update("2018-07-02"), due="2018-12-31"), "2019-01-01", starts=None, ends=None)
-    assert (late.due.kind, late.review.kind) == ("overdue", "stale")
+    assert (late.due.kind, late.review.kind) == ("passed", "silent")
     assert stood(action(), "2019-01-01", starts=None, ends=None).review.kind == "none"
 
 
@@ -304,7 +304,7 @@ def test_an_ended_strategy_has_nothing_late_whatever_its_data(updates, keys, end
     standing = strategy(priority(action(*updates, **keys)), starts=None, ends=ends)
     today = standing.ends.last + timedelta(days=after)
     found = stand(standing, today).actions[0]
-    assert not any(clock.late or clock.days for clock in clocks_of(found))
+    assert not any(clock.run_out or clock.days for clock in clocks_of(found))
     assert found.rating.colour in ("blue", "grey")
 
 

@@ -55,7 +55,7 @@ def test_days_and_dates_are_put_in_words():
     ("state", "today", "kind", "days", "words"),
     [
         ("not-started", "2018-08-31", "none", 0, "due to start in 2018-08"),
-        ("not-started", "2018-09-01", "late-start", 1, "1 day late to start (start date 2018-08)"),
+        ("not-started", "2018-09-01", "passed", 1, "1 day late to start (start date 2018-08)"),
         (None, "2018-08-31", "none", 0, "due to start in 2018-08"),
         (None, "2018-09-01", "closed", 0, "never updated; the start date was 2018-08"),
         ("in-progress", "2018-09-01", "closed", 0, "in-progress; the start date was 2018-08"),
@@ -80,8 +80,8 @@ def test_without_a_start_date_no_start_is_late():
         ("2018-12-01", "due-soon", 0, "due in 30 days (2018-12-31)"),
         ("2018-12-30", "due-soon", 0, "due in 1 day (2018-12-31)"),
         ("2018-12-31", "due-today", 0, "due today (2018-12-31)"),
-        ("2019-01-01", "overdue", 1, "overdue by 1 day (due 2018-12-31)"),
-        ("2019-01-12", "overdue", 12, "overdue by 12 days (due 2018-12-31)"),
+        ("2019-01-01", "passed", 1, "overdue by 1 day (due 2018-12-31)"),
+        ("2019-01-12", "passed", 12, "overdue by 12 days (due 2018-12-31)"),
     ],
 )
 def test_due_clock_day_by_day(today, kind, days, words):
@@ -110,7 +110,7 @@ def test_a_due_date_cannot_be_missed_by_what_is_closed_or_paused(state):
 
 @pytest.mark.parametrize("state", [None, "not-started", "in-progress"])
 def test_a_due_date_is_missed_in_every_other_state(state):
-    assert due("2018-12-31", "2019-01-01", state).kind == "overdue"
+    assert due("2018-12-31", "2019-01-01", state).kind == "passed"
 
 
 # the interval clock
@@ -121,7 +121,7 @@ def test_a_due_date_is_missed_in_every_other_state(state):
     [
         ("2018-08-02", "due-soon", 0, "wanted again in 11 days (last done 2018-07-02, wanted every 6 weeks)"),
         ("2018-08-13", "due-today", 0, "wanted again today (last done 2018-07-02, wanted every 6 weeks)"),
-        ("2018-08-16", "missed", 3, "missed by 3 days (last done 2018-07-02, wanted every 6 weeks)"),
+        ("2018-08-16", "passed", 3, "missed by 3 days (last done 2018-07-02, wanted every 6 weeks)"),
     ],
 )
 def test_interval_clock_counts_from_the_day_last_done(today, kind, days, words):
@@ -216,7 +216,7 @@ def test_the_order_of_updates_in_the_file_does_not_matter(updates, today):
 @given(WHENS, DAYS, INTERVALS)
 def test_one_more_day_never_makes_a_due_date_less_overdue(due_date, today, due_soon):
     before, after = (due_clock(due_date, "in-progress", d, due_soon) for d in (today, today + timedelta(days=1)))
-    order = ["on-time", "due-soon", "due-today", "overdue"]
+    order = ["on-time", "due-soon", "due-today", "passed"]
     assert order.index(before.kind) <= order.index(after.kind)
     assert before.days <= after.days
 
@@ -227,4 +227,4 @@ def test_one_more_day_without_news_never_makes_an_interval_less_missed(done, eve
     before, after = (
         interval_clock(every, done, state=None, today=d, due_soon=SOON) for d in (today, today + timedelta(days=1))
     )
-    assert (before.late, before.days) <= (after.late, after.days)
+    assert (before.run_out, before.days) <= (after.run_out, after.days)

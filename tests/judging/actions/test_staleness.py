@@ -14,7 +14,7 @@ from tests.judging.actions.test_clocks import DAYS, INTERVALS, SAID
 
 QUARTER = read_interval("quarter")
 BEGAN = Beginning(day("2018-04-01"), "the strategy began")
-LATENESS = {"stale": 1, "very-stale": 2}
+LATENESS = {"silent": 1, "very-silent": 2}
 
 
 def review(updates, today, *, cadence=QUARTER, begins=BEGAN):
@@ -26,9 +26,9 @@ def review(updates, today, *, cadence=QUARTER, begins=BEGAN):
     [
         ("2018-07-02", "fresh", 0),
         ("2018-10-02", "fresh", 0),
-        ("2018-10-03", "stale", 1),
-        ("2019-01-02", "stale", 92),
-        ("2019-01-03", "very-stale", 93),
+        ("2018-10-03", "silent", 1),
+        ("2019-01-02", "silent", 92),
+        ("2019-01-03", "very-silent", 93),
     ],
 )
 def test_review_clock_day_by_day(today, kind, days):
@@ -52,9 +52,9 @@ def test_never_updated_counts_from_the_start():
         == "never updated since the strategy began; the next update is wanted by 2018-07-01"
     )
     clock = review([], "2018-07-05")
-    assert clock[:3] == ("stale", day("2018-07-01"), 4)
+    assert clock[:3] == ("silent", day("2018-07-01"), 4)
     assert clock.words.startswith("never updated in 95 days since the strategy began")
-    assert review([], "2018-10-02").kind == "very-stale"
+    assert review([], "2018-10-02").kind == "very-silent"
 
 
 def test_never_updated_and_no_start_date_is_said_as_such():
@@ -75,7 +75,7 @@ def test_silence_does_not_count_from_before_the_start():
 def test_a_bare_repeat_does_not_break_the_silence():
     updates = [an_update("2018-07-02", rag="green", note="news"), an_update("2018-10-01", rag="green")]
     clock = review(updates, "2018-10-03")
-    assert clock[:3] == ("stale", day("2018-10-02"), 1)
+    assert clock[:3] == ("silent", day("2018-10-02"), 1)
     assert clock.words == (
         "silent for 93 days: last update with anything new 2018-07-02, repeated unchanged since, "
         "a review is wanted every quarter"
@@ -113,7 +113,7 @@ def test_what_is_closed_needs_no_review(state):
 
 
 def test_a_paused_action_must_still_be_looked_at():
-    assert review([an_update("2018-07-02", "paused")], "2018-10-03").kind == "stale"
+    assert review([an_update("2018-07-02", "paused")], "2018-10-03").kind == "silent"
 
 
 def test_days_of_silence_count_from_the_last_day_of_a_month_and_never_below_nothing():

@@ -277,7 +277,7 @@ def test_money_is_printed_in_its_own_currency_else_in_that_of_the_settings() -> 
 
 @pytest.mark.parametrize(
     ("today", "kind", "days"),
-    [(date(2022, 10, 30), "on-time", 0), (date(2022, 10, 31), "overdue", 1), (date(2022, 11, 11), "overdue", 12)],
+    [(date(2022, 10, 30), "on-time", 0), (date(2022, 10, 31), "passed", 1), (date(2022, 11, 11), "passed", 12)],
 )
 def test_a_reading_is_late_more_than_the_lag_after_its_period(today: date, kind: str, days: int) -> None:
     clock = stand(today, frequency="quarter", lag="30 days", readings={"2022/23 Q1": 80}).late
@@ -296,7 +296,7 @@ def test_late_in_words() -> None:
 
 def test_without_a_lag_a_reading_is_expected_at_once() -> None:
     found = [stand(date(2022, 7, day), frequency="week", readings={"2022-07-01": 80}).late.kind for day in (8, 9)]
-    assert found == ["on-time", "overdue"]
+    assert found == ["on-time", "passed"]
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,7 @@ def test_a_suppressed_reading_is_not_late() -> None:
 def test_a_reading_not_recorded_yet_is_late() -> None:
     readings = {"2021/22 Q4": 70, "2022/23 Q1": {"value": 80, "recorded": "2022-09-01"}}
     found = [stand(date(2022, month, 1), frequency="quarter", readings=readings).late.kind for month in (8, 9)]
-    assert found == ["overdue", "on-time"]
+    assert found == ["passed", "on-time"]
 
 
 def test_no_clock_without_a_frequency_or_a_reading() -> None:

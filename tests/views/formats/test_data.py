@@ -31,9 +31,9 @@ def back(text):
 
 
 def test_version_and_kind_come_first():
-    text = as_json("status", {"as_at": date(2025, 10, 1)})
+    text = as_json("reviews", {"as_at": date(2025, 10, 1)})
     assert list(json.loads(text)) == ["schema_version", "kind", "as_at"]
-    assert json.loads(text) == {"schema_version": SCHEMA_VERSION, "kind": "status", "as_at": "2025-10-01"}
+    assert json.loads(text) == {"schema_version": SCHEMA_VERSION, "kind": "reviews", "as_at": "2025-10-01"}
     assert text.endswith("}\n")
 
 

@@ -14,7 +14,7 @@ from tests.views.builders import DAY, QUIET, action, body, measure, point, prior
 
 ANY = st.text(st.characters(exclude_categories=[]), max_size=300)
 SOON = Clock("due-soon", date(2025, 10, 10), 0, "due in 9 days (2025-10-10)")
-LATE = Clock("overdue", date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)")
+LATE = Clock("passed", date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)")
 CLOSED = Clock("closed", date(2025, 9, 20), 0, "complete; the due date was 2025-09-20")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.briefing.concerns import NO_CORRECTION, concerns
+from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, concerns
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.papers.build import FEW, VIEWS, build
 from strategy_tracker.views.sheet import MARKS
@@ -71,9 +71,8 @@ def test_the_position_is_five_sentences_and_the_counts_of_the_standing(parenting
     assert [cell.text for cell in row] == [
         "All", str(every.total),
         *(f"{MARKS[colour]} {every.of(colour)}" for colour in ("blue", "green", "amber", "red")),
-        str(every.of("grey")), str(every.overdue), "–", str(every.stale + every.very_stale),
+        str(every.of("grey")), str(every.late), str(every.waiting), str(every.silent + every.very_silent),
     ]  # fmt: skip
-    assert every.missed == 0
     rated = tally_measures(list(standing.measures.values())).rated_words()
     assert column(table(document, "Measures by priority"), "Rated")[-1] == rated.removeprefix("rated ")
 
@@ -90,21 +89,16 @@ def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_wo
     assert said["Share what works (seen-07)"].startswith(NO_CORRECTION)
 
 
-def test_red_stands_before_late_and_late_before_silent(carers):
-    assert [one.title for one in section(build("exceptions", carers), "Exceptions").blocks] == [
-        "Red",
-        "Overdue, missed or late, and not red",
-        "Silent",
-    ]
+def test_each_exception_stands_under_its_word_and_silence_last(carers):
+    assert [one.title for one in section(build("exceptions", carers), "Exceptions").blocks] == list(GROUPS.values())
 
 
 def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
     found = build("pack", parenting)
     rows = {one.title: len(one.rows) for one in section(found, "Exceptions").blocks}
-    assert rows == {"Red": 3, "Overdue, missed or late, and not red": 2, "Silent": 2}
-    assert any(
-        text.startswith("look into 5 exceptions that are red, overdue, missed or late, ") for text in texts(found)
-    )
+    assert rows == {GROUPS["late"]: 2, GROUPS["waiting"]: 3, GROUPS["silent"]: 2}
+    assert "ask for an answer on 3 actions whose date has passed without a word since" in list(texts(found))
+    assert any(text.startswith("look into 2 exceptions that are late or red, ") for text in texts(found))
     assert "ask for word on 2 other actions of which nothing new was said in time" in list(texts(found))
 
 
@@ -133,7 +127,7 @@ def test_silence_alike_is_told_once_with_every_item(shipped):
     blocks = section(build("exceptions", found), "Exceptions").blocks
     silent = [one for one in concerns(found.standing) if one.group == "silent"]
     points = [item for block in blocks if hasattr(block, "items") for item in block.items]
-    rows = [row[0].text for block in blocks if getattr(block, "title", "") == "Silent" for row in block.rows]
+    rows = [row[0].text for block in blocks if getattr(block, "title", "") == GROUPS["silent"] for row in block.rows]
     assert len(points) + len(rows) == len(silent) > 50
     assert any(NO_CORRECTION in block.text for block in blocks if hasattr(block, "text"))
 
@@ -141,8 +135,8 @@ def test_silence_alike_is_told_once_with_every_item(shipped):
 def test_nothing_off_track_says_so(small):
     path = small / "strategies" / "old-plan.yaml"
     found = material(small, DAY, path.stem)
-    assert "Nothing is red, overdue, missed or silent." in list(texts(build("exceptions", found)))
-    assert "Nothing is red, overdue or silent." in list(texts(build("highlight", found)))
+    assert "Nothing is late, waiting for a word, red or silent." in list(texts(build("exceptions", found)))
+    assert "Nothing is late, waiting for a word, red or silent." in list(texts(build("highlight", found)))
 
 
 def test_a_moved_date_has_its_reason_and_who_agreed(carers):
@@ -329,7 +323,8 @@ def test_young_people_read_how_things_are_in_the_colours_of_the_standing(carers)
     blocks = section(document, "Young carers are seen").blocks
     heads = {block.text: block.colour for block in blocks if getattr(block, "colour", None)}
     assert heads["Done:"] == "blue"
-    assert heads["Late, or not going as we promised:"] == "red"
+    assert heads["Later than we said:"] == "red"
+    assert "We said this would be done by now. Nobody has told us whether it was:" in list(texts(document))
     told = [item for block in blocks if hasattr(block, "items") for item in block.items]
     assert len(told) == 8
     assert any(text.endswith("We said 20 September 2025.") for text in told)

@@ -7,26 +7,29 @@ from email.policy import default
 import pytest
 
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.judging.standing import Clock, MilestoneStanding
+from strategy_tracker.judging.standing import Clock, MilestoneStanding, Rating
 from strategy_tracker.views.formats.mail import as_mail, as_markdown
 from strategy_tracker.views.papers.digest import EntryPlace, digests
 from tests.views.builders import RED, action, measure, priority, standing, strategy
 
-LATE = Clock("overdue", date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)")
-MISSED = Clock("missed", date(2025, 9, 1), 30, "missed by 30 days")
+LATE = Clock("passed", date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)")
+MISSED = Clock("passed", date(2025, 9, 1), 30, "missed by 30 days")
+CLOSED = Clock("closed", None, 0, "complete")
 
+
+JUDGED = Rating("red", "red, late", "its owner's judgement decides", "judgement")
 
 HERE = EntryPlace("strategies/young-carers.yaml", 12)
 
 
-def chase(kind="overdue", owner="Head of Service", item="young-carers/seen-01", text="Train every school", **changes):
+def chase(kind="late", owner="Head of Service", item="young-carers/seen-01", text="Train every school", **changes):
     one = OverdueItem(kind, owner, ("young-carers",), item, text, LATE.due, LATE.days, LATE.words)
     return one._replace(**changes)
 
 
 def picture(**changes):
     return standing(
-        strategy(priority(action(**{"due": LATE, "rating": RED, **changes}))), measures=[measure("waiting")]
+        strategy(priority(action(**{"due": LATE, "rating": JUDGED, **changes}))), measures=[measure("waiting")]
     )
 
 
@@ -42,8 +45,8 @@ def test_a_message_says_what_how_late_why_and_what_answers_it():
     (one,) = made()
     assert as_markdown(one).decode().partition("\n")[2] == (
         "For: Head of Service\n\n1 thing waits for your word, as at 1 October 2025.\n\n"
-        "1. young-carers/seen-01: Train every school\n   - overdue by 11 days (due 2025-09-20)\n"
-        '   - why: its date decides\n   - answer: `strategy update young-carers/seen-01 --note "…"`\n'
+        "1. young-carers/seen-01: Train every school\n   - late: overdue by 11 days (due 2025-09-20)\n"
+        '   - why: its owner\'s judgement decides\n   - answer: `strategy update young-carers/seen-01 --note "…"`\n'
         "   - or write it at `strategies/young-carers.yaml:12`\n\n"
         'Done already? Add `--done`. A date has to move? `strategy move ID --to DATE --why "…"`\n'
     )
@@ -68,22 +71,26 @@ def test_what_nobody_answers_for_comes_last_and_asks_for_an_owner():
 
 def test_one_thing_is_asked_about_once_with_all_that_is_late():
     step = MilestoneStanding("Supplier found", None, MISSED)
-    found = (chase(), chase(text="Supplier found", words="overdue by 30 days"), chase(kind="stale", words="silent"))
-    (one,) = made(*found, milestones=(MilestoneStanding("Venue", "2025-08-01", LATE), step))
+    coming = MilestoneStanding("Hall", None, Clock("due-soon", date(2025, 10, 10), 0, "due in 9 days"))
+    words = f"{LATE.words}; milestone 'Supplier found' {MISSED.words}; nothing said since 2025-08"
+    found = (chase(kind="waiting", words=words), chase(kind="upcoming", text="Hall", words="due in 9 days"))
+    (one,) = made(*found, milestones=(MilestoneStanding("Venue", "2025-08-01", CLOSED), step, coming))
     assert one.subject == "1 thing waits for your word"
-    assert one.entries[0].late == (LATE.words, "'Supplier found' overdue by 30 days", "silent")
+    assert one.entries[0].late == (f"waiting: {words}", "milestone 'Hall' due in 9 days")
     assert one.entries[0].commands == (
         'strategy update young-carers/seen-01 --note "…"', "strategy update young-carers/seen-01 --tick 2",
+        "strategy update young-carers/seen-01 --tick 3",
     )  # fmt: skip
 
 
 def test_what_recurs_is_answered_by_the_day_it_was_done():
-    (one,) = made(chase(kind="missed", due=MISSED.due, words=MISSED.words), interval=MISSED)
+    (one,) = made(chase(due=MISSED.due, words=f"{MISSED.words}; last word 2025-09-20"), interval=MISSED)
     assert one.entries[0].commands == ("strategy update young-carers/seen-01 --did DATE",)
 
 
 def test_a_late_start_is_answered_by_saying_that_it_began():
-    (one,) = made(chase(kind="late-start", words="5 days late to start"))
+    start = Clock("passed", date(2025, 9, 26), 5, "5 days late to start")
+    (one,) = made(chase(words="5 days late to start; last word 2025-09-20"), start=start, due=CLOSED)
     assert one.entries[0].commands == ("strategy update young-carers/seen-01 --state in-progress",)
 
 
@@ -108,8 +115,8 @@ def test_a_meeting_is_answered_in_the_file(owner, write):
 
 
 def test_a_reason_that_only_repeats_is_left_out():
-    (one,) = made(rating=RED._replace(reason=f"its date decides: {LATE.words}"))
-    assert one.entries[0].why == ""
+    (one,) = made(rating=RED)
+    assert (RED.why, one.entries[0].why) == ("late", "")
 
 
 @pytest.mark.parametrize(

@@ -13,19 +13,21 @@ from strategy_tracker.views.screens.overdue import (
     overdue_rows,
     overdue_sheet,
 )
-from tests.views.builders import DAY, action, priority, standing, strategy
+from tests.views.builders import DAY, RED, action, priority, standing, strategy
 
-KNOWN = standing(strategy(priority(action(), measures=("waiting",))), strategy(name="old", kind="ended"))
+KNOWN = standing(
+    strategy(priority(action(), action("red", rating=RED), measures=("waiting",))), strategy(name="old", kind="ended")
+)
 
 LATE = OverdueItem(
-    "overdue", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train every school",
+    "late", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train every school",
     date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)",
 )  # fmt: skip
 PLACE = ("strategies/young-carers.yaml", Position(40, 13, 40, 20))
 
 
 def late(
-    kind="overdue",
+    kind="late",
     item="young-carers/seen-01",
     days=12,
     owner="Head of Service",
@@ -44,7 +46,7 @@ def rows(section, table=0):
 
 
 def test_an_empty_answer_says_so():
-    assert made().title == "Nothing is overdue, missed or silent"
+    assert made().title == "Nothing is late, waiting for a word or silent"
 
 
 def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
@@ -56,24 +58,16 @@ def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
     assert made().lines[0] == "as at 1 October 2025"
 
 
-def test_dates_of_one_action_are_not_called_several_actions():
-    other = late(item="young-carers/seen-02")
-    assert made(late(), late(text="Hall booked"), other, late("missed")).title == (
-        "3 dates of 2 actions overdue, 1 missed"
-    )
-    assert made(late(), other).title == "2 overdue"
-
-
 @pytest.mark.parametrize(
     ("kinds", "title"),
     [
-        (["overdue"], "1 overdue"),
-        (["missed-review"], "1 review missed"),
-        (["missed-review", "missed-review"], "2 reviews missed"),
-        (["late-reading", "stale"], "1 stale, 1 reading late"),
+        (["late"], "1 late"),
+        (["missed-review"], "1 review missed · none late"),
+        (["missed-review", "missed-review"], "2 reviews missed · none late"),
+        (["late-reading", "silent", "waiting"], "1 waiting for a word · 1 silent · 1 reading late · none late"),
         (
-            ["late-reading", "late-reading", "upcoming", "very-stale", "missed"],
-            "1 missed, 1 very stale, 2 readings late, 1 coming",
+            ["late-reading", "late-reading", "upcoming", "very-silent", "late"],
+            "1 late · 1 very silent · 2 readings late · 1 coming",
         ),
     ],
 )
@@ -87,11 +81,11 @@ def test_the_owner_with_most_to_do_comes_first_then_by_name():
 
 
 def test_rows_stand_worst_first_then_the_longest_late():
-    (section,) = made(late("stale", days=300), late(days=4), late(days=90)).sections
+    (section,) = made(late("silent", days=300), late(days=4), late(days=90, item="young-carers/red")).sections
     assert rows(section) == [
-        ["seen-01", "Train", "▼ overdue", "overdue by 90 days"],
-        ["seen-01", "Train", "▼ overdue", "overdue by 4 days"],
-        ["seen-01", "Train", "◆ stale", "stale by 300 days"],
+        ["red", "Train", "▼ late", "late by 90 days"],
+        ["seen-01", "Train", "○ late", "late by 4 days"],
+        ["seen-01", "Train", "○ silent", "silent by 300 days"],
     ]
 
 
@@ -127,8 +121,8 @@ def test_rows_for_machines_have_every_column():
 
 def test_a_late_action_is_an_error_at_its_place_with_the_one_to_ask():
     (found,) = overdue_findings([LATE], lambda one: PLACE)
-    assert (found.file, found.position, found.code, found.severity) == (*PLACE, "overdue", "error")
-    assert found.message == "young-carers/seen-01 'Train every school': overdue"
+    assert (found.file, found.position, found.code, found.severity) == (*PLACE, "late", "error")
+    assert found.message == "young-carers/seen-01 'Train every school': late"
     assert found.help == "overdue by 11 days (due 2025-09-20); ask Head of Service"
 
 

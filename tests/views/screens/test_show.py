@@ -24,9 +24,7 @@ def measured(known, width=60):
 
 
 def test_an_action_has_its_words_its_place_and_its_four_facts():
-    sheet = shown(
-        rating=RED, due=Clock("overdue", DAY, 12, "overdue by 12 days"), judgement="green", forecast="2026-01"
-    )
+    sheet = shown(rating=RED, due=Clock("passed", DAY, 12, "overdue by 12 days"), judgement="green", forecast="2026-01")
     assert sheet.title == "Train every school"
     assert sheet.lines == (
         "young-carers/seen-01, an action of Young Carers Strategy",
@@ -51,7 +49,7 @@ def test_an_old_judgement_and_a_disagreement_are_said():
 
 
 def test_partners_measures_notes_and_intervals_stand_where_there_are_any():
-    monthly = Clock("missed", DAY, 3, "missed by 3 days")
+    monthly = Clock("passed", DAY, 3, "missed by 3 days")
     lines = (
         shown(partners=("NHS", "Schools"), measures=("trained",), note="till May", interval=monthly).sections[0].lines
     )

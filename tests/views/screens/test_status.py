@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MilestoneStanding, MoveStanding, Rating
+from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MoveStanding, Need, Rating
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
 from strategy_tracker.views.screens.status import MANY, Detail, directions, status_sheet, words_of
@@ -10,7 +10,6 @@ from strategy_tracker.views.sheet import MARKS, Cell
 from tests.views.builders import (
     DAY,
     GREY,
-    QUIET,
     RED,
     action,
     judgement,
@@ -24,7 +23,8 @@ from tests.views.builders import (
 
 AMBER = Rating("amber", "amber", "misses the target of 90%", "missed")
 GREEN = Rating("green", "green", "meets the target", "met")
-LATE = Clock("overdue", DAY, 12, "overdue by 12 days")
+LATE = Clock("passed", DAY, 12, "overdue by 12 days")
+NEED = Need("late", DAY, 12, ("overdue by 12 days", "last word 2025-09-20"))
 NOTHING = Detail()
 EVERYTHING = Detail(actions=True, measures=True, why=True)
 
@@ -131,9 +131,9 @@ def test_counts_are_tinted_by_the_worst_and_name_it(rating, tint):
 
 
 def test_every_action_is_listed_with_its_clocks_or_its_reason():
-    known = standing(strategy(priority(action(rating=RED, due=LATE)), priority(name="heard")))
+    known = standing(strategy(priority(action(rating=RED, need=NEED)), priority(name="heard")))
     assert rows(status_sheet(known, Detail(actions=True), ""), 0, 1) == [
-        ["seen-01", "Train every school", "Head of Service", "▼ red", "overdue by 12 days"]
+        ["seen-01", "Train every school", "Head of Service", "▼ red", "overdue by 12 days; last word 2025-09-20"]
     ]
     whole = status_sheet(known, EVERYTHING, "")
     assert [column.name for column in whole.sections[0].tables[1].columns][-1] == "Why"
@@ -144,14 +144,20 @@ def test_every_action_is_listed_with_its_clocks_or_its_reason():
 def test_clocks_speak_only_where_they_have_something_to_say():
     fresh = Clock("fresh", DAY, 0, "last update yesterday")
     move = MoveStanding("2025-04-12", "2025-05-01", "2025-05-02", "The printer withdrew", None)
-    late = action(due=LATE, review=fresh, slipped=1, moves=(move,), disagreement="its owner judged it green")
-    assert list(words_of(late)) == ["overdue by 12 days", "slipped 1 day from 2025-05-01", "its owner judged it green"]
+    soon = Clock("due-soon", DAY, 0, "due in 9 days")
+    late = action(
+        due=LATE,
+        interval=soon,
+        review=fresh,
+        need=NEED,
+        slipped=1,
+        moves=(move,),
+        disagreement="its owner judged it green",
+    )
+    assert list(words_of(late)) == [
+        *NEED.words, "due in 9 days", "slipped 1 day from 2025-05-01", "its owner judged it green",
+    ]  # fmt: skip
     assert list(words_of(action())) == []
-
-
-def test_a_late_milestone_is_named_among_the_clocks():
-    steps = (MilestoneStanding("Venue booked", None, LATE), MilestoneStanding("Done", "2025-08-20", QUIET))
-    assert list(words_of(action(milestones=steps))) == ["milestone 'Venue booked' overdue by 12 days"]
 
 
 def test_every_measure_is_listed_with_figures_directions_and_reason():

@@ -14,6 +14,7 @@ from strategy_tracker.history.git import folder_in
 from strategy_tracker.history.objects import REPORT_TAGS
 from strategy_tracker.history.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
+from strategy_tracker.judging.actions.need import NOTHING
 from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.problem import Problem
@@ -132,11 +133,13 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
     for point in (told["reading"], *told["points"]):
         if point:
             del point["restated"]
+    if told["late"]["kind"] == "passed":
+        told["late"]["kind"] = "overdue"
     return {key: value for key, value in told.items() if key not in (*_LATER, "file", "route")}
 
 
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
-    """A strategy without what was added after 0.1.0, but for what a file of then cannot have said."""
+    """A strategy in the words of 0.1.0, without what was added later but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
     for body in told["bodies"]:
         del body["to_note"]
@@ -149,7 +152,23 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
             for update in action["updates"]:
                 if update["approved_by"] is None:
                     del update["approved_by"]
+            _in_former_words(action)
             for step in action["milestones"]:
                 if not step["moves"]:
                     del step["moves"]
     return told
+
+
+def _in_former_words(action: dict[str, Any]) -> None:
+    """Put the words of an action as 0.1.0 had them: one for each clock, and none for the action."""
+    for name, passed in (("start", "late-start"), ("due", "overdue"), ("interval", "missed"), ("review", "")):
+        action[name]["kind"] = {**_FORMER_KINDS, "passed": passed}.get(action[name]["kind"], action[name]["kind"])
+    for step in action["milestones"]:
+        step["clock"]["kind"] = {"passed": "overdue"}.get(step["clock"]["kind"], step["clock"]["kind"])
+    need, rating = action.pop("need"), action["rating"]
+    rating["word"] = rating["word"].partition(", ")[0]
+    if need and need["words"][-1].startswith(NOTHING):
+        rating["reason"] = rating["reason"].removesuffix(f"; {need['words'][-1]}")
+
+
+_FORMER_KINDS = {"silent": "stale", "very-silent": "very-stale"}

@@ -64,7 +64,7 @@ def open_sitting(portfolio: Portfolio, today: date, on: str = "", by: str = "") 
 
 
 def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = None) -> tuple[WaitingItem, ...]:
-    """What in a standing is overdue, missed, silent or due, and readings that are late; also what falls due `within`.
+    """What in a standing is late, waits for a word or is silent, and late readings; also what falls due `within`.
 
     Actions come before measures, one owner after the other, most late first. An action that has an update of the
     meeting's day waits no more.

@@ -20,6 +20,7 @@ from strategy_tracker.judging.actions.clocks import (
     start_clock,
 )
 from strategy_tracker.judging.actions.halts import halt_of
+from strategy_tracker.judging.actions.need import need_of, with_need
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing import (
     ActionStanding,
@@ -71,10 +72,11 @@ def stand_action(
         judged = judge(latest, cadence, today)
         dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
-        rating = rate(action, latest, judged, timing, today)
+        need = need_of(dates, clocks.milestones, clocks.review, known)
+        rating = with_need(rate(action, latest, judged, timing, today), need)
     else:
         clocks = _standing_still(action, due, phase, today)
-        judged = timing = None
+        judged = timing = need = None
         rating = rate_outside(latest, phase)
     return ActionStanding(
         id=action.id,
@@ -104,6 +106,7 @@ def stand_action(
         route=route,
         owner_from=_owner_from(action, priority, strategy),
         halt=halt_of(known),
+        need=need,
     )
 
 

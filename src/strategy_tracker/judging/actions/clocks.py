@@ -90,7 +90,7 @@ def start_clock(starts: When | None, state: State | None, today: date) -> Clock:
         return Clock("none", starts.last, 0, f"due to start {dated(starts)}")
     if state is None:
         return Clock("closed", starts.last, 0, f"never updated; the start date was {starts.text}")
-    return Clock("late-start", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
+    return Clock("passed", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
 
 
 def due_clock(due: When | None, state: State | None, today: date, due_soon: Interval) -> Clock:
@@ -101,7 +101,7 @@ def due_clock(due: When | None, state: State | None, today: date, due_soon: Inte
         return Clock("closed", due.last, 0, f"{state}; the due date was {due.text}")
     days = (today - due.last).days
     if days > 0:
-        return Clock("overdue", due.last, days, f"overdue by {days_words(days)} (due {due.text})")
+        return Clock("passed", due.last, days, f"overdue by {days_words(days)} (due {due.text})")
     kind = ahead(due.last, today, due_soon)
     words = f"due in {days_words(-days)} ({due.text})" if days else f"due today ({due.text})"
     return Clock(kind, due.last, 0, words)
@@ -127,5 +127,5 @@ def interval_clock(
         return Clock("uncounted", None, 0, told)
     days = (today - due).days
     if days > 0:
-        return Clock("missed", due, days, f"missed by {days_words(days)} ({told})")
+        return Clock("passed", due, days, f"missed by {days_words(days)} ({told})")
     return Clock(ahead_again(last.last, due, today, due_soon), due, 0, f"wanted again {in_days(-days)} ({told})")

@@ -1,4 +1,4 @@
-"""Says when an action is stale: nothing new was said of it for longer than its review cadence.
+"""Says when an action is silent: nothing new was said of it for longer than its review cadence.
 
 Reviews are a clock of their own. An action may be on time and silent, or late and well looked after.
 """
@@ -21,7 +21,7 @@ class Beginning(NamedTuple):
 
 
 def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning | None, today: date) -> Clock:
-    """Read the clock of a live action: stale once `cadence` has passed in silence, very stale after twice that.
+    """Read the clock of a live action: silent once `cadence` has passed without news, very silent after twice that.
 
     `known` is newest first, as `known_updates` gives it. Only a substantive update breaks the silence: one
     with a note, evidence or a forecast, or with another state or colour than the one before it. Silence
@@ -36,7 +36,7 @@ def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning |
     days = (today - due).days
     if days <= 0:
         return Clock("fresh", due, 0, f"{fresh}; the next update is wanted by {due}")
-    kind: Literal["very-stale", "stale"] = "very-stale" if today > cadence.after(since, 2) else "stale"
+    kind: Literal["very-silent", "silent"] = "very-silent" if today > cadence.after(since, 2) else "silent"
     return Clock(kind, due, days, f"{silent}, a review is wanted every {cadence.text}")
 
 

@@ -186,7 +186,7 @@ def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
     days = (today - due).days
     if days <= 0:
         return Clock("on-time", due, 0, f"{reading} is expected by {due}")
-    return Clock("overdue", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
+    return Clock("passed", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
 
 
 def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _summary(one: MeasureStanding) -> Iterator[Markup]:
         parts.append(f"target {next_target_of(one, whole=False)}")
     since = "since the period before" if one.headline is one.short else "since a year before"
     parts += [f"{arrow(one.headline)} {since}"] if arrow(one.headline) else []
-    parts += [dates_in(one.late.words)] if one.late.late else []
+    parts += [dates_in(one.late.words)] if one.late.run_out else []
     if parts:
         yield tag("span", "; ".join(parts), class_="when")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from strategy_tracker.briefing.concerns import GROUP_WORDS
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import PortfolioSummary, StrategySummary
 from strategy_tracker.judging.tally import Tally
@@ -76,12 +77,14 @@ def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | No
     parts = [tag("a", strategy.title, href=address)]
     phase = sentence(dates_in(strategy.phase.words)) if strategy.phase.words else ""
     parts += [tag("span", text, class_="note") for text in (owner, phase) if text]
-    counted = f"{needs.red} red, {needs.late} late, {needs.silent} silent" if needs.total else "nothing"
+    counted = ", ".join(
+        f"{needs.groups[group]} {word}" for group, word in GROUP_WORDS.items() if needs.groups.get(group)
+    )
     cells = [
         tag("th", joined(parts), scope="row"),
         tag("td", _counts(line.actions), data_label="Actions"),
         tag("td", _counts(line.measures), data_label="Measures"),
-        tag("td", counted, data_label="Needs somebody"),
+        tag("td", counted or "nothing", data_label="Needs somebody"),
     ]
     cells += [] if since.lacking else [tag("td", counts(one.moved), data_label="Changed")]
     colours = _colours(one)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.concerns import GROUP_WORDS, Concern
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import AttentionCounts, ChangeCounts
-from strategy_tracker.briefing.position import PositionLine, of_clocks
+from strategy_tracker.briefing.position import PositionLine, of_needs
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dashboard.changes_panel import change, counts
@@ -35,7 +35,7 @@ def position(line: PositionLine, sentences: Sequence[str]) -> Markup:
 
 def in_numbers(line: PositionLine) -> tuple[str, ...]:
     """Sentences that are true of any number of strategies together."""
-    return (of_clocks(line.actions),)
+    return (of_needs(line.actions),)
 
 
 def _tally(tally: Tally, title: str) -> Iterator[Markup]:
@@ -51,8 +51,8 @@ def _tally(tally: Tally, title: str) -> Iterator[Markup]:
 def waiting(needs: AttentionCounts, first: Sequence[Concern], until: str, href: Href, more: str) -> Markup:
     """Says how much needs somebody, with the first few things; `more` is the address of all of it."""
     if not needs.total:
-        return joined([tag("p", "Nothing is red, overdue or silent."), _soon(needs, until)])
-    counted_up = (("red", needs.red), ("overdue, missed or late", needs.late), ("silent", needs.silent))
+        return joined([tag("p", "Nothing is late, waiting for a word, red or silent."), _soon(needs, until)])
+    counted_up = ((word, needs.groups.get(group, 0)) for group, word in GROUP_WORDS.items())
     numbers = [tag("li", tag("b", f"{number:,}"), f" {word}") for word, number in counted_up if number]
     items = [tag("li", *_waiting(one, href)) for one in first]
     parts = [tag("ul", joined(numbers), class_="numbers"), tag("ul", joined(items), class_="plain")]
@@ -69,7 +69,9 @@ def _waiting(one: Concern, href: Href) -> Iterator[Markup]:
     yield pill(one.colour, one.word)
     yield Markup(" ")
     yield named(one.text, href(one.thing, one.item, one.strategies[0] if one.strategies else ""))
-    late = f", {counted(one.days, 'day')} {'silent' if one.group == 'silent' else 'late'}" if one.days else ""
+    passed = one.group in ("late", "waiting")
+    since = "late" if one.thing != "action" else "past its date" if passed else "past its review"
+    late = f", {counted(one.days, 'day')} {since}" if one.days else ""
     yield tag("span", f" {owner_words(one.owner, one.owner_from)}{late}", class_="note")
 
 

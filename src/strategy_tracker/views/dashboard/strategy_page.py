@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from strategy_tracker.briefing.concerns import ConcernGroup
+from strategy_tracker.briefing.concerns import GROUPS
 from strategy_tracker.briefing.position import of_actions, of_measures, sentences
 from strategy_tracker.judging.standing import BodyStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
@@ -21,7 +21,6 @@ from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
-_GROUPS: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
 _REVIEWING = "Who reviews it"
 
 
@@ -102,7 +101,7 @@ def _needs(page: StrategyPage) -> Markup:
     """Tables of every concern by group, with the corrective action beside each."""
     columns = tuple(Column(name) for name in ("What", "Colour", "Owner", "Why it is here", "Corrective action"))
     made = []
-    for group, title in _GROUPS.items():
+    for group, title in GROUPS.items():
         rows = tuple(
             (
                 cell(one.text),

@@ -13,6 +13,8 @@ from strategy_tracker.views.formats.workflow_log import harmless_json
 from strategy_tracker.views.text import visible
 
 SCHEMA_VERSION = 1
+_LATER_VERSIONS = {"status": 2, "show": 2, "export": 2, "overdue": 2}
+"""Kinds whose shape has changed; a version goes up where a key or a word of a closed list goes or changes."""
 
 _FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 """How a formula can begin; the wide ones run where Excel is set to Japanese."""
@@ -35,7 +37,7 @@ def plain(value: Any) -> Any:
 
 def as_json(kind: str, content: Mapping[str, Any]) -> str:
     """Writes JSON with `schema_version` and `kind` first; what cannot be seen is escaped, so nothing is lost."""
-    whole = {"schema_version": SCHEMA_VERSION, "kind": kind, **plain(content)}
+    whole = {"schema_version": _LATER_VERSIONS.get(kind, SCHEMA_VERSION), "kind": kind, **plain(content)}
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     return harmless_json(UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 

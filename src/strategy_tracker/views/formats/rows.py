@@ -10,7 +10,7 @@ from strategy_tracker.views.dates_and_amounts import moment_data
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
-    "direction", "direction_last_year", "days_late", "owner_from",
+    "direction", "direction_last_year", "days_late", "owner_from", "need",
 )  # fmt: skip
 
 
@@ -33,7 +33,12 @@ def _action_row(action: ActionStanding) -> dict[str, Any]:
         "thing": "action", "id": action.id, "text": action.text, "owner": action.owner, "state": action.state, **rating,
         "due": action.due.due, "original_due": action.original_due, "days_overdue": action.due.days,
         "silent": action.review.kind, "days_late": action.days_late, "owner_from": action.owner_from,
+        "need": _need(action),
     }  # fmt: skip
+
+
+def _need(action: ActionStanding) -> str | None:
+    return action.need.word if action.need else None
 
 
 def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
@@ -80,7 +85,7 @@ EXPORT_COLUMNS = (
     "as_at", "known", "thing", "strategy", "priority", "id", "text", "owner", "partners", "kind", "state", "colour",
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
-    "note", "days_late", "owner_from", "restated",
+    "note", "days_late", "owner_from", "restated", "need",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -114,7 +119,7 @@ def _exported_action(action: ActionStanding) -> dict[str, Any]:
     return {
         **action._asdict(), **action.rating._asdict(), "thing": "action", "due": action.due.due,
         "days_overdue": action.due.days, "next": action.interval.due, "review": action.review.due,
-        "silent": action.review.kind,
+        "silent": action.review.kind, "need": _need(action),
     }  # fmt: skip
 
 

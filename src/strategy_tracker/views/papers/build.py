@@ -59,7 +59,7 @@ def _pack(material: Material) -> Iterator[Section]:
 def highlight(material: Material) -> Document:
     """Builds the report of one page: the position, the main changes, the first exceptions."""
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
-    first = shortlist(found[:FEW], many) if found else Paragraph("Nothing is red, overdue or silent.")
+    first = shortlist(found[:FEW], many) if found else Paragraph("Nothing is late, waiting for a word, red or silent.")
     blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
     sections = (in_short(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
     return document(material, "Highlight report", sections)

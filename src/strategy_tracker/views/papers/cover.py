@@ -61,7 +61,7 @@ def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     facts = [("For", meeting.body), ("Author", meeting.paper_by or "no post is named")]
     if meeting.today:
         facts.append(("Meeting", "on the as-at date"))
-    elif meeting.next.due and not meeting.next.late:
+    elif meeting.next.due and not meeting.next.run_out:
         facts.append(("Next meeting", f"by {long_date(meeting.next.due)}"))
     facts += [("Papers due", long_date(meeting.papers))] if meeting.papers else []
     facts.append(("Last shown", when(meeting.last) if meeting.last else "no earlier meeting is on record"))
@@ -121,15 +121,18 @@ def _why(of: str, many: int, meeting: Meeting | None, concerned: int) -> str:
 def _requests(needs: RequestCounts) -> list[str]:
     """Says what the body is asked to do, as it follows from the standing; noting it is always asked."""
     found = ["note the position and comment on it"]
+    if needs.waiting:
+        whose = "whose date has passed without a word since"
+        found.append(f"ask for an answer on {counted(needs.waiting, 'action')} {whose}")
     if needs.concerns:
         are = "is" if needs.concerns == 1 else "are"
-        text = f"look into {counted(needs.concerns, 'exception')} that {are} red, overdue, missed or late"
+        text = f"look into {counted(needs.concerns, 'exception')} that {are} late or red"
         missing = f", of which {needs.uncorrected} {'has' if needs.uncorrected == 1 else 'have'} no corrective action"
         if needs.uncorrected == needs.concerns:
             missing = ", for which no corrective action is recorded"
         found.append(text + (missing if needs.uncorrected else ""))
     if needs.silent:
-        others = counted(needs.silent, "other action") if needs.concerns else counted(needs.silent, "action")
+        others = counted(needs.silent, "other action" if needs.concerns or needs.waiting else "action")
         found.append(f"ask for word on {others} of which nothing new was said in time")
     if needs.unapproved:
         found.append(f"approve or refuse {counted(needs.unapproved, 'moved date')} without an approval on record")

@@ -4,7 +4,7 @@ Nothing that a file says becomes part of a head or of a command.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.judging.overdue import OverdueItem
@@ -110,12 +110,19 @@ def _entry(
             write,
             where,
         )
-    late = tuple(one.words if one.text == action.text else f"'{one.text}' {one.words}" for one in group)
-    why = "" if any(words in action.rating.reason for words in late) and len(late) == 1 else action.rating.reason
-    answers = dict.fromkeys(f"strategy update {first.item} {_option(one, action)}" for one in group)
+    late = tuple(_late(one, action) for one in group)
+    why = "" if action.rating.why == "late" else action.rating.reason  # which would only say the date again
+    answers = dict.fromkeys(f"strategy update {first.item} {option}" for option in _options(group, action))
     return DigestEntry(
         first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where, first.owner_from or ""
     )
+
+
+def _late(one: OverdueItem, action: ActionStanding) -> str:
+    """Why one thing is in the message: its word and the reason; of a date to come, the date."""
+    if one.kind != "upcoming":
+        return f"{one.kind.replace('-', ' ')}: {one.words}"
+    return one.words if one.text == action.text else f"milestone '{one.text}' {one.words}"
 
 
 _OR = {True: "or write it", False: "name an 'owner'"}
@@ -127,13 +134,18 @@ def _record(measure: str, period: str) -> str:
     return f"strategy record {measure} " + (f'"{shown}"' if " " in shown else shown) + " VALUE"
 
 
-def _option(one: OverdueItem, action: ActionStanding) -> str:
-    """The option that answers one thing; a milestone goes by its number, for its words are not for a shell."""
-    if one.text != action.text:
-        return f"--tick {1 + [milestone.text for milestone in action.milestones].index(one.text)}"
-    if one.kind == "late-start":
-        return "--state in-progress"
-    return "--did DATE" if one.due == action.interval.due and one.words == action.interval.words else '--note "…"'
+def _options(group: Sequence[OverdueItem], action: ActionStanding) -> Iterator[str]:
+    """The options that answer what is told; a milestone goes by its number, for its words are not for a shell."""
+    clocks = (
+        (action.start, action.text, "--state in-progress"),
+        (action.due, action.text, '--note "…"'),
+        (action.interval, action.text, "--did DATE"),
+        (action.review, action.text, '--note "…"'),
+        *((step.clock, step.text, f"--tick {n}") for n, step in enumerate(action.milestones, 1)),
+    )
+    for clock, text, option in clocks:
+        if any(clock.words in one.words and one.text in (action.text, text) for one in group):
+            yield option
 
 
 def _for_all(digest: Digest, code: Callable[[str], str]) -> list[str]:

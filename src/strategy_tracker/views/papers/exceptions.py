@@ -1,8 +1,8 @@
-"""The exceptions of a report: each red, overdue or silent thing with its owner, reason and corrective action."""
+"""The exceptions of a report: each late, waiting, red or silent thing with its owner, reason and corrective action."""
 
 from collections.abc import Sequence
 
-from strategy_tracker.briefing.concerns import NO_CORRECTION, Concern, ConcernGroup, due_by, together
+from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, Concern, due_by, together
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, halted, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
@@ -11,8 +11,6 @@ from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON, QUIET, owner_words, sentence
 
-_TITLES: dict[ConcernGroup, str] = {"red": "Red", "late": "Overdue, missed or late, and not red", "silent": "Silent"}
-
 
 def exceptions(material: Material, every: Sequence[Concern]) -> Section:
     """The section of all exceptions: a table for each group, silence last."""
@@ -20,7 +18,7 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
     many = len(material.standing.strategies) > 1
     blocks: list[Block] = [
         table([one for one in found if one.group == group], many, title)
-        for group, title in _TITLES.items()
+        for group, title in GROUPS.items()
         if any(one.group == group for one in found)
     ]
     for each in shared:
@@ -30,13 +28,15 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
             )
         )
         blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
-    return Section("Exceptions", 1, tuple(blocks) or (Paragraph("Nothing is red, overdue, missed or silent."),))
+    return Section(
+        "Exceptions", 1, tuple(blocks) or (Paragraph("Nothing is late, waiting for a word, red or silent."),)
+    )
 
 
 def due_next(material: Material) -> Section | None:
     """The section of what falls due before the body meets again; None where nobody knows when that is."""
     meeting = material.meeting
-    if meeting is None or meeting.next.due is None or meeting.next.late:
+    if meeting is None or meeting.next.due is None or meeting.next.run_out:
         return None
     title = f"Due by the next meeting, {long_date(meeting.next.due)}"
     found = [one for one in due_by(material.standing, meeting.next.due) if one.item != meeting.body]

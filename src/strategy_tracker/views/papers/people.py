@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.briefing.position import of_actions, of_clocks
+from strategy_tracker.briefing.position import of_actions, of_needs
 from strategy_tracker.briefing.record_words import CommitmentWords, StrategyWords, VoiceWords
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
@@ -65,7 +65,7 @@ def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ..
         cell(text),
         cell(whom),
         cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
-        cell(f"{of_actions(tally)} {of_clocks(tally)}" if keeping else None),
+        cell(f"{of_actions(tally)} {of_needs(tally)}" if keeping else None),
     )
 
 

@@ -35,19 +35,18 @@ def _place(line: PositionLine, many: bool) -> Cell:
 
 
 def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
-    """Counts the actions of each priority by colour, with what is late or silent."""
+    """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
     listed = tuple(line for line in listed if line.title != UNNAMED)  # only measures are there
-    late = any(line.actions.late_start for line in listed)
-    clocks = ("Overdue", *(("Late to start",) if late else ()), "Missed", "Silent")
-    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *(Column(c, figures=True) for c in clocks))
-    return Table("Actions by priority", columns, tuple(_actions_row(line, many, late) for line in listed))
+    needs = (Column(name, figures=True) for name in ("Late", "Waiting", "Silent"))
+    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *needs)
+    return Table("Actions by priority", columns, tuple(_actions_row(line, many) for line in listed))
 
 
-def _actions_row(line: PositionLine, many: bool, late: bool) -> tuple[Cell, ...]:
+def _actions_row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
     tally = line.actions
-    clocks = (tally.overdue, *((tally.late_start,) if late else ()), tally.missed, tally.stale + tally.very_stale)
-    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, clocks))
+    needs = (tally.late, tally.waiting, tally.silent + tally.very_silent)
+    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, needs))
 
 
 def _colours(tally: Tally) -> tuple[Cell, ...]:

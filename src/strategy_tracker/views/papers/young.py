@@ -11,11 +11,15 @@ from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.text import sentence
 
-_HEADS: dict[str, tuple[str, Colour]] = {
+_HEADS: dict[str, tuple[str, Colour | None]] = {
     "done": ("Done", "blue"),
     "well": ("Going well", "green"),
-    "slow": ("Slower than we said", "amber"),
-    "late": ("Late, or not going as we promised", "red"),
+    "harder": ("Not quite going as we promised", "amber"),
+    "badly": ("Not going as we promised", "red"),
+    "slow": ("A little later than we said", "amber"),
+    "late": ("Later than we said", "red"),
+    "unheard": ("We said this would be done by now. Nobody has told us whether it was", None),
+    "quiet": ("We have not heard for a while how this is going", None),
     "working": ("Being worked on. Nobody has said how well it is going", "grey"),
     "waiting": ("Not started yet", "grey"),
     "halted": ("Stopped for now, or not happening any more", "grey"),
@@ -23,9 +27,13 @@ _HEADS: dict[str, tuple[str, Colour]] = {
     "unbegun": ("Not started when the plan ended", "grey"),
     "unknown": ("We do not know. Nobody has written anything down", "grey"),
 }
-"""Plain words for how something is going, in the order they are told, with the colour of the standing."""
+"""Plain words for how something is going, in the order they are told, with the colour of the standing.
 
-_BY_COLOUR: dict[Colour, str] = {"blue": "done", "green": "well", "amber": "slow", "red": "late"}
+Of silence no colour is told: nobody said that it is not going well.
+"""
+
+_BY_COLOUR: dict[Colour, str] = {"blue": "done", "green": "well", "amber": "harder", "red": "badly"}
+_LATE: dict[Colour, str] = {"amber": "slow", "red": "late"}
 _BY_STATE = {
     "not-started": "waiting",
     "in-progress": "working",
@@ -81,16 +89,23 @@ def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -
 
 
 def _group(action: ActionStanding) -> str:
-    """The head that an action is told under: by its colour; without one, by its word or its state."""
+    """The head that an action is told under: by what was said of it and its colour; without one, by its state."""
     if action.rating.word == "not started":
         return "waiting"
+    word = action.need.word if action.need else None
+    if word == "waiting":
+        return "unheard"
+    if word == "late" and action.rating.colour in _LATE:
+        return _LATE[action.rating.colour]
+    if word and action.rating.colour in ("red", "amber", "green"):
+        return "quiet"
     return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(action.state or "", "unknown")
 
 
 def _told(action: ActionStanding, words: StrategyWords) -> str:
     """Tells an action in plain words, where there are any, with the owner's note where it may be published."""
     text = sentence(words.plain.get(action.id, action.text))
-    if action.due.late and action.due.due:
+    if action.due.run_out and action.due.due:
         text += f" We said {long_date(action.due.due)}."
     latest = action.updates[0] if action.updates else None
     return f"{text} {sentence(latest.note)}" if latest and latest.public and latest.note else text

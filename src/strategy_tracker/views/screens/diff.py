@@ -33,7 +33,7 @@ _HEADINGS = {
 }
 """Kinds of change in the order a board wants them."""
 
-COLOURS: dict[str, Colour] = {
+_COLOURS: dict[str, Colour] = {
     "red": "red",
     "amber": "amber",
     "green": "green",
@@ -124,7 +124,12 @@ def _item(one: Difference) -> Cell:
 
 
 def _value(one: Difference, text: str) -> Cell:
-    return coloured(COLOURS.get(text, "grey"), text) if one.kind == "colour" else cell(text)
+    return coloured(colour_of(text), text) if one.kind == "colour" else cell(text)
+
+
+def colour_of(word: str) -> Colour:
+    """The colour of a rating by its word, which may be followed by another: `red, waiting`."""
+    return _COLOURS.get(word.partition(", ")[0], "grey")
 
 
 # a comment on a pull request

@@ -7,7 +7,7 @@ from typing import Any
 from strategy_tracker.comparing.life_events import Life, LifeEvent, Slippage
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.screens.diff import COLOURS
+from strategy_tracker.views.screens.diff import colour_of
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted
 
@@ -42,7 +42,7 @@ def _events(life: Life) -> SheetSection:
 
 def _kind(one: LifeEvent) -> Cell:
     word = {"due": "due date", "problem": "unreadable"}.get(one.kind, one.kind)
-    return coloured(COLOURS.get(one.after, "grey"), word) if one.kind == "colour" else cell(word)
+    return coloured(colour_of(one.after), word) if one.kind == "colour" else cell(word)
 
 
 def _change(one: LifeEvent, address: str) -> str:

@@ -1,5 +1,6 @@
 """What needs somebody: late, silent or coming, grouped by who can do something about it, or as findings."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
@@ -13,19 +14,21 @@ from strategy_tracker.views.text import counted, owner_words
 
 Grouping = Literal["owner", "strategy", "priority"]
 
-_KINDS: dict[str, tuple[str, Colour]] = {
-    "overdue": ("overdue", "red"),
-    "late-start": ("late to start", "red"),
-    "missed": ("missed", "red"),
-    "missed-review": ("review missed", "red"),
-    "very-stale": ("very stale", "red"),
-    "stale": ("stale", "amber"),
-    "late-reading": ("reading late", "amber"),
-    "upcoming": ("coming", "grey"),
+_WORDS: dict[OverdueKind, str] = {
+    "late": "late",
+    "waiting": "waiting",
+    "very-silent": "very silent",
+    "silent": "silent",
+    "missed-review": "review missed",
+    "late-reading": "reading late",
+    "upcoming": "coming",
 }
-"""Each kind with its word and colour, worst first."""
+"""Each kind with its word, in the order they are told."""
 
-_MANY = {"review missed": "reviews missed", "reading late": "readings late"}
+_COUNTED = {"waiting": "waiting for a word"}
+_MANY = {"missed-review": "reviews missed", "late-reading": "readings late"}
+_COLOURS: dict[OverdueKind, Colour] = {"missed-review": "red", "late-reading": "amber"}
+"""The mark of what is no action; an action has the one of its own colour."""
 
 
 def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filters: str, standing: Standing) -> Sheet:
@@ -40,18 +43,21 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
     for one in found:
         groups.setdefault(key(one), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    return Sheet(_title(found), tuple(lines), tuple(_section(name, group, by) for name, group in ordered))
+    return Sheet(_title(found), tuple(lines), tuple(_section(name, group, by, standing) for name, group in ordered))
 
 
 def _title(found: Sequence[OverdueItem]) -> str:
-    if not found:
-        return "Nothing is overdue, missed or silent"
-    counts = [(sum(one.kind == kind for one in found), word) for kind, (word, _) in _KINDS.items()]
-    told = [f"{number} {_MANY.get(word, word) if number > 1 else word}" for number, word in counts if number]
-    late = [one.item for one in found if one.kind == "overdue"]
-    if len(late) > len(set(late)):  # an action may be late with its milestones as well
-        told[0] = f"{len(late)} dates of {counted(len(set(late)), 'action')} overdue"
-    return ", ".join(told)
+    """Count each kind; that nothing is late is said as well, for it is what everybody asks."""
+    numbers = Counter(one.kind for one in found)
+    if not numbers:
+        return "Nothing is late, waiting for a word or silent"
+    told = [f"{numbers[kind]} {_counted(kind, numbers[kind])}" for kind in _WORDS if numbers[kind]]
+    return " · ".join(told if numbers["late"] else [*told, "none late"])
+
+
+def _counted(kind: OverdueKind, number: int) -> str:
+    word = _COUNTED.get(kind, _WORDS[kind])
+    return _MANY.get(kind, word) if number > 1 else word
 
 
 def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
@@ -68,14 +74,16 @@ def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
     return lambda one: titles.get(one.item, "the whole strategy")
 
 
-def _section(name: str, group: list[OverdueItem], by: Grouping) -> SheetSection:
+def _section(name: str, group: list[OverdueItem], by: Grouping, standing: Standing) -> SheetSection:
     """One group, with a table for each strategy; the strategy's name is left out where it is the heading."""
     tables: dict[str, list[OverdueItem]] = {}
     for one in group:
         tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
     lines = _inherited(group) if by == "owner" else ()
     return SheetSection(
-        f"{name}: {counted(len(group), 'item')}", lines, tuple(_table(*item) for item in sorted(tables.items()))
+        f"{name}: {counted(len(group), 'item')}",
+        lines,
+        tuple(_table(*item, standing) for item in sorted(tables.items())),
     )
 
 
@@ -86,14 +94,15 @@ def _inherited(group: list[OverdueItem]) -> tuple[str, ...]:
     return (f"{', '.join(told)}: no owner of their own",) if told else ()
 
 
-def _table(strategies: str, group: list[OverdueItem]) -> Table:
-    columns = (Column("Item"), Column("What"), Column("Colour"), Column("How long"))
-    kinds = list(_KINDS)
+def _table(strategies: str, group: list[OverdueItem], standing: Standing) -> Table:
+    columns = (Column("Item"), Column("What"), Column("Word"), Column("How long"))
+    colours = {f"{s.id}/{action.id}": action.rating.colour for s in standing.strategies for action in s.actions}
+    kinds = list(_WORDS)
     rows = [
         (
             cell(one.item.rpartition("/")[2] if one.text != one.item else "meeting"),
             cell(one.text),
-            coloured(_KINDS[one.kind][1], _KINDS[one.kind][0]),
+            coloured(_COLOURS.get(one.kind) or colours.get(one.item, "grey"), _WORDS[one.kind]),
             cell(one.words),
         )
         for one in sorted(group, key=lambda one: (kinds.index(one.kind), -one.days, one.item))
@@ -101,7 +110,7 @@ def _table(strategies: str, group: list[OverdueItem]) -> Table:
     return Table(strategies, columns, tuple(rows))
 
 
-COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words", "owner_from")
+COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words", "owner_from", "silence")
 
 
 def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[dict[str, Any]]:
@@ -115,16 +124,15 @@ FilePosition = tuple[str, Position | None]
 """A file and a position in it; "" and None where they are not known."""
 
 SEVERITIES: dict[OverdueKind, Severity] = {
-    "overdue": "error",
-    "late-start": "error",
-    "missed": "error",
+    "late": "error",
+    "waiting": "error",
     "missed-review": "error",
-    "very-stale": "error",
-    "stale": "warning",
+    "very-silent": "warning",
+    "silent": "warning",
     "late-reading": "warning",
     "upcoming": "advice",
 }
-"""Red is an error, amber a warning; what is still to come is only said."""
+"""A date that has passed is an error, silence a warning; what is still to come is only said."""
 
 
 def overdue_findings(found: Iterable[OverdueItem], place: Callable[[OverdueItem], FilePosition]) -> list[Diagnostic]:

@@ -177,13 +177,12 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
 
 
 def words_of(action: ActionStanding) -> Iterator[str]:
-    """The words of each clock of an action that has something to say."""
-    for clock in (action.start, action.due, action.interval, action.review):
-        if clock.kind not in ("none", "uncounted", "closed", "fresh"):
+    """The words of each clock of an action that has something to say: first why it needs somebody."""
+    if action.need:
+        yield from action.need.words
+    for clock in (action.start, action.due, action.interval):
+        if clock.kind in ("on-time", "due-soon", "due-today"):
             yield clock.words
-    for milestone in action.milestones:
-        if milestone.clock.late:
-            yield f"milestone '{milestone.text}' {milestone.clock.words}"
     if action.slipped:
         yield f"slipped {counted(action.slipped, 'day')} from {action.moves[0].former}"
     if action.disagreement:

@@ -1,0 +1,58 @@
+"""Says in one word why an action needs somebody: its date has passed, or nothing was said of it for too long.
+
+Silence is not lateness. A date that passed without a word waits for one: whether it was met is not on record.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from strategy_tracker.judging.standing import Clock, MilestoneStanding, Need, Rating
+from strategy_tracker.model.action import Update
+
+
+def need_of(
+    clocks: Iterable[Clock], milestones: Iterable[MilestoneStanding], review: Clock, known: Sequence[Update]
+) -> Need | None:
+    """Give the first word that fits: late, waiting, or silent as its review clock says; None where none does.
+
+    Of several dates that have passed the one most days past is meant, which also decides the colour.
+    """
+    named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
+    passed = [(clock.days, clock.due, f"{name}{clock.words}") for clock, name in named if clock.kind == "passed"]
+    silence = review.kind if review.kind in ("silent", "very-silent") else None
+    if not passed:
+        return Need(silence, review.due, review.days, (review.words,)) if silence else None
+    passed.sort(key=lambda one: -one[0])
+    days, due, _ = passed[0]
+    spoken = _said_after(due, known)
+    words = (*(text for _, _, text in passed), _last_word(known, spoken))
+    return Need("late" if spoken else "waiting", due, days, words, silence)
+
+
+def _said_after(due: date | None, known: Sequence[Update]) -> bool:
+    """Whether something was said since a date: a word of a month does not count where it may have come before."""
+    return due is not None and any(update.on.first > due for update in known)
+
+
+def _last_word(known: Sequence[Update], spoken: bool) -> str:
+    if not known:
+        return NEVER
+    last = max((update.on for update in known), key=lambda on: (on.last, on.first))
+    return f"last word {last.text}" if spoken else f"{NOTHING} {last.text}"
+
+
+NEVER = "no update has ever been recorded"
+NOTHING = "nothing said since"
+
+
+def with_need(rating: Rating, need: Need | None) -> Rating:
+    """Put the word of a need beside red and amber; of a date that waits for a word, the reason says since when.
+
+    A red without such a word was said by the owner in time.
+    """
+    if need is None or rating.colour not in ("red", "amber"):
+        return rating
+    since = need.words[-1]
+    silent = need.word == "waiting" and since not in rating.reason
+    reason = f"{rating.reason}; {since}" if silent else rating.reason
+    return rating._replace(word=f"{rating.word}, {need.word.replace('-', ' ')}", reason=reason)
