@@ -509,9 +509,9 @@ def test_a_file_with_an_error_is_not_written_to(small, run, lines, measures):
 
 
 def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neighbour(small, run, monkeypatch):
-    from strategy_tracker.app.writing import record
+    from strategy_tracker.app import find_item
 
-    find = record.find
+    find = find_item.find
 
     def then_moved(*arguments):
         found = find(*arguments)
@@ -522,7 +522,7 @@ def test_a_measure_that_moves_while_it_is_recorded_is_not_mistaken_for_its_neigh
         path.write_text(text, encoding="utf-8")
         return found
 
-    monkeypatch.setattr(record, "find", then_moved)
+    monkeypatch.setattr(find_item, "find", then_moved)
     code, _, err = run("record", "schools-trained", Q2, "91")
     assert (code, "'schools-trained' has moved in the file a moment ago" in err) == (2, True)
 

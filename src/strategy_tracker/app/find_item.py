@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from strategy_tracker.model.settings import Settings
 
 
-class NoSuchId(Problem):
-    """Nothing of the kinds asked for has this id."""
+class Offered(Problem):
+    """No one thing is meant by what was typed, but one of these items may be; `items` has the likeliest first."""
+
+    def __init__(self, message: str, next_step: str, items: "Sequence[Item]" = ()) -> None:
+        super().__init__(message, next_step)
+        self.items = tuple(items)
+
+
+class NoSuchId(Offered):
+    """Nothing of the kinds asked for has this id; `items` have its words, if any have."""
 
 
 def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -> "Item":
@@ -43,19 +51,42 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         if error.unread:
             next_step = f"'{error.unread}' cannot be read, and may have it: {_why(portfolio, error.unread)}"
             raise NoSuchId(f"no{kind} that can be read has the id '{typed}'", next_step) from None
+        has_words = _with_words(portfolio, typed, things)
+        if has_words:
+            message = f"no{kind} has the id '{typed}'; these have its words:\n{_listed(has_words)}"
+            raise NoSuchId(message, "type the id of the one you mean", has_words) from None
         raise NoSuchId(f"no{kind} has the id '{typed}'", next_step) from None
     except Ambiguous as error:
-        listed = "\n".join(f"  {item.address}  ({item.thing}) {item.words}" for item in error.items[:12])
-        listed += f"\n  … and {len(error.items) - 12} more" if len(error.items) > 12 else ""
         next_step = "type more of the one you mean"
         if len({item.address for item in error.items}) == 1:
             next_step = f"the id is there more than once, in {_files(error.items)}: 'strategy validate' says where"
-        raise Problem(f"'{typed}' may be any of these:\n{listed}", next_step) from None
+            raise Problem(f"'{typed}' may be any of these:\n{_listed(error.items)}", next_step) from None
+        raise Offered(f"'{typed}' may be any of these:\n{_listed(error.items)}", next_step, error.items) from None
     unread = next((one.file for one in wrong if one.file != item.file), "")
     if unread and typed.strip().lower() != item.address:
         next_step = f"{_why(portfolio, unread)}; '{item.address}' means this one"
         raise Problem(f"'{unread}' cannot be read, and may have a '{typed}' as well", next_step)
     return item
+
+
+def _with_words(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]") -> "list[Item]":
+    """What has the words that were typed where an id was wanted."""
+    from strategy_tracker.files.find_words import mentions_of
+
+    found = mentions_of(portfolio, [typed], things)[0]
+    return [one.item for one in found if one.in_title] or [one.item for one in found]
+
+
+def _listed(items: "Sequence[Item]") -> str:
+    listed = "\n".join(f"  {item.address}  ({item.thing}) {_few(item.words)}" for item in items[:12])
+    return listed + (f"\n  … and {len(items) - 12} more" if len(items) > 12 else "")
+
+
+def _few(words: str) -> str:
+    """As many words as a line holds."""
+    from textwrap import shorten
+
+    return shorten(words, 70, placeholder=" …")
 
 
 def _why(portfolio: "Portfolio", file: str) -> str:

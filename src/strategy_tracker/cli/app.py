@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "status": Entry("status", "look", "where every strategy and priority stands, and why"),
     "overdue": Entry("overdue", "look", "what is late, waits for a word, is silent or due soon, by owner"),
     "show": Entry("show", "look", "one action, measure, priority or strategy, whole"),
+    "find": Entry("find", "look", "whatever has these words: its id, and where they stand"),
     "reviews": Entry("reviews", "look", "meetings held, due and missed"),
     "diff": Entry("diff", "history", "what changed between two moments, and why"),
     "history": Entry("history", "history", "the life of one action, measure, priority or strategy"),

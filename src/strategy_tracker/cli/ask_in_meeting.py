@@ -56,15 +56,16 @@ def ask_next(sitting: "Sitting", waiting: "Sequence[WaitingItem]", came: list[Ca
 
 def _one(sitting: "Sitting", item: "WaitingItem", given: "Answer | None") -> Came:
     """What came of one thing; it waits on where its file has an error by now."""
-    from strategy_tracker.app.writing.checkin import measure_now
+    from strategy_tracker.app.writing.checkin import item_of, measure_now
     from strategy_tracker.app.writing.update import action_now
 
     try:
+        meant = item_of(sitting.portfolio, item)
         if item.thing == "action":
-            meant, action = action_now(sitting.portfolio, item.address, sitting.today)
+            action = action_now(sitting.portfolio, meant, sitting.today)
             show_action(action)
             return _settled(sitting, meant, lambda said: _about_action(sitting, action, said), given)
-        meant, measure = measure_now(sitting.portfolio, item.address, sitting.today)
+        measure = measure_now(sitting.portfolio, meant, sitting.today)
         _show_measure(measure)
         return _settled(sitting, meant, lambda said: _about_measure(sitting, meant, said), given)
     except Problem as error:

@@ -2,14 +2,21 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from strategy_tracker.cli.boundary import fitted, print_note
 from strategy_tracker.problem import Problem
 
+if TYPE_CHECKING:
+    from strategy_tracker.app.moment import Portfolio
+    from strategy_tracker.model.address import Item, Thing
+
 T = TypeVar("T")
+
+MOST = 9
+"""Items that a person is offered to choose from."""
 
 
 class Back(Exception):
@@ -74,6 +81,37 @@ def print_problem(error: Problem) -> None:
 def ask_until(question: str, understood: Callable[[str], T], default: str = "") -> T:
     """What `understood` makes of an answer; asked again where it raises `Problem`."""
     return until(lambda: understood(ask(question, default)))
+
+
+def one_meant(portfolio: "Portfolio", typed: str, *things: "Thing") -> "Item":
+    """The item that is meant: the one typed, or at a terminal the one that is chosen of those it may be.
+
+    Raises `Problem` where nobody can be asked, or none is chosen.
+    """
+    from strategy_tracker.app.find_item import Offered, find
+
+    try:
+        return find(portfolio, typed, things)
+    except Offered as error:
+        if not (error.items and sys.stdin.isatty()):
+            raise
+        offered = error.items[:MOST]
+        print_note(error.message.partition("\n")[0])
+        for number, item in enumerate(offered, 1):
+            print_note(f"  {number} {item.address}: {item.words}")
+        more = f", of {len(error.items)}" if len(error.items) > MOST else ""
+        try:
+            return ask_until(f"which one{more} (1 to {len(offered)}, or nothing)", lambda text: _chosen(text, offered))
+        except (Back, typer.Abort):
+            raise Problem("none was chosen", "type the id of the one you mean") from None
+
+
+def _chosen(text: str, offered: "Sequence[Item]") -> "Item":
+    if not text:
+        raise typer.Abort
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= len(offered)):
+        raise Problem(f"'{text}' is none of them", f"type a number from 1 to {len(offered)}")
+    return offered[int(text) - 1]
 
 
 def choice(question: str, allowed: Sequence[str], default: str) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from strategy_tracker.cli.asking import one_meant
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, day, portfolio
 from strategy_tracker.cli.writing import DryRun, carry_out
@@ -13,7 +14,10 @@ EXAMPLE = 'strategy move having-a-say-06 --to 2023-03-31 --why "The bank opens n
 
 def command(
     action: Annotated[
-        str, typer.Argument(help="the id of an action, or any unambiguous end of it", autocompletion=items)
+        str,
+        typer.Argument(
+            help="the id of an action, any unambiguous end of it, or words to choose by", autocompletion=items
+        ),
     ],
     to: Annotated[str, typer.Option(metavar="DATE", help="the new due date", show_default=False)] = "",
     why: Annotated[str, typer.Option(help="the reason, for whoever asks in a year", show_default=False)] = "",
@@ -39,5 +43,6 @@ def command(
     from strategy_tracker.model.new_entries import NewDueDate
 
     new = NewDueDate(to, why, approved_by, on)
-    carry_out(propose_move(portfolio(root), action, new, day(""), step), dry_run)
+    found = portfolio(root)
+    carry_out(propose_move(found, one_meant(found, action, "action"), new, day(""), step), dry_run)
     return 0

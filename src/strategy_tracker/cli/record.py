@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategy_tracker.cli.asking import one_meant
 from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, day, portfolio
@@ -13,6 +14,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.moment import Portfolio
+    from strategy_tracker.app.writing.checkin import Item
     from strategy_tracker.app.writing.record import TypedReading
     from strategy_tracker.model.new_entries import NewReading
 
@@ -23,7 +25,8 @@ def command(
     measure: Annotated[
         str,
         typer.Argument(
-            help="the id of a measure, or any unambiguous end of it; - for a table of several", autocompletion=items
+            help="the id of a measure, any unambiguous end of it, or words to choose by; - for a table of several",
+            autocompletion=items,
         ),
     ],
     figures: Annotated[
@@ -57,7 +60,8 @@ def command(
 
     found = portfolio(root)
     said = NewReading("", "", note, source, on, provisional, revise, why)
-    typed = typed_readings(found, measure, figures or [], said)
+    meant = None if measure == "-" else one_meant(found, measure, "measure")
+    typed = typed_readings(found, meant, figures or [], said)
     proposal = propose_readings(found, typed, day(""))
     table = "-" in (measure, *(figures or []))
     if wants_reason(proposal) and not table and sys.stdin.isatty() and (reason := ask_why()):
@@ -69,25 +73,32 @@ def command(
 
 def ask_why() -> str:
     """The reason for a revision from the person; empty where they leave it out."""
-    from strategy_tracker.cli.asking import ask
+    from strategy_tracker.cli.asking import Back, ask
 
-    return ask("why was it revised, for whoever asks in a year")
+    try:
+        return ask("why was it revised, for whoever asks in a year")
+    except Back:  # it is the only question
+        return ""
 
 
-def typed_readings(found: "Portfolio", measure: str, figures: list[str], said: "NewReading") -> "list[TypedReading]":
+def typed_readings(
+    found: "Portfolio", measure: "Item | None", figures: list[str], said: "NewReading"
+) -> "list[TypedReading]":
     """The readings that the arguments say, or the table they ask for; `said` holds what is said of all of them."""
     from strategy_tracker.app.writing.readings_table import reading_of_pair, readings_in
     from strategy_tracker.app.writing.record import TypedReading
 
-    if figures == ["-"] or (measure == "-" and not figures):
-        typed = readings_in(read_table(), "" if measure == "-" else measure, said, found.settings.year_end)
+    if figures == ["-"] or (measure is None and not figures):
+        typed = readings_in(read_table(), measure or "", said, found.settings.year_end)
         if not typed:
             raise Problem("there is no figure in the table", "write one into a cell")
         return typed
+    if measure is None:
+        raise Problem("- stands for a table on standard input", "strategy record - < FILE, and no figures beside it")
     if len(figures) == 2 and "=" not in figures[0]:
         return [TypedReading("", measure, said._replace(period=figures[0], value=figures[1]))]
     if not figures or any("=" not in one for one in figures):
-        raise Problem("a period and its figure are wanted", f"strategy record {measure} 2025/26=66 2026/27=70")
+        raise Problem("a period and its figure are wanted", f"strategy record {measure.address} 2025/26=66 2026/27=70")
     return [reading_of_pair(one, measure, said) for one in figures]
 
 

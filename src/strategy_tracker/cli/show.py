@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli import options
+from strategy_tracker.cli.asking import one_meant
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.output import print_result, print_unread, screen_width
 
@@ -13,7 +14,10 @@ EXAMPLE = "strategy show health-03"
 
 def command(
     item: Annotated[
-        str, typer.Argument(metavar="ID", help="an id, or any unambiguous end of one", autocompletion=items)
+        str,
+        typer.Argument(
+            metavar="ID", help="an id, any unambiguous end of one, or words to choose by", autocompletion=items
+        ),
     ],
     as_at: options.AsAt = "",
     rev: options.Rev = "",
@@ -27,7 +31,8 @@ def command(
     from strategy_tracker.app.looking.show import show
     from strategy_tracker.views.screens import show as view
 
-    shown, wrong = show(options.moment(root, as_at, rev, known_on, rules), item)
+    moment = options.moment(root, as_at, rev, known_on, rules)
+    shown, wrong = show(moment, one_meant(moment.portfolio, item))
     code = print_unread(wrong, keep_going)
     if code:
         return code

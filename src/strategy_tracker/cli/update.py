@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from strategy_tracker.cli.ask_update import ask_update, show_action
+from strategy_tracker.cli.asking import one_meant
 from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Rag, Root, State, day, portfolio
@@ -17,7 +18,10 @@ EXAMPLE = 'strategy update corporate-parenting/stability-04 --rag amber --note "
 
 def command(
     action: Annotated[
-        str, typer.Argument(help="the id of an action, or any unambiguous end of it", autocompletion=items)
+        str,
+        typer.Argument(
+            help="the id of an action, any unambiguous end of it, or words to choose by", autocompletion=items
+        ),
     ],
     state: Annotated[
         State | None, typer.Option(help="the state it is in now; otherwise it stays", show_default=False)
@@ -73,11 +77,12 @@ def command(
         ticked=tuple(tick or ()),
         did=did,
     )
+    meant = one_meant(found, action, "action")
     if new.is_empty and sys.stdin.isatty():
-        meant, before = action_now(found, action, today)
+        before = action_now(found, meant, today)
         given = with_days(new, today)
         print_note(meant.address)
         show_action(before)
         new = ask_update(before, still_said(before, given), today)
-    carry_out(propose_update(found, action, new, today), dry_run)
+    carry_out(propose_update(found, meant, new, today), dry_run)
     return 0

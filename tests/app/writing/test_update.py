@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy_tracker.app.find_item import find
 from strategy_tracker.app.writing.update import action_now, propose_update
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
@@ -88,5 +89,6 @@ def test_a_strategy_that_is_over_is_a_note_of_the_file(root, portfolio):
 
 
 def test_how_an_action_stands_now_is_known_before_anything_is_asked(portfolio):
-    item, before = action_now(portfolio, "safe-01", DAY)
+    item = find(portfolio, "safe-01")
+    before = action_now(portfolio, item, DAY)
     assert (item.address, before.rating.colour, before.state) == ("plan/safe-01", "green", "in-progress")

@@ -12,10 +12,10 @@ from strategy_tracker.views.screens.show import ItemShown
 from strategy_tracker.views.text import file_name
 
 
-def show(moment: Moment, typed: str) -> tuple[ItemShown, tuple[Diagnostic, ...]]:
+def show(moment: Moment, typed: str | Item) -> tuple[ItemShown, tuple[Diagnostic, ...]]:
     """The item meant by `typed`, and what could not be read on the way. Raises `Problem` as `find` does."""
     found, today = moment
-    item = find(found, typed)
+    item = find(found, typed) if isinstance(typed, str) else typed
     standing, wrong = stand(found, today, around(found, item))
     return _shown(found, item, standing), tuple(wrong)
 

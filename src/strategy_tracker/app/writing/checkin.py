@@ -24,6 +24,7 @@ __all__ = [
     "Sitting",
     "WaitingItem",
     "as_said",
+    "item_of",
     "measure_now",
     "open_sitting",
     "propose_answer",
@@ -78,11 +79,15 @@ def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = N
     return tuple(sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner)))
 
 
-def measure_now(portfolio: Portfolio, measure: str, today: date) -> tuple[Item, MeasureStanding]:
-    """The measure of this id and how it stands. Raises `Problem` where its file has errors."""
-    meant = find(portfolio, measure, ("measure",))
+def item_of(portfolio: Portfolio, one: WaitingItem) -> Item:
+    """Where the thing that waits stands in its file now. Raises `Problem` where that has errors."""
+    return find(portfolio, one.address, (one.thing,))
+
+
+def measure_now(portfolio: Portfolio, meant: Item, today: date) -> MeasureStanding:
+    """How a measure stands. Raises `Problem` where its file has errors."""
     record = load_whole(file_of(portfolio, meant), portfolio.settings).record
-    return meant, measure_in(record, meant, today, portfolio.settings)
+    return measure_in(record, meant, today, portfolio.settings)
 
 
 def unchanged(sitting: Sitting, before: ActionStanding) -> NewUpdate:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.app.writing.record import TypedReading
 from strategy_tracker.editing import typed_figures
+from strategy_tracker.model.address import Item
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.problem import Problem
@@ -15,7 +16,7 @@ _LONG = ("measure", "period", "value", "note", "source")
 _HOW = "begin it with the columns measure, period, value; or with measure and then a column for each period"
 
 
-def readings_in(text: str, measure: str, said: NewReading, year_end: YearEnd) -> list[TypedReading]:
+def readings_in(text: str, measure: str | Item, said: NewReading, year_end: YearEnd) -> list[TypedReading]:
     """The readings of a table, with the line and column of each; a cell without a figure is none.
 
     All are of `measure` where that is named; `said` holds what is said of all of them. Raises `Problem` where the first
@@ -87,7 +88,7 @@ def _refuse_long_rows(rows: Sequence[tuple[int, list[str]]]) -> None:
             )
 
 
-def _refuse_unknown(names: Sequence[str], measure: str) -> None:
+def _refuse_unknown(names: Sequence[str], measure: str | Item) -> None:
     for name in names:
         if name not in _LONG:
             listed = ", ".join(_LONG)
@@ -96,7 +97,7 @@ def _refuse_unknown(names: Sequence[str], measure: str) -> None:
         raise Problem("the table does not say which measure each figure is of", "add the column measure")
 
 
-def _of_row(line: int, cells: dict[str, str], measure: str, said: NewReading) -> TypedReading:
+def _of_row(line: int, cells: dict[str, str], measure: str | Item, said: NewReading) -> TypedReading:
     new = said._replace(
         period=cells["period"],
         value=cells.get("value", ""),
@@ -106,7 +107,7 @@ def _of_row(line: int, cells: dict[str, str], measure: str, said: NewReading) ->
     return TypedReading(f"line {line}", cells.get("measure", measure), new)
 
 
-def reading_of_pair(text: str, measure: str, said: NewReading) -> TypedReading:
+def reading_of_pair(text: str, measure: str | Item, said: NewReading) -> TypedReading:
     """The reading that a word such as `2025/26=66` says of a measure. Raises `Problem` where it says none."""
     period, mark, value = text.partition("=")
     if not (mark and period.strip() and re.sub(r"\s", "", value)):

@@ -61,11 +61,10 @@ def propose_update(portfolio: Portfolio, action: str | Item, new: NewUpdate, tod
     return proposal_of(portfolio.root, [Path(file.path)], plan)
 
 
-def action_now(portfolio: Portfolio, action: str, today: date) -> tuple[Item, ActionStanding]:
-    """The action of this id and how it stands. Raises `Problem` where its file has errors, as `propose_update` does."""
-    meant = find(portfolio, action, ("action",))
+def action_now(portfolio: Portfolio, meant: Item, today: date) -> ActionStanding:
+    """How an action stands. Raises `Problem` where its file has errors, as `propose_update` does."""
     record = load_whole(file_of(portfolio, meant), portfolio.settings).record
-    return meant, action_in(record, meant, today, portfolio.settings)
+    return action_in(record, meant, today, portfolio.settings)
 
 
 def with_days(new: NewUpdate, today: date) -> NewUpdate:

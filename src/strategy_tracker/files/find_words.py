@@ -1,0 +1,74 @@
+"""Finds what people remember a thing by: words of its title, its notes, its owner, or of what was said of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.look_up import named
+from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.model.address import Item, Thing
+from strategy_tracker.model.record import Record
+
+_NAMES_OTHERS = ("measures", "priorities", "actions", "see_also", "part_of", "group")
+"""Keys that hold ids of other things, which have words of their own."""
+
+
+class Mention(NamedTuple):
+    """Something with an id that has all the words, and the text with the first of them; `key` says where that stands.
+
+    `in_title` is whether its own words have them all.
+    """
+
+    item: Item
+    key: str
+    text: str
+    in_title: bool
+
+
+def mentions_of(
+    portfolio: Portfolio, words: Iterable[str], things: tuple[Thing, ...] = ()
+) -> tuple[list[Mention], list[Diagnostic]]:
+    """Everything of these kinds that has all the words, by its title first, and what could not be read.
+
+    A word that begins as one of them does is enough.
+    """
+    wanted = [re.compile(rf"(?<!\w){re.escape(part)}", re.IGNORECASE) for word in words for part in word.split()]
+    if not wanted:
+        return [], []
+    kept, wrong = each_file(portfolio, portfolio.files, lambda record, file: list(_in_file(record, file, wanted)))
+    found = [one for each in kept for one in each if not things or one.item.thing in things]
+    return sorted(found, key=lambda one: not one.in_title), wrong
+
+
+def _in_file(record: Record, file: DataFile, wanted: list[re.Pattern[str]]) -> Iterator[Mention]:
+    for item in named(record, file):
+        texts = list(_texts(_at(record, item.route), ""))
+        if all(any(word.search(text) for _, text in texts) for word in wanted):
+            key, text = next(pair for pair in texts if wanted[0].search(pair[1]))
+            yield Mention(item, key, text, all(word.search(item.words) for word in wanted))
+
+
+def _at(record: Any, route: tuple[str | int, ...]) -> Any:
+    for step in route:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+    return record
+
+
+def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    """Every text of a record with the key it stands under; not those of what has an id of its own inside it."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, tuple) and type(value) is tuple:
+        for one in value:
+            if not hasattr(one, "id"):
+                yield from _texts(one, key)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from _texts(one, f"{key} {name}")
+    elif isinstance(value, Record):
+        for name, one in value:
+            if name in _NAMES_OTHERS:
+                continue
+            yield from _texts(one, f"{key}: {name}" if key else name)
