@@ -142,6 +142,7 @@ CODES: dict[str, Code] = {
     "count-with-a-part": WARNING,
     "red-without-note": WARNING,
     "halted-without-reason": WARNING,
+    "withdrawn-without-reason": WARNING,
     "rag-on-closed": WARNING,
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,

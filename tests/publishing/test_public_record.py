@@ -30,6 +30,7 @@ INSIDE = {
     "Measure": set(),
     "Reading": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
+    "Withdrawal": {"why"},
 }
 NOTHING = Plan()
 SECRET = "Jo told us"

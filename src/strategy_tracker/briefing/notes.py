@@ -64,7 +64,7 @@ def not_rated(standing: Standing) -> tuple[UnratedMeasures, ...]:
     """Group the measures without a colour by the reason; the most frequent first, context last."""
     found: dict[str, list[MeasureStanding]] = {}
     for measure in standing.measures.values():
-        if measure.rating.colour == "grey":
+        if measure.rating.colour == "grey" and not measure.withdrawn:
             found.setdefault(measure.rating.why, []).append(measure)
     grouped = [UnratedMeasures(why, each[0].rating.word, len(each), tuple(each)) for why, each in found.items()]
     return tuple(sorted(grouped, key=lambda one: (one.why == "context", -one.number, one.why)))

@@ -46,7 +46,7 @@ class PositionLine(NamedTuple):
 
 def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
     """Count the short arrows; a figure that counts up over its year would be better or worse for no other reason."""
-    measures = list(measures)
+    measures = [measure for measure in measures if not measure.withdrawn]
     kinds = Counter(measure.headline.kind for measure in measures)
     undirected = kinds["up"] + kinds["down"] + kinds["level"]
     yearly = sum(one.headline.kind != "none" and one.headline is not one.short for one in measures)
@@ -134,14 +134,15 @@ _WAIT = "wait for a word since their date passed"
 def of_measures(measures: Sequence[MeasureStanding]) -> str:
     """Write how many are rated, their colours, and the commonest reason not to rate one."""
     tally = tally_measures(measures)
+    gone = [f"{tally.withdrawn} {_is(tally.withdrawn)} withdrawn"] if tally.withdrawn else []
     if not tally.total:
-        return "No measure says whether it is working."
+        return f"{'; '.join(['No measure says whether it is working', *gone])}."
     colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
     parts = [f"{told}: {listed(colours)}" if colours else told, *_unrated(measures)]
     if tally.late_readings:
         parts.append(f"{_counted(tally.late_readings, 'reading')} {_is(tally.late_readings)} late")
-    return f"{'; '.join(parts)}."
+    return f"{'; '.join([*parts, *gone])}."
 
 
 def _is(number: int) -> str:
@@ -150,7 +151,8 @@ def _is(number: int) -> str:
 
 def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
     """How many are context, and the commonest of the other reasons not to rate."""
-    whys = Counter(measure.rating.why for measure in measures if measure.rating.colour == "grey")
+    grey = [measure for measure in measures if measure.rating.colour == "grey" and not measure.withdrawn]
+    whys = Counter(measure.rating.why for measure in grey)
     context = whys.pop("context", 0)
     if whys:
         why, number = min(whys.items(), key=lambda found: (-found[1], found[0]))

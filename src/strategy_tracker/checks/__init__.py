@@ -53,6 +53,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "measures": (
         *CHECKS_FOR_ERRORS["measures"],
         measure_rules.red_figures_have_a_note,
+        measure_rules.withdrawals_have_a_reason,
         measure_rules.changes_make_sense,
         gaps.measures_are_complete,
         privacy.nobody_can_be_recognised,

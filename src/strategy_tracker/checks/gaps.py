@@ -56,8 +56,10 @@ def _closed(action: Action) -> bool:
 
 
 def measures_are_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A measure has readings, a direction, and with a target a boundary between amber and red."""
+    """A measure that is still held has readings, a direction, and with a target a boundary between amber and red."""
     for measure, route in each(file):
+        if measure.withdrawn_by(today):
+            continue
         if not measure.readings and measure.unit != "narrative":
             yield Diagnostic("never-read", f"'{measure.id}' has no reading", (*route, "id"))
         if measure.better is None and measure.unit != "narrative":

@@ -48,10 +48,18 @@ def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Ite
             )
 
 
+def withdrawals_have_a_reason(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A measure that was withdrawn says why."""
+    for measure, route in each(file):
+        if measure.withdrawn and not measure.withdrawn.why:
+            what = f"'{measure.id}' was withdrawn and nothing says why"
+            yield Diagnostic("withdrawn-without-reason", what, (*route, "withdrawn"), at_key=True)
+
+
 def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """A red figure has a note: whoever reads it asks what is being done."""
     for measure, route in each(file):
-        if not (measure.targets or measure.compared_with):
+        if not (measure.targets or measure.compared_with) or measure.withdrawn_by(today):
             continue
         readings = measure.readings
         last = latest(readings)

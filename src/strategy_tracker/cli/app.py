@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "update": Entry("update", "record", "say how an action is going"),
     "record": Entry("record", "record", "write down the figure of a measure for a period"),
     "move": Entry("move", "record", "give an action another due date, with the reason"),
+    "withdraw": Entry("withdraw", "record", "give a measure up, with the reason; its figures stay"),
     "meeting": Entry("meeting", "record", "a meeting of a body that was held, or one that is planned"),
     "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
     "undo": Entry("undo", "record", "take back what you wrote last, and what you wrote before that"),

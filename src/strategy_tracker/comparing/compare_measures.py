@@ -174,6 +174,8 @@ def _size(before: Reading, after: Reading, measure: Measure) -> str:
 def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: MeasureStanding) -> str:
     """What moved the colour of a measure, most telling first."""
     reasons = []
+    if one.withdrawn != two.withdrawn and stood.withdrawn != stands.withdrawn:
+        reasons.append("it was withdrawn" if two.withdrawn else "it is no longer withdrawn")
     if {p: t.value for p, t in one.targets.items()} != {p: t.value for p, t in two.targets.items()}:
         reasons.append("target changed")
     if any(getattr(one, key) != getattr(two, key) for key in RULE_KEYS) or _floors_differ(one, two):

@@ -26,7 +26,8 @@ def signals(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> tu
 
     What a passing date improved asks nothing of anybody.
     """
-    return (*_eased(old, new, found), *_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
+    of_measures = (*_eased(old, new, found), *_withdrawn(found))
+    return (*of_measures, *_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
 
 
 def _eased(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Iterator[Signal]:
@@ -37,6 +38,13 @@ def _eased(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Ite
         if one is not None and one != two:
             for words in eased(one, two.with_currency(new.settings.currency)):
                 yield Signal(name, words + moved.get(name, ""))
+
+
+def _withdrawn(found: Sequence[Difference]) -> Iterator[Signal]:
+    """Ask about a measure that was withdrawn when it was red or amber."""
+    for one in found:
+        if one.kind == "colour" and one.after == "withdrawn" and one.before in ("red", "amber"):
+            yield Signal(one.item, f"it was {one.before} before it was withdrawn")
 
 
 def _improves(one: Difference) -> bool:

@@ -339,6 +339,14 @@ class Comparison(NamedTuple):
     words: str
 
 
+class WithdrawalStanding(NamedTuple):
+    """That a measure was withdrawn: since when, why, and who agreed, as far as it is on record."""
+
+    on: str
+    why: str | None
+    approved_by: str | None
+
+
 class MeasureStanding(NamedTuple):
     """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
 
@@ -371,6 +379,7 @@ class MeasureStanding(NamedTuple):
     targets: tuple[TargetStep, ...] = ()
     next_target: NextTarget | None = None
     changed: tuple[RuleStepStanding, ...] = ()
+    withdrawn: WithdrawalStanding | None = None
 
     @property
     def shown_in(self) -> str:
@@ -416,6 +425,11 @@ class Standing(NamedTuple):
         return tuple(
             one for name, one in self.measures.items() if name not in named and one.rating.why != "not-published"
         )
+
+    @property
+    def withdrawn(self) -> tuple[MeasureStanding, ...]:
+        """The measures that were withdrawn, each once."""
+        return tuple(one for one in self.measures.values() if one.withdrawn)
 
     def named(self, ids: Iterable[str]) -> list[MeasureStanding]:
         """The measures of these ids, as far as they are on record."""

@@ -24,7 +24,8 @@ class Tally(NamedTuple):
     """The counts of some actions or of some measures.
 
     `counts` leaves out what nobody has and adds up to `total`. An action that needs somebody is counted once, under
-    the first word that fits: `silent` does not contain the `very_silent`.
+    the first word that fits: `silent` does not contain the `very_silent`. Measures that are `withdrawn` are beside
+    the `total`.
     """
 
     noun: str
@@ -35,6 +36,7 @@ class Tally(NamedTuple):
     silent: int = 0
     very_silent: int = 0
     late_readings: int = 0
+    withdrawn: int = 0
 
     @property
     def rated(self) -> int:
@@ -82,9 +84,15 @@ def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
 
 
 def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
-    """Count measures by colour, and those whose next reading is late."""
-    counts = _count(measure.rating for measure in measures)
-    return Tally("measure", len(measures), counts, late_readings=sum(measure.late.run_out for measure in measures))
+    """Count measures by colour, those whose next reading is late, and apart from all of them the withdrawn."""
+    held = [measure for measure in measures if not measure.withdrawn]
+    return Tally(
+        noun="measure",
+        total=len(held),
+        counts=_count(measure.rating for measure in held),
+        late_readings=sum(measure.late.run_out for measure in held),
+        withdrawn=len(measures) - len(held),
+    )
 
 
 def added(tallies: Sequence[Tally]) -> Tally:

@@ -162,6 +162,17 @@ class Line(Record):
     """The value on that day."""
 
 
+class Withdrawal(Record):
+    """A measure that is given up: its figures stay, and from that day it is neither rated nor late."""
+
+    on: Date
+    """The day it was withdrawn."""
+    why: Text | None = None
+    """The reason; 'validate' asks for it where it is missing."""
+    approved_by: Text | None = None
+    """The body or post that agreed."""
+
+
 class Measure(Record):
     """How success is known, and the declared rule that colours it."""
 
@@ -229,8 +240,14 @@ class Measure(Record):
     """Readings of others to compare with: England, the region, statistical neighbours."""
     changed: tuple[RuleChange, ...] = ()
     """Each time a target or a tolerance was changed: the day, what it was, what it became, the reason."""
+    withdrawn: Withdrawal | None = None
+    """Where it was given up: since when, why, and who agreed; its figures stay."""
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
+
+    def withdrawn_by(self, today: date) -> Withdrawal | None:
+        """Give its withdrawal where it was known on the evening of `today`."""
+        return self.withdrawn if self.withdrawn and self.withdrawn.on.first <= today else None
 
     @property
     def shown_in(self) -> str:

@@ -61,6 +61,14 @@ class NewMeeting(NamedTuple):
     strategies: tuple[str, ...] = ()
 
 
+class NewWithdrawal(NamedTuple):
+    """Why a measure is given up, and who agreed; `on` is the day it is, today where it is empty."""
+
+    why: str
+    approved_by: str = ""
+    on: str = ""
+
+
 # what can be added: its words first, then what may be said of it; without an id it gets one made for it
 
 

@@ -46,6 +46,8 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         "benchmarks": {name: other(name, readings) for name, readings in measure.benchmarks.items()},
     }
     update["changed"] = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in measure.changed)
+    if measure.withdrawn and measure.withdrawn.why:
+        update["withdrawn"] = measure.withdrawn.model_copy(update={"why": OTHER})
     return measure.model_copy(update=update | ({"note": OTHER} if every else {}))
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
-from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
+from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit, Withdrawal
 from strategy_tracker.model.period import Period
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.rule_change import RuleChange
@@ -18,7 +18,7 @@ from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
-M = TypeVar("M", Move, RuleChange)
+M = TypeVar("M", Move, RuleChange, Withdrawal)
 WITHHELD = "not published"
 """Stands where somebody's words are kept inside, so that nobody takes them for missing."""
 
@@ -47,9 +47,10 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
         "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "band",
         "green_within", "amber_if", "compared_with", "level_within", "same_within", "profile", "straight_line_from",
-        "benchmarks", "changed", "readings",
+        "benchmarks", "changed", "withdrawn", "readings",
     ),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
+    Withdrawal: ("on", "approved_by"),
     Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
     FormerValue: ("value", "symbol", "words", "until"),
 }  # fmt: skip
@@ -129,14 +130,14 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
     return _kept(
         action,
         updates=tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
-        moved=_without_reasons(action.moved),
-        milestones=tuple(_kept(one, moved=_without_reasons(one.moved)) for one in action.milestones),
+        moved=tuple(map(_without_reason, action.moved)),
+        milestones=tuple(_kept(one, moved=tuple(map(_without_reason, one.moved))) for one in action.milestones),
     )
 
 
-def _without_reasons(changes: Iterable[M]) -> tuple[M, ...]:
-    """Moves, or changes of targets, without their reasons, which are never public; one that has none hides nothing."""
-    return tuple(_kept(one, why=WITHHELD if one.why else None) for one in changes)
+def _without_reason(one: M) -> M:
+    """A move, a change of a target or a withdrawal without its reason, which is never public, if it has one."""
+    return _kept(one, why=WITHHELD if one.why else None)
 
 
 def _says(update: Update) -> bool:
@@ -165,7 +166,8 @@ def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> M
         readings=series("", measure.readings),
         benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
         straight_line_from=None if hidden else line,
-        changed=_without_reasons(measure.changed),
+        changed=tuple(map(_without_reason, measure.changed)),
+        withdrawn=_without_reason(measure.withdrawn) if measure.withdrawn else None,
     )
 
 

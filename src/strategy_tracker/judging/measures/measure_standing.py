@@ -19,6 +19,7 @@ from strategy_tracker.judging.measures.rating import RatedReading, judge_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, to_six_places
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import target_for
+from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, NextTarget, Point
 from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.period import Period, YearEnd, latest
@@ -56,7 +57,7 @@ def stand_measure(
         each.period: _point(each, measure, judged if each is shown else None)._replace(anew=each.period in anew)
         for each in wanted
     }
-    return MeasureStanding(
+    stood = MeasureStanding(
         id=measure.id,
         title=measure.title,
         unit=measure.unit,
@@ -83,6 +84,8 @@ def stand_measure(
         counts_up=measure.span == "cumulative",
         changed=changed_rules(measure, today) if whole and measure.changed else (),
     )
+    withdrawn = measure.withdrawn_by(today)
+    return as_withdrawn(stood, withdrawn) if withdrawn else stood
 
 
 def is_red(measure: Measure, period: Period, today: date) -> bool:

@@ -238,7 +238,9 @@ def _measures(
     items = []
     for one in found:
         first = _only(anchor("measure", "", one.id), seen) == anchor("measure", "", one.id)
-        items.append(measure_item(one, page, days.get(one.id, 0), whole=first and one.id in page.own))
+        whole = first and one.id in page.own
+        if whole or not one.withdrawn:  # what was withdrawn is listed once
+            items.append(measure_item(one, page, days.get(one.id, 0), whole=whole))
     if items:
         yield tag("ul", joined(items), class_="items")
 

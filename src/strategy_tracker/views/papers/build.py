@@ -20,7 +20,7 @@ from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.people import pledge, practice, you_said
 from strategy_tracker.views.papers.position_blocks import in_short, position
 from strategy_tracker.views.papers.priorities import priorities
-from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated
+from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
 from strategy_tracker.views.papers.scorecard import scorecard
 from strategy_tracker.views.papers.what_changed import every_change, main_changes
 from strategy_tracker.views.papers.young import young
@@ -80,7 +80,9 @@ def exception_report(material: Material) -> Document:
 
 def score(material: Material) -> Document:
     """Builds the scorecard: measures only."""
-    return document(material, "Scorecard", (*scorecard(material), unrated(material)), full=False)
+    gone = withdrawn(material)
+    sections = (*scorecard(material), unrated(material), *((gone,) if gone else ()))
+    return document(material, "Scorecard", sections, full=False)
 
 
 def _simple(

@@ -42,8 +42,12 @@ def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Itera
     yield from _results(measures)
 
 
+_UNTOLD = ("context", "withdrawn")
+"""Why a measure has no colour that says nothing of how a priority does."""
+
+
 def _results(measures: Sequence[MeasureStanding]) -> Iterator[Block]:
-    told = tuple(_result(one) for one in measures if one.reading and one.rating.why != "context")
+    told = tuple(_result(one) for one in measures if one.reading and one.rating.why not in _UNTOLD)
     if told:
         yield Points(told)
 

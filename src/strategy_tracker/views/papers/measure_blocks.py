@@ -21,7 +21,11 @@ WORTH_A_CHART = 3
 
 
 def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
-    """Tells measures in tables, with a reason for each colour, and draws those that are not in `drawn` yet."""
+    """Tells measures in tables, with a reason for each colour, and draws those that are not in `drawn` yet.
+
+    What was withdrawn is told once, in a section of its own.
+    """
+    measures = [one for one in measures if not one.withdrawn]
     rated = [one for one in measures if one.rating.why != "context"]
     context = [one for one in measures if one.rating.why == "context"]
     if rated:

@@ -68,7 +68,7 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
         Column("Priority"),
         Column("Rated", figures=True),
         *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
-        *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late")),
+        *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late", "Withdrawn")),
     )
     rows = []
     for line in listed:
@@ -79,7 +79,7 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
                 _place(line, many),
                 cell(tally.rated_words().removeprefix("rated ") if tally.total else "none"),
                 *(_coloured(colour, tally.of(colour)) for colour in colours),
-                *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings)),
+                *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings, tally.withdrawn)),
             )
         )
     against = "the period before"

@@ -9,14 +9,17 @@ from strategy_tracker.briefing.notes import REASONS, Remark, UnratedMeasures, no
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
+from strategy_tracker.views.papers.measure_blocks import reading
 from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.views.templates import read_template
-from strategy_tracker.views.text import counted, sentence
+from strategy_tracker.views.text import NO_REASON, counted, sentence
 
 
 def notes(material: Material) -> Iterator[Section]:
     """All sections at the end of a board pack."""
     yield unrated(material)
+    if gone := withdrawn(material):
+        yield gone
     yield gaps(material)
     yield data_notes(material)
     yield glossary(material)
@@ -26,7 +29,9 @@ def unrated(material: Material) -> Section:
     """The section of measures without a colour, by reason."""
     found = not_rated(material.standing)
     if not found:
-        every = "Every measure is rated." if material.standing.measures else "No measure is on record."
+        measures, gone = material.standing.measures, material.standing.withdrawn
+        every = "Every measure is rated." if len(measures) > len(gone) else "Every measure was withdrawn."
+        every = every if measures else "No measure is on record."
         return Section("Measures not rated, and why", 1, (Paragraph(every),))
     columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
     rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
@@ -39,6 +44,26 @@ def _reason(one: UnratedMeasures) -> str:
 
 def _titles(one: UnratedMeasures) -> str:
     return "; ".join(measure.title for measure in one.measures)
+
+
+def withdrawn(material: Material) -> Section | None:
+    """The section of measures that were withdrawn, each once with its last figure; None where there are none."""
+    found = material.standing.withdrawn
+    if not found:
+        return None
+    columns = tuple(Column(name) for name in ("Measure", "Last figure", "Since", "Why", "Agreed by"))
+    rows = tuple(
+        (
+            cell(one.title),
+            cell(reading(one)),
+            cell(when(one.withdrawn.on)),
+            cell(one.withdrawn.why or NO_REASON),
+            cell(one.withdrawn.approved_by or "nobody on record"),
+        )
+        for one in found
+        if one.withdrawn
+    )
+    return Section("Measures withdrawn, and why", 1, (Table("Withdrawn", columns, rows),))
 
 
 def gaps(material: Material) -> Section:

@@ -1,6 +1,6 @@
 """The scorecard: measures only, with their years across, and the figures of others under each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority, years_of
 from strategy_tracker.briefing.position import with_all
@@ -21,12 +21,17 @@ def scorecard(material: Material) -> Iterator[Section]:
     yield Section("Rated", 1, (measures_table(with_all(standing), many),))
     years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
-        measures = sorted(standing.named(priority.every_measure), key=lambda one: one.rating.why == "context")
+        measures = _in_order(standing.named(priority.every_measure))
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         block = _table(measures, material, years) if measures else Paragraph("No measure is named.")
         yield Section(title, 1, (block,))
-    if unnamed := sorted(standing.unnamed, key=lambda one: one.rating.why == "context"):
+    if unnamed := _in_order(standing.unnamed):
         yield Section(UNNAMED, 1, (_table(unnamed, material, years),))
+
+
+def _in_order(measures: Iterable[MeasureStanding]) -> list[MeasureStanding]:
+    """Those that are still held, context last."""
+    return sorted((one for one in measures if not one.withdrawn), key=lambda one: one.rating.why == "context")
 
 
 def _table(measures: Sequence[MeasureStanding], material: Material, years: Sequence[str]) -> Table:

@@ -180,9 +180,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *([f"next target: {next_target_of(measure)}"] if measure.next_target else []),
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         f"better: {measure.better or 'not said which way'}",
-        f"against the period before: {measure.short.words}",
-        f"against the same period last year: {measure.long.words}",
-        f"trend: {measure.trend.words}",
+        *(() if measure.withdrawn else _directions(measure)),
         *(f"benchmark: {one.words}" for one in measure.comparisons),
         f"next reading: {measure.late.words}",
         f"owner: {owner_words(measure.owner)}",
@@ -205,6 +203,12 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     if notes:
         sections.append(SheetSection("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
     return Sheet(measure.title, head, tuple(sections))
+
+
+def _directions(measure: MeasureStanding) -> Iterator[str]:
+    yield f"against the period before: {measure.short.words}"
+    yield f"against the same period last year: {measure.long.words}"
+    yield f"trend: {measure.trend.words}"
 
 
 def words_sheet(title: str, head: tuple[str, ...], words: Mapping[str, Any]) -> Sheet:

@@ -146,11 +146,12 @@ def _marked(name: str, rating: Rating) -> Cell:
 
 
 def _rated(tally: Tally) -> str:
+    gone = [f"{tally.withdrawn} withdrawn"] if tally.withdrawn else []
     if not tally.total:
-        return tally.words()
+        return "; ".join([tally.words(), *gone])
     parts = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     parts += [f"{tally.late_readings} late"] if tally.late_readings else []
-    return "; ".join([tally.rated_words(), *([", ".join(parts)] if parts else [])])
+    return "; ".join([tally.rated_words(), *([", ".join(parts)] if parts else []), *gone])
 
 
 def _tint(tally: Tally) -> Any:

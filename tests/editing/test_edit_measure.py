@@ -1,0 +1,37 @@
+"""A withdrawal as it stands in a file."""
+
+import pytest
+
+from strategy_tracker.editing.changes import Put
+from strategy_tracker.editing.edit_measure import withdrawal_change
+from strategy_tracker.editing.refusals import Already
+from strategy_tracker.model.new_entries import NewWithdrawal
+from strategy_tracker.problem import Problem
+from tests.judging.measure_builder import measure
+
+ROUTE = ("measures", 0)
+NEW = NewWithdrawal("The survey ended", "Board", "2022-07-01")
+
+
+def test_only_what_is_said_is_written_before_the_readings():
+    change = withdrawal_change(measure(), ROUTE, NEW)
+    assert isinstance(change, Put)
+    assert change.value == {"on": "2022-07-01", "why": "The survey ended", "approved_by": "Board"}
+    assert "readings" not in change.after
+    assert withdrawal_change(measure(), ROUTE, NEW._replace(approved_by="")).value == {
+        "on": "2022-07-01", "why": "The survey ended",
+    }  # fmt: skip
+
+
+def test_without_a_reason_nothing_is_withdrawn():
+    with pytest.raises(Problem, match="not withdrawn without a reason"):
+        withdrawal_change(measure(), ROUTE, NEW._replace(why=""))
+
+
+def test_a_withdrawal_is_not_written_over_but_its_missing_reason_is_filled_in():
+    held = {"on": "2022-07-01", "why": "The survey ended", "approved_by": "Board"}
+    with pytest.raises(Already, match="was withdrawn on 2022-07-01"):
+        withdrawal_change(measure(withdrawn=held), ROUTE, NEW)
+    with pytest.raises(Problem, match="was withdrawn on 2022-07-01: The survey ended"):
+        withdrawal_change(measure(withdrawn=held), ROUTE, NEW._replace(why="Another"))
+    assert withdrawal_change(measure(withdrawn={"on": "2022-07-01"}), ROUTE, NEW).value["why"] == "The survey ended"
