@@ -1,6 +1,8 @@
 """Names of posts and bodies that are written in several ways, in all files together."""
 
-from strategy_tracker.checks.names import NamedPost, names_are_spelled_alike
+from strategy_tracker.checks.names import NamedPost, names_are_spelled_alike, owners_of, posts_of
+
+from .builder import action, measures, priority, strategy
 
 ROUTE = ("owner",)
 
@@ -28,3 +30,13 @@ def test_who_only_signs_is_written_alike_as_well():
 
 def test_other_names_are_left_alone():
     assert found([("Head of Parks", ROUTE), ("Head of Trees", ROUTE), ("Children's Board", ROUTE)]) == []
+
+
+def test_whoever_approved_is_among_those_who_sign():
+    told = {"on": "2025-04-01", "state": "stopped", "by": "Head", "approved_by": "Board"}
+    changed = {"on": "2025-04-01", "target": "2025/26", "from": 80, "to": 70, "approved_by": "Cabinet"}
+    gone = {"on": "2025-04-01", "approved_by": "Board"}
+    of_actions = posts_of(strategy(priorities=[priority("p", action(updates=[told]))]))
+    of_measures = owners_of(measures(withdrawn=gone, changed=[changed]))
+    assert [(one.name, one.signs) for one in of_actions] == [("Head", True), ("Board", True)]
+    assert [(one.name, one.signs) for one in of_measures] == [("Board", True), ("Cabinet", True)]

@@ -39,8 +39,9 @@ def _of_action(action: Action, route: Route) -> Iterator[NamedPost]:
     if action.owner:
         yield NamedPost(action.owner, (*route, "owner"))
     for n, update in enumerate(action.updates):
-        if update.by:
-            yield NamedPost(update.by, (*route, "updates", n, "by"), signs=True)
+        for key, name in (("by", update.by), ("approved_by", update.approved_by)):
+            if name:
+                yield NamedPost(name, (*route, "updates", n, key), signs=True)
     moved = [((*route, "moved"), action.moved)]
     moved += [((*route, "milestones", n, "moved"), one.moved) for n, one in enumerate(action.milestones)]
     for place, moves in moved:
@@ -50,10 +51,15 @@ def _of_action(action: Action, route: Route) -> Iterator[NamedPost]:
 
 
 def owners_of(measures: Measures) -> Iterator[NamedPost]:
-    """Every owner of a measure."""
+    """Every owner of a measure, and who approved what was changed in one or that it was withdrawn."""
     for n, measure in enumerate(measures.measures):
         if measure.owner:
             yield NamedPost(measure.owner, ("measures", n, "owner"))
+        if measure.withdrawn and measure.withdrawn.approved_by:
+            yield NamedPost(measure.withdrawn.approved_by, ("measures", n, "withdrawn", "approved_by"), signs=True)
+        for m, change in enumerate(measure.changed):
+            if change.approved_by:
+                yield NamedPost(change.approved_by, ("measures", n, "changed", m, "approved_by"), signs=True)
 
 
 def names_are_spelled_alike(files: Iterable[tuple[str, Iterable[NamedPost]]]) -> Iterator[Diagnostic]:

@@ -52,7 +52,7 @@ def test_a_halt_is_noted_by_a_meeting_held_after_it_and_before_today():
 
 
 def test_who_agreed_has_noted_it_and_a_group_at_work_need_not():
-    agreed = STOPPED | {"approved_by": "smt"}
+    agreed = STOPPED | {"approved_by": "smt "}
     assert noted("2018-08-01", agreed)
     assert not noted("2018-08-01", STOPPED | {"approved_by": "Board"})
     assert noted("2018-08-01", role="works")

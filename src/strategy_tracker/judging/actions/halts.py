@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from strategy_tracker.judging.standing import ActionStanding, Halt
 from strategy_tracker.model.action import HALTED, Update
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.strategy import Body
 from strategy_tracker.model.values import read_when
 
@@ -37,5 +38,5 @@ def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple
 
 def _has_noted(body: Body, halt: Halt, today: date) -> bool:
     said = read_when(halt.on).last
-    agreed = (halt.approved_by or "").casefold() == body.body.casefold()
+    agreed = name_form(halt.approved_by or "") == name_form(body.body)
     return agreed or any(said < met.first and met.last < today for met in body.held)
