@@ -1,6 +1,6 @@
 """Makes the public version of a record: only the fields listed here are kept, so that a new one stays inside."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
