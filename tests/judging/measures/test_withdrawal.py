@@ -40,7 +40,7 @@ def test_from_its_day_it_keeps_its_figures_and_is_neither_rated_nor_late() -> No
     )
     kept = ("reading", "points", "target", "target_period", "targets")
     assert all(getattr(found, name) == getattr(before, name) for name in kept)
-    assert (before.late.late, found.late.late, found.late.due) == (True, False, None)
+    assert (before.late.run_out, found.late.run_out, found.late.due) == (True, False, None)
     assert (found.short.kind, found.long.kind, found.gap, found.boundary, found.next_target) == (
         "none", "none", None, None, None,
     )  # fmt: skip
@@ -65,5 +65,5 @@ def test_only_its_day_decides_and_no_day_before_it_is_another(on: date, today: d
         assert found == plain
     else:
         assert found.rating.colour == "grey"
-        assert not found.late.late
+        assert not found.late.run_out
         assert found.points == plain.points
