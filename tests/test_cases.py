@@ -36,13 +36,17 @@ def found_in(root, code=""):
 
 
 def committed(folder, tmp_path):
-    """The folder itself; of a case that git finds, a repository that had what is in `before`, and has the rest now."""
+    """The folder itself; of a case that git finds, a repository that had what is in `before`, and has the rest now,
+    without the files that `gone.txt` names.
+    """
     if not (folder / "before").is_dir():
         return folder
     shutil.copytree(folder / "before", tmp_path / "case")
     repo = Repository(tmp_path / "case")
     repo.commit("Before", "2025-12-01")
-    shutil.copytree(folder, repo.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("before", "expected.txt"))
+    shutil.copytree(folder, repo.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("before", "*.txt"))
+    for name in (folder / "gone.txt").read_text("utf-8").split() if (folder / "gone.txt").is_file() else ():
+        (repo.root / name).unlink()
     return repo.root
 
 
@@ -122,5 +126,6 @@ def test_cases_with_windows_line_endings_were_not_converted():
 
 
 def test_a_case_is_a_folder_of_data_files_with_the_text_beside_them():
-    known = {"expected.txt", "before", "strategies", "measures", "practice", "strategy-tracker.yaml"}
+    known = {"expected.txt", "before", "gone.txt", "strategies", "measures", "practice", "published"}
+    known.add("strategy-tracker.yaml")
     assert {path.name for folder in BAD for path in folder.iterdir()} <= known

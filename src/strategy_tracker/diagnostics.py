@@ -121,6 +121,7 @@ CODES: dict[str, Code] = {
     "half-a-fraction": ERROR,
     "mixed-reading": ERROR,
     "allow-without-reason": ERROR,
+    "register-file-gone": ERROR,
     # what must not be read by others (only where it is asked for)
     "personal-data": ERROR,
     "small-number": ERROR,
@@ -150,6 +151,7 @@ CODES: dict[str, Code] = {
     "target-changed-quietly": WARNING,
     "moved-without-record": WARNING,
     "moved-without-reason": WARNING,
+    "shown-after-withheld": WARNING,
     "unused-allow": WARNING,
     # gaps
     "no-owner": ADVICE,

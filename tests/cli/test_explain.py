@@ -20,6 +20,8 @@ PRIORITY = "priorities:\n  - id: safe\n    title: Safe and nurtured\n"
 ACTIONS = f"{HEAD}{LIFE}{PRIORITY}    actions:\n"
 MEASURE = "- id: dental-checks\n  title: Children with a dental check\n"
 SETTINGS = "check_privacy: true\nsuppress_below: 5\n"
+JULY = "issued: 2025-07-10\nsuppress_below: 6\nfigures: {girls: {2024/25: c}}\n"
+REGISTER = "published/2025-q2.yaml"
 PLAN, FIGURES, OWN = "strategies/young-carers.yaml", "measures/figures.yaml", "strategy-tracker.yaml"
 
 
@@ -36,6 +38,7 @@ def files(place, text):
         "in a measure": {FIGURES: f"measures:\n{MEASURE}{unit}{indent(text, '  ')}"},
         "in a list of measures": {FIGURES: f"measures:\n{text}"},
         "in the settings": {OWN: text},
+        "in the register": {REGISTER: text, "published/2025-q1.yaml": JULY},
     }
     return standing | {name: f"{whole}\n" for name, whole in made[place].items()}
 
@@ -60,6 +63,7 @@ COMMITTED = {
     "date-moved-quietly": "due: 2025-09-30",
     "target-changed-quietly": "targets: {2025/26: 90}",
     "owner-changed-quietly": "owner: Head of Service",
+    "register-file-gone": "issued: 2025-10-09\nsuppress_below: 6",
     "wording-changed-quietly": "priorities: [{id: safe, title: Safe and nurtured}]",
 }
 """Of codes that git gives, what stood in the last commit in place of the lines."""
@@ -78,6 +82,8 @@ def found(root, place, text, committed=None):
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(whole.encode())
+            if whole == "# deleted\n":
+                path.unlink()
     listed = validate(ChosenFiles(open_portfolio(root)), TODAY).diagnostics
     return {item.code for item in listed}, {item.code for item in listed if item.severity == "error"}
 

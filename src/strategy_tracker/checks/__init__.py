@@ -61,6 +61,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         privacy.suppressed_figures_stay_hidden,
     ),
     "practice": (privacy.nobody_can_be_recognised,),
+    "published": (),
     "settings": (severity_settings.codes_exist,),
 }
 """Each kind of file with the checks made of it, in this order."""

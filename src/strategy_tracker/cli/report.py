@@ -1,20 +1,15 @@
 """`strategy report`: documents for people who never open the files, made from the same standing as the terminal."""
 
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
+from strategy_tracker.cli.boundary import CLEAN
 from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.output import file_format, print_document, print_unread
 from strategy_tracker.problem import Problem
-
-if TYPE_CHECKING:
-    from strategy_tracker.app.moment import Moment
-    from strategy_tracker.app.reporting.report import ReportRequest
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -74,8 +69,14 @@ def command(
     ] = None,
     output: options.Output = None,
     public: Annotated[
-        bool, typer.Option("--public", help="for the public: nothing internal, small numbers suppressed")
+        bool, typer.Option("--public", help="a draft for the public: nothing internal, small numbers suppressed")
     ] = False,
+    issue: Annotated[
+        str,
+        typer.Option(
+            "--issue", metavar="NAME", help="with --public: issue it, and enter it in the register", show_default=False
+        ),
+    ] = "",
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:
@@ -84,6 +85,8 @@ def command(
     The same commit and options give the same bytes.
     """
     chosen = file_format(form.value if form else "", output)
+    if issue and not public:
+        raise Problem("--issue is for what the public is shown", "add --public")
     if public and keep_going:
         raise Problem(
             "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
@@ -94,27 +97,11 @@ def command(
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     request = ReportRequest(strategies or (), body, options.day_or_revision(since), view is View.practice)
     if public:
-        return _publish(looked_at, view, request, chosen, output)
+        from strategy_tracker.cli.issuing import publish_report
+
+        return publish_report(looked_at, view.value, request, chosen, output, issue)
     material, wrong = gather(looked_at, request)
     if code := print_unread(wrong, keep_going):
         return code
     print_document(build(view.value, material), chosen, output, looked_at.portfolio)
-    return CLEAN
-
-
-def _publish(looked_at: "Moment", view: View, request: "ReportRequest", form: str, output: Path | None) -> int:
-    """Write a report for everybody, or say why it is not written."""
-    from strategy_tracker.app.reporting.public_report import CannotPublish, make_public_report
-    from strategy_tracker.views.screens.refusal import refusal_lines
-
-    try:
-        made = make_public_report(looked_at, view.value, request, output.name if output else "")
-    except CannotPublish as error:
-        raise Problem(f"--public: {error.message}", error.next_step) from None
-    if made.document is None:
-        return print_unread(made.wrong, keep_going=False)
-    if refused := list(refusal_lines(made.refusal)):
-        print_note("\n".join(refused))
-        return FINDINGS
-    print_document(made.document, form, output, looked_at.portfolio)
     return CLEAN

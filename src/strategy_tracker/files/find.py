@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 
-FileKind = Literal["strategies", "measures", "practice", "settings"]
-KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice")
+FileKind = Literal["strategies", "measures", "practice", "published", "settings"]
+KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice", "published")
 SETTINGS = "strategy-tracker.yaml"
 LARGEST = 16 * 1024 * 1024
 """Bytes a data file may have: a hundred times the largest strategy we know."""

@@ -49,6 +49,10 @@ def record_of(kind: FileKind) -> type[Record]:
         from strategy_tracker.model.practice import Practice
 
         return Practice
+    if kind == "published":
+        from strategy_tracker.model.publication import Publication
+
+        return Publication
     return Settings
 
 

@@ -76,7 +76,7 @@ class Document(NamedTuple):
     """A whole report. `facts` are name and value pairs for the cover; `made_from` names the commit and the as-at date.
 
     The same standing and options give the same document, and the same document gives the same bytes. `branding` has the
-    colours, the logo and the template of the body; its words stand in the texts already.
+    colours, the logo and the template of the body; its words stand in the texts already. `mark` stands on each page.
     """
 
     title: str
@@ -89,3 +89,4 @@ class Document(NamedTuple):
     language: str = "en-GB"
     large_print: bool = False
     branding: Branding = PLAIN
+    mark: str = ""

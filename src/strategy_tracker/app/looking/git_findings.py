@@ -12,7 +12,15 @@ from strategy_tracker.problem import Problem
 if TYPE_CHECKING:  # what they import waits until there is something to look at
     from strategy_tracker.comparing.typed_over import QuietChange, QuietKind
 
-OF_GIT = frozenset({"date-moved-quietly", "target-changed-quietly", "owner-changed-quietly", "wording-changed-quietly"})
+OF_GIT = frozenset(
+    {
+        "date-moved-quietly",
+        "target-changed-quietly",
+        "owner-changed-quietly",
+        "wording-changed-quietly",
+        "register-file-gone",
+    }
+)
 """Codes that only git can give: where it was not asked about a moment, a comment that allows one is not unused."""
 
 
@@ -41,7 +49,25 @@ def findings_of_git(
         yield lambda: GitFindings(note=NO_REPOSITORY if everything else "")
         return
     with looked_up(portfolio.root) as listed:
-        yield lambda: _found(portfolio, today, listed, since=since, everything=everything)
+        yield lambda: _with_register(portfolio, _found(portfolio, today, listed, since=since, everything=everything))
+
+
+def _with_register(portfolio: Portfolio, found: GitFindings) -> GitFindings:
+    """Add what the register has lost; where nothing is small nothing is published, and git is not asked."""
+    if portfolio.settings.suppress_below is None:
+        return found
+    from strategy_tracker.history.git import NoGit
+    from strategy_tracker.history.published_once import gone
+
+    try:
+        lost = sorted(gone(portfolio))
+    except NoGit as error:
+        return found._replace(note=found.note or f"what the register has lost is not known: {error.message}")
+    more = (
+        Diagnostic("register-file-gone", "git has known this file, and it says what was published", file=name)
+        for name in lost
+    )
+    return found._replace(diagnostics=(*found.diagnostics, *more))
 
 
 def typed_over(portfolio: Portfolio, today: date, *, since: str, everything: bool) -> "tuple[QuietChange, ...]":

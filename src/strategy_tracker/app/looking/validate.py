@@ -1,7 +1,7 @@
 """Every diagnostic of a portfolio: each file by itself, then what the files say of each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -95,7 +95,12 @@ def check(portfolio: Portfolio, today: date, from_git: Callable[[], GitFindings]
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
     known = from_git()
-    _across(files, results, found, complete, known.diagnostics, privacy=portfolio.settings.check_privacy)
+    here = {file.name for file in files}
+    for item in known.diagnostics:
+        if item.file not in here:  # it is about a file that is gone
+            found[item.file].append(item)
+    between = [*known.diagnostics, *_of_register(portfolio)]
+    _across(files, results, found, complete, between, privacy=portfolio.settings.check_privacy)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
@@ -103,6 +108,17 @@ def check(portfolio: Portfolio, today: date, from_git: Callable[[], GitFindings]
     for result in results:
         things.update(result.things)
     return Findings(listed, dict(things), known.note)
+
+
+def _of_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
+    """What the documents of the register say of each other; only where there are two there is anything to import."""
+    files = portfolio.of_kind("published")
+    if len(files) > 1:
+        from strategy_tracker.checks.publications import nothing_comes_back
+        from strategy_tracker.model.publication import Publication
+
+        records = ((file.name, load(file, portfolio.settings.year_end).record) for file in files)
+        yield from nothing_comes_back((name, one) for name, one in records if isinstance(one, Publication))
 
 
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:

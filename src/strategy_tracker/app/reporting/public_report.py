@@ -1,15 +1,22 @@
 """A document for everybody, or the reasons why it is not published: it is looked at a second time."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.publish import Publisher
+from strategy_tracker.app.reporting.register_files import enter, place_for
 from strategy_tracker.app.reporting.report import ReportRequest, gather
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.model.publication import Publication
+from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.papers.build import build
 from strategy_tracker.views.screens.refusal import PublicationRefusal
+
+DRAFT = "Draft, not for publication until it is issued"
+"""Stands on each page of what is not issued."""
 
 
 class CannotPublish(Problem):
@@ -19,24 +26,29 @@ class CannotPublish(Problem):
 class PublicReport(NamedTuple):
     """A document for everybody, what could not be read for it, and why it is not to be published, if it is not.
 
-    There is none where anything could not be read: it may say what is internal.
+    There is none where anything could not be read: it may say what is internal. `publication` is its entry in the
+    register, with which it is issued.
     """
 
     document: Document | None
     wrong: tuple[Diagnostic, ...]
     refusal: PublicationRefusal = PublicationRefusal()
+    publication: Publication | None = None
 
 
-def make_public_report(moment: Moment, view: str, request: ReportRequest, file_name: str = "") -> PublicReport:
-    """The document of a view for the public; `file_name` is the name that it is to have, and is looked at as well.
+def make_public_report(
+    moment: Moment, view: str, request: ReportRequest, file_name: str = "", issue: str = ""
+) -> PublicReport:
+    """The document of a view for the public: a draft, unless it is to be issued by a name.
+
+    `file_name` is the name of the file that it is to have, and is looked at as well.
 
     Raises `CannotPublish` where the settings have no threshold, or nothing of what was asked for is public, and
     `Problem` for a strategy, a body or a revision that is not there.
     """
-    try:
-        publisher = Publisher(moment.portfolio)
-    except Problem as error:
-        raise CannotPublish(error.message, error.next_step) from None
+    publisher = _publisher(moment)
+    if issue:
+        place_for(moment.portfolio.root, issue)
     material, wrong = gather(moment, request, publisher)
     if wrong:
         return PublicReport(None, wrong)
@@ -50,7 +62,41 @@ def make_public_report(moment: Moment, view: str, request: ReportRequest, file_n
         part=_difference(document, build(view, gather(moment, request, publisher.disguised())[0])),
         named=publisher.measure_named_in(file_name) if file_name else "",
     )
-    return PublicReport(document, (), refusal)
+    issued = read_when(moment.today.isoformat())
+    if not issue:
+        document = document._replace(mark=DRAFT)
+    return PublicReport(document, (), refusal, publisher.publication(material.standing.measures, issued))
+
+
+def issue_report(moment: Moment, made: PublicReport, name: str) -> Path:
+    """Enter a document in the register before it is written anywhere, and give the file. Raises `Problem`."""
+    assert made.publication is not None
+    path = place_for(moment.portfolio.root, name)
+    enter(path, made.publication)
+    return path
+
+
+def enter_earlier_report(
+    moment: Moment, request: ReportRequest, name: str
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """Enter in the register what a report of an earlier moment may have shown, and give the file; none is made.
+
+    Where something could not be read, that is given, and nothing is entered. Raises `Problem`.
+    """
+    publisher = _publisher(moment)
+    path = place_for(moment.portfolio.root, name)
+    material, wrong = gather(moment, request, publisher)
+    if wrong:
+        return None, wrong
+    enter(path, publisher.assumed_publication(material.standing.measures, read_when(moment.today.isoformat())))
+    return path, ()
+
+
+def _publisher(moment: Moment) -> Publisher:
+    try:
+        return Publisher(moment.portfolio)
+    except Problem as error:
+        raise CannotPublish(error.message, error.next_step) from None
 
 
 def _difference(one: Document, other: Document) -> str:

@@ -1,19 +1,23 @@
 """The public version of a portfolio on disk: every measure is read before anything is made of one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import copy
 from decimal import Decimal
 
+from strategy_tracker.app.reporting.register_files import read_register
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.values import When
 from strategy_tracker.problem import Problem
 from strategy_tracker.publishing.leaks_in_words import LeakInWords, find_leaks_in_words, measure_told_of, secrets
 from strategy_tracker.publishing.marks import marks
-from strategy_tracker.publishing.memory import Memory
+from strategy_tracker.publishing.memory import remember
 from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.public_version import Version
+from strategy_tracker.publishing.register import assumed_entry, entry
 from strategy_tracker.publishing.second_look import Leak, SecondLook
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
 from strategy_tracker.publishing.withhold import Threshold
@@ -43,14 +47,32 @@ class Publisher:
         self.portfolio, self.threshold = portfolio, threshold_of(today)
         self.settings = today.settings
         self.now = tuple(_measures(today))
-        self.memory = Memory()
+        self.memory = remember(read_register(today))
         self.before: Portfolio | None = None
         found = marks(_strategies(today))._replace(earlier=bool(portfolio.known))
         self.version = Version(self._plan(), found)
 
     def _plan(self) -> Plan:
-        limit = Threshold(self.threshold, self.settings.suppress_zeros)
-        return plan(self.now, self.memory, limit, self.settings.year_end)
+        return plan(self.now, self.memory, self.limit, self.settings.year_end)
+
+    @property
+    def limit(self) -> Threshold:
+        """What is small, by the settings of today."""
+        return Threshold(self.threshold, self.settings.suppress_zeros)
+
+    def publication(self, told_of: Collection[str], issued: When) -> Publication:
+        """The entry in the register of a document that tells of these measures."""
+        return entry(
+            self.now,
+            self.version.plan,
+            [name for name in told_of if name in self.version.plan.published],
+            issued,
+            self.limit,
+        )
+
+    def assumed_publication(self, told_of: Collection[str], issued: When) -> Publication:
+        """The entry of a document that was published of an earlier moment before there was a register."""
+        return assumed_entry(_measures(self.portfolio), told_of, issued, self.limit)
 
     def beside(self, before: Portfolio) -> None:
         """Look also at what an earlier moment tells in words, when it is compared with."""

@@ -29,6 +29,8 @@ def _page(document: Document) -> Iterator[str]:
     yield start("html", lang=document.language) + _head(document)
     yield start("body", class_="large" if document.large_print else None)
     yield tag("a", "Skip to the report", class_="skip", href="#report")
+    if document.mark:
+        yield tag("p", document.mark, class_="mark")
     yield _header(document)
     yield _contents(document, names)
     yield start("main", id="report")

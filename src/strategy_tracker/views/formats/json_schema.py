@@ -15,6 +15,7 @@ from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.measure import SYMBOLS, Measures, Reading, Target
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.practice import Practice
+from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy, Value
@@ -26,6 +27,7 @@ FILES: dict[str, type[Record]] = {
     "strategy": Strategy,
     "measures": Measures,
     "practice": Practice,
+    "published": Publication,
     "settings": Settings,
 }
 """The kinds of file, and the model of each."""

@@ -38,7 +38,8 @@ def _drawing(lines: tuple[str, ...]) -> str:
 
 def write(document: Document) -> bytes:
     """Writes the whole report in UTF-8, ending with a line break."""
-    parts = [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
+    mark = f"**{escape(document.mark)}**" if document.mark else ""
+    parts = [mark, f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
     parts += [escape(document.organisation)] if document.organisation else []
     parts.append("\n".join(f"- **{escape(name)}:** {escape(value)}" for name, value in document.facts))
     for section in document.sections:

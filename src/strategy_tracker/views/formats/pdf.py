@@ -61,6 +61,7 @@ def _document(document: Document) -> dict[str, Any]:
         "size": 16 if document.large_print else 10.5,
         "small": 1 if document.large_print else 0.86,
         "foot": visible(made),
+        "mark": visible(document.mark),
         "facts": [[visible(name), visible(value)] for name, value in document.facts],
         "logo": _logo(document),
         "blocks": list(_blocks(document)),

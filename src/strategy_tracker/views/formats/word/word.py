@@ -29,6 +29,8 @@ def write(document: Document) -> bytes:
         _page(paper)
     set_styles(paper, document)
     set_properties(paper, document)
+    if document.mark:
+        _mark(paper, document.mark)
     _foot(paper, document)
     _cover(paper, document)
     _contents(paper, document)
@@ -46,6 +48,14 @@ def _page(paper: Paper) -> None:
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = Mm(18)
     page.bottom_margin = Mm(20)
+
+
+def _mark(paper: Paper, mark: str) -> None:
+    """Writes a line at the head of each page, above what a template has there."""
+    for part in paper.sections:
+        for head in (part.header, part.first_page_header, part.even_page_header):
+            line = head.paragraphs[0].insert_paragraph_before(visible(mark)) if head.paragraphs else None
+            (line or head.add_paragraph(visible(mark))).runs[0].bold = True
 
 
 def _foot(paper: Paper, document: Document) -> None:
