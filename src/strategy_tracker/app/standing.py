@@ -1,5 +1,6 @@
 """The standing of a portfolio from its files: each file judged as it is read, so that little is kept."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
@@ -7,7 +8,8 @@ from functools import partial
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.files.load import LoadedFile
+from strategy_tracker.files.portfolio import Portfolio, each_loaded
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling
@@ -30,12 +32,12 @@ def stand(
     """
     settings = portfolio.settings
 
-    def judged(record: Record, file: DataFile) -> JudgedRecord:
-        return judge_record(record, file.name, today, settings, whole=whole)
+    def judged(record: Record, loaded: LoadedFile) -> JudgedRecord:
+        return judge_record(record, loaded.file.name, today, settings, whole=whole, left_out=loaded.left_out)
 
     chosen = portfolio.files if files is None else files
     judgeable = [file for file in chosen if file.kind in ("strategies", "measures")]
-    kept, wrong = each_file(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
+    kept, wrong = each_loaded(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
     standing, twice = together(portfolio, today, kept, settings.organisation)
     if files is None:
         standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
@@ -53,7 +55,9 @@ def together(
 ) -> tuple[Standing, list[Diagnostic]]:
     """One standing of what each file gave, and the ids that two strategies or measures have: the first is shown."""
     strategies, measures, twice = dict[str, StrategyStanding](), dict[str, MeasureStanding](), list[Diagnostic]()
+    left_out: Counter[str] = Counter()
     for one in judged:
+        left_out.update(one.left_out)
         if one.strategy and strategies.setdefault(one.strategy.id, one.strategy) is not one.strategy:
             twice.append(strategy_twice(one.strategy, strategies[one.strategy.id].file))
         for measure in one.measures:
@@ -61,7 +65,7 @@ def together(
             if first is not measure:
                 twice.append(_twice(measure, first))
     standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
-    return standing, [one._replace(known=portfolio.known) for one in twice]
+    return standing._replace(left_out=dict(left_out)), [one._replace(known=portfolio.known) for one in twice]
 
 
 def strategy_twice(strategy: StrategyStanding, first: str) -> Diagnostic:

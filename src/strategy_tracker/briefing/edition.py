@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.own_words import Wording, protect_record
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.publishing.public_record import Omissions
@@ -30,10 +31,12 @@ class Edition(NamedTuple):
         shown = self.public.record(record) if self.public else record
         return protect_record(shown, self.wording) if shown is not None else None
 
-    def judge(self, shown: Record, file: str, today: date, settings: Settings) -> JudgedRecord:
+    def judge(
+        self, shown: Record, file: str, today: date, settings: Settings, left_out: LeftOut = NOTHING
+    ) -> JudgedRecord:
         """Judge what `of` gave, as `judge_record` does: in public, a measure that is only named is not rated."""
         judge_measure = self.public.stand if self.public else None
-        return judge_record(shown, file, today, settings, judge_measure=judge_measure)
+        return judge_record(shown, file, today, settings, judge_measure=judge_measure, left_out=left_out)
 
     def left_out(self, record: Record) -> Mapping[str, Omissions]:
         """How much of a strategy its readers are not shown, by its id."""

@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "no-direction": "there is a target, but nobody has said which way is better",
     "no-comparison": "the rule needs last year's reading or a benchmark's figure, and there is none",
     "no-reading": "nothing is recorded yet",
+    "left-out": "a part of it has an error and is left out",
     "not-due": "the year is not over, and nothing is declared for the way to its target",
     "percent-of-zero": "the tolerance is a share of a target of 0",
     "suppressed": "the number is withheld so that nobody can be recognised; it is neither zero nor missing",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.material import each_priority
 from strategy_tracker.briefing.notes import REASONS
-from strategy_tracker.judging.standing import UNNAMED, ActionStanding, MeasureStanding, Standing
+from strategy_tracker.judging.standing import UNNAMED, ActionStanding, MeasureStanding, PriorityStanding, Standing
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.model.colour import Colour
 
@@ -56,23 +56,38 @@ def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
     """Count for each priority and for what none names, and for all where there is more than one."""
     lines = tuple(
-        _line(strategy.title, priority.title, priority.actions, standing.named(priority.every_measure))
-        for strategy, priority in each_priority(standing)
+        _line(strategy.title, priority.title, standing, [priority]) for strategy, priority in each_priority(standing)
     )
     if standing.unnamed:
-        lines = (*lines, _line("", UNNAMED, (), standing.unnamed))
+        lines = (*lines, _counted_line("", UNNAMED, (), standing.unnamed))
     return lines if len(lines) == 1 else (*lines, whole(standing))
 
 
 def whole(standing: Standing) -> PositionLine:
     """Count for all: each action and each measure once."""
-    return _line("", "All", _all_actions(standing), list(standing.measures.values()))
+    every = [priority for strategy in standing.strategies for priority in strategy.priorities]
+    line = _line("", "All", standing, every)
+    measures = tally_measures(list(standing.measures.values()), line.measures.left_out, line.measures.unsure)
+    return line._replace(measures=measures, moves=moves_of(list(standing.measures.values())))
 
 
-def _line(
-    strategy: str, title: str, actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]
+def _line(strategy: str, title: str, standing: Standing, priorities: Sequence[PriorityStanding]) -> PositionLine:
+    actions = [action for one in priorities for action in one.actions]
+    measures = standing.named(dict.fromkeys(name for one in priorities for name in one.every_measure))
+    left_out = sum(one.actions_left_out for one in priorities), standing.measures_left_out(priorities)
+    return _counted_line(strategy, title, actions, measures, *left_out)
+
+
+def _counted_line(
+    strategy: str,
+    title: str,
+    actions: Sequence[ActionStanding],
+    measures: Sequence[MeasureStanding],
+    actions_left_out: int = 0,
+    measures_left_out: int = 0,
 ) -> PositionLine:
-    return PositionLine(strategy, title, tally_actions(actions), tally_measures(measures), moves_of(measures))
+    found = tally_measures(measures, measures_left_out, actions_left_out)
+    return PositionLine(strategy, title, tally_actions(actions, actions_left_out), found, moves_of(measures))
 
 
 def _all_actions(standing: Standing) -> list[ActionStanding]:
@@ -86,7 +101,7 @@ def sentences(standing: Standing) -> tuple[str, ...]:
     return (
         of_actions(every.actions),
         of_needs(every.actions),
-        of_measures(measures),
+        of_measures(measures, every.measures.left_out, every.measures.unsure),
         _of_moves(every),
         _first(standing),
     )
@@ -94,10 +109,11 @@ def sentences(standing: Standing) -> tuple[str, ...]:
 
 def of_actions(tally: Tally) -> str:
     """Write `Of 12 actions, 3 are complete, 5 green, 2 amber, 1 red and 1 without a colour`."""
+    left_out = f"{_counted(tally.left_out, 'action')} {_is(tally.left_out)} left out because of errors."
     if not tally.total:
-        return "No action is on record."
+        return left_out if tally.left_out else "No action is on record."
     counts = ((tally.of(colour), word) for colour, word in COLOUR_WORDS.items())
-    return f"Of {_counted(tally.total, 'action')}, {_are(counts)}."
+    return f"Of {_counted(tally.total, 'action')}, {_are(counts)}." + (f" {left_out}" if tally.left_out else "")
 
 
 def _are(counts: Iterable[tuple[int, str]]) -> str:
@@ -122,7 +138,7 @@ def of_needs(tally: Tally) -> str:
     ]
     told = [(number, words) for number, words in told if number]
     if not told:
-        return "No action is late, waiting for a word or silent."
+        return f"No action{' that could be read' if tally.left_out else ''} is late, waiting for a word or silent."
     (number, words), *others = told
     parts = [f"{_counted(number, 'action')} {words}", *(f"{number} {words}" for number, words in others)]
     return f"{listed(parts)}."
@@ -131,17 +147,31 @@ def of_needs(tally: Tally) -> str:
 _WAIT = "wait for a word since their date passed"
 
 
-def of_measures(measures: Sequence[MeasureStanding]) -> str:
-    """Write how many are rated, their colours, and the commonest reason not to rate one."""
+def of_priority(priority: PriorityStanding, standing: Standing) -> str:
+    """Write what `of_measures` does for a priority, with what is left out of it."""
+    left_out = standing.measures_left_out([priority])
+    return of_measures(standing.named(priority.every_measure), left_out, priority.actions_left_out)
+
+
+def of_measures(measures: Sequence[MeasureStanding], left_out: int = 0, unsure: int = 0) -> str:
+    """Write how many are rated, their colours, and the commonest reason not to rate one; some may be `left_out`.
+
+    Where actions are left out, which may name measures, none is called missing: those are `unsure`.
+    """
+    told_left_out = f"{_counted(left_out, 'measure')} {_is(left_out)} left out because of errors"
     tally = tally_measures(measures)
     gone = [f"{tally.withdrawn} {_is(tally.withdrawn)} withdrawn"] if tally.withdrawn else []
     if not tally.total:
-        return f"{'; '.join(['No measure says whether it is working', *gone])}."
+        if unsure and not left_out:
+            return "What measures it has is not known: some of it is left out because of errors."
+        told = told_left_out[:1].upper() + told_left_out[1:] if left_out else "No measure says whether it is working"
+        return f"{'; '.join([told, *gone])}."
     colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
     parts = [f"{told}: {listed(colours)}" if colours else told, *_unrated(measures)]
     if tally.late_readings:
         parts.append(f"{_counted(tally.late_readings, 'reading')} {_is(tally.late_readings)} late")
+    parts += [told_left_out] if left_out else []
     return f"{'; '.join([*parts, *gone])}."
 
 
@@ -183,7 +213,8 @@ def _first(standing: Standing) -> str:
     action, measure = worst_action(_all_actions(standing)), worst_measure(standing.measures.values())
     named = [f"'{action.text}' ({_id(action, standing)}), {action.rating.word}"] if action else []
     named += [f"'{measure.title}', {measure.rating.word}"] if measure else []
-    return f"To look at first: {'; and '.join(named)}." if named else "Nothing is red or amber."
+    read = " that could be read" if standing.unread else ""
+    return f"To look at first: {'; and '.join(named)}." if named else f"Nothing{read} is red or amber."
 
 
 def _id(action: ActionStanding, standing: Standing) -> str:

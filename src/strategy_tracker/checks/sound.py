@@ -8,7 +8,9 @@ from strategy_tracker.checks.grade import grade
 from strategy_tracker.diagnostics import CODES, Diagnostic, Route
 from strategy_tracker.files.allow_comments import MARK, heed
 from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.left_out import torn
 from strategy_tracker.files.load import LoadedFile, load, part, without
+from strategy_tracker.files.parse import read_tree
 from strategy_tracker.files.positions import place
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
@@ -24,6 +26,7 @@ def load_sound(file: DataFile, settings: Settings, today: date) -> LoadedFile:
 def sound(loaded: LoadedFile, settings: Settings, today: date) -> LoadedFile:
     """The file without the parts that have an error; where a part is needed by what is left, that goes as well.
 
+    An action or a body goes whole: without a part of it, it would tell of a silence that is none.
     The settings and the comments of the file may say that something is no error.
     """
     told: list[Diagnostic] = []
@@ -39,7 +42,11 @@ def sound(loaded: LoadedFile, settings: Settings, today: date) -> LoadedFile:
             break
         told += [one._replace(file=loaded.file.name, severity="error") for one in found]
         loaded = without(loaded, [_part(one) for one in found], settings.year_end)
-    return loaded._replace(diagnostics=(*loaded.diagnostics, *told)) if told else loaded
+    loaded = loaded._replace(diagnostics=(*loaded.diagnostics, *told)) if told else loaded
+    if loaded.whole or loaded.tree is None:
+        return loaded
+    gone = list(torn(read_tree(loaded.data), loaded.tree))
+    return without(loaded, gone, settings.year_end) if gone else loaded
 
 
 def _part(found: Diagnostic) -> Route:

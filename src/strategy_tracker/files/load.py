@@ -11,6 +11,7 @@ from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, FileKind
 from strategy_tracker.files.parse import Tree, YamlDocument, read_document, read_tree
 from strategy_tracker.files.positions import place
+from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
@@ -33,6 +34,15 @@ class LoadedFile(NamedTuple):
     def whole(self) -> bool:
         """Whether the record is all that stands in the file."""
         return self.record is not None and not self.diagnostics
+
+    @property
+    def left_out(self) -> LeftOut:
+        """How much of the file is not in its record."""
+        if self.record is None or self.whole or self.tree is None:
+            return NOTHING
+        from strategy_tracker.files.left_out import left_out
+
+        return left_out(read_tree(self.data), self.tree)
 
 
 def record_of(kind: FileKind) -> type[Record]:

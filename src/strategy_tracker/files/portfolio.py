@@ -73,10 +73,20 @@ def each_file(
     `keep` may run in another process; what it returns must be plain data. `read` is how a file is read where its
     record is not to be taken as it stands.
     """
+    return each_loaded(portfolio, files, lambda record, loaded: keep(record, loaded.file), read)
+
+
+def each_loaded(
+    portfolio: Portfolio,
+    files: Iterable[DataFile],
+    keep: Callable[[Record, LoadedFile], T],
+    read: Callable[[DataFile], LoadedFile] | None = None,
+) -> tuple[list[T], list[Diagnostic]]:
+    """Do as `each_file`, where `keep` also wants to know how much of the file is in its record."""
 
     def one(file: DataFile) -> tuple[T | None, tuple[Diagnostic, ...]]:
         loaded = read(file) if read else load(file, portfolio.settings.year_end)
-        kept = keep(loaded.record, file) if loaded.record is not None else None
+        kept = keep(loaded.record, loaded) if loaded.record is not None else None
         return kept, tuple(found._replace(source="", known=portfolio.known) for found in loaded.diagnostics)
 
     results = over_files(list(files), one)

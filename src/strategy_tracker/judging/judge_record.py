@@ -1,12 +1,14 @@
 """Judges the record of one file at a day: the strategy in it, or each of its measures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.left_out import tell_left_out, without_colour
 from strategy_tracker.judging.standing import MeasureStanding, StrategyStanding
+from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
@@ -17,10 +19,14 @@ MeasureJudge = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
 
 
 class JudgedRecord(NamedTuple):
-    """How the things of one file stand: a strategy or some measures; a file of practice examples has neither."""
+    """How the things of one file stand: a strategy or some measures; a file of practice examples has neither.
+
+    `left_out` counts what has an error and is left out, by what it is.
+    """
 
     strategy: StrategyStanding | None = None
     measures: tuple[MeasureStanding, ...] = ()
+    left_out: Mapping[str, int] = {}
 
 
 def judge_record(
@@ -31,25 +37,27 @@ def judge_record(
     *,
     whole: bool = True,
     judge_measure: MeasureJudge | None = None,
+    left_out: LeftOut = NOTHING,
 ) -> JudgedRecord:
     """Judge the record of the file named `file` by what was known on the evening of `today`.
 
     Without `whole`, former updates and readings are left out: counts and clocks do not need them, and they are
     most of what one process has to hand to another. `judge_measure` is given where measures stand otherwise than by
-    their own figures, as in public.
+    their own figures, as in public. `left_out` is what the file holds and the record does not.
     """
     if isinstance(record, Strategy):
         from strategy_tracker.judging.strategy_standing import stand_strategy
 
-        strategy = stand_strategy(record, today, settings, file)
-        return JudgedRecord(strategy if whole else _without_updates(strategy))
+        strategy = tell_left_out(stand_strategy(record, today, settings, file), left_out)
+        return JudgedRecord(strategy if whole else _without_updates(strategy), left_out=left_out.things)
     if isinstance(record, Measures):
         if judge_measure is None:  # the rules of measures take time to import, and many portfolios have none
             from strategy_tracker.judging.measures.measure_standing import stand_measure
 
             judge_measure = partial(stand_measure, whole=whole)
         listed = enumerate(record.measures)
-        return JudgedRecord(measures=tuple(judge_measure(m, today, settings, file, ("measures", n)) for n, m in listed))
+        stood = (judge_measure(m, today, settings, file, ("measures", n)) for n, m in listed)
+        return JudgedRecord(measures=tuple(without_colour(one, left_out) for one in stood), left_out=left_out.things)
     return JudgedRecord()
 
 

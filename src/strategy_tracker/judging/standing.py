@@ -5,7 +5,7 @@ one process to another. The other modules of this room fill it in; nothing outsi
 count of its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -199,7 +199,8 @@ class JudgementStanding(NamedTuple):
 class PriorityStanding(NamedTuple):
     """A priority with its actions; measures are named by id and stand beside the strategies.
 
-    `owner_from` is "strategy" where its owner is the strategy's.
+    `owner_from` is "strategy" where its owner is the strategy's. `actions_left_out` and `measures_left_out` count what
+    stands there as well and has an error.
     """
 
     id: str
@@ -212,6 +213,8 @@ class PriorityStanding(NamedTuple):
     actions: tuple[ActionStanding, ...]
     route: Route
     owner_from: Inherited | None = None
+    actions_left_out: int = 0
+    measures_left_out: int = 0
 
     @property
     def every_measure(self) -> tuple[str, ...]:
@@ -233,7 +236,7 @@ class Phase(NamedTuple):
 
 
 class StrategyStanding(NamedTuple):
-    """One strategy at a date."""
+    """One strategy at a date; `left_out` counts what its file holds as well and has an error."""
 
     id: str
     title: str
@@ -244,6 +247,7 @@ class StrategyStanding(NamedTuple):
     bodies: tuple[BodyStanding, ...]
     gaps: tuple[str, ...]
     file: str
+    left_out: int = 0
 
     @property
     def reviewing(self) -> tuple[BodyStanding, ...]:
@@ -403,7 +407,8 @@ UNNAMED = "Not named by any priority"
 class Standing(NamedTuple):
     """The whole portfolio at a date; `known` says from which earlier moment's files, if not today's.
 
-    `unread` are the files in which something could not be read, or has an error, and is left out.
+    `unread` are the files in which something could not be read, or has an error, and is left out; `left_out` counts
+    what that is, in files of which the rest is told.
     """
 
     as_at: date
@@ -412,6 +417,13 @@ class Standing(NamedTuple):
     measures: dict[str, MeasureStanding]
     known: str = ""
     unread: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = {}
+
+    def measures_left_out(self, priorities: Iterable[PriorityStanding]) -> int:
+        """Count the measures of some priorities that have an error, or may: no file that can be read has them."""
+        priorities = list(priorities)
+        names = {name for one in priorities for name in one.every_measure} if self.unread else set()
+        return sum(one.measures_left_out for one in priorities) + len(names - self.measures.keys())
 
     @property
     def unnamed(self) -> tuple[MeasureStanding, ...]:

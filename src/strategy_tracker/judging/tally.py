@@ -25,7 +25,8 @@ class Tally(NamedTuple):
 
     `counts` leaves out what nobody has and adds up to `total`. An action that needs somebody is counted once, under
     the first word that fits: `silent` does not contain the `very_silent`. Measures that are `withdrawn` are beside
-    the `total`.
+    the `total`. Those `left_out` have an error, and are in no other number. `unsure` counts actions left out, which may
+    name others.
     """
 
     noun: str
@@ -37,6 +38,8 @@ class Tally(NamedTuple):
     very_silent: int = 0
     late_readings: int = 0
     withdrawn: int = 0
+    left_out: int = 0
+    unsure: int = 0
 
     @property
     def rated(self) -> int:
@@ -50,7 +53,7 @@ class Tally(NamedTuple):
     def words(self) -> str:
         """Write `12 actions: 3 blue, 5 green, 2 amber, 1 red, 1 not rated; 2 late, 4 silent`."""
         if not self.total:
-            return f"no {self.noun}s"
+            return f"{self.left_out} left out" if self.left_out else "not known" if self.unsure else f"no {self.noun}s"
         colours = ", ".join(f"{count.number} {count.word}" for count in self.counts)
         readings = "late reading" if self.late_readings == 1 else "late readings"
         needs = (
@@ -62,15 +65,15 @@ class Tally(NamedTuple):
         )
         told = ", ".join(f"{number} {word}" for number, word in needs if number)
         text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
-        return f"{text}; {told}" if told else text
+        return "; ".join([text, *([told] if told else []), *([f"{self.left_out} left out"] if self.left_out else [])])
 
     def rated_words(self) -> str:
         """Write `rated 11 of 12`."""
         return f"rated {self.rated} of {self.total}"
 
 
-def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
-    """Count actions by colour, and those that are late, waiting for a word, or silent."""
+def tally_actions(actions: Sequence[ActionStanding], left_out: int = 0) -> Tally:
+    """Count actions by colour, and those that are late, waiting for a word, or silent; some may be `left_out`."""
     needs = Counter(action.need.word for action in actions if action.need)
     return Tally(
         noun="action",
@@ -80,11 +83,15 @@ def tally_actions(actions: Sequence[ActionStanding]) -> Tally:
         waiting=needs["waiting"],
         silent=needs["silent"],
         very_silent=needs["very-silent"],
+        left_out=left_out,
     )
 
 
-def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
-    """Count measures by colour, those whose next reading is late, and apart from all of them the withdrawn."""
+def tally_measures(measures: Sequence[MeasureStanding], left_out: int = 0, unsure: int = 0) -> Tally:
+    """Count measures by colour, those whose next reading is late, and apart from all of them the withdrawn.
+
+    Some may be `left_out`; so many actions are `unsure`, being left out themselves, and may name others.
+    """
     held = [measure for measure in measures if not measure.withdrawn]
     return Tally(
         noun="measure",
@@ -92,6 +99,8 @@ def tally_measures(measures: Sequence[MeasureStanding]) -> Tally:
         counts=_count(measure.rating for measure in held),
         late_readings=sum(measure.late.run_out for measure in held),
         withdrawn=len(measures) - len(held),
+        left_out=left_out,
+        unsure=unsure,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near
 from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing, TargetStep
+from strategy_tracker.model.left_out import left_out_words
 from strategy_tracker.views.text import file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
@@ -42,14 +43,16 @@ def as_at(standing: Standing) -> str:
 def moment_data(standing: Standing) -> dict[str, Any]:
     """Says the same to a program: the day, the commit if it is not of the files today, and the files left out of."""
     data: dict[str, Any] = {"as_at": standing.as_at, "known": standing.known or None}
-    return {**data, "left_out": list(standing.unread)} if standing.unread else data
+    left_out = {"left_out": list(standing.unread), "left_out_count": dict(standing.left_out)}
+    return {**data, **left_out} if standing.unread else data
 
 
 def without_errors(standing: Standing) -> str:
     """Says in which files something has an error and is left out of an output."""
     named = [file_name(name) for name in standing.unread[:5]]
     more = len(standing.unread) - len(named)
-    return f"without what has an error in {', '.join(named)}" + (f" and {more} more files" if more else "")
+    told = f": {left_out_words(standing.left_out)}" if standing.left_out else ""
+    return f"without what has an error in {', '.join(named)}{f' and {more} more files' if more else ''}{told}"
 
 
 @lru_cache(maxsize=4096)

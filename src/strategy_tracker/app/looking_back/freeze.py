@@ -123,7 +123,7 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     """The standing in the shape it had when digests were first taken, so that a report frozen then still checks."""
     measures = {name: _measure_then(one) for name, one in standing.measures.items()}
     whole = {**standing._asdict(), "known": "", "measures": measures}
-    whole.pop("unread", None)
+    del whole["unread"], whole["left_out"]
     return {**whole, "strategies": [_strategy_then(one) for one in standing.strategies]}
 
 
@@ -141,12 +141,13 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     """A strategy in the words of 0.1.0, without what was added later but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
+    del told["left_out"]
     for body in told["bodies"]:
         del body["to_note"]
         if body["role"] == "reviews":
             del body["role"]
     for priority in told["priorities"]:
-        del priority["owner_from"]
+        del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
         for action in priority["actions"]:
             del action["owner_from"], action["halt"]
             for update in action["updates"]:

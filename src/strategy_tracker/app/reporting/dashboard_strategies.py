@@ -19,8 +19,8 @@ from strategy_tracker.briefing.record_words import PriorityWords, StrategyWords
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import content
-from strategy_tracker.files.portfolio import each_file
+from strategy_tracker.files.load import LoadedFile, content
+from strategy_tracker.files.portfolio import each_loaded
 from strategy_tracker.files.positions import locate, spots
 from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.history.find_commit import commit_at, commit_known_on
@@ -92,7 +92,7 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
     found, today = moment
     ids = files_by_id(found, request.strategies)
     files = {file.name: file for file in found.files if _is_wanted(file, ids.values())}
-    kept, wrong = each_file(
+    kept, wrong = each_loaded(
         found,
         files.values(),
         partial(_outline, today=today, settings=found.settings),
@@ -143,13 +143,14 @@ def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
     return file.kind == "measures"
 
 
-def _outline(record: Record, file: DataFile, today: date, settings: Settings) -> _FileInOutline:
+def _outline(record: Record, loaded: LoadedFile, today: date, settings: Settings) -> _FileInOutline:
+    file = loaded.file
     if isinstance(record, Measures):  # its standing is wanted page by page: here only which file holds what
         names = Counter(one.owner for one in record.measures if one.owner)
         return _FileInOutline(file.name, None, tuple(one.id for one in record.measures), names)
     edition = Edition(settings.wording)
     shown = edition.of(record)
-    standing = edition.judge(shown, file.name, today, settings).strategy if shown else None
+    standing = edition.judge(shown, file.name, today, settings, loaded.left_out).strategy if shown else None
     assert standing is not None
     names = written_names([standing], ())
     return _FileInOutline(file.name, standing._replace(priorities=()), standing.measures, names)

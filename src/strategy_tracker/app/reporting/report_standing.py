@@ -12,7 +12,8 @@ from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords, 
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.files.load import LoadedFile
+from strategy_tracker.files.portfolio import Portfolio, each_loaded
 from strategy_tracker.judging.judge_record import JudgedRecord
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling, respelt
@@ -65,7 +66,7 @@ def read_report(
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
     edition = Edition(settings.wording, version)
-    found, wrong = each_file(
+    found, wrong = each_loaded(
         portfolio,
         files,
         partial(_read, today=today, settings=settings, edition=edition),
@@ -85,12 +86,12 @@ def read_report(
     )
 
 
-def _read(record: Record, file: DataFile, today: date, settings: Settings, edition: Edition) -> _FileForReport:
+def _read(record: Record, loaded: LoadedFile, today: date, settings: Settings, edition: Edition) -> _FileForReport:
     left_out = edition.left_out(record)
     shown = edition.of(record)
     if shown is None:
         return _FileForReport(left_out=left_out)
-    judged = edition.judge(shown, file.name, today, settings)
+    judged = edition.judge(shown, loaded.file.name, today, settings, loaded.left_out)
     made = _FileForReport(judged, left_out=left_out)
     if isinstance(shown, Strategy):
         return made._replace(strategies={shown.id: words_of_strategy(shown, today)})

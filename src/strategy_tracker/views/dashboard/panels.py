@@ -42,6 +42,8 @@ def _tally(tally: Tally, title: str) -> Iterator[Markup]:
     words = f"{title}: {tally.total:,}"
     if tally.noun == "measure" and tally.total:
         words = f"{title}: {tally.rated_words()}"
+    if tally.left_out:
+        words += f"; {tally.left_out} left out because of errors"
     yield tag("p", words, class_="count")
     if tally.total:
         yield bar(tally)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.concerns import GROUPS
-from strategy_tracker.briefing.position import of_actions, of_measures, sentences
+from strategy_tracker.briefing.position import of_actions, of_priority, sentences
 from strategy_tracker.judging.standing import BodyStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dashboard.action_item import action_item, changes
@@ -214,7 +214,7 @@ def _actions(
     if not strategy.file:
         return
     yield tag(f"h{level}", "What will we do?")
-    yield tag("p", of_actions(tally_actions(priority.actions)))
+    yield tag("p", of_actions(tally_actions(priority.actions, priority.actions_left_out)))
     items = [
         action_item(
             one,
@@ -234,7 +234,7 @@ def _measures(
 ) -> Iterator[Markup]:
     found = page.material.standing.named(priority.every_measure)
     yield tag(f"h{level}", "How will we know?")
-    yield tag("p", of_measures(found))
+    yield tag("p", of_priority(priority, page.material.standing))
     items = []
     for one in found:
         first = _only(anchor("measure", "", one.id), seen) == anchor("measure", "", one.id)

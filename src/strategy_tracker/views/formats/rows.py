@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
+from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, PriorityStanding, Standing
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.dates_and_amounts import moment_data
 
@@ -55,15 +55,14 @@ def status_content(standing: Standing) -> dict[str, Any]:
     """The whole standing for JSON, with the counts of each strategy and priority."""
     strategies = []
     for strategy in standing.strategies:
-        measures = standing.named(strategy.measures)
         priorities = [
             {
                 **_fields(priority),
-                "counts": _both(priority.actions, standing.named(priority.every_measure)),
+                "counts": _both([priority], standing),
             }
             for priority in strategy.priorities
         ]
-        counts = _both(strategy.actions, measures)
+        counts = _both(strategy.priorities, standing)
         strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
     return {
         **moment_data(standing),
@@ -77,8 +76,12 @@ def _fields(record: Any) -> dict[str, Any]:
     return {key: value for key, value in record._asdict().items() if key not in ("route", "file")}
 
 
-def _both(actions: Sequence[ActionStanding], measures: list[MeasureStanding]) -> dict[str, Any]:
-    return {"actions": tally_actions(actions), "measures": tally_measures(measures)}
+def _both(priorities: Sequence[PriorityStanding], standing: Standing) -> dict[str, Any]:
+    actions = [action for one in priorities for action in one.actions]
+    measures = standing.named(dict.fromkeys(name for one in priorities for name in one.every_measure))
+    lost = sum(one.actions_left_out for one in priorities)
+    found = tally_measures(measures, standing.measures_left_out(priorities), lost)
+    return {"actions": tally_actions(actions, lost), "measures": found}
 
 
 EXPORT_COLUMNS = (

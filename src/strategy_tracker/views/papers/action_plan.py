@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.briefing.position import with_all
+from strategy_tracker.briefing.position import of_actions, with_all
 from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import actions_table
@@ -19,8 +20,9 @@ def plan(material: Material) -> Iterator[Section]:
     yield Section("Where the actions stand", 1, (actions_table(with_all(standing), many),))
     for strategy, priority in each_priority(standing):
         title = f"{strategy.title}: {priority.title}" if many else priority.title
-        block = _table(priority.actions) if priority.actions else Paragraph("No action is on record.")
-        yield Section(title, 1, (block,))
+        table = (_table(priority.actions),) if priority.actions else ()
+        told = Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
+        yield Section(title, 1, table if table and not priority.actions_left_out else (told, *table))
 
 
 def _table(actions: Sequence[ActionStanding]) -> Table:

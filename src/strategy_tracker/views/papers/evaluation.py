@@ -5,8 +5,15 @@ from datetime import date
 
 from strategy_tracker.briefing.concerns import Concern, concerns
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.briefing.position import of_actions, of_measures
-from strategy_tracker.judging.standing import UNNAMED, ActionStanding, Clock, MeasureStanding, PriorityStanding
+from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
+from strategy_tracker.judging.standing import (
+    UNNAMED,
+    ActionStanding,
+    Clock,
+    MeasureStanding,
+    PriorityStanding,
+    Standing,
+)
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
@@ -26,7 +33,7 @@ def evaluation(material: Material) -> Iterator[Section]:
         measures = material.standing.named(priority.every_measure)
         ids = {f"{strategy.id}/{action.id}" for action in priority.actions} | {one.id for one in measures}
         yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, ())
-        yield Section("What do we know?", 2, tuple(_known(priority, measures)))
+        yield Section("What do we know?", 2, tuple(_known(priority, measures, material.standing)))
         yield Section("How do we know it?", 2, tuple(_sources(strategy.id, priority, measures, material)))
         mine = [one for one in found if one.item in ids]
         yield Section("What next?", 2, tuple(_next(priority, mine, material.standing.as_at)))
@@ -34,11 +41,11 @@ def evaluation(material: Material) -> Iterator[Section]:
         yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), *_results(unnamed)))
 
 
-def _known(priority: PriorityStanding, measures: list[MeasureStanding]) -> Iterator[Block]:
+def _known(priority: PriorityStanding, measures: list[MeasureStanding], standing: Standing) -> Iterator[Block]:
     if priority.judgement:
         yield judgement(priority.judgement)
-    yield Paragraph(of_actions(tally_actions(priority.actions)))
-    yield Paragraph(of_measures(measures))
+    yield Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
+    yield Paragraph(of_priority(priority, standing))
     yield from _results(measures)
 
 

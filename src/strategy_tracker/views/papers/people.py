@@ -58,7 +58,7 @@ def pledge(material: Material) -> Iterator[Section]:
 def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ...]:
     keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
     actions = [action for priority in keeping for action in priority.actions]
-    tally = tally_actions(actions)
+    tally = tally_actions(actions, sum(priority.actions_left_out for priority in keeping))
     text = f"{sentence(one.text)} In plain words: {one.plain}" if one.plain else one.text
     whom = ", ".join(part for part in (one.by, f"to {one.to}" if one.to else "") if part)
     return (

@@ -46,7 +46,11 @@ def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
 def _actions_row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
     tally = line.actions
     needs = (tally.late, tally.waiting, tally.silent + tally.very_silent)
-    return (_place(line, many), _number(tally.total), *_colours(tally), *map(_number, needs))
+    return (_place(line, many), _total(tally), *_colours(tally), *map(_number, needs))
+
+
+def _total(tally: Tally) -> Cell:
+    return Cell(f"{tally.total:,} and {tally.left_out} left out") if tally.left_out else _number(tally.total)
 
 
 def _colours(tally: Tally) -> tuple[Cell, ...]:
@@ -60,6 +64,11 @@ def _coloured(colour: Colour, number: int) -> Cell:
 
 def _number(number: int) -> Cell:
     return Cell(f"{number:,}" if number else "–")
+
+
+def _rated(tally: Tally) -> str:
+    rated = tally.rated_words().removeprefix("rated ") if tally.total else "not known" if tally.unsure else "none"
+    return f"{rated}; {tally.left_out} left out" if tally.left_out else rated
 
 
 def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
@@ -77,7 +86,7 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
         rows.append(
             (
                 _place(line, many),
-                cell(tally.rated_words().removeprefix("rated ") if tally.total else "none"),
+                cell(_rated(tally)),
                 *(_coloured(colour, tally.of(colour)) for colour in colours),
                 *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings, tally.withdrawn)),
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.concerns import words_said
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.position import of_actions, of_measures
+from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
 from strategy_tracker.judging.standing import (
     UNNAMED,
     ActionStanding,
@@ -49,10 +49,10 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
         blocks += [Paragraph("What is wanted:"), Points(priority.aspirations)]
     if priority.judgement:
         blocks.append(judgement(priority.judgement))
-    blocks.append(Paragraph(of_actions(tally_actions(priority.actions))))
+    blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
     if priority.actions:
         blocks.append(actions_table(priority))
-    blocks.append(Paragraph(of_measures(measures)))
+    blocks.append(Paragraph(of_priority(priority, material.standing)))
     blocks += measure_blocks(measures, drawn)
     return Section(priority.title, 2, tuple(blocks))
 

@@ -30,8 +30,9 @@ def unrated(material: Material) -> Section:
     found = not_rated(material.standing)
     if not found:
         measures, gone = material.standing.measures, material.standing.withdrawn
-        every = "Every measure is rated." if len(measures) > len(gone) else "Every measure was withdrawn."
-        every = every if measures else "No measure is on record."
+        read = " that could be read" if material.standing.unread else ""
+        every = f"Every measure{read} is rated." if len(measures) > len(gone) else "Every measure was withdrawn."
+        every = every if measures else f"No measure{read} is on record."
         return Section("Measures not rated, and why", 1, (Paragraph(every),))
     columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
     rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)

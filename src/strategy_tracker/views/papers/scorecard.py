@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority, years_of
-from strategy_tracker.briefing.position import with_all
+from strategy_tracker.briefing.position import of_priority, with_all
 from strategy_tracker.briefing.record_words import MeasureWords
-from strategy_tracker.judging.standing import UNNAMED, MeasureStanding, Point
+from strategy_tracker.judging.standing import UNNAMED, MeasureStanding, Point, PriorityStanding, Standing
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table
@@ -23,7 +23,7 @@ def scorecard(material: Material) -> Iterator[Section]:
     for strategy, priority in each_priority(standing):
         measures = _in_order(standing.named(priority.every_measure))
         title = f"{strategy.title}: {priority.title}" if many else priority.title
-        block = _table(measures, material, years) if measures else Paragraph("No measure is named.")
+        block = _table(measures, material, years) if measures else Paragraph(_none(priority, standing))
         yield Section(title, 1, (block,))
     if unnamed := _in_order(standing.unnamed):
         yield Section(UNNAMED, 1, (_table(unnamed, material, years),))
@@ -32,6 +32,11 @@ def scorecard(material: Material) -> Iterator[Section]:
 def _in_order(measures: Iterable[MeasureStanding]) -> list[MeasureStanding]:
     """Those that are still held, context last."""
     return sorted((one for one in measures if not one.withdrawn), key=lambda one: one.rating.why == "context")
+
+
+def _none(priority: PriorityStanding, standing: Standing) -> str:
+    lost = priority.actions_left_out or standing.measures_left_out([priority])
+    return of_priority(priority, standing) if lost else "No measure is named."
 
 
 def _table(measures: Sequence[MeasureStanding], material: Material, years: Sequence[str]) -> Table:

@@ -43,14 +43,16 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
     for one in found:
         groups.setdefault(key(one), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    return Sheet(_title(found), tuple(lines), tuple(_section(name, group, by, standing) for name, group in ordered))
+    return Sheet(
+        _title(found, standing), tuple(lines), tuple(_section(name, group, by, standing) for name, group in ordered)
+    )
 
 
-def _title(found: Sequence[OverdueItem]) -> str:
+def _title(found: Sequence[OverdueItem], standing: Standing) -> str:
     """Count each kind; that nothing is late is said as well, for it is what everybody asks."""
     numbers = Counter(one.kind for one in found)
     if not numbers:
-        return "Nothing is late, waiting for a word or silent"
+        return f"Nothing{' that could be read' if standing.unread else ''} is late, waiting for a word or silent"
     told = [f"{numbers[kind]} {_counted(kind, numbers[kind])}" for kind in _WORDS if numbers[kind]]
     return " · ".join(told if numbers["late"] else [*told, "none late"])
 

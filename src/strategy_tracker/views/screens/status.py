@@ -49,7 +49,7 @@ def _overview(standing: Standing) -> SheetSection:
     columns = (Column("Strategy"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows = []
     for strategy in in_order(standing.strategies):
-        counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
+        counts, worst = _counts_of(strategy.priorities, standing)
         rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
     if standing.unnamed:
         counts, worst = _counts((), standing.unnamed)
@@ -98,9 +98,9 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
     rows: list[tuple[Cell, ...]] = []
     over = strategy.phase.ended and len(standing.strategies) > 1
     for priority in () if over else strategy.priorities:
-        counts, worst = _counts(priority.actions, standing.named(priority.every_measure))
+        counts, worst = _counts_of([priority], standing)
         rows.append((cell(priority.title), *counts, worst))
-    counts, worst = _counts(strategy.actions, standing.named(strategy.measures))
+    counts, worst = _counts_of(strategy.priorities, standing)
     if over or len(strategy.priorities) != 1:
         rows.append((cell("All"), *counts, worst))
     notes = list(_worst(strategy, standing))
@@ -129,9 +129,26 @@ def _worst_measure(measures: Sequence[MeasureStanding]) -> Iterator[str]:
         yield f"worst measure: {measure.id} ({measure.rating.word}) {measure.title}: {measure.rating.reason}"
 
 
-def _counts(actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]) -> tuple[tuple[Cell, Cell], Cell]:
+def _counts_of(priorities: Sequence[PriorityStanding], standing: Standing) -> tuple[tuple[Cell, Cell], Cell]:
+    """The cells for actions and measures of some priorities, with what is left out, and the item to name first."""
+    actions = [action for one in priorities for action in one.actions]
+    measures = standing.named(dict.fromkeys(name for one in priorities for name in one.every_measure))
+    return _counts(
+        actions, measures, sum(one.actions_left_out for one in priorities), standing.measures_left_out(priorities)
+    )
+
+
+def _counts(
+    actions: Sequence[ActionStanding],
+    measures: Sequence[MeasureStanding],
+    actions_left_out: int = 0,
+    measures_left_out: int = 0,
+) -> tuple[tuple[Cell, Cell], Cell]:
     """The cells for actions and measures, apart, and the item to name first."""
-    of_actions, of_measures = tally_actions(actions), tally_measures(measures)
+    of_actions, of_measures = (
+        tally_actions(actions, actions_left_out),
+        tally_measures(measures, measures_left_out, actions_left_out),
+    )
     action, measure = worst_action(actions), worst_measure(measures)
     worst = cell(None)
     if action:
@@ -151,7 +168,8 @@ def _rated(tally: Tally) -> str:
         return "; ".join([tally.words(), *gone])
     parts = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     parts += [f"{tally.late_readings} late"] if tally.late_readings else []
-    return "; ".join([tally.rated_words(), *([", ".join(parts)] if parts else []), *gone])
+    left_out = [f"{tally.left_out} left out"] if tally.left_out else []
+    return "; ".join([tally.rated_words(), *([", ".join(parts)] if parts else []), *gone, *left_out])
 
 
 def _tint(tally: Tally) -> Any:
