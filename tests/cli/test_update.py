@@ -216,7 +216,7 @@ class TestASecondTime:
         self, small, run, added, answers
     ):
         _, out, err = run("update", "seen-04", "--on", "2025-05", "--note", "Half have one")
-        assert added() == ["- {on: 2025-05, state: in-progress, note: Half have one}"]
+        assert added() == ["- {on: 2025-05, note: Half have one}"]  # of that day nobody has said a state
         assert out.startswith("seen-04: complete\n")
         assert "note: the update of 2025-06-01 still holds (complete): the latest one counts" in err
 

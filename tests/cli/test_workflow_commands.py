@@ -3,17 +3,19 @@
 import io
 import re
 import sys
+from typing import get_args
 
 import pytest
 
 from strategy_tracker.diagnostics import CODES
+from strategy_tracker.judging.overdue import OverdueKind
 
 from .conftest import DAY, MEASURES, YOUNG_CARERS
 from .repository import Repository
 
 OWNED = "::error file=README.md::approved ##[error]forged ##vso[task.complete] ::stop-commands::x"
 ANNOTATION = re.compile(r"::(error|warning|notice) (file=[^,:]+,)?([a-zA-Z]+=\d+,)*title=([a-z-]+)::")
-KINDS = {*CODES, "overdue", "late-start", "missed", "missed-review", "very-stale", "stale", "late-reading", "upcoming"}
+KINDS = {*CODES, *get_args(OverdueKind)}
 
 
 @pytest.fixture

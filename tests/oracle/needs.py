@@ -23,7 +23,8 @@ def word(action, today, *, begins, cadence=28):
     Every update of it says something new, and it is to be reviewed every `cadence` days.
     """
     said = [one for one in action["updates"] if span(one["on"])[0] <= today]
-    newest = max(said, key=lambda one: (*reversed(span(one["on"])), _FURTHER.index(one["state"])), default=None)
+    stated = [one for one in said if one["state"]]
+    newest = max(stated, key=lambda one: (*reversed(span(one["on"])), _FURTHER.index(one["state"])), default=None)
     state = newest["state"] if newest else None
     if state in _CLOSED:
         return None

@@ -163,7 +163,11 @@ def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str
     """Give the note of an update and the date that it now expects, or its state where it has neither."""
     expected = f"now expected {dated(update.forecast)}" if update.forecast else ""
     note = (update.note or "").rstrip(".") if expected else update.note
-    return "; ".join(part for part in (note, expected) if part) or update.state.replace("-", " ")
+    return "; ".join(part for part in (note, expected) if part) or _without_words(update)
+
+
+def _without_words(update: UpdateStanding) -> str:
+    return (update.state or update.rag or "evidence given, without a word").replace("-", " ")
 
 
 def _measures(standing: Standing, late_items: _LateItems) -> Iterator[Concern]:

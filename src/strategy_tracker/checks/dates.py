@@ -46,7 +46,7 @@ def strategy_dates_in_order(strategy: Strategy, today: date, settings: Settings)
             if (
                 update.forecast
                 and update.forecast.last < update.on.first
-                and update.state in ("not-started", "in-progress")
+                and update.state in (None, "not-started", "in-progress")
             ):
                 yield Diagnostic(
                     "dates-out-of-order",

@@ -6,6 +6,7 @@ from datetime import date
 from strategy_tracker.checks.dates import actions
 from strategy_tracker.checks.measure_rules import each, families
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.judging.actions.clocks import known_updates, stated_of
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.measure import Measures
 from strategy_tracker.model.settings import Settings
@@ -51,8 +52,8 @@ def actions_are_complete(strategy: Strategy, today: date, settings: Settings) ->
 
 
 def _closed(action: Action) -> bool:
-    latest = max(action.updates, key=lambda update: update.on.last, default=None)
-    return latest is not None and latest.state in CLOSED
+    stated = stated_of(known_updates(action.updates, date.max))
+    return stated is not None and stated.state in CLOSED
 
 
 def measures_are_complete(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -27,6 +27,8 @@ def halts_have_a_reason(strategy: Strategy, today: date, settings: Settings) -> 
     for action, route in actions(strategy):
         before = None
         for update in reversed(known_updates(action.updates, date.max)):
+            if update.state is None:
+                continue
             if update.state in HALTED and update.state != before and not update.note:
                 at = (*route, "updates", action.updates.index(update), "state")
                 yield Diagnostic("halted-without-reason", f"'{action.id}' is {update.state} and nothing says why", at)
@@ -37,7 +39,7 @@ def closed_actions_have_no_colour(strategy: Strategy, today: date, settings: Set
     """Only an action that is running has its owner's colour."""
     for action, route in actions(strategy):
         for n, update in enumerate(action.updates):
-            if update.rag and update.state not in ("in-progress", "not-started"):
+            if update.rag and update.state not in (None, "in-progress", "not-started"):
                 yield Diagnostic(
                     "rag-on-closed", f"{update.rag} on an action that is {update.state}", (*route, "updates", n, "rag")
                 )

@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 NONE = "none"
 """Typed to take back a colour or a forecast that would stay otherwise."""
+UNSAID = "not-said"
+"""The state of an action of which nobody has said how far it is."""
 
 
 def show_action(before: "ActionStanding") -> None:
@@ -53,8 +55,9 @@ class _Questions:
         self.before, self.new, self.today = before, new, today
 
     def state(self) -> bool:
-        now = self.new.state or "in-progress"
-        self.new = self.new._replace(state=choice("state", [one.value for one in State], now))
+        unsaid = [] if self.new.state else [UNSAID]  # a state that nobody gave is not put into anybody's mouth
+        said = choice("state", [*unsaid, *(one.value for one in State)], self.new.state or UNSAID)
+        self.new = self.new._replace(state="" if said == UNSAID else said)
         return True
 
     def colour(self) -> bool:

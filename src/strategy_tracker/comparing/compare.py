@@ -168,8 +168,8 @@ def _updates(address: str, one: Action, two: Action) -> Iterator[Difference]:
 
 def said(update: Update) -> str:
     """Put an update into one line: its state, its colour, its note."""
-    state = f"{update.state}, {update.rag}" if update.rag else update.state
-    return ": ".join(part for part in (state, update.note) if part)
+    state = ", ".join(part for part in (update.state, update.rag) if part)
+    return ": ".join(part for part in (state, update.note) if part) or "evidence or a forecast"
 
 
 def _due(address: str, one: Action, two: Action) -> Difference:
@@ -196,7 +196,7 @@ def _states(address: str, text: str, stood: ActionStanding, stands: ActionStandi
         latest = stands.updates[0] if stands.updates else None
         why = f"update of {latest.on}{f': {latest.note}' if latest.note else ''}" if latest else "no update is left"
         yield Difference(
-            "state", address, "action", text, stood.state or "never updated", stands.state or "never updated", why
+            "state", address, "action", text, stood.state or stood.state_words, stands.state or stands.state_words, why
         )
 
 

@@ -26,6 +26,8 @@ def update_changes(action: Action, route: Route, new: NewUpdate) -> Iterator[Cha
         yield _tick(action, route, typed, update["on"])
     if new.did:
         yield _did(action, route, new.did)
+    if not new.is_said:
+        return
     if Update.model_validate(update) not in action.updates:
         first = newest_first([one.on.last for one in action.updates])
         yield Append((*route, "updates"), update, first=first)

@@ -24,7 +24,7 @@ def update_makes_sense(new: NewUpdate, today: date) -> None:
     has_come(new.on, today, "an update says what is true on a day that has come")
     if new.rag in ("blue", "grey"):
         raise Problem(f"an owner's judgement is red, amber or green, not {new.rag}", "a complete action: --done")
-    if new.rag and new.state not in LIVE:
+    if new.rag and (new.state or None) not in LIVE:
         again = "leave --rag out, or say --state in-progress if it goes on"
         raise Problem(f"an action that is {new.state} has no red, amber or green", again)
     if new.rag in ("red", "amber") and not new.note:

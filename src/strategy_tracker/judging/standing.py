@@ -84,7 +84,7 @@ class UpdateStanding(NamedTuple):
     """An update as it is shown: dates as written."""
 
     on: str
-    state: str
+    state: str | None
     rag: str | None
     note: str | None
     by: str | None
@@ -166,6 +166,13 @@ class ActionStanding(NamedTuple):
     owner_from: Inherited | None = None
     halt: Halt | None = None
     need: Need | None = None
+
+    @property
+    def state_words(self) -> str:
+        """The state for a reader, and where there is none, why."""
+        if self.state:
+            return self.state.replace("-", " ")
+        return "not said" if self.updates else "never updated"
 
 
 class BodyStanding(NamedTuple):

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts
+from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts, refuse
 
 State = Literal["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 Rag = Literal["red", "amber", "green"]
@@ -23,8 +23,8 @@ class Update(Record):
 
     on: Date
     """The day this was said."""
-    state: State
-    """How far the action is; 'delivered' awaits sign-off."""
+    state: State | None = None
+    """How far the action is; 'delivered' awaits sign-off. Left out where nobody said: it stays in the one it was in."""
     rag: Rag | None = None
     """The owner's judgement while the action is in progress or not started."""
     note: Text | None = None
@@ -39,6 +39,12 @@ class Update(Record):
     """Where to look for proof."""
     public: bool = False
     """True where the note may be published."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Update":
+        if not (self.state or self.rag or self.note or self.forecast or self.evidence):
+            raise refuse("missing-key", "an update that says nothing", "add 'state: …' or 'note: …'")
+        return self
 
 
 class Move(Record):

@@ -24,8 +24,13 @@ class NewUpdate(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said: who says it or agreed, and when, is not enough."""
-        texts = (self.state, self.rag, self.note, self.forecast, self.did, *self.evidence)
-        return not (self.ticked or any(text.strip() for text in texts))
+        return not (self.ticked or self.did.strip() or self.is_said)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anything is said of the action, beside a step that was ticked or a day on which it was done."""
+        texts = (self.state, self.rag, self.note, self.forecast, *self.evidence)
+        return any(text.strip() for text in texts)
 
 
 class NewReading(NamedTuple):

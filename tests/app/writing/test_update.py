@@ -50,6 +50,14 @@ def test_milestones_and_a_day_go_with_the_update(portfolio):
     assert "2025-09-15" in [str(day) for day in made.files[0].after.priorities[0].actions[1].done]
 
 
+def test_a_word_without_a_state_gives_none_where_nobody_had_said_one(portfolio):
+    made = propose_update(portfolio, "safe-02", NewUpdate(note="Asked the schools", rag="green"), DAY)
+    action = made.files[0].after.priorities[0].actions[1]
+    assert [(one.state, one.rag, one.note) for one in action.updates] == [(None, "green", "Asked the schools")]
+    made = propose_update(portfolio, "safe-02", NewUpdate(did="2025-09-15"), DAY)
+    assert made.files[0].after.priorities[0].actions[1].updates == ()
+
+
 @pytest.mark.parametrize(
     ("new", "message"),
     [

@@ -6,12 +6,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from strategy_tracker.judging.actions.action_standing import KEYS_READ, stand_action
 from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.settings import DEFAULTS
-from tests.judging.action_builder import OnlyKeys, action, day, priority, stand, stood, strategy, update
+from tests.judging.action_builder import OnlyKeys, action, an_action, day, priority, stand, stood, strategy, update
 
 STATES = ["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 
@@ -354,3 +355,42 @@ def test_of_the_strategy_and_the_priority_no_other_key_is_read(updates, keys, to
     less, inside = OnlyKeys(whole, KEYS_READ), OnlyKeys(within, KEYS_READ)
     found = stand_action(within.actions[0], inside, less, phase_of(less, day(today)), day(today), DEFAULTS, ())
     assert found == stand(whole, today).actions[0]._replace(route=())
+
+
+# an update may have no state
+
+WORD = {"on": "2018-08-01", "note": "asked the schools"}
+
+
+def test_a_word_without_a_state_leaves_the_one_that_was_said_last():
+    found = stood(action(update("2018-07-02", "paused", note="x"), WORD, due="2018-08-31"), "2018-10-01")
+    assert (found.state, found.due.kind, found.rating.word, found.halt.on) == (
+        "paused",
+        "closed",
+        "paused",
+        "2018-07-02",
+    )
+    assert found.review.words.startswith("last update 2018-08-01")
+    closed = stood(action(update("2018-07-02", "complete"), WORD, due="2018-08-31"), "2019-10-01")
+    assert (closed.rating.word, closed.review.kind, closed.need) == ("complete", "closed", None)
+
+
+def test_where_nobody_said_a_state_none_is_told():
+    found = stood(action(WORD), "2018-08-02")
+    assert (found.state, found.state_words, found.rating.why) == (None, "not said", "no-judgement")
+    assert found.rating.reason.startswith("nobody said how far it is, its owner gave no judgement")
+    assert stood(action(), "2018-08-02").state_words == "never updated"
+    assert stood(action({**WORD, "rag": "amber"}), "2018-08-02").rating[:2] == ("amber", "amber")
+    late = stood(action(WORD, due="2018-07-31", starts="2018-05-01"), "2018-08-02")
+    assert (late.rating.word, late.start.kind) == ("amber, late", "closed")
+    assert stood(action(WORD), "2020-10-01").rating.reason.endswith("; nobody ever said how far it is")
+
+
+def test_the_state_said_before_does_not_make_a_word_without_one_news():
+    found = stood(action(update("2018-07-02", rag="green"), {"on": "2018-09-01", "rag": "green"}), "2018-10-20")
+    assert (found.review.kind, found.judgement) == ("silent", "green")
+
+
+def test_an_update_that_says_nothing_is_none():
+    with pytest.raises(ValidationError, match="an update that says nothing"):
+        an_action({"on": "2018-08-01", "by": "Head"})

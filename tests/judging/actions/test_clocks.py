@@ -66,6 +66,11 @@ def test_a_start_is_late_only_where_it_is_said_not_to_have_begun(state, today, k
     assert start_clock(when("2018-08"), state, day(today)) == (kind, day("2018-08-31"), days, words)
 
 
+def test_a_start_of_which_nobody_said_whether_it_was_made_is_not_called_late():
+    clock = start_clock(when("2018-08"), None, day("2018-09-01"), spoken=True)
+    assert clock[::3] == ("closed", "nobody said whether it has begun; the start date was 2018-08")
+
+
 def test_without_a_start_date_no_start_is_late():
     assert start_clock(None, "not-started", day("2018-09-01")) == ("none", None, 0, "no start date")
 

@@ -68,7 +68,7 @@ def test_red_and_amber_never_stand_without_the_word_and_other_colours_do():
 
 DAYS = st.dates(day("2018-04-01"), day("2019-12-31"))
 WHENS = st.builds(lambda one, cut: one.isoformat()[:cut], DAYS, st.sampled_from([10, 10, 7]))
-STATES = st.sampled_from(["not-started", "in-progress", "in-progress", "paused", "complete", "stopped"])
+STATES = st.sampled_from([None, "not-started", "in-progress", "in-progress", "paused", "complete", "stopped"])
 ACTIONS = st.fixed_dictionaries(
     {
         "updates": st.lists(

@@ -105,7 +105,7 @@ def test_an_earlier_moment_is_named():
 def test_nobody_is_said_where_nobody_is_named():
     (event,) = read(one(due=SOON, owner=None, state=None))
     assert "owner: nobody is named\n" in event["DESCRIPTION"]
-    assert "state: no update yet; " in event["DESCRIPTION"]
+    assert "state: not said; " in event["DESCRIPTION"]
 
 
 def test_a_long_text_is_short_in_the_summary_and_whole_below():

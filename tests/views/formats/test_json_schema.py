@@ -70,7 +70,7 @@ def test_the_dialect_is_named():
 
 def test_a_choice_names_its_words_and_not_null():
     action = SCHEMAS["strategy"]["$defs"]["Update"]["properties"]
-    assert action["state"]["enum"][:2] == ["not-started", "in-progress"]
+    assert action["state"]["anyOf"][0]["enum"][:2] == ["not-started", "in-progress"]
     assert action["rag"]["anyOf"][0] == {"enum": ["red", "amber", "green"]}
     assert "null" not in json.dumps(action["rag"])
 

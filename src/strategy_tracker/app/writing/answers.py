@@ -49,7 +49,7 @@ def still_said(before: ActionStanding, new: NewUpdate) -> NewUpdate:
     if not before.updates:
         return new
     last = before.updates[0]
-    state = new.state or last.state
+    state = new.state or before.state or ""
     forecast = last.forecast if last.forecast and read_when(last.forecast).last >= read_when(new.on).first else None
     return new._replace(
         state=state,
@@ -60,7 +60,7 @@ def still_said(before: ActionStanding, new: NewUpdate) -> NewUpdate:
 
 def takes_colour(state: str) -> bool:
     """Whether an action in this state has an owner's judgement: red, amber or green."""
-    return state in LIVE
+    return (state or None) in LIVE
 
 
 def note_asked(before: ActionStanding, new: NewUpdate) -> str:

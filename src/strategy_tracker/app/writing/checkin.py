@@ -95,7 +95,7 @@ def unchanged(sitting: Sitting, before: ActionStanding) -> NewUpdate:
     if not before.updates:
         raise Problem("nothing has been said of it yet that could be kept", "answer 'update'")
     last = before.updates[0]
-    new = NewUpdate(last.state, last.rag or "", "no change", last.forecast or "", on=sitting.day)
+    new = NewUpdate(last.state or "", last.rag or "", "no change", last.forecast or "", on=sitting.day)
     update_makes_sense(new, sitting.today)
     return new
 

@@ -83,15 +83,19 @@ def with_days(new: NewUpdate, today: date) -> NewUpdate:
 
 
 def _state_then(before: ActionStanding, new: NewUpdate) -> str:
-    """The state the action was in on the day of an update that does not say it; what was worked on has begun."""
+    """The state the action was in on the day of an update that does not say it; empty where nobody had said one.
+
+    What was worked on has begun, where it was said not to have started.
+    """
     that_day = read_when(new.on).last
-    last = next((one.state for one in before.updates if read_when(one.on).first <= that_day), "in-progress")
+    said = (one.state for one in before.updates if one.state and read_when(one.on).first <= that_day)
+    last = next(said, "")
     return "in-progress" if (new.ticked or new.did) and last == "not-started" else last
 
 
 def _what_went(before: ActionStanding, after: ActionStanding) -> tuple[Note, ...]:
     """What the former update said and the new one does not: a colour or a date that no longer counts."""
-    if not before.updates or after.state not in ("not-started", "in-progress"):
+    if not before.updates or after.state not in (None, "not-started", "in-progress"):
         return ()
     old, new = before.updates[0], after.updates[0]
     words, options = [], []
@@ -107,9 +111,11 @@ def _what_went(before: ActionStanding, after: ActionStanding) -> tuple[Note, ...
 
 def _what_holds(after: ActionStanding, new: NewUpdate, meant: Item, made: ProposedFile) -> tuple[Note, ...]:
     """Where another update is the one that counts, and how to take it out if it was mistyped."""
+    if not new.is_said:
+        return ()
     last = after.updates[0]
     held = (last.on, last.state, last.rag, last.note)
-    if held == (new.on, new.state, new.rag or None, new.note or None):
+    if held == (new.on, new.state or None, new.rag or None, new.note or None):
         return ()
     older = "the latest one counts" if last.on != new.on else "of two on one day, the further on or the worse counts"
     words = ", ".join(text for text in (last.state, last.rag, last.note) if text)

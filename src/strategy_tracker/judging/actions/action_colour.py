@@ -30,12 +30,12 @@ class Timing(NamedTuple):
     words: str
 
 
-def judge(latest: Update | None, cadence: Interval, today: date) -> OwnerJudgement | None:
+def judge(latest: Update | None, state: State | None, cadence: Interval, today: date) -> OwnerJudgement | None:
     """Read the owner's judgement from the latest update; None where the action is closed or nobody gave one.
 
     A judgement is valid for one review cadence: after that it still gives a colour, and says that it is old.
     """
-    if latest is None or latest.rag is None or latest.state not in LIVE:
+    if latest is None or latest.rag is None or state not in LIVE:
         return None
     words = f"{latest.rag} {dated(latest.on)}"
     if today <= cadence.after(latest.on.last):
@@ -65,18 +65,23 @@ def read_dates(
 
 
 def rate(
-    action: Action, latest: Update | None, judged: OwnerJudgement | None, timing: Timing | None, today: date
+    action: Action,
+    latest: Update | None,
+    stated: Update | None,
+    judged: OwnerJudgement | None,
+    timing: Timing | None,
+    today: date,
 ) -> Rating:
     """Rate an action of a running strategy, and name in the reason which of judgement and dates decided.
 
     The judgement decides only where it is worse than the dates, or where there are none.
     """
-    state = latest.state if latest else None
-    if latest and state not in LIVE:
-        return _by_state(latest)
+    state = stated.state if stated else None
+    if stated and state not in LIVE:
+        return _by_state(stated)
     awaited = action.starts is not None and today <= action.starts.last
     if not (timing and timing.days) and (state == "not-started" or (state is None and awaited)):
-        return _not_started(action, latest, judged, today)
+        return _not_started(action, stated, judged, today)
     if latest is None and not (timing and timing.days):
         dates = timing.words if timing else "no date can be held against it"
         return Rating("grey", "not rated", f"no update has ever been recorded; {dates}", "no-update")
@@ -84,19 +89,19 @@ def rate(
         return _by_date(timing, latest, judged)
     if judged:
         return _by_judgement(judged, timing)
-    reason = "in progress, but its owner gave no judgement and no date on record can be held against it"
+    nothing = "its owner gave no judgement and no date on record can be held against it"
+    reason = f"in progress, but {nothing}" if state else f"nobody said how far it is, {nothing}"
     return Rating("grey", "not rated", reason, "no-judgement")
 
 
-def rate_outside(latest: Update | None, phase: Phase) -> Rating:
+def rate_outside(latest: Update | None, stated: Update | None, phase: Phase) -> Rating:
     """Rate an action whose strategy is over or has not begun, so that nothing about it can be late."""
-    if latest and latest.state in ("complete", "paused", "stopped", "superseded"):
-        return _by_state(latest)
-    said = (
-        f"last said to be {latest.state.replace('-', ' ')} {dated(latest.on)}"
-        if latest
-        else "no update was ever recorded"
-    )
+    state = stated.state if stated else None
+    if stated and state in ("complete", "paused", "stopped", "superseded"):
+        return _by_state(stated)
+    said = "nobody ever said how far it is" if latest else "no update was ever recorded"
+    if stated and state:
+        said = f"last said to be {state.replace('-', ' ')} {dated(stated.on)}"
     if phase.ended:
         return Rating("grey", "not rated", f"{phase.words}; {said}", "strategy-ended")
     return Rating("grey", "not started", f"{phase.words}; {said}" if latest else phase.words, "strategy-not-begun")
@@ -109,8 +114,8 @@ def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
     return f"its owner judged it {judged.words}, but by its date it is {timing.colour}: {timing.words}"
 
 
-def _by_state(latest: Update) -> Rating:
-    state, said = latest.state, f"said to be {latest.state} {dated(latest.on)}"
+def _by_state(stated: Update) -> Rating:
+    state, said = stated.state or "", f"said to be {stated.state} {dated(stated.on)}"
     if state == "complete":
         return Rating("blue", state, said, state)
     if state == "delivered":
@@ -118,12 +123,12 @@ def _by_state(latest: Update) -> Rating:
     return Rating("grey", state, said, state)
 
 
-def _not_started(action: Action, latest: Update | None, judged: OwnerJudgement | None, today: date) -> Rating:
+def _not_started(action: Action, stated: Update | None, judged: OwnerJudgement | None, today: date) -> Rating:
     if action.starts and today <= action.starts.last:
         reason = f"due to start {dated(action.starts)}"
     else:
-        assert latest is not None  # without an update only a start date to come says "not started"
-        reason = f"said not to have started {dated(latest.on)}, and none of its dates has passed"
+        assert stated is not None  # without a state only a start date to come says "not started"
+        reason = f"said not to have started {dated(stated.on)}, and none of its dates has passed"
     aside = f"; its owner judged it {judged.words}" if judged else ""
     return Rating("grey", "not started", reason + aside, "not-started")
 

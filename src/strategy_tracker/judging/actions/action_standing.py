@@ -18,6 +18,7 @@ from strategy_tracker.judging.actions.clocks import (
     interval_clock,
     known_updates,
     start_clock,
+    stated_of,
 )
 from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.need import need_of, with_need
@@ -63,21 +64,22 @@ def stand_action(
     newest first, moves oldest first.
     """
     known = known_updates(action.updates, today)
-    latest = known[0] if known else None
+    latest, stated = (known[0] if known else None), stated_of(known)
+    state = stated.state if stated else None
     due, moves = _known_due(action.due, action.moved, today)
     original = moves[0].former if moves else due
     if phase.runs:
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
-        judged = judge(latest, cadence, today)
+        judged = judge(latest, state, cadence, today)
         dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
         need = need_of(dates, clocks.milestones, clocks.review, known)
-        rating = with_need(rate(action, latest, judged, timing, today), need)
+        rating = with_need(rate(action, latest, stated, judged, timing, today), need)
     else:
         clocks = _standing_still(action, due, phase, today)
         judged = timing = need = None
-        rating = rate_outside(latest, phase)
+        rating = rate_outside(latest, stated, phase)
     return ActionStanding(
         id=action.id,
         text=action.text,
@@ -86,7 +88,7 @@ def stand_action(
         owner=action.owner or priority.owner or strategy.owner,
         partners=action.partners,
         measures=action.measures,
-        state=latest.state if latest else None,
+        state=state,
         rating=rating,
         start=clocks.start,
         due=clocks.due,
@@ -97,7 +99,7 @@ def stand_action(
         original_due=original.last if original else None,
         slipped=max(0, (due.last - original.last).days) if due and original else 0,
         moves=_move_standings(moves, due),
-        judgement=latest.rag if latest and latest.state in LIVE else None,
+        judgement=latest.rag if latest and state in LIVE else None,
         judgement_is_old=judged is not None and judged.old,
         disagreement=disagreement(judged, timing),
         forecast=latest.forecast.text if latest and latest.forecast else None,
@@ -169,11 +171,12 @@ def _running(
     settings: Settings,
 ) -> _Clocks:
     """Read the clocks of an action whose strategy is running."""
-    state, soon = known[0].state if known else None, settings.due_soon
+    stated, soon = stated_of(known), settings.due_soon
+    state = stated.state if stated else None
     begins = _begins(strategy, action.starts)
     reviewed_from = begins if state in _UNBEGUN else _begins(strategy, None)
     return _Clocks(
-        start_clock(action.starts, state, today),
+        start_clock(action.starts, state, today, spoken=bool(known)),
         due_clock(due, state, today, soon),
         interval_clock(action.every, action.done, state=state, today=today, due_soon=soon),
         review_clock(known, cadence, reviewed_from, today),

@@ -17,7 +17,8 @@ RESTING: frozenset[State] = CLOSED | {"paused"}
 
 # Two updates of one day, or of a day and of the month it is in, have no order of their own: without one, the colour of
 # an action would depend on the order of lines in a file.
-_FURTHER: dict[State, int] = {
+_FURTHER: dict[State | None, int] = {
+    None: -1,
     "not-started": 0,
     "in-progress": 1,
     "paused": 2,
@@ -66,6 +67,11 @@ def _place(update: Update) -> tuple[Any, ...]:
     return (update.on.last, update.on.first, _FURTHER[update.state], _WORSE[update.rag], said)
 
 
+def stated_of(known: Sequence[Update]) -> Update | None:
+    """Find the update that says how far the action is, of the known ones, newest first; None where none does."""
+    return next((update for update in known if update.state), None)
+
+
 def ahead(due: date, today: date, due_soon: Interval) -> Literal["on-time", "due-soon", "due-today"]:
     """Name the kind of a clock that has not run out; `due` is `today` or later."""
     if due == today:
@@ -79,8 +85,11 @@ def ahead_again(since: date, due: date, today: date, due_soon: Interval) -> Lite
     return "on-time" if kind == "due-soon" and due_soon.after(since) >= due else kind
 
 
-def start_clock(starts: When | None, state: State | None, today: date) -> Clock:
-    """Read the clock of a start date: late where the action is said not to have started, and never "on time"."""
+def start_clock(starts: When | None, state: State | None, today: date, *, spoken: bool = False) -> Clock:
+    """Read the clock of a start date: late where the action is said not to have started, and never "on time".
+
+    `spoken` says whether there is any update.
+    """
     if starts is None:
         return Clock("none", None, 0, "no start date")
     if state not in (None, "not-started"):
@@ -89,7 +98,8 @@ def start_clock(starts: When | None, state: State | None, today: date) -> Clock:
     if days <= 0:
         return Clock("none", starts.last, 0, f"due to start {dated(starts)}")
     if state is None:
-        return Clock("closed", starts.last, 0, f"never updated; the start date was {starts.text}")
+        unknown = "nobody said whether it has begun" if spoken else "never updated"
+        return Clock("closed", starts.last, 0, f"{unknown}; the start date was {starts.text}")
     return Clock("passed", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
 
 

@@ -16,6 +16,7 @@ def halt_of(known: Sequence[Update]) -> Halt | None:
 
     It began with the first update in a row that said so. The reason is the first note since then.
     """
+    known = [update for update in known if update.state]
     if not known or known[0].state not in HALTED:
         return None
     saying = list(takewhile(lambda update: update.state == known[0].state, known))[::-1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strategy_tracker.judging.actions.clocks import days_words
+from strategy_tracker.judging.actions.clocks import days_words, stated_of
 from strategy_tracker.judging.standing import Clock
 from strategy_tracker.model.action import CLOSED, Update
 from strategy_tracker.model.values import Interval
@@ -27,8 +27,9 @@ def review_clock(known: Sequence[Update], cadence: Interval, begins: Beginning |
     with a note, evidence or a forecast, or with another state or colour than the one before it. Silence
     never counts from before `begins`.
     """
-    if known and known[0].state in CLOSED:
-        return Clock("closed", None, 0, f"{known[0].state}; no more updates are wanted")
+    stated = stated_of(known)
+    if stated and stated.state in CLOSED:
+        return Clock("closed", None, 0, f"{stated.state}; no more updates are wanted")
     if not known and begins is None:
         return Clock("none", None, 0, "never updated, and the strategy has no start date to count from")
     since, fresh, silent = _silence(known, begins, today)
@@ -56,4 +57,4 @@ def _silence(known: Sequence[Update], begins: Beginning | None, today: date) -> 
 def _is_substantive(update: Update, before: Sequence[Update]) -> bool:
     if not before or update.note or update.evidence or update.forecast:
         return True
-    return (update.state, update.rag) != (before[0].state, before[0].rag)
+    return update.state not in (None, before[0].state) or update.rag != before[0].rag

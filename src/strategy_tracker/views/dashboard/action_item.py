@@ -66,7 +66,7 @@ def why(colour: str, reason: str) -> Markup:
 
 
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
-    yield "State", action.state.replace("-", " ") if action.state else "never updated"
+    yield "State", action.state_words
     if action.halt:
         agreed = f"; agreed by {action.halt.approved_by}" if action.halt.approved_by else ""
         yield "Since", f"{when(action.halt.on)}: {action.halt.why or NO_REASON}{agreed}"
@@ -105,7 +105,7 @@ def _updates(action: ActionStanding) -> Markup:
     rows = tuple(
         (
             cell(when(one.on)),
-            cell(one.state.replace("-", " ")),
+            cell(one.state.replace("-", " ") if one.state else None),
             coloured(one.rag, one.rag) if one.rag else cell(None),  # type: ignore[arg-type]
             cell(_said(one)),
             cell(one.by),

@@ -85,7 +85,7 @@ def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[C
         if clock.due is None or clock.kind == "closed":
             return
         about = text if text == action.text else f"{text}, of: {action.text}"
-        state = f"state: {action.state or 'no update yet'}; {action.rating.word}: {action.rating.reason}"
+        state = f"state: {action.state or 'not said'}; {action.rating.word}: {action.rating.reason}"
         address = f"{strategy.id}/{action.id}"
         description = (
             about,

@@ -25,6 +25,7 @@ _HEADS: dict[str, tuple[str, Colour | None]] = {
     "halted": ("Stopped for now, or not happening any more", "grey"),
     "left": ("Being worked on when the plan ended", "grey"),
     "unbegun": ("Not started when the plan ended", "grey"),
+    "unsaid": ("Something was written down, but nobody has said how far it is", "grey"),
     "unknown": ("We do not know. Nobody has written anything down", "grey"),
 }
 """Plain words for how something is going, in the order they are told, with the colour of the standing.
@@ -99,7 +100,9 @@ def _group(action: ActionStanding) -> str:
         return _LATE[action.rating.colour]
     if word and action.rating.colour in ("red", "amber", "green"):
         return "quiet"
-    return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(action.state or "", "unknown")
+    return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(
+        action.state or "", "unsaid" if action.updates else "unknown"
+    )
 
 
 def _told(action: ActionStanding, words: StrategyWords) -> str:

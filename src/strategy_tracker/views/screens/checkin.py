@@ -29,7 +29,7 @@ def action_lines(before: ActionStanding) -> list[str]:
     """The words of an action, its colour, its clocks and what was said of it last."""
     lines = [before.text, f"now {before.rating.word}: {before.rating.reason}", *words_of(before)]
     for last in before.updates[:1]:
-        said = [last.state, last.rag or "", last.note or "", f"expected {last.forecast}" if last.forecast else ""]
+        said = [last.state or "", last.rag or "", last.note or "", f"expected {last.forecast}" if last.forecast else ""]
         lines.append(f"last update {last.on}: {'; '.join(part for part in said if part)}")
     return lines
 

@@ -85,7 +85,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     rating = action.rating
     facts = [
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
-        f"state: {action.state or 'never updated'}",
+        f"state: {action.state or action.state_words}",
         *_halt(action, strategy),
         *(f"{name}: {clock.words}" for name, clock in _clocks(action) if clock.words),
         f"judgement: {action.judgement}{' (older than its review cadence)' if action.judgement_is_old else ''}"
