@@ -96,7 +96,7 @@ def test_a_stop_is_written_with_its_reason_and_who_agreed_and_may_be_said_again(
     assert any("state: stopped, note: The grant ended, approved_by: Carers Board" in line for line in added())
     assert run("update", "young-carers/seen-01", "--state", "stopped", "--by", "Head")[0] == 0
     out = run("show", "young-carers/seen-01")[1]
-    assert "The grant ended; agreed by Carers Board\n" in out
+    assert "The grant ended; approved by Carers Board\n" in out
     assert "to be noted by: Senior Team" in out
 
 

@@ -26,7 +26,7 @@ def test_it_writes_one_key_and_says_what_became_of_the_colour(small, run):
     code, out, err = run("withdraw", "waiting", *WHY)
     assert code == 0
     assert out == (
-        "waiting: red → withdrawn\n  withdrawn on 2025-09-15: Nobody waits any more; agreed by Carers Board\n"
+        "waiting: red → withdrawn\n  withdrawn on 2025-09-15: Nobody waits any more; approved by Carers Board\n"
     )
     assert err.startswith(f"wrote {FILE}:")
     added = [line.strip() for line in (small / FILE).read_text(encoding="utf-8").splitlines() if line not in before]
@@ -52,7 +52,7 @@ def test_status_counts_it_apart_and_nothing_asks_for_it(withdrawn, run):
     assert "; 1 withdrawn" in " ".join(run("status", "--as-at", DAY)[1].split())
     assert ",waiting," not in run("overdue", "--as-at", "2027-01-01", "--format", "csv")[1]
     assert "BEGIN:VEVENT\r\nUID:waiting/" not in run("export", "-f", "ics", "--as-at", DAY)[1]
-    assert "○ withdrawn: withdrawn on 2025-09-15: Nobody waits any more; agreed by" in run("show", "waiting")[1]
+    assert "○ withdrawn: withdrawn on 2025-09-15: Nobody waits any more; approved by" in run("show", "waiting")[1]
 
 
 @pytest.mark.parametrize("view", ["pack", "scorecard"])

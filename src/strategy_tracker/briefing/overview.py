@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.concerns import Concern, ConcernGroup, concerns, due_by, urgency
 from strategy_tracker.briefing.material import Material, about
+from strategy_tracker.briefing.notes import halted
 from strategy_tracker.briefing.position import DirectionCounts, PositionLine, whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.overdue import OverdueItem
@@ -25,6 +26,7 @@ class AttentionCounts(NamedTuple):
     groups: Mapping[ConcernGroup, int]
     days: int
     soon: int
+    to_note: int = 0
 
     @property
     def total(self) -> int:
@@ -62,16 +64,17 @@ def part(material: Material, own: Collection[str], until: date) -> StrategySumma
     return StrategySummary(
         strategy=standing.strategies[0]._replace(priorities=()),
         line=whole(standing),
-        needs=needs(found, due_by(standing, until)),
+        needs=needs(found, due_by(standing, until), len(halted(standing))),
         first=found[:FEW],
         moved=moved(changes),
         changes=foremost(changes),
     )
 
 
-def needs(found: Sequence[Concern], soon: Sequence[OverdueItem]) -> AttentionCounts:
-    """Count what needs somebody by group, and what falls due soon."""
-    return AttentionCounts(Counter(one.group for one in found), max((one.days for one in found), default=0), len(soon))
+def needs(found: Sequence[Concern], soon: Sequence[OverdueItem], to_note: int = 0) -> AttentionCounts:
+    """Count what needs somebody by group, and what falls due soon; `to_note` is how much a body has yet to note."""
+    days = max((one.days for one in found), default=0)
+    return AttentionCounts(Counter(one.group for one in found), days, len(soon), to_note)
 
 
 def moved(found: Iterable[Difference]) -> ChangeCounts:
@@ -124,4 +127,5 @@ def _needs(found: Sequence[AttentionCounts]) -> AttentionCounts:
     groups: Counter[ConcernGroup] = Counter()
     for one in found:
         groups.update(one.groups)
-    return AttentionCounts(groups, max(one.days for one in found), sum(one.soon for one in found))
+    days, soon, to_note = max(one.days for one in found), sum(one.soon for one in found), sum(o.to_note for o in found)
+    return AttentionCounts(groups, days, soon, to_note)

@@ -90,7 +90,7 @@ def test_a_body_of_two_strategies_meets_about_those_that_are_named(small):
     found = open_portfolio(small)
     with pytest.raises(Problem) as caught:
         propose_meeting(found, "carers board", NewMeeting(held="2025-09-30"), DAY)
-    assert caught.value.message == "'Carers Board' reviews 2 strategies"
+    assert caught.value.message == "'Carers Board' is a body of 2 strategies"
     assert caught.value.next_step == "say which it met about: --strategy second --strategy young-carers"
     one = propose_meeting(found, "carers board", NewMeeting(held="2025-09-30", strategies=("second",)), DAY)
     assert [file.file.name for file in one.files] == ["strategies/second.yaml"]

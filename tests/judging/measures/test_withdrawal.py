@@ -35,7 +35,7 @@ def test_from_its_day_it_keeps_its_figures_and_is_neither_rated_nor_late() -> No
     assert found.rating == (
         "grey",
         "withdrawn",
-        "withdrawn on 2022-07-01: The survey ended; agreed by Board",
+        "withdrawn on 2022-07-01: The survey ended; approved by Board",
         "withdrawn",
     )
     kept = ("reading", "points", "target", "target_period", "targets")

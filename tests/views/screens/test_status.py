@@ -105,7 +105,9 @@ def test_the_worst_measure_stands_in_where_no_action_is_poor():
 
 def test_a_lead_s_own_judgement_stands_beside_the_counts():
     sheet = status_sheet(standing(strategy(priority(action(), judgement=judgement()))), NOTHING, "")
-    assert "Young carers are seen: judged amber by Head of Service (2025-09-01): Schools are slow" in words(sheet)
+    assert "Young carers are seen: judged amber by Head of Service (2025-09-01); summary: Schools are slow" in words(
+        sheet
+    )
     nobody = status_sheet(standing(strategy(priority(action(), judgement=judgement(by=None)))), NOTHING, "")
     assert any("judged amber by its lead" in text for text in words(nobody))
     silent = status_sheet(standing(strategy(priority(action(), judgement=judgement(rag=None)))), NOTHING, "")

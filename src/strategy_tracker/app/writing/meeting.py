@@ -110,7 +110,7 @@ def _meant(portfolio: Portfolio, typed: str, strategies: tuple[str, ...]) -> lis
     meant = [one for one in kept if name_form(one.name) == name_form(fits[0])]
     if len(meant) > 1 and not asked:
         listed = " ".join(f"--strategy {one.strategy}" for one in meant)
-        raise Problem(f"'{fits[0]}' reviews {len(meant)} strategies", f"say which it met about: {listed}")
+        raise Problem(f"'{fits[0]}' is a body of {len(meant)} strategies", f"say which it met about: {listed}")
     return meant
 
 

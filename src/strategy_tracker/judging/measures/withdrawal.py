@@ -10,7 +10,7 @@ _NO_ARROW = Arrow("none", "withdrawn")
 def as_withdrawn(standing: MeasureStanding, withdrawn: Withdrawal) -> MeasureStanding:
     """Give the standing of a measure from the day on which it was withdrawn; figures and targets stay."""
     on, why, agreed = withdrawn.on, withdrawn.why, withdrawn.approved_by
-    words = f"withdrawn {dated(on)}: {why or 'no reason on record'}" + (f"; agreed by {agreed}" if agreed else "")
+    words = f"withdrawn {dated(on)}: {why or 'no reason on record'}" + (f"; approved by {agreed}" if agreed else "")
     return standing._replace(
         withdrawn=WithdrawalStanding(on.text, why, agreed),
         rating=grey("withdrawn", words, "withdrawn"),

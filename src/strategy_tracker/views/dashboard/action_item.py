@@ -68,7 +68,7 @@ def why(colour: str, reason: str) -> Markup:
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield "State", action.state_words
     if action.halt:
-        agreed = f"; agreed by {action.halt.approved_by}" if action.halt.approved_by else ""
+        agreed = f"; approved by {action.halt.approved_by}" if action.halt.approved_by else ""
         yield "Since", f"{when(action.halt.on)}: {action.halt.why or NO_REASON}{agreed}"
     if action.start.due:
         yield "Start", dates_in(action.start.words)
@@ -119,7 +119,7 @@ def _said(update: UpdateStanding) -> str:
     parts = [update.note] if update.note else []
     parts += [f"expected {when(update.forecast)}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
-    parts += [f"agreed by {update.approved_by}"] if update.approved_by else []
+    parts += [f"approved by {update.approved_by}"] if update.approved_by else []
     return "; ".join(parts)
 
 

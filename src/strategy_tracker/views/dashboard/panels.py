@@ -64,7 +64,11 @@ def waiting(needs: AttentionCounts, first: Sequence[Concern], until: str, href: 
 
 
 def _soon(needs: AttentionCounts, until: str) -> Markup:
-    return tag("p", f"{counted(needs.soon, 'thing')} fall{'s' * (needs.soon == 1)} due by {until}.", class_="note")
+    told = f"{counted(needs.soon, 'thing')} fall{'s' * (needs.soon == 1)} due by {until}."
+    if needs.to_note:
+        was, is_ = ("was", "is") if needs.to_note == 1 else ("were", "are")
+        told += f" {counted(needs.to_note, 'action')} {was} paused, stopped or superseded, and {is_} to be noted."
+    return tag("p", told, class_="note")
 
 
 def _waiting(one: Concern, href: Href) -> Iterator[Markup]:

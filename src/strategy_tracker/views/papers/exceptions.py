@@ -120,14 +120,14 @@ def halts_to_note(material: Material, body: str = "") -> Section | None:
     found = halted(material.standing, body)
     if not found:
         return None
-    names = ("Action", "State", "Since", "Why", "Agreed by", *(() if body else ("To be noted by",)))
+    names = ("Action", "State", "Since", "Why", "Approved by", *(() if body else ("To be noted by",)))
     rows = tuple(
         (
             cell(named(one.strategy, one.action, material)),
             cell(one.halt.state),
             cell(when(one.halt.on)),
             cell(one.halt.why or NO_REASON),
-            cell(one.halt.approved_by or "nobody on record"),
+            cell(one.halt.approved_by or "no approval on record"),
             *(() if body else (cell("; ".join(one.bodies)),)),
         )
         for one in found

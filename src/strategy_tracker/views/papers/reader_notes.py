@@ -52,14 +52,14 @@ def withdrawn(material: Material) -> Section | None:
     found = material.standing.withdrawn
     if not found:
         return None
-    columns = tuple(Column(name) for name in ("Measure", "Last figure", "Since", "Why", "Agreed by"))
+    columns = tuple(Column(name) for name in ("Measure", "Last figure", "Since", "Why", "Approved by"))
     rows = tuple(
         (
             cell(one.title),
             cell(reading(one)),
             cell(when(one.withdrawn.on)),
             cell(one.withdrawn.why or NO_REASON),
-            cell(one.withdrawn.approved_by or "nobody on record"),
+            cell(one.withdrawn.approved_by or "no approval on record"),
         )
         for one in found
         if one.withdrawn

@@ -108,7 +108,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
 def _halt(action: ActionStanding, strategy: StrategyStanding) -> Iterator[str]:
     """Since when it is halted, why, who agreed, and who has yet to note it."""
     if action.halt:
-        agreed = f"; agreed by {action.halt.approved_by}" if action.halt.approved_by else ""
+        agreed = f"; approved by {action.halt.approved_by}" if action.halt.approved_by else ""
         yield f"{action.halt.state} since {action.halt.on}: {action.halt.why or NO_REASON}{agreed}"
         bodies = strategy.to_be_noted_by(action.id)
         yield from [f"to be noted by: {', '.join(bodies)}"] if bodies else []
@@ -136,7 +136,7 @@ def _said(update: Any) -> str:
     parts = [update.note] if update.note else []
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
-    parts += [f"agreed by {update.approved_by}"] if update.approved_by else []
+    parts += [f"approved by {update.approved_by}"] if update.approved_by else []
     return "; ".join(parts)
 
 

@@ -109,11 +109,8 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
         if over
         else []
     )
-    notes += [
-        f"{p.title}: judged {p.judgement.rag} by {p.judgement.by or 'its lead'} ({p.judgement.on}): {p.judgement.note}"
-        for p in strategy.priorities
-        if p.judgement and p.judgement.rag
-    ]
+    judged = [(p.title, p.judgement) for p in strategy.priorities if p.judgement and p.judgement.rag]
+    notes += [f"{title}: judged {j.rag} by {j.by or 'its lead'} ({j.on}); summary: {j.note}" for title, j in judged]
     return Table("", columns, tuple(rows), tuple(notes))
 
 
