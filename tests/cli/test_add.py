@@ -462,19 +462,19 @@ class TestStrategies:
         options = ["--starts", "2025", "--ends", "2028-03-31", "--organisation", "Borough", "--owner", "Director"]
         assert run("add", "strategy", "Parks Strategy 2025–2028", *options) == (
             0,
-            "parks\n",
+            "parks-2025\n",
             (
-                "wrote strategies/parks.yaml:1\n  undo: strategy undo\n"
-                '  next: strategy add priority "Its title" --to parks\n'
+                "wrote strategies/parks-2025.yaml:1\n  undo: strategy undo\n"
+                '  next: strategy add priority "Its title" --to parks-2025\n'
             ),
         )
-        assert text(plan, "strategies/parks.yaml") == (
-            "id: parks\ntitle: Parks Strategy 2025–2028\norganisation: Borough\nowner: Director\n"
+        assert text(plan, "strategies/parks-2025.yaml") == (
+            "id: parks-2025\ntitle: Parks Strategy 2025–2028\norganisation: Borough\nowner: Director\n"
             "starts: 2025\nends: 2028-03-31\n"
-            '# next, or to add another: strategy add priority "Its title" --to parks\n'
+            '# next, or to add another: strategy add priority "Its title" --to parks-2025\n'
         )
         assert run("validate", "--strict")[0] == 0
-        assert run("add", "priority", "Its title", "--to", "parks")[0] == 0
+        assert run("add", "priority", "Its title", "--to", "parks-2025")[0] == 0
         assert run("validate", "--strict")[0] == 0
 
     def test_a_file_that_is_there_is_never_overwritten(self, run, plan):

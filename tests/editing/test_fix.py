@@ -169,7 +169,7 @@ def test_every_kind_of_thing_gets_an_id_of_its_words(root):
     plan = trees["strategies"]
     assert [action["id"] for action in plan["priorities"][0]["actions"]] == ["seen-01", "seen-02"]
     names = [plan["id"], *(plan[key][0]["id"] for key in ("groups", "priorities", "pledge", "voice"))]
-    assert names == ["young-carers", "everyday-lives", "seen", "listen", "too-slow"]
+    assert names == ["young-carers-2025", "everyday-lives", "seen", "listen", "too-slow"]
     assert trees["practice"]["practice"][0]["id"] == "walk"
 
 

@@ -1,10 +1,10 @@
-"""Ids for what is new: a few words of its title, or the next in a row; never one that was used before."""
+"""Ids for what is new: telling words of its title, or the next in a row; never one that was used before."""
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, count
 
 from strategy_tracker.model.strategy import Priority
 from strategy_tracker.problem import Problem
@@ -12,15 +12,15 @@ from strategy_tracker.problem import Problem
 Known = Callable[[str], set[str]]
 """Every id with this text in it that is in use, or ever was."""
 
-LONGEST = 40
-"""Characters of an id made of words."""
+LONGEST = 24
+"""Characters of an id made of words: it stands in a table of 80 columns beside what it means."""
 
-_WORDS = {"strategy": 5, "priority": 3, "measure": 5}
-"""Words an id is made of at most; those of actions begin with the id of their priority."""
+_MOST = {"strategy": LONGEST, "priority": LONGEST - len("-01"), "measure": LONGEST}
+"""Those of a priority are shorter: the ids of its actions begin with it."""
 
 _DULL = (
     "a all an and are as at be by can each every for from has have in into is it its of on or our that the their "
-    "them they this to us we who will with you your"
+    "them they this to us we who will with you your number percentage proportion"
 )
 """Words that say nothing in an id."""
 
@@ -36,10 +36,11 @@ def new_id(words: str, thing: str, known: Known) -> str:
 
     Raises `Problem` where none can be made.
     """
-    base = short(words, thing)
-    if not base:
+    made = candidates(words, thing)
+    if not made:
         raise Problem(f"no id can be made of '{words}'", "give it one: --id NAME")
-    return _unused((base if number == 1 else f"{base}-{number}" for number in count(1)), known)
+    numbered = (f"{made[0][: _MOST[thing] - len(str(n)) - 1].rstrip('-')}-{n}" for n in count(2))
+    return _unused(chain(made, numbered), known)
 
 
 def given_id(own: str, known: Known) -> str:
@@ -69,18 +70,36 @@ def _row(priority: Priority) -> tuple[str, int]:
     return prefix, min(len(found[2]) for found in numbered if found[1] == prefix)
 
 
-def _unused(candidates: Iterable[str], known: Known) -> str:
-    return next(own for own in candidates if own not in known(own))
+def _unused(offered: Iterable[str], known: Known) -> str:
+    return next(own for own in offered if own not in known(own))
 
 
-def short(words: str, thing: str) -> str:
-    """A few plain words of a title, for an id: `Young Carers Strategy 2025–2028` gives `young-carers`."""
+def candidates(words: str, thing: str) -> list[str]:
+    """Ids of at most `LONGEST` characters for a title, the most telling one first; none where it has no letter of ours.
+
+    `Young Carers Strategy 2025–2028` gives `young-carers-2025`: the year tells one strategy from the next. Of a longer
+    title the first and the last words stay, and where that is taken, the last ones alone, then the first ones.
+    """
     spaced = re.sub(r"\W+", " ", re.sub(r"['’]", "", words)).replace("_", " ")
     plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower().split()
-    telling = [word for word in plain if word not in _DULL.split()] or plain
+    telling, year = [word for word in plain if word not in _DULL.split()] or plain, ""
     if thing == "strategy":
-        telling = [word for word in telling if word != "strategy" and not re.fullmatch(r"\d{4}", word)] or telling
-    kept = telling[: _WORDS[thing]]
-    while len("-".join(kept)) > LONGEST and len(kept) > 1:
-        kept.pop()
-    return "-".join(kept)[:LONGEST]
+        year = next((word for word in telling if re.fullmatch(r"\d{4}", word)), "")
+        named = [word for word in telling if word != "strategy" and not re.fullmatch(r"\d{4}", word)]
+        telling, year = (named, year) if named else (telling, "")
+    most = _MOST[thing] - (len(year) + 1 if year else 0)
+    size = len(telling)
+    inwards = [n for pair in zip(range(size), reversed(range(size)), strict=True) for n in pair]
+    orders = (inwards, list(reversed(range(size))), list(range(size)))
+    made = [_joined(telling, order, most) for order in orders] if telling else []
+    return list(dict.fromkeys(f"{one}-{year}" if year else one for one in made))
+
+
+def _joined(words: Sequence[str], order: Iterable[int], most: int) -> str:
+    """As many of the words as fit, taken in this order until one does not, in the order of the title."""
+    kept: set[int] = set()
+    for n in order:
+        if kept and len("-".join(words[one] for one in sorted({*kept, n}))) > most:
+            break
+        kept.add(n)
+    return "-".join(words[one] for one in sorted(kept))[:most].rstrip("-")

@@ -42,13 +42,17 @@ def test_an_id_that_only_git_remembers_is_not_given_again(root, portfolio):
 def test_a_strategy_may_be_the_first_of_a_folder(tmp_path):
     made = propose_new(tmp_path, NewStrategy("Parks Strategy 2026", starts="2026"), DAY)
     assert (made.item.address, made.files[0].file.name, made.files[0].is_new) == (
-        "parks",
-        "strategies/parks.yaml",
+        "parks-2026",
+        "strategies/parks-2026.yaml",
         True,
     )
-    assert made.diff.startswith("--- /dev/null\n+++ b/strategies/parks.yaml\n")
+    assert made.diff.startswith("--- /dev/null\n+++ b/strategies/parks-2026.yaml\n")
     commit(made)
-    assert (tmp_path / "strategies/parks.yaml").read_text("utf-8").startswith("id: parks\ntitle: Parks Strategy 2026\n")
+    assert (
+        (tmp_path / "strategies/parks-2026.yaml")
+        .read_text("utf-8")
+        .startswith("id: parks-2026\ntitle: Parks Strategy 2026\n")
+    )
 
 
 def test_what_is_said_of_each_thing_is_what_its_file_holds(root):

@@ -132,3 +132,12 @@ def test_standard_output_is_where_it_goes(capsys, monkeypatch):
 
 def test_an_empty_line_inside_a_note_stays_empty(printed):
     assert printed(Sheet("T", ("one\n\n  \ntwo",), ())) == "T\none\n\n\ntwo\n"
+
+
+@pytest.mark.parametrize("width", [NARROW, 72, 80, 100, 140])
+def test_no_id_is_broken_in_a_table_at_any_width(printed, width):
+    ids = ["corporate-parenting/stability-03", "young-carers-2025", "a-b"]
+    columns = (Column("Item"), Column("What"), Column("Owner"), Column("How long"))
+    rows = tuple((cell(own), cell(LONG), cell("Head of Service"), cell(LONG)) for own in ids)
+    shown = printed(Sheet("Found", (), (SheetSection("", (), (Table("", columns, rows),)),)), width).split()
+    assert [own for own in ids if own not in shown and len(own) <= width // 2] == []

@@ -5,7 +5,8 @@ import sys
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
@@ -25,7 +26,7 @@ STYLES: dict[Colour, str] = {
 
 
 NARROW = 60
-"""Columns below which a table is written as a list: words cut to pieces say nothing."""
+"""Columns below which a table is written as a list, as one is whose words would be cut to pieces."""
 
 
 class _Screen(Console):
@@ -90,17 +91,29 @@ def _table(out: Console, table: Table) -> None:
         out.print()
         _put(out, Text(visible(table.title), "underline"))
     shown = [n for n, column in enumerate(table.columns) if out.width >= column.from_width]
-    if out.width < NARROW:
+    least = [_longest_word(table, n, out.width // 2) for n in shown]
+    if out.width < NARROW or sum(least) + _BETWEEN * (len(least) - 1) > out.width:
         _list(out, table, shown)
     elif table.rows:
         made = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bright_black")
-        for column in (table.columns[n] for n in shown):
-            made.add_column(column.name, justify="right" if column.figures else "left", overflow="fold")
+        for n, width in zip(shown, least, strict=True):
+            side: JustifyMethod = "right" if table.columns[n].figures else "left"
+            made.add_column(table.columns[n].name, justify=side, overflow="fold", min_width=width)
         for row in table.rows:
             made.add_row(*(_cell(row[n]) for n in shown))
         _put(out, made)
     for note in table.notes:
         _put(out, Padding(Text(visible(note), "bright_black"), (0, 0, 0, 2)))
+
+
+_BETWEEN = 3
+"""Columns between two columns of a table."""
+
+
+def _longest_word(table: Table, n: int, most: int) -> int:
+    """The columns that the longest word or id of a column takes, at most `most`: none is broken in the middle."""
+    texts = [table.columns[n].name, *(row[n].text for row in table.rows)]
+    return min(max(cell_len(word) for text in texts for word in (text.split() or [""])), most)
 
 
 def _list(out: Console, table: Table, shown: list[int]) -> None:
