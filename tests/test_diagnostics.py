@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from strategy_tracker.diagnostics import CODES, Diagnostic, read_explanation
+from strategy_tracker.diagnostics import CODES, Diagnostic, first_of_each, how_many, read_explanation
 
 TEXTS = files("strategy_tracker").joinpath("texts")
 
@@ -31,3 +31,16 @@ def test_wrapped_lines_are_one_paragraph_and_an_example_keeps_its_lines():
 def test_the_next_step_is_its_own_or_else_the_one_of_its_code():
     assert Diagnostic("due-on-weekend", "due on a Saturday", next_step="move it").help == "move it"
     assert Diagnostic("due-on-weekend", "due on a Saturday").help == "choose a working day"
+
+
+def test_of_many_of_one_code_in_one_file_the_first_are_listed_and_the_rest_is_counted():
+    found = [Diagnostic("unknown-key", f"{n}", file=name) for n in range(5) for name in ("a.yaml", "b.yaml")]
+    found += [Diagnostic("no-owner", "x", file="a.yaml", severity="advice")]
+    kept = first_of_each(found, 3)
+    assert [(one.file, one.message, one.more) for one in kept] == [
+        ("a.yaml", "0", 0), ("b.yaml", "0", 0), ("a.yaml", "1", 0), ("b.yaml", "1", 0),
+        ("a.yaml", "2", 2), ("b.yaml", "2", 2), ("a.yaml", "x", 0),
+    ]  # fmt: skip
+    assert dict(how_many(kept)) == {"error": 10, "advice": 1}
+    assert first_of_each(kept, 2)[2].more == 3
+    assert kept[4].help.endswith("; 2 more like this in this file, which --all lists")

@@ -5,6 +5,8 @@ which nothing is wrong reads none of them.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -29,6 +31,7 @@ class Diagnostic(NamedTuple):
 
     The code that finds it names a route; `store` adds the file, the position, the source line and
     the severity that the portfolio's settings give the code, and `known`, the earlier moment that the file is of.
+    `more` is how many of its code in its file stand for themselves no longer, because this is the last one listed.
     """
 
     code: str
@@ -41,6 +44,7 @@ class Diagnostic(NamedTuple):
     severity: Severity = "error"
     at_key: bool = False
     known: str = ""
+    more: int = 0
 
     @property
     def place(self) -> str:
@@ -49,8 +53,38 @@ class Diagnostic(NamedTuple):
 
     @property
     def help(self) -> str:
-        """The next step: its own, or the one of its code."""
-        return self.next_step or read_explanation(self.code).next_step
+        """The next step: its own, or the one of its code; and how many more there are that are not listed."""
+        step = self.next_step or read_explanation(self.code).next_step
+        return f"{step}; {self.more:,} more like this in this file, which --all lists" if self.more else step
+
+
+LISTED = 100
+"""Diagnostics of one code in one file that are listed; whoever mends the first hundred knows how the rest is mended."""
+
+
+def first_of_each(found: Iterable[Diagnostic], most: int = LISTED) -> list[Diagnostic]:
+    """Keep the first diagnostics of each code in each file, the last of which says how many more there are."""
+    kept: list[Diagnostic] = []
+    last: dict[tuple[str, str], int] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in found:
+        kind = (item.file, item.code)
+        seen[kind] += 1
+        if seen[kind] <= most:
+            last[kind] = len(kept)
+            kept.append(item)
+        else:
+            place = last[kind]
+            kept[place] = kept[place]._replace(more=kept[place].more + 1 + item.more)
+    return kept
+
+
+def how_many(found: Iterable[Diagnostic]) -> Counter[Severity]:
+    """Count diagnostics by severity, with those that are not listed."""
+    counts: Counter[Severity] = Counter()
+    for item in found:
+        counts[item.severity] += 1 + item.more
+    return counts
 
 
 class Code(NamedTuple):

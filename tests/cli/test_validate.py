@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from .conftest import DAY
@@ -248,3 +250,22 @@ def test_a_target_and_a_tolerance_that_were_typed_over_are_put_on_record_too(run
     )
     out = run("validate", "--all", "--as-at", DAY)[1]
     assert ("quietly" in out, out.count("moved-without-reason]")) == (False, 3)
+
+
+def test_of_thousands_of_one_kind_the_first_hundred_are_told_and_the_rest_is_counted(run, small):
+    path = small / "strategies" / "old-plan.yaml"
+    path.write_text(path.read_text("utf-8") + "".join(f"key{n}: 1\n" for n in range(1_000)), encoding="utf-8")
+    code, out, _ = run("validate", "strategies/old-plan.yaml")
+    assert (code, out.count("[unknown-key]")) == (1, 100)
+    assert "; 900 more like this in this file, which --all lists\n" in out
+    assert out.endswith("1,000 errors in 1 file\n")
+    assert run("validate", "strategies/old-plan.yaml", "--all")[1].count("[unknown-key]") == 1_000
+    concise = run("validate", "strategies/old-plan.yaml", "-f", "concise")[1]
+    assert concise.endswith("strategies/old-plan.yaml: error: 900 more like this; --all lists them [unknown-key]\n")
+    github = run("validate", "strategies/old-plan.yaml", "-f", "github")[1]
+    assert "because GitHub shows 10 of each: 990 more errors\n" in github
+    told = json.loads(run("validate", "strategies/old-plan.yaml", "-f", "json")[1])
+    assert (told["counts"]["error"], len(told["diagnostics"]), told["diagnostics"][-1]["more"]) == (1_000, 100, 900)
+    err = run("status", "--as-at", DAY)[2]
+    assert err.startswith("left out, because of 1,000 errors in strategies/old-plan.yaml:\n")
+    assert "  … and 990 more\n" in err

@@ -159,7 +159,7 @@ def test_a_fault_pydantic_has_never_shown_us_is_still_a_code():
 
     with pytest.raises(pydantic.ValidationError) as caught:
         Odd.model_validate({"number": "x"})
-    [item] = faults(caught.value, Odd)
+    [item] = faults(caught.value.errors(), Odd)
     assert (item.code, item.message) == ("wrong-type", "'x' cannot stand here")
 
 
@@ -214,5 +214,5 @@ def test_any_value_under_any_key_gives_codes_of_the_catalogue(data):
     try:
         record.model_validate(tree)
     except pydantic.ValidationError as error:
-        found = faults(error, record)
+        found = faults(error.errors(), record)
     assert all(item.code in CODES and item.help and item.message for item in found)

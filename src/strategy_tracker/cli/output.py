@@ -119,14 +119,15 @@ def print_unread(found: "Sequence[Diagnostic]", keep_going: bool) -> int:
     if not found:
         return 0
     from strategy_tracker.views.formats.findings.as_text import where
-    from strategy_tracker.views.text import file_name
+    from strategy_tracker.views.text import counted, file_name
 
     files = dict.fromkeys(file_name(item.place) for item in found)
-    print_note(f"left out, because of {len(found)} error{'s' * (len(found) > 1)} in {', '.join(files)}:")
+    total = sum(1 + item.more for item in found)
+    print_note(f"left out, because of {counted(total, 'error')} in {', '.join(files)}:")
     for item in found[:10]:
         print_note(f"  {where(item)}: {item.message} [{item.code}]")
-    if len(found) > 10:
-        print_note(f"  … and {len(found) - 10} more")
+    if total > 10:
+        print_note(f"  … and {total - 10:,} more")
     past = all(item.known for item in found)
     step = f"'strategy explain {found[0].code}' says what it means" if past else "'strategy validate' explains each one"
     print_note(f"  help: {step}" + ("" if keep_going else "; --keep-going shows the rest all the same"))

@@ -39,7 +39,7 @@ class FindingsFormat(StrEnum):
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help="only these files or folders", show_default=False)] = None,
     strict: Annotated[bool, typer.Option("--strict", help="let warnings fail too")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="all advice, and what any commit typed over")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="every finding, and what any commit typed over")] = False,
     since: BroughtSince = "",
     privacy: Annotated[bool, typer.Option("--privacy", help="look for small numbers and personal data too")] = False,
     fix: Annotated[

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.diagnostics import LISTED, Diagnostic, Route, first_of_each
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, FileKind
 from strategy_tracker.files.parse import Tree, YamlDocument, read_document, read_tree
@@ -66,16 +66,16 @@ def record_of(kind: FileKind) -> type[Record]:
     return Settings
 
 
-def load(file: DataFile, year_end: YearEnd) -> LoadedFile:
+def load(file: DataFile, year_end: YearEnd, most: int = LISTED) -> LoadedFile:
     """Read one file, from disk or as an earlier moment holds it.
 
-    `year_end` is the day that closes the financial year.
+    `year_end` is the day that closes the financial year; `most` faults of one kind are told one by one.
     """
     try:
         data = content(file)
     except Unreadable as error:
         return LoadedFile(file, None, b"", (error.diagnostic()._replace(file=file.name, position=None),))
-    return load_bytes(file, data, year_end)
+    return load_bytes(file, data, year_end, most)
 
 
 def content(file: DataFile) -> bytes:
@@ -103,7 +103,7 @@ def content(file: DataFile) -> bytes:
     return data
 
 
-def load_bytes(file: DataFile, data: bytes, year_end: YearEnd) -> LoadedFile:
+def load_bytes(file: DataFile, data: bytes, year_end: YearEnd, most: int = LISTED) -> LoadedFile:
     """Read one file whose bytes are at hand: from disk, from git, or typed in a test."""
     try:
         found = read_document(data)
@@ -120,12 +120,13 @@ def load_bytes(file: DataFile, data: bytes, year_end: YearEnd) -> LoadedFile:
     except ValidationError as error:
         from strategy_tracker.files.model_help import faults
 
-        wrong += faults(error, record)
-        cut |= _routes(error)
+        told = error.errors(include_url=False)
+        wrong += faults(told, record, most)
+        cut.update(item["loc"] for item in told)
     if not wrong:
         return LoadedFile(file, made, data)
     left, tree = _rest(record, found.tree, {part(route) for route in cut}, context)
-    return LoadedFile(file, left, data, tuple(place(wrong, data, file.name)), tree)
+    return LoadedFile(file, left, data, tuple(place(first_of_each(wrong, most), data, file.name)), tree)
 
 
 def without(loaded: LoadedFile, routes: Iterable[Route], year_end: YearEnd) -> LoadedFile:

@@ -18,8 +18,15 @@ texts = st.lists(st.sampled_from([*PIECES, *BLANKS]) | st.text(max_size=2), max_
 
 def obeyed(log):
     """The lines of a log that a build server takes for commands, by the rules of three of them."""
-    lines = [re.sub("\x1b\\[[0-9;]*m|[\u200b\ufeff]", "", line).lstrip() for line in re.split("[\r\n]", log)]
+    lines = [_trimmed(line) for line in re.split("[\r\n]", log)]
     return [line for line in lines if line.startswith("::") or re.search(r"##(vso|teamcity)?\[", line)]
+
+
+def _trimmed(line):
+    """A line without what a reader does not see at its beginning."""
+    while (less := re.sub("^\x1b\\[[0-9;]*m", "", line.lstrip().lstrip("\u200b\ufeff"))) != line:
+        line = less
+    return line
 
 
 @given(texts)

@@ -1,5 +1,6 @@
 """Every diagnostic of a portfolio: each file by itself, then what the files say of each other."""
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -12,7 +13,16 @@ from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.names import names_are_spelled_alike
 from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
-from strategy_tracker.diagnostics import CODES, ORDER, Diagnostic, Position, Severity
+from strategy_tracker.diagnostics import (
+    CODES,
+    LISTED,
+    ORDER,
+    Diagnostic,
+    Position,
+    Severity,
+    first_of_each,
+    how_many,
+)
 from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load
@@ -45,7 +55,7 @@ class Findings(NamedTuple):
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics are of this severity."""
-        return sum(item.severity == severity for item in self.diagnostics)
+        return how_many(self.diagnostics)[severity]
 
     def from_top(self, chosen: ChosenFiles) -> "Findings":
         """The same findings, with files named from the top of the repository that the portfolio lies in."""
@@ -55,10 +65,11 @@ class Findings(NamedTuple):
 def validate(chosen: ChosenFiles, today: date, *, since: str = "", everything: bool = False) -> Findings:
     """What is found in the chosen files; those that can be mended for the person say so. All files are read.
 
-    What is not committed is compared with the last commit. `since` and `everything` are those of `findings_of_git`.
+    What is not committed is compared with the last commit. `since` and `everything` are those of `findings_of_git`;
+    of each code in each file the first hundred are told one by one, unless `everything` is asked for.
     """
     with findings_of_git(chosen.portfolio, today, since=since, everything=everything) as from_git:
-        every = check(chosen.portfolio, today, from_git)
+        every = check(chosen.portfolio, today, from_git, sys.maxsize if everything else LISTED)
     listed = [one for one in every.diagnostics if chosen.has(one.file)]
     return every._replace(diagnostics=_with_fixes(listed, chosen.portfolio))
 
@@ -75,15 +86,17 @@ def _with_fixes(listed: list[Diagnostic], portfolio: Portfolio) -> list[Diagnost
     return say_fixable(listed, portfolio.files)
 
 
-def check(portfolio: Portfolio, today: date, from_git: Callable[[], GitFindings] = GitFindings) -> Findings:
+def check(
+    portfolio: Portfolio, today: date, from_git: Callable[[], GitFindings] = GitFindings, most: int = LISTED
+) -> Findings:
     """Read and check every file of a portfolio; `today` is the day that dates are held against.
 
-    `from_git` is asked once the files have been read.
+    `from_git` is asked once the files have been read. Of each code in each file `most` are told one by one.
     """
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
     results = over_files(
-        files, lambda file: examine(load(file, portfolio.settings.year_end), today, portfolio.settings)
+        files, lambda file: examine(load(file, portfolio.settings.year_end, most), today, portfolio.settings)
     )
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in portfolio.diagnostics:
@@ -107,7 +120,7 @@ def check(portfolio: Portfolio, today: date, from_git: Callable[[], GitFindings]
     things: Counter[str] = Counter()
     for result in results:
         things.update(result.things)
-    return Findings(listed, dict(things), known.note)
+    return Findings(first_of_each(listed, most), dict(things), known.note)
 
 
 def _of_register(portfolio: Portfolio) -> Iterator[Diagnostic]:

@@ -223,7 +223,7 @@ def _checked(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
     try:
         record.model_validate(made)
     except ValidationError as error:
-        first = faults(error, record)[0]
+        first = faults(error.errors(include_url=False), record)[0]
         raise Problem(f"{_option(str(first.route[0]))}: {first.message}", first.help) from None
     return made
 

@@ -88,7 +88,7 @@ def _setting(key: str, text: str) -> Settings:
     try:
         return Settings.model_validate({key: text})
     except ValidationError as error:
-        first = faults(error, Settings)[0]
+        first = faults(error.errors(include_url=False), Settings)[0]
         raise Problem(first.message, first.help) from None
 
 

@@ -39,6 +39,7 @@ findings = st.lists(
         file=names,
         position=positions,
         severity=st.sampled_from(["error", "warning", "advice"]),
+        more=st.just(0),
     ),
     max_size=6,
 )

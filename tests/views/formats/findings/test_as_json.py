@@ -46,6 +46,7 @@ def test_the_whole_document():
                 "end_line": 11,
                 "end_column": 24,
                 "route": ["priorities", 0, "actions", 2, "due"],
+                "more": 0,
             }
         ],
     }

@@ -1,11 +1,10 @@
 """Findings in our own JSON, as `schema/validate-output.schema.json` describes it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from strategy_tracker.diagnostics import ORDER, Diagnostic, Position
+from strategy_tracker.diagnostics import ORDER, Diagnostic, Position, how_many
 from strategy_tracker.views.formats.data import as_json
 
 _THINGS = ("strategies", "actions", "measures", "practice examples")
@@ -14,7 +13,7 @@ _NOWHERE = dict.fromkeys(Position._fields)
 
 def write(found: Sequence[Diagnostic], things: Mapping[str, int], as_at: date) -> str:
     """Writes what was read, how much of each severity was found, and every finding."""
-    counts = Counter(item.severity for item in found)
+    counts = how_many(found)
     content = {
         "as_at": as_at,
         "read": {name.replace(" ", "_"): things.get(name, 0) for name in _THINGS},
@@ -33,4 +32,5 @@ def _one(item: Diagnostic) -> dict[str, Any]:
         "file": item.file,
         **(item.position._asdict() if item.position else _NOWHERE),
         "route": list(item.route),
+        "more": item.more,
     }

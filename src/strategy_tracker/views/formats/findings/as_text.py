@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.diagnostics import Diagnostic, how_many
 from strategy_tracker.views.text import counted, file_name, one_line, visible
 
 FEW = 3
@@ -20,7 +20,9 @@ def write_diagnostics(found: Iterable[Diagnostic], everything: bool = False) -> 
 
 
 def _file(found: list[Diagnostic], everything: bool) -> Iterator[str]:
-    many = Counter(item.code for item in found if item.severity == "advice")
+    many: Counter[str] = Counter()
+    for item in found:
+        many[item.code] += 1 + item.more if item.severity == "advice" else 0
     seen: Counter[str] = Counter()
     for item in found:
         seen[item.code] += 1
@@ -42,7 +44,13 @@ def one(item: Diagnostic) -> str:
 
 def write_concise(found: Iterable[Diagnostic]) -> str:
     """Writes `file:line:column: severity: message [code]` for each, as `grep` and editors understand it."""
-    return "".join(f"{where(item)}: {item.severity}: {one_line(item.message)} [{item.code}]\n" for item in found)
+    return "".join(f"{line}\n" for item in found for line in _concise(item))
+
+
+def _concise(item: Diagnostic) -> Iterator[str]:
+    yield f"{where(item)}: {item.severity}: {one_line(item.message)} [{item.code}]"
+    if item.more:
+        yield f"{file_name(item.file)}: {item.severity}: {item.more:,} more like this; --all lists them [{item.code}]"
 
 
 def where(item: Diagnostic) -> str:
@@ -64,7 +72,7 @@ def _excerpt(item: Diagnostic) -> list[str]:
 
 def tally(found: list[Diagnostic], things: dict[str, int]) -> str:
     """Writes the closing line: what was found, or that all is well and how much was read."""
-    counts = Counter(item.severity for item in found)
+    counts = how_many(found)
     if not found:
         read = ", ".join(
             counted(things[key], key.removesuffix("s") if key != "strategies" else "strategy", key)

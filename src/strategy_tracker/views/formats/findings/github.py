@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from strategy_tracker.diagnostics import ORDER, Diagnostic, Severity
+from strategy_tracker.diagnostics import ORDER, Diagnostic, Severity, how_many
 from strategy_tracker.views.formats.findings.as_text import where
 from strategy_tracker.views.formats.workflow_log import harmless
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
@@ -24,7 +24,9 @@ def commands(found: Sequence[Diagnostic]) -> str:
         seen[item.severity] += 1
         if seen[item.severity] <= SHOWN:
             lines.append(_command(item))
-    more = [counted(seen[name] - SHOWN, f"more {COMMANDS[name]}") for name in ORDER if seen[name] > SHOWN]
+    every = how_many(found)
+    left = {name: every[name] - min(seen[name], SHOWN) for name in ORDER}
+    more = [counted(number, f"more {COMMANDS[name]}") for name, number in left.items() if number]
     lines += [f"not marked in the files, because GitHub shows {SHOWN} of each: {', '.join(more)}"] if more else []
     return "".join(f"{line}\n" for line in lines)
 
