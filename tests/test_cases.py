@@ -12,7 +12,7 @@ import pytest
 from strategy_tracker.app.looking.git_findings import GitFindings, findings_of_git
 from strategy_tracker.app.looking.validate import check, examine
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.files.find import LARGEST, DataFile
+from strategy_tracker.files.find import KINDS, LARGEST, DataFile
 from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.settings import DEFAULTS
@@ -36,17 +36,17 @@ def found_in(root, code=""):
 
 
 def committed(folder, tmp_path):
-    """The folder itself; of a case that git finds, a repository that had what is in `before`, and has the rest now,
-    without the files that `gone.txt` names.
-    """
-    if not (folder / "before").is_dir():
+    """The folder itself; of a case that git finds, a repository with a commit for each `before…`, and the rest now."""
+    earlier = sorted(folder.glob("before*"))
+    if not earlier:
         return folder
-    shutil.copytree(folder / "before", tmp_path / "case")
     repo = Repository(tmp_path / "case")
-    repo.commit("Before", "2025-12-01")
-    shutil.copytree(folder, repo.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("before", "*.txt"))
-    for name in (folder / "gone.txt").read_text("utf-8").split() if (folder / "gone.txt").is_file() else ():
-        (repo.root / name).unlink()
+    for day, one in enumerate([*earlier, folder], 1):
+        for kind in KINDS:
+            shutil.rmtree(repo.root / kind, ignore_errors=True)
+        shutil.copytree(one, repo.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("before*", "expected.txt"))
+        if one is not folder:
+            repo.commit("Before", f"2025-06-{day:02}")
     return repo.root
 
 
@@ -126,6 +126,6 @@ def test_cases_with_windows_line_endings_were_not_converted():
 
 
 def test_a_case_is_a_folder_of_data_files_with_the_text_beside_them():
-    known = {"expected.txt", "before", "gone.txt", "strategies", "measures", "practice", "published"}
+    known = {"expected.txt", "before", "before-again", "strategies", "measures", "practice", "published"}
     known.add("strategy-tracker.yaml")
     assert {path.name for folder in BAD for path in folder.iterdir()} <= known

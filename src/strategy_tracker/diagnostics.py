@@ -181,6 +181,7 @@ CODES: dict[str, Code] = {
     "rag-on-closed": WARNING,
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,
+    "id-used-again": WARNING,
     "date-moved-quietly": WARNING,
     "target-changed-quietly": WARNING,
     "moved-without-record": WARNING,
@@ -202,6 +203,7 @@ CODES: dict[str, Code] = {
     "name-spelled-otherwise": ADVICE,
     "look-alike-letters": ADVICE,
     "same-text": ADVICE,
+    "update-dated-back": ADVICE,
     "owner-changed-quietly": ADVICE,
     "wording-changed-quietly": ADVICE,
 }

@@ -200,7 +200,7 @@ def test_fix_puts_a_date_that_was_typed_over_on_record_and_leaves_the_reason(run
     repo.commit("Later", "2025-09-01", "Ben")
     assert "no fault here" in run("validate", "--fix", "--as-at", DAY)[2]
     code, out, err = run("validate", "--fix", "--since", "HEAD~1", "--as-at", DAY)
-    assert (code, err) == (0, "wrote strategies/plan.yaml:11: 1 fault mended\n")
+    assert (code, err.splitlines()[0]) == (0, "wrote strategies/plan.yaml:11: 1 fault mended")
     assert (
         "due: 2026-03-31, moved: [{on: 2025-09-01, from: 2025-12-31, to: 2026-03-31}]"
         in (clean / "strategies" / "plan.yaml").read_text()

@@ -4,31 +4,23 @@
 what was put on record since, or written back, is not told any more.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.comparing.place_of_change import place_of
 from strategy_tracker.comparing.typed_over import FormerRecords, QuietChange, former_records, typed_over
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.find import SETTINGS, DataFile
-from strategy_tracker.files.load import LoadedFile, content, load
+from strategy_tracker.files.load import LoadedFile, load
+from strategy_tracker.files.look_up import containing
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.history.cut import only_what_differs
+from strategy_tracker.history.commit_sides import CommitSides, commit_sides
 from strategy_tracker.history.find_commit import commit_at
-from strategy_tracker.history.git import NoGit, git, objects
-from strategy_tracker.history.objects import CommitFiles, data_file
-from strategy_tracker.history.uncommitted import LOOKED_AT, Commits, looked_up, uncommitted
+from strategy_tracker.history.git import NoGit, git
+from strategy_tracker.history.objects import CommitFiles
+from strategy_tracker.history.uncommitted import LOOKED_AT, looked_up, uncommitted
 from strategy_tracker.history.walk import walk
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.period import YearEnd
-from strategy_tracker.model.record import Record
-
-_AT_ONCE = 50
-"""Commits whose contents are in memory at a time."""
 
 
 def quiet_changes(
@@ -47,16 +39,15 @@ def quiet_changes(
     with looked_up(portfolio.root) as listed:
         commits = uncommitted(portfolio, today, listed())
     if since or everything:
-        commits = commits._replace(listed=(*commits.listed, *committed(portfolio.root, "" if everything else since)))
-    return quiet_in(portfolio, commits)
+        before = "" if everything else parted(portfolio.root, since)
+        commits = commits._replace(listed=(*commits.listed, *committed(portfolio.root, before)))
+    sides = list(commit_sides(portfolio.root, commits, portfolio.settings.year_end))
+    return quiet_in(sides, changed_now(portfolio, sides))
 
 
-def committed(root: Path, since: str = "") -> Iterator[CommitFiles]:
-    """List the commits of a portfolio, newest first, wherever it lay; with `since` those that revision does not have.
-
-    Raises `NoGit` where git knows no such revision, or cannot tell where it and `HEAD` parted.
-    """
-    stretches = walk(root, LOOKED_AT, before=parted(root, since) if since else "")
+def committed(root: Path, before: str = "") -> Iterator[CommitFiles]:
+    """List the commits of a portfolio, newest first, wherever it lay, without those that the commit `before` has."""
+    stretches = walk(root, LOOKED_AT, before=before)
     return (one for stretch in stretches for one in stretch.commits)
 
 
@@ -73,14 +64,24 @@ def parted(root: Path, revision: str) -> str:
     return base
 
 
-def quiet_in(portfolio: Portfolio, commits: Commits) -> tuple[QuietChange, ...]:
-    """List what some commits typed over and nothing on record explains today, as `quiet_changes` does."""
-    year_end = portfolio.settings.year_end
-    newest_first = list(_steps(portfolio.root, commits, year_end))
-    steps = _not_taken_back(step for of_commit in reversed(newest_first) for step in of_commit)
-    now = _records_of({step.change.item for step in steps}, portfolio)
+def quiet_in(sides: Sequence[CommitSides], now: Sequence[LoadedFile]) -> tuple[QuietChange, ...]:
+    """List what commits, newest first, typed over and nothing in the files of today, `now`, explains."""
+    steps = _not_taken_back(step for side in reversed(sides) for step in _steps(side))
     left = (found for step in steps if (found := _as_it_stands(step, now)))
     return tuple(dict.fromkeys(left))
+
+
+def changed_now(portfolio: Portfolio, sides: Iterable[CommitSides]) -> list[LoadedFile]:
+    """Read the files of today that may hold something that commits changed."""
+    ids = {
+        getattr(record, "id", "")
+        for side in sides
+        for _, after in side.parents
+        for loaded in after
+        for record in (loaded.record, *getattr(loaded.record, "measures", ()))
+    }
+    files = (file for file in portfolio.files if file.kind in LOOKED_AT)
+    return [load(file, portfolio.settings.year_end) for file in containing(files, ids)]
 
 
 class _QuietStep(NamedTuple):
@@ -90,41 +91,17 @@ class _QuietStep(NamedTuple):
     before: FormerRecords
 
 
-def _steps(root: Path, commits: Commits, year_end: YearEnd) -> Iterator[list[_QuietStep]]:
-    """Find what each commit typed over; a merge only what it has from none of its parents."""
-    rest = iter(commits.listed)
-    while batch := list(islice(rest, _AT_ONCE)):
-        changes = [change for one in batch for change in one.changes if change.name != SETTINGS]
-        wanted = {sha for change in changes for sha in (*change.before, change.after) if sha}
-        held = {sha: data for sha, _, data in objects(root, sorted(wanted - commits.held.keys()))}
-        for one in batch:
-            yield _of_commit(one, held | commits.held, year_end)
-
-
-def _of_commit(one: CommitFiles, held: Mapping[str, bytes], year_end: YearEnd) -> list[_QuietStep]:
-    changes = [change for change in one.changes if change.name != SETTINGS]
-    new = [data_file(change.name, held[change.after]) for change in changes if change.after]
-    found = []
-    for parent in zip(*(change.before for change in changes), strict=True):
-        old = [data_file(change.name, held[sha]) for change, sha in zip(changes, parent, strict=True) if sha]
-        found.append(list(_typed_over(old, new, one.commit, year_end)))
+def _steps(sides: CommitSides) -> list[_QuietStep]:
+    """Find what a commit typed over; a merge only what it has from none of its parents."""
+    found = [list(_typed_over(before, after, sides.commit)) for before, after in sides.parents]
     others = [{_value(step.change) for step in each} for each in found[1:]]
     return [step for step in (found or [[]])[0] if all(_value(step.change) in each for each in others)]
 
 
-def _typed_over(old: list[DataFile], new: list[DataFile], commit: Commit, year_end: YearEnd) -> Iterator[_QuietStep]:
-    before, after = _records(old, new, year_end)
-    former = former_records(before)
-    for record in after:
-        yield from (_QuietStep(found._replace(commit=commit), former) for found in typed_over(former, record))
-
-
-def _records(old: list[DataFile], new: list[DataFile], year_end: YearEnd) -> Iterator[list[Record | None]]:
-    """Read both sides of a commit without what they share; the whole of them where a part does not read back."""
-    parts = [[load(file, year_end) for file in side] for side in only_what_differs(old, new)]
-    if any(loaded.diagnostics for side in parts for loaded in side):
-        parts = [[load(file, year_end) for file in side] for side in (old, new)]
-    return ([loaded.record for loaded in side] for side in parts)
+def _typed_over(before: Iterable[LoadedFile], after: Iterable[LoadedFile], commit: Commit) -> Iterator[_QuietStep]:
+    former = former_records(loaded.record for loaded in before)
+    for loaded in after:
+        yield from (_QuietStep(found._replace(commit=commit), former) for found in typed_over(former, loaded.record))
 
 
 def _value(change: QuietChange) -> tuple[str, ...]:
@@ -143,18 +120,6 @@ def _not_taken_back(steps: Iterable[_QuietStep]) -> list[_QuietStep]:
         else:
             left.append(step)
     return left
-
-
-def _records_of(items: Collection[str], portfolio: Portfolio) -> list[LoadedFile]:
-    """Read the files of today that may hold some items."""
-    wanted = [[part.encode() for part in item.split("/")] for item in items]
-    found = []
-    for file in portfolio.files if wanted else ():
-        with suppress(Unreadable):
-            data = content(file)
-            if file.kind in LOOKED_AT and any(all(part in data for part in parts) for parts in wanted):
-                found.append(load(file, portfolio.settings.year_end))
-    return found
 
 
 def _as_it_stands(step: _QuietStep, now: Iterable[LoadedFile]) -> QuietChange | None:

@@ -1,6 +1,6 @@
 """Says what git knows of the files that the files alone do not say: what was typed over, where, when and by whom."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,17 +10,13 @@ from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:  # what they import waits until there is something to look at
-    from strategy_tracker.comparing.typed_over import QuietChange, QuietKind
+    from strategy_tracker.comparing.typed_over import QuietChange
+    from strategy_tracker.history.uncommitted import Commits
 
-OF_GIT = frozenset(
-    {
-        "date-moved-quietly",
-        "target-changed-quietly",
-        "owner-changed-quietly",
-        "wording-changed-quietly",
-        "register-file-gone",
-    }
-)
+OF_GIT = frozenset({
+    "date-moved-quietly", "target-changed-quietly", "owner-changed-quietly", "wording-changed-quietly", "id-used-again",
+    "update-dated-back", "register-file-gone",
+})  # fmt: skip
 """Codes that only git can give: where it was not asked about a moment, a comment that allows one is not unused."""
 
 
@@ -93,69 +89,35 @@ def _found(
         return GitFindings(note="" if error.is_without_record and not everything else f"{_UNKNOWN}: {error.message}")
     if not (commits.listed or since or everything):
         return GitFindings()
-    from strategy_tracker.history.git import is_shallow
-    from strategy_tracker.history.quiet_changes import committed, quiet_in
+    try:
+        return _looked_at(portfolio, commits, since=since, everything=everything)
+    except NoGit as error:
+        if since:
+            raise
+        return GitFindings(note=f"{_UNKNOWN}: {error.message}")
 
+
+def _looked_at(portfolio: Portfolio, commits: "Commits", *, since: str, everything: bool) -> GitFindings:
+    from strategy_tracker.app.looking.git_diagnostics import late_update, quiet_change, used_id
+    from strategy_tracker.history.brought_in import late_updates, used_ids
+    from strategy_tracker.history.commit_sides import commit_sides
+    from strategy_tracker.history.git import is_shallow
+    from strategy_tracker.history.quiet_changes import changed_now, committed, parted, quiet_in
+
+    root = portfolio.root
+    before = "" if everything else parted(root, since) if since else "HEAD"
     if since or everything:
-        older = committed(portfolio.root, "" if everything else since)
-        commits = commits._replace(listed=(*commits.listed, *older))
-    changes = quiet_in(portfolio, commits)
+        commits = commits._replace(listed=(*commits.listed, *committed(root, before)))
+    sides = list(commit_sides(root, commits, portfolio.settings.year_end))
+    now = changed_now(portfolio, sides)
+    changes = quiet_in(sides, now)
+    found = (
+        *(quiet_change(one) for one in changes if one.route),
+        *map(used_id, used_ids(portfolio, sides, now, before)),
+        *map(late_update, late_updates(portfolio, sides, now)),
+    )
     note = "this is a shallow clone: what older commits typed over is not known" if everything else ""
-    return GitFindings(findings(changes), changes, note if note and is_shallow(portfolio.root) else "")
+    return GitFindings(found, changes, note if note and is_shallow(root) else "")
 
 
 _UNKNOWN = "what was typed over since the last commit is not known"
-
-
-def findings(changes: "Sequence[QuietChange]") -> tuple[Diagnostic, ...]:
-    """Make a diagnostic of each quiet change of a file that could be read whole, at its place in it."""
-    return tuple(
-        Diagnostic(_CODES[one.kind], f"{_said(one)} ({_by(one)})", one.route, _next_step(one), one.file)
-        for one in changes
-        if one.route
-    )
-
-
-_CODES: "dict[QuietKind, str]" = {
-    "due": "date-moved-quietly",
-    "target": "target-changed-quietly",
-    "tolerance": "target-changed-quietly",
-    "owner": "owner-changed-quietly",
-    "wording": "wording-changed-quietly",
-}
-
-
-def _next_step(one: "QuietChange") -> str:
-    """Say what to do where that is not what is usual for the code: where no entry can record the change."""
-    from strategy_tracker.comparing.typed_over import UNRECORDED
-
-    if one.kind == "due" and not one.after:
-        return "write it back, or say why in a comment there: # allow date-moved-quietly: …"
-    if one.kind == "tolerance" and one.what.partition(" for ")[0] in UNRECORDED:
-        return "say why in the note of the measure, or write it back"
-    return ""
-
-
-def _said(one: "QuietChange") -> str:
-    if not one.after:
-        return f"{_name(one)}, {one.before}, was taken away, and no reason is on record"
-    if one.kind != "due":
-        return f"{_name(one)} was changed from '{one.before}' to '{one.after}', and no reason is on record"
-    how = f"{abs(one.days)} day{'s' * (abs(one.days) != 1)} {'later' if one.days > 0 else 'earlier'}"
-    return f"{_name(one)} went from {one.before} to {one.after}, {how}, and no move is on record"
-
-
-def _name(one: "QuietChange") -> str:
-    if one.kind == "due":
-        return f"the due date of '{one.what}'" if one.what else "the due date"
-    if one.kind == "target":
-        return f"the target for {one.what}"
-    if one.kind == "tolerance":
-        key, _, period = one.what.partition(" for ")
-        return f"'{key}' for {period}" if period else f"'{key}'"
-    return "the owner" if one.kind == "owner" else "the title"
-
-
-def _by(one: "QuietChange") -> str:
-    commit = one.commit
-    return f"{commit.words()}, {commit.author}" if commit and commit.sha else "not committed yet"
