@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.judging.colour_counts import ends
+from strategy_tracker.judging.colour_counts import DayRatings, counted, ends
+from strategy_tracker.judging.standing import Rating, grey
+from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.period import YearEnd
 
 
@@ -33,3 +35,13 @@ def test_the_ends_of_months_and_quarters(first, last, every, days):
 def test_quarters_are_those_of_the_financial_year(year_end, days):
     found = ends(date(2022, 2, 1), date(2022, 7, 1), "quarter", year_end)
     assert [day.isoformat() for day in found] == days
+
+
+def test_a_measure_that_was_withdrawn_is_counted_only_where_it_is_asked_for():
+    day = date(2022, 7, 1)
+    ratings = {"kept": Rating("red", "red", "", "missed"), "gone": grey("withdrawn", "", "withdrawn")}
+    stood = DayRatings(day, Commit("a" * 40, day, "Ann", "First"), {}, ratings, {})
+    _, measures = counted([stood])
+    assert (measures.total, measures.counts["red"], measures.counts["grey"]) == (1, 1, 0)
+    (alone,) = counted([stood], "gone", "measure")
+    assert (alone.total, alone.words) == (1, "withdrawn")

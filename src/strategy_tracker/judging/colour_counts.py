@@ -64,7 +64,11 @@ def counted(stood: Sequence[DayRatings], address: str = "", thing: str = "") -> 
             measures = {key: rating for key, rating in one.measures.items() if key == address}
         else:
             wanted = {m for key, names in one.named.items() if _holds(key, address, thing) for m in names}
-            measures = {key: rating for key, rating in one.measures.items() if not address or key in wanted}
+            measures = {
+                key: rating
+                for key, rating in one.measures.items()
+                if (not address or key in wanted) and rating.why != "withdrawn"  # counted nowhere, as in a tally
+            }
         if thing != "measure":
             yield _count(one, "actions", actions, thing)
         if thing != "action":
