@@ -202,6 +202,8 @@ CODES: dict[str, Code] = {
     "unused-measure": ADVICE,
     "name-spelled-otherwise": ADVICE,
     "look-alike-letters": ADVICE,
+    "unportable-name": ADVICE,
+    "dated-tomorrow": ADVICE,
     "same-text": ADVICE,
     "update-dated-back": ADVICE,
     "owner-changed-quietly": ADVICE,

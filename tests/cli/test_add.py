@@ -514,3 +514,14 @@ def test_in_a_clone_of_the_newest_commits_an_id_may_be_given_again_and_add_says_
     repo.git("checkout", "--", ".", folder=tmp_path / "copy")
     (tmp_path / "copy/strategies/carers.yaml").write_text("id: carers\ntitle: T\npriorities: [{title: P}]\n")
     assert "may have been given again: older commits are not in this clone" in run("validate", "--fix")[2]
+
+
+def test_a_file_of_a_new_strategy_or_measure_can_be_everywhere(run, tmp_path, monkeypatch):
+    (tmp_path / "strategies").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("add", "strategy", "Aux", "--id", "aux")[1] == "aux\n"
+    assert run("add", "priority", "One", "--to", "aux")[0] == 0
+    assert run("add", "measure", "Calls", "--unit", "count", "--to", "one")[0] == 0
+    assert sorted(one.name for one in tmp_path.rglob("*.yaml")) == ["aux-measures.yaml", "aux-strategy.yaml"]
+    code, _, err = run("add", "measure", "More", "--unit", "count", "--file", "nul")
+    assert (code, "cannot be the name of a file everywhere: Windows keeps the name 'nul'" in err) == (2, True)

@@ -342,3 +342,15 @@ def test_a_report_that_the_first_version_froze_is_the_same_today(run, tmp_path, 
     monkeypatch.chdir(made.root)
     code, out, _ = run("freeze", "--check", "q1")
     assert (code, out.startswith("the same: 'q1'")) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["aux", "q1/con", "Com1"])
+def test_a_name_that_windows_cannot_keep_as_a_tag_is_refused(run, repo, name):
+    code, out, err = run("freeze", name)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: '{name}' cannot be the name of a tag everywhere: Windows keeps the name ")
+
+
+def test_a_name_that_differs_in_capital_letters_only_is_taken(run, repo):
+    frozen(run, "2022-q1")
+    assert run("freeze", "2022-Q1")[2].startswith("error: '2022-Q1' is taken: refs/tags/reported/2022-q1\n")

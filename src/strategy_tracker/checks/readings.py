@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.checks.measure_rules import each
+from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.measure import PER, Measure, Measures, Reading
 from strategy_tracker.model.period import Period
@@ -184,8 +185,8 @@ def were_not_read_tomorrow(readings: Iterable[PlacedReading], today: date) -> It
             yield Diagnostic(
                 "dated-in-future", f"a reading of '{measure.id}' for {period}, which has not begun", route, at_key=True
             )
-        if reading.recorded and reading.recorded.first > today:
-            yield Diagnostic("dated-in-future", f"{reading.recorded} has not come yet", (*route, "recorded"))
+        if reading.recorded:
+            yield from not_come(reading.recorded, today, (*route, "recorded"))
 
 
 def are_of_a_period_that_is_over(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:

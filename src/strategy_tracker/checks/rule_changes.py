@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.measures.changed_rules import changed_keys, named, shown_value, steps_of
 from strategy_tracker.model.measure import Measure
@@ -19,8 +20,7 @@ def of_measure(measure: Measure, route: Route, today: date) -> Iterator[Diagnost
         if change.why is None:
             what = f"'{measure.id}': {named(change.target, change.rule)} was changed, and no reason is on record"
             yield Diagnostic("moved-without-reason", what, place, "add 'why: …'")
-        if change.on.first > today:
-            yield Diagnostic("dated-in-future", f"{change.on} has not come yet", (*place, "on"))
+        yield from not_come(change.on, today, (*place, "on"))
     for target, rule in changed_keys(measure):
         last = steps_of(measure, target, rule)[-1]
         if last.change is None:

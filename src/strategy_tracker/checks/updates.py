@@ -1,7 +1,7 @@
 """Asks of what owners said that a red says what will be done and a halt why, and that nothing happened too early."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from strategy_tracker.checks.dates import actions
 from strategy_tracker.diagnostics import Diagnostic, Route
@@ -48,8 +48,14 @@ def closed_actions_have_no_colour(strategy: Strategy, today: date, settings: Set
 def nothing_happened_tomorrow(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """Updates, meetings and things done lie in the past."""
     for when, route in _happened(strategy):
-        if when.first > today:
-            yield Diagnostic("dated-in-future", f"{when} has not come yet", route)
+        yield from not_come(when, today, route)
+
+
+def not_come(when: When, day: date, route: Route) -> Iterator[Diagnostic]:
+    """What is found on `day` of one that has not come; of the next one less: elsewhere it may have come."""
+    if when.first > day:
+        code = "dated-tomorrow" if when.first == day + timedelta(days=1) else "dated-in-future"
+        yield Diagnostic(code, f"{when} has not come yet", route)
 
 
 def _happened(strategy: Strategy) -> Iterator[tuple[When, Route]]:

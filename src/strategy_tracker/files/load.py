@@ -10,6 +10,7 @@ from strategy_tracker.diagnostics import LISTED, Diagnostic, Route, first_of_eac
 from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, FileKind
 from strategy_tracker.files.parse import Tree, YamlDocument, read_document, read_tree
+from strategy_tracker.files.patience import patiently
 from strategy_tracker.files.positions import place
 from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.period import YearEnd
@@ -91,7 +92,8 @@ def content(file: DataFile) -> bytes:
         )
     try:
         # O_NONBLOCK: a file may have been replaced by a pipe since it was found, and opening that would wait for ever
-        descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        how = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = patiently(lambda: os.open(file.path, how))
         with os.fdopen(descriptor, "rb") as stream:
             data = stream.read(file.size + 1)
             if len(data) > file.size:  # it has grown since it was found

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from strategy_tracker.files.patience import is_held, patiently
 from strategy_tracker.problem import Problem
 
 PATIENCE = 10.0
@@ -97,11 +98,11 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
             raise CannotWrite(f"'{path.name}' is read-only")
         _write_new(beside, after, 0o600)  # nobody else reads it before it has its rights
         _like(target, beside, about)
-        if target.read_bytes() != before:
+        if patiently(target.read_bytes) != before:
             raise CannotWrite(f"'{path.name}' was changed by somebody else a moment ago; nothing was written")
-        beside.replace(target)
+        patiently(lambda: beside.replace(target), refusal_may_pass=True)
     except OSError as error:
-        raise CannotWrite(f"'{path.name}' could not be written ({error.strerror}); it is as it was") from None
+        raise _cannot(f"'{path.name}'", "written", error, "; it is as it was") from None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -119,9 +120,9 @@ def create(path: Path, data: bytes) -> None:
         if os.path.lexists(path):
             raise NameTaken(f"'{path}' exists already and is not overwritten")
         _write_new(beside, data, 0o666)
-        beside.replace(path)
+        patiently(lambda: beside.replace(path), refusal_may_pass=True)
     except OSError as error:
-        raise CannotWrite(f"'{path}' could not be written ({error.strerror})") from None
+        raise _cannot(f"'{path}'", "written", error) from None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -134,12 +135,20 @@ def remove(path: Path, before: bytes) -> None:
     Raises `CannotWrite` where it has changed since it was read, or cannot be deleted; it is then untouched.
     """
     try:
-        if path.read_bytes() != before:
+        if patiently(path.read_bytes) != before:
             raise CannotWrite(f"'{path.name}' was changed by somebody else a moment ago; nothing was deleted")
-        path.unlink()
+        patiently(path.unlink, refusal_may_pass=True)
     except OSError as error:
-        raise CannotWrite(f"'{path.name}' could not be deleted ({error.strerror}); it is as it was") from None
+        raise _cannot(f"'{path.name}'", "deleted", error, "; it is as it was") from None
     _flush_folder(path.parent)
+
+
+def _cannot(name: str, done: str, error: OSError, then: str = "") -> CannotWrite:
+    """What is said where a file could not be written or deleted: another program may hold it."""
+    if is_held(error):
+        what = f"{name} could not be {done}: another program holds it{then}"
+        return CannotWrite(what, "close it there, and try again")
+    return CannotWrite(f"{name} could not be {done} ({error.strerror}){then}")
 
 
 def _beside(target: Path) -> Path:

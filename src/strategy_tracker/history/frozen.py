@@ -9,6 +9,7 @@ from strategy_tracker.history.objects import REPORT_TAGS
 from strategy_tracker.history.past_portfolio import Whereabouts
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.model.one_name import name_form
+from strategy_tracker.model.portable_names import same_name
 
 
 def is_name(name: str) -> bool:
@@ -69,12 +70,17 @@ def _tagger(head: str) -> tuple[str, date | None]:
 
 
 def exists(root: Path, name: str) -> str:
-    """Find the branch or tag that has a name already; empty where there is none."""
+    """Find the branch or tag that has a name already; empty where there is none.
+
+    A report of a name that differs in capital letters only has it too: git keeps tags as files, which are then one.
+    """
     if name == "HEAD":
         return "HEAD"
     names = [f"refs/tags/{REPORT_TAGS}{name}", f"refs/heads/{name}", f"refs/tags/{name}", f"refs/remotes/{name}"]
     found = git(root, "for-each-ref", "--format=%(refname)", *names).decode().split("\n")
-    return next((ref for ref in found if ref in names), "")
+    reports = git(root, "for-each-ref", "--format=%(refname)", f"refs/tags/{REPORT_TAGS}").decode().split("\n")
+    alike = (ref for ref in reports if same_name(ref) == same_name(names[0]))
+    return next((ref for ref in found if ref in names), next(alike, ""))
 
 
 def freeze(root: Path, name: str, text: str, commit: Commit) -> None:

@@ -10,6 +10,7 @@ from strategy_tracker.app.looking.chosen_files import ChosenFiles
 from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findings_of_git
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
 from strategy_tracker.checks import CHECKS
+from strategy_tracker.checks.file_names import names_are_portable
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.names import names_are_spelled_alike
 from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
@@ -107,6 +108,8 @@ def check(
         found[own.name] += _named(portfolio, own)
     for file, result in zip(files, results, strict=True):
         found[file.name] += result.diagnostics
+    for item in names_are_portable(file.name for file in portfolio.files):
+        found[item.file].append(item)
     known = from_git()
     here = {file.name for file in files}
     for item in known.diagnostics:

@@ -17,6 +17,7 @@ from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
 from strategy_tracker.judging.actions.need import NOTHING
 from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
 from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.model.portable_names import why_unportable
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.data import canonical_json, plain
 from strategy_tracker.views.text import file_name
@@ -62,6 +63,8 @@ def freeze_report(portfolio: Portfolio, name: str, as_at: date, *, body: str = "
     root = portfolio.root
     if not frozen.is_name(name):
         raise Problem(f"'{name}' cannot be the name of a report", "letters, digits and hyphens, such as 2022-q3")
+    if why := why_unportable(name):
+        raise Problem(f"'{name}' cannot be the name of a tag everywhere: {why}", "letters and digits, such as 2022-q3")
     if not all(text.isprintable() for text in (body, message)):
         raise Problem("the body and the message are one line each", "leave out line breaks and what cannot be seen")
     taken = frozen.exists(root, name)

@@ -34,6 +34,7 @@ from strategy_tracker.model.address import Item
 from strategy_tracker.model.measure import Measure
 from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
 from strategy_tracker.model.period import YearEnd
+from strategy_tracker.model.portable_names import why_unportable
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.problem import Problem
@@ -75,7 +76,8 @@ def propose_strategy(root: Path | None, new: NewStrategy, today: date) -> Propos
         own = _an_id(new.title, new.id, "strategy", known)
         made = _checked(Strategy, new._asdict() | {"id": own})
         comment = f'# next, or to add another: strategy add priority "Its title" --to {own}'
-        file = new_file(folder, f"strategies/{own}.yaml", [*render.mapping(made, 0, 2), comment], today, settings)
+        name = f"strategies/{own}{'-strategy' if why_unportable(own) else ''}.yaml"
+        file = new_file(folder, name, [*render.mapping(made, 0, 2), comment], today, settings)
         return Draft(_added(file), (_remembering(folder, file),))
 
     return proposal_of(folder, [folder / "strategies"], plan)

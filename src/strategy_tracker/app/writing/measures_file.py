@@ -7,6 +7,7 @@ from strategy_tracker.checks.references import mentions
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.model.address import Item
+from strategy_tracker.model.portable_names import why_unportable
 from strategy_tracker.problem import Problem
 
 
@@ -27,7 +28,7 @@ def measures_file(portfolio: Portfolio, serves: Item | None, asked: str) -> str:
         return files[0]
     if not only:
         raise Problem("more than one file could hold it", "--file NAME, or --to with the priority it serves")
-    return f"measures/{only}.yaml"
+    return f"measures/{only if not why_unportable(only) else f'{only}-measures'}.yaml"
 
 
 def _named_file(asked: str) -> str:
@@ -35,6 +36,10 @@ def _named_file(asked: str) -> str:
     name = asked.replace("\\", "/").removeprefix("measures/")
     if not all(re.fullmatch(r"\w[\w .-]*", part) for part in name.split("/")):
         raise Problem(f"'{asked}' is not the name of a file in measures/", "write it as carers.yaml")
+    if why := why_unportable(name):
+        raise Problem(
+            f"'{asked}' cannot be the name of a file everywhere: {why}", "choose another, such as carers.yaml"
+        )
     return f"measures/{name}" if name.endswith((".yaml", ".yml")) else f"measures/{name}.yaml"
 
 

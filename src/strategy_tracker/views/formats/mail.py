@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Protocol
 from unicodedata import normalize
 
+from strategy_tracker.model.portable_names import RESERVED, same_name
 from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.text import NOBODY, one_line
 
@@ -62,10 +63,6 @@ def is_former(data: bytes) -> bool:
     return found is not None and _seal(data[found.end() :]).encode() == found[1]
 
 
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)")
-"""Names that Windows keeps for devices, whatever ending they have."""
-
-
 def file_names(owners: Iterable[str | None]) -> list[str]:
     """A name for the message of each owner, fit for every kind of disk; no two are alike, in any case."""
     taken: set[str] = set()
@@ -73,10 +70,10 @@ def file_names(owners: Iterable[str | None]) -> list[str]:
     for owner in owners:
         plain = name = _safe(owner or NOBODY)
         number = 1
-        while _folded(name) in taken:
+        while same_name(name) in taken:
             number += 1
             name = f"{plain} ({number})"
-        taken.add(_folded(name))
+        taken.add(same_name(name))
         names.append(name)
     return names
 
@@ -84,8 +81,4 @@ def file_names(owners: Iterable[str | None]) -> list[str]:
 def _safe(text: str) -> str:
     kept = (c if c.isprintable() and c not in '<>:"/\\|?*' else "-" for c in normalize("NFC", one_line(text)))
     name = "".join(kept).encode(errors="replace")[:120].decode(errors="ignore").strip(" .-~")
-    return f"_{name}" if _RESERVED.match(name) else name or "owner"
-
-
-def _folded(name: str) -> str:
-    return normalize("NFKC", normalize("NFKC", name).casefold())
+    return f"_{name}" if RESERVED.match(name) else name or "owner"
