@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
-from strategy_tracker.app.reporting import serve
+pytest.importorskip("uvicorn", reason="needs the extra 'serve'")
+
+from strategy_tracker.app.reporting import rebuild
 
 from .conftest import DAY
 
@@ -26,7 +28,7 @@ class Turns:
 def shown_pages(monkeypatch):
     """What every version that is served says, in order."""
     versions = []
-    again, built = serve._again, serve._built
+    again, built = rebuild._again, rebuild._built
 
     def keep(make, place, number, note, **more):
         found = (built if number == 1 else again)(make, place, number, note, **more)
@@ -34,9 +36,9 @@ def shown_pages(monkeypatch):
         return found
 
     monkeypatch.setattr(
-        serve, "_built", lambda *given, **more: keep(*given, **more) if given[2] == 1 else built(*given, **more)
+        rebuild, "_built", lambda *given, **more: keep(*given, **more) if given[2] == 1 else built(*given, **more)
     )
-    monkeypatch.setattr(serve, "_again", keep)
+    monkeypatch.setattr(rebuild, "_again", keep)
     return versions
 
 
@@ -51,7 +53,7 @@ def test_it_is_built_again_on_change_and_a_fault_is_shown_until_it_is_mended(run
         lambda: path.write_text(text, encoding="utf-8"),
         lambda: [one.unlink() for kind in ("strategies", "measures") for one in (small / kind).iterdir()],
     )
-    monkeypatch.setattr(serve, "time", turns)
+    monkeypatch.setattr(rebuild, "time", turns)
     code, out, err = run("dashboard", "--serve", "--as-at", DAY)
     assert (code, out) == (0, "")
     assert err.startswith("http://127.0.0.1:")
@@ -71,7 +73,7 @@ def test_it_is_built_again_on_change_and_a_fault_is_shown_until_it_is_mended(run
 def test_with_keep_going_a_fault_leaves_out_its_file_only(run, small, monkeypatch):
     versions = shown_pages(monkeypatch)
     (small / "strategies" / "old-plan.yaml").write_text("[", encoding="utf-8")
-    monkeypatch.setattr(serve, "time", Turns())
+    monkeypatch.setattr(rebuild, "time", Turns())
     assert run("dashboard", "--serve", "--as-at", DAY, "--keep-going")[0] == 0
     assert "Open a drop-in" in versions[0][1]
     assert "Left out, because it could not be read, or has an error: strategies/old-plan.yaml" in versions[0][1]

@@ -104,7 +104,8 @@ def _write(
 
 
 def _serve(make: "Callable[..., DashboardPages]", root: Path | None, port: int, keep_going: bool) -> int:
-    from strategy_tracker.app.reporting.serve import serve
+    from strategy_tracker.web.servers import load_server
 
-    serve(make, options.portfolio(root).root, port, print_note, keep_going=keep_going)
+    server = load_server("dashboard")
+    server.serve_dashboard(make, options.portfolio(root).root, port, print_note, keep_going=keep_going)
     return CLEAN
