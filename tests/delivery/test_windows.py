@@ -4,6 +4,7 @@ docs/windows.md lists what is simulated here and what nobody has run.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from strategy_tracker.app.looking.validate import check
+from strategy_tracker.cli.app import COMMANDS as COMMANDS_OF_OURS
 from strategy_tracker.cli.app import run as run_command
 from strategy_tracker.files import parallel
 from strategy_tracker.files.portfolio import open_portfolio
 
-from .conftest import CALLS, PLAN, ROOT, commit, outside, run, write
+from .conftest import CALLS, PLAN, ROOT, commit, in_ruamel, outside, run, write
 
 TODAY = date(2026, 1, 15)
 EDIT = ("update", "one-01", "--state", "in-progress", "--note", "Late")
@@ -268,6 +270,42 @@ def test_what_a_held_file_left_behind_is_read_by_nothing_and_gone_after_the_next
     assert strategy("validate", cwd=folder).returncode == 0
     assert strategy(*EDIT, cwd=folder).returncode == 0
     assert [path.name for path in (folder / "strategies").iterdir()] == ["plan.yaml"]
+
+
+@posix
+def test_what_was_written_is_taken_back_from_the_journal_in_the_local_folder(folder, tmp_path):
+    before = (folder / "strategies/plan.yaml").read_bytes()
+    week = f"{' '.join(EDIT[:-1])} Late;undo;validate"
+    as_windows(f"os.environ['LOCALAPPDATA'] = {str(tmp_path / 'Local')!r}\n{COMMANDS}", week, cwd=folder)
+    assert (folder / "strategies/plan.yaml").read_bytes() == before
+    assert list((tmp_path / "Local/strategy-tracker").iterdir())
+
+
+# the workflow that others run
+
+
+WORKFLOW = ROOT / ".github/workflows/windows.yml"
+
+
+def test_the_workflow_names_nothing_that_is_not_here_and_trusts_nobody_by_a_name_that_moves():
+    (job,) = in_ruamel(WORKFLOW)["jobs"].values()
+    assert job["runs-on"] == "windows-latest"
+    for step in job["steps"]:
+        if "uses" in step:
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]), step
+        for path in re.findall(r"tests/[\w/.]+", step.get("run", "")):
+            assert (ROOT / path).is_file(), path
+    text = WORKFLOW.read_text(encoding="utf-8")
+    assert "secrets." not in text
+    for name in re.findall(r"strategy\"? ([a-z-]+)", text):
+        assert name in COMMANDS_OF_OURS or name == "status", name
+
+
+def test_a_careful_reader_of_workflows_finds_nothing_in_it(tmp_path):
+    zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+    if not zizmor:
+        pytest.skip("zizmor is not installed beside this Python")
+    run(zizmor, "--offline", "--no-progress", "--persona", "auditor", WORKFLOW, cwd=tmp_path)
 
 
 # names
