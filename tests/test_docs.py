@@ -16,7 +16,9 @@ ABOUT = """\
 `strategy` and `strategy-tracker` are the same program. Results go to standard output, everything else to standard
 error. Exit codes: 0 clean; 1 findings (errors in the files, or what `--fail-on` names); 2 it could not run, or some
 file could not be read; 3 a fault of ours; 130 interrupted. An empty answer is 0, but a
-filter with a name that nothing in the portfolio has is a mistype, and 2."""
+filter with a name that nothing in the portfolio has is a mistype, and 2.
+
+`strategy` alone, in a portfolio, says what needs somebody today; elsewhere it prints the help."""
 
 
 def options(name: str) -> str:

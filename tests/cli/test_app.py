@@ -69,7 +69,8 @@ def test_an_example_that_writes_works_in_the_portfolio_that_comes_with_the_progr
     assert (code, "+++ b/" in out) == (0, True), err
 
 
-def test_no_arguments_print_the_help_and_could_not_run(run, help_text):
+def test_no_arguments_print_the_help_and_could_not_run(run, help_text, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     assert run() == (2, "", help_text)
 
 

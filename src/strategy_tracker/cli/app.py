@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from strategy_tracker.cli.boundary import guarded
+from strategy_tracker.cli.boundary import CANNOT, guarded, print_note
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.problem import Problem
 
@@ -124,7 +124,7 @@ app = typer.Typer(
     cls=Commands,
     help=ABOUT,
     rich_markup_mode=None,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -140,11 +140,17 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _strategy(
-    version: bool = typer.Option(
+    context: typer.Context,
+    version: bool = typer.Option(  # noqa: ARG001 - its callback has ended the command where it is given
         False, "--version", callback=_version, is_eager=True, help="print the version and stop"
     ),
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from strategy_tracker.cli.today import print_today
+
+        if not print_today():
+            print_note(context.get_help())
+            raise typer.Exit(CANNOT)
 
 
 def run(arguments: list[str]) -> int:

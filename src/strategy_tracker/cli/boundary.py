@@ -110,9 +110,6 @@ def _ended(error: Exception) -> int:
         return CANNOT
     if type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
         return INTERRUPTED
-    if type(error).__name__ == "NoArgsIsHelpError":  # its message is the help
-        print_note(error.format_message())  # type: ignore[attr-defined]
-        return CANNOT
     if hasattr(error, "format_message"):  # a usage fault of the command line, in typer's own class
         print_note(f"error: {error.format_message()}")
         context = getattr(error, "ctx", None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
-from strategy_tracker.files.find import KINDS
+from strategy_tracker.files.find import KINDS, SETTINGS
 from strategy_tracker.history.log import read_objects
 from strategy_tracker.problem import Problem
 
@@ -151,6 +151,15 @@ def is_clean(path: Path) -> bool | None:
     except NoGit:
         return None
     return None if state[:2] in (b"??", b"!!") else not state
+
+
+def uncommitted(root: Path) -> int | None:
+    """Count the data files and settings that git does not hold as they are; None where there is no git."""
+    try:
+        state = git(root, *_STATE[:-1], "--", *KINDS, SETTINGS)
+    except NoGit:
+        return None
+    return sum(1 for one in state.split(b"\0") if one[2:3] == b" ")
 
 
 _STATE = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching")

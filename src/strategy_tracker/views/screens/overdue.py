@@ -44,11 +44,13 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
         groups.setdefault(key(one), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return Sheet(
-        _title(found, standing), tuple(lines), tuple(_section(name, group, by, standing) for name, group in ordered)
+        overdue_title(found, standing),
+        tuple(lines),
+        tuple(_section(name, group, by, standing) for name, group in ordered),
     )
 
 
-def _title(found: Sequence[OverdueItem], standing: Standing) -> str:
+def overdue_title(found: Sequence[OverdueItem], standing: Standing) -> str:
     """Count each kind; that nothing is late is said as well, for it is what everybody asks."""
     numbers = Counter(one.kind for one in found)
     if not numbers:

@@ -1,0 +1,45 @@
+"""What needs somebody today, in a few counts: for whoever types the name of the program and nothing else."""
+
+from typing import NamedTuple
+
+from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.standing import stand
+from strategy_tracker.judging.overdue import OverdueItem, list_overdue
+from strategy_tracker.judging.standing import BodyStanding, Standing
+
+
+class Today(NamedTuple):
+    """The standing of everything, what needs somebody in it, and the body that meets next.
+
+    `uncommitted` is how many data files have changes that git does not hold; None where there is no repository.
+    """
+
+    standing: Standing
+    found: tuple[OverdueItem, ...]
+    meets_next: BodyStanding | None
+    uncommitted: int | None
+
+
+def what_needs_somebody(moment: Moment) -> Today:
+    """What the files of a portfolio say of this day."""
+    from strategy_tracker.history.git import uncommitted
+
+    standing, _ = stand(moment.portfolio, moment.today, whole=False)
+    return Today(
+        standing,
+        list_overdue(standing, None, moment.today),
+        _meets_next(standing),
+        uncommitted(moment.portfolio.root),
+    )
+
+
+def _meets_next(standing: Standing) -> BodyStanding | None:
+    """The body that reviews a running strategy and meets first from this day on."""
+    coming = [
+        (body.clock.due, body)
+        for strategy in standing.strategies
+        if strategy.phase.runs
+        for body in strategy.bodies
+        if body.role == "reviews" and body.clock.due and body.clock.due >= standing.as_at
+    ]
+    return min(coming, key=lambda each: each[0])[1] if coming else None
