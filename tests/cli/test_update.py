@@ -168,6 +168,15 @@ def test_without_options_in_a_terminal_it_asks_with_the_last_word_in_view(small,
     assert "'x' is not one of: red, amber, green" in err
 
 
+def test_a_stop_is_asked_for_its_reason_and_who_agreed(small, run, added, answers):
+    answers("stopped\n\nThe grant ended\nCarers Board\n")
+    code, _, err = run("update", "young-carers/seen-01")
+    assert code == 0
+    assert "stopped: why" in err
+    (line,) = added()
+    assert "state: stopped, note: The grant ended, approved_by: Carers Board" in line
+
+
 def test_stopping_in_the_middle_of_the_questions_writes_nothing(small, run, added, answers):
     answers("in-progress\n")
     assert run("update", "young-carers/seen-01")[0] == 130

@@ -83,9 +83,9 @@ class Material(NamedTuple):
     past: tuple[StrategyStanding, ...] = ()
 
     @property
-    def reviewing_body(self) -> str:
-        """The name of the body that it is for, if one that reviews is known."""
-        return self.meeting.body if self.meeting and self.meeting.reviews else ""
+    def body(self) -> str:
+        """The name of the body that it is for; empty where none is known."""
+        return self.meeting.body if self.meeting else ""
 
 
 class NoSuchBody(Exception):

@@ -116,6 +116,11 @@ def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
     assert "note 1 action that was paused, stopped or superseded" in list(
         texts(build("pack", material(small, DAY, "young-carers")))
     )
+    forum = path.read_text(encoding="utf-8").replace("{body: Schools Forum, kind: panel}", "{body: Forum, role: works}")
+    path.write_text(forum, encoding="utf-8")
+    working = list(texts(build("pack", material(small, DAY, "young-carers", body="Forum"))))
+    assert any(text.startswith("Forum works in Young Carers Strategy") for text in working)
+    assert not any("paused, stopped or superseded" in text for text in working)
     met = path.read_text(encoding="utf-8").replace("held: [2025-04-20]", "held: [2025-04-20, 2025-09-20]")
     path.write_text(met, encoding="utf-8")
     after = build("exceptions", material(small, DAY, "young-carers"))

@@ -49,7 +49,7 @@ def _pack(material: Material) -> Iterator[Section]:
         yield coming
     if opinions := two_opinions(material):
         yield opinions
-    if halted := halts_to_note(material, material.reviewing_body):
+    if halted := halts_to_note(material, material.body):
         yield halted
     yield from priorities(material)
     yield dates_moved(material)
@@ -71,7 +71,7 @@ def exception_report(material: Material) -> Document:
     sections = (
         found,
         two_opinions(material),
-        halts_to_note(material, material.reviewing_body),
+        halts_to_note(material, material.body),
         dates_moved(material),
         gaps(material),
     )

@@ -86,7 +86,7 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
     body = meeting.body if meeting else "The reader"
     blocks += [
         Paragraph(f"{body} is asked to:"),
-        Points(tuple(_requests(asked(material.standing, found, material.reviewing_body))), numbered=True),
+        Points(tuple(_requests(asked(material.standing, found, material.body))), numbered=True),
     ]
     return Section("Why this paper, and what is asked", 1, tuple(blocks))
 
