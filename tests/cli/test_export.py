@@ -11,6 +11,8 @@ from icalendar import Calendar
 
 from .conftest import DAY
 
+NOT_IN_GIT = "note: whether a due date was typed over cannot be known: this folder is not in a git repository\n"
+
 
 def export(run, form, *options):
     return run("export", "--format", form, "--as-at", DAY, *options)
@@ -25,7 +27,7 @@ def dates(run, *options):
 
 def rows(run, *options):
     code, out, err = export(run, "csv", *options)
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, NOT_IN_GIT)
     return list(csv.DictReader(io.StringIO(out, newline="")))
 
 
@@ -52,7 +54,8 @@ def test_a_date_that_moves_in_the_file_moves_the_event(run, small):
 @pytest.mark.parametrize("form", ["ics", "csv", "json"])
 def test_the_same_day_gives_the_same_bytes_on_screen_and_in_a_file(run, small, form):
     _, out, _ = export(run, form)
-    assert export(run, form, "-o", f"made.{form}") == (0, "", f"wrote made.{form}\n")
+    told = NOT_IN_GIT if form == "csv" else ""
+    assert export(run, form, "-o", f"made.{form}") == (0, "", f"{told}wrote made.{form}\n")
     assert (small / f"made.{form}").read_bytes() == out.encode()
     assert run("export", "--as-at", DAY, "-o", f"made.{form}")[0] == 0  # the ending says the format
     assert (small / f"made.{form}").read_bytes() == out.encode()

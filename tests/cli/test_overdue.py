@@ -23,7 +23,9 @@ def test_it_lists_what_is_late_by_owner(run, small):
     assert (code, err) == (0, "")
     assert out.startswith(
         "1 late · 2 waiting for a word · 1 silent · 1 review missed · 1 reading late\nas at 1 October 2025\n"
-        "old-plan: the strategy ended on 2020-03-31; nothing in it is called late\n\nHead of Service: 4 items\n"
+        "old-plan: the strategy ended on 2020-03-31; nothing in it is called late\n"
+        "whether a due date was typed over cannot be known: this folder is not in a git\nrepository\n"
+        "\nHead of Service: 4 items\n"
     )
     assert "\nGroup Manager: 1 item\n" in out
     assert "seen-01   Train every school to      ◆ waiting         overdue by 11 days (due\n" in out

@@ -129,4 +129,4 @@ def test_only_what_no_entry_records_is_quiet(old, new, ways, known, found):
 def test_an_entry_that_does_not_say_where_it_led_excuses_no_other_value():
     open_end = Entry("A", None)
     found = new_steps("B", "C", [("A", "B", open_end)], [("A", "C", open_end)], lambda one, other: one == other)
-    assert found == [("B", "C", None)]
+    assert found == [("B", "C", None, None)]

@@ -30,8 +30,25 @@ def test_a_late_action_with_its_owner():
             "overdue by 11 days (due 2018-12-20); last word 2018-12-30",
             None,
             None,
+            None,
         ),
     )
+
+
+def test_a_date_that_was_moved_is_told_with_its_first_one_and_who_is_on_record():
+    def move(on, former, to):
+        return {"on": on, "from": former, "to": to, "why": "Late", "approved_by": "Board"}
+
+    moves = (move("2018-09-01", "2018-10-01", "2018-11-01"), move("2018-10-01", "2018-11-01", "2018-12-20"))
+    by_the_book = action(update(NOW), id="a", due="2018-12-20", moved=moves)
+    (found,) = overdue(by_the_book)
+    assert (found.original_due, found.words.split("; ")[-1]) == (day("2018-10-01"), "first due 2018-10-01, moved twice")
+    step = {"text": "Venue", "due": "2018-12-20", "moved": moves[:1]}
+    (found,) = overdue(action(update(NOW), id="a", due="2018-12-20", moved=moves[:1], milestones=(step,)))
+    assert found.words.split("; ")[-2:] == [
+        "first due 2018-10-01, moved twice, 1 of them with nobody on record",
+        "'Venue' first due 2018-10-01, moved twice, 1 of them with nobody on record",
+    ]
 
 
 def test_an_inherited_owner_is_asked_and_told_as_inherited():
@@ -143,6 +160,7 @@ def test_a_late_reading_names_every_strategy_it_serves():
         day("2018-07-31"),
         12,
         "12 days late",
+        None,
         None,
         None,
     )

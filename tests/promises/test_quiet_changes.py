@@ -1,4 +1,5 @@
-"""Dates, targets and tolerances that change by the book and by hand, in random histories: exactly the latter are told.
+"""Dates, targets and tolerances that change by the book and by hand, in random histories: exactly the latter are told,
+and every step of a date stands with its own word.
 
 A history is made by `git fast-import`, with a version of both files in each commit, also with other line endings. The
 account of what was typed over that is kept here shares nothing with the product but the form of the files.
@@ -12,8 +13,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tracker.app.dates_in_git import dates_in_git
+from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.history.quiet_changes import quiet_changes
+from strategy_tracker.history.quiet_changes import quiet_changes, quiet_dates
 
 ITEMS = ("due", "step", "target", "within")
 FIRST = {"due": "2026-03-31", "step": "2026-01-31", "target": "90", "within": "5 points"}
@@ -66,7 +69,7 @@ def commit(number, author, texts):
 @settings(max_examples=100, deadline=None)
 @given(changes)
 def test_exactly_what_was_typed_over_is_told_with_its_author(steps):
-    now, record, typed = dict(FIRST), {key: [] for key in ITEMS}, []
+    now, record, typed, ways = dict(FIRST), {key: [] for key in ITEMS}, [], {key: [] for key in ITEMS}
     left = {key: list(values) for key, values in VALUES.items()}  # none comes back: that would be no change any more
     last = files(now, record, "\n")
     log = commit(0, "Ann", last)
@@ -77,6 +80,7 @@ def test_exactly_what_was_typed_over_is_told_with_its_author(steps):
             record[key].append(entry(key, on, now[key], to))
         else:
             typed.append((key, now[key], to, author))
+        ways[key].append((now[key], to, None if by_the_book else str(on)))
         now[key] = to
         last = files(now, record, ends)
         log += commit(number, author, last)
@@ -89,6 +93,15 @@ def test_exactly_what_was_typed_over_is_told_with_its_author(steps):
             (root / name).write_bytes(text.replace("\r\n", "\n").encode())
         found = quiet_changes(open_portfolio(root), date(2025, 7, 1), everything=True)
         not_committed = quiet_changes(open_portfolio(root), date(2025, 7, 1))
+        dates = quiet_dates(open_portfolio(root), date(2025, 7, 1))
+        known = dates_in_git(open_portfolio(root), date(2025, 7, 1))
+        standing, _ = stand(open_portfolio(root), date(2025, 7, 1), in_git=known)
     names = {"": "due", "Venue": "step", "2026": "target", "amber_within": "within"}
     assert [(names[one.what], one.before, one.after, one.commit.author) for one in found] == typed
     assert not_committed == ()
+    assert dates == tuple(one for one in found if one.kind == "due")
+    action = standing.strategies[0].actions[0]
+    for key, moves in (("due", action.moves), ("step", action.milestones[0].moves)):
+        assert [(one.former, one.to, one.since) for one in moves] == ways[key]
+        assert [one.on is None for one in moves] == [since is not None for *_, since in ways[key]]
+    assert str(action.original_due) == FIRST["due"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -24,16 +25,18 @@ def stand(
     *,
     whole: bool = True,
     as_written: bool = False,
+    in_git: DatesInGit = NOT_ASKED,
 ) -> tuple[Standing, list[Diagnostic]]:
     """The standing at `today` of all files, or of some, and what could not be read.
 
     Without `whole`, former updates and readings are left out, as `judge_record` does. Of all files, each post and body
-    has the spelling that most of them give it, but for `as_written`.
+    has the spelling that most of them give it, but for `as_written`. `in_git` is what git knows of due dates.
     """
     settings = portfolio.settings
 
     def judged(record: Record, loaded: LoadedFile) -> JudgedRecord:
-        return judge_record(record, loaded.file.name, today, settings, whole=whole, left_out=loaded.left_out)
+        name, typed, left_out = loaded.file.name, in_git.typed, loaded.left_out
+        return judge_record(record, name, today, settings, whole=whole, left_out=left_out, typed=typed)
 
     chosen = portfolio.files if files is None else files
     judgeable = [file for file in chosen if file.kind in ("strategies", "measures")]
@@ -42,7 +45,8 @@ def stand(
     if files is None:
         standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
     every = [*portfolio.diagnostics, *wrong, *twice]
-    return wanted_while_running(standing)._replace(unread=files_of(every)), every
+    standing = wanted_while_running(standing)._replace(unread=files_of(every), moves_not_known=in_git.not_known)
+    return standing, every
 
 
 def files_of(found: Iterable[Diagnostic]) -> tuple[str, ...]:

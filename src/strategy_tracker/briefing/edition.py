@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.own_words import Wording, protect_record
+from strategy_tracker.briefing.own_words import Wording, protect, protect_record
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.publishing.public_record import Omissions
 from strategy_tracker.publishing.public_version import Version
 
@@ -16,11 +17,13 @@ from strategy_tracker.publishing.public_version import Version
 class Edition(NamedTuple):
     """The body's words for ours, which its readers expect, and the public version where they are the public.
 
-    Without either it is the edition of those who work on the files: every record is as it is written.
+    Without either it is the edition of those who work on the files: every record is as it is written. `typed` are dates
+    that git knows of and the record does not.
     """
 
     wording: Wording = {}
     public: Version | None = None
+    typed: TypedDates = NOTHING_TYPED
 
     def earlier(self) -> "Edition":
         """The same edition for the records of an earlier moment."""
@@ -36,7 +39,17 @@ class Edition(NamedTuple):
     ) -> JudgedRecord:
         """Judge what `of` gave, as `judge_record` does: in public, a measure that is only named is not rated."""
         judge_measure = self.public.stand if self.public else None
-        return judge_record(shown, file, today, settings, judge_measure=judge_measure, left_out=left_out)
+        typed = self._typed()
+        return judge_record(shown, file, today, settings, judge_measure=judge_measure, left_out=left_out, typed=typed)
+
+    def _typed(self) -> TypedDates:
+        """The typed dates with the words of milestones as `of` gives them."""
+        if not self.wording:
+            return self.typed
+        return {
+            item: tuple(one._replace(step=protect(one.step, self.wording) or "") for one in dates)
+            for item, dates in self.typed.items()
+        }
 
     def left_out(self, record: Record) -> Mapping[str, Omissions]:
         """How much of a strategy its readers are not shown, by its id."""

@@ -143,10 +143,13 @@ def moved(standing: Standing) -> tuple[MovedDate, ...]:
 
 
 def _days_of(moves: Sequence[MoveStanding]) -> Iterator[str]:
-    """The day of each move; of a step nobody recorded, the day of the move before it."""
+    """The day of each move; of a step nobody recorded its day in git, or else that of the move before it.
+
+    What is not committed is the latest of all.
+    """
     on = ""
     for move in moves:
-        on = move.on or on
+        on = "not committed" if move.since == "" else move.on or move.since or on
         yield on
 
 

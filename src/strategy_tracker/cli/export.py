@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli import options
-from strategy_tracker.cli.boundary import CLEAN
+from strategy_tracker.cli.boundary import CLEAN, print_note
 from strategy_tracker.cli.output import print_lacking, print_or_save
 from strategy_tracker.problem import Problem
 
@@ -50,10 +50,13 @@ def command(
     chosen = _format(form, output)
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, None, None)
-    found = filtered_standing(looked_at, kept, whole=chosen is not ExportFormat.ics)
+    rows = chosen is not ExportFormat.ics
+    found = filtered_standing(looked_at, kept, whole=rows, ask_git=rows)
     code = print_lacking(found, keep_going)
     if code:
         return code
+    if found.standing.moves_not_known and chosen is ExportFormat.csv:  # json says it itself
+        print_note(f"note: {found.standing.moves_not_known}")
     print_or_save(_written(chosen, found), output)
     return CLEAN
 

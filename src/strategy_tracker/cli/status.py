@@ -38,7 +38,9 @@ def command(
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, rag, state)
-    found = status(looked_at, kept, item, whole=measures or form is options.Format.json)
+    as_data = form in (options.Format.json, options.Format.csv)  # which have the first due dates
+    whole = measures or form is options.Format.json
+    found = status(looked_at, kept, item, whole=whole, ask_git=as_data)
     code = print_lacking(found, keep_going)
     if code:
         return code

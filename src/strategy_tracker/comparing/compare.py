@@ -1,6 +1,6 @@
 """Finds what changed between two moments, in the words of a strategy; items are followed by id, wherever they move."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.comparing.compare_measures import compare_measures
 from strategy_tracker.comparing.differences import (
@@ -23,10 +23,11 @@ from strategy_tracker.judging.reviews import phase_of
 from strategy_tracker.judging.standing import ActionStanding
 from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.date_steps import date_steps, moves_in_order, same_date
+from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order, same_date
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import When
 
 
@@ -90,7 +91,7 @@ def _actions(old: MomentSide, new: MomentSide, between: MomentSide | None, *, ti
             if _alone(one, two, old, new):
                 yield whole(address, "action", one.action.text if one else "", two.action.text if two else "")
             continue
-        yield from _action(address, one, two)
+        yield from _action(address, one, two, new.typed.get(address, ()))
         yield from _updates(address, one.action, two.action)
         stood, stands = old.actions_stood.get(address), new.actions_stood.get(address)
         if stood and stands and (time or between or _why_action(one, two) != TIME):
@@ -128,7 +129,7 @@ _OF_ACTION = frozenset({"id", "text", "owner", "due", "updates"})
 """Fields of an action with words of their own."""
 
 
-def _action(address: str, one: PlacedAction, two: PlacedAction) -> Iterator[Difference]:
+def _action(address: str, one: PlacedAction, two: PlacedAction, typed: Sequence[TypedDate]) -> Iterator[Difference]:
     text = two.action.text
     if one.priority.id != two.priority.id:
         yield Difference("moved", address, "action", text, one.priority.title, two.priority.title)
@@ -138,7 +139,7 @@ def _action(address: str, one: PlacedAction, two: PlacedAction) -> Iterator[Diff
         yield field(address, "action", text, "owner", one.owner, two.owner)
     moved = one.action.due != two.action.due
     if moved:
-        yield _due(address, one.action, two.action)
+        yield _due(address, one.action, two.action, typed)
     hidden = _OF_ACTION | {"moved"} if moved else _OF_ACTION
     yield from details(address, "action", text, one.action, two.action, hidden)
 
@@ -172,7 +173,7 @@ def said(update: Update) -> str:
     return ": ".join(part for part in (state, update.note) if part) or "evidence or a forecast"
 
 
-def _due(address: str, one: Action, two: Action) -> Difference:
+def _due(address: str, one: Action, two: Action, typed: Sequence[TypedDate]) -> Difference:
     before, after = _date(one.due), _date(two.due)
     why = ""
     if one.due and two.due:
@@ -182,9 +183,14 @@ def _due(address: str, one: Action, two: Action) -> Difference:
             if days
             else "the same last day"
         )
-        known, steps = (list(date_steps(moves_in_order(each.moved), each.due)) for each in (one, two))
+        known, steps = (_date_steps(each, typed) for each in (one, two))
         why = f"{how}; {reasons(one.due, two.due, known, steps, same_date, _date) or UNSAID}"
     return Difference("due", address, "action", two.text, before, after, why)
+
+
+def _date_steps(action: Action, typed: Sequence[TypedDate]) -> list[DateStep]:
+    steps = list(date_steps(moves_in_order(action.moved), action.due))
+    return steps_with_typed(steps, action.due, [one for one in typed if not one.step])
 
 
 def _date(due: When | None) -> str:

@@ -15,6 +15,7 @@ from strategy_tracker.model.practice import Example
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Priority, Strategy
+from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 
 ChangeKind = Literal[
     "update", "added", "withdrawn", "moved", "reworded", "colour", "state", "due", "owner",
@@ -43,6 +44,7 @@ class MomentSide(NamedTuple):
     """One of two moments: the records, how they stood, and the day of that. Actions and measures are by address.
 
     `unread` are the addresses of the other moment that may stand in this one as well, where it could not be read.
+    `typed` are the due dates that git knows of and the record does not.
     """
 
     strategies: Mapping[str, Strategy]
@@ -53,6 +55,7 @@ class MomentSide(NamedTuple):
     examples: Mapping[str, Example] = {}
     day: date | None = None
     unread: frozenset[str] = frozenset()
+    typed: TypedDates = NOTHING_TYPED
 
 
 class PlacedAction(NamedTuple):

@@ -6,12 +6,13 @@ from typing import Any
 from strategy_tracker.model.action import Move
 from strategy_tracker.model.date_steps import DateStep
 from strategy_tracker.model.rule_change import RuleChange, RuleStep
+from strategy_tracker.model.typed_dates import quiet_words
 
 UNSAID = "the file does not say why"
 
 
-Step = tuple[Any, Any, Move | RuleChange | None]
-"""From what to what, and the record of it; a step without one is in the file, and nobody is on record for it."""
+Step = tuple[Any, Any, Move | RuleChange | None, str | None]
+"""From what to what, the record of it, and for a step without one since when it is in the file, if that is known."""
 Steps = Sequence[DateStep] | Sequence[RuleStep]
 """The steps of one value, oldest first."""
 Same = Callable[[Any, Any], bool]
@@ -29,21 +30,21 @@ def new_steps(before: object, after: object, known: Steps, steps: Steps, same: S
     begins = next((n for n, step in enumerate(new) if same(step[0], before)), None)
     if begins is None:
         begins = next((n for n, step in enumerate(new) if step[2]), len(new))
-        return [(before, new[begins][0] if begins < len(new) else after, None), *new[begins:]]
+        return [(before, new[begins][0] if begins < len(new) else after, None, None), *new[begins:]]
     return new[begins:]
 
 
 def reasons(before: object, after: object, known: Steps, steps: Steps, same: Same, shown: Callable[[Any], str]) -> str:
     """Tell why a value is another one, step by step; empty where no reason is on record for any of them."""
     way = new_steps(before, after, known, steps, same)
-    if not any(record for _, _, record in way):
+    if not any(record or since is not None for _, _, record, since in way):
         return ""
-    return "; then ".join(_words(shown(to), record, alone=len(way) == 1) for _, to, record in way)
+    return "; then ".join(_words(shown(to), record, since, alone=len(way) == 1) for _, to, record, since in way)
 
 
-def _words(to: str, record: Move | RuleChange | None, *, alone: bool) -> str:
+def _words(to: str, record: Move | RuleChange | None, since: str | None, *, alone: bool) -> str:
     if record is None:
-        return f"to {to}, in the file, nobody on record"
+        return quiet_words(since) if alone else f"to {to}, {quiet_words(since)}"
     by = record.approved_by
     words = f"{record.why or 'no reason on record'}; {f'approved by {by}' if by else 'no approval on record'}"
     return words if alone else f"to {to}: {words}"

@@ -139,7 +139,7 @@ def _dates(address: str, old: Action, new: Action) -> Iterator[QuietChange]:
 def _date(address: str, what: str, old: Action | Milestone, new: Action | Milestone) -> Iterator[QuietChange]:
     if old.due and not _same_day(old.due, new.due):
         known, steps = (list(date_steps(moves_in_order(each.moved), each.due)) for each in (old, new))
-        for former, to, move in new_steps(old.due, new.due, known, steps, _same_day):
+        for former, to, move, _ in new_steps(old.due, new.due, known, steps, _same_day):
             if move is None and not _same_day(former, to):
                 yield QuietChange("due", address, what, _spelled(former), _spelled(to))
 
@@ -189,7 +189,7 @@ def _recorded(
     before, after = (each.rule_value(target, rule) for each in (old, new))
     if before is not None and not same_value(before, after):
         known, steps = (steps_of(each, target, rule) for each in (old, new))
-        for was, now, change in new_steps(before, after, known, steps, same_value):
+        for was, now, change, _ in new_steps(before, after, known, steps, same_value):
             if change is None:
                 yield QuietChange(kind, new.id, what, _spelled(was), _spelled(now))
 

@@ -27,7 +27,8 @@ class Portfolio(NamedTuple):
     """Where the files are and how they are to be read; `diagnostics` are about the folder and the settings.
 
     `known` says of which earlier moment the files are; it is empty for the files as they are on disk. `named` are the
-    files that the settings name, as that moment holds them; those on disk are looked for when they are wanted.
+    files that the settings name, as that moment holds them; those on disk are looked for when they are wanted. `sha`
+    names the commit of that moment.
     """
 
     root: Path
@@ -36,6 +37,7 @@ class Portfolio(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     known: str = ""
     named: tuple[DataFile, ...] = ()
+    sha: str = ""
 
     def of_kind(self, kind: FileKind) -> tuple[DataFile, ...]:
         """The files of one kind."""

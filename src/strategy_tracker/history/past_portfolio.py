@@ -128,7 +128,8 @@ def portfolio_of(
     settings, more = settings_of(data_file(SETTINGS, held[own.sha])) if own else (DEFAULTS, ())
     data = tuple(file for file in files if file.kind != "settings")
     known = commit.words()
-    return Portfolio(root, settings, data, tuple(one._replace(known=known) for one in (*more, *wrong)), known)
+    wrong = [one._replace(known=known) for one in (*more, *wrong)]
+    return Portfolio(root, settings, data, tuple(wrong), known, sha=commit.sha)
 
 
 def portfolio_at(root: Path, commit: Commit) -> Portfolio:

@@ -18,7 +18,8 @@ from strategy_tracker.history.commit_sides import CommitSides, commit_sides
 from strategy_tracker.history.find_commit import commit_at
 from strategy_tracker.history.git import NoGit, git
 from strategy_tracker.history.objects import CommitFiles
-from strategy_tracker.history.uncommitted import LOOKED_AT, looked_up, uncommitted
+from strategy_tracker.history.past_portfolio import Whereabouts
+from strategy_tracker.history.uncommitted import LOOKED_AT, Commits, looked_up, uncommitted
 from strategy_tracker.history.walk import walk
 from strategy_tracker.model.commit import Commit
 
@@ -43,6 +44,27 @@ def quiet_changes(
         commits = commits._replace(listed=(*commits.listed, *committed(portfolio.root, before)))
     sides = list(commit_sides(portfolio.root, commits, portfolio.settings.year_end))
     return quiet_in(sides, changed_now(portfolio, sides))
+
+
+_A_DATE = r"due|^[-?: \"'{,]*[0-9]{4}"
+"""Fits every line in which a due date may stand: beside its key, or alone below it."""
+
+
+def quiet_dates(portfolio: Portfolio, today: date, before: str = "") -> tuple[QuietChange, ...]:
+    """List the due dates that were typed over in the whole past of a portfolio, as `quiet_changes` does.
+
+    Git itself leaves out the commits that touch no date. Of a portfolio of an earlier moment it is the past of that
+    one, and what it holds then is on record or not. Commits that the revision `before` has as well are not looked at.
+    """
+    root, commits, revision = portfolio.root, Commits((), {}), portfolio.sha or "HEAD"
+    folder = Whereabouts(root).folder(commit_at(root, portfolio.sha)) if portfolio.sha else None
+    if not portfolio.sha:
+        with looked_up(root) as listed:
+            commits = uncommitted(portfolio, today, listed())
+    stretches = walk(root, LOOKED_AT[:1], revision=revision, prefix=folder, before=before, touching=_A_DATE)
+    commits = commits._replace(listed=(*commits.listed, *(one for stretch in stretches for one in stretch.commits)))
+    sides = list(commit_sides(root, commits, portfolio.settings.year_end))
+    return tuple(one for one in quiet_in(sides, changed_now(portfolio, sides)) if one.kind == "due")
 
 
 def committed(root: Path, before: str = "") -> Iterator[CommitFiles]:

@@ -138,4 +138,6 @@ def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: 
             measures |= {measure.id: measure for measure in record.measures}
         elif isinstance(record, Practice):
             examples |= {example.id: example for example in record.practice}
-    return MomentSide(strategies, measures, actions_stood, measures_stood, settings, examples, today)
+    return MomentSide(
+        strategies, measures, actions_stood, measures_stood, settings, examples, today, typed=edition.typed
+    )

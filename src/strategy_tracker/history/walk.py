@@ -50,19 +50,20 @@ def walk(
     revision: str = "HEAD",
     prefix: str | None = None,
     before: str = "",
+    touching: str = "",
 ) -> Iterator[Stretch]:
     """Walk the commits up to `revision` that changed data files of these kinds in the folder `prefix`, or in `root`.
 
     A merge is there with the files that are like none of its parents'; with `main`, merged branches are left out
     and a merge is there with all that it brought. `pending` gives what `begin_log` began. What the commit `before` has
-    as well is left out.
+    as well is left out, and so is what changed no line that `touching`, a regular expression of git's, fits.
     """
     kinds, here = tuple(kinds), place(root).prefix
     top = root.joinpath(*[".."] * here.count("/"))
     prefix = here if prefix is None else prefix
     been: set[str] = set()
     last = (revision, f"^{before}") if before else (revision,)
-    log = pending() if pending else _log(top, last, kinds, prefix, main=main)
+    log = pending() if pending else _log(top, last, kinds, prefix, main=main, touching=touching)
     while found := tuple(read_commit_files(log.decode("utf-8", "surrogateescape"), prefix)):
         been.add(prefix)
         folders = _left(top, found[-1], prefix) if found[-1].parents else {}
@@ -73,7 +74,7 @@ def walk(
         ((folder, first),) = folders.items()
         yield Stretch(prefix, (*found[:-1], first))
         prefix = folder
-        log = _log(top, (f"{first.commit.sha}^", *last[1:]), kinds, prefix, main=main)
+        log = _log(top, (f"{first.commit.sha}^", *last[1:]), kinds, prefix, main=main, touching=touching)
 
 
 def commit_files(
@@ -83,8 +84,10 @@ def commit_files(
     return [one for stretch in walk(root, kinds, main=main, pending=pending) for one in stretch.commits]
 
 
-def _log(top: Path, revisions: Iterable[str], kinds: Iterable[str], prefix: str, *, main: bool) -> bytes:
-    return git(top, *_options(main=main), *revisions, "--", *(f"{prefix}{kind}" for kind in (*kinds, SETTINGS)))
+def _log(top: Path, revisions: Iterable[str], kinds: Iterable[str], prefix: str, *, main: bool, touching: str) -> bytes:
+    picked = ("--text", f"-G{touching}") if touching else ()
+    paths = (f"{prefix}{kind}" for kind in (*kinds, SETTINGS))
+    return git(top, *_options(main=main), *picked, *revisions, "--", *paths)
 
 
 def _options(*, main: bool) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from strategy_tracker.model.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 
 MeasureJudge = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
 """Gives the standing of the measure that is found in a file at a route."""
@@ -38,17 +39,19 @@ def judge_record(
     whole: bool = True,
     judge_measure: MeasureJudge | None = None,
     left_out: LeftOut = NOTHING,
+    typed: TypedDates = NOTHING_TYPED,
 ) -> JudgedRecord:
     """Judge the record of the file named `file` by what was known on the evening of `today`.
 
     Without `whole`, former updates and readings are left out: counts and clocks do not need them, and they are
     most of what one process has to hand to another. `judge_measure` is given where measures stand otherwise than by
-    their own figures, as in public. `left_out` is what the file holds and the record does not.
+    their own figures, as in public. `left_out` is what the file holds and the record does not; `typed` are dates that
+    git knows of and the record does not.
     """
     if isinstance(record, Strategy):
         from strategy_tracker.judging.strategy_standing import stand_strategy
 
-        strategy = tell_left_out(stand_strategy(record, today, settings, file), left_out)
+        strategy = tell_left_out(stand_strategy(record, today, settings, file, typed), left_out)
         return JudgedRecord(strategy if whole else _without_updates(strategy), left_out=left_out.things)
     if isinstance(record, Measures):
         if judge_measure is None:  # the rules of measures take time to import, and many portfolios have none

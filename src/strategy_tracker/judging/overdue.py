@@ -1,6 +1,6 @@
 """Lists everything that needs somebody, as rows: what is late, silent, or due soon."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -10,6 +10,7 @@ from strategy_tracker.judging.standing import (
     Clock,
     Inherited,
     MeasureStanding,
+    MoveStanding,
     NeedWord,
     Standing,
     StrategyStanding,
@@ -27,7 +28,7 @@ class OverdueItem(NamedTuple):
     `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A
     measure may serve several `strategies`. `days` is how many days late it is, below 0 while it is still
     to come. `owner_from` says whose owner is asked, where an action names none; `silence` is the word of its silence
-    where a date has passed too.
+    where a date has passed too. `original_due` is the first date of an action whose due date was moved.
     """
 
     kind: OverdueKind
@@ -40,6 +41,7 @@ class OverdueItem(NamedTuple):
     words: str
     owner_from: Inherited | None = None
     silence: NeedWord | None = None
+    original_due: date | None = None
 
     def is_any_of(self, kinds: Iterable[str]) -> bool:
         """Whether it is of one of these kinds, or of what is worse; what is silent stays so when a date has passed."""
@@ -80,12 +82,29 @@ def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) ->
         if need is None:
             yield from coming
             continue
-        words = "; ".join((*need.words, *(one.words for one in coming)))
+        words = "; ".join((*need.words, *_slips(action), *(one.words for one in coming)))
         item = f"{strategy.id}/{action.id}"
         about = (action.owner, (strategy.id,), item, action.text)
-        yield OverdueItem(need.word, *about, need.due, need.days, words, action.owner_from, need.silence)
+        first = action.original_due if action.moves else None
+        yield OverdueItem(need.word, *about, need.due, need.days, words, action.owner_from, need.silence, first)
     for body in strategy.bodies:
         yield from _of_body(strategy, body, until, today)
+
+
+def _slips(action: ActionStanding) -> Iterator[str]:
+    """Say of each date that has passed what it was at first, how often it was moved, and by nobody on record."""
+    steps = ((f"'{step.text}' ", step.clock, step.moves) for step in action.milestones)
+    for name, clock, moves in (("", action.due, action.moves), *steps):
+        if moves and clock.run_out:
+            yield f"{name}first due {moves[0].former}, {_moved(moves)}"
+
+
+def _moved(moves: Sequence[MoveStanding]) -> str:
+    """`moved twice, 1 of them with nobody on record`."""
+    times = {1: "once", 2: "twice"}.get(len(moves), f"{len(moves)} times")
+    quiet = sum(move.on is None for move in moves)
+    by = "with nobody on record" if quiet == len(moves) else f"{quiet} of them with nobody on record"
+    return f"moved {times}, {by}" if quiet else f"moved {times}"
 
 
 def _coming(strategy: StrategyStanding, action: ActionStanding, until: date, today: date) -> Iterator[OverdueItem]:

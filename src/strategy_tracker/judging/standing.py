@@ -107,7 +107,7 @@ class MoveStanding(NamedTuple):
     """One change of a due date: from which date to which, and why.
 
     `on` is None where the file holds another date than the last move led to, and nobody is on record; `why` also where
-    a recorded move gives no reason.
+    a recorded move gives no reason. `since` is then the day it was committed, as far as git knows; empty: not yet.
     """
 
     on: str | None
@@ -115,6 +115,7 @@ class MoveStanding(NamedTuple):
     to: str
     why: str | None
     approved_by: str | None
+    since: str | None = None
 
 
 class MilestoneStanding(NamedTuple):
@@ -415,7 +416,8 @@ class Standing(NamedTuple):
     """The whole portfolio at a date; `known` says from which earlier moment's files, if not today's.
 
     `unread` are the files in which something could not be read, or has an error, and is left out; `left_out` counts
-    what that is, in files of which the rest is told.
+    what that is, in files of which the rest is told. `moves_not_known` says why git cannot tell which dates were typed
+    over; it is empty where it can, and where it was not asked.
     """
 
     as_at: date
@@ -425,6 +427,7 @@ class Standing(NamedTuple):
     known: str = ""
     unread: tuple[str, ...] = ()
     left_out: Mapping[str, int] = {}
+    moves_not_known: str = ""
 
     def measures_left_out(self, priorities: Iterable[PriorityStanding]) -> int:
         """Count the measures of some priorities that have an error, or may: no file that can be read has them."""

@@ -14,13 +14,19 @@ from strategy_tracker.judging.standing import (
 )
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy
+from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 
 
-def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: str) -> StrategyStanding:
-    """Work out the standing of `strategy` at `today`, as read from `file`; what is dated later is not known yet."""
+def stand_strategy(
+    strategy: Strategy, today: date, settings: Settings, file: str, typed: TypedDates = NOTHING_TYPED
+) -> StrategyStanding:
+    """Work out the standing of `strategy` at `today`, as read from `file`; what is dated later is not known yet.
+
+    `typed` are dates that git knows of and the record does not.
+    """
     phase = phase_of(strategy, today)
     priorities = tuple(
-        _stand_priority(strategy, place, phase, today, settings) for place in range(len(strategy.priorities))
+        _stand_priority(strategy, place, phase, today, settings, typed) for place in range(len(strategy.priorities))
     )
     actions = [action for priority in priorities for action in priority.actions]
     standing = StrategyStanding(
@@ -37,7 +43,9 @@ def stand_strategy(strategy: Strategy, today: date, settings: Settings, file: st
     return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
 
 
-def _stand_priority(strategy: Strategy, place: int, phase: Phase, today: date, settings: Settings) -> PriorityStanding:
+def _stand_priority(
+    strategy: Strategy, place: int, phase: Phase, today: date, settings: Settings, typed: TypedDates
+) -> PriorityStanding:
     priority = strategy.priorities[place]
     route = ("priorities", place)
     return PriorityStanding(
@@ -49,7 +57,16 @@ def _stand_priority(strategy: Strategy, place: int, phase: Phase, today: date, s
         aspirations=priority.aspirations,
         measures=priority.measures,
         actions=tuple(
-            stand_action(action, priority, strategy, phase, today, settings, (*route, "actions", j))
+            stand_action(
+                action,
+                priority,
+                strategy,
+                phase,
+                today,
+                settings,
+                (*route, "actions", j),
+                typed.get(f"{strategy.id}/{action.id}", ()),
+            )
             for j, action in enumerate(priority.actions)
         ),
         route=route,

@@ -8,11 +8,15 @@ from strategy_tracker.model.values import When
 
 
 class DateStep(NamedTuple):
-    """One step of a due date. Without a move, the file holds another date than the last move led to."""
+    """One step of a due date. Without a move, the file holds another date than the last move led to.
+
+    Of such a step `since` is the day on which it was committed, as far as git was asked and knows; empty: not yet.
+    """
 
     former: When
     to: When | None
     move: Move | None
+    since: str | None = None
 
 
 def moves_in_order(moved: Iterable[Move]) -> list[Move]:

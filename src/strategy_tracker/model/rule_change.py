@@ -65,11 +65,15 @@ class RuleChange(Record):
 
 
 class RuleStep(NamedTuple):
-    """One step of a target or a tolerance. Without a change, the file holds another value than the last one led to."""
+    """One step of a target or a tolerance. Without a change, the file holds another value than the last one led to.
+
+    Since when such a value is there is not looked up.
+    """
 
     former: RuleValue | None
     to: RuleValue | None
     change: RuleChange | None
+    since: None = None
 
 
 def rule_steps(changes: Iterable[RuleChange], present: RuleValue | None) -> Iterator[RuleStep]:

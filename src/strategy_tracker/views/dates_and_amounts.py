@@ -7,9 +7,17 @@ from functools import lru_cache
 from typing import Any
 
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near
-from strategy_tracker.judging.standing import Arrow, MeasureStanding, Standing, TargetStep
+from strategy_tracker.judging.standing import (
+    Arrow,
+    MeasureStanding,
+    MoveStanding,
+    RuleStepStanding,
+    Standing,
+    TargetStep,
+)
 from strategy_tracker.model.left_out import left_out_words
-from strategy_tracker.views.text import file_name
+from strategy_tracker.model.typed_dates import quiet_words
+from strategy_tracker.views.text import NO_REASON, file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -43,8 +51,9 @@ def as_at(standing: Standing) -> str:
 def moment_data(standing: Standing) -> dict[str, Any]:
     """Says the same to a program: the day, the commit if it is not of the files today, and the files left out of."""
     data: dict[str, Any] = {"as_at": standing.as_at, "known": standing.known or None}
-    left_out = {"left_out": list(standing.unread), "left_out_count": dict(standing.left_out)}
-    return {**data, **left_out} if standing.unread else data
+    if standing.unread:
+        data |= {"left_out": list(standing.unread), "left_out_count": dict(standing.left_out)}
+    return data | ({"moves_not_known": standing.moves_not_known} if standing.moves_not_known else {})
 
 
 def without_errors(standing: Standing) -> str:
@@ -164,3 +173,10 @@ def headline(measure: MeasureStanding) -> str:
 def trend(direction: Arrow) -> str:
     """The word of a trend over six readings or more; empty where there are fewer."""
     return direction.kind if direction.kind != "none" else ""
+
+
+def why_changed(step: MoveStanding | RuleStepStanding) -> str:
+    """Says why a date or a target was changed, or since when it is in the file with nobody on record."""
+    if step.on:
+        return step.why or NO_REASON
+    return quiet_words(step.since if isinstance(step, MoveStanding) else None)

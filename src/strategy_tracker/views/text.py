@@ -6,8 +6,6 @@ NOBODY = "nobody is named"
 """Stands where an owner would."""
 
 
-QUIET = "in the file, nobody on record"
-"""Stands where the reason would be, of a date that was changed without a recorded move."""
 NO_REASON = "no reason on record"
 """Stands where the reason of a recorded move would be."""
 

@@ -24,7 +24,7 @@ class OverdueList(NamedTuple):
 
 def overdue(moment: Moment, filters: Filters, within: Interval | None) -> OverdueList:
     """What is late or silent of what the filters keep, and what falls due `within` (None: nothing to come)."""
-    among = filtered_standing(moment, filters, whole=False)
+    among = filtered_standing(moment, filters, whole=False, ask_git=True)
     return OverdueList(list_overdue(among.standing, within, moment.today), among, moment.portfolio)
 
 

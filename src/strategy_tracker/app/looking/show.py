@@ -1,5 +1,6 @@
 """One action, measure, priority or strategy, whole: how it stands, its words, and its line."""
 
+from strategy_tracker.app.dates_in_git import NOT_ASKED, dates_in_git
 from strategy_tracker.app.find_item import find
 from strategy_tracker.app.moment import Moment, Portfolio
 from strategy_tracker.app.standing import stand
@@ -16,7 +17,8 @@ def show(moment: Moment, typed: str | Item) -> tuple[ItemShown, tuple[Diagnostic
     """The item meant by `typed`, and what could not be read on the way. Raises `Problem` as `find` does."""
     found, today = moment
     item = find(found, typed) if isinstance(typed, str) else typed
-    standing, wrong = stand(found, today, around(found, item))
+    in_git = NOT_ASKED if item.thing == "measure" else dates_in_git(found, today)
+    standing, wrong = stand(found, today, around(found, item), in_git=in_git)
     return _shown(found, item, standing), tuple(wrong)
 
 

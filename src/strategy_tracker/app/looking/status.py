@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from strategy_tracker.app.dates_in_git import NOT_ASKED, dates_in_git
 from strategy_tracker.app.find_item import find
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
@@ -35,11 +36,13 @@ class FilteredStanding(NamedTuple):
         return any(self.filters) and not (self.standing.strategies or self.standing.measures)
 
 
-def status(moment: Moment, filters: Filters, item: str = "", *, whole: bool = True) -> FilteredStanding:
+def status(
+    moment: Moment, filters: Filters, item: str = "", *, whole: bool = True, ask_git: bool = False
+) -> FilteredStanding:
     """The standing of what the filters keep, and of one strategy or priority if `item` names one.
 
-    Without `whole`, former updates and readings are left out. Raises `Problem` where `item` is not there, or is not
-    what a filter names.
+    `whole` and `ask_git` are those of `filtered_standing`. Raises `Problem` where `item` is not there, or is not what a
+    filter names.
     """
     if item:
         meant = find(moment.portfolio, item, ("strategy", "priority"))
@@ -48,12 +51,16 @@ def status(moment: Moment, filters: Filters, item: str = "", *, whole: bool = Tr
             if name and getattr(filters, key) not in ("", name):
                 raise Problem(f"'{item}' and --{key} name two things", "use one of them")
         filters = filters._replace(strategy=strategy, priority=priority or filters.priority)
-    return filtered_standing(moment, filters, whole=whole)
+    return filtered_standing(moment, filters, whole=whole, ask_git=ask_git)
 
 
-def filtered_standing(moment: Moment, filters: Filters, *, whole: bool) -> FilteredStanding:
-    """The standing of what the filters keep; without `whole`, former updates and readings are left out."""
-    standing, wrong = stand(moment.portfolio, moment.today, whole=whole)
+def filtered_standing(moment: Moment, filters: Filters, *, whole: bool, ask_git: bool = False) -> FilteredStanding:
+    """The standing of what the filters keep; without `whole`, former updates and readings are left out.
+
+    With `ask_git` it knows of due dates that were typed over with nothing on record.
+    """
+    in_git = dates_in_git(*moment) if ask_git else NOT_ASKED
+    standing, wrong = stand(moment.portfolio, moment.today, whole=whole, in_git=in_git)
     kept = FilteredStanding(narrow(standing, filters), filters, tuple(wrong))
     return kept._replace(mistyped=mistyped(filters, standing)) if kept.is_empty else kept
 

@@ -6,6 +6,7 @@ from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.app.dates_in_git import dates_in_git
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal, signals
@@ -65,6 +66,9 @@ def diff(
     unread = tuple(dict.fromkeys(file_name(one.place) for one in both.wrong))
     moments = ComparedMoments(old, was, new, now, everything, report, unread)
     changes = compare(both.old, both.new, both.between, time=everything)
+    if any(one.kind == "due" for one in changes):  # only then is it worth while to look who is on record
+        typed = dates_in_git(after, today, before=old.sha).typed
+        changes = compare(both.old, both.new._replace(typed=typed), both.between, time=everything)
     mistyped = None
     if path:
         inside, mistyped = _inside(path, root, both.places)

@@ -126,7 +126,7 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     """The standing in the shape it had when digests were first taken, so that a report frozen then still checks."""
     measures = {name: _measure_then(one) for name, one in standing.measures.items()}
     whole = {**standing._asdict(), "known": "", "measures": measures}
-    del whole["unread"], whole["left_out"]
+    del whole["unread"], whole["left_out"], whole["moves_not_known"]
     return {**whole, "strategies": [_strategy_then(one) for one in standing.strategies]}
 
 
@@ -157,6 +157,8 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
                 if update["approved_by"] is None:
                     del update["approved_by"]
             _in_former_words(action)
+            for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
+                del move["since"]
             for step in action["milestones"]:
                 if not step["moves"]:
                     del step["moves"]

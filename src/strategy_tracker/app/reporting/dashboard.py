@@ -143,7 +143,15 @@ def _write_strategy(
 def _frame(plan: BuildPlan, title: str, organisation: str | None, home: str = "") -> PageFrame:
     first = plan.first
     return PageFrame(
-        title, organisation, first.moment.today, first.made_from, home, plan.version, plan.left_out, first.branding
+        title,
+        organisation,
+        first.moment.today,
+        first.made_from,
+        home,
+        plan.version,
+        plan.left_out,
+        first.branding,
+        first.in_git.not_known,
     )
 
 

@@ -18,6 +18,7 @@ from strategy_tracker.history.past_portfolio import Whereabouts, portfolio_of
 from strategy_tracker.history.two_moments import two_moments
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.typed_dates import TypedDates
 
 _OWN = re.compile(rb"^id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 _ANY = re.compile(rb"\bid[\"']? *: *[\"']?([a-z0-9-]+)")
@@ -69,11 +70,17 @@ def _ids_in(kind: str, data: bytes) -> set[str]:
 
 
 def since_then(
-    then: EarlierFiles, moment: Moment, standing: Standing, files: Sequence[DataFile], measures: Sequence[str]
+    then: EarlierFiles,
+    moment: Moment,
+    standing: Standing,
+    files: Sequence[DataFile],
+    measures: Sequence[str],
+    typed: TypedDates,
 ) -> tuple[ChangesSince, tuple[Diagnostic, ...]]:
     """What changed of the one strategy in a standing and of the `measures` it names, which stand in `files` now.
 
-    With it comes what could not be read. Everything is judged at both moments: time alone moves colours.
+    With it comes what could not be read. Everything is judged at both moments: time alone moves colours. `typed` are
+    the due dates that git knows of and the record does not.
     """
     earlier, (found, today) = then.moment, moment
     if earlier.commit is None:
@@ -83,6 +90,6 @@ def since_then(
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, earlier.commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
     after = found._replace(files=tuple(files), diagnostics=())
-    edition = Edition(found.settings.wording)
+    edition = Edition(found.settings.wording, typed=typed)
     both = two_moments(before, after, earlier.on, today, everything=True, edition=edition)
     return changes_since(earlier.words, both, standing), both.wrong

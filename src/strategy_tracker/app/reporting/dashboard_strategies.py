@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from strategy_tracker.app.dates_in_git import DatesInGit, dates_in_git
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, since_then
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
@@ -58,7 +59,7 @@ class StrategyInOutline(NamedTuple):
 class FirstPass(NamedTuple):
     """Every strategy of a dashboard in its order; the file of each measure; for whom, and what it is made from.
 
-    `spellings` are those of posts and bodies that are written in several ways.
+    `spellings` are those of posts and bodies that are written in several ways; `in_git` is what git knows of due dates.
     """
 
     moment: Moment
@@ -68,6 +69,7 @@ class FirstPass(NamedTuple):
     made_from: str
     branding: Branding
     spellings: Mapping[str, str]
+    in_git: DatesInGit
 
     def files_of(self, strategy: StrategyInOutline) -> tuple[DataFile, ...]:
         """The file of a strategy, and those that hold its measures, each once."""
@@ -112,7 +114,8 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
     if not (request.strategies or request.body or any(one.file.startswith("strategies/") for one in wrong)):
         outlines += _unnamed(outlines, holding, found.settings.organisation)
     branding, undressed = read_branding(found)
-    made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding, spellings)
+    in_git = dates_in_git(found, today)
+    made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding, spellings, in_git)
     return made, [*found.diagnostics, *wrong, *undressed]
 
 
@@ -196,7 +199,12 @@ def _material(
     found, today = first.moment
     files = first.files_of(strategy)
     read = read_report(
-        found._replace(files=files, diagnostics=()), today, {}, practice=False, spellings=first.spellings
+        found._replace(files=files, diagnostics=()),
+        today,
+        {},
+        practice=False,
+        spellings=first.spellings,
+        in_git=first.in_git,
     )
     words: Mapping[str, StrategyWords] = read.strategies
     if strategy.standing.id == NO_STRATEGY:
@@ -205,7 +213,7 @@ def _material(
         words = {NO_STRATEGY: WORDS_OF_NONE}
     else:
         standing = only(read.standing, [strategy.standing.id])
-    since, wrong = since_then(then, first.moment, standing, files, strategy.measures)
+    since, wrong = since_then(then, first.moment, standing, files, strategy.measures, first.in_git.typed)
     made = Material(
         standing=standing,
         strategies=words,

@@ -1,5 +1,6 @@
 """What a document for people who never open the files is made from: gathered once, for every view alike."""
 
+from strategy_tracker.app.dates_in_git import dates_in_git
 from strategy_tracker.app.moment import Moment, Portfolio
 from strategy_tracker.app.reporting.earlier import Earlier, changes_since, earlier_moment, lacking
 from strategy_tracker.app.reporting.publish import Publisher
@@ -14,7 +15,6 @@ from strategy_tracker.history.past_portfolio import portfolio_at
 from strategy_tracker.history.two_moments import two_moments
 from strategy_tracker.judging.standing import Standing, StrategyStanding
 from strategy_tracker.publishing.public_record import public_changes
-from strategy_tracker.publishing.public_version import Version
 
 __all__ = ["ReportRequest", "gather"]
 
@@ -28,7 +28,8 @@ def gather(
     """
     found, today = moment
     asked, version = files_by_id(found, request.strategies), publisher.version if publisher else None
-    read = read_report(found, today, asked, practice=request.practice, version=version)
+    in_git = dates_in_git(found, today)
+    read = read_report(found, today, asked, practice=request.practice, version=version, in_git=in_git)
     branding, undressed = read_branding(found)
     meeting, ids = meeting_of(read.standing, request, found.settings.wording)
     past = _past(only(read.standing, ids), request, meeting)
@@ -38,8 +39,9 @@ def gather(
     then, before = _opened(moment, earlier_moment(moment, meeting, request.since), request)
     if publisher and before:
         publisher.beside(before)
+    edition = Edition(found.settings.wording, version, in_git.typed)
     since, wrong = (
-        _compared(moment, standing, then, before, version) if before else (ChangesSince(lacking=then.lacking), ())
+        _compared(moment, standing, then, before, edition) if before else (ChangesSince(lacking=then.lacking), ())
     )
     material = Material(
         standing=standing,
@@ -75,18 +77,17 @@ def _opened(moment: Moment, then: Earlier, request: ReportRequest) -> tuple[Earl
 
 
 def _compared(
-    moment: Moment, standing: Standing, then: Earlier, before: Portfolio, version: Version | None
+    moment: Moment, standing: Standing, then: Earlier, before: Portfolio, edition: Edition
 ) -> tuple[ChangesSince, tuple[Diagnostic, ...]]:
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     found = moment.portfolio
     chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}
     old = tuple(f for f in before.files if f.name in chosen or f.kind == "measures" or f.name not in there)
     new = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
-    edition = Edition(found.settings.wording, version)
     both = two_moments(
         before._replace(files=old), found._replace(files=new), then.on, moment.today, everything=True, edition=edition
     )
     since = changes_since(then.words, both, standing)
-    if version is not None:
+    if edition.public:
         since = since._replace(changes=public_changes(since.changes), questions=())
     return since, both.wrong

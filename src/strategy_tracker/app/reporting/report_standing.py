@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
 from strategy_tracker.app.standing import files_of, together
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.own_words import protect
@@ -56,16 +57,17 @@ def read_report(
     practice: bool,
     version: Version | None = None,
     spellings: Mapping[str, str] | None = None,
+    in_git: DatesInGit = NOT_ASKED,
 ) -> ReportContents:
     """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice.
 
     With a public `version`, everything is worked out from that. Each post and body has the spelling that most of these
-    files give it, or that of `spellings`.
+    files give it, or that of `spellings`. `in_git` is what git knows of due dates.
     """
     settings = portfolio.settings
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
-    edition = Edition(settings.wording, version)
+    edition = Edition(settings.wording, version, in_git.typed)
     found, wrong = each_loaded(
         portfolio,
         files,
@@ -75,7 +77,7 @@ def read_report(
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *twice)
     standing = in_one_spelling(standing) if spellings is None else respelt(standing, spellings)
-    standing = standing._replace(unread=files_of(every))
+    standing = standing._replace(unread=files_of(every), moves_not_known=in_git.not_known)
     return ReportContents(
         wanted_while_running(standing if version else with_what_is_missing(standing)),
         {name: words for each in reversed(found) for name, words in each.strategies.items()},

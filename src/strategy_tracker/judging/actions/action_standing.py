@@ -1,6 +1,6 @@
 """Works out how one action stands: its state, timing, judgement and forecast, its clocks, and its colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,9 +33,10 @@ from strategy_tracker.judging.standing import (
     UpdateStanding,
 )
 from strategy_tracker.model.action import Action, Milestone, Move, State, Update
-from strategy_tracker.model.date_steps import date_steps, moves_in_order
+from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Priority, Strategy
+from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import Interval, When
 
 _UNBEGUN: tuple[State | None, ...] = (None, "not-started")
@@ -56,18 +57,26 @@ class _Clocks(NamedTuple):
 
 
 def stand_action(
-    action: Action, priority: Priority, strategy: Strategy, phase: Phase, today: date, settings: Settings, route: Route
+    action: Action,
+    priority: Priority,
+    strategy: Strategy,
+    phase: Phase,
+    today: date,
+    settings: Settings,
+    route: Route,
+    typed: Sequence[TypedDate] = (),
 ) -> ActionStanding:
     """Work out the standing of `action` at `today`; updates, moves and other facts dated later are not known yet.
 
     The owner is inherited from the priority, then the strategy. `slipped` counts calendar days. Updates come
-    newest first, moves oldest first.
+    newest first, moves oldest first. `typed` are dates that git knows of and the record does not.
     """
     known = known_updates(action.updates, today)
     latest, stated = (known[0] if known else None), stated_of(known)
     state = stated.state if stated else None
-    due, moves = _known_due(action.due, action.moved, today)
-    original = moves[0].former if moves else due
+    due, _ = _known_due(action.due, action.moved, today)
+    steps = _steps(action, today, typed)
+    original = steps[0].former if steps else due
     if phase.runs:
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
@@ -94,11 +103,14 @@ def stand_action(
         due=clocks.due,
         interval=clocks.interval,
         review=clocks.review,
-        milestones=clocks.milestones,
+        milestones=tuple(
+            stood._replace(moves=_move_standings(_steps(one, today, typed)))
+            for one, stood in zip(action.milestones, clocks.milestones, strict=True)
+        ),
         days_late=timing.days if timing else 0,
         original_due=original.last if original else None,
         slipped=max(0, (due.last - original.last).days) if due and original else 0,
-        moves=_move_standings(moves, due),
+        moves=_move_standings(steps),
         judgement=latest.rag if latest and state in LIVE else None,
         judgement_is_old=judged is not None and judged.old,
         disagreement=disagreement(judged, timing),
@@ -131,7 +143,17 @@ def _known_due(due: When | None, moved: Sequence[Move], today: date) -> tuple[Wh
     return (to_come.former if to_come else due), made
 
 
-def _move_standings(moves: Sequence[Move], due: When | None) -> tuple[MoveStanding, ...]:
+def _steps(item: Action | Milestone, today: date, typed: Sequence[TypedDate]) -> list[DateStep]:
+    """Give the steps of a due date up to `today`, with those that git knows of."""
+    due, moves = _known_due(item.due, item.moved, today)
+    steps = list(date_steps(moves, due))
+    if not typed:
+        return steps
+    name = item.text if isinstance(item, Milestone) else ""
+    return steps_with_typed(steps, due, [one for one in typed if one.step == name])
+
+
+def _move_standings(steps: Iterable[DateStep]) -> tuple[MoveStanding, ...]:
     """Say of each move where it led, and where the file has gone on without one."""
     return tuple(
         MoveStanding(
@@ -140,8 +162,9 @@ def _move_standings(moves: Sequence[Move], due: When | None) -> tuple[MoveStandi
             step.to.text if step.to else "no date",
             step.move.why if step.move else None,
             step.move.approved_by if step.move else None,
+            step.since,
         )
-        for step in date_steps(moves, due)
+        for step in steps
     )
 
 
@@ -185,12 +208,12 @@ def _running(
 
 
 def _milestone(milestone: Milestone, state: State | None, today: date, due_soon: Interval) -> MilestoneStanding:
-    due, moves = _known_due(milestone.due, milestone.moved, today)
-    done, stood = milestone.done, _move_standings(moves, due)
+    due, _ = _known_due(milestone.due, milestone.moved, today)
+    done = milestone.done
     if done is None or done.first > today:
-        return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon), stood)
+        return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon))
     words = f"done {done.text}" + (f" (due {due.text})" if due else "")
-    return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words), stood)
+    return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words))
 
 
 def _begins(strategy: Strategy, own: When | None) -> Beginning | None:
@@ -208,9 +231,9 @@ def _standing_still(action: Action, due: When | None, phase: Phase, today: date)
         return Clock("closed" if phase.ended else "none", day.last if day else None, 0, phase.words)
 
     def still(milestone: Milestone) -> MilestoneStanding:
-        day, moves = _known_due(milestone.due, milestone.moved, today)
+        day, _ = _known_due(milestone.due, milestone.moved, today)
         done = milestone.done.text if milestone.done and milestone.done.first <= today else None
-        return MilestoneStanding(milestone.text, done, clock(day), _move_standings(moves, day))
+        return MilestoneStanding(milestone.text, done, clock(day))
 
     milestones = tuple(map(still, action.milestones))
     recurs = clock(None) if action.every else Clock("none", None, 0, "does not recur")

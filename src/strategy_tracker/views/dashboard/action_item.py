@@ -7,11 +7,11 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
-from strategy_tracker.views.dates_and_amounts import dates_in, when
+from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
-from strategy_tracker.views.text import NO_REASON, QUIET, counted, owner_words, sentence
+from strategy_tracker.views.text import NO_REASON, counted, owner_words, sentence
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
@@ -149,7 +149,7 @@ def _move(one: MoveStanding) -> tuple[Cell, ...]:
         cell(when(one.on) if one.on else None),
         cell(when(one.former)),
         cell(when(one.to)),
-        cell(one.why or (NO_REASON if one.on else QUIET)),
+        cell(dates_in(why_changed(one))),
         cell(one.approved_by or "no approval on record"),
     )
 

@@ -8,11 +8,19 @@ from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import changes, why
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
-from strategy_tracker.views.dates_and_amounts import arrow, dates_in, distance, next_target_of, target_of, when
+from strategy_tracker.views.dates_and_amounts import (
+    arrow,
+    dates_in,
+    distance,
+    next_target_of,
+    target_of,
+    when,
+    why_changed,
+)
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, without_empty
-from strategy_tracker.views.text import NO_REASON, NOBODY, QUIET, sentence
+from strategy_tracker.views.text import NOBODY, sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
@@ -108,7 +116,7 @@ def _changed(one: MeasureStanding) -> Markup:
             cell(dates_in(step.what)),
             cell(step.former),
             cell(step.to),
-            cell(step.why or (NO_REASON if step.on else QUIET)),
+            cell(why_changed(step)),
             cell(step.approved_by or "no approval on record"),
         )
         for step in one.changed

@@ -16,6 +16,7 @@ from strategy_tracker.views.formats.colours_and_logo import logo_address, style_
 from strategy_tracker.views.formats.escaping import Markup, joined, start, tag
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
+from strategy_tracker.views.text import sentence
 
 MARK = b"""<!doctype html>
 <html lang="en-GB">
@@ -30,7 +31,8 @@ class PageFrame(NamedTuple):
     """What the frame of a page says.
 
     `home` is the address of the first page, and empty on it; only a page that is served has a `version`. `as_at` is
-    None only where nothing could be made. `left_out` names files that could not be read.
+    None only where nothing could be made. `left_out` names files that could not be read; `not_known` says what
+    git could not tell.
     """
 
     title: str
@@ -41,6 +43,7 @@ class PageFrame(NamedTuple):
     version: str = ""
     left_out: tuple[str, ...] = ()
     branding: Branding = PLAIN
+    not_known: str = ""
 
 
 def begin(face: PageFrame) -> str:
@@ -56,7 +59,9 @@ def begin(face: PageFrame) -> str:
 def end(face: PageFrame) -> str:
     """Everything of a page after its content."""
     scripts = [tag("script", Markup(text)) for text in _scripts(face)]
-    foot = tag("footer", tag("p", *((_moment(face, face.as_at), ". ") if face.as_at else ()), _by(face)))
+    said = [_moment(face, face.as_at), ". "] if face.as_at else []
+    said += [tag("span", sentence(face.not_known)), " "] if face.not_known else []
+    foot = tag("footer", tag("p", *said, _by(face)))
     return f"</main>\n{joined([in_own_words(foot, face.branding), *scripts])}\n</body>\n</html>\n"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, PriorityStanding, Standing
 from strategy_tracker.judging.tally import tally_actions, tally_measures
-from strategy_tracker.views.dates_and_amounts import moment_data
+from strategy_tracker.views.dates_and_amounts import moment_data, why_changed
 
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
@@ -88,7 +88,7 @@ EXPORT_COLUMNS = (
     "as_at", "known", "thing", "strategy", "priority", "id", "text", "owner", "partners", "kind", "state", "colour",
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
-    "note", "days_late", "owner_from", "restated", "need",
+    "note", "days_late", "owner_from", "restated", "need", "moves",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -122,8 +122,16 @@ def _exported_action(action: ActionStanding) -> dict[str, Any]:
     return {
         **action._asdict(), **action.rating._asdict(), "thing": "action", "due": action.due.due,
         "days_overdue": action.due.days, "next": action.interval.due, "review": action.review.due,
-        "silent": action.review.kind, "need": _need(action),
+        "silent": action.review.kind, "need": _need(action), "moves": tuple(_moves(action)),
     }  # fmt: skip
+
+
+def _moves(action: ActionStanding) -> Iterator[str]:
+    """Write every step of its due date and of those of its milestones, each with who agreed, or that nobody did."""
+    for name, moves in (("", action.moves), *((f"{step.text}: ", step.moves) for step in action.milestones)):
+        for move in moves:
+            agreed = f"approved by {move.approved_by}" if move.approved_by else "no approval on record"
+            yield f"{name}{move.former} → {move.to} ({agreed if move.on else why_changed(move)})"
 
 
 def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,10 @@ from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, Concern, d
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, halted, moved
 from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
-from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, why_changed
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, QUIET, owner_words, sentence
+from strategy_tracker.views.text import NO_REASON, owner_words, sentence
 
 
 def exceptions(material: Material, every: Sequence[Concern]) -> Section:
@@ -97,9 +97,11 @@ def shortlist(found: Sequence[Concern], many: bool) -> Table:
 def dates_moved(material: Material) -> Section:
     """The section of due dates that were moved, and by whom that was approved."""
     found = moved(material.standing)
-    title = "Dates moved, and by whom approved"
+    title, unsure = "Dates moved, and by whom approved", material.standing.moves_not_known
+    not_known = (Paragraph(sentence(unsure)),) if unsure else ()
     if not found:
-        return Section(title, 1, (Paragraph("No due date was moved."),))
+        none = "No move of a due date is on record." if unsure else "No due date was moved."
+        return Section(title, 1, (Paragraph(none), *not_known))
     columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
     rows = tuple(
         (
@@ -107,12 +109,12 @@ def dates_moved(material: Material) -> Section:
             cell(when(one.move.on) if one.move.on else None),
             cell(when(one.move.former)),
             cell(when(one.move.to)),
-            cell(one.move.why or (NO_REASON if one.move.on else QUIET)),
+            cell(dates_in(why_changed(one.move))),
             cell(one.move.approved_by or "no approval on record"),
         )
         for one in found
     )
-    return Section(title, 1, (Table("Moved due dates", columns, rows),))
+    return Section(title, 1, (Table("Moved due dates", columns, rows), *not_known))
 
 
 def halts_to_note(material: Material, body: str = "") -> Section | None:

@@ -38,6 +38,7 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
         lines.append(f"only: {filters}")
     over = [s for s in standing.strategies if not s.phase.runs]
     lines += [f"{s.id}: {s.phase.words}; nothing in it is called late" for s in over]
+    lines += [standing.moves_not_known] if standing.moves_not_known and found else []
     groups: dict[str, list[OverdueItem]] = {}
     key = group_of(by, standing)
     for one in found:
@@ -114,7 +115,19 @@ def _table(strategies: str, group: list[OverdueItem], standing: Standing) -> Tab
     return Table(strategies, columns, tuple(rows))
 
 
-COLUMNS = ("kind", "owner", "strategies", "item", "text", "due", "days", "words", "owner_from", "silence")
+COLUMNS = (
+    "kind",
+    "owner",
+    "strategies",
+    "item",
+    "text",
+    "due",
+    "days",
+    "words",
+    "owner_from",
+    "silence",
+    "original_due",
+)
 
 
 def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[dict[str, Any]]:

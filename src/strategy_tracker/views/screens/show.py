@@ -11,12 +11,20 @@ from strategy_tracker.judging.standing import (
     Standing,
     StrategyStanding,
 )
-from strategy_tracker.views.dates_and_amounts import as_at, distance, moment_data, next_target_of, target_of, targets_of
+from strategy_tracker.views.dates_and_amounts import (
+    as_at,
+    distance,
+    moment_data,
+    next_target_of,
+    target_of,
+    targets_of,
+    why_changed,
+)
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, QUIET, owner_words
+from strategy_tracker.views.text import NO_REASON, owner_words
 
 
 class ItemShown(NamedTuple):
@@ -98,6 +106,8 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
     facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
     facts += [f"note: {action.note}"] if action.note else []
+    dated = action.due.due or any(one.clock.due for one in action.milestones)
+    facts += [standing.moves_not_known] if standing.moves_not_known and dated else []
     tables = [
         table for table in (_updates(action), _milestones(action), _moves(action), _step_moves(action)) if table.rows
     ]
@@ -158,16 +168,14 @@ def _step_moves(action: ActionStanding) -> Table:
 
 
 def _move(move: MoveStanding) -> tuple[Cell, ...]:
-    why = move.why or (NO_REASON if move.on else QUIET)
-    return tuple(map(cell, (move.on, move.former, move.to, why, move.approved_by)))
+    return tuple(map(cell, (move.on, move.former, move.to, why_changed(move), move.approved_by)))
 
 
 _CHANGED = tuple(map(Column, ("Changed on", "What", "From", "To", "Why", "Approved by")))
 
 
 def _change(one: RuleStepStanding) -> tuple[Cell, ...]:
-    why = one.why or (NO_REASON if one.on else QUIET)
-    return tuple(map(cell, (one.on, one.what, one.former, one.to, why, one.approved_by)))
+    return tuple(map(cell, (one.on, one.what, one.former, one.to, why_changed(one), one.approved_by)))
 
 
 def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, width: int) -> Sheet:
