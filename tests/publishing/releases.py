@@ -8,7 +8,9 @@ from strategy_tracker.model.measure import Measure, Reading
 from strategy_tracker.model.period import MARCH, parse_period
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.memory import Memory, remember
+from strategy_tracker.publishing.public_record import public_measure
 from strategy_tracker.publishing.register import entry
+from strategy_tracker.publishing.second_look import Leak, SecondLook
 from strategy_tracker.publishing.what_to_withhold import plan
 from strategy_tracker.publishing.withhold import Threshold
 
@@ -37,13 +39,27 @@ def year(**values: int | None) -> list[Measure]:
     return [figures(name, {YEAR: value}, part_of=None if name == "t" else "t") for name, value in values.items()]
 
 
+def refused(*releases: Sequence[Measure], thresholds: Sequence[Threshold] = ()) -> list[Leak]:
+    """What the second look finds in any of these documents: nothing, where the rule has decided."""
+    documents, found = [], []
+    for n, measures in enumerate(releases):
+        threshold = thresholds[n] if thresholds else SIX
+        memory = remember(documents)
+        made = plan(measures, memory, threshold, MARCH)
+        shown = [public_measure(one, made) for one in measures]
+        found += SecondLook(measures, shown, memory, threshold.below).leaks()
+        told = [one.id for one in measures]
+        documents.append(entry(measures, made, told, read_when(f"2023-01-{n + 1:02d}"), threshold))
+    return found
+
+
 def published(*releases: Sequence[Measure], thresholds: Sequence[Threshold] = ()) -> tuple[Output, ...]:
     """What each of these documents shows of its figures, as text; `c` is withheld."""
     documents = []
     for n, measures in enumerate(releases):
         threshold = thresholds[n] if thresholds else SIX
         made = plan(measures, remember(documents) if documents else Memory(), threshold, MARCH)
-        told = [one.id for one in measures if one.public]
+        told = [one.id for one in measures]
         documents.append(entry(measures, made, told, read_when(f"2023-01-{n + 1:02d}"), threshold))
     return tuple(_shown(one, measures) for one, measures in zip(documents, releases, strict=True))
 

@@ -5,15 +5,21 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.model.period import Period
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.publishing.cells import FigureCell
 
 
 class ShownTotal(NamedTuple):
-    """A total as it was once shown, and the parts that had a figure then."""
+    """A total as it was once shown: its parts then, and those of them that had a figure.
+
+    `over_withheld` where those that were shown did not add up to it.
+    """
 
     value: Decimal
     parts: frozenset[str]
+    having: frozenset[str]
+    over_withheld: bool
 
 
 class Trace(NamedTuple):
@@ -27,6 +33,10 @@ class Trace(NamedTuple):
     certain: tuple[Decimal, ...] = ()
     withheld: bool = False
     totals: tuple[ShownTotal, ...] = ()
+
+    def is_last(self, value: object) -> bool:
+        """Whether the last document that told of it did so with this value."""
+        return bool(self.certain) and self.shown[-1:] == self.certain[-1:] == (value,)
 
 
 NO_TRACE = Trace()
@@ -62,10 +72,22 @@ def remember(documents: Iterable[Publication]) -> Memory:
                 shown[cell].append(value)
                 if not document.assumed:
                     certain[cell].append(value)
-                totals[cell].append(ShownTotal(value, parts.get(period[2:], frozenset())))
+                totals[cell].append(_total(document, value, parts.get(period[2:], frozenset()), period))
     traces = {
         cell: Trace(tuple(shown[cell]), tuple(certain[cell]), cell in withheld, tuple(totals[cell]))
         for cell in dict.fromkeys((*shown, *withheld))
     }
     below = max((one.suppress_below for one in every), default=Decimal(0))
     return Memory(traces, below, any(one.suppress_zeros for one in every))
+
+
+def _total(document: Publication, value: Decimal, parts: frozenset[str], period: Period) -> ShownTotal:
+    """A total in a document, with what that says of the same days of its parts."""
+    found = {
+        name: figure
+        for name in parts
+        for days, figure in document.figures.get(name, {}).items()
+        if days[2:] == period[2:]
+    }
+    amounts = [figure for figure in found.values() if isinstance(figure, Decimal)]
+    return ShownTotal(value, parts, frozenset(found), len(amounts) < len(found) or sum(amounts) != value)

@@ -1,6 +1,6 @@
 """Makes the entry of a document in the register: of each measure it tells of, what it shows and what it leaves out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from strategy_tracker.model.measure import Measure
@@ -15,15 +15,19 @@ from strategy_tracker.publishing.withhold import Threshold
 def entry(
     measures: Iterable[Measure], plan: Plan, told_of: Collection[str], issued: When, threshold: Threshold
 ) -> Publication:
-    """Write down a document that tells of the measures in `told_of`, with the parts of each total among them."""
+    """Write down a document that tells of the measures in `told_of`, with the parts of each total among them.
+
+    A measure that is not public is withheld: some day it may be.
+    """
     every = {measure.id: measure for measure in reversed([*measures])}
-    figures = {name: _figures(every[name], plan) for name in sorted(told_of) if name in every}
+    told = {*told_of, *(one.id for one in every.values() if one.part_of in told_of)}
+    figures = {name: _figures(every[name], plan) for name in sorted(told) if name in every}
     return Publication.model_construct(
         issued=issued,
         suppress_below=threshold.below,
         suppress_zeros=threshold.zeros,
         figures={name: row for name, row in figures.items() if row},
-        parts=_parts(every.values(), figures),
+        parts=_parts(every, figures),
     )
 
 
@@ -40,7 +44,8 @@ def assumed_entry(
         and reading.symbol != "c"
         and not (is_about_people(one) and any(map(threshold.hides, counts(reading, one.unit) or ())))
     }
-    made = entry(every.values(), Plan(shown=shown), told_of, issued, threshold)
+    public = frozenset(one.id for one in every.values() if one.public)
+    made = entry(every.values(), Plan(public, shown=shown), told_of, issued, threshold)
     return made.model_copy(update={"assumed": True})
 
 
@@ -58,11 +63,11 @@ def _figures(measure: Measure, plan: Plan) -> dict[Period, PublishedFigure]:
     return found
 
 
-def _parts(measures: Iterable[Measure], figures: Collection[str]) -> dict[str, dict[Period, tuple[str, ...]]]:
-    found: dict[str, dict[Period, tuple[str, ...]]] = {}
-    for part in sorted(measures, key=lambda one: one.id):
-        if part.part_of and part.part_of in figures:
-            at = found.setdefault(part.part_of, {})
-            for period in part.readings:
-                at[period] = (*at.get(period, ()), part.id)
-    return found
+def _parts(
+    measures: Mapping[str, Measure], figures: Mapping[str, Mapping[Period, PublishedFigure]]
+) -> dict[str, dict[Period, tuple[str, ...]]]:
+    parts: dict[str, list[str]] = {}
+    for name in sorted(measures):
+        if (total := measures[name].part_of) and total in figures:
+            parts.setdefault(total, []).append(name)
+    return {total: dict.fromkeys(figures[total], tuple(names)) for total, names in parts.items() if figures[total]}

@@ -1,6 +1,6 @@
 """Finds which figures add up to which: shorter periods to a longer one, parts to their total."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -154,18 +154,43 @@ def totals_in(
         if name in above:
             parts[above[name]].append(name)
     at: dict[str, set[tuple[str, Extent]]] = defaultdict(set)
-    for spot in entries:
+    stretches: dict[tuple[str, str], list[Extent]] = defaultdict(list)
+    for spot in sorted(entries):
         at[spot.measure].add((spot.series, spot.extent))
+        if spot.extent.kind == "stretch" and entries[spot].written:
+            stretches[spot.measure, spot.series].append(spot.extent)
     found = []
     for total in sorted(parts, key=lambda name: -_depth(name, above)):
         public = [name for name in parts[total] if measures[name].public]
         inside = [name for name in parts[total] if not measures[name].public]
-        for where in sorted(set().union(*(at[name] for name in parts[total]))):
+        longer = {where for where in at[total] if where[1].kind == "stretch"}
+        for where in sorted(longer.union(*(at[name] for name in parts[total]))):
             having = tuple(Spot(name, *where) for name in public if where in at[name])
-            hidden = sum(where in at[name] for name in inside)
-            missing = len(parts[total]) - len(having) - hidden
-            found.append(Parts(Spot(total, *where), having, hidden, missing))
+            kept = [spot for name in inside if (spot := Spot(name, *where)) in entries]
+            told = tuple(spot for spot in kept if entries[spot].was_told)
+            having += told  # it was public once, and somebody knows it
+            hidden = tuple(spot for spot in kept if spot not in told)
+            missing = len(parts[total]) - len(having) - len(hidden)
+            shorter = tuple(
+                Spot(name, where[0], extent)
+                for name in public
+                if where not in at[name]
+                for extent in _inside(where[1], stretches[name, where[0]])
+            )
+            found.append(Parts(Spot(total, *where), having, hidden, missing, shorter=shorter))
     return found
+
+
+def _inside(whole: Extent, stretches: Sequence[Extent]) -> Iterator[Extent]:
+    """The longest of these stretches of days, given in order, that lie in a longer one."""
+    first, last = bisect_left(stretches, whole._replace(end=date.min)), date.min
+    if whole.kind != "stretch":
+        return
+    end = bisect_right(stretches, whole._replace(start=whole.end, end=date.max))
+    for one in sorted(stretches[first:end], key=lambda one: (one.start, -one.end.toordinal())):
+        if last < one.end <= whole.end and one.start > last:
+            yield one
+            last = one.end
 
 
 def _depth(name: str, above: Mapping[str, str]) -> int:

@@ -10,8 +10,17 @@ from strategy_tracker.model.period import Period, YearEnd
 from strategy_tracker.publishing.cells import FigureCell, counts, figures, is_about_people, is_small_in_words, told
 from strategy_tracker.publishing.extents import Extent, ends_with_year, extent_of, is_left_out, span_of
 from strategy_tracker.publishing.memory import Memory, ShownTotal
-from strategy_tracker.publishing.sums import families, periods_in, shares_in, totals_above, totals_in, wholes
-from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeriods, Spot, Threshold, Withholding
+from strategy_tracker.publishing.sums import (
+    Periods,
+    families,
+    periods_in,
+    shares_in,
+    totals_above,
+    totals_in,
+    wholes,
+)
+from strategy_tracker.publishing.withhold import FigureEntry, Parts, Spot, Threshold, Withholding
+from strategy_tracker.publishing.worked_out import from_totals
 
 Value = Decimal | str | None
 
@@ -129,7 +138,7 @@ class _Table:
             or (people and not cell.series and counts_of is None and measure.unit in PER and measure.of is not None)
             or self._is_never_shown(measure, extent, people)
         )
-        out = now in trace.certain and not withheld
+        out = trace.is_last(now) and not withheld
         full = counts_of if counts_of is None or measure.unit not in PER or len(counts_of) == 3 else None
         return FigureEntry(full, people, withheld, trace.withheld, out, trace.shown)
 
@@ -157,43 +166,55 @@ class _Table:
 
     def decided(self, family: Sequence[str]) -> Iterator[tuple[FigureCell, list[Value]]]:
         """Every figure of the public measures with the values that it may be shown with; none where it is withheld."""
-        periods = self._periods()
-        totals = [self._changed(one) for one in totals_in(family, self.measures, self.above, self.entries)]
+        while self._take_in(from_totals(family, self.measures, self.above, self.entries)) | self._work_out_gaps():
+            pass
+        periods = [piece for made in self._periods() for piece in made.pieces]
+        totals = totals_in(family, self.measures, self.above, self.entries)
+        now = {one.whole for one in totals}
+        totals += [Parts(spot, ()) for spot, then in self.parts_then.items() if then and spot not in now]
+        totals = [self._changed(one) for one in totals]
         shares = shares_in(family, self.measures, self.whole_of, self.entries)
         withheld = Withholding(self.entries, [*totals, *shares], periods, self.threshold).decide()
         for cell, values in self.values.items():
             if self.measures[cell.measure].public:
                 yield cell, [] if self.spots.get(cell) in withheld else values
 
-    def _periods(self) -> list[ShorterPeriods]:
+    def _periods(self) -> Iterator[Periods]:
         of: dict[tuple[str, str], list[Spot]] = defaultdict(list)
         for spot in self.entries:
-            if spot.extent.kind == "stretch" and self.measures[spot.measure].public:
+            if spot.extent.kind == "stretch":
                 of[spot.measure, spot.series].append(spot)
-        found: list[ShorterPeriods] = []
         for spots in of.values():
-            made = periods_in(spots, self.entries, self.usual)
-            found += made.pieces
-            for spot in made.crossing:
-                self.entries[spot] = self.entries[spot]._replace(withheld=True, out=False)
-            for spot, entry in made.between.items():
-                small = entry.people and any(map(self.threshold.hides, entry.counts or ()))
-                self.entries[spot] = entry._replace(withheld=small, out=entry.out and not small)
-        return found
+            yield periods_in(spots, self.entries, self.usual)
+
+    def _work_out_gaps(self) -> bool:
+        """Take in what longer periods tell of days between, and withhold periods that cross; whether any was new."""
+        made = [*self._periods()]
+        for spot in (spot for one in made for spot in one.crossing):
+            self.entries[spot] = self.entries[spot]._replace(withheld=True, out=False)
+        return self._take_in({spot: entry for one in made for spot, entry in one.between.items()})
+
+    def _take_in(self, found: Mapping[Spot, FigureEntry]) -> bool:
+        """Add figures that everybody can work out; whether any was new."""
+        new = {spot: entry for spot, entry in found.items() if spot not in self.entries}
+        for spot, entry in new.items():
+            small = entry.people and any(map(self.threshold.hides, entry.counts or ()))
+            withheld = small or (not entry.out and not self.measures[spot.measure].public)
+            self.entries[spot] = entry._replace(withheld=withheld, out=entry.out and not small)
+            self.usual.add(spot)
+        return bool(new)
 
     def _changed(self, total: Parts) -> Parts:
         """Say of a total whether it has changed together with its list of parts since it was published."""
         entry = self.entries.get(total.whole)
         if entry is None or entry.counts is None or not self.parts_then[total.whole]:
             return total
-        at = total.whole[1:]
-        names = frozenset(
-            name
-            for name, above in self.above.items()
-            if above == total.whole.measure and (one := self.entries.get(Spot(name, *at))) is not None and one.written
-        )
-        then = self.parts_then[total.whole]
-        return total._replace(changed=any(one.value != entry.counts[0] and one.parts != names for one in then))
+        at, then = total.whole[1:], self.parts_then[total.whole]
+        parts = frozenset(name for name, above in self.above.items() if above == total.whole.measure)
+        entries = {name: self.entries.get(Spot(name, *at)) for name in parts}
+        having = frozenset(name for name, one in entries.items() if one is not None and one.written)
+        changed = [one for one in then if one.value != entry.counts[0] and (one.parts, one.having) != (parts, having)]
+        return total._replace(changed=bool(changed), told=any(one.over_withheld for one in changed))
 
 
 def _together(one: FigureEntry, other: FigureEntry) -> FigureEntry:

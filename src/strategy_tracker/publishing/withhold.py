@@ -4,7 +4,7 @@ Rules 1 to 4 of docs/howto/publish.md, over figures, totals with their parts, an
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,20 +38,29 @@ class FigureEntry(NamedTuple):
     shown: tuple[Decimal, ...] = ()
     written: bool = True
 
+    @property
+    def was_told(self) -> bool:
+        """Whether any value of it was published, or can be worked out from what was."""
+        return self.out or bool(self.shown)
+
 
 class Parts(NamedTuple):
-    """A total and those of its parts that are public and have a figure.
+    """A total and those of its parts that have a figure and are public, or were.
 
-    `inside` parts are not public, `missing` ones have no figure. `ratio` is the one part of a whole of which no other
-    is ever published. `changed`: the total has changed together with its list of parts since it was published.
+    `inside` parts never were, `missing` ones have no figure. `ratio` is the one part of a whole of which no other
+    is ever published. `shorter` are the shorter periods of parts that have no figure for these days. `changed`: the
+    total has changed together with its list of parts since it was published; `told`
+    where one of those was withheld then.
     """
 
     whole: Spot
     parts: tuple[Spot, ...]
-    inside: int = 0
+    inside: tuple[Spot, ...] = ()
     missing: int = 0
     ratio: bool = False
+    shorter: tuple[Spot, ...] = ()
     changed: bool = False
+    told: bool = False
 
 
 class ShorterPeriods(NamedTuple):
@@ -145,8 +154,15 @@ class Withholding:
         longer = self.entries[period.whole]
         return [
             *(() if longer.out else (period.whole,)),
-            *(self._not_out(period.pieces) if longer.shown else ()),
+            *(self._not_out(self._pieces_of(period)) if longer.was_told else ()),
         ]
+
+    def _pieces_of(self, period: ShorterPeriods) -> Iterator[Spot]:
+        """The shorter periods in a period, and those in such of them as stand in no file."""
+        for one in period.pieces:
+            yield one
+            if not self.entries[one].written and one in self._pieces:
+                yield from self._pieces_of(self._pieces[one])
 
     def _not_out(self, spots: Iterable[Spot]) -> list[Spot]:
         return [one for one in spots if not self.entries[one].out]
@@ -195,7 +211,7 @@ class Withholding:
 
     def _has_a_small_rest(self, total: Parts) -> bool:
         """Whether what a total has over is withheld: a few, or the only part that is not public."""
-        return (total.inside == 1 and not total.missing) or self._is_small(total.whole, total.parts)
+        return (len(total.inside) == 1 and not total.missing) or self._is_small(total.whole, total.parts)
 
     def _judge_total(self, total: Parts) -> None:
         """Withhold a total over withheld parts that would tell them, or parts that would tell a withheld total."""
@@ -203,32 +219,54 @@ class Withholding:
         if entry is None:
             return
         hidden = [one for one in total.parts if one in self.withheld]
-        if total.whole not in self.withheld:
-            if (hidden or self._has_a_small_rest(total)) and self._is_told_by(total, hidden):
+        shorter = [one for one in total.shorter if one not in self.withheld]
+        if shorter and total.whole not in self.withheld and self._is_small(total.whole, [*total.parts, *shorter]):
+            self._hide(self._not_out(shorter) if entry.was_told else [total.whole])
+        elif total.whole not in self.withheld:
+            over = (
+                hidden
+                or self._has_a_small_rest(total)
+                or any(self._stands_elsewhere(one, total) for one in total.inside)
+            )
+            if (over and self._is_told_by(total, hidden)) or (total.changed and self._was_told_by(total)):
                 self._hide([total.whole])
-        elif not (hidden or total.inside or total.ratio or any(self._rest(total.whole, total.parts) or ())):
+        elif not hidden and self._is_sum_of_parts(total):
             self._hide(self._not_out(total.parts))
+
+    def _is_sum_of_parts(self, total: Parts) -> bool:
+        """Whether a total is the sum of parts that stand in the files, and of no more."""
+        if total.inside or total.ratio or any(self._rest(total.whole, total.parts) or ()):
+            return False
+        return all(self.entries[one].written or self.entries[one].out for one in total.parts)
+
+    def _was_told_by(self, total: Parts) -> bool:
+        """Whether parts of a total that has changed with its list of parts were, or are, not all shown."""
+        return bool(total.inside or total.told or any(self._rest(total.whole, total.parts) or (0,)))
 
     def _is_told_by(self, total: Parts, hidden: Sequence[Spot]) -> bool:
         """Whether a total over withheld parts tells too much of them."""
-        if total.changed or any(self._stands_elsewhere(one, total) for one in hidden):
+        if total.changed or any(self._stands_elsewhere(one, total) for one in (*hidden, *total.inside)):
             return True
         rest = self._rest(total.whole, total.parts)
         over = total.ratio or bool(total.inside) or rest is None or any(rest)
-        unknown = [one for one in hidden if not (self.entries[one].shown or self._is_known(one))]
+        unknown = [one for one in hidden if not self._is_told(one)]
         if len(unknown) + (rest is not None and over) < 2:
             return True
         entry = self.entries[total.whole]
         if entry.counts is None or not entry.people:
             return False
         ever = [self._least(one, len(entry.counts)) for one in total.parts]
-        return not all(
-            self.threshold.parts(count - sum(one[n] for one in ever)) for n, count in enumerate(entry.counts)
-        )
+        left = [count - sum(one[n] for one in ever) for n, count in enumerate(entry.counts)]
+        return left[-1] == 0 or not all(map(self.threshold.parts, left))
+
+    def _is_told(self, spot: Spot) -> bool:
+        """Whether a withheld figure is no second unknown: it was shown once, follows from others, or is a nil entry."""
+        entry = self.entries[spot]
+        return entry.was_told or self._is_known(spot) or not (entry.written or any(entry.counts or ()))
 
     def _stands_elsewhere(self, part: Spot, here: Parts) -> bool:
         """Whether a part is a piece of a longer period that is out, or a part of an earlier total that is shown."""
-        if any(self.entries[period.whole].shown for period in self._periods_of[part]):
+        if any(self.entries[period.whole].was_told for period in self._periods_of[part]):
             return True
         others = [one for one in self._totals_of[part] if self._order[id(one)] < self._order[id(here)]]
         return any(one.whole in self.entries and one.whole not in self.withheld for one in others)

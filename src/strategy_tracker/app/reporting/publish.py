@@ -62,13 +62,7 @@ class Publisher:
 
     def publication(self, told_of: Collection[str], issued: When) -> Publication:
         """The entry in the register of a document that tells of these measures."""
-        return entry(
-            self.now,
-            self.version.plan,
-            [name for name in told_of if name in self.version.plan.published],
-            issued,
-            self.limit,
-        )
+        return entry(self.now, self.version.plan, told_of, issued, self.limit)
 
     def assumed_publication(self, told_of: Collection[str], issued: When) -> Publication:
         """The entry of a document that was published of an earlier moment before there was a register."""
