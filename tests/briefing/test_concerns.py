@@ -3,8 +3,8 @@
 from datetime import date
 from typing import get_args
 
-from strategy_tracker.briefing.concerns import GROUP_WORDS, GROUPS, ConcernGroup, concerns, due_by
-from strategy_tracker.judging.standing import Clock, Need, Rating
+from strategy_tracker.briefing.concerns import GROUP_WORDS, GROUPS, ConcernGroup, concerns, due_by, words_said
+from strategy_tracker.judging.standing import Clock, Need, Rating, UpdateStanding
 from tests.cli.conftest import write_portfolio
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
 from tests.views.conftest import material
@@ -42,6 +42,17 @@ def test_each_thing_is_in_the_first_group_that_fits_and_the_red_come_first():
         ("b", "waiting"), ("c", "red"), ("d", "red"), ("a", "late"), ("e", "silent"),
     ]  # fmt: skip
     assert set(GROUPS) == set(GROUP_WORDS) == set(get_args(ConcernGroup))
+
+
+def test_a_word_is_told_with_the_day_of_what_it_tells_of():
+    said = UpdateStanding("2025-09-01", None, None, "The course was held.", None, None, (), False)
+    assert words_said(said) == "The course was held."
+    assert words_said(said._replace(happened="2025-08-20")) == "The course was held; happened 2025-08-20"
+    assert words_said(said._replace(note=None, state="in-progress", happened="2025-08")) == (
+        "in progress; happened 2025-08"
+    )
+    assert words_said(said._replace(note=None, forecast="2026")) == "now expected 2026"
+    assert words_said(said._replace(note=None, evidence=("minutes",))) == "evidence given, without a word"
 
 
 def test_what_falls_due_is_told_until_the_day_and_no_longer(tmp_path):

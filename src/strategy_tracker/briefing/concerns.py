@@ -160,10 +160,11 @@ def _said(update: UpdateStanding) -> str:
 
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:
-    """Give the note of an update and the date that it now expects, or its state where it has neither."""
+    """Give the note of an update, the day of what it tells of and the date that it now expects, or else its state."""
+    happened = f"happened {dated(update.happened)}" if update.happened else ""
     expected = f"now expected {dated(update.forecast)}" if update.forecast else ""
-    note = (update.note or "").rstrip(".") if expected else update.note
-    return "; ".join(part for part in (note, expected) if part) or _without_words(update)
+    note = (update.note or ("" if expected else _without_words(update))).rstrip(".") if happened or expected else None
+    return "; ".join(part for part in (note, happened, expected) if part) or update.note or _without_words(update)
 
 
 def _without_words(update: UpdateStanding) -> str:

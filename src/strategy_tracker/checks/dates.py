@@ -34,7 +34,7 @@ def due_dates(strategy: Strategy) -> Iterator[tuple[When, Action, Route]]:
 
 
 def strategy_dates_in_order(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A strategy ends after it starts, and a forecast lies after the update that makes it."""
+    """A strategy ends after it starts, a forecast lies after its update, and what an update tells of before it."""
     if strategy.starts and strategy.ends and strategy.ends.last < strategy.starts.first:
         yield Diagnostic("dates-out-of-order", f"it ends before it starts ({strategy.starts})", ("ends",))
     if strategy.starts and strategy.superseded and strategy.superseded.on.last < strategy.starts.first:
@@ -43,6 +43,12 @@ def strategy_dates_in_order(strategy: Strategy, today: date, settings: Settings)
         )
     for action, route in actions(strategy):
         for n, update in enumerate(action.updates):
+            if update.happened and update.happened.first > update.on.last:
+                yield Diagnostic(
+                    "dates-out-of-order",
+                    f"it happened after the update of {update.on} that tells of it",
+                    (*route, "updates", n, "happened"),
+                )
             if (
                 update.forecast
                 and update.forecast.last < update.on.first

@@ -72,6 +72,8 @@ def _happened(strategy: Strategy) -> Iterator[tuple[When, Route]]:
 def _happened_to(action: Action, route: Route) -> Iterator[tuple[When, Route]]:
     for n, update in enumerate(action.updates):
         yield update.on, (*route, "updates", n, "on")
+        if update.happened:
+            yield update.happened, (*route, "updates", n, "happened")
     for n, day in enumerate(action.done):
         yield day, (*route, "done", n)
     for n, move in enumerate(action.moved):

@@ -39,7 +39,10 @@ def command(
     approved_by: Annotated[
         str, typer.Option(metavar="BODY", help="who agreed to it, such as to stopping", show_default=False)
     ] = "",
-    on: Annotated[str, typer.Option(metavar="DATE", help="the day it is true of", show_default="today")] = "",
+    on: Annotated[str, typer.Option(metavar="DATE", help="the day it is said", show_default="today")] = "",
+    happened: Annotated[
+        str, typer.Option(metavar="DATE", help="the day it happened, if not that day", show_default=False)
+    ] = "",
     evidence: Annotated[
         list[str] | None, typer.Option(metavar="REF", help="where to look; may be repeated", show_default=False)
     ] = None,
@@ -76,6 +79,7 @@ def command(
         evidence=tuple(evidence or ()),
         ticked=tuple(tick or ()),
         did=did,
+        happened=happened,
     )
     meant = one_meant(found, action, "action")
     if new.is_empty and sys.stdin.isatty():

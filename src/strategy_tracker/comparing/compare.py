@@ -170,7 +170,8 @@ def _updates(address: str, one: Action, two: Action) -> Iterator[Difference]:
 def said(update: Update) -> str:
     """Put an update into one line: its state, its colour, its note."""
     state = ", ".join(part for part in (update.state, update.rag) if part)
-    return ": ".join(part for part in (state, update.note) if part) or "evidence or a forecast"
+    told = f"{update.note or ''} (happened {update.happened})".strip() if update.happened else update.note
+    return ": ".join(part for part in (state, told) if part) or "evidence or a forecast"
 
 
 def _due(address: str, one: Action, two: Action, typed: Sequence[TypedDate]) -> Difference:

@@ -23,7 +23,7 @@ def update_changes(action: Action, route: Route, new: NewUpdate) -> Iterator[Cha
     """
     update = _entry(new)
     for typed in new.ticked:
-        yield _tick(action, route, typed, update["on"])
+        yield _tick(action, route, typed, update.get("happened", update["on"]))
     if new.did:
         yield _did(action, route, new.did)
     if not new.is_said:
@@ -39,7 +39,7 @@ def _entry(new: NewUpdate) -> dict[str, Any]:
     """The update as a file holds it: only what is said, in the order of the model."""
     evidence = new.evidence[0] if len(new.evidence) == 1 else new.evidence
     said = new._asdict() | {"on": written(new.on), "evidence": evidence}
-    said["forecast"] = new.forecast and written(new.forecast)
+    said |= {key: said[key] and written(said[key]) for key in ("forecast", "happened")}
     return {key: said[key] for key in Update.model_fields if said.get(key)}
 
 

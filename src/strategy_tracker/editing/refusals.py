@@ -21,7 +21,9 @@ def update_makes_sense(new: NewUpdate, today: date) -> None:
 
     Raises `Problem`.
     """
-    has_come(new.on, today, "an update says what is true on a day that has come")
+    has_come(new.on, today, "an update is said on a day that has come")
+    if new.happened and read_when(new.happened).first > read_when(new.on).last:
+        raise Problem(f"--happened {new.happened} lies after the update, of {new.on}", "correct one of the days")
     if new.rag in ("blue", "grey"):
         raise Problem(f"an owner's judgement is red, amber or green, not {new.rag}", "a complete action: --done")
     if new.rag and (new.state or None) not in LIVE:

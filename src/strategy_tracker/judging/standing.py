@@ -92,15 +92,20 @@ class UpdateStanding(NamedTuple):
     evidence: tuple[str, ...]
     public: bool
     approved_by: str | None = None
+    happened: str | None = None
 
 
 class Halt(NamedTuple):
-    """That an action was paused, stopped or superseded: since when, why, and who agreed, as far as it is on record."""
+    """That an action was paused, stopped or superseded: since when, why, and who agreed, as far as it is on record.
+
+    `said` is the day it was said, where it happened on another.
+    """
 
     state: str
     on: str
     why: str | None
     approved_by: str | None
+    said: str | None = None
 
 
 class MoveStanding(NamedTuple):

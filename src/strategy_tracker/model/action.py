@@ -23,6 +23,8 @@ class Update(Record):
 
     on: Date
     """The day this was said."""
+    happened: Date | None = None
+    """The day of what it tells of, if that is not the day it was said; where an action recurs, a day it was done."""
     state: State | None = None
     """How far the action is; 'delivered' awaits sign-off. Left out where nobody said: it stays in the one it was in."""
     rag: Rag | None = None

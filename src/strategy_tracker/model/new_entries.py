@@ -6,8 +6,9 @@ from typing import NamedTuple
 class NewUpdate(NamedTuple):
     """How an action is going: an update, the milestones that are done with it, the day a recurring action was done.
 
-    What is empty is not said; without a state the action stays in the one it is in. `on` is the day it is true of,
-    today where it is empty. A milestone in `ticked` is meant by its number from 1, or by some of its words.
+    What is empty is not said; without a state the action stays in the one it is in. `on` is the day it is said, today
+    where it is empty, and `happened` the day of what it tells of. A milestone in `ticked` is meant by its number from
+    1, or by some of its words.
     """
 
     state: str = ""
@@ -20,6 +21,7 @@ class NewUpdate(NamedTuple):
     ticked: tuple[str, ...] = ()
     did: str = ""
     approved_by: str = ""
+    happened: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -50,6 +50,14 @@ def test_milestones_and_a_day_go_with_the_update(portfolio):
     assert "2025-09-15" in [str(day) for day in made.files[0].after.priorities[0].actions[1].done]
 
 
+def test_a_step_is_ticked_on_the_day_it_happened_and_the_update_is_of_the_day_it_is_said(portfolio):
+    new = NewUpdate(note="All were trained", ticked=("course",), happened="2025-09-12")
+    action = propose_update(portfolio, "safe-01", new, DAY).files[0].after.priorities[0].actions[0]
+    assert str(action.milestones[0].done) == "2025-09-12"
+    (said,) = [one for one in action.updates if one.note == "All were trained"]
+    assert (str(said.on), str(said.happened)) == ("2025-10-01", "2025-09-12")
+
+
 def test_a_word_without_a_state_gives_none_where_nobody_had_said_one(portfolio):
     made = propose_update(portfolio, "safe-02", NewUpdate(note="Asked the schools", rag="green"), DAY)
     action = made.files[0].after.priorities[0].actions[1]
@@ -67,6 +75,7 @@ def test_a_word_without_a_state_gives_none_where_nobody_had_said_one(portfolio):
         (NewUpdate(state="stopped", approved_by="Board"), "stopped without a reason"),
         (NewUpdate(note="x", on="soon"), "--on: 'soon' is not a date"),
         (NewUpdate(note="x", on="2026-01-01"), "2026-01-01 has not come yet"),
+        (NewUpdate(note="x", happened="2025-10-02"), "--happened 2025-10-02 lies after the update, of 2025-10-01"),
         (NewUpdate(state="complete", forecast="2026"), "an action that is complete is not expected any more"),
         (NewUpdate(note="a\u202eb"), "has a character nobody can see"),
     ],

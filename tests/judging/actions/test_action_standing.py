@@ -174,14 +174,26 @@ def test_updates_are_shown_newest_first_as_written_and_only_those_known():
             evidence=("minutes",),
             public=True,
             approved_by="Board",
+            happened="2018-04",
         ),
         update("2018-07-02", "in-progress", "green"),
         update("2018-09-01", "complete"),
     )
     found = stood(action(*said), "2018-08-01")
     assert found.updates == (
-        ("2018-07-02", "in-progress", "green", None, None, None, (), False, None),
-        ("2018-05", "in-progress", "amber", "two vacancies", "Group Manager", "2019-03", ("minutes",), True, "Board"),
+        ("2018-07-02", "in-progress", "green", None, None, None, (), False, None, None),
+        (
+            "2018-05",
+            "in-progress",
+            "amber",
+            "two vacancies",
+            "Group Manager",
+            "2019-03",
+            ("minutes",),
+            True,
+            "Board",
+            "2018-04",
+        ),
     )
     assert found.state == "in-progress"
 
@@ -394,3 +406,39 @@ def test_the_state_said_before_does_not_make_a_word_without_one_news():
 def test_an_update_that_says_nothing_is_none():
     with pytest.raises(ValidationError, match="an update that says nothing"):
         an_action({"on": "2018-08-01", "by": "Head"})
+
+
+# what was said when is apart from when it happened
+
+
+def test_silence_and_what_is_known_go_by_the_day_it_was_said():
+    told = update("2018-08-31", "complete", happened="2018-07-20")
+    before, after = (stood(action(told, due="2018-07-31"), day) for day in ("2018-08-30", "2018-09-01"))
+    assert (before.rating.word, before.need.word, after.need) == ("amber, waiting", "waiting", None)
+    assert after.rating.reason == "said to be complete on 2018-08-31, of 2018-07-20"
+    spoken = {"on": "2018-08-31", "happened": "2018-05-02", "note": "the course was held"}
+    assert stood(action(spoken), "2018-09-01").review.words.startswith("last update 2018-08-31")
+    assert stood(action(spoken, due="2018-07-31"), "2018-09-01").need.word == "late"
+
+
+def test_of_two_said_on_one_day_the_one_of_the_later_day_holds():
+    later = update("2018-08-31", "in-progress", happened="2018-08-20")
+    earlier = update("2018-08-31", "delivered", happened="2018-07-20")
+    for order in itertools.permutations([later, earlier]):
+        assert stood(action(*order), "2018-09-01").state == "in-progress"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "due"),
+    [
+        ({"note": "held"}, "on-time", "2019-07-20"),
+        ({"state": "in-progress"}, "on-time", "2019-07-20"),
+        ({"state": "not-started"}, "uncounted", None),
+    ],
+)
+def test_a_recurring_action_was_done_on_the_day_that_an_update_says_it_happened(said, kind, due):
+    told = {"on": "2018-08-31", "happened": "2018-07-20", **said}
+    found = stood(action(told, every="year"), "2018-10-01").interval
+    assert (found.kind, found.due) == (kind, due and day(due))
+    assert stood(action(told, every="year"), "2018-08-30").interval.kind == "uncounted"
+    assert stood(action(told, every="year", done=("2018-07-25",)), "2018-10-01").interval.due == day("2019-07-25")

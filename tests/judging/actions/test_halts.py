@@ -73,3 +73,12 @@ def test_a_halt_is_raised_until_the_day_after_a_meeting_and_never_again(said, he
     assert noted(str(today), one, **keys) == (met or said > today)
     if met:
         assert noted(str(today + timedelta(days=1)), one, **keys)
+
+
+def test_a_halt_began_on_the_day_it_happened_and_is_noted_by_a_meeting_after_it_was_said():
+    paused = update("2018-09-01", "paused", note="No money", happened="2018-07-01")
+    assert stood(action(paused), "2018-12-01").halt == Halt("paused", "2018-07-01", "No money", None, "2018-09-01")
+    board = {"body": "Board", "held": ("2018-08-01",)}
+    met = {"body": "SMT", "held": ("2018-10-01",)}
+    found = stand(strategy(priority(action(paused, id="a-1")), governance=(board, met)), "2018-12-01")
+    assert [body.to_note for body in found.bodies] == [("a-1",), ()]

@@ -152,17 +152,20 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     for priority in told["priorities"]:
         del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
         for action in priority["actions"]:
-            del action["owner_from"], action["halt"]
-            for update in action["updates"]:
-                if update["approved_by"] is None:
-                    del update["approved_by"]
+            _without_later_keys(action)
             _in_former_words(action)
-            for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
-                del move["since"]
-            for step in action["milestones"]:
-                if not step["moves"]:
-                    del step["moves"]
     return told
+
+
+def _without_later_keys(action: dict[str, Any]) -> None:
+    """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
+    del action["owner_from"], action["halt"]
+    for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
+        del move["since"]
+    maybe = [(update, key) for update in action["updates"] for key in ("approved_by", "happened")]
+    for where, key in (*maybe, *((step, "moves") for step in action["milestones"])):
+        if not where[key]:
+            del where[key]
 
 
 def _in_former_words(action: dict[str, Any]) -> None:

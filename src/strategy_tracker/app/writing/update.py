@@ -77,6 +77,7 @@ def with_days(new: NewUpdate, today: date) -> NewUpdate:
         note=new.note.strip(),
         by=new.by.strip(),
         approved_by=new.approved_by.strip(),
+        happened=day(new.happened, "--happened"),
         forecast=day(new.forecast, "--forecast"),
         evidence=tuple(text.strip() for text in new.evidence if text.strip()),
     )

@@ -116,6 +116,8 @@ def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
 
 def _by_state(stated: Update) -> Rating:
     state, said = stated.state or "", f"said to be {stated.state} {dated(stated.on)}"
+    if stated.happened:
+        said = f"{said}, of {stated.happened.text}"
     if state == "complete":
         return Rating("blue", state, said, state)
     if state == "delivered":

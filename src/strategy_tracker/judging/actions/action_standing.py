@@ -14,6 +14,7 @@ from strategy_tracker.judging.actions.action_colour import (
     read_dates,
 )
 from strategy_tracker.judging.actions.clocks import (
+    days_done,
     due_clock,
     interval_clock,
     known_updates,
@@ -180,6 +181,7 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.evidence,
         update.public,
         update.approved_by,
+        update.happened.text if update.happened else None,
     )
 
 
@@ -201,7 +203,7 @@ def _running(
     return _Clocks(
         start_clock(action.starts, state, today, spoken=bool(known)),
         due_clock(due, state, today, soon),
-        interval_clock(action.every, action.done, state=state, today=today, due_soon=soon),
+        interval_clock(action.every, days_done(action.done, known), state=state, today=today, due_soon=soon),
         review_clock(known, cadence, reviewed_from, today),
         tuple([_milestone(milestone, state, today, soon) for milestone in action.milestones]),
     )

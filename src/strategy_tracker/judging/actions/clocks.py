@@ -51,10 +51,10 @@ def latest_of(dates: Sequence[When], today: date) -> When | None:
 
 
 def known_updates(updates: Sequence[Update], today: date) -> list[Update]:
-    """List the updates known at `today`, newest first, whatever their order in the file.
+    """List the updates known at `today`, the one said last first, whatever their order in the file.
 
-    Of two with the same date, the one further on in its life is the newer, then the one with the worse
-    colour, then the one whose text sorts later.
+    Of two said on one day, the one that tells of the later day is the newer, then the one further on in its life, then
+    the one with the worse colour, then the one whose text sorts later.
     """
     known = [update for update in updates if update.on.first <= today]
     if len(known) > 1:
@@ -64,12 +64,21 @@ def known_updates(updates: Sequence[Update], today: date) -> list[Update]:
 
 def _place(update: Update) -> tuple[Any, ...]:
     said = (update.note or "", update.by or "", update.forecast or (), update.evidence, update.public)
-    return (update.on.last, update.on.first, _FURTHER[update.state], _WORSE[update.rag], said)
+    of = update.happened or update.on
+    return (update.on.last, update.on.first, of.last, of.first, _FURTHER[update.state], _WORSE[update.rag], said)
 
 
 def stated_of(known: Sequence[Update]) -> Update | None:
     """Find the update that says how far the action is, of the known ones, newest first; None where none does."""
     return next((update for update in known if update.state), None)
+
+
+_DOING: frozenset[State | None] = frozenset({None, "in-progress", "delivered", "complete"})
+
+
+def days_done(done: Sequence[When], known: Sequence[Update]) -> tuple[When, ...]:
+    """List the days on which a recurring action is on record as done: its own list, and what updates say happened."""
+    return (*done, *(one.happened for one in known if one.happened and one.state in _DOING))
 
 
 def ahead(due: date, today: date, due_soon: Interval) -> Literal["on-time", "due-soon", "due-today"]:

@@ -22,7 +22,10 @@ def halt_of(known: Sequence[Update]) -> Halt | None:
     saying = list(takewhile(lambda update: update.state == known[0].state, known))[::-1]
     why = next((update.note for update in saying if update.note), None)
     agreed = next((update.approved_by for update in saying if update.approved_by), None)
-    return Halt(known[0].state, saying[0].on.text, why, agreed)
+    first = saying[0]
+    if first.happened:
+        return Halt(known[0].state, first.happened.text, why, agreed, first.on.text)
+    return Halt(known[0].state, first.on.text, why, agreed)
 
 
 def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple[str, ...]:
@@ -38,6 +41,6 @@ def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple
 
 
 def _has_noted(body: Body, halt: Halt, today: date) -> bool:
-    said = read_when(halt.on).last
+    said = read_when(halt.said or halt.on).last
     agreed = name_form(halt.approved_by or "") == name_form(body.body)
     return agreed or any(said < met.first and met.last < today for met in body.held)

@@ -117,6 +117,7 @@ def _updates(action: ActionStanding) -> Markup:
 
 def _said(update: UpdateStanding) -> str:
     parts = [update.note] if update.note else []
+    parts += [f"happened {when(update.happened)}"] if update.happened else []
     parts += [f"expected {when(update.forecast)}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
     parts += [f"approved by {update.approved_by}"] if update.approved_by else []

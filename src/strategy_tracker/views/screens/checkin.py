@@ -53,6 +53,7 @@ def command_of(address: str, new: NewUpdate | NewReading) -> str:
         words = ["strategy", "update", address]
         options = {"state": [new.state], "rag": [new.rag], "note": [new.note], "forecast": [new.forecast]}
         options |= {"by": [new.by], "approved-by": [new.approved_by], "on": [new.on]}
+        options |= {"happened": [new.happened]}
         options |= {"tick": list(new.ticked), "did": [new.did]}
     words += [part for name, values in options.items() for value in values if value for part in (f"--{name}", value)]
     return " ".join(_typed(word) for word in words)

@@ -144,6 +144,7 @@ def _updates(action: ActionStanding) -> Table:
 
 def _said(update: Any) -> str:
     parts = [update.note] if update.note else []
+    parts += [f"happened {update.happened}"] if update.happened else []
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
     parts += [f"approved by {update.approved_by}"] if update.approved_by else []
