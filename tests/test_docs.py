@@ -107,3 +107,9 @@ def test_the_help_lists_exactly_the_commands_there_are():
     for name, entry in COMMANDS.items():
         assert command(name).help, name
         assert entry.line == entry.line.strip().rstrip("."), name
+
+
+def test_no_message_names_a_page_that_the_folder_of_a_user_has_not():
+    package = ROOT / "src/strategy_tracker"
+    told = [*package.glob("texts/*.md"), *package.glob("editing/starter_files/**/*")]
+    assert [path.name for path in told if path.is_file() and "docs/" in path.read_text(encoding="utf-8")] == []

@@ -1,11 +1,13 @@
 """`strategy add`: at the end of its list, in the file's own way of writing, with an id that was never used."""
 
 import difflib
+from typing import get_args
 
 import pytest
 
 from strategy_tracker.files import write as store_write
 from strategy_tracker.files.write import CannotWrite
+from strategy_tracker.model.measure import Unit
 
 from .repository import Repository, carers
 
@@ -268,7 +270,7 @@ class TestWhatIsTypedIsChecked:
             (["priority", "Fair", "--group", "lives"], "'plan' has no group 'lives'",
              "leave --group out: it has no groups"),
             (["priority", "公平"], "no id can be made of '公平'", "give it one: --id NAME"),
-            (["measure", "Calls"], "the unit is missing", "--unit percent, count, days, …; docs/files.md lists them"),
+            (["measure", "Calls"], "the unit is missing", f"say --unit with one of: {', '.join(get_args(Unit))}"),
             (["measure", "Calls", "--unit", "percentage", "--to", "safe"],
              "--unit: 'percentage' is not one of the words allowed here", "did you mean 'percent'?"),
             (["measure", "Calls", "--unit", "count", "--file", "../calls"],

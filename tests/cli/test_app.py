@@ -1,4 +1,5 @@
 import ast
+import re
 import shlex
 import subprocess
 import sys
@@ -125,3 +126,27 @@ def test_a_command_only_turns_options_into_a_call_and_prints_what_comes_back(nam
     for one in ast.walk(ast.parse(text)):
         if isinstance(one, ast.FunctionDef):
             assert one.end_lineno - one.lineno < 80, f"{one.name} has more than 80 lines"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("remove", "'strategy undo' takes back what you wrote last"),
+        ("import", "'strategy record - < FILE' takes a table of figures"),
+        ("Search", "'strategy find WORDS' finds what has them"),
+        ("commit", "that is git's"),
+    ],
+)
+def test_what_people_try_is_answered_with_the_way_there_is(run, typed, said):
+    code, out, err = run(typed)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: there is no command '{typed}': ")
+    assert said in err
+
+
+def test_every_command_that_is_answered_with_is_there():
+    from strategy_tracker.cli.app import _TRIED, COMMANDS
+
+    assert not _TRIED.keys() & COMMANDS.keys()
+    named = {name for hint in _TRIED.values() for name in re.findall(r"'strategy ([a-z-]+)", hint)}
+    assert named <= COMMANDS.keys()

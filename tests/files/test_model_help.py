@@ -216,3 +216,34 @@ def test_any_value_under_any_key_gives_codes_of_the_catalogue(data):
     except pydantic.ValidationError as error:
         found = faults(error.errors(), record)
     assert all(item.code in CODES and item.help and item.message for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_text"),
+    [
+        (ACTION.format("status: in-progress"), "'state' belongs in an item of 'updates': 'strategy update' writes one"),
+        (ACTION.format("rag: green"), "'rag' belongs in an item of 'updates': 'strategy update' writes one"),
+        (ACTION.format("Colour: green"), "'rag' belongs in an item of 'updates': 'strategy update' writes one"),
+        (ACTION.format("forecast: 2025"), "'forecast' belongs in an item of 'updates': 'strategy update' writes one"),
+        ("priorities: [{id: a, title: b, rag: red}]", "'rag' belongs in an item of 'judgements'"),
+        ("held: 2025-01-01", "'held' belongs in an item of 'governance': 'strategy meeting' writes it"),
+    ],
+)
+def test_what_is_said_of_a_thing_on_a_day_is_sent_to_its_list(text, help_text):
+    item = only(HEAD + text)
+    assert (item.code, item.help) == ("unknown-key", help_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_text"),
+    [
+        (ACTION.format("milestones: [Supplier appointed]"), "give the text its key: 'text: Supplier appointed'"),
+        (ACTION.format("milestones: ['Venue: booked']"), "give the text its key: 'text: \"Venue: booked\"'"),
+        (ACTION.format("updates: [Done last week]"), "give the text its key: 'note: Done last week'"),
+        ("governance: [Parks Board]", "give the text its key: 'body: Parks Board'"),
+        ("priorities: [Parks are safe]", "give the text its key: 'title: Parks are safe'"),
+    ],
+)
+def test_a_text_where_lines_are_wanted_is_told_its_key(text, help_text):
+    item = only(HEAD + text)
+    assert (item.code, item.help) == ("wrong-shape", help_text)

@@ -71,7 +71,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As typer's, with the nearest name offered from the list."""
         if args and args[0] not in COMMANDS:
-            hint = did_you_mean(nearest(args[0], COMMANDS), f"the commands are {', '.join(COMMANDS)}")
+            hint = _TRIED.get(args[0].lower()) or did_you_mean(
+                nearest(args[0], COMMANDS), f"the commands are {', '.join(COMMANDS)}"
+            )
             ctx.fail(f"there is no command {args[0]!r}: {hint}")
         return super().resolve_command(ctx, args)
 
@@ -80,6 +82,27 @@ class Commands(TyperGroup):
         for task in dict.fromkeys(entry.task for entry in COMMANDS.values()):
             with formatter.section(task.capitalize()):
                 formatter.write_dl([(name, entry.line) for name, entry in COMMANDS.items() if entry.task == task])
+
+
+_STOP = (
+    "what is on record stays: an action that ends is 'strategy update ID --state stopped --note \"why\"', "
+    "'strategy undo' takes back what you wrote last, and a line that never held is deleted in its file"
+)
+_TABLE = "'strategy record - < FILE' takes a table of figures, and 'strategy add' one new thing at a time"
+_TRIED = {
+    **dict.fromkeys(("remove", "delete", "rm", "archive"), _STOP),
+    **dict.fromkeys(("import", "load", "upload", "paste"), _TABLE),
+    **dict.fromkeys(("new", "create"), "'strategy add' adds something, 'strategy init' begins a portfolio"),
+    **dict.fromkeys(("list", "ls"), "'strategy status --actions --measures' lists everything"),
+    **dict.fromkeys(("search", "grep"), "'strategy find WORDS' finds what has them"),
+    **dict.fromkeys(("edit", "change", "rename", "set"), "open its file: 'strategy show ID' names the line"),
+    **dict.fromkeys(("done", "close", "complete", "finish"), "'strategy update ID --done' says that it is complete"),
+    **dict.fromkeys(("commit", "save", "push"), 'that is git\'s: git add --all, then git commit -m "what came in"'),
+    **dict.fromkeys(("late", "due", "todo"), "'strategy overdue' says who is asked for what"),
+    **dict.fromkeys(("meetings", "board"), "'strategy reviews' lists them, 'strategy meeting BODY' records one"),
+    **dict.fromkeys(("check", "lint", "test"), "'strategy validate' finds every mistake by its line"),
+}
+"""Commands that people try, with the way there is."""
 
 
 class Command(TyperCommand):

@@ -5,6 +5,7 @@ rest of a text. `{note: Two left, none trained}` is a note and a key called "non
 ends a text.
 """
 
+import re
 import typing
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -43,10 +44,26 @@ def faults(told: Iterable[Any], record: type[Record], most: int = LISTED) -> lis
 def _fault(item: Any, record: type[Record]) -> Diagnostic:
     route: Route = item["loc"]
     if item["type"] == "extra_forbidden":
-        return unknown(str(route[-1]), route, keys_of(kind_at(record, route[:-1])))
+        return unknown(str(route[-1]), route, kind_at(record, route[:-1]))
     if route and route[-1] == "[key]":  # pydantic's word for "the key, not its value"
         return _known(item, route[:-1])._replace(at_key=True)
+    if item["type"] in ("model_type", "model_attributes_type") and isinstance(item["input"], str):
+        return _text_for_lines(item["input"], route, kind_at(record, route))
     return _known(item, route)
+
+
+def _text_for_lines(given: str, route: Route, kind: Any) -> Diagnostic:
+    """Say of a text that stands where a record is wanted, such as a milestone, under which key it belongs."""
+    key = next((name for name in ("text", "title", "body", "said", "note") if name in keys_of(kind)), "")
+    text = f'"{_few(given)}"' if re.search("[:#]", given) else _few(given)
+    what = f"lines of 'key: value' are wanted here, not {shown(given)}"
+    return Diagnostic("wrong-shape", what, route, f"give the text its key: '{key}: {text}'" if key else "")
+
+
+def _few(text: str) -> str:
+    from textwrap import shorten
+
+    return shorten(text, 40, placeholder=" …")
 
 
 def _known(item: Any, route: Route) -> Diagnostic:
@@ -97,23 +114,45 @@ def _name(given: object) -> str:
 
 _MEANT = {
     "date": "on", "day": "on", "when": "on", "name": "title", "description": "text", "action": "text",
-    "deadline": "due", "lead": "owner", "status": "state", "colour": "rag", "color": "rag", "rating": "rag",
+    "deadline": "due", "lead": "owner", "status": "state", "progress": "state",
+    "colour": "rag", "color": "rag", "rating": "rag",
     "comment": "note", "comments": "note", "reason": "why", "polarity": "better", "values": "readings",
 }  # fmt: skip
 """What people call some keys, and the key."""
 
 
-def unknown(key: str, route: Route, keys: list[str]) -> Diagnostic:
-    """Say of a key that it is none of `keys`, and which of them was meant."""
+def unknown(key: str, route: Route, kind: Any) -> Diagnostic:
+    """Say of a key that a `kind` of record has none of this name, and which one was meant, or in what it belongs."""
+    keys = keys_of(kind)
     if key[0].isspace():  # blanks from a web page, which YAML takes for letters
         what = f"{shown(key)} begins with blanks that are not plain ones"
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
     meant = _MEANT.get(key.lower(), "")
     near = [meant] if meant in keys else nearest(key.lower(), keys)
-    next_step = did_you_mean(near, f"the keys here are {', '.join(keys)}" if keys else "")
+    inside = "" if meant in keys or key.lower() in keys else _inside(kind, meant or key.lower())
+    next_step = inside or did_you_mean(near, f"the keys here are {', '.join(keys)}" if keys else "")
     if "".join(filter(str.isprintable, key)) in keys:
         next_step = _unseen(key)
     return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, next_step, at_key=True)
+
+
+def _inside(kind: Any, key: str) -> str:
+    """The next step where a key belongs in a list that this kind of record has, as the state of an action does."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return ""
+    for name, field in kind.model_fields.items():
+        listed = _inner(field.annotation)
+        item = _inner(typing.get_args(listed)[0]) if typing.get_origin(listed) is tuple else None
+        if key in _SAID.get(name, ()) and key in keys_of(item):
+            return f"'{key}' belongs in an item of '{name}'{_COMMAND.get(name, '')}"
+    return ""
+
+
+_SAID = {"updates": ("state", "rag", "forecast", "evidence", "by"), "judgements": ("rag",), "governance": ("held",)}
+"""Keys that people give to the thing itself, by the list in which they are said."""
+
+_COMMAND = {"updates": ": 'strategy update' writes one", "governance": ": 'strategy meeting' writes it"}
+"""The command that writes an item of a list."""
 
 
 def _choice(given: object, route: Route, expected: str) -> Diagnostic:
@@ -178,7 +217,7 @@ def _refused(gap: EmptyKey, route: Route, kind: Any, colon: bool, context: dict[
     keys = keys_of(kind)
     if not keys:
         return _refused_name(gap.key, route, kind, context)
-    return () if gap.key in keys else (unknown(gap.key, route, keys),)
+    return () if gap.key in keys else (unknown(gap.key, route, kind),)
 
 
 def _comma(key: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from strategy_tracker.app.find_item import file_of, find, item_in
 from strategy_tracker.app.writing.answers import seen
@@ -31,7 +31,7 @@ from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.address import Item
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measure import Measure, Unit
 from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
 from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.portable_names import why_unportable
@@ -135,7 +135,7 @@ def propose_measure(portfolio: Portfolio, new: NewMeasure, today: date) -> Propo
     """
     new = _tidied(new)
     if not new.unit:
-        raise Problem("the unit is missing", "--unit percent, count, days, …; docs/files.md lists them")
+        raise Problem("the unit is missing", f"say --unit with one of: {', '.join(get_args(Unit))}")
     serves = find(portfolio, new.to, ("priority",)) if new.to else None
     name, folder = measures_file(portfolio, serves, new.file), portfolio.root / "measures"
 
@@ -226,7 +226,8 @@ def _checked(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
         record.model_validate(made)
     except ValidationError as error:
         first = faults(error.errors(include_url=False), record)[0]
-        raise Problem(f"{_option(str(first.route[0]))}: {first.message}", first.help) from None
+        next_step = first.help.replace("'kind: practice'", "--kind practice").replace("'every: month'", "--every month")
+        raise Problem(f"{_option(str(first.route[0]))}: {first.message}", next_step) from None
     return made
 
 
