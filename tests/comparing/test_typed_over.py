@@ -47,6 +47,12 @@ def test_a_date_written_back_to_where_its_record_ends_is_no_quiet_change():
     assert due("2026-12-31", "2026-06-30", [MOVE], [MOVE]) == []
 
 
+def test_a_move_that_was_taken_off_the_record_is_quiet_unless_the_date_went_back_with_it():
+    assert due("2026-06-30", "2026-06-30", [MOVE], []) == [("2026-03-31", "2026-06-30")]
+    assert due("2026-06-30", "2026-06-30", [MOVE], [MOVE | {"why": "Snow", "approved_by": "Board"}]) == []
+    assert due("2026-06-30", "2026-03-31", [MOVE], []) == [("2026-03-31", "2026-06-30"), ("2026-06-30", "2026-03-31")]
+
+
 def test_a_milestone_is_known_again_by_its_words_or_its_place():
     def with_steps(*steps):
         return strategy(action(milestones=[{"text": text, "due": day} for text, day in steps]))
@@ -137,6 +143,8 @@ def test_a_change_on_record_explains_its_own_step_and_no_other():
     assert told(measured(targets={"2025/26": 87}), measured(**two))[0][3:] == ("87", "90")
     back = measured(**two | {"targets": {"2025/26": 85, "2026/27": 95}})
     assert told(measured(**two), back) == []
+    gone = measured(**two | {"targets": {"2025/26": 85, "2026/27": 95}, "changed": []})
+    assert told(back, gone) == [("target", "dental", "2025/26", "90", "85")]
     wider = {"on": "2026-05-12", "rule": "amber_within", "from": "3 points", "to": "5 points", "why": "Small numbers"}
     one = measured(amber_within="3 points")
     assert told(one, measured(amber_within="5 points", changed=[wider])) == []

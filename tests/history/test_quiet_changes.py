@@ -65,6 +65,16 @@ def test_what_was_taken_back_is_not_told(repo):
     assert told(repo, everything=True) == told(repo, since="HEAD~2") == []
 
 
+def test_a_move_that_was_taken_off_the_record_is_told_and_one_that_was_undone_is_not(repo):
+    repo.change("due: 2022-06-30", MOVED).commit("By the book", "2022-05-01", "Ann")
+    repo.change(MOVED, "due: 2022-09-30")
+    assert told(repo) == [(*DUE, "")]
+    repo.change("due: 2022-09-30", "due: 2022-06-30")
+    assert told(repo) == []
+    repo.commit("Undone", "2022-05-02")
+    assert told(repo, everything=True) == []
+
+
 def test_each_of_two_steps_has_its_own_author(repo):
     repo.change("due: 2022-06-30", "due: 2022-09-30").commit("Later", "2022-05-01", "Ben")
     repo.change("due: 2022-09-30", "due: 2022-12-31").commit("Later still", "2022-06-01", "Cat")

@@ -34,6 +34,15 @@ def new_steps(before: object, after: object, known: Steps, steps: Steps, same: S
     return new[begins:]
 
 
+def erased_steps(known: Steps, steps: Steps, same: Same) -> list[Step]:
+    """Give the steps that were on record before and are not any more: no record leaves from where they began."""
+    return [
+        (step[0], step[1], None, None)
+        for step in known
+        if step[2] and not any(other[2] and same(other[0], step[0]) for other in steps)
+    ]
+
+
 def reasons(before: object, after: object, known: Steps, steps: Steps, same: Same, shown: Callable[[Any], str]) -> str:
     """Tell why a value is another one, step by step; empty where no reason is on record for any of them."""
     way = new_steps(before, after, known, steps, same)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.eased import RULES
-from strategy_tracker.comparing.reasons import new_steps
+from strategy_tracker.comparing.reasons import erased_steps, new_steps
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.changed_rules import steps_of
 from strategy_tracker.model.action import Action, Milestone
@@ -75,7 +75,8 @@ def typed_over(old: FormerRecords, new: Record | None) -> Iterator[QuietChange]:
 
     Quiet is: a due date of an action or milestone whose way from the old to the new one is not all in `moved`; a
     target or a tolerance whose way is not all in `changed`; which way is better, an owner who was named and is another,
-    and another title of a priority. What is new, or had no value before, was not typed over. Where nothing else can
+    and another title of a priority. A move or a change that was taken off the record is quiet, too. What is new, or had
+    no value before, was not typed over. Where nothing else can
     hold a reason, a note of the same record that was written with the change is one; so is one on the target itself.
     """
     if isinstance(new, Measures):
@@ -137,9 +138,11 @@ def _dates(address: str, old: Action, new: Action) -> Iterator[QuietChange]:
 
 
 def _date(address: str, what: str, old: Action | Milestone, new: Action | Milestone) -> Iterator[QuietChange]:
-    if old.due and not _same_day(old.due, new.due):
+    moved = old.due and not _same_day(old.due, new.due)
+    if moved or old.moved:
         known, steps = (list(date_steps(moves_in_order(each.moved), each.due)) for each in (old, new))
-        for former, to, move, _ in new_steps(old.due, new.due, known, steps, _same_day):
+        way = new_steps(old.due, new.due, known, steps, _same_day) if moved else []
+        for former, to, move, _ in (*erased_steps(known, steps, _same_day), *way):
             if move is None and not _same_day(former, to):
                 yield QuietChange("due", address, what, _spelled(former), _spelled(to))
 
@@ -187,9 +190,11 @@ def _recorded(
 ) -> Iterator[QuietChange]:
     """The steps of a value that are not in `changed`."""
     before, after = (each.rule_value(target, rule) for each in (old, new))
-    if before is not None and not same_value(before, after):
+    changed = before is not None and not same_value(before, after)
+    if changed or (before is not None and old.changed):
         known, steps = (steps_of(each, target, rule) for each in (old, new))
-        for was, now, change, _ in new_steps(before, after, known, steps, same_value):
+        way = new_steps(before, after, known, steps, same_value) if changed else []
+        for was, now, change, _ in (*erased_steps(known, steps, same_value), *way):
             if change is None:
                 yield QuietChange(kind, new.id, what, _spelled(was), _spelled(now))
 
