@@ -11,6 +11,10 @@ from strategy_tracker.model.measure import Unit
 
 from .repository import Repository, carers
 
+NO_GIT = (
+    "note: an id that was used before may be given again: this folder is not in a git repository, so nothing is known "
+    "of earlier moments\n  help: 'git init' and a first commit begin the record\n"
+)
 PLAN = """\
 # Ours
 id: plan
@@ -66,7 +70,7 @@ class TestActions:
             0,
             "plan/heard-3\n",
             (
-                "wrote strategies/plan.yaml:21\n  undo: strategy undo\n"
+                f"wrote strategies/plan.yaml:21\n  undo: strategy undo\n{NO_GIT}"
                 "  next: strategy update plan/heard-3 --state in-progress\n"
             ),
         )
@@ -129,7 +133,7 @@ class TestActions:
 
     def test_a_dry_run_shows_the_change_and_writes_nothing(self, run, plan):
         code, out, err = run("add", "action", "Tell", "--to", "heard", "--dry-run")
-        assert (code, err) == (0, "its id would be plan/heard-3\n")
+        assert (code, err) == (0, f"{NO_GIT}its id would be plan/heard-3\n")
         assert out.startswith("--- a/strategies/plan.yaml\n+++ b/strategies/plan.yaml\n@@ ")
         assert [line for line in out.splitlines()[2:] if line[0] == "+"] == [
             "+      - id: heard-3",
@@ -293,7 +297,7 @@ class TestPriorities:
             0,
             "plan/fair\n",
             (
-                "wrote strategies/plan.yaml:22\n  undo: strategy undo\n"
+                f"wrote strategies/plan.yaml:22\n  undo: strategy undo\n{NO_GIT}"
                 '  next: strategy add action "What will be done" --to plan/fair\n'
             ),
         )
@@ -327,7 +331,8 @@ class TestMeasures:
             0,
             "carers-were-asked\n",
             (
-                "wrote measures/carers.yaml:60\nwrote strategies/young-carers.yaml:102\n  undo: strategy undo\n"
+                f"wrote measures/carers.yaml:60\n{NO_GIT}"
+                "wrote strategies/young-carers.yaml:102\n  undo: strategy undo\n"
                 "  next: strategy record carers-were-asked PERIOD VALUE\n"
             ),
         )
@@ -360,7 +365,7 @@ class TestMeasures:
             0,
             "calls\n",
             (
-                "wrote measures/plan.yaml:1\nwrote strategies/plan.yaml:11\n  undo: strategy undo\n"
+                f"wrote measures/plan.yaml:1\n{NO_GIT}wrote strategies/plan.yaml:11\n  undo: strategy undo\n"
                 "  next: strategy record calls PERIOD VALUE\n"
             ),
         )
@@ -387,7 +392,7 @@ class TestMeasures:
 
     def test_a_dry_run_shows_both_files_and_writes_neither(self, run, plan):
         code, out, err = run("add", "measure", "Calls", "--unit", "count", "--to", "safe", "--dry-run")
-        assert (code, err) == (0, "its id would be calls\n")
+        assert (code, err) == (0, f"{NO_GIT}its id would be calls\n")
         assert out.startswith("--- /dev/null\n+++ b/measures/plan.yaml\n@@ -0,0 +1,4 @@\n+measures:\n+  - id: calls\n")
         assert "+++ b/strategies/plan.yaml\n" in out
         assert (text(plan), (plan / "measures").exists()) == (PLAN, False)
@@ -466,7 +471,7 @@ class TestStrategies:
             0,
             "parks-2025\n",
             (
-                "wrote strategies/parks-2025.yaml:1\n  undo: strategy undo\n"
+                f"wrote strategies/parks-2025.yaml:1\n  undo: strategy undo\n{NO_GIT}"
                 '  next: strategy add priority "Its title" --to parks-2025\n'
             ),
         )
@@ -489,7 +494,7 @@ class TestStrategies:
 
     def test_a_dry_run_writes_nothing(self, run, plan):
         code, out, err = run("add", "strategy", "Parks", "--dry-run")
-        assert (code, err) == (0, "its id would be parks\n")
+        assert (code, err) == (0, f"{NO_GIT}its id would be parks\n")
         assert out.startswith(
             "--- /dev/null\n+++ b/strategies/parks.yaml\n@@ -0,0 +1,3 @@\n+id: parks\n+title: Parks\n"
         )

@@ -22,11 +22,11 @@ def cloned(repo, tmp_path):
     return clone
 
 
-def test_a_whole_clone_knows_every_id_and_one_without_git_none_that_was_used(repo, cloned, tmp_path):
+def test_a_whole_clone_knows_every_id_and_a_folder_without_git_none(repo, cloned, tmp_path):
     assert why_ids_are_unknown(repo.root) is None
     assert why_ids_are_unknown(cloned()) is None
     (tmp_path / "plain").mkdir()
-    assert why_ids_are_unknown(tmp_path / "plain") is None
+    assert str(why_ids_are_unknown(tmp_path / "plain")).startswith("this folder is not in a git repository")
 
 
 def test_a_shallow_clone_and_one_without_contents_do_not(repo, cloned):

@@ -42,6 +42,16 @@ def test_a_repository_that_names_contents_by_longer_sums(tmp_path):
     assert changed(repo.change("Director", "Chief").root) == [("strategies/carers.yaml", True, True)]
 
 
+def test_what_a_submodule_held_is_not_known(tmp_path):
+    carers(tmp_path / "inner")
+    repo = Repository(tmp_path / "outer").write(measures__own="measures: []\n")
+    inner = str(tmp_path / "inner")
+    repo.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "strategies/inner")
+    repo.commit("First", "2022-01-01")
+    with pytest.raises(NoGit, match="'strategies/inner' is a submodule"):
+        changed(repo.root)
+
+
 def test_a_folder_in_no_repository_is_known_without_asking_git(tmp_path):
     assert not in_repository(tmp_path)
     with looked_up(tmp_path) as listed, pytest.raises(NoGit):

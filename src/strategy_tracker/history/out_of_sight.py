@@ -8,14 +8,14 @@ from strategy_tracker.problem import Problem
 
 
 def why_ids_are_unknown(folder: Path) -> Problem | None:
-    """Say why an id that was used before may not be known here; None where git has every commit, or certainly none."""
+    """Say why an id that was used before may not be known here; None where git has every commit there is."""
     try:
         if place(folder).shallow:
             return Problem("older commits are not in this clone", "'git fetch --unshallow' brings them")
         if git(folder, "config", "--get-regexp", r"^remote\..*\.promisor$", allow=(0, 1)):
             return Problem("this clone leaves out contents of older commits", "'git fetch --refetch' brings them")
     except NoGit as error:
-        return None if error.is_without_record else error
+        return error
     return None
 
 

@@ -46,10 +46,18 @@ def looked_up(root: Path) -> Iterator[Callable[[], bytes]]:
 
 
 def uncommitted(portfolio: Portfolio, today: date, listed: bytes) -> Commits:
-    """Describe what is on disk and not in the list of `looked_up` as a commit of `today` without a name."""
-    from strategy_tracker.history.log import read_blobs
+    """Describe what is on disk and not in the list of `looked_up` as a commit of `today` without a name.
+
+    Raises `NoGit` where a part of the portfolio is a submodule.
+    """
+    from strategy_tracker.history.log import SUBMODULE, read_blobs
 
     committed = {blob.name: blob.sha for blob in read_blobs(listed.decode("utf-8", "surrogateescape")) if blob.sha}
+    if SUBMODULE in committed.values():
+        from strategy_tracker.history.git import NoGit
+
+        inside = next(name for name, sha in committed.items() if sha == SUBMODULE)
+        raise NoGit(f"'{inside}' is a submodule: what it held is in another repository")
     long = any(len(sha) == 64 for sha in committed.values())
     changes, held, seen = [], {}, set()
     for file in portfolio.files if committed else ():
