@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.history.git import NoGit
-from strategy_tracker.history.quiet_changes import quiet_changes
+from strategy_tracker.history.quiet_changes import quiet_changes, quiet_dates
 from tests.cli.repository import Repository, carers
 
 TODAY = date(2022, 10, 1)
@@ -65,11 +65,19 @@ def test_what_was_taken_back_is_not_told(repo):
     assert told(repo, everything=True) == told(repo, since="HEAD~2") == []
 
 
-def test_a_move_that_was_taken_off_the_record_is_told_and_one_that_was_undone_is_not(repo):
-    repo.change("due: 2022-06-30", MOVED).commit("By the book", "2022-05-01", "Ann")
-    repo.change(MOVED, "due: 2022-09-30")
+def test_a_move_that_was_taken_off_the_record_is_told_however_it_was_written(repo):
+    moved = "        moved:\n          - on: 2022-05-01\n            from: 2022-06-30\n            why: Late\n"
+    repo.change("due: 2022-06-30\n", f"due: 2022-09-30\n{moved}").commit("By the book", "2022-05-01", "Ann")
+    repo.change(moved, "")
     assert told(repo) == [(*DUE, "")]
-    repo.change("due: 2022-09-30", "due: 2022-06-30")
+    repo.commit("Erased", "2022-05-02", "Ben")
+    assert told(repo, everything=True) == [(*DUE, "Ben")]
+    assert [one.before for one in quiet_dates(open_portfolio(repo.root), TODAY)] == ["2022-06-30"]
+
+
+def test_a_move_that_was_undone_whole_is_not_told(repo):
+    repo.change("due: 2022-06-30", MOVED).commit("By the book", "2022-05-01", "Ann")
+    repo.change(MOVED, "due: 2022-06-30")
     assert told(repo) == []
     repo.commit("Undone", "2022-05-02")
     assert told(repo, everything=True) == []

@@ -1,15 +1,15 @@
 """Lists every move of the due dates of a strategy: those its file records, and those that only git knows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
+from strategy_tracker.model.date_steps import date_steps, moves_in_order
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.model.values import When, read_when
+from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
+from strategy_tracker.model.values import read_when
 
 
 class DateMove(NamedTuple):
@@ -45,46 +45,23 @@ def slips(strategy: Strategy, quiet: Iterable[QuietChange]) -> Iterator[DateMove
         address = f"{strategy.id}/{action.id}"
         dated: list[tuple[str, Action | Milestone]] = [("", action), *((one.text, one) for one in action.milestones)]
         for milestone, item in dated:
-            found = _in_order(item, known.get((address, milestone), []))
-            for number, (_, move) in enumerate(found, 1):
+            found = list(_moves(item, known.get((address, milestone), [])))
+            for number, move in enumerate(found, 1):
                 placed = move._replace(strategy=strategy.id, item=address, text=action.text, milestone=milestone)
                 yield placed._replace(number=number, times=len(found))
 
 
-def _in_order(item: Action | Milestone, quiet: Sequence[QuietChange]) -> list[tuple[date, DateMove]]:
-    """Put the moves of one date in the order of their days; a step of no known day stands after the one before it."""
-    found: list[tuple[date, DateMove]] = [(one.commit.day, _of_git(one)) for one in quiet if one.commit]
-    day = date.min
-    for step in date_steps(moves_in_order(item.moved), item.due):
-        day = step.move.on.last if step.move else day
-        if step.move or not _is_known(step, quiet):
-            found.append((day, _of_file(step)))
-    return sorted(found, key=lambda pair: pair[0])
+def _moves(item: Action | Milestone, quiet: Sequence[QuietChange]) -> Iterator[DateMove]:
+    steps = list(date_steps(moves_in_order(item.moved), item.due))
+    for step in steps_with_typed(steps, item.due, [_typed(one) for one in quiet]):
+        move, former, to = step.move, step.former.text, step.to.text if step.to else ""
+        commit = next((one.commit for one in quiet if not move and (one.before, one.after) == (former, to)), None)
+        on = move.on.text if move else str(commit.day) if commit else ""
+        why, by = ((move.why or ""), (move.approved_by or "")) if move else ("", "")
+        days = (step.to.last - step.former.last).days if step.to else 0
+        yield DateMove("", "", "", "", 0, 0, on, former, to, days, move is not None, why, by, commit)
 
 
-def _is_known(step: DateStep, quiet: Iterable[QuietChange]) -> bool:
-    """Whether what git knows leads from one end of a step to the other."""
-    at = step.former.text
-    for one in quiet:
-        at = one.after if one.before == at else at
-    return at == _text(step.to)
-
-
-def _of_file(step: DateStep) -> DateMove:
-    move, former, to = step.move, step.former.text, _text(step.to)
-    why, by = ((move.why or ""), (move.approved_by or "")) if move else ("", "")
-    on = move.on.text if move else ""
-    return DateMove("", "", "", "", 0, 0, on, former, to, _days(former, to), move is not None, why, by, None)
-
-
-def _of_git(one: QuietChange) -> DateMove:
-    on = str(one.commit.day) if one.commit else ""
-    return DateMove("", "", "", "", 0, 0, on, one.before, one.after, one.days, False, "", "", one.commit)
-
-
-def _text(day: When | None) -> str:
-    return day.text if day else ""
-
-
-def _days(former: str, to: str) -> int:
-    return (read_when(to).last - read_when(former).last).days if to else 0
+def _typed(one: QuietChange) -> TypedDate:
+    since = str(one.commit.day) if one.commit and one.commit.sha else ""
+    return TypedDate(one.what, read_when(one.before), read_when(one.after) if one.after else None, since)

@@ -46,8 +46,8 @@ def quiet_changes(
     return quiet_in(sides, changed_now(portfolio, sides))
 
 
-_A_DATE = r"due|^[-?: \"'{,]*[0-9]{4}"
-"""Fits every line in which a due date may stand: beside its key, or alone below it."""
+_A_DATE = r"due|from[\"']? *:|^[-?: \"'{,]*[0-9]{4}"
+"""Fits every line in which a due date or a move of it may stand: beside its key, or alone below it."""
 
 
 def quiet_dates(portfolio: Portfolio, today: date, before: str = "") -> tuple[QuietChange, ...]:

@@ -10,7 +10,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.history.find_commit import commit_at
 from strategy_tracker.history.git import NoGit, is_shallow
-from strategy_tracker.history.quiet_changes import quiet_changes
+from strategy_tracker.history.quiet_changes import quiet_dates
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When, read_when
 
@@ -34,7 +34,7 @@ def slipped_dates(
     first = commit_at(portfolio.root, since).day if isinstance(since, str) and since else since or date.min
     quiet: tuple[QuietChange, ...] = ()
     try:
-        quiet = quiet_changes(portfolio, today, everything=True)
+        quiet = quiet_dates(portfolio, today)
         unknown = "this is a shallow clone: older commits are not here" if is_shallow(portfolio.root) else ""
     except NoGit as error:
         unknown = f"only what the files record is told: {error.message}"
