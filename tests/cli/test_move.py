@@ -53,7 +53,7 @@ def test_the_date_changes_and_the_one_it_had_stays_with_the_reason(small, run, l
         "+             approved_by: Senior Team",
     ]
     assert out == (
-        "seen-01: amber → green\n"
+        "seen-01: amber, waiting → green\n"
         "  its date decides: due in 91 days (2025-12-31); its owner judged it green on 2025-09-01\n"
         "  due 2025-12-31: 102 days later than the original date, 2025-09-20; moved once\n"
     )

@@ -5,7 +5,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests/cases"
-KINDS = {"strategies": "strategy", "measures": "measures", "practice": "practice", "strategy-tracker.yaml": "settings"}
+KINDS = {
+    "strategies": "strategy",
+    "measures": "measures",
+    "practice": "practice",
+    "published": "published",
+    "strategy-tracker.yaml": "settings",
+}
 
 SEEN = (
     "unknown-key", "missing-key", "not-a-choice", "wrong-type", "wrong-shape", "empty-text", "not-a-date",

@@ -52,7 +52,8 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
             next_step = f"'{error.unread}' cannot be read, and may have it: {_why(portfolio, error.unread)}"
             raise NoSuchId(f"no{kind} that can be read has the id '{typed}'", next_step) from None
         has_words = _with_words(portfolio, typed, things)
-        if has_words:
+        meant = {item.address.rpartition("/")[2] for item in has_words} & {id_.rpartition("/")[2] for id_ in error.near}
+        if has_words and not meant:  # an id mistyped by a letter is the likelier, where it has the words as well
             message = f"no{kind} has the id '{typed}'; these have its words:\n{_listed(has_words)}"
             raise NoSuchId(message, "type the id of the one you mean", has_words) from None
         raise NoSuchId(f"no{kind} has the id '{typed}'", next_step) from None
