@@ -1,12 +1,13 @@
 """A page as somebody uses it: filters, links, the keyboard, paper, and the page that reloads itself."""
 
 from io import BytesIO
-from threading import Thread
 
 import pytest
 from pypdf import PdfReader
 
-from strategy_tracker.app.reporting.serve import ServedPages, Server
+from strategy_tracker.app.reporting.rebuild import ServedPages
+from strategy_tracker.web.dashboard import dashboard_app
+from strategy_tracker.web.run import listening, running
 from tests.views.dashboard.conftest import made
 
 SHOWN = """[...document.querySelectorAll('.item')].filter(one => one.offsetParent)
@@ -146,15 +147,11 @@ def test_a_served_page_replaces_itself_when_there_is_a_newer_one(page, complaint
         file.write_text(f"id: a\ntitle: Version {number}\nstarts: 2025-04-01\npriorities: []\n", encoding="utf-8")
         made(root, tmp_path / number, version=number)
         shown.append(ServedPages(number, {"/": tmp_path / number / "index.html"}))
-    with Server(0) as server:
-        server.shown = shown[0]
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        page.goto(f"http://127.0.0.1:{server.port}/")
+    newest = [shown[0]]
+    with listening(0) as taken, running(dashboard_app(lambda: newest[0], taken.getsockname()[1]), taken):
+        page.goto(f"http://127.0.0.1:{taken.getsockname()[1]}/")
         page.wait_for_selector("h1:text-is('Version 1')")
         assert complaints == []
-        server.shown = shown[1]
+        newest[0] = shown[1]
         page.wait_for_selector("h1:text-is('Version 2')", timeout=20_000)
         page.goto("about:blank")
-        server.shutdown()
-        thread.join()
