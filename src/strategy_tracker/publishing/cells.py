@@ -1,6 +1,5 @@
 """Gives each figure one name, finds the counts of people behind it, and says which of them are too small to publish."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.model.measure import PER, Figure, Measure, Reading, Unit
 from strategy_tracker.model.period import Period
+from strategy_tracker.publishing.numbers_in_text import numbers_in
 
 SCALE: dict[Unit, int] = {"count": 1, "thousands": 1000, "millions": 1_000_000, "money": 1, "pounds": 1}
 """Units whose amounts are counts that add up, and what one of them stands for."""
@@ -74,28 +74,3 @@ def told(figure: Figure, unit: Unit) -> Decimal | str | None:
         return amount
     amount = figure.amount(unit)
     return amount if amount is not None else figure.words or figure.symbol
-
-
-_NUMBER = re.compile(
-    r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/-])|(?<![\w.,/-])\d+(?:\.\d+)?(?![\w/-]|\.\d|,\d)"
-)
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_WORD = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<ones>{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})\b", re.IGNORECASE
-)
-
-
-def numbers_in(text: str) -> frozenset[Decimal]:
-    """Find the numbers in a text, in figures and in words; not those in dates, in periods, or in names like `3.4.9`."""
-    found = {Decimal(one[0].replace(",", "")) for one in _NUMBER.finditer(text)}
-    for one in _WORD.finditer(text):
-        if one["tens"]:
-            found.add(Decimal(_WORDS[one["tens"].lower()] + _WORDS.get((one["ones"] or "").lower(), 0)))
-        else:
-            found.add(Decimal(_WORDS[one[0].lower()]))
-    return frozenset(found)

@@ -21,9 +21,10 @@ class Extent(NamedTuple):
     end: date
 
 
-def extent_of(measure: Measure, period: Period, measures: Mapping[str, Measure], year_end: YearEnd) -> Extent:
-    """What a reading of `period` counts; what its measure does not say of itself, those it adds up with may say."""
-    span = span_of(measure, measures)
+def extent_of(
+    measure: Measure, span: Span | None, period: Period, measures: Mapping[str, Measure], year_end: YearEnd
+) -> Extent:
+    """What a reading of `period` counts, where those of its measure have this span."""
     if span == "snapshot":
         return Extent("point", period.end, period.end)
     if not adds_up(measure) or (span is None and period.kind == "day"):

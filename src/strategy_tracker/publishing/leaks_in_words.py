@@ -7,15 +7,13 @@ from typing import Any, NamedTuple
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.model.measure import Figure, Measure, Measures
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.cells import FigureCell, counts, figures, numbers_in
+from strategy_tracker.publishing.cells import FigureCell, counts, figures
+from strategy_tracker.publishing.numbers_in_text import numbers_in
 
 _DEFINING = frozenset(
     {"id", "title", "definition", "cohort", "unit", "currency", "better", "part_of", "compared_with", "source"}
 )
 """Keys of a measure whose numbers say what is counted (`aged 16`), not how many there were."""
-_SAID = frozenset({"note", "did", "said", "context", "success"})
-"""Keys of a strategy that tell what came of it; the rest is the strategy itself, which was published without us."""
 _COMMON = frozenset({
     "aged", "care", "child", "children", "young", "people", "number", "total", "year", "with", "from", "into", "than",
     "their",
@@ -40,16 +38,38 @@ class LeakInWords(NamedTuple):
 
 
 def secrets(measures: Iterable[Measure], suppressed: frozenset[FigureCell]) -> list[Secret]:
-    """Collect what must not be told of each measure with a suppressed figure, as far as the files hold it."""
+    """Collect what must not be told of each measure with a suppressed figure, as far as the files hold it.
+
+    With a figure goes what its total has more, and how far it is from the figures before and after it.
+    """
     found: dict[str, Secret] = {}
-    for measure in measures:
-        hidden = [reading for cell, _, reading in figures(measure) if cell in suppressed]
-        numbers = {number for one in hidden for figure in (one, *one.was) for number in _numbers(figure, measure)}
+    listed = tuple(measures)
+    values = {cell: reading.value for one in listed for cell, _, reading in figures(one)}
+    for measure in listed:
+        rows = sorted(figures(measure), key=lambda one: (one[0].series, one[0].end, one[0].start))
+        numbers = set[Decimal]()
+        for n, (cell, _, reading) in enumerate(rows):
+            if cell in suppressed:
+                numbers.update(number for each in (reading, *reading.was) for number in _numbers(each, measure))
+                near = [
+                    one[0] for one in (*rows[max(0, n - 1) : n], *rows[n + 1 : n + 2]) if one[0].series == cell.series
+                ]
+                numbers.update(_differences(cell, [cell._replace(measure=measure.part_of or ""), *near], values))
         if numbers:
             before = found.get(measure.id)
             every = frozenset(numbers) | (before.numbers if before else frozenset())
             found[measure.id] = Secret(measure.id, measure.title, every, _words(measure.title))
     return list(found.values())
+
+
+def _differences(
+    cell: FigureCell, others: Iterable[FigureCell], values: Mapping[FigureCell, Decimal | None]
+) -> Iterator[Decimal]:
+    """How far a figure is from others, where it is not the same."""
+    value = values[cell]
+    for beside in map(values.get, others):
+        if value is not None and beside is not None and value != beside:
+            yield abs(beside - value)
 
 
 def _numbers(figure: Figure, measure: Measure) -> Iterator[Decimal]:
@@ -79,8 +99,8 @@ def find_leaks_in_words(record: Record, file: str, hidden: Sequence[Secret]) -> 
                 if title := one.title if one and numbers_in(text) & one.numbers else measure_told_of(text, hidden):
                     yield LeakInWords(title, file, " › ".join((measure.id, *route)))
         return
-    for text, route in _texts(record) if isinstance(record, Strategy) else ():
-        if _SAID.intersection(route) and (title := measure_told_of(text, hidden)):
+    for text, route in _texts(record):
+        if title := measure_told_of(text, hidden):
             yield LeakInWords(title, file, " › ".join(route))
 
 

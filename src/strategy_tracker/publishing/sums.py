@@ -106,7 +106,7 @@ class _Nesting:
             self.own.pop()
         if self.own and self.own[-1][1] < extent.end:
             return False
-        if any(self._crosses(extent, day) for day in (extent.start, extent.end)):
+        if self.cuts and any(self._crosses(extent, day) for day in (extent.start, extent.end)):
             return False
         self.own.append((extent.start, extent.end))
         return True

@@ -19,7 +19,7 @@ from strategy_tracker.publishing.sums import (
     totals_in,
     wholes,
 )
-from strategy_tracker.publishing.withhold import FigureEntry, Parts, Spot, Threshold, Withholding
+from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeriods, Spot, Threshold, Withholding
 from strategy_tracker.publishing.worked_out import from_totals
 
 Value = Decimal | str | None
@@ -55,7 +55,9 @@ def plan(measures: Iterable[Measure], memory: Memory, threshold: Threshold, year
     absent: set[FigureCell] = set()
     shown: dict[FigureCell, frozenset[Value]] = {}
     for family in families(named, above, whole_of):
-        table = _Table(named, above, whole_of, remembered, memory, strictest, year_end)
+        own = {name: named[name] for name in family}
+        totals, counted = ({name: link[name] for name in family if name in link} for link in (above, whole_of))
+        table = _Table(own, totals, counted, remembered, memory, strictest, year_end)
         for name in sorted(family, key=lambda one: one in whole_of):  # a bare share is judged by its whole
             table.add(named[name])
         for cell, values in table.decided(family):
@@ -84,6 +86,7 @@ class _Table:
     ) -> None:
         self.measures, self.above, self.whole_of = measures, above, whole_of
         self.remembered, self.memory, self.threshold, self.year_end = remembered, memory, threshold, year_end
+        self.spans = {name: span_of(one, measures) for name, one in measures.items()}
         self.entries: dict[Spot, FigureEntry] = {}
         self.spots: dict[FigureCell, Spot] = {}
         self.values: dict[FigureCell, list[Value]] = {}
@@ -107,7 +110,7 @@ class _Table:
                 self._take(measure, cell, _period_of(cell), None)
 
     def _take(self, measure: Measure, cell: FigureCell, period: Period, reading: Reading | None) -> None:
-        extent = extent_of(measure, period, self.measures, self.year_end)
+        extent = extent_of(measure, self.spans[measure.id], period, self.measures, self.year_end)
         spot = self.spots[cell] = Spot(measure.id, cell.series, extent)
         made = self._entry(measure, cell, extent, reading)
         self.parts_then[spot] += self.memory.of(cell).totals
@@ -154,7 +157,7 @@ class _Table:
     def _is_never_shown(self, measure: Measure, extent: Extent, people: bool) -> bool:
         """A rolling year that does not end with the year, a running total of a part before, a part of other days."""
         total = self.measures.get(self.above.get(measure.id, ""))
-        if total is not None and span_of(total, self.measures) != span_of(measure, self.measures):
+        if total is not None and self.spans[total.id] != self.spans[measure.id]:
             return True
         if not people or extent.kind not in ("rolling", "running"):
             return False
@@ -166,9 +169,7 @@ class _Table:
 
     def decided(self, family: Sequence[str]) -> Iterator[tuple[FigureCell, list[Value]]]:
         """Every figure of the public measures with the values that it may be shown with; none where it is withheld."""
-        while self._take_in(from_totals(family, self.measures, self.above, self.entries)) | self._work_out_gaps():
-            pass
-        periods = [piece for made in self._periods() for piece in made.pieces]
+        periods = self._with_what_is_worked_out(family)
         totals = totals_in(family, self.measures, self.above, self.entries)
         now = {one.whole for one in totals}
         totals += [Parts(spot, ()) for spot, then in self.parts_then.items() if then and spot not in now]
@@ -187,12 +188,20 @@ class _Table:
         for spots in of.values():
             yield periods_in(spots, self.entries, self.usual)
 
-    def _work_out_gaps(self) -> bool:
-        """Take in what longer periods tell of days between, and withhold periods that cross; whether any was new."""
-        made = [*self._periods()]
-        for spot in (spot for one in made for spot in one.crossing):
-            self.entries[spot] = self.entries[spot]._replace(withheld=True, out=False)
-        return self._take_in({spot: entry for one in made for spot, entry in one.between.items()})
+    def _with_what_is_worked_out(self, family: Sequence[str]) -> list[ShorterPeriods]:
+        """Take in what totals and longer periods tell of figures in no file; give each period with its shorter ones.
+
+        Periods that cross another are withheld.
+        """
+        new = True
+        made: list[Periods] = []
+        while new:
+            new = self._take_in(from_totals(family, self.measures, self.above, self.entries))
+            made = [*self._periods()]
+            for spot in (spot for one in made for spot in one.crossing):
+                self.entries[spot] = self.entries[spot]._replace(withheld=True, out=False)
+            new |= self._take_in({spot: entry for one in made for spot, entry in one.between.items()})
+        return [piece for one in made for piece in one.pieces]
 
     def _take_in(self, found: Mapping[Spot, FigureEntry]) -> bool:
         """Add figures that everybody can work out; whether any was new."""
