@@ -127,6 +127,14 @@ def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
     assert "Paused, stopped or superseded, and not noted yet" not in titles(after)
 
 
+def test_a_note_on_a_figure_is_nobody_s_word(small):
+    path = small / "measures" / "carers.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: Money spent\n", "title: Money spent\n    frequency: year\n"), encoding="utf-8")
+    told = texts(build("exceptions", material(small, date(2026, 9, 1), "young-carers")))
+    assert "no corrective action recorded; note on the last figure: Unaudited" in told
+
+
 def test_silence_alike_is_told_once_with_every_item(shipped):
     found = material(shipped, OCTOBER.replace(year=2019), "bexley-looked-after")
     blocks = section(build("exceptions", found), "Exceptions").blocks

@@ -79,10 +79,11 @@ def _where(one: Concern, many: bool) -> str:
 
 
 def correction(one: Concern) -> str:
-    """The corrective action, or the words that there is none, with what was last said."""
+    """The corrective action, or the words that there is none, with what was last said or noted of a figure."""
     if one.correction:
         return dates_in(one.correction)
-    return f"{NO_CORRECTION}; last said: {dates_in(one.said)}" if one.said else NO_CORRECTION
+    whose = "note on the last figure" if one.thing == "measure" else "last said"
+    return f"{NO_CORRECTION}; {whose}: {dates_in(one.said)}" if one.said else NO_CORRECTION
 
 
 def shortlist(found: Sequence[Concern], many: bool) -> Table:
