@@ -1,6 +1,6 @@
 """The changes of a file that an update or a move of an action makes, in the way its owner writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from strategy_tracker.editing.render import one_line
 from strategy_tracker.editing.typed_figures import written
 from strategy_tracker.model.action import Action, Milestone, Update
 from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
+from strategy_tracker.model.typed_dates import TypedDate
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
@@ -64,18 +65,21 @@ def _did(action: Action, route: Route, on: str) -> Change:
     return Append((*route, "done"), written(on), first=first, after=after)
 
 
-def move_changes(item: Action | Milestone, route: Route, new: NewDueDate) -> list[Change]:
+def move_changes(
+    item: Action | Milestone, route: Route, new: NewDueDate, typed: Sequence[TypedDate] = ()
+) -> list[Change]:
     """The new date of an action or a milestone, and the move that led to it; a first date is no move.
 
-    Where the file holds the new date already but no move led to it, the move that is missing is recorded, from the date
-    that the last one led to. Raises `Problem` where there is no reason for one.
+    Where the file holds the new date already but no move led to it, the move that is missing is recorded: from the date
+    that was typed over, as `typed` has it from git, or else from the one that the last move led to. Raises `Problem`
+    where there is no reason for one.
     """
     put = Put(route, "due", written(new.due), keys_before(type(item), "due"))
     if item.due is None:
         return [put]
     if not new.why:
         raise Problem("a due date does not move without a reason", 'say --why "…"')
-    missing = missing_step(item, read_when(new.due))
+    missing = missing_step(item, read_when(new.due), typed)
     former = missing.former if missing else item.due
     move = {"on": written(new.on), "from": written(str(former)), "to": written(new.due)}
     move |= {"why": new.why, "approved_by": new.approved_by}

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from strategy_tracker.judging.actions.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, HALTED, Action, Milestone
-from strategy_tracker.model.date_steps import DateStep, same_date, unrecorded
+from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order, same_date
 from strategy_tracker.model.new_entries import NewUpdate
+from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import When, read_when
 from strategy_tracker.problem import Problem
 
@@ -54,11 +55,19 @@ def has_come(text: str, today: date, why: str) -> None:
 
 
 def move_makes_sense(
-    item: Action | Milestone, name: str, address: str, state: str | None, *, due: When, decided: When, today: date
+    item: Action | Milestone,
+    name: str,
+    address: str,
+    state: str | None,
+    *,
+    due: When,
+    decided: When,
+    today: date,
+    typed: Sequence[TypedDate] = (),
 ) -> None:
     """Refuse a move that says nothing, or that a record of moves could not show; `state` is that of the action.
 
-    Raises `Problem`.
+    `typed` are the dates of the item that git saw typed over. Raises `Problem`.
     """
     has_come(decided.text, today, "--on is the day the move was decided")
     if isinstance(item, Milestone) and item.done:
@@ -67,7 +76,7 @@ def move_makes_sense(
         again = f"if it goes on, first say so: strategy update {address} --state in-progress"
         action = name if isinstance(item, Action) else address
         raise Problem(f"'{action}' is {state}: its due date holds nobody to anything", again)
-    missing = missing_step(item, due)
+    missing = missing_step(item, due, typed)
     if same_date(due, item.due) and not missing:
         raise Problem(f"'{name}' is due {item.due} already", "say another date")
     if due.last < decided.first and not missing:
@@ -78,9 +87,12 @@ def move_makes_sense(
             raise Problem(before, "say the day it was decided with --on")
 
 
-def missing_step(item: Action | Milestone, due: When) -> DateStep | None:
-    """The step to the date that is in the file already, where no move is on record for it."""
-    return unrecorded(item.moved, item.due) if same_date(due, item.due) else None
+def missing_step(item: Action | Milestone, due: When, typed: Sequence[TypedDate]) -> DateStep | None:
+    """The step to the date that is in the file already, where no move is on record for it; as git knows it, too."""
+    if not same_date(due, item.due):
+        return None
+    last = steps_with_typed(list(date_steps(moves_in_order(item.moved), item.due)), item.due, typed)[-1:]
+    return last[0] if last and last[0].move is None else None
 
 
 def _order(on: When, former: When | None) -> tuple[date, ...]:

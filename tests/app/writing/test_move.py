@@ -1,5 +1,7 @@
 """Giving an action another due date, without a terminal."""
 
+from datetime import date
+
 import pytest
 
 from strategy_tracker.app.writing.commit import commit
@@ -8,6 +10,7 @@ from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewDueDate
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY
+from tests.cli.repository import carers
 
 
 def test_a_move_keeps_the_former_date_and_says_how_far_it_went(portfolio, texts):
@@ -40,6 +43,19 @@ def test_a_date_typed_over_is_put_on_record_where_it_stands(portfolio):
     commit(made)
     with pytest.raises(Problem, match="is due 2026-06-30 already"):
         propose_move(open_portfolio(portfolio.root), "safe-01", again, DAY)
+
+
+def test_a_date_typed_over_without_any_record_is_put_on_record_from_the_one_git_knows(tmp_path):
+    repo = carers(tmp_path / "repo")
+    repo.change("due: 2022-06-30", "due: 2022-09-30").commit("Later", "2022-05-03")
+    repo.change("due: 2022-09-30", "due: 2022-12-30")
+    new, today = NewDueDate("2022-12-30", "Snow", "The board", "2022-05-20"), date(2022, 6, 1)
+    made = propose_move(open_portfolio(repo.root), "seen-01", new, today)
+    (move,) = made.files[0].after.priorities[0].actions[0].moved
+    assert (str(move.former), str(move.to), move.why) == ("2022-09-30", "2022-12-30", "Snow")
+    repo.change("due: 2022-12-30", "due: 2022-06-30")
+    with pytest.raises(Problem, match="'seen-01' is due 2022-06-30 already"):
+        propose_move(open_portfolio(repo.root), "seen-01", new._replace(due="2022-06-30"), today)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from strategy_tracker.app.dates_in_git import dates_in_git
 from strategy_tracker.app.find_item import action_in, file_of, find, item_in
 from strategy_tracker.app.writing.proposal import (
     ColourChange,
@@ -21,7 +22,9 @@ from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.standing import ActionStanding
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.address import Item
+from strategy_tracker.model.date_steps import same_date
 from strategy_tracker.model.new_entries import NewDueDate
+from strategy_tracker.model.typed_dates import TypedDate
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
@@ -31,8 +34,9 @@ def propose_move(
 ) -> Proposal:
     """The proposal of a due date of an action, which is named by its id or by any unambiguous end of it.
 
-    With `milestone`, its number from 1 or some of its words, the date of that step moves. Raises `Problem` where the
-    move says nothing or gives no reason, or where the file cannot take it.
+    With `milestone`, its number from 1 or some of its words, the date of that step moves. To the date that it has
+    already it is the step that nobody recorded, as the file or git knows it. Raises `Problem` where the move says
+    nothing or gives no reason, or where the file cannot take it.
     """
     meant = find(portfolio, action, ("action",)) if isinstance(action, str) else action
     file, settings = file_of(portfolio, meant), portfolio.settings
@@ -40,6 +44,11 @@ def propose_move(
         raise Problem("there is no date to move to", "say --to DATE")
     due, decided = new.due and day(new.due, "--to"), day(new.on, "--on") or today.isoformat()
     said = NewDueDate(due, new.why.strip(), new.approved_by.strip(), decided)
+
+    def typed_dates(item: Action | Milestone) -> list[TypedDate]:
+        step = item.text if isinstance(item, Milestone) else ""
+        found = dates_in_git(portfolio, today).typed.get(meant.address, ())
+        return [one for one in found if one.step == step]
 
     def plan() -> Draft:
         refuse_wrong_settings(portfolio)
@@ -50,10 +59,10 @@ def propose_move(
             raise Problem("there is no date to move to", "say --to DATE")
         item, name, route = _moved(one, meant, number)
         before = action_in(loaded.record, meant, today, settings)
-        move_makes_sense(
-            item, name, meant.address, before.state, due=read_when(due), decided=read_when(decided), today=today
-        )
-        made = edited(loaded, move_changes(item, route, said), today, settings)
+        to, on = read_when(due), read_when(decided)
+        typed = typed_dates(item) if same_date(to, item.due) else []
+        move_makes_sense(item, name, meant.address, before.state, due=to, decided=on, today=today, typed=typed)
+        made = edited(loaded, move_changes(item, route, said, typed), today, settings)
         after = action_in(made.after, meant, today, settings)
         return Draft(meant, (made,), (ColourChange(before, after, (_slipped(after, due, number),)),))
 
