@@ -162,6 +162,8 @@ def test_it_is_grouped_by_what_is_asked(run, small, by, headings):
         (["--owner", "performance"], {"waiting"}),
         (["--rag", "amber", "--owner", "head"], {"seen-01", "Senior Team"}),
         (["--strategy", "old-plan"], set()),
+        (["--need", "late"], {"seen-01", "seen-02", "seen-06"}),
+        (["--need", "silent"], {"seen-02", "seen-07"}),
     ],
 )
 def test_filters_keep_what_they_say(run, small, options, items):

@@ -15,7 +15,8 @@ def test_it_shows_every_strategy_running_ones_first(run, small):
     code, out, err = run("status", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert out.startswith(
-        "Status of 2 strategies\nas at 1 October 2025\n\nYoung Carers Strategy 2025–2028 · Borough of"
+        "Status of 2 strategies\n1 late · 2 waiting for a word · 1 silent · 1 reading late\n"
+        "as at 1 October 2025\n\nYoung Carers Strategy 2025–2028 · Borough of"
     )
     assert "All                      9 actions: 1 blue, 3         rated 4 of 8;" in out
     assert "All        2 actions: 2 not rated   no measures\n  'strategy status old-plan' shows its 1 priority\n" in out
@@ -229,7 +230,10 @@ def test_csv_has_a_row_for_every_action_and_measure(run, small):
 def test_markdown_has_a_heading_and_a_table(run, small):
     code, out, err = run("status", "--as-at", DAY, "-f", "markdown")
     assert (code, err) == (0, "")
-    assert out.startswith("## Status of 2 strategies\n\nas at 1 October 2025\n\n### Young Carers Strategy 2025–2028")
+    assert out.startswith(
+        "## Status of 2 strategies\n\n1 late · 2 waiting for a word · 1 silent · 1 reading late\n\n"
+        "as at 1 October 2025\n\n### Young Carers Strategy 2025–2028"
+    )
     assert "\n| Priority | Actions | Measures | Worst |\n| --- | --- | --- | --- |\n" in out
 
 

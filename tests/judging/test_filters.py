@@ -3,6 +3,7 @@
 import pytest
 
 from strategy_tracker.judging.filters import Filters, UnknownName, is_owner, narrow, unknown_name
+from strategy_tracker.judging.standing import Need
 from tests.views.builders import RED, action, body, measure, priority, standing, strategy
 
 SEEN = priority(
@@ -92,3 +93,22 @@ def test_a_name_that_something_has_is_none(filters):
 
 def test_without_anybody_on_record_no_owner_is_missed():
     assert unknown_name(standing(), Filters()) is None
+
+
+def test_a_word_is_kept_with_what_is_worse_and_without_measures_and_bodies():
+    needs = {
+        "late": Need("late", None, 3, ("late",)),
+        "waiting": Need("waiting", None, 3, ("waiting",)),
+        "quiet": Need("waiting", None, 3, ("waiting",), "silent"),
+        "very": Need("very-silent", None, 3, ("silent",)),
+        "fine": None,
+    }
+    one = strategy(priority(*(action(name, need=need) for name, need in needs.items())), bodies=(body(),))
+    both = standing(one, measures=[measure("alone")])
+    for wanted, left in (
+        ("late", ["late", "waiting", "quiet"]), ("waiting", ["waiting", "quiet"]), ("silent", ["quiet", "very"]),
+        ("very-silent", ["very"]),
+    ):  # fmt: skip
+        found = narrow(both, Filters(need=wanted))
+        assert [a.id for s in found.strategies for a in s.actions] == left
+        assert (found.measures, found.strategies[0].bodies) == ({}, ())

@@ -43,6 +43,15 @@ class RulesOf(StrEnum):
     today = "today"
 
 
+class NeedOf(StrEnum):
+    """The word of an action to keep; one that is worse is kept, too."""
+
+    late = "late"
+    waiting = "waiting"
+    silent = "silent"
+    very_silent = "very-silent"
+
+
 class State(StrEnum):
     """A state of an action to keep."""
 
@@ -113,6 +122,9 @@ InStrategy = Annotated[
     str, typer.Option("--strategy", help="only this strategy", autocompletion=strategies, show_default=False)
 ]
 OfRag = Annotated[Rag | None, typer.Option("--rag", help="only this colour (grey: not rated)", show_default=False)]
+InNeed = Annotated[
+    NeedOf | None, typer.Option("--need", help="only actions of which this is true, or worse", show_default=False)
+]
 InState = Annotated[State | None, typer.Option("--state", help="only actions in this state", show_default=False)]
 Item = Annotated[
     str, typer.Argument(help="an id, or any unambiguous end of one", autocompletion=items, show_default=False)
@@ -159,11 +171,13 @@ def interval(text: str) -> "Interval | None":
         raise Problem(f"'{text}' is not a length of time", "write 30d, 6 weeks, month or quarter") from None
 
 
-def filters(owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None) -> "Filters":
+def filters(
+    owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None, need: NeedOf | None = None
+) -> "Filters":
     """The filters of a command as one thing."""
     from strategy_tracker.app.looking.status import Filters
 
-    return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "")
+    return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "", need or "")
 
 
 def portfolio(root: Path | None) -> "Portfolio":

@@ -53,6 +53,7 @@ def command(
     strategy: options.InStrategy = "",
     rag: options.OfRag = None,
     state: options.InState = None,
+    need: options.InNeed = None,
     as_at: options.AsAt = "",
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
@@ -79,7 +80,7 @@ def command(
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     failing, soon = kinds_to_fail_on(fail_on, print_note), options.interval(within)
-    listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state), soon)
+    listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state, need), soon)
     found, among = listed.found, listed.among
     if code := print_lacking(among, keep_going):
         return code

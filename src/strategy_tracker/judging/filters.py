@@ -1,7 +1,8 @@
-"""Cuts a standing down to one owner, priority, colour, state or strategy: filters that mean the same everywhere."""
+"""Cuts a standing down to one owner, priority, colour, state or need: filters that mean the same everywhere."""
 
 from typing import NamedTuple
 
+from strategy_tracker.judging.actions.need import is_or_worse
 from strategy_tracker.judging.measures_in_use import wanted_while_running
 from strategy_tracker.judging.standing import (
     ActionStanding,
@@ -21,6 +22,7 @@ class Filters(NamedTuple):
     strategy: str = ""
     rag: str = ""
     state: str = ""
+    need: str = ""
 
     def words(self) -> str:
         """The filters in force, for the head of an output; empty where there are none."""
@@ -84,7 +86,7 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
 
 def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
     kept = [_priority(p, filters) for p in strategy.priorities if filters.priority in ("", p.id)]
-    of_actions = filters.priority or filters.rag or filters.state
+    of_actions = filters.priority or filters.rag or filters.state or filters.need
     bodies = () if of_actions else tuple(b for b in strategy.bodies if is_owner(b.paper_by, filters.owner))
     gaps = () if of_actions or filters.owner else strategy.gaps  # they speak of all actions, and not of those kept
     return strategy._replace(priorities=tuple(kept), bodies=bodies, gaps=gaps)
@@ -96,7 +98,7 @@ def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
 
 
 def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], filters: Filters) -> bool:
-    if filters.strategy and not any((filters.owner, filters.priority, filters.rag, filters.state)):
+    if filters.strategy and not any((filters.owner, filters.priority, filters.rag, filters.state, filters.need)):
         return True
     kept = any(p.actions or any(name in measures for name in p.measures) for p in strategy.priorities)
     return kept or bool(filters.owner and strategy.bodies)
@@ -107,8 +109,17 @@ def _keeps_action(action: ActionStanding, filters: Filters) -> bool:
         is_owner(action.owner, filters.owner)
         and filters.rag in ("", action.rating.colour)
         and filters.state in ("", action.state)
+        and (not filters.need or _needs(action, filters.need))
     )
 
 
+def _needs(action: ActionStanding, wanted: str) -> bool:
+    return action.need is not None and is_or_worse(action.need.word, action.need.silence, wanted)
+
+
 def _keeps_measure(measure: MeasureStanding, filters: Filters) -> bool:
-    return not filters.state and is_owner(measure.owner, filters.owner) and filters.rag in ("", measure.rating.colour)
+    return (
+        not (filters.state or filters.need)
+        and is_owner(measure.owner, filters.owner)
+        and filters.rag in ("", measure.rating.colour)
+    )

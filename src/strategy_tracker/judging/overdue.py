@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_tracker.judging.actions.need import is_or_worse
 from strategy_tracker.judging.standing import (
     ActionStanding,
     BodyStanding,
@@ -18,8 +19,6 @@ from strategy_tracker.judging.standing import (
 from strategy_tracker.model.values import Interval
 
 OverdueKind = Literal["late", "waiting", "silent", "very-silent", "late-reading", "missed-review", "upcoming"]
-WORSE: dict[str, tuple[OverdueKind, ...]] = {"late": ("waiting",), "silent": ("very-silent",)}
-"""What a kind turns into while nobody does anything: a gate on the first holds for the others too."""
 
 
 class OverdueItem(NamedTuple):
@@ -45,8 +44,7 @@ class OverdueItem(NamedTuple):
 
     def is_any_of(self, kinds: Iterable[str]) -> bool:
         """Whether it is of one of these kinds, or of what is worse; what is silent stays so when a date has passed."""
-        named = {name for kind in kinds for name in (kind, *WORSE.get(kind, ()))}
-        return self.kind in named or self.silence in named
+        return any(is_or_worse(self.kind, self.silence, kind) for kind in kinds)
 
 
 def list_overdue(standing: Standing, within: Interval | None, today: date) -> tuple[OverdueItem, ...]:

@@ -36,7 +36,12 @@ def rows(sheet, section=0, table=0):
 def test_it_says_how_many_strategies_as_at_which_date_and_what_was_left_out():
     sheet = status_sheet(standing(strategy(priority(action()))), NOTHING, "owner 'x'")
     assert sheet.title == "Status of 1 strategy"
-    assert sheet.lines == ("as at 1 October 2025", "only: owner 'x'")
+    quiet = "Nothing is late, waiting for a word or silent"
+    assert sheet.lines == (quiet, "as at 1 October 2025", "only: owner 'x'")
+    late = action(need=NEED._replace(word="waiting"))
+    needing = status_sheet(standing(strategy(priority(late, late))), NOTHING, "")
+    assert needing.lines[0] == "2 waiting for a word · none late"
+    assert status_sheet(standing(measures=(measure("alone"),)), NOTHING, "").lines == ("as at 1 October 2025",)
 
 
 def test_a_row_for_each_priority_and_one_for_all():

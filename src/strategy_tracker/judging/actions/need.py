@@ -6,7 +6,7 @@ Silence is not lateness. A date that passed without a word waits for one: whethe
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from strategy_tracker.judging.standing import Clock, MilestoneStanding, Need, Rating
+from strategy_tracker.judging.standing import Clock, MilestoneStanding, Need, NeedWord, Rating
 from strategy_tracker.model.action import Update
 
 
@@ -39,6 +39,16 @@ def _last_word(known: Sequence[Update], spoken: bool) -> str:
         return NEVER
     last = max((update.on for update in known), key=lambda on: (on.last, on.first))
     return f"last word {last.text}" if spoken else f"{NOTHING} {last.text}"
+
+
+WORSE: dict[str, NeedWord] = {"late": "waiting", "silent": "very-silent"}
+"""What a word turns into while nobody says anything: a gate or a filter on the first holds for the other too."""
+
+
+def is_or_worse(word: str, silence: str | None, wanted: str) -> bool:
+    """Whether a word is the one wanted, or worse; what is silent stays so when a date has passed as well."""
+    named = (wanted, WORSE.get(wanted, wanted))
+    return word in named or silence in named
 
 
 NEVER = "no update has ever been recorded"

@@ -1,7 +1,7 @@
 """What needs somebody: late, silent or coming, grouped by who can do something about it, or as findings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
@@ -52,12 +52,16 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
 
 
 def overdue_title(found: Sequence[OverdueItem], standing: Standing) -> str:
-    """Count each kind; that nothing is late is said as well, for it is what everybody asks."""
-    numbers = Counter(one.kind for one in found)
-    if not numbers:
+    """Counts of everything that needs somebody, by its word."""
+    return headline(Counter(one.kind for one in found), standing)
+
+
+def headline(numbers: Mapping[str, int], standing: Standing) -> str:
+    """Counts of each kind; that nothing is late is said as well, for it is what everybody asks."""
+    told = [f"{number} {_counted(kind, number)}" for kind in _WORDS if (number := numbers.get(kind, 0))]
+    if not told:
         return f"Nothing{' that could be read' if standing.unread else ''} is late, waiting for a word or silent"
-    told = [f"{numbers[kind]} {_counted(kind, numbers[kind])}" for kind in _WORDS if numbers[kind]]
-    return " · ".join(told if numbers["late"] else [*told, "none late"])
+    return " · ".join(told if numbers.get("late") else [*told, "none late"])
 
 
 def _counted(kind: OverdueKind, number: int) -> str:

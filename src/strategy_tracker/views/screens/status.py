@@ -15,6 +15,7 @@ from strategy_tracker.judging.standing import (
 )
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
+from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.text_charts import spark
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted, owner_words
@@ -33,7 +34,7 @@ class Detail(NamedTuple):
 
 def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     """A sheet of the status of a portfolio."""
-    lines = [as_at(standing)]
+    lines = [*_needs_line(standing), as_at(standing)]
     if filters:
         lines.append(f"only: {filters}")
     title = f"Status of {counted(len(standing.strategies), 'strategy', 'strategies')}"
@@ -43,6 +44,21 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
         return Sheet(title, tuple(lines), (_overview(standing),))
     sections = [_strategy(one, standing, detail) for one in in_order(standing.strategies)]
     return Sheet(title, tuple(lines), (*sections, *([_unnamed(standing, detail)] if standing.unnamed else [])))
+
+
+def _needs_line(standing: Standing) -> Iterator[str]:
+    """Whether somebody must do something; nothing where no strategy is told."""
+    if standing.strategies:
+        actions = tally_actions([action for one in standing.strategies for action in one.actions])
+        measures = tally_measures(list(standing.measures.values()))
+        numbers = {
+            "late": actions.late,
+            "waiting": actions.waiting,
+            "very-silent": actions.very_silent,
+            "silent": actions.silent,
+            "late-reading": measures.late_readings,
+        }
+        yield headline(numbers, standing)
 
 
 def _overview(standing: Standing) -> SheetSection:
