@@ -427,3 +427,29 @@ def test_a_report_goes_before_a_branch_of_its_name(run, reported):
 def test_a_day_in_another_spelling_is_no_revision(run, repo):
     _, _, err = run("diff", "30/06/2026")
     assert err == "error: git knows no revision '30/06/2026'\n  help: write it as 2026-06-30\n"
+
+
+def test_what_a_past_file_said_that_is_an_error_is_marked_in_every_look_back(run, tmp_path, monkeypatch):
+    repo = carers(tmp_path / "repo").change("2022-01: 70", "2022-01: 170", "measures/carers.yaml")
+    repo.commit("A slip", "2022-02-01")
+    repo.change("2022-01: 170", "2022-01: 71", "measures/carers.yaml").commit("Mended", "2022-03-01")
+    monkeypatch.chdir(repo.root)
+    slip = "170 for 'schools' in 2022-01: a percentage over 100"
+    out = " ".join(run("diff", "HEAD~1", "--as-at", "2022-04-01")[1].split())
+    assert (
+        f"told as it stood, and an error in measures/carers.yaml (commit {repo.git('rev-parse', '--short', 'HEAD~1')}"
+        in out
+    )
+    assert slip in out
+    assert slip in json.loads(run("diff", "HEAD~1", "--format", "json")[1])["in_error"][0]
+    assert "told as it stood" not in run("diff", "HEAD~2..HEAD")[1]
+    told = json.loads(run("history", "schools", "--as-at", "2022-04-01", "--format", "json")[1])["events"]
+    (error,) = (one for one in told if one["kind"] == "error")
+    assert (slip in error["after"], error["why"], error["day"]) == (True, "told as it stands", "2022-02-01")
+    code, out, err = run("trend", "schools", "--as-at", "2022-04-01")
+    assert (code, out, slip in err) == (2, "", True)
+    code, out, _ = run("trend", "schools", "--as-at", "2022-04-01", "--keep-going")
+    assert (code, "2022-02-28  ○ not rated" in out) == (0, True)
+    report = run("report", "carers", "--since", "HEAD~1", "--as-at", "2022-04-01")[1]
+    assert "- Told as it stood, and an error in measures/carers.yaml" in report
+    assert slip.replace("2022-01", "January 2022") in report

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
+from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.judging.measures_in_use import wanted_while_running
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing import (
@@ -45,12 +46,16 @@ class Meeting(NamedTuple):
 
 
 class ChangesSince(NamedTuple):
-    """What changed since an earlier moment; where nothing can be compared, `lacking` says why."""
+    """What changed since an earlier moment; where nothing can be compared, `lacking` says why.
+
+    `in_error` is what the files said then and is an error: it is compared as it stood.
+    """
 
     words: str = ""
     changes: tuple[Difference, ...] = ()
     questions: tuple[Signal, ...] = ()
     lacking: str = ""
+    in_error: tuple[Diagnostic, ...] = ()
 
 
 class WithheldCounts(NamedTuple):

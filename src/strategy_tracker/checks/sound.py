@@ -49,6 +49,18 @@ def sound(loaded: LoadedFile, settings: Settings, today: date) -> LoadedFile:
     return without(loaded, gone, settings.year_end) if gone else loaded
 
 
+_BETWEEN = ("unknown-reference", "duplicate-id")
+"""Errors of a name beside others: of a part of a file nobody can say whether the rest has them."""
+
+
+def errors_in(loaded: LoadedFile, settings: Settings, today: date) -> list[Diagnostic]:
+    """List what the checks call an error in a file, or a part of one, that could be read whole."""
+    if not loaded.whole or loaded.record is None or MARK in loaded.data:
+        return []
+    found = _errors(loaded.file, loaded.record, today, settings)
+    return [one._replace(file=loaded.file.name, severity="error") for one in found if one.code not in _BETWEEN]
+
+
 def _part(found: Diagnostic) -> Route:
     """What has to go: a name that leads nowhere or a day alone, otherwise the figure, item or entry around it."""
     alone = found.code in ("unknown-reference", "dates-out-of-order") and found.route[:1] != ("measures",)

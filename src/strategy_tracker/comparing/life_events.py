@@ -12,7 +12,7 @@ from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
 from strategy_tracker.model.values import read_when
 
-LifeEventKind = ChangeKind | Literal["problem"]
+LifeEventKind = ChangeKind | Literal["problem", "error"]
 
 
 class LifeEvent(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.checks.sound import sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
@@ -56,12 +57,15 @@ def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _VersionCo
     named: dict[str, tuple[str, ...]] = {}
     wrong: dict[Diagnostic, None] = {}
     for year_end in dict.fromkeys(settings.year_end for _, settings in days):
-        loaded = load(file, year_end)
+        read = load(file, year_end)
+        last, settings = next(each for each in reversed(days) if each[1].year_end == year_end)
+        loaded = sound(read, settings, last)
         wrong |= dict.fromkeys(loaded.diagnostics)
-        record = loaded.record
+        record, left_out = loaded.record, loaded.left_out
         for day, settings in days:
             if settings.year_end == year_end and record is not None:
-                stood[day] = _ratings(judge_record(record, file.name, day, settings, whole=False))
+                judged = judge_record(record, file.name, day, settings, whole=False, left_out=left_out)
+                stood[day] = _ratings(judged)
         if isinstance(record, Strategy):
             named = dict(_named(record))
     return _VersionColours(stood, named, tuple(wrong))

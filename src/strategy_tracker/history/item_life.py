@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.checks.sound import errors_in
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import Difference, MomentSide, placed
 from strategy_tracker.comparing.fields import FieldTexts
@@ -19,6 +20,7 @@ from strategy_tracker.comparing.life_events import (
     without_echoes,
 )
 from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.history.objects import CommitFiles
 from strategy_tracker.history.two_moments import JUDGED_BY, side_of
 from strategy_tracker.history.unreadable import across_gaps, as_written, may_still_hold, unread
@@ -165,13 +167,28 @@ def _problems(versions: Versions, step: VersionStep, after: DataFile | None, set
     """Tell what could not be read of a version, unless the version before had the same faults."""
     if after is None:
         return
-    found = versions.load(after, settings).diagnostics
-    right_before = step.gap or step.before
-    former = versions.load(right_before, settings).diagnostics if right_before else ()
+    loaded, right_before = versions.load(after, settings), step.gap or step.before
+    before = versions.load(right_before, settings) if right_before else None
+    yield from _errors(versions, step, loaded, before, settings)
+    found, former = loaded.diagnostics, before.diagnostics if before else ()
     if found and {one.message for one in found} != {one.message for one in former}:
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         text = f"{after.name}: {found[0].message} [{found[0].code}]{more}"
         yield LifeEvent(step.commit.day, "problem", versions.item.address, "", text, "could not be read", step.commit)
+
+
+def _errors(
+    versions: Versions, step: VersionStep, after: LoadedFile, before: LoadedFile | None, settings: Settings
+) -> Iterator[LifeEvent]:
+    """Tell what a version says of the item that is an error, unless the version before said the same."""
+    if not versions.item.single:
+        return
+    day, own = step.commit.day, f"'{versions.item.own}'"
+    known = {one.message for one in errors_in(before, settings, day)} if before else set()
+    for one in errors_in(after, settings, day):
+        if one.message not in known and (versions.item.kind != "measures" or own in one.message):
+            text = f"{after.file.name}: {one.message} [{one.code}]"
+            yield LifeEvent(day, "error", versions.item.address, "", text, "told as it stands", step.commit)
 
 
 # what time did

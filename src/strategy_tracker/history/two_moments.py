@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.briefing.edition import Edition
-from strategy_tracker.checks.sound import sound
+from strategy_tracker.checks.sound import errors_in, sound
 from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -28,7 +28,8 @@ class TwoMoments(NamedTuple):
     """Two moments and what could not be read of them; `places` are the files that hold what.
 
     `places` has strategies, measures and examples by the folder of their kind and their id: two kinds may share one.
-    `between` is the old side judged by the settings of the new one; None where they judge alike.
+    `between` is the old side judged by the settings of the new one; None where they judge alike. `in_error` is what the
+    files said then or say now and the checks call an error: it is compared as it stands.
     """
 
     old: MomentSide
@@ -36,6 +37,7 @@ class TwoMoments(NamedTuple):
     between: MomentSide | None
     wrong: tuple[Diagnostic, ...]
     places: dict[str, set[str]]
+    in_error: tuple[Diagnostic, ...] = ()
 
 
 def two_moments(
@@ -106,7 +108,14 @@ def _compared_sides(
         from strategy_tracker.history.unreadable import may_stand
 
         old, new = old._replace(unread=may_stand(first, second)), new._replace(unread=may_stand(second, first))
-    return TwoMoments(old, new, between, tuple(wrong), places)
+    sides = ((before, first, was), (after, second, today))
+    in_error = [
+        found._replace(known=portfolio.known)
+        for portfolio, loaded, day in sides
+        for each in loaded
+        for found in errors_in(each, portfolio.settings, day)
+    ]
+    return TwoMoments(old, new, between, tuple(wrong), places, tuple(dict.fromkeys(in_error)))
 
 
 def _ids(record: Record | None) -> list[str]:

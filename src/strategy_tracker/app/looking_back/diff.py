@@ -64,7 +64,7 @@ def diff(
     now = as_at or (new.day if new else today)
     both = two_moments(before, after, was, now, everything=everything)
     unread = tuple(dict.fromkeys(file_name(one.place) for one in both.wrong))
-    moments = ComparedMoments(old, was, new, now, everything, report, unread)
+    moments = ComparedMoments(old, was, new, now, everything, report, unread, both.in_error)
     changes = compare(both.old, both.new, both.between, time=everything)
     if any(one.kind == "due" for one in changes):  # only then is it worth while to look who is on record
         typed = dates_in_git(after, today, before=old.sha).typed

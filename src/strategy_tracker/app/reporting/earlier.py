@@ -84,4 +84,6 @@ def changes_since(words: str, both: TwoMoments, standing: Standing) -> ChangesSi
     told = {*standing.measures, *(one.id for one in standing.strategies)}
     asked = signals(both.old, both.new, changes)
     questions = tuple(one for one in asked if one.item.partition("/")[0] in told)
-    return ChangesSince(words, changes, questions)
+    files = {one.file for one in standing.strategies} | {one.file for one in standing.measures.values()}
+    in_error = tuple(one for one in both.in_error if one.file in files)
+    return ChangesSince(words, changes, questions, in_error=in_error)

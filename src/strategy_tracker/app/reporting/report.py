@@ -89,5 +89,5 @@ def _compared(
     )
     since = changes_since(then.words, both, standing)
     if edition.public:
-        since = since._replace(changes=public_changes(since.changes), questions=())
+        since = since._replace(changes=public_changes(since.changes), questions=(), in_error=())
     return since, both.wrong

@@ -5,7 +5,7 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.screens.diff import changes_sheet
+from strategy_tracker.views.screens.diff import changes_sheet, error_words
 from strategy_tracker.views.sheet import Table, cell
 from strategy_tracker.views.text import counted, sentence
 
@@ -21,6 +21,8 @@ def every_change(material: Material) -> Section:
         return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
     sheet = changes_sheet(since.changes, _named(material), since.words, material.made_from)
     blocks: list[Block] = [Paragraph(sentence(f"{sheet.title} since {since.words}"))]
+    if since.in_error:
+        blocks.append(Points(tuple(sentence(dates_in(error_words(one))) for one in since.in_error)))
     for section in sheet.sections:
         blocks += [_in_words(table, section.title, material) for table in section.tables]
         if section.lines:

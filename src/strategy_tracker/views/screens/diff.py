@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
+from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
@@ -54,6 +55,8 @@ class ComparedMoments(NamedTuple):
     report: FrozenReport | None = None
     unread: tuple[str, ...] = ()
     """The files of either moment that could not be read, or not whole."""
+    in_error: tuple[Diagnostic, ...] = ()
+    """What the files of a moment said, or say, and is an error: it is compared as it stands."""
 
     def lines(self, found: Sequence[Difference]) -> tuple[str, ...]:
         """Lines that say what was compared with what, and how."""
@@ -69,7 +72,19 @@ class ComparedMoments(NamedTuple):
             lines.append("what nobody touched was not judged again: --all shows what time alone moved")
         if self.unread:
             lines.append(f"compared only as far as it could be read: {', '.join(self.unread)}")
-        return tuple(lines)
+        return (*lines, *map(error_words, self.in_error[:_FEW]), *_more(len(self.in_error) - _FEW))
+
+
+_FEW = 5
+
+
+def error_words(found: Diagnostic) -> str:
+    """Says that something is told as a file had it, although it is an error."""
+    return f"told as it stood, and an error in {found.place}: {found.message} [{found.code}]"
+
+
+def _more(number: int) -> tuple[str, ...]:
+    return (f"and {counted(number, 'error')} more, told as they stood",) if number > 0 else ()
 
 
 def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: str, after: str) -> Sheet:
@@ -182,6 +197,7 @@ def changes_content(found: Sequence[Difference], asked: Sequence[Signal], moment
         "report": moments.report,
         "everything": moments.everything,
         "unread": moments.unread,
+        "in_error": [error_words(one) for one in moments.in_error],
         "changes": found,
         "questions": asked,
     }
