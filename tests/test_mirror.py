@@ -16,6 +16,7 @@ WORD = "one part of a Word file, which is opened and read: views/formats/word/te
 TESTED_ELSEWHERE = {
     "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/test_dashboard",
     "app/reporting/dashboard_strategies.py": "what each page is made of: cli/test_dashboard",
+    "app/reporting/public_dashboard.py": "cli/test_dashboard_public, which reads it as a stranger would",
     "app/reporting/public_report.py": "cli/test_report_public, which reads what was published as a stranger would",
     "app/reporting/register_files.py": "cli/test_issuing, which reads the register as a person would",
     "app/reporting/publish.py": "cli/test_report_public",

@@ -58,6 +58,8 @@ def command(
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
     rules: options.Rules = options.RulesOf.then,
+    public: options.Public = False,
+    issue: options.Issue = "",
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:
@@ -71,6 +73,7 @@ def command(
         raise Problem("--serve and --output are two things", "use one of them")
     if not serve and output is None:
         raise Problem("a dashboard is not for a terminal", "name a file: -o dashboard.html, or show it with --serve")
+    options.check_public(public, issue, alone=not (serve or keep_going))
     from strategy_tracker.app.reporting.dashboard import ReportRequest, make_pages
 
     request = ReportRequest(strategies or (), body, options.day_or_revision(since))
@@ -82,6 +85,11 @@ def command(
             looked_at, request, folder, revision=revision, split=split, keep_going=keep_going, version=version
         )
 
+    if public and output is not None:
+        from strategy_tracker.cli.issuing import publish_dashboard
+
+        looked_at = options.moment(root, as_at, rev, known_on, rules)
+        return publish_dashboard(looked_at, request, output, issue, every=not (strategies or body))
     if output is None:
         return _serve(make, root, port, keep_going)
     return _write(make, output, root, keep_going, every=not (strategies or body))
@@ -94,12 +102,12 @@ def _write(
 
     place = place_for(output)
     with TemporaryDirectory(prefix="strategy-") as folder:
-        names, wrong, made_from = make(Path(folder), split=place.is_folder)
-        code = print_unread(wrong, keep_going)
-        if code or not names:
+        made = make(Path(folder), split=place.is_folder)
+        code = print_unread(made.wrong, keep_going)
+        if code or not made.names:
             return code or CANNOT
-        place_pages(Path(folder), names, place, print_note, whole=every and not wrong)
-        print_unnamed(options.portfolio(root), made_from)
+        place_pages(Path(folder), made.names, place, print_note, whole=every and not made.wrong)
+        print_unnamed(options.portfolio(root), made.made_from)
     return CLEAN
 
 

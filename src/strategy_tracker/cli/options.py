@@ -129,6 +129,15 @@ InState = Annotated[State | None, typer.Option("--state", help="only actions in 
 Item = Annotated[
     str, typer.Argument(help="an id, or any unambiguous end of one", autocompletion=items, show_default=False)
 ]
+Public = Annotated[
+    bool, typer.Option("--public", help="a draft for the public: nothing internal, small numbers suppressed")
+]
+Issue = Annotated[
+    str,
+    typer.Option(
+        "--issue", metavar="NAME", help="with --public: issue it, and enter it in the register", show_default=False
+    ),
+]
 
 
 def day(text: str) -> date:
@@ -178,6 +187,17 @@ def filters(
     from strategy_tracker.app.looking.status import Filters
 
     return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "", need or "")
+
+
+def check_public(public: bool, issue: str, *, alone: bool) -> None:
+    """Raise `Problem` where options for what the public is shown do not go together."""
+    if issue and not public:
+        raise Problem("--issue is for what the public is shown", "add --public")
+    if public and not alone:
+        raise Problem(
+            "--public needs every file, and a file to write: what cannot be read may say what is internal",
+            "run without --keep-going and --serve",
+        )
 
 
 def portfolio(root: Path | None) -> "Portfolio":

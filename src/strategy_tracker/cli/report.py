@@ -9,7 +9,6 @@ from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CLEAN
 from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.output import file_format, print_document, print_unread
-from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
 
@@ -68,15 +67,8 @@ def command(
         typer.Option("--format", "-f", help="how to write it", show_default="by the file's ending, or markdown"),
     ] = None,
     output: options.Output = None,
-    public: Annotated[
-        bool, typer.Option("--public", help="a draft for the public: nothing internal, small numbers suppressed")
-    ] = False,
-    issue: Annotated[
-        str,
-        typer.Option(
-            "--issue", metavar="NAME", help="with --public: issue it, and enter it in the register", show_default=False
-        ),
-    ] = "",
+    public: options.Public = False,
+    issue: options.Issue = "",
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:
@@ -85,12 +77,7 @@ def command(
     The same commit and options give the same bytes.
     """
     chosen = file_format(form.value if form else "", output)
-    if issue and not public:
-        raise Problem("--issue is for what the public is shown", "add --public")
-    if public and keep_going:
-        raise Problem(
-            "--public needs every file: what cannot be read may say what is internal", "run without --keep-going"
-        )
+    options.check_public(public, issue, alone=not keep_going)
     from strategy_tracker.app.reporting.report import ReportRequest, gather
     from strategy_tracker.views.papers.build import build
 

@@ -16,6 +16,7 @@ from strategy_tracker.app.reporting.dashboard_strategies import (
     source_links,
 )
 from strategy_tracker.app.reporting.earlier import earlier_moment
+from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import StrategySummary, add_up, part
@@ -41,12 +42,15 @@ MANY, MUCH = 10, 500_000
 class DashboardPages(NamedTuple):
     """The names of the pages that were made in a folder, the first page last, and what could not be read.
 
-    `made_from` is what they say of the commit they were made from.
+    `made_from` is what they say of the commit they were made from, `measures` the ids of those they tell of, `files`
+    those of the strategies.
     """
 
     names: tuple[str, ...]
     wrong: tuple[Diagnostic, ...]
     made_from: str = ""
+    measures: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 class BuildPlan(NamedTuple):
@@ -62,6 +66,7 @@ class BuildPlan(NamedTuple):
     apart: bool
     version: str
     left_out: tuple[str, ...]
+    mark: str = ""
 
 
 def make_pages(
@@ -73,29 +78,35 @@ def make_pages(
     split: bool = True,
     keep_going: bool = False,
     version: str = "",
+    publisher: Publisher | None = None,
+    mark: str = "",
 ) -> DashboardPages:
     """Make the pages of a dashboard in a folder; with `split`, one for each strategy where there is much to tell.
 
     `revision` is the commit or the day that the moment is of, for links to lines; `version` is written into pages that
     are served. Nothing is made where there is no strategy, or something could not be read and not `keep_going`.
+    With a publisher they are for the public; `mark` stands at the head of each.
     Raises `Problem` for a strategy, a body or a revision that is not there.
     """
-    first, wrong = first_pass(moment, request)
+    first, wrong = first_pass(moment, request, publisher)
     if not first.strategies or (wrong and not keep_going):
         return DashboardPages((), tuple(wrong))
     root = moment.portfolio.root
     plan = BuildPlan(
         first,
         files_then(earlier_moment(moment, first.meeting, request.since), root, request.since),
-        source_links(moment, revision),
+        SourceLinks() if publisher else source_links(moment, revision),
         folder,
         split and is_large(first),
         version,
         tuple(dict.fromkeys(file_name(one.file) for one in wrong)),
+        mark,
     )
     names, more = build(plan)
     every = (*wrong, *(one for one in more if one not in wrong))
-    return DashboardPages(tuple(names), every, first.made_from)
+    told = tuple(dict.fromkeys(name for one in first.strategies for name in one.measures))
+    files = frozenset(one.file.name for one in first.strategies)
+    return DashboardPages(tuple(names), every, first.made_from, told, files)
 
 
 def is_large(first: FirstPass) -> bool:
@@ -152,6 +163,7 @@ def _frame(plan: BuildPlan, title: str, organisation: str | None, home: str = ""
         plan.left_out,
         first.branding,
         first.in_git.not_known,
+        plan.mark,
     )
 
 

@@ -18,7 +18,7 @@ from strategy_tracker.history.past_portfolio import Whereabouts, portfolio_of
 from strategy_tracker.history.two_moments import two_moments
 from strategy_tracker.judging.standing import Standing
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.typed_dates import TypedDates
+from strategy_tracker.publishing.public_record import public_changes
 
 _OWN = re.compile(rb"^id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 _ANY = re.compile(rb"\bid[\"']? *: *[\"']?([a-z0-9-]+)")
@@ -75,12 +75,12 @@ def since_then(
     standing: Standing,
     files: Sequence[DataFile],
     measures: Sequence[str],
-    typed: TypedDates,
+    edition: Edition,
 ) -> tuple[ChangesSince, tuple[Diagnostic, ...]]:
     """What changed of the one strategy in a standing and of the `measures` it names, which stand in `files` now.
 
-    With it comes what could not be read. Everything is judged at both moments: time alone moves colours. `typed` are
-    the due dates that git knows of and the record does not.
+    With it comes what could not be read. Everything is judged at both moments: time alone moves colours. `edition` has
+    the due dates that git knows of and the record does not; the public is told facts and no former words.
     """
     earlier, (found, today) = then.moment, moment
     if earlier.commit is None:
@@ -90,6 +90,8 @@ def since_then(
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, earlier.commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
     after = found._replace(files=tuple(files), diagnostics=())
-    edition = Edition(found.settings.wording, typed=typed)
     both = two_moments(before, after, earlier.on, today, everything=True, edition=edition)
-    return changes_since(earlier.words, both, standing), both.wrong
+    since = changes_since(earlier.words, both, standing)
+    if edition.public:
+        since = since._replace(changes=public_changes(since.changes), questions=())
+    return since, both.wrong

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from strategy_tracker.app.dates_in_git import DatesInGit, dates_in_git
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, since_then
+from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
 from strategy_tracker.app.reporting.report_standing import read_report
 from strategy_tracker.app.standing import strategy_twice
@@ -70,6 +71,7 @@ class FirstPass(NamedTuple):
     branding: Branding
     spellings: Mapping[str, str]
     in_git: DatesInGit
+    publisher: Publisher | None = None
 
     def files_of(self, strategy: StrategyInOutline) -> tuple[DataFile, ...]:
         """The file of a strategy, and those that hold its measures, each once."""
@@ -86,7 +88,9 @@ class _FileInOutline(NamedTuple):
     names: Counter[str]
 
 
-def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[Diagnostic]]:
+def first_pass(
+    moment: Moment, request: ReportRequest, publisher: Publisher | None = None
+) -> tuple[FirstPass, list[Diagnostic]]:
     """Everything read once, of which little is kept, and what could not be read.
 
     Raises `Problem` for a strategy or a body that is not there.
@@ -97,7 +101,7 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
     kept, wrong = each_loaded(
         found,
         files.values(),
-        partial(_outline, today=today, settings=found.settings),
+        partial(_outline, today=today, settings=found.settings, edition=_edition(found.settings, publisher)),
         partial(load_sound, settings=found.settings, today=today),
     )
     spellings = other_spellings(sum((each.names for each in kept), Counter()))
@@ -115,7 +119,8 @@ def first_pass(moment: Moment, request: ReportRequest) -> tuple[FirstPass, list[
         outlines += _unnamed(outlines, holding, found.settings.organisation)
     branding, undressed = read_branding(found)
     in_git = dates_in_git(found, today)
-    made = FirstPass(moment, _named(outlines), holding, meeting, made_from(found), branding, spellings, in_git)
+    commit = made_from(found, public=publisher is not None)
+    made = FirstPass(moment, _named(outlines), holding, meeting, commit, branding, spellings, in_git, publisher)
     return made, [*found.diagnostics, *wrong, *undressed]
 
 
@@ -146,14 +151,19 @@ def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
     return file.kind == "measures"
 
 
-def _outline(record: Record, loaded: LoadedFile, today: date, settings: Settings) -> _FileInOutline:
+def _edition(settings: Settings, publisher: Publisher | None) -> Edition:
+    return Edition(settings.wording, publisher.version if publisher else None)
+
+
+def _outline(record: Record, loaded: LoadedFile, today: date, settings: Settings, edition: Edition) -> _FileInOutline:
     file = loaded.file
     if isinstance(record, Measures):  # its standing is wanted page by page: here only which file holds what
         names = Counter(one.owner for one in record.measures if one.owner)
         return _FileInOutline(file.name, None, tuple(one.id for one in record.measures), names)
-    edition = Edition(settings.wording)
     shown = edition.of(record)
-    standing = edition.judge(shown, file.name, today, settings, loaded.left_out).strategy if shown else None
+    if shown is None:  # it is internal
+        return _FileInOutline(file.name, None, (), Counter())
+    standing = edition.judge(shown, file.name, today, settings, loaded.left_out).strategy
     assert standing is not None
     names = written_names([standing], ())
     return _FileInOutline(file.name, standing._replace(priorities=()), standing.measures, names)
@@ -203,6 +213,7 @@ def _material(
         today,
         {},
         practice=False,
+        version=first.publisher.version if first.publisher else None,
         spellings=first.spellings,
         in_git=first.in_git,
     )
@@ -213,7 +224,8 @@ def _material(
         words = {NO_STRATEGY: WORDS_OF_NONE}
     else:
         standing = only(read.standing, [strategy.standing.id])
-    since, wrong = since_then(then, first.moment, standing, files, strategy.measures, first.in_git.typed)
+    edition = _edition(found.settings, first.publisher)._replace(typed=first.in_git.typed)
+    since, wrong = since_then(then, first.moment, standing, files, strategy.measures, edition)
     made = Material(
         standing=standing,
         strategies=words,

@@ -4,23 +4,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.app.moment import Moment
-from strategy_tracker.app.reporting.publish import Publisher
+from strategy_tracker.app.reporting.publish import DRAFT, CannotPublish, publisher_of
 from strategy_tracker.app.reporting.register_files import enter, place_for
 from strategy_tracker.app.reporting.report import ReportRequest, gather
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.values import read_when
-from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.papers.build import build
 from strategy_tracker.views.screens.refusal import PublicationRefusal
-
-DRAFT = "Draft, not for publication until it is issued"
-"""Stands on each page of what is not issued."""
-
-
-class CannotPublish(Problem):
-    """There is no public version of what was asked for."""
 
 
 class PublicReport(NamedTuple):
@@ -46,7 +38,7 @@ def make_public_report(
     Raises `CannotPublish` where the settings have no threshold, or nothing of what was asked for is public, and
     `Problem` for a strategy, a body or a revision that is not there.
     """
-    publisher = _publisher(moment)
+    publisher = publisher_of(moment.portfolio)
     if issue:
         place_for(moment.portfolio.root, issue)
     material, wrong = gather(moment, request, publisher)
@@ -68,14 +60,6 @@ def make_public_report(
     return PublicReport(document, (), refusal, publisher.publication(material.standing.measures, issued))
 
 
-def issue_report(moment: Moment, made: PublicReport, name: str) -> Path:
-    """Enter a document in the register before it is written anywhere, and give the file. Raises `Problem`."""
-    assert made.publication is not None
-    path = place_for(moment.portfolio.root, name)
-    enter(path, made.publication)
-    return path
-
-
 def enter_earlier_report(
     moment: Moment, request: ReportRequest, name: str
 ) -> tuple[Path | None, tuple[Diagnostic, ...]]:
@@ -83,20 +67,13 @@ def enter_earlier_report(
 
     Where something could not be read, that is given, and nothing is entered. Raises `Problem`.
     """
-    publisher = _publisher(moment)
+    publisher = publisher_of(moment.portfolio)
     path = place_for(moment.portfolio.root, name)
     material, wrong = gather(moment, request, publisher)
     if wrong:
         return None, wrong
     enter(path, publisher.assumed_publication(material.standing.measures, read_when(moment.today.isoformat())))
     return path, ()
-
-
-def _publisher(moment: Moment) -> Publisher:
-    try:
-        return Publisher(moment.portfolio)
-    except Problem as error:
-        raise CannotPublish(error.message, error.next_step) from None
 
 
 def _difference(one: Document, other: Document) -> str:

@@ -35,6 +35,14 @@ def threshold_of(portfolio: Portfolio) -> Decimal:
     return found
 
 
+DRAFT = "Draft, not for publication until it is issued"
+"""Stands on each page of what is not issued."""
+
+
+class CannotPublish(Problem):
+    """There is no public version of what was asked for."""
+
+
 class Publisher:
     """Makes the public version of a portfolio, of whatever moment, and looks at it a second time.
 
@@ -101,6 +109,14 @@ class Publisher:
     def measure_named_in(self, text: str) -> str:
         """The measure of which a text, such as a file's name, holds a suppressed number; empty where there is none."""
         return measure_told_of(text, secrets(self.now, self.version.plan.suppressed))
+
+
+def publisher_of(portfolio: Portfolio) -> Publisher:
+    """The publisher of a portfolio. Raises `CannotPublish` where nothing of it can be published."""
+    try:
+        return Publisher(portfolio)
+    except Problem as error:
+        raise CannotPublish(error.message, error.next_step) from None
 
 
 def _measures(portfolio: Portfolio) -> Iterator[Measure]:

@@ -61,7 +61,7 @@ def seen(root: Path) -> dict[str, tuple[int, int]]:
 def _built(make: Make, place: Path, number: int, note: Callable[[str], None], *, keep_going: bool) -> ServedPages:
     folder, version = place / str(number), f"{os.getpid()}-{number}"
     folder.mkdir()
-    names, wrong, _ = make(folder, version)
+    names, wrong, *_ = make(folder, version)
     if wrong and not (keep_going and names):
         return _fault(folder, version, write_diagnostics(wrong, everything=True), note)
     pages = {f"/{name}": folder / name for name in names}

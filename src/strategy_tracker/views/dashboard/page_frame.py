@@ -32,7 +32,7 @@ class PageFrame(NamedTuple):
 
     `home` is the address of the first page, and empty on it; only a page that is served has a `version`. `as_at` is
     None only where nothing could be made. `left_out` names files that could not be read; `not_known` says what
-    git could not tell.
+    git could not tell. `mark` stands under the title of each page.
     """
 
     title: str
@@ -44,6 +44,7 @@ class PageFrame(NamedTuple):
     left_out: tuple[str, ...] = ()
     branding: Branding = PLAIN
     not_known: str = ""
+    mark: str = ""
 
 
 def begin(face: PageFrame) -> str:
@@ -117,6 +118,7 @@ def _header(face: PageFrame) -> Markup:
     parts = [back, tag("img", src=logo_address(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
     parts += [tag("p", face.organisation, class_="kicker") if face.organisation else NOTHING]
     parts.append(tag("h1", face.title))
+    parts += [tag("p", tag("strong", face.mark))] if face.mark else []
     if face.as_at:
         parts.append(tag("p", _moment(face, face.as_at), class_="about"))
     if face.left_out:
