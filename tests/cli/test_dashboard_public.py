@@ -21,6 +21,7 @@ def test_no_page_holds_a_suppressed_number_or_a_word_that_is_not_public(run, his
     text = page(run, tmp_path / "page.html", *more)
     assert [number for number in (*suppressed(history.root), "7013") if shows(text, number)] == []
     assert [word for word in WORDS if word in text] == []
+    assert "measures/youth.yaml" not in text
     assert DRAFT in text
     assert "Knock on every door" in text
 

@@ -95,7 +95,7 @@ def make_pages(
     plan = BuildPlan(
         first,
         files_then(earlier_moment(moment, first.meeting, request.since), root, request.since),
-        SourceLinks() if publisher else source_links(moment, revision),
+        SourceLinks(hidden=True) if publisher else source_links(moment, revision),
         folder,
         split and is_large(first),
         version,

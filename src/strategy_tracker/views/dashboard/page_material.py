@@ -10,6 +10,7 @@ from strategy_tracker.briefing.overview import StrategySummary
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.overdue import OverdueItem
+from strategy_tracker.views.dashboard.parts import NOTHING
 from strategy_tracker.views.formats.escaping import Markup, tag
 from strategy_tracker.views.text import file_name
 
@@ -18,7 +19,8 @@ class SourceLinks(NamedTuple):
     """What links from a page to the lines of the data files are made of.
 
     `address` is the repository's, or a pattern with {commit}, {path} and {line}; empty where none is set.
-    `folder` is where the portfolio is in the repository; files in `changed` are held by no commit.
+    `folder` is where the portfolio is in the repository; files in `changed` are held by no commit. `hidden` is set
+    where no page says in which file anything stands.
     """
 
     lines: Mapping[tuple[str, Route], int] = {}
@@ -26,6 +28,7 @@ class SourceLinks(NamedTuple):
     commit: str = ""
     folder: str = ""
     changed: frozenset[str] = frozenset()
+    hidden: bool = False
 
 
 class StrategyPage(NamedTuple):
@@ -89,6 +92,8 @@ def link_to(links: SourceLinks, file: str, route: Route) -> str:
 
 def place(links: SourceLinks, file: str, route: Route) -> Markup:
     """Says in which file and line something is written, as a link where there is one."""
+    if links.hidden:
+        return NOTHING
     line = links.lines.get((file, route))
     words = f"{file_name(file)}, line {line}" if line else file_name(file)
     address = link_to(links, file, route)
