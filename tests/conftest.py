@@ -26,6 +26,7 @@ SCREEN = (
     "GITHUB_STEP_SUMMARY",
     "TF_BUILD",
     "TEAMCITY_VERSION",
+    "STRATEGY_TODAY",
 )
 
 

@@ -18,7 +18,9 @@ error. Exit codes: 0 clean; 1 findings (errors in the files, or what `--fail-on`
 file could not be read; 3 a fault of ours; 130 interrupted. An empty answer is 0, but a
 filter with a name that nothing in the portfolio has is a mistype, and 2.
 
-`strategy` alone, in a portfolio, says what needs somebody today; elsewhere it prints the help."""
+`strategy` alone, in a portfolio, says what needs somebody today; elsewhere it prints the help.
+
+The variable `STRATEGY_TODAY`, such as `2025-04-07`, is a practice clock: that day is taken for today, and said."""
 
 
 def options(name: str) -> str:

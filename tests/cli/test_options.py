@@ -280,3 +280,25 @@ def test_an_argument_without_a_value_is_wrong_usage(run, small, name):
     assert (code, out) == (2, "")
     assert err.startswith("error: an argument is given without a value; leave it out, or give it one\n")
     assert sorted(small.rglob("*")) == before
+
+
+class TestPracticeClock:
+    """A variable says which day it is, and every command says that it does."""
+
+    def test_it_is_today_for_every_command(self, small, run, monkeypatch):
+        monkeypatch.setenv("STRATEGY_TODAY", "2025-10-01")
+        code, out, err = run("status")
+        assert (code, "as at 1 October 2025" in out) == (0, True)
+        assert err == "practice: 2025-10-01 is taken for today, because STRATEGY_TODAY says so\n"
+        run("update", "young-carers/seen-01", "--note", "x")
+        assert "on: 2025-10-01" in (small / "strategies/young-carers.yaml").read_text("utf-8")
+
+    def test_a_day_that_is_asked_for_goes_before_it(self, small, run, monkeypatch):
+        monkeypatch.setenv("STRATEGY_TODAY", "2025-10-01")
+        assert "as at 2 October 2025" in run("status", "--as-at", "2025-10-02")[1]
+
+    def test_what_is_no_day_is_refused(self, small, run, monkeypatch):
+        monkeypatch.setenv("STRATEGY_TODAY", "soon")
+        code, out, err = run("status")
+        assert (code, out) == (2, "")
+        assert "error: 'soon' is not a date\n" in err

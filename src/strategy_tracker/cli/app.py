@@ -1,6 +1,7 @@
 """The command `strategy`: one visible list of commands, each imported only when it is called."""
 
 import importlib
+import os
 import re
 from collections.abc import Container
 from typing import Any, NamedTuple
@@ -186,6 +187,8 @@ def _main(arguments: list[str]) -> Any:
 
     Raises `Problem` where it fails at what a terminal sent in another encoding; the name of a file may be in any.
     """
+    if practice := os.environ.get("STRATEGY_TODAY"):
+        print_note(f"practice: {practice} is taken for today, because STRATEGY_TODAY says so")
     arguments = [one.replace("\r\n", "\n") for one in arguments]  # a note of several lines, from a Windows terminal
     try:
         return get_command(app).main(arguments, prog_name="strategy", standalone_mode=False)

@@ -1,5 +1,6 @@
 """The options that mean the same in every command that looks."""
 
+import os
 import re
 from datetime import date
 from enum import StrEnum
@@ -140,8 +141,14 @@ Issue = Annotated[
 ]
 
 
+PRACTICE_CLOCK = "STRATEGY_TODAY"
+"""The variable that names the day to take for today: for the tutorial, and for whoever tries something out."""
+
+
 def day(text: str) -> date:
-    """The date of `--as-at`; today where none is given. The only place that reads the clock."""
+    """The date of `--as-at`; today where none is given, or the practice clock's day. Only this reads the clock."""
+    if not text and os.environ.get(PRACTICE_CLOCK):
+        return day(os.environ[PRACTICE_CLOCK])
     if not text:
         return date.today()  # noqa: DTZ011 - plain dates, no time zones
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
