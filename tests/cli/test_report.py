@@ -284,7 +284,7 @@ def test_a_format_that_is_not_installed_says_what_to_install(run, small, tmp_pat
     assert (code, out) == (2, "")
     assert err == (
         "error: this installation cannot write Word: it has no 'docx'\n"
-        "  help: install it as 'strategy-tracker[word]': docs/install.md says how\n"
+        "  help: install it again as you did, with [word] behind its name, in quotes\n"
     )
     assert not (tmp_path / "a.docx").exists()
 

@@ -16,4 +16,4 @@ def test_what_is_missing_is_named_with_what_to_install(monkeypatch):
     with pytest.raises(Problem) as caught:
         servers.load_server("dashboard")
     assert caught.value.message == "this installation cannot show pages: it has no 'uvicorn'"
-    assert caught.value.next_step == "install it as 'strategy-tracker[serve]': docs/install.md says how"
+    assert caught.value.next_step == "install it again as you did, with [serve] behind its name, in quotes"

@@ -11,5 +11,5 @@ def load_server(name: str) -> ModuleType:
     try:
         return importlib.import_module(f"strategy_tracker.web.{name}")
     except ModuleNotFoundError as error:
-        next_step = "install it as 'strategy-tracker[serve]': docs/install.md says how"
+        next_step = "install it again as you did, with [serve] behind its name, in quotes"
         raise Problem(f"this installation cannot show pages: it has no '{error.name}'", next_step) from None

@@ -41,4 +41,4 @@ def test_what_is_missing_is_named_with_the_way_to_get_it(form, package, monkeypa
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(Problem, match=f"cannot write {FORMATS[form].name}: it has no '{package}") as caught:
         writer(form)
-    assert f"'strategy-tracker[{FORMATS[form].extra}]'" in caught.value.next_step
+    assert f"[{FORMATS[form].extra}]" in caught.value.next_step

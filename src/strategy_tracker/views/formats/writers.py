@@ -35,7 +35,7 @@ def writer(name: str) -> Callable[[Document], bytes]:
     try:
         module = importlib.import_module(f"strategy_tracker.views.formats.{form.module}")
     except ModuleNotFoundError as error:
-        next_step = f"pip install 'strategy-tracker[{form.extra}]' brings what it needs"
+        next_step = f"install it again as you did, with [{form.extra}] behind its name, in quotes"
         raise Problem(f"this installation cannot write {form.name}: it has no '{error.name}'", next_step) from None
     write: Callable[[Document], bytes] = module.write
     return write
