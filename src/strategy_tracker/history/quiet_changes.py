@@ -46,7 +46,7 @@ def quiet_changes(
     return quiet_in(sides, changed_now(portfolio, sides))
 
 
-_A_DATE = r"due|from[\"']? *:|^[-?: \"'{,]*[0-9]{4}"
+_A_DATE = r"due[\"']? *:|from[\"']? *:|^[-?: \"'{,]*[0-9]{4}"
 """Fits every line in which a due date or a move of it may stand: beside its key, or alone below it."""
 
 
@@ -62,7 +62,9 @@ def quiet_dates(portfolio: Portfolio, today: date, before: str = "") -> tuple[Qu
         with looked_up(root) as listed:
             commits = uncommitted(portfolio, today, listed())
     stretches = walk(root, LOOKED_AT[:1], revision=revision, prefix=folder, before=before, touching=_A_DATE)
-    commits = commits._replace(listed=(*commits.listed, *(one for stretch in stretches for one in stretch.commits)))
+    past = (one for stretch in stretches for one in stretch.commits)
+    edits = (one for one in past if any(sha for change in one.changes for sha in change.before))  # no file is only new
+    commits = commits._replace(listed=(*commits.listed, *edits))
     sides = list(commit_sides(root, commits, portfolio.settings.year_end))
     return tuple(one for one in quiet_in(sides, changed_now(portfolio, sides)) if one.kind == "due")
 
