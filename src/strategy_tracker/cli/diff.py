@@ -18,7 +18,13 @@ def command(
     ] = "HEAD",
     path: Annotated[str, typer.Argument(help="only what this file or folder holds", show_default=False)] = "",
     as_at: Annotated[
-        str, typer.Option("--as-at", metavar="DATE", help="judge both at this date", show_default="each at its own day")
+        str,
+        typer.Option(
+            "--as-at",
+            metavar="DATE",
+            help="judge both at this date, by the dates in their files",
+            show_default="each at its own day",
+        ),
     ] = "",
     everything: Annotated[
         bool, typer.Option("--all", help="judge what nobody touched too: time alone moves colours")

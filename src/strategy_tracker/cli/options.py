@@ -88,6 +88,10 @@ AsAt = Annotated[
         show_default="today",
     ),
 ]
+HeldAgainst = Annotated[
+    str,
+    typer.Option("--as-at", metavar="DATE", help="hold the dates in the files against this day", show_default="today"),
+]
 Rev = Annotated[
     str, typer.Option("--rev", metavar="REV", help="from the files of this commit, tag or branch", show_default=False)
 ]

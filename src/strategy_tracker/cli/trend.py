@@ -25,7 +25,13 @@ def command(
     ] = "",
     every: Annotated[Every, typer.Option(help="count at the end of each month or quarter")] = Every.month,
     as_at: Annotated[
-        str, typer.Option("--as-at", metavar="DATE", help="count up to this day", show_default="today")
+        str,
+        typer.Option(
+            "--as-at",
+            metavar="DATE",
+            help="count up to this day, at each by what was committed then",
+            show_default="today",
+        ),
     ] = "",
     form: Formats = Format.table,
     keep_going: KeepGoing = False,

@@ -11,7 +11,7 @@ import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.build_servers import print_junit, print_validation_for_github
-from strategy_tracker.cli.options import AsAt, BroughtSince, Root, day
+from strategy_tracker.cli.options import BroughtSince, HeldAgainst, Root, day
 from strategy_tracker.cli.writing import DryRun, mend
 from strategy_tracker.problem import Problem
 
@@ -50,7 +50,7 @@ def command(
         ),
     ] = False,
     dry_run: DryRun = False,
-    as_at: AsAt = "",
+    as_at: HeldAgainst = "",
     form: Annotated[
         FindingsFormat | None,
         typer.Option(
