@@ -77,7 +77,7 @@ __all__ = [
     "start_portfolio",
     "undo",
 ]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> object:

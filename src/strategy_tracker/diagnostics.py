@@ -130,6 +130,8 @@ CODES: dict[str, Code] = {
     "not-a-period": UNREAD,
     "ambiguous-period": UNREAD,
     "not-a-year-end": UNREAD,
+    "not-a-version": UNREAD,
+    "needs-a-newer-version": UNREAD,
     "not-a-currency": UNREAD,
     "not-a-colour": UNREAD,
     "not-an-address": UNREAD,

@@ -269,3 +269,17 @@ def test_of_thousands_of_one_kind_the_first_hundred_are_told_and_the_rest_is_cou
     err = run("status", "--as-at", DAY)[2]
     assert err.startswith("left out, because of 1,000 errors in strategies/old-plan.yaml:\n")
     assert "  … and 990 more\n" in err
+
+
+def test_a_program_that_is_too_old_says_upgrade_and_names_no_key_it_does_not_know(small, run):
+    (small / "strategy-tracker.yaml").write_text("requires: '>=99.0'\nnewest: 1\n", encoding="utf-8")
+    (small / "measures/carers.yaml").write_text("measures: []\nlater: 1\n", encoding="utf-8")
+    code, out, _ = run("validate")
+    assert (code, out.count("error: "), "means nothing here" in out) == (1, 1, False)
+    assert "  help: upgrade it: pip install --upgrade strategy-tracker\n" in out
+    assert "these files need strategy-tracker 99.0 or later" in run("update", "young-carers/seen-01", "--note", "x")[2]
+
+
+def test_one_that_is_new_enough_says_nothing_of_it(small, run):
+    (small / "strategy-tracker.yaml").write_text("requires: '>= 0.2'\n", encoding="utf-8")
+    assert "strategy-tracker.yaml" not in run("validate")[1]

@@ -78,9 +78,29 @@ RepositoryAddress = Annotated[
 ]
 
 
+_REQUIRES = re.compile(r">=(\d{1,4}(?:\.\d{1,4}){1,2})", re.ASCII)
+
+
+def _requires(value: object) -> str:
+    from strategy_tracker import __version__
+
+    found = _REQUIRES.fullmatch(value.replace(" ", "")) if isinstance(value, str) else None
+    if not found:
+        raise refuse("not-a-version", f"{shown(value)} does not name the oldest version", "write '>=0.2', in quotes")
+    wanted, ours = ([int(part) for part in text.split(".")] for text in (found[1], __version__))
+    if ours < wanted:
+        message = f"these files need strategy-tracker {found[1]} or later, and this is {__version__}"
+        raise refuse("needs-a-newer-version", message, "upgrade it: pip install --upgrade strategy-tracker")
+    return value if isinstance(value, str) else ""
+
+
 class Settings(Record):
     """What `strategy-tracker.yaml` may say."""
 
+    requires: Annotated[
+        str, PlainValidator(_requires), pattern("write '>=0.2', in quotes", _REQUIRES.pattern, ">=0.2")
+    ] = ""
+    """The oldest version of this program that reads these files, such as '>=0.2': an older one says 'upgrade'."""
     organisation: Text | None = None
     """The name shown on outputs."""
     year_end: Annotated[YearEnd, PlainValidator(_year_end), pattern("write '31 March'", f"({_DAYS})")] = MARCH

@@ -94,6 +94,9 @@ def check(
 
     `from_git` is asked once the files have been read. Of each code in each file `most` are told one by one.
     """
+    too_old = [item for item in portfolio.diagnostics if item.code == "needs-a-newer-version"]
+    if too_old:  # what an older program makes of the rest would only mislead
+        return Findings(too_old, {}, "")
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
     results = over_files(
