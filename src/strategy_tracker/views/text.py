@@ -38,7 +38,7 @@ def _folded(line: str, width: int) -> list[str]:
 
     if len(line) <= width:
         return [line]
-    margin = line[: len(line) - len(line.lstrip())]
+    margin = line[: min(len(line) - len(line.lstrip()), max(width - 4, 0))]  # no wider than leaves room for words
     parts = wrap(
         line.strip(),
         max(width, len(margin) + 3),
