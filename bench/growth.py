@@ -20,7 +20,7 @@ BOUND = 1.35
 """An exponent above this is too much; n log n and a cache that gets too small for ten times as much stay below it."""
 NOTICED = 0.5
 """Seconds that the larger input must take beyond the smallest for its exponent to say anything."""
-LONGEST = 20
+LONGEST = 60
 
 HEAD = "id: st\ntitle: A\nowner: Post\nstarts: 2021-04-01\nends: 2027-03-31\n"
 PRIORITY = "priorities:\n  - id: p\n    title: One\n"
@@ -268,6 +268,7 @@ def main() -> int:
     asked.add_argument("--input", default="", help="only inputs with this in their names")
     asked.add_argument("--command", default="", help="only commands with this in their names")
     asked.add_argument("--all", action="store_true", help="also what grows as it may")
+    asked.add_argument("--times", type=int, default=1, help="inputs of so many times their usual size")
     given = asked.parse_args()
     too_much = 0
     with tempfile.TemporaryDirectory() as made:
@@ -277,7 +278,7 @@ def main() -> int:
         least = {name: min(seconds(Path(made) / "least", one) for _ in range(3)) for name, one in commands.items()}
         print("| Input | Size | Command | Takes | Ten times as much | Grows |\n|---|--:|---|--:|--:|--:|")
         for number, one in enumerate(one for one in INPUTS if given.input in one.name):
-            sizes = (one.size, 10 * one.size)
+            sizes = (given.times * one.size, 10 * given.times * one.size)
             for size in sizes:
                 prepare(Path(made) / f"{number}-{size}", one, size)
             for name, command in commands.items():
@@ -288,7 +289,7 @@ def main() -> int:
                 if over or given.all:
                     grows = "–" if power is None else f"n^{power:.1f}{' **too much**' if over else ''}"
                     print(
-                        f"| {one.name} | {one.size:,} | `{name}` | {small:.2f} s | {large:.2f} s | {grows} |",
+                        f"| {one.name} | {sizes[0]:,} | `{name}` | {small:.2f} s | {large:.2f} s | {grows} |",
                         flush=True,
                     )
     print(f"\n{too_much} grow by more than n^{BOUND}")
