@@ -1,6 +1,8 @@
 """`strategy freeze` as a person runs it: what was reported is on record, and can be proved."""
 
 import json
+import shutil
+import subprocess
 
 import pytest
 
@@ -20,7 +22,7 @@ def repo(tmp_path, monkeypatch):
 
 def frozen(run, *arguments):
     code, out, err = run("freeze", *arguments)
-    assert (code, out) == (0, "")
+    assert (code, out) == (0, ""), err
     return err
 
 
@@ -44,6 +46,50 @@ def test_a_report_is_an_annotated_tag_with_digest_day_and_body(run, repo):
         f"Standing: sha256:{digest}\nProgram: strategy-tracker {strategy_tracker.__version__}\n\n"
         "With the corrected table"
     )
+
+
+@pytest.fixture
+def key(repo, tmp_path):
+    """An ssh key by which this repository signs tags, and a command that proves who signed one."""
+    program = shutil.which("ssh-keygen")
+    if program is None:
+        pytest.skip("no ssh-keygen here")
+    path = tmp_path / "key"
+    subprocess.run([program, "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
+    (tmp_path / "signers").write_text(f"ann@example.org {path.with_suffix('.pub').read_text()}")
+    settings = {
+        "tag.gpgSign": "true",
+        "gpg.format": "ssh",
+        "user.signingKey": path,
+        "gpg.ssh.allowedSignersFile": tmp_path / "signers",
+    }
+    for name, value in settings.items():
+        repo.git("config", name, str(value))
+    return path
+
+
+def test_it_is_signed_where_git_signs_tags_and_read_as_any_other(run, repo, key):
+    for number, message in enumerate(("", "With the corrected table")):
+        name = f"2022-q{number}"
+        err = frozen(
+            run, name, "--body", "Carers Board", "--on", "2022-03-31", *(["--message", message] if message else [])
+        )
+        assert err.splitlines()[0].endswith(" as at 2022-03-31, signed")
+        repo.git("verify-tag", f"reported/{name}")  # fails where the signature is of somebody else, or of another text
+        assert run("freeze", "--check", name)[0] == 0
+        (report,) = [
+            one for one in json.loads(run("freeze", "--list", "-f", "json")[1])["reports"] if one["name"] == name
+        ]
+        assert (report["body"], report["message"]) == ("Carers Board", message)
+
+
+def test_a_key_that_is_gone_is_a_sentence_and_nothing_is_tagged(run, repo, key):
+    key.unlink()
+    code, out, err = run("freeze", "2022-q1")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: git signs your tags, and could not sign this one")
+    assert err.endswith("  help: mend the key ('git config --get-regexp sign' names it), or set tag.gpgSign to false\n")
+    assert repo.git("tag", "--list") == ""
 
 
 def test_the_same_standing_has_the_same_digest_everywhere(run, repo, tmp_path, monkeypatch):
@@ -288,14 +334,16 @@ def test_a_folder_not_in_git_and_one_without_a_commit(run, tmp_path, monkeypatch
     assert run("freeze", "x")[2].startswith("error: not committed yet: strategies/")
 
 
-def test_a_signing_configuration_and_hooks_do_not_stop_it(run, repo):
-    repo.git("config", "tag.gpgSign", "true")
+def test_hooks_do_not_stop_it_and_a_program_that_cannot_sign_does(run, repo):
     repo.git("config", "gpg.program", "false")
     hook = repo.top / ".git" / "hooks" / "reference-transaction"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 1\n")
     hook.chmod(0o755)
     frozen(run, "2022-q1")
+    repo.git("config", "tag.gpgSign", "true")
+    code, _, err = run("freeze", "2022-q2")
+    assert (code, "could not sign this one" in err) == (2, True)
     assert repo.git("tag", "--list") == "reported/2022-q1"
 
 

@@ -1,7 +1,9 @@
 """What all commands that write have in common: nothing wrong is written, what is odd is said, and how to undo it."""
 
 import errno
+import os
 import shlex
+import sys
 from datetime import date
 
 import pytest
@@ -12,6 +14,7 @@ from strategy_tracker.editing.changes import Put
 from strategy_tracker.files import write as store_write
 from strategy_tracker.problem import Problem
 
+from .conftest import DAY
 from .repository import Repository
 
 FILE = "strategies/young-carers.yaml"
@@ -185,3 +188,21 @@ def test_where_no_journal_can_be_kept_it_is_written_and_no_way_back_is_named(sma
     monkeypatch.setenv("XDG_STATE_HOME", str(small / FILE / "no folder"))
     code, _, err = run("update", FIRST, "--note", "x")
     assert (code, err.count("wrote "), "undo:" in err) == (0, 1, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="hard links as on Unix")
+def test_a_hard_link_that_parts_is_told_by_whatever_writes(run, small, tmp_path):
+    path = small / "strategies" / "young-carers.yaml"
+    before = path.read_bytes()
+    os.link(path, tmp_path / "other.yaml")
+    said = (
+        "note: 'strategies/young-carers.yaml' had another name on this disk (a hard link), which keeps what it held "
+        "before\n"
+        "  help: copy the file to the other name, if both are to be the same; a link ('ln -s') stays one\n"
+    )
+    assert said in run("update", "seen-02", "--note", "Said once", "--on", "2025-09-30")[2]
+    assert (tmp_path / "other.yaml").read_bytes() == before
+    assert "hard link" not in run("update", "seen-02", "--note", "Said twice", "--on", "2025-09-30")[2]
+    (tmp_path / "report.md").write_text("former")
+    os.link(tmp_path / "report.md", tmp_path / "copy.md")
+    assert "report.md' had another name" in run("report", "--as-at", DAY, "-o", str(tmp_path / "report.md"))[2]

@@ -55,6 +55,16 @@ def test_what_changes_nothing_writes_nothing(file):
 
 
 @posix
+def test_another_name_of_the_file_keeps_what_it_held_and_that_is_told(file, tmp_path):
+    assert not replace(file, OLD, NEW)
+    other = tmp_path / "backup.yaml"
+    os.link(file, other)
+    assert replace(file, NEW, OLD)
+    assert (file.read_bytes(), other.read_bytes()) == (OLD, NEW)
+    assert not replace(file, OLD, NEW)
+
+
+@posix
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755, 0o200 | 0o444])
 def test_permissions_stay(file, mode):
     file.chmod(mode)

@@ -53,3 +53,12 @@ def test_reports_of_a_repository_without_any(repo):
     assert reports(repo.root) == []
     assert report_of(repo.root, "q1") is None
     assert report_of(repo.root, "-q") is None
+
+
+@pytest.mark.parametrize("kind", ["PGP SIGNATURE", "SSH SIGNATURE", "SIGNED MESSAGE"])
+@pytest.mark.parametrize("message", ["", "As shown"])
+def test_a_signature_is_no_part_of_what_was_said(kind, message):
+    report = FrozenReport("q1", "a" * 40, date(2022, 3, 31), "b" * 64, "0.1.0", "Board", "", message, "", None)
+    signed = f"-----BEGIN {kind}-----\n\nAs at: 1999-01-01\n\nx\n-----END {kind}-----\n"
+    tag = f"object {'a' * 40}\ntype commit\n\n{write_report(report)}{signed}"
+    assert read_report("q1", tag.encode()) == report

@@ -62,7 +62,7 @@ def test_reports_may_not_have_been_fetched_where_there_is_another_copy(repo, clo
     copy = cloned()
     assert why_reports_are_unknown(copy).next_step == "git fetch --tags"
     repo.git("tag", "reported/2022-q1")
-    git(copy, "-c", "protocol.allow=always", "fetch", "--tags", "--quiet")
+    repo.git("fetch", "--tags", "--quiet", folder=copy)
     assert why_reports_are_unknown(copy) is None
     git(copy, "config", "remote.origin.tagOpt", "--no-tags")
     assert why_reports_are_unknown(copy)

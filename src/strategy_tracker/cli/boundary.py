@@ -38,6 +38,12 @@ def fitted(text: str, stream: TextIO) -> str:
     return folded(shown, shutil.get_terminal_size().columns)
 
 
+def print_parted(name: object) -> None:
+    """Say that a file that was written is no longer the same as another name of it."""
+    print_note(f"note: '{name}' had another name on this disk (a hard link), which keeps what it held before")
+    print_note("  help: copy the file to the other name, if both are to be the same; a link ('ln -s') stays one")
+
+
 def guarded(work: Callable[[], Any]) -> int:
     """Run `work` and turn whatever ends it into an exit code and, if it failed, a sentence."""
     _open_what_is_closed()

@@ -48,7 +48,10 @@ def _print_new(made: "NewReport") -> int:
     if made.report is None:
         return print_unread(made.wrong, keep_going=False)
     name, as_at = made.report.name, made.report.as_at
-    print_note(f"tagged {made.commit.words()} as '{made.tag}', standing {made.report.digest[:12]} as at {as_at}")
+    signed = ", signed" if made.is_signed else ""
+    print_note(
+        f"tagged {made.commit.words()} as '{made.tag}', standing {made.report.digest[:12]} as at {as_at}{signed}"
+    )
     print_note(f"  help: 'git push origin {made.tag}' shares it; 'strategy diff {name}' shows what changed since")
     return CLEAN
 

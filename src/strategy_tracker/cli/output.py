@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategy_tracker.cli.boundary import CANNOT, print_note
+from strategy_tracker.cli.boundary import CANNOT, print_note, print_parted
 from strategy_tracker.cli.options import Format
 from strategy_tracker.problem import Problem
 
@@ -110,8 +110,10 @@ def save(output: Path, data: bytes) -> None:
     """
     from strategy_tracker.app.reporting.save_result import save_result
 
-    save_result(output, data)
+    parted = save_result(output, data)
     print_note(f"wrote {output}")
+    if parted:
+        print_parted(output)
 
 
 def print_unread(found: "Sequence[Diagnostic]", keep_going: bool) -> int:

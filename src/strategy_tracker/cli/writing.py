@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.boundary import fitted, print_note
+from strategy_tracker.cli.boundary import fitted, print_note, print_parted
 from strategy_tracker.cli.options import day
 from strategy_tracker.cli.output import print_as_it_is
 
@@ -52,6 +52,9 @@ def mend(proposal: "Proposal", dry_run: bool) -> None:
             print_as_it_is(one.diff)
         elif one.changes:
             print_note(f"wrote {one.file.name}:{one.edit.line}: {counted(one.changes, 'fault')} mended")
+    for file in receipt.files if receipt else ():
+        if file.is_parted:
+            print_parted(file.file.name)
     if receipt:
         print_way_back(receipt)
     if not any(one.changes for one in proposal.files):
@@ -68,6 +71,8 @@ def print_files(proposal: "Proposal", receipt: "Receipt | None" = None) -> None:
             print_findings(one.findings)
         if written:
             print_note(f"wrote {written[number].file.name}:{written[number].edit.line}")
+            if written[number].is_parted:
+                print_parted(written[number].file.name)
         else:
             print_as_it_is(one.diff)
         if receipt and number == len(written) - 1:

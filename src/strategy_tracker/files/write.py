@@ -83,13 +83,15 @@ else:
         return True
 
 
-def replace(path: Path, before: bytes, after: bytes) -> None:
+def replace(path: Path, before: bytes, after: bytes) -> bool:
     """Put `after` in the place of a file that holds `before`. Call it while `locked`.
 
+    Gives whether the file has another name (a hard link) that keeps what it held: to write through it could spoil a
+    backup, and nobody could be sure that a crash leaves one of the two whole.
     Raises `CannotWrite` where the file has changed since it was read, or cannot be written; it is then untouched.
     """
     if before == after:
-        return
+        return False
     target = Path(os.path.realpath(path))
     beside = _beside(target)
     try:
@@ -107,6 +109,7 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     _flush_folder(target.parent)
+    return about.st_nlink > 1
 
 
 def create(path: Path, data: bytes) -> None:

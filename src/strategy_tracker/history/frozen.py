@@ -35,12 +35,15 @@ def write_report(report: FrozenReport) -> str:
 
 
 _FACT = re.compile(r"^(As at|Reported to|Standing|Program|Folder): (.+)$", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$", re.MULTILINE)
+"""How what git appends to a signed tag begins, by its own list (gpg-interface.c)."""
 _TAGGER = re.compile(r"^tagger (.*?) <[^\n]*> (\d+) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
 
 
 def read_report(name: str, tag: bytes) -> FrozenReport | None:
     """Read the report that a tag object records; None for a tag that is none of ours."""
-    head, _, text = tag.decode("utf-8", "replace").partition("\n\n")
+    head, _, signed = tag.decode("utf-8", "replace").partition("\n\n")
+    text = _SIGNATURE.split(signed)[0]
     _, _, rest = text.partition("\n\n")
     lines, _, message = rest.partition("\n\n")
     facts = dict(_FACT.findall(lines))
@@ -83,8 +86,11 @@ def exists(root: Path, name: str) -> str:
     return next((ref for ref in found if ref in names), next(alike, ""))
 
 
-def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
-    """Make the annotated tag of a report. Raises `NoGit` where git does not know who the user is."""
+def freeze(root: Path, name: str, text: str, commit: Commit) -> bool:
+    """Make the annotated tag of a report, signed where git signs the user's tags; give whether it is.
+
+    Raises `NoGit` where git does not know who the user is, or cannot sign.
+    """
     try:
         git(root, "var", "GIT_COMMITTER_IDENT", keep=IDENTITY)
     except NoGit:
@@ -92,17 +98,30 @@ def freeze(root: Path, name: str, text: str, commit: Commit) -> None:
             "git does not know who you are, and a report has an author",
             "git config --global user.name 'Your Name' and git config --global user.email you@example.gov.uk",
         ) from None
-    options = ("--annotate", "--no-sign", "--cleanup=verbatim", "--file=-")
-    git(
-        root,
-        "tag",
-        *options,
-        "--end-of-options",
-        f"{REPORT_TAGS}{name}",
-        commit.sha,
-        given=text.encode(),
-        keep=IDENTITY,
-    )
+    tag = f"{REPORT_TAGS}{name}"
+    options = ("--annotate", "--cleanup=verbatim", "--file=-", "--end-of-options")
+    try:
+        git(root, "tag", *options, tag, commit.sha, given=text.encode(), keep=IDENTITY)
+    except NoGit as error:
+        if not _signs(root):
+            raise
+        raise _unsigned(f": {error.message}") from None
+    made = git(root, "cat-file", "tag", f"refs/tags/{tag}").decode("utf-8", "replace")
+    if _SIGNATURE.search(made):
+        return True
+    if _signs(root):  # git 2.39 says that an ssh key is missing, and makes the tag without it
+        git(root, "update-ref", "-d", f"refs/tags/{tag}")
+        raise _unsigned()
+    return False
+
+
+def _signs(root: Path) -> bool:
+    return git(root, "config", "--type=bool", "tag.gpgSign", allow=(0, 1)).strip() == b"true"
+
+
+def _unsigned(why: str = "") -> NoGit:
+    next_step = "mend the key ('git config --get-regexp sign' names it), or set tag.gpgSign to false"
+    return NoGit(f"git signs your tags, and could not sign this one{why}; nothing was tagged", next_step)
 
 
 def reports(root: Path) -> list[FrozenReport]:

@@ -20,6 +20,7 @@ _QUIET = {
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # over whatever the repository allows, one by one
     "LC_ALL": "C",
 }
 _PINNED = (
@@ -67,7 +68,7 @@ def git(
         done = subprocess.run(  # noqa: S603 - no shell; arguments are ours, revisions are checked, paths come after "--"
             ["git", *_PLAIN, *arguments],  # noqa: S607 - the git on the user's PATH is the one that is meant
             cwd=folder,
-            env=_environment(keep),
+            env=_environment(keep) | (_without_filters(folder) if arguments[0] == "status" else {}),
             capture_output=True,
             check=False,
             input=given,
@@ -124,6 +125,27 @@ def _environment(keep: Iterable[str] = ()) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in keep} | _QUIET
 
 
+@lru_cache(maxsize=64)
+def _without_filters(folder: Path) -> dict[str, str]:
+    """Variables that switch off every filter a repository names: git would run them to compare files with the index.
+
+    A repository may have come from a stranger, and looking at it must run nothing of theirs.
+    """
+    listed = git(folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\.", allow=(0, 1))
+    names = sorted({key.rpartition(".")[0] for key in listed.decode("utf-8", "surrogateescape").split("\0") if key})
+    pairs = [
+        (f"{name}.{key}", value)
+        for name in names
+        for key, value in (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+    ]
+    numbered = {
+        f"GIT_CONFIG_{part}_{n}": text
+        for n, pair in enumerate(pairs)
+        for part, text in zip(("KEY", "VALUE"), pair, strict=True)
+    }
+    return {"GIT_CONFIG_COUNT": str(len(pairs)), **numbered} if pairs else {}
+
+
 def _fault(said: str, code: int, folder: Path) -> NoGit:
     if "not a git repository" in said:
         return (
@@ -147,7 +169,7 @@ def _fault(said: str, code: int, folder: Path) -> NoGit:
 def is_clean(path: Path) -> bool | None:
     """Say whether a file is as it was last committed; None where it is not in git."""
     try:
-        state = git(path.parent, *_STATE, "--", path.name)
+        state = git(path.parent, *LOOK, "--", path.name)
     except NoGit:
         return None
     return None if state[:2] in (b"??", b"!!") else not state
@@ -156,13 +178,14 @@ def is_clean(path: Path) -> bool | None:
 def uncommitted(root: Path) -> int | None:
     """Count the data files and settings that git does not hold as they are; None where there is no git."""
     try:
-        state = git(root, *_STATE[:-1], "--", *KINDS, SETTINGS)
+        state = git(root, *LOOK[:-1], "--", *KINDS, SETTINGS)
     except NoGit:
         return None
     return sum(1 for one in state.split(b"\0") if one[2:3] == b" ")
 
 
-_STATE = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching")
+LOOK = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=dirty", "--ignored=matching")
+"""Asks how files differ from the last commit; into a repository inside this one git would look by that one's rules."""
 
 
 def ever_held(path: Path, text: str) -> bytes:

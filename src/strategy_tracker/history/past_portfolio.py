@@ -15,7 +15,7 @@ from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_branding import names_in
 from strategy_tracker.files.read_settings import settings_file, settings_of
 from strategy_tracker.history.find_commit import main_line
-from strategy_tracker.history.git import NoGit, contents, git, place
+from strategy_tracker.history.git import LOOK, NoGit, contents, git, place
 from strategy_tracker.history.log import SUBMODULE, is_data, read_blobs, read_files
 from strategy_tracker.history.objects import Blob, CommitFiles, DayAndCommit, data_file, name_of
 from strategy_tracker.history.walk import Stretch, walk
@@ -218,7 +218,6 @@ def files_on_disk(root: Path) -> list[Blob]:
 def uncommitted(root: Path, named: Collection[str] = ()) -> list[str]:
     """List the data files, and those of `named`, that are not as `HEAD` has them, also where git ignores them."""
     prefix = place(root).prefix
-    asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
-    listed = git(root, *asked, "--", *KINDS, SETTINGS, *named).decode("utf-8", "surrogateescape")
+    listed = git(root, *LOOK, "--no-renames", "--", *KINDS, SETTINGS, *named).decode("utf-8", "surrogateescape")
     names = [entry[3:].removeprefix(prefix) for entry in listed.split("\0") if entry]
     return sorted(name for name in names if is_data(name) or name in named or name.endswith("/"))

@@ -33,6 +33,7 @@ class NewReport(NamedTuple):
     tag: str
     commit: Commit
     wrong: tuple[Diagnostic, ...] = ()
+    is_signed: bool = False
 
 
 class ReportCheck(NamedTuple):
@@ -80,8 +81,8 @@ def freeze_report(portfolio: Portfolio, name: str, as_at: date, *, body: str = "
         return NewReport(None, tag, head, wrong)
     folder = folder_in(root).rstrip("/")
     report = FrozenReport(name, head.sha, as_at, digest, __version__, body.strip(), folder, message.strip())
-    frozen.freeze(root, name, frozen.write_report(report), head)
-    return NewReport(report, tag, head)
+    signed = frozen.freeze(root, name, frozen.write_report(report), head)
+    return NewReport(report, tag, head, is_signed=signed)
 
 
 class FrozenReports(NamedTuple):

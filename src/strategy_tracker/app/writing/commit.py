@@ -17,13 +17,17 @@ from strategy_tracker.problem import Problem
 
 
 class WrittenFile(NamedTuple):
-    """A file that was written: its bytes and its record before and after, and the first line of the last change."""
+    """A file that was written: its bytes and its record before and after, and the first line of the last change.
+
+    `is_parted` where another name of the file (a hard link) keeps what it held.
+    """
 
     file: DataFile
     edit: Edit
     before: Record | None
     after: Record | None
     is_new: bool
+    is_parted: bool = False
 
 
 class Receipt(NamedTuple):
@@ -103,11 +107,12 @@ def _each_by_itself(proposal: Proposal) -> Receipt:
 
 
 def _written(one: ProposedFile) -> WrittenFile:
+    parted = False
     if one.is_new:
         write.create(Path(one.file.path), one.edit.after)
     else:
-        write.replace(Path(one.file.path), one.edit.before, one.edit.after)
-    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new)
+        parted = write.replace(Path(one.file.path), one.edit.before, one.edit.after)
+    return WrittenFile(one.file, one.edit, one.before, one.after, one.is_new, parted)
 
 
 def undo(receipt: Receipt, journal: Journal | None = None) -> None:
