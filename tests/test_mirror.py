@@ -79,6 +79,7 @@ NO_MODULE = {
     "cli/test_moments.py": "--rev, --known-on and --rules, in every command that looks",
     "cli/test_moved_portfolio.py": "a portfolio that was moved, in every command that looks back",
     "cli/test_start_up.py": "what a command must not import",
+    "cli/test_untrusted_repository.py": "nothing of a repository is run by looking at it, in every command that looks",
     "cli/test_workflow_commands.py": "nothing in a file steers a build server, in every command and format",
     "files/test_corpus.py": "the shipped files and every case, read as they are",
     "files/test_empty_keys.py": "a key with nothing after it: parse and model_help together",

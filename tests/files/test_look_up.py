@@ -104,3 +104,13 @@ def test_a_record_in_plain_words_leaves_out_what_its_standing_shows(portfolio):
     assert words["internal"] is False
     assert "updates" not in words
     assert plain_words(None) == {}
+
+
+def test_a_file_is_split_into_words_once_where_many_ids_are_looked_for(portfolio):
+    def names(*ids):
+        return [file.name for file in containing(portfolio.of_kind("measures"), ids)]
+
+    none = [f"no-{n}" for n in range(100)]
+    assert names(*none) == []
+    assert names(*none, "calls") == names("calls") == ["measures/carers.yaml"]
+    assert names(*none, "schools-trained") == ["measures/carers.yaml"]

@@ -1,5 +1,6 @@
 """Finds the one thing a person names: a search for bytes finds the files that can hold it, and only those are read."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -41,9 +42,14 @@ _KINDS = {"measure": "measures", "practice example": "practice"}
 """The kind of file that holds a thing, where that is not a strategy."""
 
 
+_MANY = 50
+"""Ids from which on a file is split into words once, instead of being searched for each of them."""
+_WORDS = re.compile(rb"[a-z0-9-]+")
+
+
 def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile]:
-    """Find the files that hold any of these texts, or that cannot be read."""
-    wanted = [text.encode() for text in texts if text]
+    """Find the files that hold any of these texts, or that cannot be read; where they are many, they are ids."""
+    wanted = {text.encode() for text in texts if text}
     held = []
     for file in files:
         try:
@@ -51,7 +57,8 @@ def containing(files: Iterable[DataFile], texts: Iterable[str]) -> list[DataFile
         except Unreadable:
             held.append(file)  # reading it properly will say why it cannot be read
             continue
-        if any(text in data for text in wanted):
+        many = len(wanted) > _MANY
+        if not wanted.isdisjoint(_WORDS.findall(data)) if many else any(text in data for text in wanted):
             held.append(file)
     return held
 

@@ -44,10 +44,11 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
     for one in found:
         groups.setdefault(key(one), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    colours = {f"{s.id}/{action.id}": action.rating.colour for s in standing.strategies for action in s.actions}
     return Sheet(
         overdue_title(found, standing),
         tuple(lines),
-        tuple(_section(name, group, by, standing) for name, group in ordered),
+        tuple(_section(name, group, by, colours) for name, group in ordered),
     )
 
 
@@ -83,7 +84,7 @@ def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
     return lambda one: titles.get(one.item, "the whole strategy")
 
 
-def _section(name: str, group: list[OverdueItem], by: Grouping, standing: Standing) -> SheetSection:
+def _section(name: str, group: list[OverdueItem], by: Grouping, colours: Mapping[str, Colour]) -> SheetSection:
     """One group, with a table for each strategy; the strategy's name is left out where it is the heading."""
     tables: dict[str, list[OverdueItem]] = {}
     for one in group:
@@ -92,7 +93,7 @@ def _section(name: str, group: list[OverdueItem], by: Grouping, standing: Standi
     return SheetSection(
         f"{name}: {counted(len(group), 'item')}",
         lines,
-        tuple(_table(*item, standing) for item in sorted(tables.items())),
+        tuple(_table(*item, colours) for item in sorted(tables.items())),
     )
 
 
@@ -103,9 +104,8 @@ def _inherited(group: list[OverdueItem]) -> tuple[str, ...]:
     return (f"{', '.join(told)}: no owner of their own",) if told else ()
 
 
-def _table(strategies: str, group: list[OverdueItem], standing: Standing) -> Table:
+def _table(strategies: str, group: list[OverdueItem], colours: Mapping[str, Colour]) -> Table:
     columns = (Column("Item"), Column("What"), Column("Word"), Column("How long"))
-    colours = {f"{s.id}/{action.id}": action.rating.colour for s in standing.strategies for action in s.actions}
     kinds = list(_WORDS)
     rows = [
         (
