@@ -69,4 +69,5 @@ def test_a_line_is_folded_between_words_only(text, width):
 def test_what_is_folded_goes_on_indented_and_the_place_of_an_answer_stays():
     assert folded("  one two-three four", 12) == "  one\n    two-three\n    four"
     assert folded("  a a", 4) == "a a"
+    assert folded("     ", 4) == "     "
     assert folded("keep or quit [keep]: ", 12) == "keep or quit\n  [keep]: "

@@ -36,7 +36,7 @@ def folded(text: str, width: int) -> str:
 def _folded(line: str, width: int) -> list[str]:
     from textwrap import wrap
 
-    if len(line) <= width:
+    if len(line) <= width or not line.strip():
         return [line]
     margin = line[: min(len(line) - len(line.lstrip()), max(width - 4, 0))]  # no wider than leaves room for words
     parts = wrap(
