@@ -1,6 +1,7 @@
 """`strategy init`: a portfolio in which every command works at once, and no file of yours is touched."""
 
 import io
+import json
 import os
 import shlex
 import sys
@@ -16,6 +17,7 @@ FILES = [
     ".editorconfig",
     ".vscode/settings.json",
     ".vscode/extensions.json",
+    *(f"schema/{name}.schema.json" for name in ("strategy", "measures", "practice", "published", "settings")),
 ]
 WROTE = "".join(f"wrote {name}\n" for name in FILES)
 NEXT = (
@@ -223,3 +225,10 @@ class TestQuestions:
     def test_an_option_that_cannot_be_is_said_and_nothing_is_written(self, run, here, option, value, message, mend):
         assert run("init", "--yes", option, value) == (2, "", f"error: {option}: {message}\n  help: {mend}\n")
         assert written(here) == []
+
+
+def test_the_schemas_that_the_editor_is_told_of_are_there_and_are_those_of_the_program(here, run):
+    assert run("init", "--yes")[0] == 0
+    told = json.loads((here / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert [name for name in told if not (here / name).is_file()] == []
+    assert run("schema", "--write")[2].count(" is fresh\n") == len(told)

@@ -14,6 +14,7 @@ from strategy_tracker.files.find import SETTINGS, find_files, find_root
 from strategy_tracker.files.model_help import faults
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem
+from strategy_tracker.views.formats.json_schema import FILES, write_schema
 
 __all__ = ["QUESTIONS", "Answers", "Question", "StarterFile", "Unfinished", "answer_of", "place_for", "start"]
 
@@ -99,6 +100,7 @@ def start(folder: Path, answers: Answers, today: date) -> tuple[StarterFile, ...
     """
     target, done = place_for(folder), list[StarterFile]()
     texts = starter(answers, _setting("year_end", answers.year_end).year_end, today)
+    texts |= {f"schema/{name}.schema.json": write_schema(name) for name in FILES}
     for name, text in texts.items():
         was_there = os.path.lexists(target / name)
         if not was_there:
