@@ -227,7 +227,8 @@ class TestWhatIsNotChanged:
         assert ("rag: red" in said, "forecast: 2025-12" in said) == (True, True)
 
     def test_none_takes_them_back(self, small, checkin):
-        checkin("update\n\nnone\nThe printer is back\nnone\n", *self.MANAGER)
+        _, _, err = checkin("update\n\nnone\nThe printer is back\nnone\n", *self.MANAGER)
+        assert "and this one does not" not in err  # who was asked for it has not forgotten it
         assert "rag:" not in self.said(small)
         assert "forecast:" not in self.said(small)
 

@@ -82,11 +82,12 @@ def command(
         happened=happened,
     )
     meant = one_meant(found, action, "action")
-    if new.is_empty and sys.stdin.isatty():
+    asked = new.is_empty and sys.stdin.isatty()
+    if asked:
         before = action_now(found, meant, today)
         given = with_days(new, today)
         print_note(meant.address)
         show_action(before)
         new = ask_update(before, still_said(before, given), today)
-    carry_out(propose_update(found, meant, new, today), dry_run)
+    carry_out(propose_update(found, meant, new, today, asked=asked), dry_run)
     return 0

@@ -112,4 +112,4 @@ def propose_answer(sitting: Sitting, item: Item, new: NewUpdate | NewReading) ->
     said = as_said(sitting, new)
     if isinstance(said, NewReading):
         return propose_reading(sitting.portfolio, item, said, sitting.today)
-    return propose_update(sitting.portfolio, item, said, sitting.today)
+    return propose_update(sitting.portfolio, item, said, sitting.today, asked=True)

@@ -27,8 +27,12 @@ from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
 
-def propose_update(portfolio: Portfolio, action: str | Item, new: NewUpdate, today: date) -> Proposal:
+def propose_update(
+    portfolio: Portfolio, action: str | Item, new: NewUpdate, today: date, *, asked: bool = False
+) -> Proposal:
     """The proposal of an update of an action, which is named by its id or by any unambiguous end of it.
+
+    What the update before said and this one does not is noted, unless the person was `asked` for it.
 
     Raises `Problem` where nothing is said, where a board could not use it, or where the file cannot take it.
     """
@@ -55,7 +59,7 @@ def propose_update(portfolio: Portfolio, action: str | Item, new: NewUpdate, tod
         except Already as same:
             return Draft(meant, (), already=str(same))
         after = action_in(made.after, meant, today, settings)
-        notes = (*_what_went(before, after), *_what_holds(after, said, meant, made))
+        notes = (*(() if asked else _what_went(before, after)), *_what_holds(after, said, meant, made))
         return Draft(meant, (made,), (ColourChange(before, after, notes=notes),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)
