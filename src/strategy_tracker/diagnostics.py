@@ -255,6 +255,11 @@ _FORM = r"""# \S+
 """
 
 
+def too_old(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those that say the program is too old for the files: what it makes of the rest would only mislead."""
+    return [item for item in found if item.code == "needs-a-newer-version"]
+
+
 @cache
 def read_explanation(code: str) -> Explanation:
     """The explanation of a code (a key of `CODES`), from its file in `texts`, whose paragraphs may be wrapped."""

@@ -52,3 +52,10 @@ def test_without_a_portfolio_it_is_the_help(tmp_path, run, monkeypatch):
     code, out, err = run()
     assert (code, out) == (2, "")
     assert err.startswith("Usage: strategy [OPTIONS] COMMAND [ARGS]...")
+
+
+def test_where_the_files_need_a_newer_version_it_says_upgrade_and_nothing_else(small, run):
+    (small / "strategy-tracker.yaml").write_text("requires: '>=99.0'\n", encoding="utf-8")
+    code, out, err = run()
+    assert (code, out, err.count("\n")) == (2, "", 2)
+    assert "  help: upgrade it: " in err

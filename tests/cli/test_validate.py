@@ -279,6 +279,12 @@ def test_a_program_that_is_too_old_says_upgrade_and_names_no_key_it_does_not_kno
     assert "  help: upgrade it: pip install --upgrade strategy-tracker\n" in out
     assert "these files need strategy-tracker 99.0 or later" in run("update", "young-carers/seen-01", "--note", "x")[2]
 
+    said = "error: these files need strategy-tracker 99.0 or later, and this is 0.2.0\n"
+    said += "  help: upgrade it: pip install --upgrade strategy-tracker\n"
+    for command in (["status"], ["overdue"], ["reviews"], ["find", "carers"], ["show", "young-carers"]):
+        assert run(*command) == (2, "", said), command
+    assert "means nothing here" not in run("doctor")[1]
+
 
 def test_one_that_is_new_enough_says_nothing_of_it(small, run):
     (small / "strategy-tracker.yaml").write_text("requires: '>= 0.2'\n", encoding="utf-8")

@@ -120,9 +120,13 @@ def print_unread(found: "Sequence[Diagnostic]", keep_going: bool) -> int:
     """Say on standard error what could not be read; the exit code that this asks for."""
     if not found:
         return 0
+    from strategy_tracker.diagnostics import too_old
     from strategy_tracker.views.formats.findings.as_text import where
     from strategy_tracker.views.text import counted, file_name
 
+    for item in too_old(found)[:1]:
+        print_note(f"error: {item.message}\n  help: {item.help}")
+        return 0 if keep_going else CANNOT
     files = dict.fromkeys(file_name(item.place) for item in found)
     total = sum(1 + item.more for item in found)
     print_note(f"left out, because of {counted(total, 'error')} in {', '.join(files)}:")

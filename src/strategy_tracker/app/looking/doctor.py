@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from strategy_tracker.diagnostics import too_old
 from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
 from strategy_tracker.history.git import NoGit, git, is_shallow
@@ -18,7 +19,7 @@ def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:
     yield "portfolio", str(found.root)
     kinds = ", ".join(f"{len(found.of_kind(kind))} in {kind}/" for kind in ("strategies", "measures", "practice"))
     yield "files", kinds
-    for item in found.diagnostics:
+    for item in too_old(found.diagnostics) or found.diagnostics:
         yield "problem", f"{item.file}: {item.message} [{item.code}]"
     for key in type(found.settings).model_fields:
         source = SETTINGS if key in found.settings.model_fields_set else "default"

@@ -17,4 +17,5 @@ def find_words(portfolio: Portfolio, words: Sequence[str]) -> tuple[list[Mention
     """
     if not any(word.strip() for word in words):
         raise Problem("there is no word to look for", 'strategy find "care leavers"')
-    return mentions_of(portfolio, words)
+    found, wrong = mentions_of(portfolio, words)
+    return found, [*portfolio.diagnostics, *wrong]

@@ -23,6 +23,7 @@ from strategy_tracker.diagnostics import (
     Severity,
     first_of_each,
     how_many,
+    too_old,
 )
 from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
 from strategy_tracker.files.find import DataFile
@@ -94,9 +95,8 @@ def check(
 
     `from_git` is asked once the files have been read. Of each code in each file `most` are told one by one.
     """
-    too_old = [item for item in portfolio.diagnostics if item.code == "needs-a-newer-version"]
-    if too_old:  # what an older program makes of the rest would only mislead
-        return Findings(too_old, {}, "")
+    if upgrade := too_old(portfolio.diagnostics):
+        return Findings(upgrade, {}, "")
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
     results = over_files(
