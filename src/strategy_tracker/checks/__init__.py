@@ -33,6 +33,17 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
 }
 """Those that find errors, without those of privacy: what the public may not read, the owner may."""
 
+CHECKS_FOR_PRIVACY: dict[str, tuple[Check, ...]] = {
+    "strategies": (privacy.nobody_can_be_recognised,),
+    "measures": (
+        privacy.nobody_can_be_recognised,
+        privacy.small_numbers_are_suppressed,
+        privacy.suppressed_figures_stay_hidden,
+    ),
+    "practice": (privacy.nobody_can_be_recognised,),
+}
+"""Those that look for what must not be read by others, where the settings ask for it."""
+
 CHECKS: dict[str, tuple[Check, ...]] = {
     "strategies": (
         *CHECKS_FOR_ERRORS["strategies"],
@@ -48,7 +59,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,
         gaps.actions_are_complete,
-        privacy.nobody_can_be_recognised,
+        *CHECKS_FOR_PRIVACY["strategies"],
     ),
     "measures": (
         *CHECKS_FOR_ERRORS["measures"],
@@ -56,11 +67,9 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         measure_rules.withdrawals_have_a_reason,
         measure_rules.changes_make_sense,
         gaps.measures_are_complete,
-        privacy.nobody_can_be_recognised,
-        privacy.small_numbers_are_suppressed,
-        privacy.suppressed_figures_stay_hidden,
+        *CHECKS_FOR_PRIVACY["measures"],
     ),
-    "practice": (privacy.nobody_can_be_recognised,),
+    "practice": CHECKS_FOR_PRIVACY["practice"],
     "published": (),
     "settings": (severity_settings.codes_exist,),
 }

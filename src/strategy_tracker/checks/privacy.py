@@ -38,12 +38,19 @@ def nobody_can_be_recognised(record: Record, today: date, settings: Settings) ->
     """No text looks like an age, a date of birth or a number of one person, a way to reach one, or a count of few."""
     if not settings.check_privacy:
         return
-    threshold = settings.suppress_below
     for text, route in texts(record):
-        if kind := personal_data(text):
-            yield Diagnostic("personal-data", f"this looks like {kind}", route)
-        elif threshold is not None and tells_a_small_count(text, threshold):
-            yield Diagnostic("small-count-in-words", f"this counts fewer than {threshold} people", route)
+        if found := told_of_people(text, settings):
+            yield found._replace(route=route)
+
+
+def told_of_people(text: str, settings: Settings) -> Diagnostic | None:
+    """Say what a text tells of one person or of few; None where it looks like nothing of the kind."""
+    threshold = settings.suppress_below
+    if kind := personal_data(text):
+        return Diagnostic("personal-data", f"this looks like {kind}")
+    if threshold is not None and tells_a_small_count(text, threshold):
+        return Diagnostic("small-count-in-words", f"this counts fewer than {threshold} people")
+    return None
 
 
 def small_numbers_are_suppressed(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

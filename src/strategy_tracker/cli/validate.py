@@ -11,8 +11,9 @@ import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.build_servers import print_junit, print_validation_for_github
+from strategy_tracker.cli.earlier_versions import with_history
 from strategy_tracker.cli.options import BroughtSince, HeldAgainst, Root, day
-from strategy_tracker.cli.writing import DryRun, mend
+from strategy_tracker.cli.writing import DryRun, Fix, mend
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -42,13 +43,10 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="every finding, and what any commit typed over")] = False,
     since: BroughtSince = "",
     privacy: Annotated[bool, typer.Option("--privacy", help="look for small numbers and personal data too")] = False,
-    fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix",
-            help="mend what has one right answer (ids, years written 2018-19, moves that are not recorded), then check",
-        ),
+    history: Annotated[
+        bool, typer.Option("--history", help="--privacy, and in every version that git has of the files")
     ] = False,
+    fix: Fix = False,
     dry_run: DryRun = False,
     as_at: HeldAgainst = "",
     form: Annotated[
@@ -65,13 +63,14 @@ def command(
     """Read every file and explain what is wrong with it, where, and what to do next.
 
     Errors fail; warnings and advice do not, unless --strict. All files are read, because they name each other; PATHS
-    choose which ones are reported.
+    choose which ones are reported. What --history finds is in every copy of the repository: deleting the line does not
+    help. Give no more copies away, and have it taken out of all commits ('git filter-repo').
     """
     from strategy_tracker.app.looking.chosen_files import choose_files
     from strategy_tracker.app.looking.validate import validate
 
     today = day(as_at)
-    chosen = choose_files(paths or (), root, privacy=privacy)
+    chosen = choose_files(paths or (), root, privacy=privacy or history)
     if dry_run and not fix:
         raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
     if fix:
@@ -81,6 +80,7 @@ def command(
         quiet = partial(typed_over, today=today, since=since, everything=everything)
         mend(propose_fixes(chosen.portfolio, chosen.data_files(), quiet), dry_run)
     found = validate(chosen, today, since=since, everything=everything)
+    found = with_history(found, chosen, today, everything) if history else found
     if found.note:
         print_note(f"note: {found.note}")
     failing = {"error", "warning"} if strict else {"error"}

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
+Fix = Annotated[
+    bool,
+    typer.Option(
+        "--fix",
+        help="mend what has one right answer (ids, years written 2018-19, moves that are not recorded), then check",
+    ),
+]
 
 
 def carry_out(proposal: "Proposal", dry_run: bool) -> "Receipt":

@@ -10,6 +10,8 @@ from strategy_tracker.history.git import begun, git, place
 from strategy_tracker.history.log import LOG_FORMAT, read_commit_files
 from strategy_tracker.history.objects import CommitFiles
 
+RAW = ("--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
+"""Asks a log for the changed files and the whole names of their contents, whatever the repository is set to."""
 PendingLog = Callable[[], bytes]
 """Waits for a log that git is at work on, and gives what it prints."""
 
@@ -92,8 +94,7 @@ def _log(top: Path, revisions: Iterable[str], kinds: Iterable[str], prefix: str,
 
 def _options(*, main: bool) -> tuple[str, ...]:
     shape = ("--first-parent", "-m") if main else ("--topo-order", "-c")
-    what = ("--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff", "--no-textconv")
-    return ("log", *shape, *what, LOG_FORMAT, "-z")
+    return ("log", *shape, *RAW, LOG_FORMAT, "-z")
 
 
 def _left(top: Path, first: CommitFiles, prefix: str) -> dict[str, CommitFiles]:

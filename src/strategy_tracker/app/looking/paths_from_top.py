@@ -20,6 +20,14 @@ def names_from_top(names: Iterable[str], root: Path) -> list[str]:
 
 
 def findings_from_top(found: Iterable[Diagnostic], root: Path) -> list[Diagnostic]:
-    """The same diagnostics, with their files named from the top of the repository."""
+    """The same diagnostics, with their files named from the top of the repository.
+
+    One of an earlier version is named from there already, and says in words which version: a program shows no more.
+    """
     folder = folder_in_repository(root)
-    return [one._replace(file=f"{folder}/{one.file}") if folder else one for one in found]
+    return [
+        one._replace(message=f"{one.message}, in {one.known}", known="")
+        if one.known
+        else one._replace(file=f"{folder}/{one.file}" if folder else one.file)
+        for one in found
+    ]
