@@ -466,3 +466,76 @@ def test_the_whole_report_prints_what_the_rule_shows_and_no_more(tmp_path_factor
     }
     assert set(known) <= shown
     assert all(truth[name] == value and not 0 < value < SMALL for name, value in known.items())
+
+
+SHUT = STRATEGY.replace("note: Whisper six", "note: Whisper six, internal: true").replace(
+    "note: Whisper three", "note: Whisper three, internal: true"
+)
+
+
+def meets_in_public(root, text=STRATEGY):
+    """The same strategy, whose board meets in public."""
+    path = root / "strategies" / "youth.yaml"
+    path.write_text(text.replace("next: 2025-10-10,", "next: 2025-10-10, meets_in_public: true,"), encoding="utf-8")
+
+
+SAID = ("Whisper three", "Whisper four", "Whisper six")
+"""The words of a judgement, a move and an update."""
+
+
+def words_in(text):
+    return [word for word in SAID if word in text]
+
+
+def test_the_paper_of_a_committee_that_meets_in_public_shows_words_and_says_so(run, youth):
+    meets_in_public(youth)
+    code, out, err = run(*PUBLIC, "--for", "youth  board")
+    assert (code, err) == (0, "")
+    assert words_in(out) == list(SAID)
+    cover = "public, for a committee that meets in public: words of updates are shown unless marked internal"
+    assert f"- **Version:** {cover}" in out
+    assert "not marked public" not in out
+    assert "stands here unless it is marked internal; then 'not published'" in out
+    assert [word for word in ("Backroom", "Whisper one", "Whisper five", "Whisper seven") if word in out] == []
+
+
+def test_words_marked_internal_are_in_no_paper_of_that_committee(run, youth):
+    meets_in_public(youth, SHUT)
+    out = run(*PUBLIC, "--for", "Youth Board")[1]
+    assert words_in(out) == ["Whisper four"]
+    assert "2 notes marked internal" in out
+
+
+@pytest.mark.parametrize("more", [(), *(("--for", "Youth Board", "--view", view) for view in ("young", "practice"))])
+def test_what_is_no_paper_of_that_committee_shows_only_words_marked_public(run, youth, more):
+    meets_in_public(youth)
+    out = run(*PUBLIC, *more)[1]
+    assert words_in(out) == []
+    assert "for a committee that meets in public" not in out
+
+
+def test_a_body_meets_in_public_where_every_strategy_of_the_paper_says_so(run, youth):
+    meets_in_public(youth)
+    other = "id: parks\ntitle: Parks\ngovernance: [{body: Youth Board, every: quarter}]\n"
+    (youth / "strategies" / "parks.yaml").write_text(other, encoding="utf-8")
+    assert words_in(run(*PUBLIC, "--for", "Youth Board")[1]) == []
+    assert words_in(run(*PUBLIC, "youth", "--for", "Youth Board")[1]) == list(SAID)
+
+
+def test_a_number_in_words_that_a_committee_is_shown_is_found(run, youth):
+    meets_in_public(youth, STRATEGY.replace("Whisper six", "Girls were 4391"))
+    code, out, err = run(*PUBLIC, "--for", "Youth Board")
+    assert (code, out) == (1, "")
+    assert "a suppressed number stands in words" in err
+    assert "say it without the number, or mark it 'internal: true'" in err
+
+
+def test_words_that_are_internal_today_were_internal_at_the_last_meeting(run, youth):
+    made = Repository(youth)
+    meets_in_public(youth)
+    made.commit("First", "2025-09-10")
+    meets_in_public(youth, SHUT)
+    made.commit("Second", "2025-09-30")
+    for more in (("--since", "2025-09-10"), ("--rev", "HEAD~1")):
+        code, out, _ = run(*PUBLIC, "--for", "Youth Board", *more)
+        assert (code, words_in(out)) == (0, ["Whisper four"])

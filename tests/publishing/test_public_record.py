@@ -19,11 +19,11 @@ from .test_what_to_withhold import T
 INSIDE = {
     "Strategy": {"note", "internal"},
     "Priority": {"internal"},
-    "Judgement": set(),
+    "Judgement": {"internal"},
     "Action": {"note", "internal"},
-    "Update": {"evidence"},
+    "Update": {"evidence", "internal"},
     "Milestone": set(),
-    "Move": set(),
+    "Move": {"internal"},
     "RuleChange": set(),
     "Body": {"note"},
     "Voice": {"internal"},
@@ -72,7 +72,41 @@ def test_every_note_that_is_not_marked_public_is_withheld_and_said_to_be():
     assert (one.updates[0].note, one.updates[0].by, one.updates[0].evidence) == (WITHHELD, None, ())
     assert (one.moved[0].why, one.moved[0].approved_by) == (WITHHELD, "Board")
     assert (str(one.updates[0].forecast), one.updates[0].approved_by) == ("2022-12", "Board")
-    assert left_out(inside) == (0, 2)
+    assert left_out(inside, marks([inside])) == (0, 2)
+
+
+def said_to_a_committee(**mark):
+    """A strategy in which an update, a judgement and two moves have words, all of one mark."""
+    moved = {"on": "2022-05-02", "from": "2022-04-01", "why": SECRET, **mark}
+    return strategy(
+        action(updates=[update(note=SECRET, by="Head", **mark)], moved=[moved],
+               milestones=[{"text": "Venue", "moved": [moved]}]),
+        judgements=[{"on": "2022-05-01", "note": SECRET, **mark}],
+    )  # fmt: skip
+
+
+def test_a_committee_that_meets_in_public_is_shown_all_words_that_are_not_internal():
+    inside, shut = said_to_a_committee(), said_to_a_committee(internal=True)
+    found = public_record(inside, NOTHING, marks([inside], in_public=True))
+    assert repr(found).count(SECRET) == 4
+    assert found.priorities[0].actions[0].updates[0].by == "Head"
+    assert left_out(inside, marks([inside], in_public=True)) == (0, 0)
+    assert SECRET not in repr(public_record(shut, NOTHING, marks([shut], in_public=True)))
+    assert left_out(shut, marks([shut], in_public=True)) == (0, 2)
+
+
+@pytest.mark.parametrize("now", [said_to_a_committee(internal=True), strategy(action())], ids=["internal", "gone"])
+def test_a_committee_is_not_shown_earlier_words_that_are_internal_or_gone_today(now):
+    then = said_to_a_committee()
+    found = marks([now], in_public=True)._replace(earlier=True)
+    assert SECRET not in repr(public_record(then, NOTHING, found))
+    same = marks([then], in_public=True)._replace(earlier=True)
+    assert repr(public_record(then, NOTHING, same)).count(SECRET) == 4
+
+
+def test_words_marked_both_public_and_internal_stay_inside():
+    inside = strategy(action(updates=[update(note=SECRET, public=True, internal=True)]))
+    assert SECRET not in repr(public(inside))
 
 
 def test_a_move_without_a_reason_withholds_none():
@@ -109,7 +143,7 @@ def test_withholding_a_note_changes_no_colour_and_no_clock(told):
 )
 def test_what_is_marked_internal_is_not_there_and_is_counted(inside):
     assert SECRET not in repr(public(inside))
-    assert left_out(inside).internal == 1
+    assert left_out(inside, marks([inside])).internal == 1
 
 
 def test_an_internal_strategy_is_nothing():

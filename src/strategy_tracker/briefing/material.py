@@ -59,13 +59,17 @@ class ChangesSince(NamedTuple):
 
 
 class WithheldCounts(NamedTuple):
-    """What a report for the public leaves out: counts, and the threshold under which a count is not published."""
+    """What a report for the public leaves out: counts, and the threshold under which a count is not published.
+
+    `in_public` says that it is for a committee that meets in public, which is shown words unless they are internal.
+    """
 
     threshold: Decimal
     figures: int
     measures: int
     notes: int
     internal: int
+    in_public: bool = False
 
 
 class Material(NamedTuple):
@@ -174,7 +178,9 @@ def only(standing: Standing, ids: Sequence[str], *, unnamed: bool = False) -> St
     return wanted_while_running(standing._replace(strategies=strategies, measures=measures))
 
 
-def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, Omissions]) -> WithheldCounts:
+def withheld(
+    standing: Standing, threshold: Decimal, left_out: Mapping[str, Omissions], *, in_public: bool
+) -> WithheldCounts:
     """Count what the public version of this standing leaves out."""
     measures = standing.measures.values()
     inside = [left_out[one.id] for one in standing.strategies]
@@ -184,6 +190,7 @@ def withheld(standing: Standing, threshold: Decimal, left_out: Mapping[str, Omis
         measures=sum(one.rating.why == "not-published" for one in measures),
         notes=sum(one.notes for one in inside),
         internal=sum(one.internal for one in inside),
+        in_public=in_public,
     )
 
 

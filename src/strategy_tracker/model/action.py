@@ -41,6 +41,8 @@ class Update(Record):
     """Where to look for proof."""
     public: bool = False
     """True where the note may be published."""
+    internal: bool = False
+    """True where the words are not for the public, nor for a committee that meets in public."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "Update":
@@ -62,6 +64,8 @@ class Move(Record):
     """The reason; 'validate' asks for one that is missing."""
     approved_by: Text | None = None
     """The body or post that agreed."""
+    internal: bool = False
+    """True where the reason is not for the public, nor for a committee that meets in public."""
 
 
 class Milestone(Record):

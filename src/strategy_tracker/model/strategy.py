@@ -66,6 +66,8 @@ class Body(Record):
     """The days it met about the strategy."""
     next: Date | None = None
     """The day of the next meeting, where one is fixed."""
+    meets_in_public: bool = False
+    """True where anybody may attend: its own papers with '--public' show words that are not marked internal."""
     note: Text | None = None
     """Anything a reader must know about this body."""
 
@@ -137,6 +139,8 @@ class Judgement(Record):
     """Who says so: a post, not a person."""
     public: bool = False
     """True where the note may be published."""
+    internal: bool = False
+    """True where the words are not for the public, nor for a committee that meets in public."""
 
 
 class Priority(Record):

@@ -101,19 +101,23 @@ def _priority(priority: Priority, strategy: str, marks: Marks) -> Priority:
 
 def _action(action: Action, strategy: str, marks: Marks) -> Action:
     hidden = marks.hides(strategy, action)
+
+    def moved(moves: Iterable[Move]) -> tuple[Move, ...]:
+        return tuple(one if marks.shows(strategy, action.id, one) else _moved(one) for one in moves)
+
     update: dict[str, Any] = {
         "note": OTHER,
         "updates": ()
         if hidden
         else tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
-        "moved": _moved(action.moved),
-        "milestones": tuple(one.model_copy(update={"moved": _moved(one.moved)}) for one in action.milestones),
+        "moved": moved(action.moved),
+        "milestones": tuple(one.model_copy(update={"moved": moved(one.moved)}) for one in action.milestones),
     }
     return action.model_copy(update=update | ({"text": OTHER, "owner": OTHER} if hidden else {}))
 
 
-def _moved(moves: Iterable[Move]) -> tuple[Move, ...]:
-    return tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in moves)
+def _moved(move: Move) -> Move:
+    return move.model_copy(update={"why": OTHER if move.why else None})
 
 
 def _update(update: Update, public: bool) -> Update:

@@ -6,10 +6,12 @@ Somebody who marks an action internal, or takes words back, must not find them a
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from strategy_tracker.model.action import Action, Update
+from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
 InternalThing = Literal["strategy", "priority", "action", "voice"]
+Said = Update | Judgement | Move
+"""What holds words that are for some readers and not for others."""
 
 
 class InternalItem(NamedTuple):
@@ -30,11 +32,15 @@ class PublicWords(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The items that are internal now, and the words that are public now; `earlier` for records that are not of now."""
+    """The items that are internal now, and the words that may be shown now; `earlier` for records that are not of now.
+
+    `in_public` is for the paper of a committee that meets in public: words are shown unless they are marked internal.
+    """
 
     internal: frozenset[InternalItem] = frozenset()
     public: frozenset[PublicWords] = frozenset()
     earlier: bool = False
+    in_public: bool = False
 
     def hides(self, strategy: str, one: Strategy | Priority | Action | Voice) -> bool:
         """Whether an item is internal: by its own mark, and what is earlier also by the mark it has now."""
@@ -46,20 +52,33 @@ class Marks(NamedTuple):
         }
         return one.internal or (self.earlier and InternalItem(strategy, things[type(one)], one.id) in self.internal)
 
-    def shows(self, strategy: str, item: str, said: Update | Judgement) -> bool:
-        """Whether a note is public: by its own mark, and what is earlier only if the same words are public now."""
-        if not said.public:
+    def shows(self, strategy: str, item: str, said: Said) -> bool:
+        """Whether words are shown: by their own mark, and what is earlier only if the same words are shown now."""
+        if not self.are_for_readers(said):
             return False
-        return not self.earlier or PublicWords(strategy, item, said.on.text, said.note or "") in self.public
+        return not self.earlier or _words(strategy, item, said) in self.public
+
+    def are_for_readers(self, said: Said) -> bool:
+        """Whether words may be shown by their own mark; a reason for a move is never marked public."""
+        if said.internal:
+            return False
+        return self.in_public or (not isinstance(said, Move) and said.public)
 
 
-def marks(strategies: Iterable[Strategy]) -> Marks:
+def marks(strategies: Iterable[Strategy], *, in_public: bool = False) -> Marks:
     """Collect the marks in the strategies of now."""
-    every = list(strategies)
-    return Marks(
-        frozenset(item for one in every for item in _internal(one)),
-        frozenset(words for one in every for words in _public(one)),
+    every, found = list(strategies), Marks(in_public=in_public)
+    said = [each for one in every for each in _said(one)]
+    shown = {_words(*each) for each in said if found.are_for_readers(each[2])}
+    return found._replace(
+        internal=frozenset(item for one in every for item in _internal(one)),
+        public=frozenset(shown - {_words(*each) for each in said if each[2].internal}),
     )
+
+
+def _words(strategy: str, item: str, said: Said) -> PublicWords:
+    words = said.why if isinstance(said, Move) else said.note
+    return PublicWords(strategy, item, said.on.text, words or "")
 
 
 def _internal(strategy: Strategy) -> Iterator[InternalItem]:
@@ -74,12 +93,11 @@ def _internal(strategy: Strategy) -> Iterator[InternalItem]:
         yield from (InternalItem(name, "action", one.id) for one in priority.actions if inside or one.internal)
 
 
-def _public(strategy: Strategy) -> Iterator[PublicWords]:
+def _said(strategy: Strategy) -> Iterator[tuple[str, str, Said]]:
+    """All that holds words, with the ids of its strategy and of its priority or action."""
     for priority in strategy.priorities:
-        for judgement in priority.judgements:
-            if judgement.public:
-                yield PublicWords(strategy.id, priority.id, judgement.on.text, judgement.note)
+        yield from ((strategy.id, priority.id, one) for one in priority.judgements)
         for action in priority.actions:
-            for update in action.updates:
-                if update.public:
-                    yield PublicWords(strategy.id, action.id, update.on.text, update.note or "")
+            moves = (*action.moved, *(move for one in action.milestones for move in one.moved))
+            yield from ((strategy.id, action.id, one) for one in action.updates)
+            yield from ((strategy.id, action.id, one) for one in moves)

@@ -1,6 +1,6 @@
 """Makes the public version of a record: only the fields listed here are kept, so that a new one stays inside."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
@@ -40,7 +40,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Update: ("on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "public"),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
-    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next"),
+    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "meets_in_public"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
@@ -83,7 +83,7 @@ def public_record(record: R, plan: Plan, marks: Marks, *, compared: bool = False
 
 
 def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
-    """Leave out of a strategy what is internal, and words that are not marked public."""
+    """Leave out of a strategy what is internal, and words that its readers are not shown."""
     name = strategy.id
     return _kept(
         strategy,
@@ -93,15 +93,15 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
     )
 
 
-def left_out(strategy: Strategy) -> Omissions:
+def left_out(strategy: Strategy, marks: Marks) -> Omissions:
     """Count what `public_strategy` leaves out of a strategy of now; figures are counted in the standing."""
     priorities = [one for one in strategy.priorities if not one.internal]
     every = [action for priority in priorities for action in priority.actions]
     actions = [action for action in every if not action.internal]
     internal = sum(one.internal for one in strategy.voice) + len(every) - len(actions)
     internal += len(strategy.priorities) - len(priorities)
-    notes = sum(not one.public and _says(one) for action in actions for one in action.updates)
-    notes += sum(not one.public for priority in priorities for one in priority.judgements)
+    notes = sum(_says(one) and not marks.are_for_readers(one) for action in actions for one in action.updates)
+    notes += sum(not marks.are_for_readers(one) for priority in priorities for one in priority.judgements)
     return Omissions(internal, notes)
 
 
@@ -127,16 +127,19 @@ def _judgement(judgement: Judgement, public: bool) -> Judgement:
 
 
 def _action(action: Action, strategy: str, marks: Marks) -> Action:
+    def moved(moves: Iterable[Move]) -> tuple[Move, ...]:
+        return tuple(_kept(one) if marks.shows(strategy, action.id, one) else _without_reason(one) for one in moves)
+
     return _kept(
         action,
         updates=tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
-        moved=tuple(map(_without_reason, action.moved)),
-        milestones=tuple(_kept(one, moved=tuple(map(_without_reason, one.moved))) for one in action.milestones),
+        moved=moved(action.moved),
+        milestones=tuple(_kept(one, moved=moved(one.moved)) for one in action.milestones),
     )
 
 
 def _without_reason(one: M) -> M:
-    """A move, a change of a target or a withdrawal without its reason, which is never public, if it has one."""
+    """A move, a change of a target or a withdrawal without its reason, if it has one."""
     return _kept(one, why=WITHHELD if one.why else None)
 
 

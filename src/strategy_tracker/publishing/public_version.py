@@ -40,7 +40,7 @@ class Version(NamedTuple):
 
     def left_out(self, record: Record) -> dict[str, Omissions]:
         """How much of a strategy is not in its public version, by its id; nothing is told of an internal one."""
-        return {record.id: left_out(record)} if isinstance(record, Strategy) and not record.internal else {}
+        return {record.id: left_out(record, self.marks)} if isinstance(record, Strategy) and not record.internal else {}
 
     def stand(self, measure: Measure, today: date, settings: Settings, file: str, route: Route) -> MeasureStanding:
         """How a measure stands in public; one that is only named is not rated, and says why."""

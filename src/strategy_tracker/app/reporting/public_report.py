@@ -7,12 +7,16 @@ from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.publish import DRAFT, CannotPublish, publisher_of
 from strategy_tracker.app.reporting.register_files import enter, place_for
 from strategy_tracker.app.reporting.report import ReportRequest, gather
+from strategy_tracker.briefing.own_words import unprotect
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.papers.build import build
 from strategy_tracker.views.screens.refusal import PublicationRefusal
+
+MEETING_PAPERS = frozenset({"pack", "highlight", "exceptions", "scorecard", "actions"})
+"""Views that are papers for a meeting; the others are for staff, children or everybody."""
 
 
 class PublicReport(NamedTuple):
@@ -44,6 +48,12 @@ def make_public_report(
     material, wrong = gather(moment, request, publisher)
     if wrong:
         return PublicReport(None, wrong)
+    meeting = material.meeting
+    asked = [one.id for one in material.standing.strategies]
+    body = unprotect(meeting.body) if meeting and request.body and view in MEETING_PAPERS else ""
+    if body and publisher.meets_in_public(body, asked):
+        publisher = publisher.for_meeting_in_public()
+        material, _ = gather(moment, request, publisher)
     if not (material.standing.strategies or material.standing.unnamed):
         raise CannotPublish("nothing is left: what was asked for is marked internal", "take 'internal: true' out")
     document = build(view, material)
@@ -53,6 +63,7 @@ def make_public_report(
         words=tuple(publisher.leaks_in_words(files)),
         part=_difference(document, build(view, gather(moment, request, publisher.disguised())[0])),
         named=publisher.measure_named_in(file_name) if file_name else "",
+        in_public=publisher.version.marks.in_public,
     )
     issued = read_when(moment.today.isoformat())
     if not issue:

@@ -8,6 +8,7 @@ from strategy_tracker.app.reporting.register_files import read_register
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When
@@ -57,7 +58,8 @@ class Publisher:
         self.now = tuple(_measures(today))
         self.memory = remember(read_register(today))
         self.before: Portfolio | None = None
-        found = marks(_strategies(today))._replace(earlier=bool(portfolio.known))
+        self.strategies = tuple(_strategies(today))
+        found = marks(self.strategies)._replace(earlier=bool(portfolio.known))
         self.version = Version(self._plan(), found)
 
     def _plan(self) -> Plan:
@@ -79,6 +81,22 @@ class Publisher:
     def beside(self, before: Portfolio) -> None:
         """Look also at what an earlier moment tells in words, when it is compared with."""
         self.before = before
+
+    def meets_in_public(self, body: str, asked: Collection[str]) -> bool:
+        """Whether each of the strategies asked for, by its id, names a body and says that it meets in public."""
+        today = {one.id: one.governance for one in self.strategies}
+        entries = [
+            [one.meets_in_public for one in today.get(name, ()) if name_form(one.body) == name_form(body)]
+            for name in asked
+        ]
+        return bool(entries) and all(marked and all(marked) for marked in entries)
+
+    def for_meeting_in_public(self) -> "Publisher":
+        """The same publisher, for the paper of a committee that meets in public."""
+        other = copy(self)
+        found = marks(self.strategies, in_public=True)._replace(earlier=self.version.marks.earlier)
+        other.version = self.version._replace(marks=found)
+        return other
 
     def disguised(self) -> "Publisher":
         """The same publisher, for records in which every secret is another one."""

@@ -53,7 +53,9 @@ def gather(
         made_from=made_from(found, public=publisher is not None),
         red_after=found.settings.late_is_red_after.text,
         branding=branding,
-        withheld=withheld(standing, publisher.threshold, read.left_out) if publisher else None,
+        withheld=withheld(standing, publisher.threshold, read.left_out, in_public=publisher.version.marks.in_public)
+        if publisher
+        else None,
         past=past,
     )
     every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line

@@ -63,7 +63,7 @@ def known_updates(updates: Sequence[Update], today: date) -> list[Update]:
 
 
 def _place(update: Update) -> tuple[Any, ...]:
-    said = (update.note or "", update.by or "", update.forecast or (), update.evidence, update.public)
+    said = (update.note or "", update.by or "", update.forecast or (), update.evidence, update.public, update.internal)
     of = update.happened or update.on
     return (update.on.last, update.on.first, of.last, of.first, _FURTHER[update.state], _WORSE[update.rag], said)
 

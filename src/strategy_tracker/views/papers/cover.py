@@ -11,6 +11,8 @@ from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, 
 from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.text import counted, sentence
 
+IN_PUBLIC = "for a committee that meets in public: words of updates are shown unless marked internal"
+
 
 def document(
     material: Material, kind: str, sections: tuple[Section, ...], *, full: bool = True, large_print: bool = False
@@ -48,13 +50,14 @@ def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:
         for number, one, many, why in (
             (withheld.figures, "figure", "figures", "suppressed"),
             (withheld.measures, "measure", "measures", "not meant for publication"),
-            (withheld.notes, "note", "notes", "not marked public"),
+            (withheld.notes, "note", "notes", "marked internal" if withheld.in_public else "not marked public"),
             (withheld.internal, "thing", "things", "marked internal"),
         )
         if number
     ]
     rule = f"counts under {withheld.threshold} are suppressed, with all parts of the same total and longer periods"
-    return (("Version", "public"), ("Left out", f"{listed(parts) if parts else 'nothing'}; {rule}"))
+    version = f"public, {IN_PUBLIC}" if withheld.in_public else "public"
+    return (("Version", version), ("Left out", f"{listed(parts) if parts else 'nothing'}; {rule}"))
 
 
 def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -106,7 +106,8 @@ def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:
             f"{counted(withheld.measures, 'measure')} {_are(withheld.measures)} named without figures, because "
             "nobody has marked them as meant for publication."
         )
-    said.append("What people wrote of an action stands here only where it is marked public; otherwise 'not published'.")
+    shown = "unless it is marked internal; then" if withheld.in_public else "only where it is marked public; otherwise"
+    said.append(f"What people wrote of an action stands here {shown} 'not published'.")
     return tuple(said)
 
 
