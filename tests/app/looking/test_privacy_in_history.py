@@ -97,3 +97,23 @@ def test_it_says_what_it_does_not_know(repo, tmp_path):
     assert found.note == f"{start}older commits are not in this clone: 'git fetch --unshallow' brings them"
     (repo.top / ".git").rename(tmp_path / "gone")
     assert past(repo.root).note.startswith(f"{start}this folder is not in a git repository")
+
+
+def test_a_portfolio_put_together_from_two_folders_is_looked_through_in_both(tmp_path):
+    repo = carers(tmp_path, "one")
+    repo.change("note: Begun", CHILD).commit("Oops", "2022-02-01")
+    repo.change(CHILD, "note: Begun").commit("Out", "2022-02-02")
+    (tmp_path / "two" / "measures").mkdir(parents=True)
+    repo.git("mv", f"one/{FIGURES}", f"two/{FIGURES}")
+    repo.commit("Parted", "2022-02-03")
+    (tmp_path / "plan" / "measures").mkdir(parents=True)
+    repo.git("mv", "one/strategies", "plan/strategies")
+    repo.git("mv", f"two/{FIGURES}", f"plan/{FIGURES}")
+    sha = repo.commit("Together", "2022-03-01")
+    found = past(tmp_path / "plan")
+    assert [(one.file, one.known[-10:]) for one in found.diagnostics] == [(f"one/{PLAN}", "2022-02-01")]
+    together = f"this portfolio was put together from 'one' and 'two', in commit {sha[:7]} of 2022-03-01"
+    assert (
+        found.note
+        == f"not every earlier version was looked at: {together}, and where they were before that is not known"
+    )

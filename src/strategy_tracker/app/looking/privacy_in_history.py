@@ -51,7 +51,7 @@ def privacy_in_history(chosen: ChosenFiles, today: date, progress: Callable[[int
     sightings: list[tuple[FileVersion, Sighting]] = []
     try:
         versions, unsure = every_version(portfolio.root, CHECKS_FOR_PRIVACY)
-        notes += [f"nothing was looked at from before {unsure}"] if unsure else []
+        notes += [f"{unsure}, and where they were before that is not known"] if unsure else []
         versions = [one for one in versions if chosen.has(one.name)]
         for version, seen in _looked_through(chosen, versions, today, progress, notes):
             sightings += [(version, one) for one in seen]
