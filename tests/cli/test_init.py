@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from strategy_tracker.cli.complete import templates
+
 FILES = [
     "strategy-tracker.yaml",
     "strategies/example.yaml",
@@ -94,6 +96,41 @@ class TestWhatIsWritten:
         assert run("init", "--yes")[1] == NEXT
         assert run("init", "inner", "--yes")[0] == 2
         assert not (here / "inner").exists()
+
+
+class TestTemplates:
+    @pytest.mark.parametrize("name", ["council-plan", "improvement-plan", "homelessness"])
+    def test_its_commands_work_and_nothing_is_to_be_mended(self, run, here, name):
+        code, out, _ = run("init", "--yes", "--template", name)
+        assert code == 0
+        assert run("validate", "--strict")[1].startswith("ok: 1 strategy, 5 actions, ")
+        assert run(*shlex.split(out.splitlines()[2], comments=True)[1:])[0] == 0
+        assert run("status")[1].splitlines()[1] == "1 waiting for a word · none late"
+        guide = (here / "README.md").read_text(encoding="utf-8").splitlines()
+        for line in [line for line in guide if line.startswith("strategy ")]:
+            assert run(*shlex.split(line, comments=True)[1:])[0] == 0, line
+
+    def test_a_mistyped_name_offers_the_nearest_and_writes_nothing(self, run, here):
+        error = "error: there is no template 'council-pan'\n  help: did you mean 'council-plan'?\n"
+        assert run("init", "--yes", "--template", "council-pan") == (2, "", error)
+        names = "library, council-plan, improvement-plan, homelessness"
+        assert run("init", "--yes", "--template", "x")[2].endswith(f"  help: the templates are {names}\n")
+        assert written(here) == []
+
+    def test_at_a_terminal_it_is_asked_for_until_it_is_understood(self, run, here, monkeypatch):
+        screen = io.StringIO("council pan\nCouncil plan\n\n\n\n\n")
+        monkeypatch.setattr(screen, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stdin", screen)
+        code, _, err = run("init")
+        assert (code, setting(here, "year_end")) == (0, "31 March")
+        asked = "the example to begin with: library, council-plan, improvement-plan, homelessness [library]: "
+        said = "  there is no template 'council pan'; did you mean 'council-plan'?\n"
+        assert err.startswith(asked + said + asked)
+        assert "\nid: council-plan " in (here / "strategies/example.yaml").read_text("utf-8")
+
+    def test_names_are_completed(self):
+        assert templates("") == ["library", "council-plan", "improvement-plan", "homelessness"]
+        assert templates("co") == ["council-plan"]
 
 
 class TestYourFilesStay:

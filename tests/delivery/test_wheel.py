@@ -22,7 +22,7 @@ def test_the_wheel_holds_all_of_the_package_and_nothing_else(wheel):
     about = f"strategy_tracker-{__version__}.dist-info"
     assert {name for name in names if not name.startswith(about)} == KEPT
     assert "strategy_tracker/py.typed" in names
-    assert "strategy_tracker/editing/starter_files/strategy.yaml" in names
+    assert "strategy_tracker/editing/starter_files/library.yaml" in names
     assert "strategy_tracker/texts/due-on-weekend.md" in names
     assert f"{about}/licenses/LICENSE" in names
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from strategy_tracker.checks import CHECKS
 from strategy_tracker.checks.references import mentions, references_lead_somewhere
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.editing.starter import FILES, Answers, last_quarters, starter
+from strategy_tracker.editing.starter import FILES, TEMPLATES, Answers, last_quarters, starter
 from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.period import MARCH, YearEnd
@@ -23,9 +23,9 @@ TODAY = date(2025, 10, 1)
 DATA = ("strategy-tracker.yaml", "strategies/example.yaml", "measures/example.yaml")
 
 
-def texts(today=TODAY, year_end=MARCH, **said):
+def texts(today=TODAY, year_end=MARCH, template="library", **said):
     answers = Answers(year_end=str(year_end), **said)
-    return starter(answers, year_end, today)
+    return starter(answers, year_end, today, template)
 
 
 def loaded(made, year_end=MARCH):
@@ -44,7 +44,8 @@ def loaded(made, year_end=MARCH):
 
 ENDS = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: YearEnd(day.month, day.day))
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
-WHEN = given(DAYS, ENDS, st.sampled_from(["day", "week", "quarter", "2 years"]))
+EVERY = st.sampled_from(["day", "week", "quarter", "2 years"])
+WHEN = given(DAYS, ENDS, EVERY)
 EDGES = [date(2024, 2, 29), date(2025, 3, 31), date(2025, 4, 1), date(2026, 12, 31), date(2028, 2, 28)]
 
 
@@ -78,6 +79,57 @@ def test_nothing_is_late_and_everything_is_rated(today, year_end, review_every):
     assert [clock.words for clock in [*clocks, *(measure.late for measure in rated)] if clock.run_out] == []
     colours = [action.rating.colour for action in standing.actions] + [measure.rating.colour for measure in rated]
     assert colours == ["green", "green", "amber", "green", "amber"]
+
+
+EXAMPLES = pytest.mark.parametrize("template", list(TEMPLATES)[1:])
+LOOKED_AT = [date(2024, 2, 29), date(2025, 12, 31), date(2026, 8, 15)]
+
+
+@EXAMPLES
+@given(DAYS, ENDS, EVERY)
+@example(LOOKED_AT[0], MARCH, "quarter")
+@example(LOOKED_AT[1], MARCH, "quarter")
+@example(LOOKED_AT[2], MARCH, "quarter")
+def test_no_template_has_anything_to_mend_on_any_day(template, today, year_end, review_every):
+    made = texts(today, year_end, template, review_every=review_every, organisation="A")
+    settings, strategy, measures = loaded(made, year_end)
+    settings = settings.model_copy(update={"check_privacy": True})
+    found = [item for one in CHECKS["strategies"] for item in one(strategy, today, settings)]
+    found += [item for one in CHECKS["measures"] for item in one(measures, today, settings)]
+    found += references_lead_somewhere([mentions(strategy, "s"), mentions(measures, "m")], complete=True)
+    assert found == []
+
+
+@EXAMPLES
+@given(DAYS, ENDS)
+@example(LOOKED_AT[0], MARCH)
+@example(LOOKED_AT[1], MARCH)
+@example(LOOKED_AT[2], MARCH)
+def test_the_first_status_of_a_template_is_worth_looking_at(template, today, year_end):
+    settings, strategy, measures = loaded(texts(today, year_end, template), year_end)
+    standing = stand_strategy(strategy, today, settings, "s")
+    assert standing.phase.kind == "running"
+    assert not [body for body in standing.bodies if body.clock.run_out]
+    actions = [(action.rating.colour, action.need.word if action.need else "") for action in standing.actions]
+    assert sorted(actions) == [("amber", ""), ("amber", "waiting"), *[("green", "")] * 3]
+    rated = [stand_measure(measure, today, settings, "m", ()) for measure in measures.measures]
+    assert {measure.rating.colour for measure in rated} == {"green", "amber"}
+    assert not [measure for measure in rated if measure.late.run_out]
+
+
+@EXAMPLES
+def test_a_template_says_first_that_it_is_to_be_replaced_and_every_owner_is_a_post(template):
+    made = texts(template=template)
+    for name in DATA[1:]:
+        assert made[name].startswith("# An example to be replaced")
+    _, strategy, measures = loaded(made)
+    assert len(strategy.priorities) == 3
+    assert 2 <= len(measures.measures) <= 3
+    actions = [action for priority in strategy.priorities for action in priority.actions]
+    assert TEMPLATES[template] == actions[0].id
+    posts = "Head|Director|Manager|Chief|Principal|Team"
+    for owner in re.findall(r"(?:owner|by|paper_by): ([^#\n]+)", made[DATA[1]] + made[DATA[2]]):
+        assert re.search(posts, owner), owner
 
 
 def test_it_shows_the_three_clocks_an_update_a_milestone_and_who_reviews():
@@ -120,9 +172,8 @@ def test_what_a_body_says_of_itself_stands_in_the_settings_as_it_was_said(said, 
 
 
 def test_every_file_is_plain_text_with_one_kind_of_line_ending_and_no_tab():
-    made = texts()
-    assert list(made) == list(FILES)
-    for name, text in made.items():
+    assert list(texts()) == list(FILES)
+    for name, text in [file for template in TEMPLATES for file in texts(template=template).items()]:
         assert text.endswith("\n"), name
         assert not set(text) & {"\r", "\t"}, name
         assert max(map(len, text.splitlines())) <= 120, name

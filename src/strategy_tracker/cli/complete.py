@@ -1,4 +1,4 @@
-"""Shell completion: live ids and owners of the portfolio. Silent where there is nothing to complete."""
+"""Shell completion: live ids and owners of the portfolio, names of templates. Silent where there is nothing."""
 
 import os
 import re
@@ -34,3 +34,10 @@ def strategies(incomplete: str) -> list[str]:
     from strategy_tracker.app.looking.complete import strategies_above
 
     return [value for value in strategies_above(Path()) if value.startswith(incomplete)]
+
+
+def templates(incomplete: str) -> list[str]:
+    """Examples that a portfolio can begin with, and whose names begin with what was typed."""
+    from strategy_tracker.app.writing.init import TEMPLATES
+
+    return [name for name in TEMPLATES if name.startswith(incomplete)]

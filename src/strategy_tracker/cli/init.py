@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strategy_tracker.cli.asking import ask_until
+from strategy_tracker.cli.asking import Back, ask_until
 from strategy_tracker.cli.boundary import print_note
+from strategy_tracker.cli.complete import templates
 from strategy_tracker.cli.options import day
 from strategy_tracker.problem import Problem
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from strategy_tracker.app.writing.init import Question, StarterFile
 
 EXAMPLE = 'strategy init parks --organisation "Borough of Exampleton"'
+TEMPLATE = "the example: library, council-plan, improvement-plan or homelessness"
 
 
 def command(
@@ -37,6 +39,9 @@ def command(
         str | None,
         typer.Option(metavar="NUMBER", help="counts under this are not published; 0: all are", show_default="5"),
     ] = None,
+    template: Annotated[
+        str | None, typer.Option(metavar="NAME", help=TEMPLATE, autocompletion=templates, show_default="library")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="ask nothing: take the defaults")] = False,
 ) -> int:
     """Write an example strategy with its measures and settings, a short guide, and what editors and git should know.
@@ -47,14 +52,25 @@ def command(
 
     place_for(folder)
     given = dict(zip(Answers._fields, (organisation, year_end, review_every, suppress_below), strict=True))
+    example = chosen_template(template, yes)
     answers = Answers(**{question.key: answer(question, given[question.key], yes) for question in QUESTIONS})
     try:
-        print_starter_files(start(folder, answers, day("")))
+        print_starter_files(start(folder, answers, day(""), example))
     except Unfinished as error:
         print_starter_files(error.files)
         raise
-    sys.stdout.write("".join(f"{line}\n" for line in following(folder)))
+    sys.stdout.write("".join(f"{line}\n" for line in following(folder, example)))
     return 0
+
+
+def chosen_template(given: str | None, yes: bool) -> str:
+    """The template from the option, or from the person at a terminal; the usual one in a pipe. Raises `Problem`."""
+    from strategy_tracker.app.writing.init import TEMPLATES, template_named
+
+    names = list(TEMPLATES)
+    if given is not None or yes or not sys.stdin.isatty():
+        return template_named(given or names[0])
+    return ask_until(f"the example to begin with: {', '.join(names)}", template_named, names[0])
 
 
 def answer(question: "Question", given: str | None, yes: bool) -> str:
@@ -73,7 +89,7 @@ def answer(question: "Question", given: str | None, yes: bool) -> str:
         return answer_of(question.key, question.default)
     try:
         return ask_until(question.words, lambda text: answer_of(question.key, text), question.default)
-    except typer.Abort:
+    except (Back, typer.Abort):
         raise Problem("some questions have no answer", "--yes takes the defaults") from None
 
 
@@ -83,15 +99,18 @@ def print_starter_files(files: "Iterable[StarterFile]") -> None:
         print_note(f"kept {one.name}, which was here before" if one.was_there else f"wrote {one.name}")
 
 
-def following(folder: Path) -> list[str]:
+def following(folder: Path, template: str) -> list[str]:
     """The commands that come next, one a line."""
+    from strategy_tracker.app.writing.init import TEMPLATES
+
     target = folder.absolute()
+    show = f"strategy show {TEMPLATES[template]}"
     lines = [] if target == Path.cwd() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
     if not any((above / ".git").exists() for above in (target, *target.parents)):
         lines.append("git init                                  # no repository here yet: it keeps who changed what")
     return [
         *lines,
         "strategy status --why                     # where the example stands, and the reason for each colour",
-        "strategy show reach-01                    # one action, whole",
+        f"{show:<42}# one action, whole",
         'strategy add strategy "Parks Strategy"    # one of your own',
     ]

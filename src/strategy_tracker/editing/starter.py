@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from strategy_tracker.editing.render import scalar
 from strategy_tracker.files.find import SETTINGS
-from strategy_tracker.model.period import YearEnd, financial_year, parse_period
+from strategy_tracker.model.period import Period, YearEnd, financial_year, parse_period
 from strategy_tracker.model.values import read_interval
 
 FILES = {
     SETTINGS: "strategy-tracker.yaml",
-    "strategies/example.yaml": "strategy.yaml",
-    "measures/example.yaml": "measures.yaml",
+    "strategies/example.yaml": "$template.yaml",
+    "measures/example.yaml": "$template-measures.yaml",
     "README.md": "README.md",
     ".gitattributes": "gitattributes",
     ".editorconfig": "editorconfig",
@@ -22,8 +22,22 @@ FILES = {
 }
 """Each file with its template in `starter_files`, where names without a dot keep it from acting on this repository."""
 
-_ACTIVE_USERS = ("27.9", "28.6", "29.4", "30.8", "32.5")
-_READY_IN_TIME = ("88.1", "89.0", "{numerator: 3104, denominator: 3420}", "87.2", "86.4")
+TEMPLATES = {
+    "library": "reach-01",
+    "council-plan": "homes-01",
+    "improvement-plan": "decisions-01",
+    "homelessness": "prevent-01",
+}
+"""The strategies that a portfolio can begin with, the usual one first; each with its first action."""
+
+_READINGS = {
+    "active_users": ("27.9", "28.6", "29.4", "30.8", "32.5"),
+    "ready_in_time": ("88.1", "89.0", "{numerator: 3104, denominator: 3420}", "87.2", "86.4"),
+    "rising_to_29": ("24.8", "25.3", "26.1", "27.9", "29.2"),
+    "falling_to_29": ("34.0", "33.2", "32.1", "30.8", "29.3"),
+    "about_90": ("88.6", "89.9", "91.2", "90.8", "90.4"),
+    "rising_to_88": ("83.1", "83.9", "85.2", "86.8", "88.1"),
+}
 """Readings of the last five quarters: enough for every arrow."""
 
 
@@ -36,14 +50,17 @@ class Answers(NamedTuple):
     suppress_below: str = ""
 
 
-def starter(answers: Answers, year_end: YearEnd, today: date) -> dict[str, str]:
-    """The text of every file, by name: nothing in it is late on `today`, and `validate` has nothing to say.
+def starter(answers: Answers, year_end: YearEnd, today: date, template: str = "library") -> dict[str, str]:
+    """The text of every file, by name, with a strategy of `TEMPLATES`; `validate` has nothing to say on `today`.
 
-    `year_end` is the day of `answers.year_end`.
+    In the library nothing is late; in each other template one action waits for a word. `year_end` is the day of
+    `answers.year_end`.
     """
     values = _settings(answers) | _dates(year_end, today) | _readings(year_end, today)
+    values |= {"template": template, "action": TEMPLATES[template]}
     folder = files("strategy_tracker.editing").joinpath("starter_files")
-    texts = {name: folder.joinpath(template).read_text(encoding="utf-8") for name, template in FILES.items()}
+    sources = {name: Template(source).substitute(values) for name, source in FILES.items()}
+    texts = {name: folder.joinpath(source).read_text(encoding="utf-8") for name, source in sources.items()}
     return {name: Template(text.replace("\r\n", "\n")).substitute(values) for name, text in texts.items()}
 
 
@@ -66,23 +83,28 @@ def _dates(year_end: YearEnd, today: date) -> dict[str, str]:
     year = financial_year(today, year_end)
     ends = year_end.in_year(year.end.year + 2)
     after, before = financial_year(year.end + timedelta(days=1), year_end), _year_before(year.start, year_end)
+    began = before.start
     return {
         "today": str(today),
         "recently": str(max(year.start, today - timedelta(days=10))),
+        "last_week": str(_working_day(today - timedelta(days=10))),
+        "month_ago": str(today - timedelta(days=40)),
         "milestone": str(_working_day(read_interval("3 months").after(today))),
         "due": str(_working_day(read_interval("8 months").after(today))),
+        "began": str(began),
+        "began_year": str(began.year),
         "starts": str(year.start),
         "ends": str(ends),
         "first_year": str(year.start.year),
         "last_year": str(ends.year),
-        "last_year_name": before,
+        "last_year_name": before.text,
         "this_year_name": year.text,
         "next_year_name": after.text,
     }
 
 
-def _year_before(start: date, year_end: YearEnd) -> str:
-    return financial_year(start - timedelta(days=1), year_end).text
+def _year_before(start: date, year_end: YearEnd) -> Period:
+    return financial_year(start - timedelta(days=1), year_end)
 
 
 def _working_day(day: date) -> date:
@@ -91,10 +113,10 @@ def _working_day(day: date) -> date:
 
 
 def _readings(year_end: YearEnd, today: date) -> dict[str, str]:
-    quarters = last_quarters(len(_ACTIVE_USERS), year_end, today)
+    quarters = last_quarters(5, year_end, today)
     return {
         name: "\n".join(f"      {quarter}: {value}" for quarter, value in zip(quarters, values, strict=True))
-        for name, values in (("active_users", _ACTIVE_USERS), ("ready_in_time", _READY_IN_TIME))
+        for name, values in _READINGS.items()
     }
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from strategy_tracker.app.writing.answers import seen
-from strategy_tracker.editing.starter import Answers, starter
+from strategy_tracker.did_you_mean import did_you_mean, nearest
+from strategy_tracker.editing.starter import TEMPLATES, Answers, starter
 from strategy_tracker.files import write
 from strategy_tracker.files.find import SETTINGS, find_files, find_root
 from strategy_tracker.files.model_help import faults
@@ -16,7 +17,18 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.json_schema import FILES, write_schema
 
-__all__ = ["QUESTIONS", "Answers", "Question", "StarterFile", "Unfinished", "answer_of", "place_for", "start"]
+__all__ = [
+    "QUESTIONS",
+    "TEMPLATES",
+    "Answers",
+    "Question",
+    "StarterFile",
+    "Unfinished",
+    "answer_of",
+    "place_for",
+    "start",
+    "template_named",
+]
 
 
 class Question(NamedTuple):
@@ -84,6 +96,17 @@ def answer_of(key: str, text: str) -> str:
     return text
 
 
+def template_named(text: str) -> str:
+    """The name of a template, as it was typed or with blanks. Raises `Problem` with the nearest name."""
+    name = "-".join(text.lower().split())
+    if name not in TEMPLATES:
+        raise Problem(
+            f"there is no template '{text}'",
+            did_you_mean(nearest(name, TEMPLATES), f"the templates are {', '.join(TEMPLATES)}"),
+        )
+    return name
+
+
 def _setting(key: str, text: str) -> Settings:
     """The settings with this text for this key. Raises `Problem` where they do not take it."""
     try:
@@ -93,13 +116,13 @@ def _setting(key: str, text: str) -> Settings:
         raise Problem(first.message, first.help) from None
 
 
-def start(folder: Path, answers: Answers, today: date) -> tuple[StarterFile, ...]:
+def start(folder: Path, answers: Answers, today: date, template: str = "library") -> tuple[StarterFile, ...]:
     """Writes the files of a new portfolio that are not there yet, and says of each whether it was.
 
     Raises `Problem` as `place_for` does, and `Unfinished` at the first file that cannot be written.
     """
     target, done = place_for(folder), list[StarterFile]()
-    texts = starter(answers, _setting("year_end", answers.year_end).year_end, today)
+    texts = starter(answers, _setting("year_end", answers.year_end).year_end, today, template)
     texts |= {f"schema/{name}.schema.json": write_schema(name) for name in FILES}
     for name, text in texts.items():
         was_there = os.path.lexists(target / name)
