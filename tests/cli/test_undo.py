@@ -73,6 +73,49 @@ def test_changed_lines_are_refused(small, run, written):
     assert (small / FILE).read_text("utf-8") == text
 
 
+@pytest.fixture
+def stuck(small, run):
+    """A write, and one after it whose line was typed over since."""
+    Repository(small).commit("First", "2025-09-30")
+    path = small / "measures/carers.yaml"
+    before = path.read_bytes()
+    measure = path.read_text("utf-8").partition("- id: ")[2].split("\n")[0]
+    assert run("record", measure, "2025/26 Q2", "41")[0] == 0
+    assert run("update", "young-carers/seen-01", "--note", "First note")[0] == 0
+    text = (small / FILE).read_text("utf-8").replace("First note", "Another note")
+    (small / FILE).write_text(text, encoding="utf-8")
+    return path, before, text
+
+
+def test_in_a_terminal_what_was_typed_over_is_named_once_and_the_write_before_it_is_offered(small, run, stuck, typed):
+    path, before, text = stuck
+    typed("yes\n")
+    code, out, err = run("undo")
+    assert (code, path.read_bytes(), (small / FILE).read_text("utf-8")) == (0, before, text)
+    assert (err.count("nothing was taken back: "), "Another note" in out) == (1, False)
+    assert "  help: undo it by hand; what you wrote before it comes next\n" in err
+    assert "take this back: yes or no [no]: " in err
+    assert err.endswith("there is nothing else to take back\n")
+
+
+def test_in_a_terminal_enter_leaves_the_write_before_it(run, stuck, typed):
+    path, before, _ = stuck
+    typed("\n")
+    assert (run("undo")[0], path.read_bytes() == before) == (0, False)
+
+
+def test_a_dry_run_shows_the_write_before_it(run, stuck):
+    code, out, err = run("undo", "--dry-run")
+    assert (code, "2025/26 Q2: 41" in out, "nothing was taken back: " in err) == (0, True, True)
+
+
+def test_in_a_pipe_nothing_else_is_taken_back_than_what_was_written_last(run, stuck):
+    path, before, _ = stuck
+    code, out, err = run("undo")
+    assert (code, out, path.read_bytes() == before) == (2, "", False)
+    assert "in a terminal 'strategy undo' goes on with what you wrote before it\n" in err
+
+
 def test_a_step_back_in_a_check_in_is_no_write_any_more(small, run, typed):
     Repository(small).commit("First", "2025-09-30")
     before = (small / FILE).read_bytes()

@@ -93,6 +93,15 @@ def test_lines_that_have_changed_since_are_left(root, repository, portfolio, jou
     assert "Three left" in texts()[FILE]
 
 
+def test_they_can_be_passed_over(root, repository, portfolio, journal, texts):
+    commit(revise(portfolio, "16"), journal)
+    commit(update(portfolio, "Two left"), journal)
+    (root / FILE).write_text(texts()[FILE].replace("Two left", "Three left"), encoding="utf-8")
+    passed = []
+    assert [one.name for one in last_write(journal, passed.append).files] == ["measures/plan.yaml"]
+    assert [FILE in error.message for error in passed] == [True]
+
+
 def test_a_file_that_changed_after_it_was_shown_is_left(root, repository, portfolio, journal, texts):
     commit(update(portfolio, "Two left"), journal)
     last = last_write(journal)

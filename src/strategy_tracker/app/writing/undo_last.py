@@ -1,6 +1,6 @@
 """Taking back what a person wrote last: shown first, then made as an edit of its own, also after a commit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,14 +38,21 @@ class LastWrite(NamedTuple):
     files: tuple[BackFile, ...]
 
 
-def last_write(journal: Journal) -> LastWrite | None:
+def last_write(journal: Journal, pass_over: Callable[[Problem], None] | None = None) -> LastWrite | None:
     """What was written last and not taken back yet; None where there is nothing. Nothing is changed.
 
-    Raises `Problem` where what was written, or a line beside it, has been changed since.
+    Raises `Problem` where what was written, or a line beside it, has been changed since. With `pass_over`, which
+    is told so instead, that write is left as it is, and the one before it is meant.
     """
     with write.locked(journal.root):
         for kept in reversed(journal.writes()):
-            files = tuple(_standing(journal.root, kept))
+            try:
+                files = tuple(_standing(journal.root, kept))
+            except Problem as error:
+                if pass_over is None:
+                    raise
+                pass_over(error)
+                continue
             if files:
                 return LastWrite(kept, files)
             journal.forget(kept.name)
