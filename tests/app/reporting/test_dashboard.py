@@ -19,7 +19,7 @@ def folder(tmp_path):
 
 
 def test_few_strategies_are_one_page(now, folder):
-    assert make_pages(now, ReportRequest(), folder) == (("index.html",), (), ON_DISK)
+    assert make_pages(now, ReportRequest(), folder)[:3] == (("index.html",), (), ON_DISK)
     assert [path.name for path in folder.iterdir()] == ["index.html"]
 
 
@@ -45,4 +45,4 @@ def test_what_cannot_be_read_is_passed_over_only_where_that_is_asked(small, fold
     found = make_pages(moment, ReportRequest(), folder)
     assert (found.names, {one.file for one in found.wrong}) == ((), {"strategies/old-plan.yaml"})
     assert list(folder.iterdir()) == []
-    assert make_pages(moment, ReportRequest(), folder, keep_going=True) == (("index.html",), found.wrong, ON_DISK)
+    assert make_pages(moment, ReportRequest(), folder, keep_going=True)[:3] == (("index.html",), found.wrong, ON_DISK)
