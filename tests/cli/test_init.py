@@ -128,6 +128,15 @@ class TestTemplates:
         assert err.startswith(asked + said + asked)
         assert "\nid: council-plan " in (here / "strategies/example.yaml").read_text("utf-8")
 
+    @pytest.mark.parametrize("typed", ["", "back\n", "council-plan\nback\n"])
+    def test_at_a_terminal_where_nobody_goes_on_nothing_is_written(self, run, here, monkeypatch, typed):
+        screen = io.StringIO(typed)
+        monkeypatch.setattr(screen, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stdin", screen)
+        code, _, err = run("init")
+        assert (code, written(here)) == (2, [])
+        assert err.endswith("error: some questions have no answer\n  help: --yes takes the defaults\n")
+
     def test_names_are_completed(self):
         assert templates("") == ["library", "council-plan", "improvement-plan", "homelessness"]
         assert templates("co") == ["council-plan"]

@@ -13,7 +13,7 @@ from strategy_tracker.cli.options import day
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from strategy_tracker.app.writing.init import Question, StarterFile
 
@@ -70,7 +70,7 @@ def chosen_template(given: str | None, yes: bool) -> str:
     names = list(TEMPLATES)
     if given is not None or yes or not sys.stdin.isatty():
         return template_named(given or names[0])
-    return ask_until(f"the example to begin with: {', '.join(names)}", template_named, names[0])
+    return asked(f"the example to begin with: {', '.join(names)}", template_named, names[0])
 
 
 def answer(question: "Question", given: str | None, yes: bool) -> str:
@@ -87,8 +87,13 @@ def answer(question: "Question", given: str | None, yes: bool) -> str:
             raise Problem(f"--{question.key.replace('_', '-')}: {error.message}", error.next_step) from None
     if yes:
         return answer_of(question.key, question.default)
+    return asked(question.words, lambda text: answer_of(question.key, text), question.default)
+
+
+def asked(words: str, understood: "Callable[[str], str]", usual: str) -> str:
+    """The answer of a person. Raises `Problem` where there is none, or the person wants to go back."""
     try:
-        return ask_until(question.words, lambda text: answer_of(question.key, text), question.default)
+        return ask_until(words, understood, usual)
     except (Back, typer.Abort):
         raise Problem("some questions have no answer", "--yes takes the defaults") from None
 
@@ -104,13 +109,12 @@ def following(folder: Path, template: str) -> list[str]:
     from strategy_tracker.app.writing.init import TEMPLATES
 
     target = folder.absolute()
-    show = f"strategy show {TEMPLATES[template]}"
     lines = [] if target == Path.cwd() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
     if not any((above / ".git").exists() for above in (target, *target.parents)):
         lines.append("git init                                  # no repository here yet: it keeps who changed what")
     return [
         *lines,
         "strategy status --why                     # where the example stands, and the reason for each colour",
-        f"{show:<42}# one action, whole",
+        f"{f'strategy show {TEMPLATES[template]}':<42}# one action, whole",
         'strategy add strategy "Parks Strategy"    # one of your own',
     ]
