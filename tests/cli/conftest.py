@@ -1,5 +1,6 @@
 """The command line as a person runs it, and a small portfolio that has one of everything."""
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -273,3 +274,16 @@ def today(monkeypatch):
 
     monkeypatch.setattr(options, "date", Clock)
     return Clock
+
+
+class Typed(io.StringIO):
+    """What somebody types at a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """Put a person at the terminal who types this."""
+    return lambda text: monkeypatch.setattr("sys.stdin", Typed(text))

@@ -1,6 +1,5 @@
 """`strategy find`, and words where an id is wanted: offered, at a terminal chosen, never guessed."""
 
-import io
 import json
 
 import pytest
@@ -8,16 +7,6 @@ import pytest
 pytestmark = pytest.mark.usefixtures("today")
 
 FILE = "strategies/young-carers.yaml"
-
-
-class Typed(io.StringIO):
-    def isatty(self):
-        return True
-
-
-@pytest.fixture
-def typed(monkeypatch):
-    return lambda text: monkeypatch.setattr("sys.stdin", Typed(text))
 
 
 def test_words_need_no_quotes_and_the_result_is_a_table_or_data(small, run):

@@ -1,7 +1,5 @@
 """`strategy undo`: shown first, then done; at a terminal one after the other."""
 
-import io
-
 import pytest
 
 from .repository import Repository
@@ -9,16 +7,6 @@ from .repository import Repository
 pytestmark = pytest.mark.usefixtures("today")
 
 FILE = "strategies/young-carers.yaml"
-
-
-class Typed(io.StringIO):
-    def isatty(self):
-        return True
-
-
-@pytest.fixture
-def typed(monkeypatch):
-    return lambda text: monkeypatch.setattr("sys.stdin", Typed(text))
 
 
 @pytest.fixture
