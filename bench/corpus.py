@@ -18,10 +18,10 @@ from typing import Any
 
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
 from strategy_tracker.editing.changes import place as place_of
-from strategy_tracker.editing.edit import edit_all, take_back
-from strategy_tracker.editing.locate import locate, read
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.editing.splicing.edit import edit_all, take_back
+from strategy_tracker.editing.splicing.locate import locate, read
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import read_tree
 
 ITEM = {"on": "2018-10-01", "state": "in-progress", "note": "Two vacancies: agency cover, until September"}
 BREAK = re.compile("\r\n|\r|\n")

@@ -20,9 +20,9 @@ from clock import two_cores
 from generate import generate
 
 from strategy_tracker.editing.changes import Append, Change, Put
-from strategy_tracker.editing.edit import edit_all, take_back
-from strategy_tracker.editing.locate import locate, read
-from strategy_tracker.files.parse import read_document, read_tree
+from strategy_tracker.editing.splicing.edit import edit_all, take_back
+from strategy_tracker.editing.splicing.locate import locate, read
+from strategy_tracker.files.parsing.parse import read_document, read_tree
 
 SEED = 1
 STRATEGIES = 12

@@ -22,8 +22,8 @@ from generate import generate
 from ruamel.yaml import YAML
 
 from strategy_tracker.editing.changes import Append
-from strategy_tracker.editing.edit import edit_all
-from strategy_tracker.files.parse import read_document, read_tree
+from strategy_tracker.editing.splicing.edit import edit_all
+from strategy_tracker.files.parsing.parse import read_document, read_tree
 
 SEED = 1
 SIZE = 110_000

@@ -21,7 +21,7 @@ from strategy_tracker.app.looking.validate import examine
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import load_bytes
-from strategy_tracker.files.positions import lines_of
+from strategy_tracker.files.parsing.positions import lines_of
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.views.formats.findings.as_text import write_diagnostics
 

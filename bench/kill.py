@@ -21,7 +21,7 @@ from content import strategy_and_measures
 from generate import generate
 
 from strategy_tracker.editing.changes import Append
-from strategy_tracker.editing.edit import edit_all
+from strategy_tracker.editing.splicing.edit import edit_all
 from strategy_tracker.files.find import find_files
 from strategy_tracker.files.load import load
 from strategy_tracker.files.write import locked, replace

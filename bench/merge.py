@@ -35,7 +35,7 @@ def pairs(first: int, count: int, flow: float) -> Counter[str]:
 
 def largest() -> None:
     """The time of one merge of the largest file, and of reading it three times, which no merge can do without."""
-    from strategy_tracker.files.parse import read_tree
+    from strategy_tracker.files.parsing.parse import read_tree
 
     path = max((ROOT / "strategies").glob("*.yaml"), key=lambda path: path.stat().st_size)
     base = path.read_bytes()

@@ -15,7 +15,7 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from strategy_tracker.model.period import MARCH  # noqa: E402
+from strategy_tracker.model.dates.period import MARCH  # noqa: E402
 from strategy_tracker.publishing.memory import Memory  # noqa: E402
 from strategy_tracker.publishing.what_to_withhold import plan  # noqa: E402
 from tests.oracle.attacker import exposed  # noqa: E402

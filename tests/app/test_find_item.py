@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from strategy_tracker.app.find_item import item_in
-from strategy_tracker.model.address import Item
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.problem import Problem
 
 SAFE = Item("plan/safe", "priority", "Safe", "strategies/plan.yaml", ("priorities", 0))

@@ -4,7 +4,8 @@ from datetime import date
 from typing import get_args
 
 from strategy_tracker.briefing.concerns import GROUP_WORDS, GROUPS, ConcernGroup, concerns, due_by, words_said
-from strategy_tracker.judging.standing import Clock, Need, Rating, UpdateStanding
+from strategy_tracker.judging.standing.of_actions import Need, UpdateStanding
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from tests.cli.conftest import write_portfolio
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
 from tests.views.conftest import material

@@ -4,7 +4,7 @@ from datetime import date
 
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.judging.judge_record import judge_record
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import action, priority, strategy
 from tests.judging.measure_builder import measure

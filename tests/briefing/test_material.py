@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from strategy_tracker.briefing.material import NoSuchBody, choose_meeting, only, strategies_of
-from strategy_tracker.judging.standing import Clock
+from strategy_tracker.judging.standing.rating import Clock
 from tests.views.builders import DAY, body, measure, priority, standing, strategy
 
 

@@ -9,7 +9,9 @@ from strategy_tracker.briefing.material import ChangesSince, Material
 from strategy_tracker.briefing.overview import FEW, ChangeCounts, add_up, foremost, moved, part
 from strategy_tracker.briefing.position import whole
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.judging.standing import Arrow, Clock, Need, Rating
+from strategy_tracker.judging.standing.of_actions import Need
+from strategy_tracker.judging.standing.of_measures import Arrow
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.judging.tally import added, tally_actions
 from tests.views.builders import DAY, RED, action, measure, priority, standing, strategy
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.briefing.own_words import MARK, Vocabulary, protect, protect_record, unprotect, vocabulary_of
-from strategy_tracker.model.measure import Measures
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.strategy import Strategy
 
 WORDS = {

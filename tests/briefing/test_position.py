@@ -1,7 +1,9 @@
 """The position in five sentences."""
 
 from strategy_tracker.briefing.position import listed, moves_of, of_measures, of_needs, sentences, with_all
-from strategy_tracker.judging.standing import Arrow, Clock, Need, Rating
+from strategy_tracker.judging.standing.of_actions import Need
+from strategy_tracker.judging.standing.of_measures import Arrow
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dates_and_amounts import headline
 from strategy_tracker.views.papers.position_blocks import measures_table

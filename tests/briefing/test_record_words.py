@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.briefing.record_words import PriorityWords, by_year, words_of_measure, words_of_strategy
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.strategy import Strategy
 from tests.judging.measure_builder import measure
 from tests.views.builders import point

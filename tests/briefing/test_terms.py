@@ -3,7 +3,9 @@
 from types import SimpleNamespace
 
 from strategy_tracker.briefing.terms import terms_used
-from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MilestoneStanding, Need, Rating
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding, Need
+from strategy_tracker.judging.standing.of_measures import Arrow, Comparison
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from tests.views.builders import DAY, RED, action, measure, priority, standing, strategy
 
 LATE = Clock("passed", DAY, 3, "overdue by 3 days")

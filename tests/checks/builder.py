@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.checks import privacy
-from strategy_tracker.model.measure import Measures
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from strategy_tracker.checks.publications import nothing_comes_back
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.publication import Publication
 
 

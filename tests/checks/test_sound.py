@@ -11,8 +11,8 @@ from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.left_out import torn
 from strategy_tracker.files.load import load_bytes
-from strategy_tracker.files.parse import read_tree
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.files.parsing.parse import read_tree
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 
 TODAY = date(2026, 1, 15)

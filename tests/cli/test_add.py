@@ -7,7 +7,7 @@ import pytest
 
 from strategy_tracker.files import write as store_write
 from strategy_tracker.files.write import CannotWrite
-from strategy_tracker.model.measure import Unit
+from strategy_tracker.model.measures.measure import Unit
 
 from .repository import Repository, carers
 

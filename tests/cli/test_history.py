@@ -382,7 +382,7 @@ def test_names_of_files_cannot_steer(run, repo):
 
 def test_five_hundred_versions_are_read_once_and_only_where_they_differ(run, repo, monkeypatch):
     from strategy_tracker.files import load
-    from strategy_tracker.history import versions
+    from strategy_tracker.history.items import versions
 
     read = []
     whole = load.load

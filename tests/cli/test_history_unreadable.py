@@ -271,9 +271,9 @@ def test_a_part_that_does_not_read_back_is_not_believed(run, repo, monkeypatch):
     def torn(file, *_):
         return file._replace(data=file.data.replace(b"due:", b"id: twice\n        due:"))
 
-    monkeypatch.setattr("strategy_tracker.history.versions.only_this_item", torn)
+    monkeypatch.setattr("strategy_tracker.history.items.versions.only_this_item", torn)
     monkeypatch.setattr(
-        "strategy_tracker.history.versions.only_what_differs",
+        "strategy_tracker.history.items.versions.only_what_differs",
         lambda old, new: ([torn(one) for one in old], [torn(one) for one in new]),
     )
     assert [events(run, item) for item in ("seen-01", "carers")] == right

@@ -217,7 +217,7 @@ def test_a_repository_without_a_commit(run, tmp_path, monkeypatch):
 
 def test_a_computer_without_git(run, repo, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
-    from strategy_tracker.history.git import place
+    from strategy_tracker.history.repository.git import place
 
     place.cache_clear()
     code, out, err = run("status", "--rev", "HEAD")
@@ -354,7 +354,7 @@ def test_inside_a_hook_the_repository_is_still_found(repo):
 
 
 def test_a_folder_of_somebody_else_is_not_called_no_repository():
-    from strategy_tracker.history.git import _fault
+    from strategy_tracker.history.repository.git import _fault
 
     said = (
         "fatal: detected dubious ownership in repository at '/x'\n"

@@ -89,4 +89,4 @@ def test_validate_reads_no_text_where_there_is_nothing_to_say(tmp_path, run):
 
 
 def test_only_what_mends_needs_the_engine_of_edits(small):
-    assert "strategy_tracker.editing.edit" not in imported(small, "validate", "--as-at", DAY)
+    assert "strategy_tracker.editing.splicing.edit" not in imported(small, "validate", "--as-at", DAY)

@@ -13,7 +13,7 @@ from strategy_tracker.comparing.differences import (
     whole,
     words,
 )
-from strategy_tracker.judging.standing import Rating
+from strategy_tracker.judging.standing.rating import Rating
 from tests.comparing.test_compare import one, side
 
 

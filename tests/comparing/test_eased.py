@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.comparing.eased import eased, reason_of, rules_are_easier, target_is_easier
 from strategy_tracker.judging.measures.rating import rate
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.dates.period import parse_period
 from tests.judging.measure_builder import measure
 
 YEAR = parse_period("2022/23")

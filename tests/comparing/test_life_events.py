@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from strategy_tracker.comparing.life_events import LifeEvent, days_that_passed, slippage
-from strategy_tracker.judging.standing import Rating
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.commit import Commit
 from tests.judging.action_builder import an_action
 

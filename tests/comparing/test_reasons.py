@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.eased import reason_of
 from strategy_tracker.comparing.reasons import new_steps, reasons
-from strategy_tracker.model.date_steps import date_steps, same_date
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.dates.date_steps import date_steps, same_date
+from strategy_tracker.model.dates.period import parse_period
 from strategy_tracker.model.values import read_when
 from tests.comparing.test_compare import one as action
 from tests.comparing.test_compare import side

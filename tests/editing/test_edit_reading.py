@@ -9,8 +9,8 @@ from strategy_tracker.editing.edit_reading import reading_changes
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load_bytes
+from strategy_tracker.model.dates.period import parse_period
 from strategy_tracker.model.new_entries import NewReading
-from strategy_tracker.model.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.problem import Problem
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from strategy_tracker.app.looking.validate import check
 from strategy_tracker.editing.changes import CannotEdit, Rename
-from strategy_tracker.editing.edit import edit_all
 from strategy_tracker.editing.fix import mended, new_id_for, say_fixable
 from strategy_tracker.editing.fixes import NeedsId
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.editing.splicing.edit import edit_all
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.problem import Problem
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.editing import render
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import read_tree
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 TEXT = st.text(st.one_of(LETTERS, st.sampled_from("-:#'\"\\[]{},&*!|>%@`?~ \n\t\u00a0é🎉0")), max_size=60)

@@ -1,7 +1,7 @@
 import pytest
 
 from strategy_tracker.editing.revisions import expected
-from strategy_tracker.model.period import MARCH, YearEnd, parse_period
+from strategy_tracker.model.dates.period import MARCH, YearEnd, parse_period
 from strategy_tracker.model.values import read_interval
 
 

@@ -15,7 +15,7 @@ from strategy_tracker.diagnostics import CODES
 from strategy_tracker.editing.starter import FILES, TEMPLATES, Answers, last_quarters, starter
 from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.strategy_standing import stand_strategy
-from strategy_tracker.model.period import MARCH, YearEnd
+from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.settings import Settings
 from tests.files.shipped import kind_of
 

@@ -1,7 +1,7 @@
 import pytest
 
 from strategy_tracker.editing.typed_figures import figure, period_and_figure
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.problem import Problem
 
 

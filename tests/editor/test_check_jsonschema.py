@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from strategy_tracker.files.number_like import number_like_texts
+from strategy_tracker.files.parsing.number_like import number_like_texts
 from strategy_tracker.views.formats.json_schema import FILES
 
 from .cases import BLIND, KINDS, ROOT, faulty, good, kind, name

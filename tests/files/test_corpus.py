@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-from strategy_tracker.editing.edit import Edit
+from strategy_tracker.editing.splicing.edit import Edit
 from tests.files.shipped import ROOT, cases, shipped
 
 SPEC = importlib.util.spec_from_file_location("corpus", ROOT / "bench" / "corpus.py")

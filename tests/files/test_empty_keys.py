@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.files.parse import read_document
+from strategy_tracker.files.parsing.parse import read_document
 from tests.files.shipped import codes, load_text, only
 
 HEAD = "id: a\ntitle: b\n"

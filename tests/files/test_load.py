@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load
-from strategy_tracker.model.period import MARCH, YearEnd
+from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from tests.files.shipped import codes, load_text
 

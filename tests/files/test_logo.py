@@ -5,8 +5,8 @@ import zlib
 
 import pytest
 
-from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.logo import read_logo
+from strategy_tracker.files.parsing.check_text import Unreadable
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>'
 

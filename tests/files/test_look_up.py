@@ -5,7 +5,7 @@ import pytest
 from strategy_tracker.files import look_up
 from strategy_tracker.files.look_up import around, containing, line_of, plain_words, record_at
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.model.address import NotFound
+from strategy_tracker.model.names.address import NotFound
 from tests.cli.conftest import write_portfolio
 
 

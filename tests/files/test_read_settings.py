@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.files.read_settings import settings_file
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 
 
 @pytest.fixture

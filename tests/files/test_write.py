@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from strategy_tracker.editing.changes import Append
-from strategy_tracker.editing.edit import edit_all
+from strategy_tracker.editing.splicing.edit import edit_all
 from strategy_tracker.files import write
 from strategy_tracker.files.find import find_files
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.files.write import CannotWrite, create, locked, replace
 
 OLD, NEW = b"id: a\n", b"id: a\nowner: Head of Service\n"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from strategy_tracker.history.colours_over_time import stood_at
-from strategy_tracker.history.objects import Blob, DayAndCommit
+from strategy_tracker.history.repository.objects import Blob, DayAndCommit
 from strategy_tracker.model.commit import Commit
 
 PLAN = (

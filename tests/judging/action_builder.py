@@ -3,15 +3,11 @@
 from datetime import date
 from itertools import count
 
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    Arrow,
-    Clock,
-    MeasureStanding,
-    Rating,
-    Standing,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.action import Action, Update

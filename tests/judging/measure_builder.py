@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of
-from strategy_tracker.model.measure import Measure, Reading
-from strategy_tracker.model.period import MARCH, Period, parse_period
+from strategy_tracker.model.dates.period import MARCH, Period, parse_period
+from strategy_tracker.model.measures.measure import Measure, Reading
 
 
 def as_read(value: Any) -> Any:

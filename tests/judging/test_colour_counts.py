@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.colour_counts import DayRatings, counted, ends
-from strategy_tracker.judging.standing import Rating, grey
+from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.period import YearEnd
+from strategy_tracker.model.dates.period import YearEnd
 
 
 @pytest.mark.parametrize(

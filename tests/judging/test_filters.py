@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.judging.filters import Filters, UnknownName, is_owner, narrow, unknown_name
-from strategy_tracker.judging.standing import Need
+from strategy_tracker.judging.standing.of_actions import Need
 from tests.views.builders import RED, action, body, measure, priority, standing, strategy
 
 SEEN = priority(

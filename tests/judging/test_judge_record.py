@@ -3,7 +3,7 @@
 from datetime import date
 
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import action, priority, strategy, update

@@ -6,7 +6,7 @@ from decimal import Decimal
 from strategy_tracker.judging.judge_record import judge_record
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.model.left_out import LeftOut
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 

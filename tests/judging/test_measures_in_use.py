@@ -10,7 +10,8 @@ from strategy_tracker.judging.measures_in_use import (
     wanted_while_running,
     with_what_is_missing,
 )
-from strategy_tracker.judging.standing import UNNAMED, Clock, Rating
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.model.values import read_id
 from tests.views.builders import DAY, measure, priority, standing, strategy
 

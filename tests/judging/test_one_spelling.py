@@ -4,8 +4,8 @@ from datetime import date
 
 from strategy_tracker.judging.judge_record import judge_record
 from strategy_tracker.judging.one_spelling import in_one_spelling
-from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 

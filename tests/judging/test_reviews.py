@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.reviews import in_order, phase_of
-from strategy_tracker.judging.standing import Clock
+from strategy_tracker.judging.standing.rating import Clock
 from tests.judging.action_builder import day, stand, strategy
 from tests.views.builders import strategy as made
 

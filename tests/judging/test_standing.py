@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.judging.standing import Clock, Phase, grey
+from strategy_tracker.judging.standing.of_strategies import Phase
+from strategy_tracker.judging.standing.rating import Clock, grey
 from tests.views.builders import action, measure, priority, standing, strategy
 
 SEEN = priority(

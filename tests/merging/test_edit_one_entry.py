@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.merging.edit_one_entry import edited, torn
 from strategy_tracker.merging.match_items import MISSING
 from strategy_tracker.merging.split_lines import block, file_block

@@ -1,6 +1,6 @@
 """The lines that people wrote are put together entry by entry, or left between markers."""
 
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.merging.merge_lines import Clash, ThreeVersions, merge_blocks, settled
 from strategy_tracker.merging.split_lines import file_block
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from strategy_tracker.model.period import MARCH, YearEnd
+from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
 

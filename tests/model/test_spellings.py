@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.model.period import YearEnd, parse_period
+from strategy_tracker.model.dates.period import YearEnd, parse_period
 from strategy_tracker.model.spellings import is_open, spelled_date, spelled_period
 from strategy_tracker.model.values import read_when
 

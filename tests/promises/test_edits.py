@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put, Rename, Respell, changed, place
-from strategy_tracker.editing.edit import edit_all, take_back
-from strategy_tracker.editing.locate import locate, read
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.editing.splicing.edit import edit_all, take_back
+from strategy_tracker.editing.splicing.locate import locate, read
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import read_tree
 
 BREAK = re.compile("\r\n|\r|\n")
 TEXTS = (

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.editing.changes import Append, CannotEdit, Drop, Put
-from strategy_tracker.editing.edit import edit_all
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.editing.splicing.edit import edit_all
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.merging.match_items import same
 from strategy_tracker.merging.merge import CannotMerge, merge
 from strategy_tracker.merging.three_way import three_way

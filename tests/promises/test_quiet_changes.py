@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from strategy_tracker.app.dates_in_git import dates_in_git
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.history.quiet_changes import quiet_changes, quiet_dates
+from strategy_tracker.history.typed_over.quiet_changes import quiet_changes, quiet_dates
 
 ITEMS = ("due", "step", "target", "within")
 FIRST = {"due": "2026-03-31", "step": "2026-01-31", "target": "90", "within": "5 points"}

@@ -5,7 +5,7 @@ from fractions import Fraction
 from random import Random
 from typing import NamedTuple
 
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.publishing.second_look import Leak
 from strategy_tracker.publishing.withhold import Threshold
 from tests.oracle.ranges import Equation, range_of

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.model.measure import Measure, Reading
-from strategy_tracker.model.period import MARCH, parse_period
+from strategy_tracker.model.dates.period import MARCH, parse_period
+from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.memory import Memory, remember
 from strategy_tracker.publishing.public_record import public_measure

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.model.measure import Measures
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.leaks_in_words import find_leaks_in_words, measure_told_of, secrets

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.strategy_standing import stand_strategy
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.marks import marks

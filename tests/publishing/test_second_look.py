@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.publishing.cells import figures as cells
 from strategy_tracker.publishing.cells import told

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.model.period import MARCH
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.publishing.cells import FigureCell
 from strategy_tracker.publishing.memory import Memory
 from strategy_tracker.publishing.public_record import public_measure

@@ -3,20 +3,17 @@
 from datetime import date
 from decimal import Decimal
 
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    Arrow,
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import (
     BodyStanding,
-    Clock,
     JudgementStanding,
-    MeasureStanding,
     Phase,
-    Point,
     PriorityStanding,
-    Rating,
-    Standing,
     StrategyStanding,
 )
+from strategy_tracker.judging.standing.rating import Clock, Rating
 
 DAY = date(2025, 10, 1)
 QUIET = Clock("none", None, 0, "no date")

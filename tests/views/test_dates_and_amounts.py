@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.judging.standing import Arrow, NextTarget, TargetStep
+from strategy_tracker.judging.standing.of_measures import Arrow, NextTarget, TargetStep
 from strategy_tracker.views.dates_and_amounts import (
     amount,
     arrow,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDate, TypedDates
+from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDate, TypedDates
 from strategy_tracker.model.values import read_when
 
 
@@ -23,12 +23,12 @@ def dates_in_git(portfolio: Portfolio, today: date, before: str = "") -> DatesIn
 
     Commits that the revision `before` has as well are not looked at.
     """
-    from strategy_tracker.history.uncommitted import in_repository
+    from strategy_tracker.history.repository.uncommitted import in_repository
 
     if not in_repository(portfolio.root):
         return DatesInGit(not_known=f"{_NOT_KNOWN}: this folder is not in a git repository")
-    from strategy_tracker.history.git import NoGit, is_shallow
-    from strategy_tracker.history.quiet_changes import quiet_dates
+    from strategy_tracker.history.repository.git import NoGit, is_shallow
+    from strategy_tracker.history.typed_over.quiet_changes import quiet_dates
 
     try:
         changes = quiet_dates(portfolio, today, before)

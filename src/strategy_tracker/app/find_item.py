@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from strategy_tracker.files.find import DataFile
     from strategy_tracker.files.portfolio import Portfolio
-    from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
-    from strategy_tracker.model.address import Item, Thing
+    from strategy_tracker.judging.standing.of_actions import ActionStanding
+    from strategy_tracker.judging.standing.of_measures import MeasureStanding
+    from strategy_tracker.model.names.address import Item, Thing
     from strategy_tracker.model.settings import Settings
 
 
@@ -34,7 +35,7 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
     where a file that cannot be read may hold another of this id, unless its whole address is typed.
     """
     from strategy_tracker.files.look_up import look_up
-    from strategy_tracker.model.address import Ambiguous, NotFound
+    from strategy_tracker.model.names.address import Ambiguous, NotFound
 
     try:
         item, wrong = look_up(portfolio, typed, things)
@@ -106,7 +107,7 @@ def _files(items: "Sequence[Item]") -> str:
 def _of_another_kind(portfolio: "Portfolio", typed: str) -> "Thing | None":
     """What has this id; None where nothing has, or where things of several kinds may be meant."""
     from strategy_tracker.files.look_up import look_up
-    from strategy_tracker.model.address import Ambiguous, NotFound
+    from strategy_tracker.model.names.address import Ambiguous, NotFound
 
     try:
         found = [look_up(portfolio, typed)[0]]

@@ -13,8 +13,8 @@ from strategy_tracker.app.writing.proposal import ColourChange, Note, Proposal, 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import load as load_file
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.new_entries import (
     NewAction,
     NewDueDate,

@@ -38,8 +38,8 @@ def open_moment(
         return Moment(found, as_at or today)
     if rev and known_on:
         raise Problem("--rev and --known-on name two moments", "use one of them")
-    from strategy_tracker.history.find_commit import commit_at, commit_known_on
-    from strategy_tracker.history.past_portfolio import portfolio_at
+    from strategy_tracker.history.repository.find_commit import commit_at, commit_known_on
+    from strategy_tracker.history.repository.past_portfolio import portfolio_at
 
     commit = commit_known_on(found.root, known_on) if known_on else commit_at(found.root, rev)
     then = portfolio_at(found.root, commit)

@@ -5,14 +5,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.overdue import OverdueItem, list_coming, list_overdue
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    Inherited,
-    MeasureStanding,
-    Standing,
-    StrategyStanding,
-    UpdateStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited, UpdateStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.colour import Colour
 
 ConcernGroup = Literal["late", "waiting", "red", "not-come", "silent"]

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.own_words import Wording, protect, protect_record
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.publishing.public_record import Omissions
 from strategy_tracker.publishing.public_version import Version
 

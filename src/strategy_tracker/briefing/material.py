@@ -11,16 +11,12 @@ from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.judging.measures_in_use import wanted_while_running
 from strategy_tracker.judging.reviews import in_order
-from strategy_tracker.judging.standing import (
-    BodyStanding,
-    Clock,
-    PriorityStanding,
-    Standing,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.branding import PLAIN, Branding
-from strategy_tracker.model.measure import SYMBOLS
-from strategy_tracker.model.one_name import name_form
+from strategy_tracker.model.measures.measure import SYMBOLS
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.public_record import Omissions

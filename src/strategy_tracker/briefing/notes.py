@@ -5,14 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.briefing.concerns import Concern
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    Halt,
-    MeasureStanding,
-    MoveStanding,
-    Standing,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt, MoveStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 
 REASONS: dict[str, str] = {
     "no-target": "no target is declared for the period of the reading",

@@ -11,7 +11,7 @@ from strategy_tracker.briefing.notes import halted
 from strategy_tracker.briefing.position import DirectionCounts, PositionLine, whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.judging.standing import StrategyStanding
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import added
 
 FEW = 5

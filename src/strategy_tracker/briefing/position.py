@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.material import each_priority
 from strategy_tracker.briefing.notes import REASONS
-from strategy_tracker.judging.standing import UNNAMED, ActionStanding, MeasureStanding, PriorityStanding, Standing
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.model.colour import Colour
 

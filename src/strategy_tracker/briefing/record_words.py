@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.measures.show_figures import show_amount
-from strategy_tracker.judging.standing import Point
-from strategy_tracker.model.measure import SYMBOLS, Measure
-from strategy_tracker.model.period import YearEnd, financial_year
+from strategy_tracker.judging.standing.of_measures import Point
+from strategy_tracker.model.dates.period import YearEnd, financial_year
+from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.strategy import Strategy
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 
 
 def terms_used(material: Material) -> frozenset[str]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action, Milestone
-from strategy_tracker.model.date_steps import unrecorded
-from strategy_tracker.model.one_name import name_form
+from strategy_tracker.model.dates.date_steps import unrecorded
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When

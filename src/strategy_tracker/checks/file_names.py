@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.model.portable_names import same_name, why_unportable
+from strategy_tracker.model.names.portable_names import same_name, why_unportable
 
 
 def names_are_portable(names: Iterable[str]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from strategy_tracker.checks.measure_rules import each, families
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.judging.actions.clocks import known_updates, stated_of
 from strategy_tracker.model.action import CLOSED, Action
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 

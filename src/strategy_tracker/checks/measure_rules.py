@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.measure import CURRENCY_WORDS, Measure, Measures, Reading
-from strategy_tracker.model.period import Period, latest
+from strategy_tracker.model.dates.period import Period, latest
+from strategy_tracker.model.measures.measure import CURRENCY_WORDS, Measure, Measures, Reading
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
-from strategy_tracker.model.measure import Measures
-from strategy_tracker.model.one_name import difference, name_form, other_spellings, strange_letter
+from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.names.one_name import difference, name_form, other_spellings, strange_letter
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import shown
 

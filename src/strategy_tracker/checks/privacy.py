@@ -13,8 +13,8 @@ from strategy_tracker.checks.measure_rules import each
 from strategy_tracker.checks.personal_data import personal_data
 from strategy_tracker.checks.small_counts import tells_a_small_count
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.measure import Figure, Measure, Measures
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Figure, Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from strategy_tracker.checks.measure_rules import each
 from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.measure import PER, Measure, Measures, Reading
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import PER, Measure, Measures, Reading
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from strategy_tracker.checks.names import NamedPost, owners_of, posts_of
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 

@@ -6,8 +6,8 @@ from datetime import date
 from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.measures.changed_rules import changed_keys, named, shown_value, steps_of
-from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.rule_change import same_value
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.rule_change import same_value
 
 
 def of_measure(measure: Measure, route: Route, today: date) -> Iterator[Diagnostic]:

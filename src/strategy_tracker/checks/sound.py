@@ -6,12 +6,12 @@ from datetime import date
 from strategy_tracker.checks import CHECKS_FOR_ERRORS
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.diagnostics import CODES, Diagnostic, Route
-from strategy_tracker.files.allow_comments import MARK, heed
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.left_out import torn
 from strategy_tracker.files.load import LoadedFile, load, part, without
-from strategy_tracker.files.parse import read_tree
-from strategy_tracker.files.positions import place
+from strategy_tracker.files.parsing.allow_comments import MARK, heed
+from strategy_tracker.files.parsing.parse import read_tree
+from strategy_tracker.files.parsing.positions import place
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 

@@ -11,7 +11,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.moment import Portfolio
-    from strategy_tracker.model.address import Item, Thing
+    from strategy_tracker.model.names.address import Item, Thing
 
 T = TypeVar("T")
 

@@ -20,14 +20,14 @@ from strategy_tracker.comparing.differences import (
 from strategy_tracker.comparing.reasons import UNSAID, reasons
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of
-from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order, same_date
+from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order, same_date
+from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import When
 
 

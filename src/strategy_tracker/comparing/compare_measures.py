@@ -19,8 +19,8 @@ from strategy_tracker.comparing.eased import RULES, reason_of, rules_are_easier,
 from strategy_tracker.comparing.reasons import UNSAID
 from strategy_tracker.judging.measures.known_readings import amount_of, is_unexplained
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
-from strategy_tracker.judging.standing import MeasureStanding
-from strategy_tracker.model.measure import SYMBOLS, Measure, Reading
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""

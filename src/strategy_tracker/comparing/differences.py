@@ -7,15 +7,17 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.comparing.fields import fields
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Rating
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Priority, Strategy
-from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 
 ChangeKind = Literal[
     "update", "added", "withdrawn", "moved", "reworded", "colour", "state", "due", "owner",

@@ -10,9 +10,9 @@ from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.rating import rate
 from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.model.colour import WORST_FIRST, Colour
-from strategy_tracker.model.measure import Measure, Reading
-from strategy_tracker.model.period import Period
-from strategy_tracker.model.rule_change import RuleKey, same_value
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.rule_change import RuleKey, same_value
 
 RULES: tuple[RuleKey, ...] = (
     "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from strategy_tracker.comparing.differences import TIME, ChangeKind, Difference, same_colour
-from strategy_tracker.judging.standing import Rating
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.action import Action, Move
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
+from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order
 from strategy_tracker.model.values import read_when
 
 LifeEventKind = ChangeKind | Literal["problem", "error"]

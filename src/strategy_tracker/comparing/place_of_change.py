@@ -4,7 +4,7 @@ from typing import Any
 
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.named import items
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.date_steps import date_steps, moves_in_order
+from strategy_tracker.model.dates.date_steps import date_steps, moves_in_order
+from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import read_when
 
 

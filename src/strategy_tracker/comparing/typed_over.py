@@ -12,12 +12,12 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.changed_rules import steps_of
 from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.date_steps import date_steps, moves_in_order
-from strategy_tracker.model.measure import Line, Measure, Measures
-from strategy_tracker.model.one_name import name_form
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.date_steps import date_steps, moves_in_order
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Line, Measure, Measures
+from strategy_tracker.model.measures.rule_change import RuleKey, same_value
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.rule_change import RuleKey, same_value
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import When, read_when
 

@@ -11,8 +11,8 @@ from strategy_tracker.editing.refusals import Already, missing_step, step_meant
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.editing.typed_figures import written
 from strategy_tracker.model.action import Action, Milestone, Update
+from strategy_tracker.model.dates.typed_dates import TypedDate
 from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
-from strategy_tracker.model.typed_dates import TypedDate
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 

@@ -5,7 +5,7 @@ from strategy_tracker.editing.changes import Change, Put
 from strategy_tracker.editing.insert_at import keys_before
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.editing.typed_figures import written
-from strategy_tracker.model.measure import Measure, Withdrawal
+from strategy_tracker.model.measures.measure import Measure, Withdrawal
 from strategy_tracker.model.new_entries import NewWithdrawal
 from strategy_tracker.problem import Problem
 

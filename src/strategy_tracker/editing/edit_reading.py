@@ -13,10 +13,10 @@ from strategy_tracker.editing.refusals import Already
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.editing.revisions import ORDER, dated, revised, same_period, whole
 from strategy_tracker.editing.typed_figures import figure
-from strategy_tracker.files.parse import read_tree
-from strategy_tracker.model.measure import Measure, Measures, Reading
+from strategy_tracker.files.parsing.parse import read_tree
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure, Measures, Reading
 from strategy_tracker.model.new_entries import NewReading
-from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.changes import CannotEdit, Change, Put, Rename, Respell, changed
-from strategy_tracker.editing.edit import Edit, edit_all
 from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsEntry, NeedsId, answers, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
 from strategy_tracker.editing.put_on_record import missing_entry, unrecorded
-from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.editing.splicing.edit import Edit, edit_all
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load_bytes
-from strategy_tracker.files.number_like import number_like_texts
-from strategy_tracker.files.parse import Tree, read_tree
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.number_like import number_like_texts
+from strategy_tracker.files.parsing.parse import Tree, read_tree
+from strategy_tracker.files.parsing.positions import where
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.files.positions import where
 from strategy_tracker.problem import Problem
 
 Held = Callable[[Path, str], bytes]

@@ -8,9 +8,9 @@ from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.editing.changes import Append, value_at
 from strategy_tracker.editing.fixes import NeedsEntry
 from strategy_tracker.editing.insert_at import keys_before, newest_first
-from strategy_tracker.files.parse import Tree
-from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.rule_change import RuleKey
+from strategy_tracker.files.parsing.parse import Tree
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.rule_change import RuleKey
 
 Entry = tuple[tuple[str, str | Decimal], ...]
 

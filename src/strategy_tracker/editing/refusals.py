@@ -6,9 +6,9 @@ from typing import Protocol
 
 from strategy_tracker.judging.actions.action_colour import LIVE
 from strategy_tracker.model.action import CLOSED, HALTED, Action, Milestone
-from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order, same_date
+from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order, same_date
+from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.new_entries import NewUpdate
-from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import When, read_when
 from strategy_tracker.problem import Problem
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.number_like import is_number_to_others
-from strategy_tracker.files.parse import read_tree
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.number_like import is_number_to_others
+from strategy_tracker.files.parsing.parse import read_tree
+from strategy_tracker.model.names.unseen import UNSEEN
 
 WIDTH = 110
 """Characters a line of a long text is folded to."""

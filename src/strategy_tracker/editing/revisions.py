@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.model.period import Period, YearEnd, financial_year, parse_period
+from strategy_tracker.model.dates.period import Period, YearEnd, financial_year, parse_period
 from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")

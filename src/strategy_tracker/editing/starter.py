@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from strategy_tracker.editing.render import scalar
 from strategy_tracker.files.find import SETTINGS
-from strategy_tracker.model.period import Period, YearEnd, financial_year, parse_period
+from strategy_tracker.model.dates.period import Period, YearEnd, financial_year, parse_period
 from strategy_tracker.model.values import read_interval
 
 FILES = {

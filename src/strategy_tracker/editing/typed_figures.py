@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from strategy_tracker.model.measure import PER, SYMBOLS, Unit
-from strategy_tracker.model.period import Period, YearEnd, parse_period
+from strategy_tracker.model.dates.period import Period, YearEnd, parse_period
+from strategy_tracker.model.measures.measure import PER, SYMBOLS, Unit
 from strategy_tracker.model.spellings import is_open, spelled_date
 from strategy_tracker.model.values import nearly_a_number, read_when, shown
 from strategy_tracker.problem import Problem

@@ -8,7 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.look_up import named
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.model.address import Item, Thing
+from strategy_tracker.model.names.address import Item, Thing
 from strategy_tracker.model.record import Record
 
 _NAMES_OTHERS = ("measures", "priorities", "actions", "see_also", "part_of", "group")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.files.parse import Tree
+from strategy_tracker.files.parsing.parse import Tree
 from strategy_tracker.model.left_out import LeftOut
 
 _NAMES = {"priorities": "priority", "governance": "body", "measures": "measure", "practice": "example"}

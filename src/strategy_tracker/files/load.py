@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import LISTED, Diagnostic, Route, first_of_each
-from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import LARGEST, DataFile, FileKind
-from strategy_tracker.files.parse import Tree, YamlDocument, read_document, read_tree
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import Tree, YamlDocument, read_document, read_tree
+from strategy_tracker.files.parsing.positions import place
 from strategy_tracker.files.patience import patiently
-from strategy_tracker.files.positions import place
+from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.left_out import NOTHING, LeftOut
-from strategy_tracker.model.period import YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 
@@ -53,7 +53,7 @@ def record_of(kind: FileKind) -> type[Record]:
 
         return Strategy
     if kind == "measures":
-        from strategy_tracker.model.measure import Measures
+        from strategy_tracker.model.measures.measure import Measures
 
         return Measures
     if kind == "practice":
@@ -120,7 +120,7 @@ def load_bytes(file: DataFile, data: bytes, year_end: YearEnd, most: int = LISTE
     try:
         made = record.model_validate(found.tree, context=context)
     except ValidationError as error:
-        from strategy_tracker.files.model_help import faults
+        from strategy_tracker.files.parsing.model_help import faults
 
         told = error.errors(include_url=False)
         wrong += faults(told, record, most)
@@ -139,7 +139,7 @@ def without(loaded: LoadedFile, routes: Iterable[Route], year_end: YearEnd) -> L
 
 
 def _gaps(found: YamlDocument, data: bytes, record: type[Record], context: dict[str, Any]) -> list[Diagnostic]:
-    from strategy_tracker.files.model_help import refused_gaps
+    from strategy_tracker.files.parsing.model_help import refused_gaps
 
     return list(refused_gaps(found, data, record, context))
 

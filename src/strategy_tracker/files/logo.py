@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from strategy_tracker.files.check_text import Unreadable
+from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.model.branding import Logo
 
 _PNG = b"\x89PNG\r\n\x1a\n"

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import content, load
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.positions import where
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.files.positions import where
-from strategy_tracker.model.address import Item, NotFound, Thing, resolve
 from strategy_tracker.model.named import items
+from strategy_tracker.model.names.address import Item, NotFound, Thing, resolve
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import SETTINGS, DataFile, outside
 from strategy_tracker.files.load import content
+from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.branding import Branding, Logo, shade
 from strategy_tracker.model.settings import Settings
@@ -39,7 +39,7 @@ def _logo(data: bytes) -> Logo:
 
 
 def _template(data: bytes) -> bytes:
-    from strategy_tracker.files.word_template import read_template
+    from strategy_tracker.files.word.word_template import read_template
 
     return read_template(data)
 

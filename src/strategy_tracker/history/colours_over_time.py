@@ -10,10 +10,10 @@ from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.read_settings import settings_of
-from strategy_tracker.history.objects import DayAndCommit, data_file
+from strategy_tracker.history.repository.objects import DayAndCommit, data_file
 from strategy_tracker.judging.colour_counts import DayRatings
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
-from strategy_tracker.judging.standing import Rating
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 

@@ -4,12 +4,12 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from strategy_tracker.history.git import IDENTITY, NoGit, git, objects
-from strategy_tracker.history.objects import REPORT_TAGS
-from strategy_tracker.history.past_portfolio import Whereabouts
+from strategy_tracker.history.repository.git import IDENTITY, NoGit, git, objects
+from strategy_tracker.history.repository.objects import REPORT_TAGS
+from strategy_tracker.history.repository.past_portfolio import Whereabouts
 from strategy_tracker.model.commit import Commit, FrozenReport
-from strategy_tracker.model.one_name import name_form
-from strategy_tracker.model.portable_names import same_name
+from strategy_tracker.model.names.one_name import name_form
+from strategy_tracker.model.names.portable_names import same_name
 
 
 def is_name(name: str) -> bool:

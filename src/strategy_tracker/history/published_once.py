@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.history.git import NoGit, git
+from strategy_tracker.history.repository.git import NoGit, git
 
 FOLDER = "published"
 

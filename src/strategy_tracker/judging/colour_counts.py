@@ -6,10 +6,10 @@ from datetime import date
 from itertools import count
 from typing import Literal, NamedTuple
 
-from strategy_tracker.judging.standing import Rating
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.model.period import MARCH, YearEnd
+from strategy_tracker.model.dates.period import MARCH, YearEnd
 
 Spacing = Literal["month", "quarter"]
 ORDER: tuple[Colour, ...] = ("red", "amber", "green", "blue", "grey")

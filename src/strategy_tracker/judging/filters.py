@@ -4,14 +4,11 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.actions.need import is_or_worse
 from strategy_tracker.judging.measures_in_use import wanted_while_running
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    MeasureStanding,
-    PriorityStanding,
-    Standing,
-    StrategyStanding,
-)
-from strategy_tracker.model.one_name import name_form
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.model.names.one_name import name_form
 
 
 class Filters(NamedTuple):

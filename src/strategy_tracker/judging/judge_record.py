@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.left_out import tell_left_out, without_colour
-from strategy_tracker.judging.standing import MeasureStanding, StrategyStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.left_out import NOTHING, LeftOut
-from strategy_tracker.model.measure import Measure, Measures
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 
 MeasureJudge = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
 """Gives the standing of the measure that is found in a file at a route."""

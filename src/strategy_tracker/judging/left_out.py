@@ -1,6 +1,8 @@
 """Keeps a standing from telling of emptiness, silence or a colour where something was left out of the record."""
 
-from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, StrategyStanding, grey
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock, grey
 from strategy_tracker.model.left_out import LeftOut, left_out_words
 
 

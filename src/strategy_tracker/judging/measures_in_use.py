@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.judging.standing import UNNAMED, Clock, Phase, PriorityStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
+from strategy_tracker.judging.standing.of_strategies import Phase, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock
 
 _FEW = 3
 """Measures that are named where more are missing."""

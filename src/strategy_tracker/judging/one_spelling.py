@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing, StrategyStanding
-from strategy_tracker.model.one_name import other_spellings
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.one_name import other_spellings
 
 
 def written_names(strategies: Iterable[StrategyStanding], measures: Iterable[MeasureStanding]) -> Counter[str]:

@@ -5,17 +5,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.actions.need import is_or_worse
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    BodyStanding,
-    Clock,
-    Inherited,
-    MeasureStanding,
-    MoveStanding,
-    NeedWord,
-    Standing,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited, MoveStanding, NeedWord
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.values import Interval
 
 OverdueKind = Literal["late", "waiting", "silent", "very-silent", "late-reading", "missed-review", "upcoming"]

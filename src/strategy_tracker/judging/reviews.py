@@ -5,7 +5,9 @@ from datetime import date
 
 from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
 from strategy_tracker.judging.actions.halts import to_note
-from strategy_tracker.judging.standing import ActionStanding, BodyStanding, Clock, Phase, StrategyStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, Phase, StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Strategy
 from strategy_tracker.model.values import Interval, When

@@ -5,16 +5,11 @@ from datetime import date
 
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of, stand_body
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    JudgementStanding,
-    Phase,
-    PriorityStanding,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_strategies import JudgementStanding, Phase, PriorityStanding, StrategyStanding
+from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy
-from strategy_tracker.model.typed_dates import NOTHING_TYPED, TypedDates
 
 
 def stand_strategy(

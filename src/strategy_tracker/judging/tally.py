@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Rating
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.colour import WORST_FIRST, Colour
 
 _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")

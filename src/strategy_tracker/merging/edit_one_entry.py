@@ -5,7 +5,7 @@ from typing import Any
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.changes import Append, CannotEdit, Change, Drop, Put
-from strategy_tracker.editing.edit import edit_all
+from strategy_tracker.editing.splicing.edit import edit_all
 from strategy_tracker.merging.match_items import MissingValue, Name, identity, same
 from strategy_tracker.merging.split_lines import Block, Lines
 from strategy_tracker.merging.three_way import Conflict

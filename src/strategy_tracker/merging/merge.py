@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from strategy_tracker.editing.nodes import BOM
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import Tree, read_tree
+from strategy_tracker.editing.splicing.nodes import BOM
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import Tree, read_tree
 from strategy_tracker.merging.match_items import same
 from strategy_tracker.merging.merge_lines import Clash, Marked, ThreeVersions, merge_blocks, settled
 from strategy_tracker.merging.split_lines import Block, NotOnLines, file_block

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from strategy_tracker.editing.locate import locate, read
-from strategy_tracker.editing.nodes import Node, Source
-from strategy_tracker.files.check_text import Unreadable
-from strategy_tracker.files.parse import read_tree
+from strategy_tracker.editing.splicing.locate import locate, read
+from strategy_tracker.editing.splicing.nodes import Node, Source
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.merging.match_items import MissingValue, Name, same
 
 Lines = list[str]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from strategy_tracker.model.period import PeriodKey
+from strategy_tracker.model.dates.period import PeriodKey
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Id, Ids, Number, read_number, refuse, shown
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from strategy_tracker.model.period import MARCH, YearEnd
+from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from strategy_tracker.judging.measures.known_readings import amount_of
-from strategy_tracker.model.measure import PER, Figure, Measure, Reading, Unit
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import PER, Figure, Measure, Reading, Unit
 from strategy_tracker.publishing.numbers_in_text import numbers_in
 
 SCALE: dict[Unit, int] = {"count": 1, "thousands": 1000, "millions": 1_000_000, "money": 1, "pounds": 1}

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from strategy_tracker.model.action import Action, Move, Update
-from strategy_tracker.model.measure import FormerValue, Measure, Measures, Reading, Unit
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.publishing.cells import FigureCell, told

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.measures.counting_up import counting_year
-from strategy_tracker.model.measure import ADDED_UP, PER, Measure, Publish, Span
-from strategy_tracker.model.period import Period, PeriodKind, YearEnd
+from strategy_tracker.model.dates.period import Period, PeriodKind, YearEnd
+from strategy_tracker.model.measures.measure import ADDED_UP, PER, Measure, Publish, Span
 from strategy_tracker.model.values import months_after
 
 ExtentKind = Literal["point", "stretch", "running", "rolling"]

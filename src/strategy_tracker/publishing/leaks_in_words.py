@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.measures.show_figures import show_amount
-from strategy_tracker.model.measure import Figure, Measure, Measures
+from strategy_tracker.model.measures.measure import Figure, Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.publishing.cells import FigureCell, counts, figures
 from strategy_tracker.publishing.numbers_in_text import numbers_in

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.publishing.cells import FigureCell
 

@@ -5,8 +5,9 @@ from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.measure_standing import stand_measure
-from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, Point, grey
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
+from strategy_tracker.judging.standing.rating import Clock, grey
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
-from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.publication import Publication, PublishedFigure
 from strategy_tracker.model.values import When
 from strategy_tracker.publishing.cells import FigureCell, counts, is_about_people, told

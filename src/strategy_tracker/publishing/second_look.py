@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategy_tracker.model.measure import PER, Measure, Reading
+from strategy_tracker.model.measures.measure import PER, Measure, Reading
 from strategy_tracker.publishing.memory import Memory
 
 _Days = tuple[date, date]

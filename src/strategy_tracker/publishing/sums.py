@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.model.measure import PER, Measure
+from strategy_tracker.model.measures.measure import PER, Measure
 from strategy_tracker.publishing.extents import DAY, Extent, adds_up
 from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeriods, Spot
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.publishing.sums import totals_in
 from strategy_tracker.publishing.withhold import Counts, FigureEntry, Parts, Spot
 

@@ -7,16 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near
-from strategy_tracker.judging.standing import (
-    Arrow,
-    MeasureStanding,
-    MoveStanding,
-    RuleStepStanding,
-    Standing,
-    TargetStep,
-)
+from strategy_tracker.judging.standing.of_actions import MoveStanding
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, RuleStepStanding, TargetStep
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.dates.typed_dates import quiet_words
 from strategy_tracker.model.left_out import left_out_words
-from strategy_tracker.model.typed_dates import quiet_words
 from strategy_tracker.views.text import NO_REASON, file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)

@@ -1,6 +1,6 @@
 """Plain text for any output: harmless to a terminal, a page and a spreadsheet, and counted or closed as English."""
 
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 
 NOBODY = "nobody is named"
 """Stands where an owner would."""

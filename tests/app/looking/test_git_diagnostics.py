@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.app.looking.git_diagnostics import late_update, quiet_change, used_id
 from strategy_tracker.comparing.typed_over import QuietChange
-from strategy_tracker.history.brought_in import LateUpdate, UsedId
+from strategy_tracker.history.typed_over.brought_in import LateUpdate, UsedId
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.values import read_when
 

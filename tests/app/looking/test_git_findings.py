@@ -7,7 +7,7 @@ import pytest
 from strategy_tracker.app.looking.git_findings import NO_REPOSITORY, OF_GIT, findings_of_git, typed_over
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.history import git
+from strategy_tracker.history.repository import git
 from strategy_tracker.problem import Problem
 from tests.cli.repository import Repository, carers
 

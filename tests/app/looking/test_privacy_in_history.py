@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.app.looking.chosen_files import choose_files
 from strategy_tracker.app.looking.privacy_in_history import privacy_in_history
-from strategy_tracker.history import git
+from strategy_tracker.history.repository import git
 from tests.cli.repository import carers
 
 TODAY = date(2022, 10, 1)

@@ -14,7 +14,8 @@ from strategy_tracker.app.writing.answers import (
     takes_forecast,
     ticked_of,
 )
-from strategy_tracker.judging.standing import Clock, MilestoneStanding
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY

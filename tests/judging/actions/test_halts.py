@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.standing import Halt
+from strategy_tracker.judging.standing.of_actions import Halt
 from tests.judging.action_builder import action, priority, stand, stood, strategy, update
 
 STOPPED = update("2018-07-02", "stopped", note="The grant ended")

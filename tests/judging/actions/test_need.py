@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.actions.need import with_need
-from strategy_tracker.judging.standing import Need, Rating
+from strategy_tracker.judging.standing.of_actions import Need
+from strategy_tracker.judging.standing.rating import Rating
 from tests.judging.action_builder import action, day, stood, update
 from tests.oracle import needs
 

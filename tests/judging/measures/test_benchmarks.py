@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
-from strategy_tracker.judging.standing import Comparison
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.judging.standing.of_measures import Comparison
+from strategy_tracker.model.dates.period import parse_period
 from tests.judging.measure_builder import known, measure, series
 
 NATIONAL = {"AY 2018/19": 17.8, "AY 2019/20": 24.3, "AY 2020/21": 28.8}

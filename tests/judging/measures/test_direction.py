@@ -14,8 +14,8 @@ from strategy_tracker.judging.measures.direction import (
     same_season,
     trend,
 )
-from strategy_tracker.judging.standing import Arrow
-from strategy_tracker.model.period import MARCH, YearEnd, parse_period
+from strategy_tracker.judging.standing.of_measures import Arrow
+from strategy_tracker.model.dates.period import MARCH, YearEnd, parse_period
 from tests.judging.measure_builder import measure, series
 
 

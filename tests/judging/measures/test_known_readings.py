@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from strategy_tracker.judging.measures.known_readings import absence, is_unexplained, known_readings
-from strategy_tracker.model.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure, Reading
 from tests.judging.measure_builder import as_read, known, measure
 
 TODAY = date(2022, 10, 4)

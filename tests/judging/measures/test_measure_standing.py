@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.measures.measure_standing import stand_measure
-from strategy_tracker.judging.standing import MeasureStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from tests.judging.measure_builder import measure
 

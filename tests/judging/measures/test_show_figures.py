@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap, show_near
-from strategy_tracker.model.measure import PER, Reading
+from strategy_tracker.model.measures.measure import PER, Reading
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from strategy_tracker.judging.measures.known_readings import known_readings
 from strategy_tracker.judging.measures.rating import rate
 from strategy_tracker.judging.measures.target_steps import target_steps
-from strategy_tracker.judging.standing import TargetStep
+from strategy_tracker.judging.standing.of_measures import TargetStep
 from tests.judging.measure_builder import measure
 
 LATE = date(2030, 1, 1)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.judging.measures.targets import expected_for, goal_for, target_for
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model.dates.period import parse_period
 from tests.judging.measure_builder import YEAR, measure
 
 

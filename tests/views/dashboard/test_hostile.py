@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.app.reporting.dashboard import ReportRequest, make_pages
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.templates import read_template
 
 from .conftest import DAY, page

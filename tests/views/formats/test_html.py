@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from strategy_tracker.model.branding import Branding, Logo, shade
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import MARKS

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from strategy_tracker.judging.standing import Clock, MilestoneStanding
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.formats.ics import WIDTH, calendar, escape, fold
 from strategy_tracker.views.text import one_line, visible
 from tests.views.builders import DAY, QUIET, action, body, measure, point, priority, standing, strategy

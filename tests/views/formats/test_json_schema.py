@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from strategy_tracker.diagnostics import CODES, read_explanation
-from strategy_tracker.model import measure, practice, settings, strategy
-from strategy_tracker.model.period import parse_period
+from strategy_tracker.model import practice, settings, strategy
+from strategy_tracker.model.dates.period import parse_period
+from strategy_tracker.model.measures import measure
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import read_distance, read_id, read_interval, read_when
 from strategy_tracker.views.formats.json_schema import FILES, descriptions, write_schema

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.formats.markdown import write, write_sheet
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell

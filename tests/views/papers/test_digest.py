@@ -7,7 +7,8 @@ from email.policy import default
 import pytest
 
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.judging.standing import Clock, MilestoneStanding, Rating
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.views.formats.mail import as_mail, as_markdown
 from strategy_tracker.views.papers.digest import EntryPlace, digests
 from tests.views.builders import RED, action, measure, priority, standing, strategy

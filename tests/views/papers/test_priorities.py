@@ -1,4 +1,4 @@
-from strategy_tracker.judging.standing import JudgementStanding
+from strategy_tracker.judging.standing.of_strategies import JudgementStanding
 from strategy_tracker.views.papers.priorities import judgement
 
 

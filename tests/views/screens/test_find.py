@@ -1,4 +1,4 @@
-from strategy_tracker.model.address import Item
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.views.screens.find import LONGEST, found_rows, found_sheet
 
 ITEM = Item("plan/safe-01", "action", "Train every school", "strategies/plan.yaml", ())

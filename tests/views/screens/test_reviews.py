@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.judging.standing import Clock
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.screens.reviews import COLUMNS, review_rows, reviews_sheet
 from strategy_tracker.views.sheet import Cell
 from tests.views.builders import DAY, body, standing, strategy

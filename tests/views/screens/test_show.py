@@ -2,13 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.judging.standing import (
-    Clock,
-    Comparison,
-    MilestoneStanding,
-    MoveStanding,
-    UpdateStanding,
-)
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding, MoveStanding, UpdateStanding
+from strategy_tracker.judging.standing.of_measures import Comparison
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.screens.show import action_sheet, facts, measure_sheet, words_sheet
 from tests.views.builders import DAY, QUIET, RED, action, measure, point, priority, standing, strategy, words
 

@@ -2,7 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.judging.standing import Arrow, Clock, Comparison, MoveStanding, Need, Rating
+from strategy_tracker.judging.standing.of_actions import MoveStanding, Need
+from strategy_tracker.judging.standing.of_measures import Arrow, Comparison
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
 from strategy_tracker.views.screens.status import MANY, Detail, directions, status_sheet, words_of

@@ -6,7 +6,7 @@ from pathlib import Path
 from strategy_tracker.diagnostics import too_old
 from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
-from strategy_tracker.history.git import NoGit, git, is_shallow
+from strategy_tracker.history.repository.git import NoGit, git, is_shallow
 
 
 def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from strategy_tracker.comparing.typed_over import UNRECORDED, QuietChange, QuietKind
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.history.brought_in import LateUpdate, UsedId
+from strategy_tracker.history.typed_over.brought_in import LateUpdate, UsedId
 from strategy_tracker.model.commit import Commit
 
 

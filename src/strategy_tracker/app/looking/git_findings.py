@@ -11,7 +11,7 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:  # what they import waits until there is something to look at
     from strategy_tracker.comparing.typed_over import QuietChange
-    from strategy_tracker.history.uncommitted import Commits
+    from strategy_tracker.history.repository.uncommitted import Commits
 
 OF_GIT = frozenset({
     "date-moved-quietly", "target-changed-quietly", "owner-changed-quietly", "wording-changed-quietly", "id-used-again",
@@ -37,7 +37,7 @@ def findings_of_git(
     It looks at what is not committed; with `since` also at the commits that this revision does not have, with
     `everything` at all. Waiting raises `Problem` where `since` is no revision, or git cannot be asked about it.
     """
-    from strategy_tracker.history.uncommitted import in_repository, looked_up
+    from strategy_tracker.history.repository.uncommitted import in_repository, looked_up
 
     if not in_repository(portfolio.root):
         if since:
@@ -52,8 +52,8 @@ def _with_register(portfolio: Portfolio, found: GitFindings) -> GitFindings:
     """Add what the register has lost; where nothing is small nothing is published, and git is not asked."""
     if portfolio.settings.suppress_below is None:
         return found
-    from strategy_tracker.history.git import NoGit
     from strategy_tracker.history.published_once import gone
+    from strategy_tracker.history.repository.git import NoGit
 
     try:
         lost = sorted(gone(portfolio))
@@ -78,8 +78,8 @@ NO_REPOSITORY = "no commit was looked at: this folder is not in a git repository
 def _found(
     portfolio: Portfolio, today: date, listed: Callable[[], bytes], *, since: str, everything: bool
 ) -> GitFindings:
-    from strategy_tracker.history.git import NoGit
-    from strategy_tracker.history.uncommitted import uncommitted
+    from strategy_tracker.history.repository.git import NoGit
+    from strategy_tracker.history.repository.uncommitted import uncommitted
 
     try:
         commits = uncommitted(portfolio, today, listed())
@@ -99,10 +99,10 @@ def _found(
 
 def _looked_at(portfolio: Portfolio, commits: "Commits", *, since: str, everything: bool) -> GitFindings:
     from strategy_tracker.app.looking.git_diagnostics import late_update, quiet_change, used_id
-    from strategy_tracker.history.brought_in import late_updates, used_ids
-    from strategy_tracker.history.commit_sides import commit_sides
-    from strategy_tracker.history.git import is_shallow
-    from strategy_tracker.history.quiet_changes import changed_now, committed, parted, quiet_in
+    from strategy_tracker.history.repository.git import is_shallow
+    from strategy_tracker.history.typed_over.brought_in import late_updates, used_ids
+    from strategy_tracker.history.typed_over.commit_sides import commit_sides
+    from strategy_tracker.history.typed_over.quiet_changes import changed_now, committed, parted, quiet_in
 
     root = portfolio.root
     before = "" if everything else parted(root, since) if since else "HEAD"

@@ -11,15 +11,15 @@ from strategy_tracker.checks import CHECKS_FOR_PRIVACY
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.privacy import texts, told_of_people
 from strategy_tracker.diagnostics import CODES, Diagnostic, Position
-from strategy_tracker.files.allow_comments import MARK, heed
 from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.positions import lines_of, place
-from strategy_tracker.history.every_version import FileVersion, every_version
-from strategy_tracker.history.git import NoGit, objects
-from strategy_tracker.history.objects import data_file
-from strategy_tracker.history.out_of_sight import why_ids_are_unknown
+from strategy_tracker.files.parsing.allow_comments import MARK, heed
+from strategy_tracker.files.parsing.positions import lines_of, place
+from strategy_tracker.history.repository.git import NoGit, objects
+from strategy_tracker.history.repository.objects import data_file
+from strategy_tracker.history.repository.out_of_sight import why_ids_are_unknown
+from strategy_tracker.history.typed_over.every_version import FileVersion, every_version
 from strategy_tracker.model.settings import Settings
 
 _AT_ONCE = 100

@@ -7,8 +7,8 @@ from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.look_up import around, line_of, plain_words, record_at
 from strategy_tracker.judging.filters import Filters, narrow
-from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.address import Item
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.views.screens.show import ItemShown
 from strategy_tracker.views.text import file_name
 

@@ -9,8 +9,8 @@ from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.filters import Filters, UnknownName, narrow, unknown_name
-from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.one_name import name_form
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.problem import Problem
 
 __all__ = ["FilteredStanding", "Filters", "filtered_standing", "mistyped", "status"]

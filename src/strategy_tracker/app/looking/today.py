@@ -5,7 +5,8 @@ from typing import NamedTuple
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
 from strategy_tracker.judging.overdue import OverdueItem, list_overdue
-from strategy_tracker.judging.standing import BodyStanding, Standing
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import BodyStanding
 
 
 class Today(NamedTuple):
@@ -22,7 +23,7 @@ class Today(NamedTuple):
 
 def what_needs_somebody(moment: Moment) -> Today:
     """What the files of a portfolio say of this day."""
-    from strategy_tracker.history.git import uncommitted
+    from strategy_tracker.history.repository.git import uncommitted
 
     standing, _ = stand(moment.portfolio, moment.today, whole=False)
     return Today(

@@ -25,13 +25,13 @@ from strategy_tracker.diagnostics import (
     how_many,
     too_old,
 )
-from strategy_tracker.files.allow_comments import MARK, cut_texts, heed
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load
-from strategy_tracker.files.number_like import number_like_texts
 from strategy_tracker.files.parallel import over_files
+from strategy_tracker.files.parsing.allow_comments import MARK, cut_texts, heed
+from strategy_tracker.files.parsing.number_like import number_like_texts
+from strategy_tracker.files.parsing.positions import place
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.files.positions import place
 from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.model.settings import Settings
 

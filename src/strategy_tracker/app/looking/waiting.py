@@ -6,12 +6,12 @@ from strategy_tracker.diagnostics import Position
 from strategy_tracker.editing.revisions import expected
 from strategy_tracker.files.load import content
 from strategy_tracker.files.look_up import addresses
+from strategy_tracker.files.parsing.positions import ValuePlace, locate, spots
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.files.positions import ValuePlace, locate, spots
 from strategy_tracker.judging.measures.known_readings import known_readings
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.record import Record
 
 

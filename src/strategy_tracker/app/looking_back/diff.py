@@ -13,11 +13,11 @@ from strategy_tracker.comparing.questions import Signal, signals
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.history.find_commit import commit_at
 from strategy_tracker.history.frozen import report_of
-from strategy_tracker.history.git import NoGit
-from strategy_tracker.history.past_portfolio import two_portfolios
-from strategy_tracker.history.two_moments import two_moments
+from strategy_tracker.history.items.two_moments import two_moments
+from strategy_tracker.history.repository.find_commit import commit_at
+from strategy_tracker.history.repository.git import NoGit
+from strategy_tracker.history.repository.past_portfolio import two_portfolios
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.screens.diff import ComparedMoments
 from strategy_tracker.views.text import file_name

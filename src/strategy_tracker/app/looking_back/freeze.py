@@ -9,15 +9,17 @@ from strategy_tracker.app.standing import stand
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history import frozen
-from strategy_tracker.history.find_commit import commit_at
-from strategy_tracker.history.git import folder_in
-from strategy_tracker.history.objects import REPORT_TAGS
-from strategy_tracker.history.out_of_sight import why_reports_are_unknown
-from strategy_tracker.history.past_portfolio import portfolio_at, uncommitted
+from strategy_tracker.history.repository.find_commit import commit_at
+from strategy_tracker.history.repository.git import folder_in
+from strategy_tracker.history.repository.objects import REPORT_TAGS
+from strategy_tracker.history.repository.out_of_sight import why_reports_are_unknown
+from strategy_tracker.history.repository.past_portfolio import portfolio_at, uncommitted
 from strategy_tracker.judging.actions.need import NOTHING
-from strategy_tracker.judging.standing import MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.commit import Commit, FrozenReport
-from strategy_tracker.model.portable_names import why_unportable
+from strategy_tracker.model.names.portable_names import why_unportable
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.data import canonical_json, plain
 from strategy_tracker.views.text import file_name

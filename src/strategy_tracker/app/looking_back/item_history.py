@@ -7,10 +7,10 @@ from typing import NamedTuple
 from strategy_tracker.app.find_item import NoSuchId, find
 from strategy_tracker.comparing.life_events import Life
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.history.find_commit import commit_at, newer_commits
-from strategy_tracker.history.git import NoGit, is_shallow
-from strategy_tracker.history.versions import THINGS, ItemPath
-from strategy_tracker.history.walk import begin_log
+from strategy_tracker.history.items.versions import THINGS, ItemPath
+from strategy_tracker.history.repository.find_commit import commit_at, newer_commits
+from strategy_tracker.history.repository.git import NoGit, is_shallow
+from strategy_tracker.history.repository.walk import begin_log
 
 
 class ItemHistory(NamedTuple):
@@ -31,7 +31,7 @@ def item_history(
     until = as_at or today
     with begin_log(portfolio.root) as pending:
         item = _item(portfolio, typed)
-        from strategy_tracker.history.item_commits import life_of  # imported while git is at work
+        from strategy_tracker.history.items.item_commits import life_of  # imported while git is at work
 
         life = life_of(portfolio.root, item, until, today, pending)
     return ItemHistory(_since(life, since, until, portfolio.root), is_shallow(portfolio.root))
@@ -50,7 +50,7 @@ def _item(portfolio: Portfolio, typed: str) -> ItemPath:
 
 
 def _withdrawn(root: Path, typed: str) -> ItemPath | None:
-    from strategy_tracker.history.item_commits import withdrawn
+    from strategy_tracker.history.items.item_commits import withdrawn
 
     try:
         return withdrawn(root, typed)

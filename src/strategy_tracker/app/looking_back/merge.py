@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from strategy_tracker.files.find import find_root
 from strategy_tracker.files.write import CannotWrite, create, locked, replace
-from strategy_tracker.history.git import NoGit, git, place
+from strategy_tracker.history.repository.git import NoGit, git, place
 from strategy_tracker.merging.merge import CannotMerge, ConflictPlace, merge
 from strategy_tracker.problem import Problem
 

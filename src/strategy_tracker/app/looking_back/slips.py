@@ -8,9 +8,9 @@ from strategy_tracker.comparing.slips import DateMove, slips
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.history.find_commit import commit_at
-from strategy_tracker.history.git import NoGit, is_shallow
-from strategy_tracker.history.quiet_changes import quiet_dates
+from strategy_tracker.history.repository.find_commit import commit_at
+from strategy_tracker.history.repository.git import NoGit, is_shallow
+from strategy_tracker.history.typed_over.quiet_changes import quiet_dates
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When, read_when
 

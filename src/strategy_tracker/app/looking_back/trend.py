@@ -7,11 +7,11 @@ from strategy_tracker.app.find_item import find
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.colours_over_time import stood_at
-from strategy_tracker.history.git import contents, is_shallow
-from strategy_tracker.history.past_portfolio import days_and_commits
-from strategy_tracker.history.versions import THINGS
+from strategy_tracker.history.items.versions import THINGS
+from strategy_tracker.history.repository.git import contents, is_shallow
+from strategy_tracker.history.repository.past_portfolio import days_and_commits
 from strategy_tracker.judging.colour_counts import DayCounts, Spacing, counted, ends
-from strategy_tracker.model.address import Item
+from strategy_tracker.model.names.address import Item
 
 
 class Trend(NamedTuple):

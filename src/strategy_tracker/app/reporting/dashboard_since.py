@@ -12,11 +12,11 @@ from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import SETTINGS, DataFile
-from strategy_tracker.history.git import NoGit, contents
-from strategy_tracker.history.objects import Blob
-from strategy_tracker.history.past_portfolio import Whereabouts, portfolio_of
-from strategy_tracker.history.two_moments import two_moments
-from strategy_tracker.judging.standing import Standing
+from strategy_tracker.history.items.two_moments import two_moments
+from strategy_tracker.history.repository.git import NoGit, contents
+from strategy_tracker.history.repository.objects import Blob
+from strategy_tracker.history.repository.past_portfolio import Whereabouts, portfolio_of
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.publishing.public_record import public_changes
 

@@ -22,19 +22,20 @@ from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content
+from strategy_tracker.files.parsing.positions import locate, spots
 from strategy_tracker.files.portfolio import each_loaded
-from strategy_tracker.files.positions import locate, spots
 from strategy_tracker.files.read_branding import read_branding
-from strategy_tracker.history.find_commit import commit_at, commit_known_on
-from strategy_tracker.history.git import NoGit, folder_in
-from strategy_tracker.history.past_portfolio import uncommitted
+from strategy_tracker.history.repository.find_commit import commit_at, commit_known_on
+from strategy_tracker.history.repository.git import NoGit, folder_in
+from strategy_tracker.history.repository.past_portfolio import uncommitted
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY, strategy_of_unnamed
 from strategy_tracker.judging.one_spelling import respelt_strategy, written_names
 from strategy_tracker.judging.reviews import in_order
-from strategy_tracker.judging.standing import Standing, StrategyStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.branding import Branding
-from strategy_tracker.model.measure import Measures
-from strategy_tracker.model.one_name import other_spellings
+from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.names.one_name import other_spellings
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage

@@ -9,11 +9,11 @@ from strategy_tracker.briefing.material import ChangesSince, Meeting, about
 from strategy_tracker.briefing.own_words import unprotect
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.questions import signals
-from strategy_tracker.history.find_commit import commit_at, commit_known_on
 from strategy_tracker.history.frozen import last_shown, report_of
-from strategy_tracker.history.git import NoGit
-from strategy_tracker.history.two_moments import TwoMoments
-from strategy_tracker.judging.standing import Standing
+from strategy_tracker.history.items.two_moments import TwoMoments
+from strategy_tracker.history.repository.find_commit import commit_at, commit_known_on
+from strategy_tracker.history.repository.git import NoGit
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import long_date

@@ -7,8 +7,8 @@ from decimal import Decimal
 from strategy_tracker.app.reporting.register_files import read_register
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
-from strategy_tracker.model.measure import Measure, Measures
-from strategy_tracker.model.one_name import name_form
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import When

@@ -7,7 +7,7 @@ from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.write import create, locked
 from strategy_tracker.history.published_once import FOLDER, gone
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.publication import Publication, PublishedFigure
 from strategy_tracker.model.values import read_id
 from strategy_tracker.problem import Problem

@@ -10,10 +10,11 @@ from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import ChangesSince, Material, Meeting, only, seen_over, withheld
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.read_branding import read_branding
-from strategy_tracker.history.git import NoGit
-from strategy_tracker.history.past_portfolio import portfolio_at
-from strategy_tracker.history.two_moments import two_moments
-from strategy_tracker.judging.standing import Standing, StrategyStanding
+from strategy_tracker.history.items.two_moments import two_moments
+from strategy_tracker.history.repository.git import NoGit
+from strategy_tracker.history.repository.past_portfolio import portfolio_at
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.publishing.public_record import public_changes
 
 __all__ = ["ReportRequest", "gather"]

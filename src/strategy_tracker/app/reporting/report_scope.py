@@ -9,7 +9,7 @@ from strategy_tracker.app.moment import Portfolio
 from strategy_tracker.briefing.material import Meeting, NoSuchBody, choose_meeting, strategies_of
 from strategy_tracker.briefing.own_words import Wording, protect, unprotect
 from strategy_tracker.files.read_branding import names_in
-from strategy_tracker.judging.standing import Standing
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.problem import Problem
 
@@ -58,7 +58,7 @@ def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
     """The commit that the files are of or the same as, or that there is none; the public is told no file's name."""
     if portfolio.known:
         return portfolio.known
-    from strategy_tracker.history.git import NoGit
+    from strategy_tracker.history.repository.git import NoGit
 
     try:
         changed, commit = _in_git(portfolio)
@@ -74,7 +74,7 @@ def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
 
 def why_unnamed(portfolio: Portfolio, made: str) -> Problem | None:
     """Why a paper that was `made` from these files names no commit, where git could not be asked for one."""
-    from strategy_tracker.history.git import NoGit
+    from strategy_tracker.history.repository.git import NoGit
 
     try:
         if made.startswith(_UNNAMED):
@@ -86,7 +86,7 @@ def why_unnamed(portfolio: Portfolio, made: str) -> Problem | None:
 
 def _in_git(portfolio: Portfolio) -> tuple[list[str], Commit]:
     """The names of what is not committed, and the present commit. Raises `NoGit`."""
-    from strategy_tracker.history.find_commit import commit_at
-    from strategy_tracker.history.past_portfolio import uncommitted
+    from strategy_tracker.history.repository.find_commit import commit_at
+    from strategy_tracker.history.repository.past_portfolio import uncommitted
 
     return uncommitted(portfolio.root, names_in(portfolio.settings)), commit_at(portfolio.root, "HEAD")

@@ -18,8 +18,8 @@ from strategy_tracker.files.portfolio import Portfolio, each_loaded
 from strategy_tracker.judging.judge_record import JudgedRecord
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling, respelt
-from strategy_tracker.judging.standing import Standing
-from strategy_tracker.model.measure import Measures
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings

@@ -30,11 +30,11 @@ from strategy_tracker.files.look_up import addresses, named
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.action import Action
-from strategy_tracker.model.address import Item
-from strategy_tracker.model.measure import Measure, Unit
+from strategy_tracker.model.dates.period import YearEnd
+from strategy_tracker.model.measures.measure import Measure, Unit
+from strategy_tracker.model.names.address import Item
+from strategy_tracker.model.names.portable_names import why_unportable
 from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
-from strategy_tracker.model.period import YearEnd
-from strategy_tracker.model.portable_names import why_unportable
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.problem import Problem
@@ -217,7 +217,7 @@ def _checked(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
     """
     from pydantic import ValidationError
 
-    from strategy_tracker.files.model_help import faults
+    from strategy_tracker.files.parsing.model_help import faults
 
     dates = {key for key in ("starts", "ends", "due") if re.fullmatch(r"\d{4}", values.get(key, ""))}
     typed = {key: Decimal(value) if key in dates else value for key, value in values.items()}
@@ -259,7 +259,7 @@ def _an_id(words: str, own: str, thing: str, known: Known) -> str:
 
 def _known_ids(files: list[DataFile], history: Path, *, top: bool = False) -> Known:
     """The ids that stand in these files, or ever stood in the file or folder `history`; with `top`, of whole files."""
-    from strategy_tracker.history.git import ever_held
+    from strategy_tracker.history.repository.git import ever_held
 
     def known(text: str) -> set[str]:
         held = [*(Path(file.path).read_bytes() for file in files), ever_held(history, text)]
@@ -270,7 +270,7 @@ def _known_ids(files: list[DataFile], history: Path, *, top: bool = False) -> Kn
 
 def _remembering(folder: Path, made: ProposedFile) -> ProposedFile:
     """The file of something new, with a note where an id that was used before may not be known."""
-    from strategy_tracker.history.out_of_sight import why_ids_are_unknown
+    from strategy_tracker.history.repository.out_of_sight import why_ids_are_unknown
 
     unknown = why_ids_are_unknown(folder)
     if unknown is None:

@@ -11,12 +11,13 @@ from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.actions.action_colour import LIVE
 from strategy_tracker.judging.measures.known_readings import known_readings
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, MilestoneStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding, MilestoneStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.action import CLOSED
-from strategy_tracker.model.address import Item
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.address import Item
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.model.new_entries import NewUpdate
-from strategy_tracker.model.unseen import UNSEEN
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 

@@ -12,8 +12,10 @@ from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.write import CannotWrite
 from strategy_tracker.judging.overdue import list_overdue
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, Standing
-from strategy_tracker.model.address import Item
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewReading, NewUpdate
 from strategy_tracker.model.values import Interval
 from strategy_tracker.problem import Problem

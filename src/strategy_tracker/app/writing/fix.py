@@ -9,9 +9,9 @@ from strategy_tracker.checks.references import mentions
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.fix import mended
-from strategy_tracker.files.check_text import Unreadable
 from strategy_tracker.files.find import KINDS, DataFile, find_files
 from strategy_tracker.files.load import load
+from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio
 
 
@@ -27,8 +27,8 @@ def propose_fixes(
 
     Each file stands by itself: one that cannot be written stops no other. One that cannot be parsed is left out.
     """
-    from strategy_tracker.history.git import ever_held
-    from strategy_tracker.history.out_of_sight import why_ids_are_unknown
+    from strategy_tracker.history.repository.git import ever_held
+    from strategy_tracker.history.repository.out_of_sight import why_ids_are_unknown
 
     chosen = tuple(files)
 

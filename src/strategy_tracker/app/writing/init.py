@@ -12,7 +12,7 @@ from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.editing.starter import TEMPLATES, Answers, starter
 from strategy_tracker.files import write
 from strategy_tracker.files.find import SETTINGS, find_files, find_root
-from strategy_tracker.files.model_help import faults
+from strategy_tracker.files.parsing.model_help import faults
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.json_schema import FILES, write_schema

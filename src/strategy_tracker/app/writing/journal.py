@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategy_tracker.app.writing.proposal import Proposal, ProposedFile
-from strategy_tracker.editing.spans import Span
-from strategy_tracker.history.git import NoGit, contents, folder_in, git
+from strategy_tracker.editing.splicing.spans import Span
+from strategy_tracker.history.repository.git import NoGit, contents, folder_in, git
 from strategy_tracker.problem import Problem
 
 MOST = 200

@@ -6,8 +6,8 @@ from collections import Counter
 from strategy_tracker.checks.references import mentions
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.model.address import Item
-from strategy_tracker.model.portable_names import why_unportable
+from strategy_tracker.model.names.address import Item
+from strategy_tracker.model.names.portable_names import why_unportable
 from strategy_tracker.problem import Problem
 
 

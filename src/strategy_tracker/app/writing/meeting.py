@@ -24,8 +24,8 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.reviews import phase_of, stand_body
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.new_entries import NewMeeting
-from strategy_tracker.model.one_name import name_form
 from strategy_tracker.model.strategy import Body, Strategy
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem

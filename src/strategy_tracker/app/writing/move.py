@@ -19,12 +19,12 @@ from strategy_tracker.editing.edit_action import move_changes
 from strategy_tracker.editing.refusals import move_makes_sense, step_meant
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.model.action import Action, Milestone
-from strategy_tracker.model.address import Item
-from strategy_tracker.model.date_steps import same_date
+from strategy_tracker.model.dates.date_steps import same_date
+from strategy_tracker.model.dates.typed_dates import TypedDate
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewDueDate
-from strategy_tracker.model.typed_dates import TypedDate
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from strategy_tracker.checks.grade import new_findings
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.changes import CannotEdit, Change, Unseen
-from strategy_tracker.editing.edit import Edit, diff, edit_all
+from strategy_tracker.editing.splicing.edit import Edit, diff, edit_all
 from strategy_tracker.files.find import SETTINGS, DataFile, FileKind, outside
 from strategy_tracker.files.load import LoadedFile, load, load_bytes
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.reviews import phase_of
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
-from strategy_tracker.model.address import Item
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.app.writing.record import TypedReading
 from strategy_tracker.editing import typed_figures
-from strategy_tracker.model.address import Item
+from strategy_tracker.model.dates.period import YearEnd
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewReading
-from strategy_tracker.model.period import YearEnd
 from strategy_tracker.problem import Problem
 
 _LONG = ("measure", "period", "value", "note", "source")

@@ -27,11 +27,11 @@ from strategy_tracker.editing.revisions import same_period
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.measures.known_readings import is_unexplained
-from strategy_tracker.judging.standing import MeasureStanding
-from strategy_tracker.model.address import Item
-from strategy_tracker.model.measure import Measure, Reading
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewReading
-from strategy_tracker.model.period import Period
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.app.writing.journal import Journal, KeptFile, KeptWrite, digest, names
 from strategy_tracker.editing.changes import CannotEdit
-from strategy_tracker.editing.edit import Edit, diff, take_back
+from strategy_tracker.editing.splicing.edit import Edit, diff, take_back
 from strategy_tracker.files import write
 from strategy_tracker.files.find import find_files
 from strategy_tracker.files.write import CannotWrite
@@ -82,7 +82,7 @@ def _is_as_before(root: Path, one: KeptFile) -> bool:
 
 
 def _back(root: Path, one: KeptFile) -> BackFile:
-    from strategy_tracker.history.git import is_clean
+    from strategy_tracker.history.repository.git import is_clean
 
     path = root / one.name
     if one.name not in {file.name for file in find_files(root)[0]}:

@@ -18,10 +18,10 @@ from strategy_tracker.app.writing.proposal import (
 from strategy_tracker.editing.edit_action import update_changes
 from strategy_tracker.editing.refusals import Already, halts, has_come, update_makes_sense
 from strategy_tracker.editing.typed_figures import day
+from strategy_tracker.files.parsing.positions import where
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.files.positions import where
-from strategy_tracker.judging.standing import ActionStanding
-from strategy_tracker.model.address import Item
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem

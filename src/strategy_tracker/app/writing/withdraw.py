@@ -17,8 +17,8 @@ from strategy_tracker.editing.edit_measure import withdrawal_change
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.model.address import Item
-from strategy_tracker.model.measure import Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewWithdrawal
 
 

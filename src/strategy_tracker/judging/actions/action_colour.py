@@ -5,7 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.judging.actions.clocks import dated
-from strategy_tracker.judging.standing import Clock, MilestoneStanding, Phase, Rating
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding
+from strategy_tracker.judging.standing.of_strategies import Phase
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.model.action import Action, Rag, State, Update
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.values import Interval

@@ -24,20 +24,20 @@ from strategy_tracker.judging.actions.clocks import (
 from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.need import need_of, with_need
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
-from strategy_tracker.judging.standing import (
+from strategy_tracker.judging.standing.of_actions import (
     ActionStanding,
-    Clock,
     Inherited,
     MilestoneStanding,
     MoveStanding,
-    Phase,
     UpdateStanding,
 )
+from strategy_tracker.judging.standing.of_strategies import Phase
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.action import Action, Milestone, Move, State, Update
-from strategy_tracker.model.date_steps import DateStep, date_steps, moves_in_order
+from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order
+from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Priority, Strategy
-from strategy_tracker.model.typed_dates import TypedDate, steps_with_typed
 from strategy_tracker.model.values import Interval, When
 
 _UNBEGUN: tuple[State | None, ...] = (None, "not-started")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
-from strategy_tracker.judging.standing import Clock
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.action import CLOSED, Rag, State, Update
 from strategy_tracker.model.values import Interval, When
 

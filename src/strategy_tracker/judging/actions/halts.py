@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
-from strategy_tracker.judging.standing import ActionStanding, Halt
+from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt
 from strategy_tracker.model.action import HALTED, Update
-from strategy_tracker.model.one_name import name_form
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.strategy import Body
 from strategy_tracker.model.values import read_when
 

@@ -6,7 +6,8 @@ Silence is not lateness. A date that passed without a word waits for one: whethe
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from strategy_tracker.judging.standing import Clock, MilestoneStanding, Need, NeedWord, Rating
+from strategy_tracker.judging.standing.of_actions import MilestoneStanding, Need, NeedWord
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.model.action import Update
 
 

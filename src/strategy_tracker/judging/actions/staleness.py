@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.actions.clocks import days_words, stated_of
-from strategy_tracker.judging.standing import Clock
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.action import CLOSED, Update
 from strategy_tracker.model.values import Interval
 

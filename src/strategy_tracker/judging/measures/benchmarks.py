@@ -6,9 +6,9 @@ from decimal import Decimal
 from strategy_tracker.judging.measures.direction import same_season
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_gap, show_near
-from strategy_tracker.judging.standing import Comparison
-from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import Period
+from strategy_tracker.judging.standing.of_measures import Comparison
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure
 
 
 def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Period) -> KnownReading | None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.judging.measures.show_figures import show_amount
-from strategy_tracker.judging.standing import RuleStepStanding
-from strategy_tracker.model.measure import Measure
-from strategy_tracker.model.period import Period
-from strategy_tracker.model.rule_change import RuleKey, RuleStep, RuleValue, rule_steps
+from strategy_tracker.judging.standing.of_measures import RuleStepStanding
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.rule_change import RuleKey, RuleStep, RuleValue, rule_steps
 from strategy_tracker.model.values import Distance
 
 

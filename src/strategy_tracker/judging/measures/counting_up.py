@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
-from strategy_tracker.model.measure import Measure, Unit
-from strategy_tracker.model.period import Period, PeriodKind, YearEnd, financial_year, parse_period
+from strategy_tracker.model.dates.period import Period, PeriodKind, YearEnd, financial_year, parse_period
+from strategy_tracker.model.measures.measure import Measure, Unit
 
 DECEMBER = YearEnd(12)
 _YEARS: frozenset[PeriodKind] = frozenset({"year", "calendar-year", "academic-year"})

@@ -13,9 +13,9 @@ from strategy_tracker.judging.measures.known_readings import KnownReading, absen
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_beside, show_gap
 from strategy_tracker.judging.measures.targets import goal_for, target_for
-from strategy_tracker.judging.standing import Arrow
-from strategy_tracker.model.measure import ADDED_UP, Measure
-from strategy_tracker.model.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
+from strategy_tracker.judging.standing.of_measures import Arrow
+from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
+from strategy_tracker.model.measures.measure import ADDED_UP, Measure
 from strategy_tracker.model.values import is_end_of_month
 
 Verdict = Literal["better", "worse", "same"]

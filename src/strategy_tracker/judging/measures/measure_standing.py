@@ -20,9 +20,10 @@ from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, sh
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import target_for
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
-from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, NextTarget, Point
-from strategy_tracker.model.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
-from strategy_tracker.model.period import Period, YearEnd, latest
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, NextTarget, Point
+from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.dates.period import Period, YearEnd, latest
+from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval
 

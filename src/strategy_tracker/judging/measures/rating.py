@@ -19,9 +19,9 @@ from strategy_tracker.judging.measures.show_figures import (
     show_near,
 )
 from strategy_tracker.judging.measures.targets import expected_for, goal_for, target_for
-from strategy_tracker.judging.standing import Rating, grey
-from strategy_tracker.model.measure import Better, Measure, Target
-from strategy_tracker.model.period import Period
+from strategy_tracker.judging.standing.rating import Rating, grey
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Better, Measure, Target
 from strategy_tracker.model.values import Distance
 
 _SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.targets import goal_for
-from strategy_tracker.judging.standing import TargetStep
-from strategy_tracker.model.measure import Measure, Target
-from strategy_tracker.model.period import Period
+from strategy_tracker.judging.standing.of_measures import TargetStep
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure, Target
 
 _DAY = timedelta(days=1)
 

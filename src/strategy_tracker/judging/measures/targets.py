@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from strategy_tracker.model.measure import Measure, Target
-from strategy_tracker.model.period import Period
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure, Target
 
 
 def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:

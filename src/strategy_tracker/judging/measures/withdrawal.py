@@ -1,8 +1,9 @@
 """Says of a measure that was withdrawn since when and why: it keeps its figures, and is neither rated nor late."""
 
 from strategy_tracker.judging.actions.clocks import dated
-from strategy_tracker.judging.standing import Arrow, Clock, MeasureStanding, WithdrawalStanding, grey
-from strategy_tracker.model.measure import Withdrawal
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, WithdrawalStanding
+from strategy_tracker.judging.standing.rating import Clock, grey
+from strategy_tracker.model.measures.measure import Withdrawal
 
 _NO_ARROW = Arrow("none", "withdrawn")
 

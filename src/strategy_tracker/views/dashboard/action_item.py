@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.judging.standing import ActionStanding, MoveStanding, UpdateStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding, UpdateStanding
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place

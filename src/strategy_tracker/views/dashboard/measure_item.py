@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.record_words import MeasureWords
-from strategy_tracker.judging.standing import MeasureStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import changes, why
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.concerns import GROUPS
 from strategy_tracker.briefing.position import of_actions, of_priority, sentences
-from strategy_tracker.judging.standing import BodyStanding, PriorityStanding
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dashboard.action_item import action_item, changes
 from strategy_tracker.views.dashboard.changes_panel import everything

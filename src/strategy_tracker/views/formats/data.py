@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.formats.workflow_log import harmless_json
 from strategy_tracker.views.text import visible
 

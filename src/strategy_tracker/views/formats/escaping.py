@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import one_line, visible
 

@@ -11,7 +11,11 @@ from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
-from strategy_tracker.judging.standing import ActionStanding, Clock, MeasureStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.text import one_line, owner_words, visible
 

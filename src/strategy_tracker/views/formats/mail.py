@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Protocol
 from unicodedata import normalize
 
-from strategy_tracker.model.portable_names import RESERVED, same_name
+from strategy_tracker.model.names.portable_names import RESERVED, same_name
 from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.text import NOBODY, one_line
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding, PriorityStanding, Standing
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.dates_and_amounts import moment_data, why_changed
 

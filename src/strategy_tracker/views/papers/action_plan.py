@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, with_all
-from strategy_tracker.judging.standing import ActionStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Paragraph, Section

@@ -6,7 +6,8 @@ from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts, strategies_of
 from strategy_tracker.briefing.notes import RequestCounts, asked
 from strategy_tracker.briefing.position import listed
-from strategy_tracker.judging.standing import Standing, StrategyStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, without_errors
 from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.text import counted, sentence

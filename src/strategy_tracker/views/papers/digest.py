@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.judging.standing import ActionStanding, Standing
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.text import NOBODY, counted, file_name
 

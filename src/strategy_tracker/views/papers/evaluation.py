@@ -6,14 +6,11 @@ from datetime import date
 from strategy_tracker.briefing.concerns import Concern, concerns
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
-from strategy_tracker.judging.standing import (
-    UNNAMED,
-    ActionStanding,
-    Clock,
-    MeasureStanding,
-    PriorityStanding,
-    Standing,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding
+from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, Concern, due_by, together
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, halted, moved
-from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, why_changed
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured

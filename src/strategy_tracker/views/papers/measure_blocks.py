@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.judging.standing import Arrow, Comparison, MeasureStanding
+from strategy_tracker.judging.standing.of_measures import Arrow, Comparison, MeasureStanding
 from strategy_tracker.views.dates_and_amounts import (
     arrow,
     dates_in,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, of_needs
 from strategy_tracker.briefing.record_words import CommitmentWords, StrategyWords, VoiceWords
-from strategy_tracker.judging.standing import ActionStanding, StrategyStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.practice import Example
 from strategy_tracker.views.dates_and_amounts import when

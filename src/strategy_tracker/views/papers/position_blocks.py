@@ -2,7 +2,7 @@
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, sentences, with_all
-from strategy_tracker.judging.standing import UNNAMED
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Points, Section

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.concerns import words_said
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
-from strategy_tracker.judging.standing import (
-    UNNAMED,
-    ActionStanding,
-    JudgementStanding,
-    PriorityStanding,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED
+from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section

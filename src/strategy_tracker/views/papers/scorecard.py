@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from strategy_tracker.briefing.material import Material, each_priority, years_of
 from strategy_tracker.briefing.position import of_priority, with_all
 from strategy_tracker.briefing.record_words import MeasureWords
-from strategy_tracker.judging.standing import UNNAMED, MeasureStanding, Point, PriorityStanding, Standing
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.record_words import StrategyWords
-from strategy_tracker.judging.standing import ActionStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Block, Paragraph, Points, Section

@@ -5,7 +5,8 @@ import shlex
 from collections.abc import Sequence
 from typing import Literal
 
-from strategy_tracker.judging.standing import ActionStanding, MeasureStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.new_entries import NewReading, NewUpdate
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.text import counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from strategy_tracker.model.address import Item
+from strategy_tracker.model.names.address import Item
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
 from strategy_tracker.views.text import counted, one_line
 

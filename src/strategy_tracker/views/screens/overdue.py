@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
 from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
-from strategy_tracker.judging.standing import Standing
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell, coloured

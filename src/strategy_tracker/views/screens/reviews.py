@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from strategy_tracker.judging.standing import BodyStanding, Standing, StrategyStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON

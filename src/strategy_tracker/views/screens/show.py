@@ -3,14 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from strategy_tracker.judging.standing import (
-    ActionStanding,
-    MeasureStanding,
-    MoveStanding,
-    RuleStepStanding,
-    Standing,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, RuleStepStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.views.dates_and_amounts import (
     as_at,
     distance,

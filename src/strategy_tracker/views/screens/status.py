@@ -4,15 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.reviews import in_order
-from strategy_tracker.judging.standing import (
-    UNNAMED,
-    ActionStanding,
-    MeasureStanding,
-    PriorityStanding,
-    Rating,
-    Standing,
-    StrategyStanding,
-)
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
 from strategy_tracker.views.screens.overdue import headline

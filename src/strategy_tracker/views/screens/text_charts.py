@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from strategy_tracker.judging.standing import Point
+from strategy_tracker.judging.standing.of_measures import Point
 
 _BARS = "▁▂▃▄▅▆▇█"
 

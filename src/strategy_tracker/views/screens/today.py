@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.judging.standing import BodyStanding, Standing
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import BodyStanding
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.overdue import overdue_title
 from strategy_tracker.views.text import counted, one_line

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.formats.findings.as_json import write
 
 from .samples import ALL, FAULT, WHOLE_FILE, findings

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.formats.findings.as_text import FEW, one, tally, where, write_concise, write_diagnostics
 
 from .samples import FAULT, WHOLE_FILE, findings

@@ -12,7 +12,7 @@ from hypothesis import given
 from jsonschema.validators import validator_for
 
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.model.unseen import UNSEEN
+from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.formats.findings.sarif import write
 
 from .samples import ALL, FAULT, WHOLE_FILE, findings

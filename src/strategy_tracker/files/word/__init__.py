@@ -1,0 +1,1 @@
+"""Word templates: looked through before anything of them is used."""

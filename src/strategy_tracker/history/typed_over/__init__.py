@@ -1,0 +1,1 @@
+"""Typed over: what changed in commits without a word in the files."""

@@ -1,0 +1,125 @@
+"""What is known of an action on a day."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.standing.rating import Clock, Rating
+
+NeedWord = Literal["late", "waiting", "silent", "very-silent"]
+
+
+class Need(NamedTuple):
+    """Why an action needs somebody, in one word, the first that fits; `words` say it in sentences.
+
+    `late`: its date has passed, and its owner has spoken since; `waiting`: it has passed, and nothing was said since;
+    `silent`: no date has passed, and no update came within its review cadence; `very-silent`: within two. `due` is the
+    day that passed, `days` how long ago. `silence` is the word of its silence where a date has passed too.
+    """
+
+    word: NeedWord
+    due: date | None
+    days: int
+    words: tuple[str, ...]
+    silence: NeedWord | None = None
+
+
+class UpdateStanding(NamedTuple):
+    """An update as it is shown: dates as written."""
+
+    on: str
+    state: str | None
+    rag: str | None
+    note: str | None
+    by: str | None
+    forecast: str | None
+    evidence: tuple[str, ...]
+    public: bool
+    approved_by: str | None = None
+    happened: str | None = None
+
+
+class Halt(NamedTuple):
+    """That an action was paused, stopped or superseded: since when, why, and who agreed, as far as it is on record.
+
+    `said` is the day it was said, where it happened on another.
+    """
+
+    state: str
+    on: str
+    why: str | None
+    approved_by: str | None
+    said: str | None = None
+
+
+class MoveStanding(NamedTuple):
+    """One change of a due date: from which date to which, and why.
+
+    `on` is None where the file holds another date than the last move led to, and nobody is on record; `why` also where
+    a recorded move gives no reason. `since` is then the day it was committed, as far as git knows; empty: not yet.
+    """
+
+    on: str | None
+    former: str
+    to: str
+    why: str | None
+    approved_by: str | None
+    since: str | None = None
+
+
+class MilestoneStanding(NamedTuple):
+    """A milestone with its own due clock, and the moves of its date, oldest first."""
+
+    text: str
+    done: str | None
+    clock: Clock
+    moves: tuple[MoveStanding, ...] = ()
+
+
+Inherited = Literal["priority", "strategy"]
+"""Whose owner answers for what names none of its own."""
+
+
+class ActionStanding(NamedTuple):
+    """Four facts kept apart (state, timing, judgement, forecast) and the colour they give.
+
+    `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
+    `original_due` is, as the day of `due`, the last one it can mean. `owner_from` says whose owner it is, where it
+    names none of its own.
+    """
+
+    id: str
+    text: str
+    kind: str | None
+    priority: str
+    owner: str | None
+    partners: tuple[str, ...]
+    measures: tuple[str, ...]
+    state: str | None
+    rating: Rating
+    start: Clock
+    due: Clock
+    interval: Clock
+    review: Clock
+    milestones: tuple[MilestoneStanding, ...]
+    days_late: int
+    original_due: date | None
+    slipped: int
+    moves: tuple[MoveStanding, ...]
+    judgement: str | None
+    judgement_is_old: bool
+    disagreement: str
+    forecast: str | None
+    updates: tuple[UpdateStanding, ...]
+    note: str | None
+    route: Route
+    owner_from: Inherited | None = None
+    halt: Halt | None = None
+    need: Need | None = None
+
+    @property
+    def state_words(self) -> str:
+        """The state for a reader, and where there is none, why."""
+        if self.state:
+            return self.state.replace("-", " ")
+        return "not said" if self.updates else "never updated"

@@ -1,0 +1,134 @@
+"""What is known of a measure on a day; amounts are exact, in its own unit."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.standing.rating import Clock, Rating
+
+
+class Point(NamedTuple):
+    """One reading, for charts and tables; `amount` is None where there is no number to draw.
+
+    `anew` is true where counting began again since the reading before it, so that no line joins the two. `restated`
+    says what it was before it was revised, and why.
+    """
+
+    period: str
+    end: date
+    amount: Decimal | None
+    shown: str
+    state: str | None
+    note: str | None
+    anew: bool = False
+    restated: str = ""
+
+
+class TargetStep(NamedTuple):
+    """What counts as the target from a day to another, for a chart; `amber` are values from a lower to a higher.
+
+    On the way to a target it is what was `expected` by then.
+    """
+
+    period: str
+    start: date
+    end: date
+    value: Decimal
+    amber: tuple[tuple[Decimal, Decimal], ...]
+    expected: bool = False
+
+
+class NextTarget(NamedTuple):
+    """A target that is not due yet; `words` say how far it is from the latest reading, and where its line began."""
+
+    period: str
+    value: Decimal
+    words: str
+
+
+class RuleStepStanding(NamedTuple):
+    """One change of a target or a tolerance: which, what it was and became as it is printed, and why.
+
+    `on` is None where the file holds another value than the last change led to, and nobody is on record; `why` is None
+    there, too, and where a recorded change gives no reason.
+    """
+
+    on: str | None
+    what: str
+    former: str
+    to: str
+    why: str | None
+    approved_by: str | None
+
+
+class Arrow(NamedTuple):
+    """Direction of travel: better, worse or the same; up, down or level where neither is good."""
+
+    kind: Literal["better", "worse", "same", "up", "down", "level", "none"]
+    words: str
+
+
+class Comparison(NamedTuple):
+    """Position against a benchmark: above, level or below. It is no colour."""
+
+    name: str
+    kind: Literal["above", "level", "below", "none"]
+    words: str
+
+
+class WithdrawalStanding(NamedTuple):
+    """That a measure was withdrawn: since when, why, and who agreed, as far as it is on record."""
+
+    on: str
+    why: str | None
+    approved_by: str | None
+
+
+class MeasureStanding(NamedTuple):
+    """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
+
+    `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
+    `counts_up` begins again at 0 with each year.
+    """
+
+    id: str
+    title: str
+    unit: str
+    better: str | None
+    owner: str | None
+    reading: Point | None
+    target: Decimal | None
+    target_period: str | None
+    boundary: Decimal | None
+    gap: Decimal | None
+    rating: Rating
+    short: Arrow
+    long: Arrow
+    trend: Arrow
+    comparisons: tuple[Comparison, ...]
+    late: Clock
+    points: tuple[Point, ...]
+    notes: tuple[str, ...]
+    file: str
+    route: Route
+    counts_up: bool = False
+    currency: str | None = None
+    targets: tuple[TargetStep, ...] = ()
+    next_target: NextTarget | None = None
+    changed: tuple[RuleStepStanding, ...] = ()
+    withdrawn: WithdrawalStanding | None = None
+
+    @property
+    def shown_in(self) -> str:
+        """The unit that figures are printed with: of money its currency."""
+        return "GBP" if self.unit == "pounds" else self.currency or self.unit
+
+    @property
+    def headline(self) -> Arrow:
+        """The arrow that counts of better and worse are made of: since the period before.
+
+        Of a measure that counts up over its year it is the one since the same point last year, unless values are
+        declared for the way there.
+        """
+        return self.long if self.counts_up and self.short.kind == "none" else self.short

@@ -1,0 +1,114 @@
+"""What is known of a strategy, its priorities and its bodies on a day."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited
+from strategy_tracker.judging.standing.rating import Clock
+
+
+class BodyStanding(NamedTuple):
+    """A body of a strategy: meetings held, the next one, papers due, a missed one.
+
+    Its `role` is to review the strategy, or to work in it: then it misses no review. `to_note` are the ids of actions
+    that were paused, stopped or superseded, and that it has not noted yet.
+    """
+
+    body: str
+    kind: str | None
+    every: str | None
+    paper_by: str | None
+    held: tuple[str, ...]
+    clock: Clock
+    papers: date | None
+    note: str | None
+    role: Literal["reviews", "works"] = "reviews"
+    to_note: tuple[str, ...] = ()
+
+
+class JudgementStanding(NamedTuple):
+    """A priority lead's account."""
+
+    on: str
+    rag: str | None
+    note: str
+    by: str | None
+
+
+class PriorityStanding(NamedTuple):
+    """A priority with its actions; measures are named by id and stand beside the strategies.
+
+    `owner_from` is "strategy" where its owner is the strategy's. `actions_left_out` and `measures_left_out` count what
+    stands there as well and has an error.
+    """
+
+    id: str
+    title: str
+    group: str | None
+    owner: str | None
+    judgement: JudgementStanding | None
+    aspirations: tuple[str, ...]
+    measures: tuple[str, ...]
+    actions: tuple[ActionStanding, ...]
+    route: Route
+    owner_from: Inherited | None = None
+    actions_left_out: int = 0
+    measures_left_out: int = 0
+
+    @property
+    def every_measure(self) -> tuple[str, ...]:
+        """Ids of the measures that it and its actions name, each once, in printed order."""
+        return tuple(dict.fromkeys((*self.measures, *(name for one in self.actions for name in one.measures))))
+
+
+class Phase(NamedTuple):
+    """Where a strategy is in its life; `words` says it in a sentence, `ended` is the day on which it was over."""
+
+    kind: Literal["running", "not-begun", "ended", "superseded", "undated"]
+    words: str
+    ended: date | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is under way: begun, as far as anybody said, and not over."""
+        return self.kind in ("running", "undated")
+
+
+class StrategyStanding(NamedTuple):
+    """One strategy at a date; `left_out` counts what its file holds as well and has an error."""
+
+    id: str
+    title: str
+    organisation: str | None
+    owner: str | None
+    phase: Phase
+    priorities: tuple[PriorityStanding, ...]
+    bodies: tuple[BodyStanding, ...]
+    gaps: tuple[str, ...]
+    file: str
+    left_out: int = 0
+
+    @property
+    def reviewing(self) -> tuple[BodyStanding, ...]:
+        """The bodies that review it, in printed order."""
+        return tuple(body for body in self.bodies if body.role == "reviews")
+
+    @property
+    def working(self) -> tuple[BodyStanding, ...]:
+        """The groups that work in it and do not review it, in printed order."""
+        return tuple(body for body in self.bodies if body.role == "works")
+
+    def to_be_noted_by(self, action: str) -> tuple[str, ...]:
+        """Names of the bodies that have yet to note that an action was paused, stopped or superseded."""
+        return tuple(body.body for body in self.bodies if action in body.to_note)
+
+    @property
+    def actions(self) -> tuple[ActionStanding, ...]:
+        """Every action, in printed order."""
+        return tuple(action for priority in self.priorities for action in priority.actions)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Ids of every measure it names, each once, in printed order."""
+        return tuple(dict.fromkeys(name for one in self.priorities for name in one.every_measure))

@@ -1,0 +1,54 @@
+"""A colour with its reason, and a clock: what every standing is made of."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strategy_tracker.model.colour import Colour
+
+
+class Rating(NamedTuple):
+    """A colour, the word printed beside it, and the sentence that explains it.
+
+    `why` is the reason in one word for filters and counts, such as `no-target` or `met`.
+    """
+
+    colour: Colour
+    word: str
+    reason: str
+    why: str
+
+
+def grey(why: str, reason: str, word: str = "not rated") -> Rating:
+    """A rating without a colour, which is an answer like any other: it has its reason."""
+    return Rating("grey", word, reason, why)
+
+
+class Clock(NamedTuple):
+    """One clock of an action: start date, due date, interval or review.
+
+    `due` is the day it runs out, `days` how many days late it is (0 when it is not), `words` the
+    sentence. `kind` is `none` where the clock does not apply, `uncounted` where an interval has no day to count
+    from, `missed` of a meeting only.
+    """
+
+    kind: Literal[
+        "none",
+        "uncounted",
+        "on-time",
+        "due-soon",
+        "due-today",
+        "passed",
+        "missed",
+        "fresh",
+        "silent",
+        "very-silent",
+        "closed",
+    ]
+    due: date | None
+    days: int
+    words: str
+
+    @property
+    def run_out(self) -> bool:
+        """Whether this clock has run out."""
+        return self.kind in ("passed", "missed", "silent", "very-silent")

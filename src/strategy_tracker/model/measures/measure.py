@@ -1,0 +1,280 @@
+"""Measures ("how will we know"): targets, tolerances, benchmarks and readings."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import model_validator
+
+from strategy_tracker.model.dates.period import Period, PeriodKey
+from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
+from strategy_tracker.model.record import Record
+from strategy_tracker.model.values import (
+    Currency,
+    Date,
+    Every,
+    Id,
+    Number,
+    Text,
+    Within,
+    nearly_a_number,
+    read_number,
+    refuse,
+    shown,
+)
+
+Unit = Literal[
+    "percent", "percent-change", "count", "thousands", "millions", "rate-per-1000", "rate-per-10000",
+    "rate-per-100000", "score", "hours", "days", "weeks", "months", "years", "money", "pounds", "narrative",
+]  # fmt: skip
+Better = Literal["higher", "lower", "on-target", "none"]
+Span = Literal["snapshot", "period", "cumulative", "rolling-12-months"]
+Counted = Literal["people", "events", "posts", "money"]
+Publish = Literal["year", "quarter"]
+Symbol = Literal["c", "x", "z", "low", "u"]
+ReadingState = Literal["provisional", "final", "revised"]
+
+SYMBOLS: dict[Symbol, str] = {
+    "c": "suppressed",
+    "x": "not available",
+    "z": "not applicable",
+    "low": "rounds to zero",
+    "u": "unreliable",
+}
+"""The official symbols for a cell without a plain number (Government Statistical Service)."""
+
+PER: dict[Unit, int] = {"percent": 100, "rate-per-1000": 1000, "rate-per-10000": 10000, "rate-per-100000": 100000}
+"""Units that are a part of a whole, and what the whole is scaled to."""
+
+CURRENCY_WORDS = {"GBP": ("pound", "pounds"), "EUR": ("euro", "euros"), "USD": ("dollar", "dollars")}
+"""What people call the units of a currency, in a tolerance such as '5000 euros'."""
+
+ADDED_UP: frozenset[Unit] = frozenset({"count", "thousands", "millions", "money", "pounds"})
+"""Units whose amounts add up over time. Days and hours are mostly averages, which do not."""
+
+
+class Figure(Record):
+    """What was measured: a number, a part of a whole, a symbol, or words."""
+
+    value: Number | None = None
+    """The number, without % or thousands separators."""
+    numerator: Number | None = None
+    """How many of them; with a denominator the percentage or rate is worked out."""
+    denominator: Number | None = None
+    """Out of how many."""
+    symbol: Symbol | None = None
+    """Suppressed (c), not available (x), not applicable (z), rounds to zero (low) or unreliable (u)."""
+    words: Text | None = None
+    """A reading that is not one number, such as '427 to 431' or 'over 70%'."""
+
+    def amount(self, unit: Unit) -> Decimal | None:
+        """The number to rate, exactly: worked out from numerator and denominator where they stand."""
+        if self.numerator is not None and self.denominator and unit in PER:
+            return self.numerator * PER[unit] / self.denominator
+        return self.value
+
+
+class FormerValue(Figure):
+    """What a reading said before it was revised."""
+
+    until: Date | None = None
+    """The day it was revised."""
+    why: Text | None = None
+    """Why it was revised."""
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "FormerValue":
+        number = self.value is not None or None not in (self.numerator, self.denominator)
+        kinds = number + (self.symbol is not None) + (self.words is not None)
+        if kinds != 1 and (self.symbol != "u" or self.words is not None):
+            what = "a former value is one thing: a number, a symbol or words"
+            raise refuse("wrong-shape", what, "write 'value: 64' or 'symbol: c'")
+        return self
+
+
+_PART = re.compile(r"(0|[1-9]\d{0,17}) ?/ ?([1-9]\d{0,17})", re.ASCII)
+
+
+def _instead(text: str) -> str:
+    """The next step where `text` stands in the place of a reading."""
+    if part := _PART.fullmatch(text):
+        return f"write it as {{numerator: {part[1]}, denominator: {part[2]}}}"
+    return nearly_a_number(text) or "write a plain number, or one of c, x, z, low, u; words go in 'words:'"
+
+
+class Reading(Figure):
+    """The value of a measure for a period: a number, a part of a whole, a symbol, or words."""
+
+    state: ReadingState | None = None
+    """Whether the figure may still change, is final, or has changed."""
+    was: tuple[FormerValue, ...] = ()
+    """Former values of a revised reading."""
+    note: Text | None = None
+    """What a reader must know about this figure."""
+    source: Text | None = None
+    """Where the figure comes from, if not from the measure's source."""
+    recorded: Date | None = None
+    """The day it became known; otherwise it counts as known when its period has ended."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, given: Any) -> Any:
+        if isinstance(given, Decimal):
+            return {"value": given}
+        if isinstance(given, str):
+            if given not in SYMBOLS:
+                raise refuse("not-a-number", f"{shown(given)} is neither a number nor a symbol", _instead(given))
+            return {"symbol": given}
+        return given
+
+    def is_known(self, period: Period, today: date) -> bool:
+        """Whether it is known on the evening of `today`; of a period not ended yet it is once it was recorded."""
+        return (self.recorded.first if self.recorded else period.end) <= today
+
+
+class Target(Record):
+    """The value wanted for a period; 'amber_from' parts amber from red where the floor is declared."""
+
+    value: Number
+    """The value wanted."""
+    amber_from: Number | None = None
+    """The floor: amber from here to the target, red beyond."""
+    note: Text | None = None
+    """What a reader must know about this target."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, given: Any) -> Any:
+        return (
+            {"value": given if isinstance(given, Decimal) else read_number(given)}
+            if not isinstance(given, dict)
+            else given
+        )
+
+
+class Line(Record):
+    """The point a straight line to the target begins from."""
+
+    on: Date
+    """The day the line begins."""
+    value: Number
+    """The value on that day."""
+
+
+class Withdrawal(Record):
+    """A measure that is given up: its figures stay, and from that day it is neither rated nor late."""
+
+    on: Date
+    """The day it was withdrawn."""
+    why: Text | None = None
+    """The reason; 'validate' asks for it where it is missing."""
+    approved_by: Text | None = None
+    """The body or post that agreed."""
+
+
+class Measure(Record):
+    """How success is known, and the declared rule that colours it."""
+
+    id: Id
+    """Short and stable, unique in the portfolio, never reused."""
+    title: Text
+    """What is measured, so that a stranger understands it."""
+    unit: Unit
+    """What the numbers are. A change over time is 'percent-change'; 'narrative' is known in words only."""
+    currency: Currency | None = None
+    """The currency of money, as banks write it: EUR. Left out: the one of the settings. Pounds are always GBP."""
+    may_exceed: bool = False
+    """True where a percentage may be over 100, such as of a budget spent; a target over 100 says it as well."""
+    better: Better | None = None
+    """Which way is good; 'none' is context and never coloured. Left out: nobody has said yet."""
+    span: Span | None = None
+    """What a reading covers; a cumulative one counts from the start of its year."""
+    frequency: Every | None = None
+    """How often a reading is expected."""
+    lag: Every | None = None
+    """A reading is expected this long after its period ends."""
+    cohort: Text | None = None
+    """The people it is about."""
+    definition: Text | None = None
+    """Exactly what is counted, and how."""
+    source: Text | None = None
+    """Where the figures come from."""
+    owner: Text | None = None
+    """The post answerable for the figures."""
+    note: Text | None = None
+    """Anything a reader must know about this measure."""
+    public: bool = False
+    """True where the measure is meant for publication."""
+    part_of: Id | None = None
+    """The measure this one is a part of, where the parts add up to it."""
+    of: Id | None = None
+    """The measure that counts those of whom this one counts some, or a share: the whole under a numerator."""
+    counts: Counted | None = None
+    """What is counted. Left out, it is people, and small figures are not published."""
+    publish: Publish | None = None
+    """The shortest period that is ever published; left out, every one may be."""
+    targets: dict[PeriodKey, Target] = {}
+    """The value wanted for a period; it covers every reading inside the period, and the narrowest target counts."""
+    amber_within: Within | None = None
+    """Tolerance: a target missed by no more than this is amber. Always with its unit."""
+    amber_from: Number | None = None
+    """Floor: a missed target is amber from this value, red beyond it."""
+    band: Within | None = None
+    """Green where better than the target by more than this, amber within it, red where worse by more."""
+    green_within: Within | None = None
+    """Green within this distance of the target; needs 'better: on-target' or 'amber_if'."""
+    amber_if: Literal["no-worse-than-last-year"] | None = None
+    """A missed target is amber, not red, if it is no worse than the same period last year."""
+    compared_with: Text | None = None
+    """The benchmark to compare with in place of a target."""
+    level_within: Within | None = None
+    """How near the benchmark counts as level, which is amber."""
+    same_within: Within | None = None
+    """A change no larger than this is 'the same'."""
+    profile: dict[PeriodKey, Number] = {}
+    """Values expected on the way to the target of a cumulative measure."""
+    straight_line_from: Line | None = None
+    """Where a straight line of expected values to the target begins."""
+    benchmarks: dict[Text, dict[PeriodKey, Reading]] = {}
+    """Readings of others to compare with: England, the region, statistical neighbours."""
+    changed: tuple[RuleChange, ...] = ()
+    """Each time a target or a tolerance was changed: the day, what it was, what it became, the reason."""
+    withdrawn: Withdrawal | None = None
+    """Where it was given up: since when, why, and who agreed; its figures stay."""
+    readings: dict[PeriodKey, Reading] = {}
+    """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
+
+    def withdrawn_by(self, today: date) -> Withdrawal | None:
+        """Give its withdrawal where it was known on the evening of `today`."""
+        return self.withdrawn if self.withdrawn and self.withdrawn.on.first <= today else None
+
+    @property
+    def shown_in(self) -> str:
+        """The unit that figures are printed with: of money its currency."""
+        return "GBP" if self.unit == "pounds" else self.currency or self.unit if self.unit == "money" else self.unit
+
+    def with_currency(self, usual: str) -> "Measure":
+        """Give the measure with the `usual` currency where it measures money and names none."""
+        if self.unit != "money" or self.currency is not None:
+            return self
+        return self.model_copy(update={"currency": usual})
+
+    def rule_value(self, target: Period | None, rule: RuleKey | None) -> RuleValue | None:
+        """Give what stands in the file for the target of a period, for its floor, or for a tolerance of the measure."""
+        if target is None:
+            return getattr(self, rule) if rule else None
+        found = next((one for period, one in self.targets.items() if period[1:] == target[1:]), None)
+        return None if found is None else found.amber_from if rule else found.value
+
+    @property
+    def goes_over(self) -> bool:
+        """Whether a percentage over 100 is possible here, as the measure or one of its targets says."""
+        return self.may_exceed or any(target.value > 100 for target in self.targets.values())
+
+
+class Measures(Record):
+    """A measures file."""
+
+    measures: tuple[Measure, ...] = ()
+    """Any number of measures; each may serve several strategies."""

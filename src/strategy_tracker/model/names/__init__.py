@@ -1,0 +1,1 @@
+"""Names: what one normal form they have, which ones cannot be told apart, and addresses of items."""
