@@ -1,12 +1,12 @@
 """The logo and the template that the settings name: inside the folder, whole, harmless, of the right moment."""
 
 import pytest
-from tests.files.test_word_template import package
 
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.files.read_branding import names_in, read_branding
 from strategy_tracker.model.branding import PLAIN, Shade
 from tests.files.test_logo import SVG
+from tests.files.word.test_word_template import package
 
 
 def portfolio(root, settings, **files):

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from tests.history.test_versions import FILE, commit
-
 from strategy_tracker.history.items.item_life import tell
 from strategy_tracker.history.items.versions import ItemPath
 from strategy_tracker.history.repository.objects import Change
+from tests.history.items.test_versions import FILE, commit
 
 TEXT = (
     "id: s\ntitle: S\nstarts: 2018-01-01\npriorities:\n  - id: p\n    title: P\n    actions:\n"
