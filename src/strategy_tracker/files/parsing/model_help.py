@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from strategy_tracker.diagnostics import CODES, LISTED, Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
+from strategy_tracker.files.parsing.meant_keys import keys_of, kind_at, meant
 from strategy_tracker.files.parsing.parse import EmptyKey, YamlDocument
 from strategy_tracker.files.parsing.positions import lines_of
 from strategy_tracker.model.record import Record
@@ -112,47 +113,16 @@ def _name(given: object) -> str:
     return "nothing" if given is None else shown(given)
 
 
-_MEANT = {
-    "date": "on", "day": "on", "when": "on", "name": "title", "description": "text", "action": "text",
-    "deadline": "due", "lead": "owner", "status": "state", "progress": "state",
-    "colour": "rag", "color": "rag", "rating": "rag",
-    "comment": "note", "comments": "note", "reason": "why", "polarity": "better", "values": "readings",
-}  # fmt: skip
-"""What people call some keys, and the key."""
-
-
 def unknown(key: str, route: Route, kind: Any) -> Diagnostic:
-    """Say of a key that a `kind` of record has none of this name, and which one was meant, or in what it belongs."""
+    """Say of a key that a `kind` of record has none of this name, and what to do instead."""
     keys = keys_of(kind)
     if key[0].isspace():  # blanks from a web page, which YAML takes for letters
         what = f"{shown(key)} begins with blanks that are not plain ones"
         return Diagnostic("unknown-key", what, route, "delete them and type them again", at_key=True)
-    meant = _MEANT.get(key.lower(), "")
-    near = [meant] if meant in keys else nearest(key.lower(), keys)
-    inside = "" if meant in keys or key.lower() in keys else _inside(kind, meant or key.lower())
-    next_step = inside or did_you_mean(near, f"the keys here are {', '.join(keys)}" if keys else "")
+    next_step = meant(key, kind)
     if "".join(filter(str.isprintable, key)) in keys:
         next_step = _unseen(key)
     return Diagnostic("unknown-key", f"{shown(key)} means nothing here", route, next_step, at_key=True)
-
-
-def _inside(kind: Any, key: str) -> str:
-    """The next step where a key belongs in a list that this kind of record has, as the state of an action does."""
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return ""
-    for name, field in kind.model_fields.items():
-        listed = _inner(field.annotation)
-        item = _inner(typing.get_args(listed)[0]) if typing.get_origin(listed) is tuple else None
-        if key in _SAID.get(name, ()) and key in keys_of(item):
-            return f"'{key}' belongs in an item of '{name}'{_COMMAND.get(name, '')}"
-    return ""
-
-
-_SAID = {"updates": ("state", "rag", "forecast", "evidence", "by"), "judgements": ("rag",), "governance": ("held",)}
-"""Keys that people give to the thing itself, by the list in which they are said."""
-
-_COMMAND = {"updates": ": 'strategy update' writes one", "governance": ": 'strategy meeting' writes it"}
-"""The command that writes an item of a list."""
 
 
 def _choice(given: object, route: Route, expected: str) -> Diagnostic:
@@ -163,35 +133,6 @@ def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     what = shown(given) if isinstance(given, str) else _name(given)
     next_step = _unseen(given) or next_step
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, next_step)
-
-
-def kind_at(record: type[BaseModel], route: Route) -> Any:
-    """Find what a record has at the end of `route`, walking the annotations of the models; None for nothing."""
-    kind: Any = record
-    for step in route:
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
-            kind = _inner(fields.get(str(step)))
-        else:
-            arguments = typing.get_args(kind)
-            kind = _inner(arguments[-1 if isinstance(step, str) else 0]) if arguments else None
-    return kind
-
-
-def keys_of(kind: Any) -> list[str]:
-    """List the keys of a kind of record; none for anything else."""
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return []
-    return [field.alias or name for name, field in kind.model_fields.items()]
-
-
-def _inner(kind: Any) -> Any:
-    """`X` of `X | None` and of `Annotated[X, …]`."""
-    while True:
-        arguments = [part for part in typing.get_args(kind) if part is not type(None)]
-        if typing.get_origin(kind) in (tuple, dict) or not arguments:
-            return kind
-        kind = arguments[0]
 
 
 def refused_gaps(
