@@ -13,6 +13,7 @@ WITHHELD = "one part of the rule: publishing/test_what_to_withhold, and every ta
 ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, test_hostile, test_golden, and browser/"
 ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
+FAMILIES = "every family of rule, by its worked table and its promises: judging/measures/test_rating"
 TESTED_ELSEWHERE = {
     "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/test_dashboard",
     "app/reporting/dashboard_strategies.py": "what each page is made of: cli/test_dashboard",
@@ -26,6 +27,9 @@ TESTED_ELSEWHERE = {
     "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "history/published_once.py": "cli/test_issuing, tests/cases/bad/register-file-gone",
     "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
+    "judging/measures/families/by_comparator.py": FAMILIES,
+    "judging/measures/families/by_target.py": FAMILIES,
+    "judging/measures/families/case.py": FAMILIES,
     "judging/standing/of_actions.py": "plain data, which tests/judging/actions fill and read",
     "judging/standing/of_measures.py": "plain data, which tests/judging/measures fill and read",
     "judging/standing/of_strategies.py": "judging/standing/test_of_portfolio",

@@ -14,8 +14,9 @@ from strategy_tracker.judging.measures.direction import (
     same_period_last_year,
     trend,
 )
+from strategy_tracker.judging.measures.families.case import RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings
-from strategy_tracker.judging.measures.rating import RatedReading, judge_reading, show_reading
+from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, to_six_places
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import target_for

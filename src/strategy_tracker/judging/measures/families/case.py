@@ -1,0 +1,80 @@
+"""A figure held against a goal: how far ahead it is, which colour two limits give it, and the figures of a sentence."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_beside, show_gap, show_near
+from strategy_tracker.judging.standing.rating import Rating
+from strategy_tracker.model.measures.measure import Better
+from strategy_tracker.model.values import Distance
+
+SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
+"""Which side of a goal is good; 0 where the goal itself is best."""
+
+
+class RatedReading(NamedTuple):
+    """A rating with the figures behind it, in the measure's unit.
+
+    `gap` is above 0 on the good side of `goal`, which is a target or the figure of a benchmark.
+    """
+
+    rating: Rating
+    boundary: Decimal | None = None
+    gap: Decimal | None = None
+    goal: Decimal | None = None
+
+
+class Case(NamedTuple):
+    """An amount held against a goal, and the words before and after the goal in a sentence.
+
+    `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best.
+    """
+
+    unit: str
+    side: int
+    amount: Decimal
+    goal: Decimal
+    before: str
+    after: str = ""
+
+    @property
+    def ahead(self) -> Decimal:
+        """How far on the good side of the goal; 0 at best where the goal itself is best."""
+        away = self.amount - self.goal
+        return away * self.side if self.side else -abs(away)
+
+    def figures(self, *distances: Decimal) -> tuple[str, str, str]:
+        """Amount, goal and the gap between them, none of them rounded onto the `distances` of the rule."""
+        limits = self._limits(distances)
+        goal = self.beside(self.goal, *distances)
+        gap = show_gap(abs(self.ahead), self.unit, ZERO, *distances)
+        return show_near(self.amount, self.unit, self.goal, *limits), f"{self.before}{goal}{self.after}", gap
+
+    def beside(self, other: Decimal, *distances: Decimal) -> str:
+        """A figure the amount is held against, not printed as the amount itself where the two differ."""
+        return show_beside(other, self.unit, self.amount, self.goal, *self._limits(distances))
+
+    def _limits(self, distances: Sequence[Decimal]) -> list[Decimal]:
+        return [limit for way in distances for limit in (self.goal + way, self.goal - way)]
+
+    def allowed(self, distance: Distance, *distances: Decimal) -> str:
+        """A declared distance in the measure's unit, with its share of the target where it is one."""
+        text = show_allowed(distance.at(self.goal), self.unit, abs(self.ahead), *distances)
+        return f"{text} ({distance})" if distance.of_target else text
+
+    def settle(
+        self, green: Decimal, amber: Decimal, met: str, near: str, missed: str, *, beyond: bool = False
+    ) -> RatedReading:
+        """Green from `green` on (or only beyond it), amber from `amber` on: a limit belongs to the better colour."""
+        boundary = self.goal + amber * self.side if self.side else None
+        if self.ahead > green or (self.ahead == green and not beyond):
+            return RatedReading(Rating("green", "green", met, "met"), boundary, self.ahead, self.goal)
+        if self.ahead >= amber:
+            return RatedReading(Rating("amber", "amber", near, "near"), boundary, self.ahead, self.goal)
+        return RatedReading(Rating("red", "red", missed, "missed"), boundary, self.ahead, self.goal)
+
+    def settle_green(self, green: Decimal, met: str, otherwise: Rating) -> RatedReading:
+        """Green from `green` on; `otherwise` the answer for want of an amber boundary."""
+        enough = self.ahead >= green
+        return RatedReading(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead, self.goal)
