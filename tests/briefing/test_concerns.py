@@ -1,6 +1,7 @@
 """What a board has to look at, and until when something is ahead."""
 
 from datetime import date
+from decimal import Decimal
 from typing import get_args
 
 from strategy_tracker.briefing.concerns import GROUP_WORDS, GROUPS, ConcernGroup, concerns, due_by, words_said
@@ -15,6 +16,18 @@ def test_a_reading_that_is_late_is_an_exception_without_being_red():
     late = measure("m", (point("2024", 1, note="By hand"),), late=Clock("passed", DAY, 9, "9 days late"))
     (found,) = concerns(standing(strategy(priority(measures=("m",))), measures=(late,)))
     assert (found.group, found.thing, found.correction, found.said) == ("not-come", "measure", None, "By hand")
+
+
+def test_a_target_missed_without_amber_is_a_concern_with_its_note_and_one_that_is_only_late_is_not_missed():
+    rating = Rating("grey", "not rated", "60% missed the target of 80%", "no-rule")
+    missed = measure(
+        "m", (point("2024", 60, note="By hand"),), rating=rating, gap=Decimal(-20), late=Clock("passed", DAY, 9, "late")
+    )
+    (found,) = concerns(standing(strategy(priority(measures=("m",))), measures=(missed,)))
+    assert (found.group, found.correction, found.days) == ("missed", "By hand", 9)
+    assert found.why == ("60% missed the target of 80%", "late")
+    over = concerns(standing(strategy(priority(measures=("m",)), kind="ended"), measures=(missed,)))
+    assert [one.group for one in over] == ["missed"]
 
 
 RED = Rating("red", "red, waiting", "overdue by 40 days; nothing said since 2025-08", "late")

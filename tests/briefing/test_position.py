@@ -1,5 +1,7 @@
 """The position in five sentences."""
 
+from decimal import Decimal
+
 from strategy_tracker.briefing.position import listed, moves_of, of_measures, of_needs, sentences, with_all
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.of_measures import Arrow
@@ -46,14 +48,31 @@ def test_what_needs_somebody_is_told_word_by_word_for_one_and_for_many():
 
 
 def test_targets_missed_without_a_colour_are_counted():
-    missed = Rating("grey", "not rated", "60% missed the target", "no-rule")
+    missed = measure("0", rating=Rating("grey", "not rated", "60% missed the target", "no-rule"), gap=Decimal(-20))
     none = Rating("grey", "not rated", "no target", "no-target")
-    found = [measure(str(n), rating=rating) for n, rating in enumerate((missed, none, none))]
+    found = [missed, *(measure(str(n), rating=none) for n in (1, 2))]
     assert of_measures(found) == (
         "Rated 0 of 3 measures; for 2, no target is declared for the period of the reading; "
-        "1 missed its target, with no amber boundary declared."
+        "1 target is missed and nobody declared what counts as amber."
     )
     assert of_measures(found[:1]).count("missed") == 1
+    assert sentences(standing(measures=found))[-1] == "1 target is missed; nobody declared what counts as amber."
+    three = [missed._replace(id=name) for name in "abc"]
+    red = measure("r", rating=Rating("red", "red", "missed", "missed"))
+    assert sentences(standing(measures=(*three, red)))[-1] == (
+        "To look at first: 'Schools with trained staff', red. "
+        "3 targets are missed; nobody declared what counts as amber."
+    )
+
+
+def test_a_target_missed_that_cannot_be_rated_for_another_reason_is_told_beside_nothing_red():
+    unclear = Rating("grey", "not rated", "last year has no number", "no-comparison")
+    one = measure(rating=unclear, gap=Decimal(-9))
+    assert (
+        sentences(standing(measures=(one,)))[-1] == "Nothing is red or amber; 1 target is missed and cannot be rated."
+    )
+    gone = one._replace(rating=Rating("grey", "withdrawn", "withdrawn", "withdrawn"), gap=None)
+    assert sentences(standing(measures=(gone,)))[-1] == "Nothing is red or amber."
 
 
 def test_growth_over_a_year_is_no_move_in_a_headline_count():

@@ -108,3 +108,24 @@ def test_measures_alone_have_a_past(run, alone):
         subprocess.run(["git", *who, *command], check=True, cwd=alone)
     assert run("status", "--rev", "HEAD")[0] == 0
     assert run("history", "trees")[0] == 0
+
+
+def test_a_target_missed_with_no_amber_declared_stands_on_every_first_page(run, alone, tmp_path):
+    path = alone / "measures" / "trees.yaml"
+    path.write_text(TREES.replace("    amber_within: 5 trees\n", ""), encoding="utf-8")
+    assert run("status", "--as-at", DAY)[1].splitlines()[1] == "1 target missed, no amber declared · none late"
+    assert "Rated 0 of 1; 1 missed, no amber declared" in run("status", "--as-at", DAY)[1].replace("rated", "Rated")
+    code, out, _ = run("overdue", "--as-at", DAY, "-f", "json", "--fail-on", "no-amber-rule")
+    (one,) = json.loads(out)["items"]
+    assert (code, one["kind"], one["owner"], one["item"]) == (1, "no-amber-rule", "Head of Parks", "trees")
+    said = "1 target is missed; nobody declared what counts as amber."
+    pack = run("report", "--as-at", DAY)[1]
+    assert pack.index(said) < pack.index("## Exceptions")
+    assert "ask what counts as amber for 1 target that is missed, for nobody declared it" in pack
+    assert "Nothing is red" not in pack
+    assert said in run("report", "--view", "highlight", "--as-at", DAY)[1]
+    assert run("dashboard", "-o", str(tmp_path / "page"), "--as-at", DAY)[0] == 0
+    first = page(tmp_path / "page" / "index.html")
+    assert said in first
+    assert "1 missed, with no amber declared" in first
+    assert "Nothing is" not in first

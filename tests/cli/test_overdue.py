@@ -136,7 +136,7 @@ def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
         "",
         (
             f"error: there is no kind '{wrong}' to fail on\n"
-            "  help: use late, waiting, silent, very-silent, late-reading, missed-review, upcoming\n"
+            "  help: use late, waiting, silent, very-silent, late-reading, no-amber-rule, missed-review, upcoming\n"
         ),
     )
 

@@ -1,8 +1,11 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.overdue import OverdueItem, list_coming, list_overdue
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import action, day, measure, portfolio, priority, stand, strategy, update
 
@@ -177,6 +180,20 @@ def test_a_reading_that_only_a_strategy_now_over_wanted_is_not_chased():
     assert [c.strategies for c in list_overdue(both, None, day("2020-04-01")) if c.kind == "late-reading"] == [
         ("s", "new")
     ]
+
+
+def test_a_target_missed_without_amber_waits_for_that_while_its_strategy_runs():
+    rating = Rating("grey", "not rated", "60% missed the target of 80%", "no-rule")
+    missed = measure("dental", owner="Performance Team")._replace(rating=rating, gap=Decimal(-20))
+    wanted = action(update(NOW), measures=("dental",))
+    (found,) = overdue(wanted, measures=[missed])
+    assert found[:8] == (
+        "no-amber-rule", "Performance Team", ("s",), "dental", "Measure dental", None, 0, rating.reason,
+    )  # fmt: skip
+    assert overdue(wanted, measures=[missed], today="2020-04-01") == ()
+    assert overdue(wanted, measures=[missed._replace(gap=Decimal(0))]) == ()
+    late = measure("dental", late=12)._replace(rating=rating, gap=Decimal(-20))
+    assert [one.kind for one in overdue(wanted, measures=[late])] == ["late-reading", "no-amber-rule"]
 
 
 DAYS = st.dates(day("2018-04-01"), day("2021-12-31")).map(str)

@@ -11,11 +11,12 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.colour import Colour
 
-ConcernGroup = Literal["late", "waiting", "red", "not-come", "silent"]
+ConcernGroup = Literal["late", "waiting", "red", "missed", "not-come", "silent"]
 GROUPS: dict[ConcernGroup, str] = {
     "late": "Late: the date has passed, and its owner has spoken since",
     "waiting": "Waiting: the date has passed, and nothing has been said since",
     "red": "Red, with no date passed",
+    "missed": "Target missed, and nobody declared what counts as amber",
     "not-come": "Readings and meetings that have not come",
     "silent": "Silent: no date has passed, and no word came when one was wanted",
 }
@@ -24,10 +25,13 @@ GROUP_WORDS: dict[ConcernGroup, str] = {
     "late": "late",
     "waiting": "waiting for a word",
     "red": "red",
+    "missed": "missed, with no amber declared",
     "not-come": "not come (readings, meetings)",
     "silent": "silent",
 }
 """What stands after the count of each group."""
+ALL_WELL = "Nothing is late, waiting for a word, red or silent."
+"""What is said where there is no concern at all."""
 NO_CORRECTION = "no corrective action recorded"
 
 
@@ -55,7 +59,10 @@ class Concern(NamedTuple):
 
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
-    """List every red, late, waiting or silent thing: the red first, then by group, most days first."""
+    """List each thing that is red, late, waiting or silent, and each target missed with no amber declared.
+
+    The red come first, then by group, most days first.
+    """
     late_items: dict[tuple[str, tuple[str, ...]], list[OverdueItem]] = {}
     for one in list_overdue(standing, None, standing.as_at):
         late_items.setdefault((one.item, one.strategies), []).append(one)
@@ -175,15 +182,16 @@ def _measures(standing: Standing, late_items: _LateItems) -> Iterator[Concern]:
     for measure in standing.measures.values():
         strategies = tuple(serving.get(measure.id, ()))
         late = late_items.pop((measure.id, strategies), [])
-        if late or measure.rating.colour == "red":
+        if late or measure.rating.colour == "red" or measure.missed_without_amber:
             yield _measure(measure, strategies, late)
 
 
 def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[OverdueItem]) -> Concern:
-    red = measure.rating.colour == "red"
+    missed = measure.rating.colour == "red" or measure.missed_without_amber
+    late = [one for one in late if one.kind == "late-reading"]
     note = measure.reading.note if measure.reading else None
     return Concern(
-        group="red" if red else "not-come",
+        group=("missed" if measure.missed_without_amber else "red") if missed else "not-come",
         thing="measure",
         item=measure.id,
         text=measure.title,
@@ -191,8 +199,8 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[O
         strategies=strategies,
         colour=measure.rating.colour,
         word=measure.rating.word,
-        why=(*((measure.rating.reason,) if red else ()), *(one.words for one in late)),
-        correction=note if red else None,
+        why=(*((measure.rating.reason,) if missed else ()), *(one.words for one in late)),
+        correction=note if missed else None,
         said=note,
         days=max((one.days for one in late), default=0),
     )

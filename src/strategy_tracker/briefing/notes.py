@@ -180,6 +180,7 @@ class RequestCounts(NamedTuple):
     unowned: int
     disagreements: int
     halted: int
+    undeclared: int
 
 
 def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionStanding], ...]:
@@ -190,7 +191,7 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
 def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> RequestCounts:
     """Count what needs the word of the `body`, if one is known; `found` is every concern."""
     groups = Counter(one.group for one in found)
-    open_ones = [one for one in found if one.group not in ("waiting", "silent")]
+    open_ones = [one for one in found if one.group not in ("waiting", "silent", "missed")]
     return RequestCounts(
         waiting=groups["waiting"],
         concerns=len(open_ones),
@@ -202,4 +203,5 @@ def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> Reque
         ),
         disagreements=len(disagreements(standing)),
         halted=len(halted(standing, body)),
+        undeclared=groups["missed"],
     )

@@ -106,7 +106,7 @@ def sentences(standing: Standing) -> tuple[str, ...]:
         of_needs(every.actions),
         of_measures(measures, every.measures.left_out, every.measures.unsure),
         _of_moves(every),
-        _first(standing),
+        _first(standing, every.measures),
     )
 
 
@@ -172,10 +172,21 @@ def of_measures(measures: Sequence[MeasureStanding], left_out: int = 0, unsure: 
     colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
     parts = [f"{told}: {listed(colours)}" if colours else told, *_unrated(measures)]
+    parts += [_missed(tally)] if tally.missed else []
     if tally.late_readings:
         parts.append(f"{_counted(tally.late_readings, 'reading')} {_is(tally.late_readings)} late")
     parts += [told_left_out] if left_out else []
     return f"{'; '.join([*parts, *gone])}."
+
+
+def _missed(tally: Tally) -> str:
+    of = "target is" if tally.missed == 1 else "targets are"
+    return f"{tally.missed} {of} missed and nobody declared what counts as amber"
+
+
+def of_missed(tally: Tally) -> str:
+    """Write `3 targets are missed; nobody declared what counts as amber`; nothing where none is."""
+    return f"{_missed(tally).replace(' and', ';')}." if tally.missed else ""
 
 
 def _is(number: int) -> str:
@@ -185,13 +196,11 @@ def _is(number: int) -> str:
 def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
     """How many are context, and the commonest of the other reasons not to rate."""
     grey = [measure for measure in measures if measure.rating.colour == "grey" and not measure.withdrawn]
-    whys = Counter(measure.rating.why for measure in grey)
+    whys = Counter(measure.rating.why for measure in grey if not measure.missed_without_amber)
     context = whys.pop("context", 0)
     if whys:
         why, number = min(whys.items(), key=lambda found: (-found[1], found[0]))
         yield f"for {number}, {REASONS.get(why, 'there is no colour')}"
-        if why != "no-rule" and (missed := whys["no-rule"]):
-            yield f"{missed} missed {'its' if missed == 1 else 'their'} target, with no amber boundary declared"
     if context:
         yield f"{context} {'describes' if context == 1 else 'describe'} context and {_is(context)} never rated"
 
@@ -212,12 +221,17 @@ def _of_moves(every: PositionLine) -> str:
     return f"Since the period before, {'; '.join(told)}."
 
 
-def _first(standing: Standing) -> str:
+def _first(standing: Standing, measures: Tally) -> str:
     action, measure = worst_action(_all_actions(standing)), worst_measure(standing.measures.values())
     named = [f"'{action.text}' ({_id(action, standing)}), {action.rating.word}"] if action else []
     named += [f"'{measure.title}', {measure.rating.word}"] if measure else []
     read = " that could be read" if standing.unread else ""
-    return f"To look at first: {'; and '.join(named)}." if named else f"Nothing{read} is red or amber."
+    missed = of_missed(measures)
+    if named:
+        return " ".join([f"To look at first: {'; and '.join(named)}.", *([missed] if missed else [])])
+    unclear = sum(measure.missed_without_colour for measure in standing.measures.values()) - measures.missed
+    but = f"; {_counted(unclear, 'target')} {_is(unclear)} missed and cannot be rated" if unclear else ""
+    return missed or f"Nothing{read} is red or amber{but}."
 
 
 def _id(action: ActionStanding, standing: Standing) -> str:

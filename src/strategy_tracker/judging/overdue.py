@@ -12,7 +12,9 @@ from strategy_tracker.judging.standing.of_strategies import BodyStanding, Strate
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.values import Interval
 
-OverdueKind = Literal["late", "waiting", "silent", "very-silent", "late-reading", "missed-review", "upcoming"]
+OverdueKind = Literal[
+    "late", "waiting", "silent", "very-silent", "late-reading", "no-amber-rule", "missed-review", "upcoming"
+]
 
 
 class OverdueItem(NamedTuple):
@@ -36,6 +38,11 @@ class OverdueItem(NamedTuple):
     silence: NeedWord | None = None
     original_due: date | None = None
 
+    @property
+    def of_measure(self) -> bool:
+        """Whether `item` is a measure."""
+        return self.kind in ("late-reading", "no-amber-rule")
+
     def is_any_of(self, kinds: Iterable[str]) -> bool:
         """Whether it is of one of these kinds, or of what is worse; what is silent stays so when a date has passed."""
         return any(is_or_worse(self.kind, self.silence, kind) for kind in kinds)
@@ -44,12 +51,13 @@ class OverdueItem(NamedTuple):
 def list_overdue(standing: Standing, within: Interval | None, today: date) -> tuple[OverdueItem, ...]:
     """List what is late or silent at `today` and what falls due `within` (None: nothing to come), most late first.
 
-    An action that needs somebody is listed once, with its dates to come beside the reason. A late reading is left out
-    where every strategy that names the measure is over or has not begun.
+    An action that needs somebody is listed once, with its dates to come beside the reason. A target missed with nothing
+    declared for amber waits for that. Neither this nor a late reading is listed where every strategy that names the
+    measure is over or has not begun.
     """
     until = within.after(today) if within else None
     found = [overdue for strategy in standing.strategies for overdue in _in_strategy(strategy, until, today)]
-    found += _late_readings(standing)
+    found += _of_measures(standing)
     return tuple(sorted(found, key=lambda c: (-c.days, c.item, c.kind, c.text, c.strategies)))
 
 
@@ -120,19 +128,20 @@ def _falls_due(clock: Clock, until: date) -> bool:
     return clock.kind in ("on-time", "due-soon", "due-today") and clock.due is not None and clock.due <= until
 
 
-def _late_readings(standing: Standing) -> Iterator[OverdueItem]:
+def _of_measures(standing: Standing) -> Iterator[OverdueItem]:
     named: dict[str, list[StrategyStanding]] = {}
     for strategy in standing.strategies:
         for name in strategy.measures:
             named.setdefault(name, []).append(strategy)
     for measure in standing.measures.values():
         serves = named.get(measure.id, [])
-        if measure.late.run_out and (not serves or any(s.phase.runs for s in serves)):
-            yield _late_reading(measure, tuple(s.id for s in serves))
+        if not serves or any(s.phase.runs for s in serves):
+            yield from _of_measure(measure, tuple(s.id for s in serves))
 
 
-def _late_reading(measure: MeasureStanding, strategies: tuple[str, ...]) -> OverdueItem:
-    late = measure.late
-    return OverdueItem(
-        "late-reading", measure.owner, strategies, measure.id, measure.title, late.due, late.days, late.words
-    )
+def _of_measure(measure: MeasureStanding, strategies: tuple[str, ...]) -> Iterator[OverdueItem]:
+    late, about = measure.late, (measure.owner, strategies, measure.id, measure.title)
+    if late.run_out:
+        yield OverdueItem("late-reading", *about, late.due, late.days, late.words)
+    if measure.missed_without_amber:
+        yield OverdueItem("no-amber-rule", *about, None, 0, measure.rating.reason)

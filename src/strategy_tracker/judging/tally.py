@@ -14,6 +14,10 @@ _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
 _GREY_WORDS = ("not rated", "not started", "paused", "stopped", "superseded")
 
 
+MISSED = "missed, no amber declared"
+"""What is counted of targets that are missed and have no colour."""
+
+
 class Count(NamedTuple):
     """How many have one colour; the grey ones are counted by their word, such as "not rated"."""
 
@@ -26,9 +30,9 @@ class Tally(NamedTuple):
     """The counts of some actions or of some measures.
 
     `counts` leaves out what nobody has and adds up to `total`. An action that needs somebody is counted once, under
-    the first word that fits: `silent` does not contain the `very_silent`. Measures that are `withdrawn` are beside
-    the `total`. Those `left_out` have an error, and are in no other number. `unsure` counts actions left out, which may
-    name others.
+    the first word that fits: `silent` does not contain the `very_silent`. Of measures without a colour, so many
+    `missed` their target, with nothing declared for amber. Measures that are `withdrawn` are beside the `total`. Those
+    `left_out` have an error, and are in no other number. `unsure` counts actions left out, which may name others.
     """
 
     noun: str
@@ -42,6 +46,7 @@ class Tally(NamedTuple):
     withdrawn: int = 0
     left_out: int = 0
     unsure: int = 0
+    missed: int = 0
 
     @property
     def rated(self) -> int:
@@ -64,6 +69,7 @@ class Tally(NamedTuple):
             (self.silent, "silent"),
             (self.very_silent, "very silent"),
             (self.late_readings, readings),
+            (self.missed, MISSED),
         )
         told = ", ".join(f"{number} {word}" for number, word in needs if number)
         text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
@@ -103,6 +109,7 @@ def tally_measures(measures: Sequence[MeasureStanding], left_out: int = 0, unsur
         withdrawn=len(measures) - len(held),
         left_out=left_out,
         unsure=unsure,
+        missed=sum(measure.missed_without_amber for measure in held),
     )
 
 

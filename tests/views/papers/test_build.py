@@ -90,7 +90,9 @@ def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_wo
 
 
 def test_each_exception_stands_under_its_word_and_silence_last(carers):
-    assert [one.title for one in section(build("exceptions", carers), "Exceptions").blocks] == list(GROUPS.values())
+    assert [one.title for one in section(build("exceptions", carers), "Exceptions").blocks] == [
+        title for group, title in GROUPS.items() if group != "missed"
+    ]
 
 
 def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):

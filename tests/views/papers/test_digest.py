@@ -105,6 +105,17 @@ def test_a_reading_is_answered_by_its_figure(period, shown):
     assert "--done" not in body(one)
 
 
+def test_a_target_missed_without_amber_is_answered_by_declaring_it_and_asked_about_once_with_a_late_reading():
+    missed = chase(kind="no-amber-rule", item="waiting", text="Days", words="9 days missed the target of 5 days")
+    (one,) = made(missed, place=EntryPlace("measures/m.yaml", 4))
+    assert one.entries[0].commands == ()
+    assert "- declare what counts as amber, such as 'amber_within: 5% of target', at measures/m.yaml:4\n" in body(one)
+    late = chase(kind="late-reading", item="waiting", text="Days", words="late")
+    (both,) = made(missed, late, place=EntryPlace("measures/m.yaml", 4, "2025-06"))
+    assert both.entries[0].late == ("9 days missed the target of 5 days", "late")
+    assert both.entries[0].commands == ("strategy record waiting 2025-06 VALUE",)
+
+
 @pytest.mark.parametrize(
     ("owner", "write"),
     [("Clerk", "write the day it met under 'held'"), (None, "name who writes its paper as 'paper_by'")],

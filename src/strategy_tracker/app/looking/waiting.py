@@ -26,7 +26,7 @@ def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position 
     read: dict[str, ValuePlace] = {}
 
     def place(one: OverdueItem) -> tuple[str, Position | None]:
-        item = known.get((one.item, one.kind == "late-reading"))
+        item = known.get((one.item, one.of_measure))
         body = item is None
         item = item or known[one.strategies[0], False]
         if portfolio.known:

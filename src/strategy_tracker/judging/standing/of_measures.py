@@ -125,6 +125,16 @@ class MeasureStanding(NamedTuple):
         return "GBP" if self.unit == "pounds" else self.currency or self.unit
 
     @property
+    def missed_without_colour(self) -> bool:
+        """Whether its target is missed and it is neither red nor amber."""
+        return self.rating.colour == "grey" and self.gap is not None and self.gap < 0
+
+    @property
+    def missed_without_amber(self) -> bool:
+        """Whether its target is missed and has no colour, because nobody declared what counts as amber."""
+        return self.missed_without_colour and self.rating.why == "no-rule"
+
+    @property
     def headline(self) -> Arrow:
         """The arrow that counts of better and worse are made of: since the period before.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from strategy_tracker.briefing.concerns import GROUP_WORDS, Concern
+from strategy_tracker.briefing.concerns import ALL_WELL, GROUP_WORDS, Concern
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import AttentionCounts, ChangeCounts
-from strategy_tracker.briefing.position import PositionLine, of_needs
+from strategy_tracker.briefing.position import PositionLine, of_missed, of_needs
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dashboard.changes_panel import change, counts
@@ -35,7 +35,8 @@ def position(line: PositionLine, sentences: Sequence[str]) -> Markup:
 
 def in_numbers(line: PositionLine) -> tuple[str, ...]:
     """Sentences that are true of any number of strategies together."""
-    return (of_needs(line.actions),)
+    missed = of_missed(line.measures)
+    return (of_needs(line.actions), *((missed,) if missed else ()))
 
 
 def _tally(tally: Tally, title: str) -> Iterator[Markup]:
@@ -53,7 +54,7 @@ def _tally(tally: Tally, title: str) -> Iterator[Markup]:
 def waiting(needs: AttentionCounts, first: Sequence[Concern], until: str, href: Href, more: str) -> Markup:
     """Says how much needs somebody, with the first few things; `more` is the address of all of it."""
     if not needs.total:
-        return joined([tag("p", "Nothing is late, waiting for a word, red or silent."), _soon(needs, until)])
+        return joined([tag("p", ALL_WELL), _soon(needs, until)])
     counted_up = ((word, needs.groups.get(group, 0)) for group, word in GROUP_WORDS.items())
     numbers = [tag("li", tag("b", f"{number:,}"), f" {word}") for word, number in counted_up if number]
     items = [tag("li", *_waiting(one, href)) for one in first]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from strategy_tracker.briefing.concerns import concerns
+from strategy_tracker.briefing.concerns import ALL_WELL, concerns
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.action_plan import plan
@@ -59,7 +59,7 @@ def _pack(material: Material) -> Iterator[Section]:
 def highlight(material: Material) -> Document:
     """Builds the report of one page: the position, the main changes, the first exceptions."""
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
-    first = shortlist(found[:FEW], many) if found else Paragraph("Nothing is late, waiting for a word, red or silent.")
+    first = shortlist(found[:FEW], many) if found else Paragraph(ALL_WELL)
     blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
     sections = (in_short(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
     return document(material, "Highlight report", sections)

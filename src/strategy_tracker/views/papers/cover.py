@@ -135,6 +135,9 @@ def _requests(needs: RequestCounts) -> list[str]:
         if needs.uncorrected == needs.concerns:
             missing = ", for which no corrective action is recorded"
         found.append(text + (missing if needs.uncorrected else ""))
+    if needs.undeclared:
+        are = "target that is" if needs.undeclared == 1 else "targets that are"
+        found.append(f"ask what counts as amber for {needs.undeclared} {are} missed, for nobody declared it")
     if needs.silent:
         others = counted(needs.silent, "other action" if needs.concerns or needs.waiting else "action")
         found.append(f"ask for word on {others} of which nothing new was said in time")

@@ -79,7 +79,7 @@ def digests(
     groups: dict[str, dict[tuple[str, ...], list[OverdueItem]]] = {}
     for one in found:
         things = groups.setdefault(one.owner or "", {})
-        things.setdefault((str(one.kind == "late-reading"), *one.strategies, one.item), []).append(one)
+        things.setdefault((str(one.of_measure), *one.strategies, one.item), []).append(one)
     actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
     return [
         Digest(
@@ -96,9 +96,8 @@ def _entry(
 ) -> DigestEntry:
     first = group[0]
     where = file_name(place.file) + (f":{place.line}" if place.line else "")
-    if first.kind == "late-reading":
-        why, command = standing.measures[first.item].rating.reason, _record(first.item, place.period)
-        return DigestEntry(first.item, first.text, (first.words,), why, (command,), _OR[bool(first.owner)], where)
+    if first.of_measure:
+        return _measure_entry(group, standing, place.period, where)
     if action is None or first.text not in (action.text, *(milestone.text for milestone in action.milestones)):
         commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
         write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
@@ -117,6 +116,17 @@ def _entry(
     return DigestEntry(
         first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where, first.owner_from or ""
     )
+
+
+def _measure_entry(group: Sequence[OverdueItem], standing: Standing, period: str, where: str) -> DigestEntry:
+    """Ask for a reading that is late, and for what counts as amber where a target is missed without it."""
+    first, kinds = group[0], {one.kind for one in group}
+    late = tuple(one.words for one in group)
+    why = standing.measures[first.item].rating.reason
+    commands = (_record(first.item, period),) if "late-reading" in kinds else ()
+    declare = "declare what counts as amber, such as 'amber_within: 5% of target',"
+    write = _OR[bool(first.owner)] if commands else declare
+    return DigestEntry(first.item, first.text, late, "" if why in late else why, commands, write, where)
 
 
 def _late(one: OverdueItem, action: ActionStanding) -> str:

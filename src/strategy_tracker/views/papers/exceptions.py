@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, Concern, due_by, together
+from strategy_tracker.briefing.concerns import ALL_WELL, GROUPS, NO_CORRECTION, Concern, due_by, together
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, halted, moved
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -29,9 +29,7 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
             )
         )
         blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
-    return Section(
-        "Exceptions", 1, tuple(blocks) or (Paragraph("Nothing is late, waiting for a word, red or silent."),)
-    )
+    return Section("Exceptions", 1, tuple(blocks) or (Paragraph(ALL_WELL),))
 
 
 def due_next(material: Material) -> Section | None:

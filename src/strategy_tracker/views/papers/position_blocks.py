@@ -78,6 +78,7 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
         Column("Rated", figures=True),
         *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
         *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late", "Withdrawn")),
+        Column("Missed, no amber declared", figures=True),
     )
     rows = []
     for line in listed:
@@ -88,7 +89,9 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
                 _place(line, many),
                 cell(_rated(tally)),
                 *(_coloured(colour, tally.of(colour)) for colour in colours),
-                *map(_number, (moves.better, moves.worse, moves.same, tally.late_readings, tally.withdrawn)),
+                *map(
+                    _number, (moves.better, moves.worse, moves.same, tally.late_readings, tally.withdrawn, tally.missed)
+                ),
             )
         )
     against = "the period before"

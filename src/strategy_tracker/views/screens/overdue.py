@@ -21,12 +21,17 @@ _WORDS: dict[OverdueKind, str] = {
     "silent": "silent",
     "missed-review": "review missed",
     "late-reading": "reading late",
+    "no-amber-rule": "target missed, no amber declared",
     "upcoming": "coming",
 }
 """Each kind with its word, in the order they are told."""
 
 _COUNTED = {"waiting": "waiting for a word"}
-_MANY = {"missed-review": "reviews missed", "late-reading": "readings late"}
+_MANY = {
+    "missed-review": "reviews missed",
+    "late-reading": "readings late",
+    "no-amber-rule": "targets missed, no amber declared",
+}
 _COLOURS: dict[OverdueKind, Colour] = {"missed-review": "red", "late-reading": "amber"}
 """The mark of what is no action; an action has the one of its own colour."""
 
@@ -151,6 +156,7 @@ SEVERITIES: dict[OverdueKind, Severity] = {
     "very-silent": "warning",
     "silent": "warning",
     "late-reading": "warning",
+    "no-amber-rule": "warning",
     "upcoming": "advice",
 }
 """A date that has passed is an error, silence a warning; what is still to come is only said."""
@@ -166,7 +172,7 @@ def overdue_findings(found: Iterable[OverdueItem], place: Callable[[OverdueItem]
 
 def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnostic:
     what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
-    meeting = one.text == one.item and one.kind != "late-reading"
+    meeting = one.text == one.item and not one.of_measure
     whom = (
         f"ask {owner_words(one.owner, one.owner_from)}"
         if one.owner

@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.rating import Rating
-from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
+from strategy_tracker.judging.tally import MISSED, Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
 from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.text_charts import spark
@@ -43,17 +43,18 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
 
 
 def _needs_line(standing: Standing) -> Iterator[str]:
-    """Whether somebody must do something; nothing where no strategy is told."""
-    if standing.strategies:
-        actions = tally_actions([action for one in standing.strategies for action in one.actions])
-        measures = tally_measures(list(standing.measures.values()))
-        numbers = {
-            "late": actions.late,
-            "waiting": actions.waiting,
-            "very-silent": actions.very_silent,
-            "silent": actions.silent,
-            "late-reading": measures.late_readings,
-        }
+    """Whether somebody must do something; of measures alone only where somebody must."""
+    actions = tally_actions([action for one in standing.strategies for action in one.actions])
+    measures = tally_measures(list(standing.measures.values()))
+    numbers = {
+        "late": actions.late,
+        "waiting": actions.waiting,
+        "very-silent": actions.very_silent,
+        "silent": actions.silent,
+        "late-reading": measures.late_readings,
+        "no-amber-rule": measures.missed,
+    }
+    if standing.strategies or any(numbers.values()):
         yield headline(numbers, standing)
 
 
@@ -176,6 +177,7 @@ def _rated(tally: Tally) -> str:
     if not tally.total:
         return "; ".join([tally.words(), *gone])
     parts = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
+    parts += [f"{tally.missed} {MISSED}"] if tally.missed else []
     parts += [f"{tally.late_readings} late"] if tally.late_readings else []
     left_out = [f"{tally.left_out} left out"] if tally.left_out else []
     return "; ".join([tally.rated_words(), *([", ".join(parts)] if parts else []), *gone, *left_out])

@@ -51,6 +51,7 @@ def _commands(
     yield "strategy status", "where everything stands"
     if found:
         yield "strategy overdue", "who is asked for what"
+    if any(one.kind != "no-amber-rule" for one in found):
         yield "strategy checkin", "record what they say"
     if meets_next:
         yield f'strategy report --for "{one_line(meets_next.body)}"', "the paper for that meeting"
