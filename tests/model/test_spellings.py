@@ -28,6 +28,9 @@ from strategy_tracker.model.values import read_when
         ("AY 2021-22", "AY 2021/22"),
         ("academic year 2021/22", "AY 2021/22"),
         ("2021/22 AY", "AY 2021/22"),
+        ("2020-2024", "2020..2024"),
+        ("2020 to 2024", "2020..2024"),
+        ("2020/21 – 2024/25", "2020/21..2024/25"),
         ("June 2026", "2026-06"),
         ("06/2026", "2026-06"),
         ("30/06/2026", "2026-06-30"),
@@ -87,7 +90,21 @@ def test_what_may_be_two_periods_is_told_with_both(typed, words):
     assert spelled_period(typed)[1:] == (False, words)
 
 
-@pytest.mark.parametrize("typed", ["2011-12", "31/02/2026", "13/13/2026", "2025-27", "Q5 2025/26", "soon", "", "1/2/3"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2011-12",
+        "31/02/2026",
+        "13/13/2026",
+        "2025-27",
+        "2024-2020",
+        "2020/21-2020/21",
+        "Q5 2025/26",
+        "soon",
+        "",
+        "1/2/3",
+    ],
+)
 def test_what_is_none_is_not_guessed(typed):
     assert spelled_period(typed) is None
     assert spelled_date(typed) is None

@@ -60,6 +60,12 @@ def test_a_small_quarter_hides_itself_and_the_year():
     assert published([count("a", quarters | {YEAR: 47}, publish="year")]) == {"a": {YEAR: 47}}
 
 
+def test_half_years_and_ranges_are_as_long_as_they_are():
+    rows = {"2020/21 H1": 10, "2021/22 Q1..2021/22 Q2": 20, "2021/22..2022/23": 30}
+    assert published([count("a", rows, publish="year")]) == {"a": {"2021/22..2022/23": 30}}
+    assert published([count("a", rows, publish="quarter")]) == {"a": rows}
+
+
 def test_a_new_small_part_hides_the_total_but_not_what_is_out():
     assert row(year(t=10, a=10), year(t=13, a=10, b=3)) == ["10 10", "c 10 c"]
 

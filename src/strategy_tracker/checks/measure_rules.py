@@ -148,7 +148,8 @@ def targets_make_sense(file: Measures, today: date, settings: Settings) -> Itera
         if not measure.targets:
             continue
         for first, second in _overlapping(list(measure.targets)):
-            if first[2:] == second[2:] or not (_inside(first, second) or _inside(second, first)):
+            rolling = first.kind == "range" and first.is_like(second)  # three years to 2020, and three to 2021
+            if first[2:] == second[2:] or not (rolling or _inside(first, second) or _inside(second, first)):
                 message = f"'{second}' and '{first}' both claim the same days"
                 yield Diagnostic("overlapping-targets", message, (*route, "targets", second.text), at_key=True)
         shares = [key for key in _DISTANCES if (d := getattr(measure, key)) and d.of_target]

@@ -53,11 +53,11 @@ def no_period_stands_twice(file: Measures, today: date, settings: Settings) -> I
 
 
 def _twice(readings: Collection[Period], route: Route) -> Iterator[Diagnostic]:
-    if len({(period.kind, period.start) for period in readings}) == len(readings):
+    if len({period[1:] for period in readings}) == len(readings):
         return
-    seen: dict[tuple[str, date], Period] = {}
+    seen: dict[tuple[object, ...], Period] = {}
     for period in readings:
-        first = seen.setdefault((period.kind, period.start), period)
+        first = seen.setdefault(period[1:], period)
         if first is not period:
             message = f"'{period}' and '{first}' are the same days"
             yield Diagnostic("same-period-twice", message, (*route, period.text), at_key=True)

@@ -46,13 +46,16 @@ def revised(
 
 def expected(last: Period, every: Interval, year_end: YearEnd) -> str:
     """The name of the period a measure's next reading is for, of the same kind as its last one."""
+    if last.kind == "range":
+        ends = (parse_period(name, year_end) for name in last.text.split(".."))
+        return "..".join(expected(one, every, year_end) for one in ends)
     end = every.after(last.end)
     if last.kind == "academic-year":
         first = end.year - (end.month < 9)
         return f"AY {first}/{(first + 1) % 100:02d}"
-    if last.kind in ("year", "quarter"):
+    if last.kind in ("year", "quarter", "half"):
         end -= timedelta(days=3) if every.months else timedelta()  # a quarter that ends on 28 February has no 31 May
         year = financial_year(end, year_end).text
-        quarters = [parse_period(f"{year} Q{number}", year_end) for number in (1, 2, 3, 4)]
-        return year if last.kind == "year" else next(one.text for one in quarters if one.end >= end)
+        names = {"year": ("",), "half": (" H1", " H2"), "quarter": (" Q1", " Q2", " Q3", " Q4")}[last.kind]
+        return next(one.text for name in names if (one := parse_period(year + name, year_end)).end >= end)
     return end.isoformat()[: {"day": 10, "month": 7, "calendar-year": 4}[last.kind]]

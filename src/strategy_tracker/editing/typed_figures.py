@@ -73,16 +73,23 @@ def period(text: str, year_end: YearEnd) -> Period:
         raise Problem(error.message(), (error.context or {})["next_step"]) from None
 
 
+def _is_period(text: str, year_end: YearEnd) -> bool:
+    try:
+        parse_period(text, year_end)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def period_and_figure(text: str, year_end: YearEnd) -> tuple[Period, str]:
     """A period and what follows it: `2022/23 Q2 64`, `2022-06 105/262`, `AY 2021/22 c`.
 
     Raises `Problem`.
     """
-    words, many = text.split(), 2  # the longer one first: '2022/23 Q2' is not the year 2022/23
-    try:
-        found = period(" ".join(words[:2]), year_end)
-    except Problem:
-        found, many = period(" ".join(words[:1]), year_end), 1
+    words, many = text.split(), 3  # the longest one first: '2022/23 Q2' is not the year 2022/23
+    while many > 1 and not _is_period(" ".join(words[:many]), year_end):
+        many -= 1
+    found = period(" ".join(words[:many]), year_end)
     if not words[many:]:
         raise Problem(f"there is no figure after {found}", f"write it as {found} 64")
     return found, " ".join(words[many:])

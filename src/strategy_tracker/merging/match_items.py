@@ -147,7 +147,8 @@ def rows_of_maps(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]
 
 # order
 
-_WHEN = re.compile(r"(?:AY )?\d{4}(?:/\d{2,4})?(?: Q[1-4])?|\d{4}-\d\d(?:-\d\d)?")
+_ONE = r"(?:(?:AY )?\d{4}(?:/\d{2,4})?(?: (?:Q[1-4]|H[12]))?|\d{4}-\d\d(?:-\d\d)?)"
+_WHEN = re.compile(rf"{_ONE}(?:\.\.{_ONE})?")
 
 
 def when(item: Any) -> str:

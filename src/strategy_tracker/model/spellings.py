@@ -51,7 +51,13 @@ def spelled_period(text: str) -> Spelling | None:
     A bare `2011-12` may be a year or a month, and `FY25` one year or the next: neither has one right spelling.
     """
     plain = _plain(text)
-    years = _academic(plain) or _financial(plain) or _calendar_quarter(plain) or _unclear_year(plain)
+    years = (
+        _several_years(plain)
+        or _academic(plain)
+        or _financial(plain)
+        or _calendar_quarter(plain)
+        or _unclear_year(plain)
+    )
     return years or _not_a_year(spelled_date(text))
 
 
@@ -168,6 +174,15 @@ def calendar_quarter(text: str) -> tuple[int, int] | None:
     """Year and number of a quarter typed as `2025-Q1`, `Q1 2025` or `2025 q1`; None for anything else."""
     found = re.fullmatch(r"(\d{4})[ /-]?q([1-4])|q([1-4])[ /-]?(\d{4})", _plain(text), re.ASCII)
     return (int(found[1] or found[4]), int(found[2] or found[3])) if found else None
+
+
+def _several_years(plain: str) -> Spelling | None:
+    """Years that do not follow each other, or two financial ones: `2020-2024`, `2020/21 to 2024/25`."""
+    found = re.fullmatch(r"(\d{4}(?:/\d\d)?) ?(?:[-–]|to|until|\.\.) ?(\d{4}(?:/\d\d)?)", plain, re.ASCII)
+    first, last = found.groups() if found else ("", "")
+    if len(first) != len(last) or int(last[:4] or 0) - int(first[:4] or 0) < 1 + (len(first) == 4):
+        return None
+    return _period(f"{first}..{last}")
 
 
 def _calendar_quarter(plain: str) -> Spelling | None:

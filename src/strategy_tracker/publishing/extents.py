@@ -46,10 +46,9 @@ def ends_with_year(measure: Measure, day: date, measures: Mapping[str, Measure],
     return counting_year(_with_years(measure, measures), day, year_end).end == day
 
 
-_LONG_ENOUGH: dict[Publish, tuple[PeriodKind, ...]] = {
-    "year": ("year", "calendar-year", "academic-year"),
-    "quarter": ("quarter", "year", "calendar-year", "academic-year"),
-}
+_YEARS: tuple[PeriodKind, ...] = ("year", "calendar-year", "academic-year")
+_LONG_ENOUGH: dict[Publish, tuple[PeriodKind, ...]] = {"year": _YEARS, "quarter": ("quarter", "half", *_YEARS)}
+_MONTHS: dict[Publish, int] = {"year": 12, "quarter": 3}
 
 
 def is_left_out(measure: Measure, period: Period, measures: Mapping[str, Measure], year_end: YearEnd) -> bool:
@@ -59,11 +58,12 @@ def is_left_out(measure: Measure, period: Period, measures: Mapping[str, Measure
     """
     if measure.publish is None or period.kind in _LONG_ENOUGH[measure.publish]:
         return False
+    if period.kind == "range" and months_after(period.start, _MONTHS[measure.publish]) <= period.end + DAY:
+        return False
     if span_of(measure, measures) in (None, "period"):
         return True
     year = counting_year(_with_years(measure, measures), period.end, year_end)
-    months = 12 if measure.publish == "year" else 3
-    return all(months_after(year.end, -back) != period.end for back in range(0, 12, months))
+    return all(months_after(year.end, -back) != period.end for back in range(0, 12, _MONTHS[measure.publish]))
 
 
 def span_of(measure: Measure, measures: Mapping[str, Measure]) -> Span | None:

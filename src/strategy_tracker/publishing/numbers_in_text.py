@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 _NO_NUMBER = re.compile(
-    r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}/\d{2,4}|\d+(?:\.\d+){2,}|\bQ[1-4]\b", re.ASCII
+    r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}/\d{2,4}|\d+(?:\.\d+){2,}|\b(?:Q[1-4]|H[12])\b", re.ASCII
 )
 """Dates, months, years, and names such as `3.4.9`."""
 _FIGURES = re.compile(

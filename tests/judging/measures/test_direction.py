@@ -138,6 +138,7 @@ def test_a_day_is_not_held_against_a_month_that_is_the_sum_of_its_days(keys: dic
         ("2020-02-29", "2021-02-28"),
         ("AY 2020/21", "AY 2021/22"),
         ("2021/22", "2022/23"),
+        ("2018..2020", "2019..2021"),
     ],
 )
 def test_the_long_arrow_starts_at_the_same_period_last_year(before: str, now: str) -> None:
@@ -146,6 +147,8 @@ def test_the_long_arrow_starts_at_the_same_period_last_year(before: str, now: st
 
 def test_the_long_arrow_does_not_make_do_with_another_period() -> None:
     assert long({"2021-06": 5, "2022-07": 6}).kind == "none"
+    assert long({"2018..2020": 5, "2021..2023": 6}).kind == "none"
+    assert short({"2018..2019": 5, "2018..2020": 6}).kind == "none"
 
 
 # cumulative measures

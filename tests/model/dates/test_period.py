@@ -30,6 +30,13 @@ def span(text, year_end=MARCH):
         ("1999/00", ("year", "1999-04-01", "2000-03-31")),
         ("2022/23 Q1", ("quarter", "2022-04-01", "2022-06-30")),
         ("2022/23 Q4", ("quarter", "2023-01-01", "2023-03-31")),
+        ("2022/23 H1", ("half", "2022-04-01", "2022-09-30")),
+        ("2022/23 H2", ("half", "2022-10-01", "2023-03-31")),
+        ("2020/21..2024/25", ("range", "2020-04-01", "2025-03-31")),
+        ("2020..2024", ("range", "2020-01-01", "2024-12-31")),
+        ("AY 2020/21..AY 2022/23", ("range", "2020-09-01", "2023-08-31")),
+        ("2022/23 Q2..2022/23 Q3", ("range", "2022-07-01", "2022-12-31")),
+        ("2022-05..2022-07", ("range", "2022-05-01", "2022-07-31")),
         ("2022-06", ("month", "2022-06-01", "2022-06-30")),
         ("2022-06-30", ("day", "2022-06-30", "2022-06-30")),
         ("2022", ("calendar-year", "2022-01-01", "2022-12-31")),
@@ -60,6 +67,11 @@ def test_each_way_of_writing_a_period_means_its_days(text, expected):
         ("2022", DECEMBER, ("calendar-year", "2022-01-01", "2022-12-31")),
         ("2022 Q1", DECEMBER, ("quarter", "2022-01-01", "2022-03-31")),
         ("2022 Q4", DECEMBER, ("quarter", "2022-10-01", "2022-12-31")),
+        ("2023 H1", DECEMBER, ("half", "2023-01-01", "2023-06-30")),
+        ("2023 H2", DECEMBER, ("half", "2023-07-01", "2023-12-31")),
+        ("2022/23 H2", YearEnd(6), ("half", "2023-01-01", "2023-06-30")),
+        ("2022/23..2023/24", YearEnd(6), ("range", "2022-07-01", "2024-06-30")),
+        ("2022 Q1..2022 Q3", DECEMBER, ("range", "2022-01-01", "2022-09-30")),
         ("AY 2021/22", YearEnd(8), ("academic-year", "2021-09-01", "2022-08-31")),
     ],
 )
@@ -80,6 +92,14 @@ def test_the_financial_year_ends_when_the_settings_say(text, year_end, expected)
         ("AY 2021/22 Q1", "not-a-period"),
         ("2022/23 Q5", "not-a-period"),
         ("2022/23Q1", "not-a-period"),
+        ("2022/23 H3", "not-a-period"),
+        ("AY 2021/22 H1", "not-a-period"),
+        ("2020..2024/25", "not-a-period"),
+        ("2024..2020", "not-a-period"),
+        ("2024..2024", "not-a-period"),
+        ("2020..2022..2024", "not-a-period"),
+        ("2020..", "not-a-period"),
+        ("2011-12..2012-11", "ambiguous-period"),
         ("Q1", "not-a-period"),
         ("", "not-a-period"),
         ("２０２２", "not-a-period"),
@@ -103,6 +123,16 @@ def test_an_unclear_period_is_refused(text, code):
         ("2022/23", DECEMBER, "names two years, and the financial year ends on 31 December", "write 2022 or 2023"),
         ("2022/23 Q2", DECEMBER, "names two years", "write 2022 Q2 or 2023 Q2"),
         ("2022 Q1", MARCH, "and the financial year ends on 31 March", "write its last month, 2022-03, or a financial"),
+        (
+            "2023 H1",
+            MARCH,
+            "is a half of a calendar year",
+            "write its last month, 2023-06, or a financial half: 2023/24 H1",
+        ),
+        ("2022/23 H1", DECEMBER, "names two years", "write 2022 H1 or 2023 H1"),
+        ("2020..2024/25", MARCH, r"'2020' \(calendar year\) and '2024/25' \(year\)", "write both in the same way"),
+        ("2024..2020", MARCH, "ends before it begins", "write 2020..2024"),
+        ("2024..2024", MARCH, "is one period only", "write 2024"),
     ],
 )
 def test_a_year_is_named_as_it_is_counted(text, year_end, message, next_step):
@@ -135,6 +165,17 @@ def test_a_period_holds_what_ends_inside_it_and_is_no_longer():
     assert year.holds(year)
     assert not quarter.holds(year)
     assert not year.holds(parse_period("2022"))
+
+
+def test_periods_of_one_kind_are_alike_and_ranges_only_where_they_are_of_one_length():
+    def like(one, other):
+        return parse_period(one).is_like(parse_period(other))
+
+    assert like("2021/22", "2022/23")
+    assert not like("2021/22", "2022")
+    assert like("2018..2020", "2019..2021")
+    assert not like("2018..2020", "2018..2021")
+    assert not like("2018..2019", "2018/19")
 
 
 @given(st.dates(date(1901, 1, 1), date(2190, 12, 31)), ENDS)

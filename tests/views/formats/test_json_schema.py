@@ -115,6 +115,7 @@ LOOSE = st.one_of(
     st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True),
     st.from_regex(r"[0-9]{1,3} ?(day|week|month|quarter|year|points|% of target)s?", fullmatch=True),
     st.from_regex(r"(AY )?(19|20|21)[0-9]{2}(/[0-9]{2}( Q[1-4])?|(-[01][0-9]){0,2})", fullmatch=True),
+    st.from_regex(r"20[0-9]{2}( [QH][1-4])?\.\.20[0-9]{2}( [QH][1-4])?", fullmatch=True),
     st.from_regex(r"(28|29|30|31) (January|February|April|June|July|November|December)", fullmatch=True),
 )
 

@@ -216,7 +216,7 @@ def _other_kind(measure: Measure, when: Period) -> tuple[Note, ...]:
     return (Note(f"the other readings of '{measure.id}' are for {words}; no arrow joins different kinds of period"),)
 
 
-_KINDS = {"year": "financial year"}
+_KINDS = {"year": "financial year", "half": "half-year"}
 
 
 def _still_held(measure: Measure, when: Period) -> tuple[Note, ...]:

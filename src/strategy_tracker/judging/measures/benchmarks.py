@@ -19,7 +19,7 @@ def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Per
     fitting = [
         each
         for each in figures
-        if each.period.kind == period.kind
+        if each.period.is_like(period)
         and each.period.end <= period.end
         and (measure.span != "cumulative" or same_season(each.period, period))
     ]

@@ -16,7 +16,7 @@ from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
 from strategy_tracker.model.measures.measure import ADDED_UP, Measure
-from strategy_tracker.model.values import is_end_of_month
+from strategy_tracker.model.values import is_end_of_month, months_after
 
 Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
@@ -125,9 +125,13 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
 
 def same_period_last_year(readings: Sequence[KnownReading], reading: KnownReading) -> KnownReading | None:
     """Find the reading for the same period one year before, whatever it holds."""
-    kind, day = reading.period.kind, year_earlier(reading.period)
+    now, day = reading.period, year_earlier(reading.period)
+    if now.kind == "range":  # three years to 2021, beside the three to 2020: they share days, so a middle will not do
+        start = months_after(now.start, -12)
+        return next((each for each in readings if each.period.start == start and each.period.is_like(now)), None)
     return next(
-        (each for each in readings if each.period.kind == kind and each.period.start <= day <= each.period.end), None
+        (each for each in readings if each.period.kind == now.kind and each.period.start <= day <= each.period.end),
+        None,
     )
 
 
@@ -139,7 +143,7 @@ def same_season(one: Period, other: Period) -> bool:
 
 
 def _like(readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
-    return [each for each in readings if each.amount is not None and each.period.kind == period.kind]
+    return [each for each in readings if each.amount is not None and each.period.is_like(period)]
 
 
 def _series(measure: Measure, readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:

@@ -1,4 +1,4 @@
-"""Periods that readings and targets belong to: days, months, quarters, and three kinds of year."""
+"""Periods that readings and targets belong to: days, months, quarters, half-years, three kinds of year, and ranges."""
 
 import re
 from calendar import month_name
@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.values import end_of_month, months_after, pattern, refuse, sane, shown
 
-PeriodKind = Literal["day", "month", "quarter", "year", "calendar-year", "academic-year"]
+PeriodKind = Literal["day", "month", "quarter", "half", "year", "calendar-year", "academic-year", "range"]
 
 
 class YearEnd(NamedTuple):
@@ -56,8 +56,15 @@ class Period(NamedTuple):
         """Whether `other` ends inside this period and is no longer than it."""
         return self.start <= other.end <= self.end and other.start >= self.start
 
+    def is_like(self, other: "Period") -> bool:
+        """Whether both are of one kind, so that they may be compared; ranges must be of one length too."""
+        lengths = [(one.end - one.start).days for one in (self, other)]
+        return self.kind == other.kind and (self.kind != "range" or abs(lengths[0] - lengths[1]) <= _LEAP_DAYS)
+
 
 _DAY = timedelta(days=1)
+_LEAP_DAYS = 3
+"""Days by which two ranges of so many quarters or years may differ in length."""
 _end, _start = attrgetter("end"), attrgetter("start", "text")
 
 
@@ -72,10 +79,10 @@ def latest(periods: Collection[Period]) -> Period | None:
 
 _SLASH = r"(\d{4})/(\d\d|\d{4})"
 _FORMS = (
-    re.compile(rf"(AY )?{_SLASH}(?: Q([1-4]))?", re.ASCII),
-    re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?| Q([1-4]))?", re.ASCII),
+    re.compile(rf"(AY )?{_SLASH}(?: (Q[1-4]|H[12]))?", re.ASCII),
+    re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?| (Q[1-4]|H[12]))?", re.ASCII),
 )
-_HINT = "write 2022/23, 2022/23 Q1, 2022-06, 2022-06-30, 2022 or AY 2021/22"
+_HINT = "write 2022/23, 2022/23 Q1, 2022-06, 2022-06-30, 2022 or AY 2021/22; several years as 2020/21..2024/25"
 
 
 @lru_cache(maxsize=16384)
@@ -84,6 +91,8 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
 
     Raises a refusal for anything unclear, such as `2011-12`, which people write for a year and a month.
     """
+    if ".." in text:
+        return _range(text, year_end)
     years = _FORMS[0].fullmatch(text)
     days = None if years else _FORMS[1].fullmatch(text)
     if not years and not days:
@@ -99,6 +108,23 @@ def parse_period(text: str, year_end: YearEnd = MARCH) -> Period:
         raise refuse("impossible-date", f"there is no period {shown(text)} in the calendar", "correct it") from None
 
 
+def _range(text: str, year_end: YearEnd) -> Period:
+    """Read two periods of one kind as all the days from the first to the last: `2020/21..2024/25`."""
+    names = text.split("..")
+    if len(names) != 2 or not all(names):
+        raise refuse("not-a-period", f"{shown(text)} is not a range of periods", "write it as 2020/21..2024/25")
+    first, last = (parse_period(name, year_end) for name in names)
+    if first.kind != last.kind:
+        kinds = " and ".join(f"'{one}' ({one.kind.replace('-', ' ')})" for one in (first, last))
+        why = f"{shown(text)} joins two kinds of period, {kinds}"
+        raise refuse("not-a-period", why, "write both in the same way: 2020/21..2024/25, or 2020..2024")
+    if first.start >= last.start:
+        same = first.start == last.start
+        why = f"{shown(text)} {'is one period only' if same else 'ends before it begins'}"
+        raise refuse("not-a-period", why, f"write {first if same else f'{last}..{first}'}")
+    return Period(text, "range", first.start, last.end)
+
+
 def _right_period(text: str, year_end: YearEnd) -> str:
     """The next step for what is not spelled as a period here."""
     from strategy_tracker.model.spellings import calendar_quarter, spelled_period
@@ -112,22 +138,23 @@ def _right_period(text: str, year_end: YearEnd) -> str:
 
 
 def _of_years(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
-    academic, first, second, quarter = found.groups()
+    academic, first, second, part = found.groups()
     year = int(first)
     sane(1900 if year == 1899 else year)  # 1899/00 holds January 1900
     if second not in (str(year + 1), str(year + 1)[2:]):
         raise refuse("not-a-period", f"{shown(text)} does not name two years that follow each other", _HINT)
     if academic:
-        if quarter:
+        if part:
             raise refuse("not-a-period", f"{shown(text)}: an academic year has no quarters here", _HINT)
         # 1 September to 31 August, as England's school statistics count it
         return Period(text, "academic-year", date(year, 9, 1), date(year + 1, 8, 31))
     if year_end.is_of_calendar:
-        next_step = f"write {year}{f' Q{quarter}' if quarter else ''} or {year + 1}{f' Q{quarter}' if quarter else ''}"
+        after = f" {part}" if part else ""
+        next_step = f"write {year}{after} or {year + 1}{after}"
         raise refuse(
             "not-a-period", f"{shown(text)} names two years, and the financial year ends on {year_end}", next_step
         )
-    return _quarter(text, year, int(quarter), year_end) if quarter else _year(text, year, year_end)
+    return _part_of_year(text, year, part, year_end) if part else _year(text, year, year_end)
 
 
 def _year(text: str, first: int, year_end: YearEnd) -> Period:
@@ -136,21 +163,26 @@ def _year(text: str, first: int, year_end: YearEnd) -> Period:
     return Period(text, kind, year_end.in_year(first) + _DAY, year_end.in_year(first + 1))
 
 
-def _quarter(text: str, first: int, number: int, year_end: YearEnd) -> Period:
-    start = year_end.in_year(first, 3 * (number - 1)) + _DAY
-    return Period(text, "quarter", start, year_end.in_year(first, 3 * number))
+def _part_of_year(text: str, first: int, part: str, year_end: YearEnd) -> Period:
+    """Give a quarter (`Q3`) or a half (`H2`) of the financial year that begins after the year end of `first`."""
+    kind: PeriodKind = "quarter" if part[0] == "Q" else "half"
+    months, number = 3 if kind == "quarter" else 6, int(part[1])
+    start = year_end.in_year(first, months * (number - 1)) + _DAY
+    return Period(text, kind, start, year_end.in_year(first, months * number))
 
 
 def _of_calendar(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
-    year, month, day, quarter = found.groups()
+    year, month, day, part = found.groups()
     sane(int(year))
-    if quarter and not year_end.is_of_calendar:
-        why = f"{shown(text)} is a quarter of a calendar year, and the financial year ends on {year_end}"
+    if part and not year_end.is_of_calendar:
+        name, months = ("quarter", 3) if part[0] == "Q" else ("half", 6)
+        why = f"{shown(text)} is a {name} of a calendar year, and the financial year ends on {year_end}"
+        last = f"{year}-{int(part[1]) * months:02d}"
         raise refuse(
-            "not-a-period", why, f"write its last month, {year}-{int(quarter) * 3:02d}, or a financial quarter"
+            "not-a-period", why, f"write its last month, {last}, or a financial {name}: {year}/{_next(year)} {part}"
         )
-    if quarter:
-        return _quarter(text, int(year) - 1, int(quarter), year_end)
+    if part:
+        return _part_of_year(text, int(year) - 1, part, year_end)
     if not month:
         return Period(text, "calendar-year", date(int(year), 1, 1), date(int(year), 12, 31))
     if day:
@@ -165,6 +197,10 @@ def _of_calendar(text: str, found: re.Match[str], year_end: YearEnd) -> Period:
         )
     start = date(int(year), int(month), 1)
     return Period(text, "month", start, end_of_month(start.year, start.month))
+
+
+def _next(year: str) -> str:
+    return f"{(int(year) + 1) % 100:02d}"
 
 
 def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
@@ -188,15 +224,12 @@ def _read(value: Any, info: ValidationInfo) -> Period:
 
 
 _reader: Callable[..., Period] = _read
+_ONE = (
+    r"(AY \d{4}/(\d\d|\d{4})|\d{4}/(\d\d|\d{4})( (Q[1-4]|H[12]))?"
+    r"|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?| (Q[1-4]|H[12]))?)"
+)
 PeriodKey = Annotated[
     Period,
     PlainValidator(_reader),
-    pattern(
-        _HINT,
-        r"(AY \d{4}/(\d\d|\d{4})|\d{4}/(\d\d|\d{4})( Q[1-4])?"
-        r"|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?| Q[1-4])?)",
-        type=["string", "integer"],
-        minimum=1900,
-        maximum=2199,
-    ),
+    pattern(_HINT, rf"{_ONE}(\.\.{_ONE})?", type=["string", "integer"], minimum=1900, maximum=2199),
 ]
