@@ -109,3 +109,29 @@ def test_no_figure_has_a_better_colour_unless_it_is_told(before, after, amount):
         assert rules_are_easier(one, two)
     elif before == after:
         assert not rules_are_easier(one, two)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"green": "5th"}, {"green": "6th"}, True),
+        ({"green": "6th"}, {"green": "5th"}, False),
+        ({"green": "5th", "amber": "10th"}, {"green": "5th", "amber": "12th"}, True),
+        ({"green": "first quartile"}, {"green": "8th"}, False),
+        ({"green": "first quartile"}, {"green": "9th"}, True),
+        ({"green": "5th"}, None, True),
+        (None, {"green": "5th"}, False),
+    ],
+)
+def test_a_worse_place_that_will_do_is_easier(before, after, expected):
+    ranks = {"2022/23": {"place": 4, "of": 32}}
+    one, two = (measure(ranks=ranks, rank_within=rule) for rule in (before, after))
+    assert rules_are_easier(one, two) is expected
+
+
+def test_a_limit_that_was_changed_on_record_is_told_with_its_reason():
+    step = {"on": "2023-05-01", "rule": "rank_within", "from": "green 5th", "to": "green 6th", "why": "More joined"}
+    one, two = measure(rank_within={"green": "5th"}), measure(rank_within={"green": "6th"}, changed=[step])
+    assert list(eased(one, two)) == [
+        "its colours are easier to have: rank within green 5th → green 6th; More joined; no approval on record"
+    ]

@@ -31,6 +31,7 @@ INSIDE = {
     "Reading": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
     "Withdrawal": {"why"},
+    "Rank": set(),
 }
 NOTHING = Plan()
 SECRET = "Jo told us"
@@ -195,6 +196,25 @@ def test_a_suppressed_reading_says_nothing_else():
     (reading,) = made.readings.values()
     assert {name for name, value in reading if value} == {"symbol"}
     assert made.straight_line_from is None
+
+
+RANKED = {"place": 4, "of": 32, "in": "family group"}
+
+
+def test_the_place_of_a_withheld_figure_is_withheld_with_it():
+    one = measure(unit="count", public=True, readings={"2021": 30, "2022": 3}, ranks={"2021": RANKED, "2022": RANKED})
+    made = public_measure(one, plan([one], Memory(), T, MARCH))
+    assert [period.text for period in made.ranks] == ["2021"]
+
+
+def test_a_place_without_a_figure_is_published_where_no_figure_of_the_measure_is_withheld():
+    whole = measure(unit="count", public=True, readings={"2021": 30}, ranks={"2022": RANKED})
+    some = measure(unit="count", public=True, readings={"2021": 3}, ranks={"2022": RANKED})
+    quarters = measure(
+        unit="count", public=True, publish="year", readings={"2022/23 Q1": 30}, ranks={"2022/23 Q1": RANKED}
+    )
+    kept = [len(public_measure(one, plan([one], Memory(), T, MARCH)).ranks) for one in (whole, some, quarters)]
+    assert kept == [1, 0, 0]
 
 
 def test_of_an_earlier_moment_only_what_was_published_is_shown_and_else_what_holds_now():

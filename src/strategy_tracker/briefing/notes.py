@@ -15,6 +15,7 @@ REASONS: dict[str, str] = {
     "no-rule": "the target is missed, and no boundary between amber and red is declared",
     "no-direction": "there is a target, but nobody has said which way is better",
     "no-comparison": "the rule needs last year's reading or a benchmark's figure, and there is none",
+    "no-rank": "its place among others is not recorded for the period of the reading",
     "no-reading": "nothing is recorded yet",
     "left-out": "a part of it has an error and is left out",
     "not-due": "the year is not over, and nothing is declared for the way to its target",

@@ -128,6 +128,7 @@ def _family(measure: Measure) -> str:
     floors = measure.amber_from is not None or any(t.amber_from is not None for t in measure.targets.values())
     named = (
         ("comparator", measure.compared_with),
+        ("rank", measure.rank_within),
         ("plan", measure.better == "on-target"),
         ("share", measure.amber_within and measure.amber_within.of_target),
         ("tolerance", measure.amber_within),

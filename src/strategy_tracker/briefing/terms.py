@@ -44,5 +44,7 @@ def _of_measure(measure: MeasureStanding, material: Material) -> Iterator[str]:
             yield f"arrow:{name}"
     if any(one.kind != "none" for one in measure.comparisons):
         yield "position"
+    if measure.ranks:
+        yield "place"
     if measure.late.run_out:
         yield "late-reading"

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from strategy_tracker.checks import dates, gaps, ids, measure_rules, privacy, readings, severity_settings, updates
+from strategy_tracker.checks import (
+    dates,
+    gaps,
+    ids,
+    measure_rules,
+    others,
+    privacy,
+    readings,
+    severity_settings,
+    updates,
+)
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
 
@@ -29,6 +39,7 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
         readings.no_period_stands_twice,
         readings.targets_are_possible,
         readings.readings_make_sense,
+        others.ranks_are_possible,
     ),
 }
 """Those that find errors, without those of privacy: what the public may not read, the owner may."""

@@ -29,6 +29,7 @@ def families(measure: Measure) -> list[str]:
     declared += ["amber_from"] if measure.amber_from is not None else []
     declared += ["targets"] if any(t.amber_from is not None for t in measure.targets.values()) else []
     declared += ["band"] if measure.band else []
+    declared += ["rank_within"] if measure.rank_within else []
     return declared + (["compared_with"] if measure.compared_with else [])
 
 
@@ -59,7 +60,7 @@ def withdrawals_have_a_reason(file: Measures, today: date, settings: Settings) -
 def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """A red figure has a note: whoever reads it asks what is being done."""
     for measure, route in each(file):
-        if not (measure.targets or measure.compared_with) or measure.withdrawn_by(today):
+        if not (measure.targets or measure.compared_with or measure.rank_within) or measure.withdrawn_by(today):
             continue
         readings = measure.readings
         last = latest(readings)
@@ -81,6 +82,8 @@ def _cannot_be_red(measure: Measure, reading: Reading) -> bool:
 
     By no rule is that red, unless others or the way to the target decide.
     """
+    if measure.rank_within:
+        return reading.symbol == "c"
     amount = None if reading.symbol else reading.amount(measure.unit)
     if amount is None:
         return True
@@ -106,9 +109,11 @@ def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Ite
 
 def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
     rules = families(measure)
-    if rules and measure.better in (None, "none"):
+    # a place says by itself which way is better, as long as neither is called so
+    undirected = [key for key in rules if measure.better == "none" or (measure.better is None and key != "rank_within")]
+    if undirected:
         yield (
-            rules[0],
+            undirected[0],
             "a rule for colours, but nothing says which way is better",
             "add 'better: higher' or 'better: lower'",
         )

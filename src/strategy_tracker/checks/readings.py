@@ -48,6 +48,7 @@ def no_period_stands_twice(file: Measures, today: date, settings: Settings) -> I
     """No period has two readings under two names: 2021/22 and 2021/2022 are the same days."""
     for measure, route in each(file):
         yield from _twice(measure.readings, (*route, "readings"))
+        yield from _twice(measure.ranks, (*route, "ranks"))
         for name, values in measure.benchmarks.items():
             yield from _twice(values, (*route, "benchmarks", name))
 

@@ -16,6 +16,7 @@ from strategy_tracker.model.measures.rule_change import RuleKey, same_value
 
 RULES: tuple[RuleKey, ...] = (
     "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",
+    "rank_within",
 )  # fmt: skip
 
 
@@ -47,7 +48,23 @@ def rules_are_easier(one: Measure, two: Measure) -> bool:
         for period, target in two.targets.items()
     }
     was = two.model_copy(update={"targets": targets} | {key: getattr(one, key) for key in _KEYS})
-    return any(_better_at(was, two, period) for period in {*two.targets, *two.profile, *two.readings})
+    return _places_are_easier(one, two) or any(
+        _better_at(was, two, period) for period in {*two.targets, *two.profile, *two.readings}
+    )
+
+
+_MANY = 100
+"""So many are asked about where nobody is ranked yet."""
+
+
+def _places_are_easier(one: Measure, two: Measure) -> bool:
+    """Say whether a worse place among others would do than before; without the rule no place is bad."""
+    before, after = one.rank_within, two.rank_within
+    if before is None or after is None:
+        return before is not None
+    sizes = {rank.of for measure in (one, two) for rank in measure.ranks.values()} or {_MANY}
+    pairs = ((before.green, after.green), (before.amber or before.green, after.amber or after.green))
+    return any(now.last_place(of) > was.last_place(of) for was, now in pairs for of in sizes)
 
 
 def eased(one: Measure, two: Measure) -> Iterator[str]:

@@ -21,6 +21,7 @@ _ONE_OF = {
     "moved": "move",
     "pledge": "commitment",
     "profile": "expected",
+    "ranks": "rank",
     "readings": "reading",
     "targets": "target",
     "updates": "update",

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit
+from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.publishing.cells import FigureCell, told
 from strategy_tracker.publishing.marks import Marks
+from strategy_tracker.publishing.public_record import may_tell_place
 from strategy_tracker.publishing.what_to_withhold import Plan, Value
 
 R = TypeVar("R", bound=Record)
@@ -45,6 +47,10 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         "readings": other("", measure.readings),
         "benchmarks": {name: other(name, readings) for name, readings in measure.benchmarks.items()},
     }
+    update["ranks"] = {
+        period: one if not every and may_tell_place(measure, period, plan) else _other_place(one)
+        for period, one in measure.ranks.items()
+    }
     update["changed"] = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in measure.changed)
     if measure.withdrawn and measure.withdrawn.why:
         update["withdrawn"] = measure.withdrawn.model_copy(update={"why": OTHER})
@@ -57,6 +63,11 @@ def _other(reading: Reading) -> Reading:
     number = Decimal(7919) + (value or 0) * 3
     was = (FormerValue.model_construct(value=number + 17, until=None),)
     return Reading.model_construct(value=number, note=OTHER, source=OTHER, was=was)
+
+
+def _other_place(rank: Rank) -> Rank:
+    """A place as far from the other end as it was from this one, among others of another name."""
+    return rank.model_copy(update={"place": rank.of + 1 - rank.place, "of": rank.of + 1, "among": OTHER})
 
 
 def _halved(reading: Reading, unit: Unit, shown: frozenset[Value]) -> Reading:

@@ -9,6 +9,7 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit, Withdrawal
+from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.rule_change import RuleChange
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
@@ -46,9 +47,10 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "id", "title", "unit", "currency", "may_exceed",
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
         "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "band",
-        "green_within", "amber_if", "compared_with", "level_within", "same_within", "profile", "straight_line_from",
-        "benchmarks", "changed", "withdrawn", "readings",
+        "green_within", "amber_if", "compared_with", "level_within", "rank_within", "same_within", "profile",
+        "straight_line_from", "benchmarks", "ranks", "changed", "withdrawn", "readings",
     ),
+    Rank: ("place", "of", "among"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
     Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
@@ -168,10 +170,23 @@ def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> M
         frequency=read_interval(measure.publish) if measure.publish else measure.frequency,
         readings=series("", measure.readings),
         benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
+        ranks={period: _kept(one) for period, one in measure.ranks.items() if may_tell_place(measure, period, plan)},
         straight_line_from=None if hidden else line,
         changed=tuple(map(_without_reason, measure.changed)),
         withdrawn=_without_reason(measure.withdrawn) if measure.withdrawn else None,
     )
+
+
+def may_tell_place(measure: Measure, period: Period, plan: Plan) -> bool:
+    """Whether the public may see a place among others: it tells of a figure, and that one must be shown.
+
+    Where there is no figure for the period, none may be withheld of the measure at all.
+    """
+    cell = FigureCell(measure.id, "", period.start, period.end)
+    here = [reading for other, reading in measure.readings.items() if other[2:] == period[2:]]
+    if here:
+        return all(told(reading, measure.unit) in plan.shown.get(cell, ()) for reading in here)
+    return not any(one.measure == measure.id and not one.series for one in (*plan.suppressed, *plan.absent))
 
 
 def _readings(

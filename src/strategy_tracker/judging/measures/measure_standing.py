@@ -16,6 +16,7 @@ from strategy_tracker.judging.measures.direction import (
 )
 from strategy_tracker.judging.measures.families.case import RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings
+from strategy_tracker.judging.measures.others.ranks import KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, to_six_places
 from strategy_tracker.judging.measures.target_steps import target_steps
@@ -52,7 +53,8 @@ def stand_measure(
     shown = _latest(readings)
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
-    judged = _judged(measure, readings, shown, figures.get(measure.compared_with or "", []))
+    ranks = known_ranks(measure.ranks, today) if measure.ranks else []
+    judged = _judged(measure, readings, shown, figures.get(measure.compared_with or "", []), ranks)
     wanted = readings if whole else [shown] if shown else []
     anew = _begun_again(measure, wanted, settings.year_end)
     points = {
@@ -85,6 +87,7 @@ def stand_measure(
         next_target=_next_target(measure, shown, today),
         counts_up=measure.span == "cumulative",
         changed=changed_rules(measure, today) if whole and measure.changed else (),
+        ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
     )
     withdrawn = measure.withdrawn_by(today)
     return as_withdrawn(stood, withdrawn) if withdrawn else stood
@@ -97,17 +100,21 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
     others = known_readings(measure.readings, measure.unit, today) if more else []
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
     shown = KnownReading(period, reading, amount_of(reading, measure.unit))
-    return _judged(measure, others, shown, rivals).rating.colour == "red"
+    return _judged(measure, others, shown, rivals, known_ranks(measure.ranks, today)).rating.colour == "red"
 
 
 def _judged(
-    measure: Measure, readings: list[KnownReading], shown: KnownReading | None, rivals: list[KnownReading]
+    measure: Measure,
+    readings: list[KnownReading],
+    shown: KnownReading | None,
+    rivals: list[KnownReading],
+    ranks: list[KnownRank],
 ) -> RatedReading:
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
     last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
     grows = shown is not None and only_grows(measure, readings, shown)
-    return judge_reading(measure, shown, last_year, comparator, only_grows=grows)
+    return judge_reading(measure, shown, last_year, comparator, only_grows=grows, ranks=ranks)
 
 
 def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:

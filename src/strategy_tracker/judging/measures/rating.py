@@ -1,15 +1,17 @@
 """Colours one reading by its target and the rule its measure declares, with the sentence that explains it.
 
-Published practice knows seven families of rule. Each is a distance from a goal with two limits on it:
+Published practice knows several families of rule. Nearly each is a distance from a goal with two limits on it:
 where green ends and where amber ends. Nothing is green by default, and "not rated" carries its reason.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from strategy_tracker.judging.measures.families.by_comparator import by_comparator
 from strategy_tracker.judging.measures.families.by_target import by_target
 from strategy_tracker.judging.measures.families.case import SIDES, Case, RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
+from strategy_tracker.judging.measures.others.ranks import KnownRank, rate_rank
 from strategy_tracker.judging.measures.show_figures import is_short, show_amount, show_near
 from strategy_tracker.judging.measures.targets import expected_for, goal_for, target_for
 from strategy_tracker.judging.standing.rating import Rating, grey
@@ -58,8 +60,14 @@ def judge_reading(
     comparator: KnownReading | None,
     *,
     only_grows: bool = False,
+    ranks: Sequence[KnownRank] = (),
 ) -> RatedReading:
-    """Rate a reading as `judge` does, also one that is missing, withheld or only in words."""
+    """Rate a reading as `judge` does, also one that is missing, withheld or only in words, or its place among others.
+
+    `ranks` are the places known, for the family that is rated by them.
+    """
+    if measure.rank_within and measure.better != "none":
+        return RatedReading(rate_rank(measure.rank_within, ranks, known))
     if known and known.amount is not None:
         return judge(
             measure, known.period, known.amount, last_year=last_year, comparator=comparator, only_grows=only_grows

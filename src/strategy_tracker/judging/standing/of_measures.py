@@ -77,6 +77,17 @@ class Comparison(NamedTuple):
     words: str
 
 
+class RankStanding(NamedTuple):
+    """A place among others for a period, the first being the best; `quartile` is 1 for the best quarter, to 4."""
+
+    period: str
+    place: int
+    of: int
+    among: str | None
+    quartile: int
+    words: str
+
+
 class WithdrawalStanding(NamedTuple):
     """That a measure was withdrawn: since when, why, and who agreed, as far as it is on record."""
 
@@ -118,6 +129,7 @@ class MeasureStanding(NamedTuple):
     next_target: NextTarget | None = None
     changed: tuple[RuleStepStanding, ...] = ()
     withdrawn: WithdrawalStanding | None = None
+    ranks: tuple[RankStanding, ...] = ()
 
     @property
     def shown_in(self) -> str:

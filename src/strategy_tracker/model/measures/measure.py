@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
+from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
@@ -230,6 +231,8 @@ class Measure(Record):
     """The benchmark to compare with in place of a target."""
     level_within: Within | None = None
     """How near the benchmark counts as level, which is amber."""
+    rank_within: RankLimits | None = None
+    """How good its place among others must be, in place of a target: green to one limit, amber to another."""
     same_within: Within | None = None
     """A change no larger than this is 'the same'."""
     profile: dict[PeriodKey, Number] = {}
@@ -238,6 +241,8 @@ class Measure(Record):
     """Where a straight line of expected values to the target begins."""
     benchmarks: dict[Text, dict[PeriodKey, Reading]] = {}
     """Readings of others to compare with: England, the region, statistical neighbours."""
+    ranks: dict[PeriodKey, Rank] = {}
+    """Its place among others for a period, as it was published: the first is the best."""
     changed: tuple[RuleChange, ...] = ()
     """Each time a target or a tolerance was changed: the day, what it was, what it became, the reason."""
     withdrawn: Withdrawal | None = None
@@ -263,7 +268,8 @@ class Measure(Record):
     def rule_value(self, target: Period | None, rule: RuleKey | None) -> RuleValue | None:
         """Give what stands in the file for the target of a period, for its floor, or for a tolerance of the measure."""
         if target is None:
-            return getattr(self, rule) if rule else None
+            value = getattr(self, rule) if rule else None
+            return str(value) if isinstance(value, RankLimits) else value
         found = next((one for period, one in self.targets.items() if period[1:] == target[1:]), None)
         return None if found is None else found.amber_from if rule else found.value
 

@@ -11,7 +11,9 @@ from strategy_tracker.model.dates.period import PeriodKey
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Distance, Text, read_distance, refuse
 
-RuleKey = Literal["amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within"]
+RuleKey = Literal[
+    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within", "rank_within",
+]  # fmt: skip
 """Keys of a measure that say, beside its targets, which colour a figure has."""
 RuleValue = Decimal | Distance | str
 """A target or a floor, a tolerance with its unit, or a word."""

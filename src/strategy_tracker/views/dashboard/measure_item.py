@@ -77,7 +77,7 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield "Since the period before", travel(one.short) or dates_in(one.short.words)
     yield "Since a year before", travel(one.long)
     yield "Trend", sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
-    yield "Beside others", beside(one.comparisons)
+    yield "Beside others", beside(one)
     yield "Next reading", dates_in(one.late.words)
     yield "Owner", one.owner or NOBODY
     yield "Who is counted", words.cohort

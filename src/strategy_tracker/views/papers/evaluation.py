@@ -62,7 +62,7 @@ def _result(one: MeasureStanding) -> str:
     parts += [f"target {target_of(one)}"] if one.target is not None else []
     parts += [one.rating.word] if one.rating.colour != "grey" else []
     parts += [dates_in(one.headline.words)] if one.headline.kind != "none" else []
-    parts += [beside(one.comparisons)] if beside(one.comparisons) else []
+    parts += [beside(one)] if beside(one) else []
     return "; ".join(parts)
 
 

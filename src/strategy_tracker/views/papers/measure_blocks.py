@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.judging.standing.of_measures import Arrow, Comparison, MeasureStanding
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
 from strategy_tracker.views.dates_and_amounts import (
     arrow,
     dates_in,
@@ -67,7 +67,7 @@ def _row(one: MeasureStanding) -> tuple[Cell, ...]:
         coloured(one.rating.colour, one.rating.word),
         cell(travel(one.short)),
         cell(travel(one.long)),
-        cell(beside(one.comparisons)),
+        cell(beside(one)),
     )
 
 
@@ -90,9 +90,10 @@ def travel(way: Arrow) -> str:
     return f"{arrow(way)}: {figures}" if arrow(way) and figures else arrow(way)
 
 
-def beside(comparisons: Sequence[Comparison]) -> str:
-    """Says where a measure stands beside others, with the year of each figure."""
-    return "; ".join(dates_in(one.words) for one in comparisons if one.kind != "none")
+def beside(one: MeasureStanding) -> str:
+    """Says where a measure stands beside others, with the year of each figure, and its last place among them."""
+    told = [position.words for position in one.comparisons if position.kind != "none"]
+    return "; ".join(dates_in(words) for words in (*told, *(rank.words for rank in one.ranks[-1:])))
 
 
 def context_table(measures: Sequence[MeasureStanding]) -> Table:
@@ -110,7 +111,7 @@ def context_table(measures: Sequence[MeasureStanding]) -> Table:
 
 def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
     shown = one.reading.shown if one.reading else "none yet"
-    return (cell(one.title), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one.comparisons)))
+    return (cell(one.title), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one)))
 
 
 def has_chart(one: MeasureStanding) -> bool:

@@ -22,6 +22,9 @@ from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON, owner_words
 
+FEW_RANKS = 3
+"""Places among others that are listed, the latest first; JSON has all."""
+
 
 class ItemShown(NamedTuple):
     """One item and all that is told of it; `place` is its file and line, `standing` that of the files it depends on.
@@ -187,6 +190,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"better: {measure.better or 'not said which way'}",
         *(() if measure.withdrawn else _directions(measure)),
         *(f"benchmark: {one.words}" for one in measure.comparisons),
+        *(f"rank: {one.words}" for one in reversed(measure.ranks[-FEW_RANKS:])),
         f"next reading: {measure.late.words}",
         f"owner: {owner_words(measure.owner)}",
         *(f"note: {note}" for note in measure.notes),

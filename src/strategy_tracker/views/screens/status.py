@@ -240,7 +240,7 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
             cell(distance(measure)),
             coloured(measure.rating.colour, measure.rating.word),
             cell(directions(measure)),
-            cell("; ".join(position.words for position in measure.comparisons)),
+            cell("; ".join([*(one.words for one in measure.comparisons), *(one.words for one in measure.ranks[-1:])])),
             cell(" ".join(part for part in (spark(measure.points), trend(measure.trend)) if part)),
         ]
         rows.append((*row, cell(measure.rating.reason)) if detail.why else tuple(row))
