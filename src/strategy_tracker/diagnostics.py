@@ -153,6 +153,7 @@ CODES: dict[str, Code] = {
     "two-rules": ERROR,
     "rule-incomplete": ERROR,
     "floor-beyond-target": ERROR,
+    "limits-do-not-fit": ERROR,
     "empty-reading": ERROR,
     "half-a-fraction": ERROR,
     "mixed-reading": ERROR,

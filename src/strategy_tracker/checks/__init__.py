@@ -14,6 +14,7 @@ from strategy_tracker.checks import (
     ids,
     measure_rules,
     others,
+    outlook,
     privacy,
     readings,
     severity_settings,
@@ -40,6 +41,8 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
         readings.targets_are_possible,
         readings.readings_make_sense,
         others.ranks_are_possible,
+        outlook.forecasts_are_possible,
+        outlook.limits_fit,
     ),
 }
 """Those that find errors, without those of privacy: what the public may not read, the owner may."""
@@ -77,6 +80,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         measure_rules.red_figures_have_a_note,
         measure_rules.withdrawals_have_a_reason,
         measure_rules.changes_make_sense,
+        outlook.forecasts_were_made,
         gaps.measures_are_complete,
         *CHECKS_FOR_PRIVACY["measures"],
     ),

@@ -47,13 +47,14 @@ def all_readings(file: Measures) -> Iterator[PlacedReading]:
 def no_period_stands_twice(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """No period has two readings under two names: 2021/22 and 2021/2022 are the same days."""
     for measure, route in each(file):
-        yield from _twice(measure.readings, (*route, "readings"))
-        yield from _twice(measure.ranks, (*route, "ranks"))
+        yield from twice(measure.readings, (*route, "readings"))
+        yield from twice(measure.ranks, (*route, "ranks"))
         for name, values in measure.benchmarks.items():
-            yield from _twice(values, (*route, "benchmarks", name))
+            yield from twice(values, (*route, "benchmarks", name))
 
 
-def _twice(readings: Collection[Period], route: Route) -> Iterator[Diagnostic]:
+def twice(readings: Collection[Period], route: Route) -> Iterator[Diagnostic]:
+    """Find periods that are the same days as one before them in a map."""
     if len({period[1:] for period in readings}) == len(readings):
         return
     seen: dict[tuple[object, ...], Period] = {}
@@ -82,7 +83,7 @@ def targets_are_possible(file: Measures, today: date, settings: Settings) -> Ite
     """No target is below 0 where its unit has nothing below."""
     for measure, route in each(file):
         for period, target in measure.targets.items():
-            if words := _impossible(target.value, measure):
+            if words := impossible(target.value, measure):
                 message = f"a target of {target.value} for '{measure.id}': {words}"
                 yield Diagnostic("out-of-range", message, (*route, "targets", period.text))
 
@@ -90,7 +91,7 @@ def targets_are_possible(file: Measures, today: date, settings: Settings) -> Ite
 def are_possible(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
     """No percentage is over 100 where nothing says that it may be, and no count is below 0."""
     for measure, period, reading, route in readings:
-        if reading.value is not None and (words := _impossible(reading.value, measure)):
+        if reading.value is not None and (words := impossible(reading.value, measure)):
             what, over = f"{reading.value} for '{measure.id}' in {period}: {words}", reading.value > 0
             yield Diagnostic("out-of-range", what, route, _OVER if over else "")
         if reading.denominator is not None and (reading.denominator < 0 or _some_of_none(reading)):
@@ -107,7 +108,8 @@ def _some_of_none(reading: Reading) -> bool:
     return reading.denominator == 0 and reading.numerator != 0
 
 
-def _impossible(value: Decimal, measure: Measure) -> str:
+def impossible(value: Decimal, measure: Measure) -> str:
+    """Say why no figure of a measure can be `value`; nothing where one can."""
     if value < 0 and measure.unit not in _SIGNED:
         return "less than 0"
     if measure.unit == "percent" and value > 100 and not measure.goes_over:

@@ -13,6 +13,7 @@ FieldTexts = tuple[str, ...]
 _ONE_OF = {
     "benchmarks": "benchmark",
     "changed": "change",
+    "forecasts": "forecast",
     "governance": "body",
     "groups": "group",
     "judgements": "judgement",

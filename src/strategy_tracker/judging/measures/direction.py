@@ -40,7 +40,7 @@ def against_previous(
     """
     if reading.amount is None:
         return _none(absence(reading).reason)
-    line = _series(measure, readings, reading.period)
+    line = numbers_of_its_kind(measure, readings, reading.period)
     earlier = [each for each in line if each.period.end < reading.period.end]
     if measure.span == "cumulative":
         year = counting_year(measure, reading.period.end, year_end)
@@ -146,7 +146,7 @@ def _like(readings: Sequence[KnownReading], period: Period) -> list[KnownReading
     return [each for each in readings if each.amount is not None and each.period.is_like(period)]
 
 
-def _series(measure: Measure, readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
+def numbers_of_its_kind(measure: Measure, readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:
     """List the numbers that may be the one before: of the same kind of period; days and months are one kind.
 
     Owners write 2022-01-31 and then 2022-02 for the same figure of a day. Not where a month is the sum of its days.

@@ -1,7 +1,9 @@
 """Works out how one measure stands: its reading, colour, arrows and positions, and whether its next reading is late."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
@@ -54,11 +56,17 @@ def stand_measure(
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
     ranks = known_ranks(measure.ranks, today) if measure.ranks else []
-    judged = _judged(measure, readings, shown, figures.get(measure.compared_with or "", []), ranks)
+    judge = partial(_judged, measure, readings, rivals=figures.get(measure.compared_with or "", []), ranks=ranks)
+    judged = judge(shown)
+    expected = _expected(measure, readings, shown, today, judge) if measure.rated_by else None
+    if expected:
+        target, judged = target_for(measure, expected[0]), expected[1]
     wanted = readings if whole else [shown] if shown else []
     anew = _begun_again(measure, wanted, settings.year_end)
     points = {
-        each.period: _point(each, measure, judged if each is shown else None)._replace(anew=each.period in anew)
+        each.period: _point(each, measure, judged if each is shown and not expected else None)._replace(
+            anew=each.period in anew
+        )
         for each in wanted
     }
     stood = MeasureStanding(
@@ -89,18 +97,56 @@ def stand_measure(
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
     )
+    if measure.forecasts or measure.variation or (whole and measure.targets):
+        stood = _with_outlook(stood, measure, readings, today, settings, whole=whole)
     withdrawn = measure.withdrawn_by(today)
     return as_withdrawn(stood, withdrawn) if withdrawn else stood
+
+
+def _with_outlook(
+    stood: MeasureStanding,
+    measure: Measure,
+    readings: list[KnownReading],
+    today: date,
+    settings: Settings,
+    *,
+    whole: bool,
+) -> MeasureStanding:
+    """Give the standing with what is expected of the measure and how it varies, which is imported only where told."""
+    from strategy_tracker.judging.measures.outlook.forecasts import stand_forecasts
+    from strategy_tracker.judging.measures.outlook.pace import pace
+    from strategy_tracker.judging.measures.outlook.variation import stand_variation
+
+    return stood._replace(
+        forecasts=stand_forecasts(measure, readings, today) if whole else (),
+        pace=pace(measure, readings, settings.year_end) if whole else None,
+        variation=stand_variation(measure, readings),
+    )
+
+
+def _expected(
+    measure: Measure,
+    readings: list[KnownReading],
+    shown: KnownReading | None,
+    today: date,
+    judge: Callable[[KnownReading], RatedReading],
+) -> tuple[Period, RatedReading] | None:
+    from strategy_tracker.judging.measures.outlook.forecasts import rate_expected
+
+    return rate_expected(measure, readings, shown, today, judge)
 
 
 def is_red(measure: Measure, period: Period, today: date) -> bool:
     """Whether the reading for a period is red, by what was known on the evening of `today`."""
     reading = measure.readings[period]
-    more = measure.amber_if or measure.span == "cumulative"
+    more = measure.amber_if or measure.span == "cumulative" or measure.rated_by
     others = known_readings(measure.readings, measure.unit, today) if more else []
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
     shown = KnownReading(period, reading, amount_of(reading, measure.unit))
-    return _judged(measure, others, shown, rivals, known_ranks(measure.ranks, today)).rating.colour == "red"
+    judge = partial(_judged, measure, others, rivals=rivals, ranks=known_ranks(measure.ranks, today))
+    if measure.rated_by and _expected(measure, others, shown, today, judge):
+        return False
+    return judge(shown).rating.colour == "red"
 
 
 def _judged(

@@ -6,6 +6,10 @@ even as `round` does it.
 """
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 ZERO = Decimal(0)
 _SIGNS = {"pounds": "£", "GBP": "£", "EUR": "€", "USD": "$"}
@@ -40,6 +44,11 @@ def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
     """Cut an amount that a division gave to the places a reader can use, unless that put it onto or across `limit`."""
     cut = amount.quantize(_SIX, ROUND_HALF_UP, ROOMY)
     return amount if amount == cut or cut.compare(limit) != amount.compare(limit) else cut
+
+
+def from_fraction(exact: "Fraction", limit: Decimal) -> Decimal:
+    """Give a fraction as an amount cut as `to_six_places` cuts it."""
+    return to_six_places(ROOMY.divide(Decimal(exact.numerator), Decimal(exact.denominator)), limit)
 
 
 def is_short(amount: Decimal) -> bool:

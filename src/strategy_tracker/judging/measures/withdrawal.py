@@ -21,5 +21,7 @@ def as_withdrawn(standing: MeasureStanding, withdrawn: Withdrawal) -> MeasureSta
         long=_NO_ARROW,
         trend=_NO_ARROW,
         next_target=None,
+        pace=None,
+        variation=None,
         late=Clock("closed", None, 0, f"none is expected: withdrawn {dated(on)}"),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.standing.of_outlook import ForecastStanding, PaceStanding, VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
 
 
@@ -130,6 +131,9 @@ class MeasureStanding(NamedTuple):
     changed: tuple[RuleStepStanding, ...] = ()
     withdrawn: WithdrawalStanding | None = None
     ranks: tuple[RankStanding, ...] = ()
+    forecasts: tuple[ForecastStanding, ...] = ()
+    pace: PaceStanding | None = None
+    variation: VariationStanding | None = None
 
     @property
     def shown_in(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
+from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
 from strategy_tracker.model.record import Record
@@ -247,6 +248,14 @@ class Measure(Record):
     """Each time a target or a tolerance was changed: the day, what it was, what it became, the reason."""
     withdrawn: Withdrawal | None = None
     """Where it was given up: since when, why, and who agreed; its figures stay."""
+    forecasts: dict[PeriodKey, Forecasts] = {}
+    """What a period is expected to come out at, and on which day that was said; each forecast is kept."""
+    rated_by: RatedBy | None = None
+    """With 'forecast' it is rated on the expected outturn of a period until the reading for it is there."""
+    variation: Limits | None = None
+    """With 'xmr' its readings are held against limits of usual variation, worked out from themselves."""
+    limits_over: LimitsOver | None = None
+    """Which readings the limits are worked out from. Left out, all of them."""
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
 

@@ -113,7 +113,12 @@ class _Generator(GenerateJsonSchema):
 
     def function_before_schema(self, schema: Any) -> Schema:
         made = super().function_before_schema(schema)
-        return _or(made["items"], made) if "items" in made else made  # one text where a list of texts is wanted
+        one = made.get("items")
+        if one is None:
+            return made
+        if "$ref" in one:  # one map where a list of maps is wanted
+            return {**made, "type": ["array", "object"], "if": {"type": "object"}, "then": one}
+        return _or(one, made)  # one text where a list of texts is wanted
 
     def dict_schema(self, schema: Any) -> Schema:
         keys = self.generate_inner(schema["keys_schema"])

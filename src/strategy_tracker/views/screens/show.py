@@ -17,6 +17,7 @@ from strategy_tracker.views.dates_and_amounts import (
     why_changed,
 )
 from strategy_tracker.views.formats.rows import status_content, status_rows
+from strategy_tracker.views.measure_outlook import outlook_lines
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
@@ -189,6 +190,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         f"better: {measure.better or 'not said which way'}",
         *(() if measure.withdrawn else _directions(measure)),
+        *outlook_lines(measure),
         *(f"benchmark: {one.words}" for one in measure.comparisons),
         *(f"rank: {one.words}" for one in reversed(measure.ranks[-FEW_RANKS:])),
         f"next reading: {measure.late.words}",
