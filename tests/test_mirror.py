@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "judging/standing/of_actions.py": "plain data, which tests/judging/actions fill and read",
     "judging/standing/of_measures.py": "plain data, which tests/judging/measures fill and read",
     "judging/standing/of_outlook.py": "plain data, which tests/judging/measures/outlook fill and read",
+    "judging/standing/of_rounds.py": "plain data, which tests/judging/test_rounds and test_count_answers fill and read",
     "judging/standing/of_strategies.py": "judging/standing/test_of_portfolio",
     "judging/standing/rating.py": "judging/standing/test_of_portfolio",
     "model/colour.py": "five words and their order",

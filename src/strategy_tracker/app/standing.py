@@ -46,9 +46,19 @@ def stand(
     standing, twice = together(portfolio, today, kept, settings.organisation)
     if files is None:
         standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
+        standing = with_rounds(standing, portfolio)
     every = [*portfolio.diagnostics, *wrong, *twice]
     standing = wanted_while_running(standing)._replace(unread=files_of(every), moves_not_known=in_git.not_known)
     return standing, every
+
+
+def with_rounds(standing: Standing, portfolio: Portfolio) -> Standing:
+    """The standing whose rounds, where there are any, also ask for readings."""
+    if not any(body.round for one in standing.strategies for body in one.bodies):
+        return standing
+    from strategy_tracker.app.rounds import with_readings_asked
+
+    return with_readings_asked(standing, portfolio)
 
 
 def files_of(found: Iterable[Diagnostic]) -> tuple[str, ...]:

@@ -13,7 +13,17 @@ from strategy_tracker.cli.build_servers import print_junit, print_overdue_for_gi
 from strategy_tracker.cli.output import print_lacking, print_result
 
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
-KINDS = ("late", "waiting", "silent", "very-silent", "late-reading", "no-amber-rule", "missed-review", "upcoming")
+KINDS = (
+    "late",
+    "waiting",
+    "silent",
+    "very-silent",
+    "late-reading",
+    "no-amber-rule",
+    "missed-review",
+    "unanswered",
+    "upcoming",
+)
 
 
 class By(StrEnum):

@@ -7,6 +7,7 @@ from strategy_tracker.judging.measures_in_use import wanted_while_running
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_rounds import AskedThing, BodyRound
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.names.one_name import name_form
 
@@ -78,7 +79,25 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
     if not (filters.strategy or filters.priority):
         named |= measures.keys() - {name for strategy in standing.strategies for name in strategy.measures}
     kept_measures = {name: measure for name, measure in measures.items() if name in named}
-    return wanted_while_running(standing._replace(strategies=strategies, measures=kept_measures))
+    rounds = tuple(one for each in standing.rounds if (one := _round(each, filters)).round.asked)
+    return wanted_while_running(standing._replace(strategies=strategies, measures=kept_measures, rounds=rounds))
+
+
+def _round(one: BodyRound, filters: Filters) -> BodyRound:
+    """A round with only what is asked of an owner, and in a strategy or priority; of a colour or state nothing is."""
+    of_actions = filters.rag or filters.state or filters.need
+    asked = (
+        thing._replace(owners=tuple(name for name in thing.owners if is_owner(name, filters.owner)))
+        for thing in one.round.asked
+        if not of_actions and _is_asked(thing, filters)
+    )
+    return one._replace(round=one.round._replace(asked=tuple(asked)))
+
+
+def _is_asked(thing: AskedThing, filters: Filters) -> bool:
+    places = (place.split("/") for place in thing.priorities)
+    inside = any(filters.strategy in ("", place[0]) and filters.priority in ("", place[1]) for place in places)
+    return inside and (not filters.owner or any(is_owner(name, filters.owner) for name in thing.owners))
 
 
 def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:

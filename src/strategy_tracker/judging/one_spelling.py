@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.one_name import other_spellings
 
@@ -42,7 +43,11 @@ def respelt_strategy(strategy: StrategyStanding, spellings: Mapping[str, str]) -
         return one._replace(owner=_of(one.owner, spellings))
 
     bodies = (
-        one._replace(body=spellings.get(one.body, one.body), paper_by=_of(one.paper_by, spellings))
+        one._replace(
+            body=spellings.get(one.body, one.body),
+            paper_by=_of(one.paper_by, spellings),
+            round=_respelt_round(one.round, spellings),
+        )
         for one in strategy.bodies
     )
     priorities = (
@@ -50,6 +55,13 @@ def respelt_strategy(strategy: StrategyStanding, spellings: Mapping[str, str]) -
         for one in strategy.priorities
     )
     return strategy._replace(owner=_of(strategy.owner, spellings), bodies=tuple(bodies), priorities=tuple(priorities))
+
+
+def _respelt_round(found: RoundStanding | None, spellings: Mapping[str, str]) -> RoundStanding | None:
+    if found is None:
+        return None
+    asked = (one._replace(owners=tuple(spellings.get(name, name) for name in one.owners)) for one in found.asked)
+    return found._replace(asked=tuple(asked))
 
 
 def _of(name: str | None, spellings: Mapping[str, str]) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.actions.need import is_or_worse
+from strategy_tracker.judging.count_answers import asked_owners
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited, MoveStanding, NeedWord
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -13,17 +14,26 @@ from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.values import Interval
 
 OverdueKind = Literal[
-    "late", "waiting", "silent", "very-silent", "late-reading", "no-amber-rule", "missed-review", "upcoming"
+    "late",
+    "waiting",
+    "silent",
+    "very-silent",
+    "late-reading",
+    "no-amber-rule",
+    "missed-review",
+    "unanswered",
+    "upcoming",
 ]
 
 
 class OverdueItem(NamedTuple):
     """One thing that needs somebody.
 
-    `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A
-    measure may serve several `strategies`. `days` is how many days late it is, below 0 while it is still
-    to come. `owner_from` says whose owner is asked, where an action names none; `silence` is the word of its silence
-    where a date has passed too. `original_due` is the first date of an action whose due date was moved.
+    `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A measure may serve
+    several `strategies`. An `unanswered` one is a body whose round the owner has not answered. `days` is how many days
+    late it is, below 0 while it is still to come. `owner_from` says whose owner is asked, where an action names none;
+    `silence` is the word of its silence where a date has passed too. `original_due` is the first date of an action
+    whose due date was moved.
     """
 
     kind: OverdueKind
@@ -58,6 +68,7 @@ def list_overdue(standing: Standing, within: Interval | None, today: date) -> tu
     until = within.after(today) if within else None
     found = [overdue for strategy in standing.strategies for overdue in _in_strategy(strategy, until, today)]
     found += _of_measures(standing)
+    found += _unanswered(standing)
     return tuple(sorted(found, key=lambda c: (-c.days, c.item, c.kind, c.text, c.strategies)))
 
 
@@ -126,6 +137,18 @@ def _of_body(strategy: StrategyStanding, body: BodyStanding, until: date | None,
 
 def _falls_due(clock: Clock, until: date) -> bool:
     return clock.kind in ("on-time", "due-soon", "due-today") and clock.due is not None and clock.due <= until
+
+
+def _unanswered(standing: Standing) -> Iterator[OverdueItem]:
+    """What owners have not answered in rounds that are open, one row for each owner and round."""
+    for one in standing.rounds:
+        meets = one.round.meets
+        for asked in asked_owners(one.round.asked) if one.round.is_open else ():
+            if asked.waiting:
+                words = f"no word since {one.round.opens} of {', '.join(asked.waiting)}"
+                days = (standing.as_at - meets).days
+                text = f"{one.body}, round before {one.round.meeting}"
+                yield OverdueItem("unanswered", asked.owner, one.strategies, one.body, text, meets, days, words)
 
 
 def _of_measures(standing: Standing) -> Iterator[OverdueItem]:

@@ -5,11 +5,18 @@ from datetime import date
 
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.reviews import phase_of, stand_body
+from strategy_tracker.judging.rounds import opens_next, stand_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding
-from strategy_tracker.judging.standing.of_strategies import JudgementStanding, Phase, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.of_strategies import (
+    BodyStanding,
+    JudgementStanding,
+    Phase,
+    PriorityStanding,
+    StrategyStanding,
+)
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.strategy import Judgement, Priority, Strategy
+from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy
 
 
 def stand_strategy(
@@ -31,11 +38,22 @@ def stand_strategy(
         owner=strategy.owner,
         phase=phase,
         priorities=priorities,
-        bodies=tuple(stand_body(body, actions, phase, today, settings) for body in strategy.governance),
+        bodies=tuple(_stand_body(body, strategy, actions, phase, today, settings) for body in strategy.governance),
         gaps=(),
         file=file,
     )
     return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
+
+
+def _stand_body(
+    body: Body, strategy: Strategy, actions: Sequence[ActionStanding], phase: Phase, today: date, settings: Settings
+) -> BodyStanding:
+    stood = stand_body(body, actions, phase, today, settings)
+    if not (body.asks_before and phase.runs):
+        return stood
+    return stood._replace(
+        round=stand_round(body, stood.clock, strategy, today), asks=opens_next(body, stood.clock, today)
+    )
 
 
 def _stand_priority(

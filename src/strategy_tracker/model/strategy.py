@@ -62,6 +62,10 @@ class Body(Record):
     """The post that writes the paper."""
     papers_due: Every | None = None
     """How long before the meeting the paper is due, for example 7 days."""
+    asks_before: Every | None = None
+    """How long before each meeting its round opens: from then on every owner is asked for a word, such as 3 weeks."""
+    grace: Every | None = None
+    """How long after the meeting an answer is still taken, as a late one, such as 5 days."""
     held: Dates = ()
     """The days it met about the strategy."""
     next: Date | None = None

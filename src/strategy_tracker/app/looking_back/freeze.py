@@ -132,7 +132,7 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     """The standing in the shape it had when digests were first taken, so that a report frozen then still checks."""
     measures = {name: _measure_then(one) for name, one in standing.measures.items()}
     whole = {**standing._asdict(), "known": "", "measures": measures}
-    del whole["unread"], whole["left_out"], whole["moves_not_known"]
+    del whole["unread"], whole["left_out"], whole["moves_not_known"], whole["rounds"]
     return {**whole, "strategies": [_strategy_then(one) for one in standing.strategies]}
 
 
@@ -152,7 +152,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     told: dict[str, Any] = plain(strategy)
     del told["left_out"]
     for body in told["bodies"]:
-        del body["to_note"]
+        del body["to_note"], body["round"], body["asks"]
         if body["role"] == "reviews":
             del body["role"]
     for priority in told["priorities"]:

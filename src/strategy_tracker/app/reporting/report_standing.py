@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
-from strategy_tracker.app.standing import files_of, together
+from strategy_tracker.app.standing import files_of, together, with_rounds
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.own_words import protect
 from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords, words_of_measure, words_of_strategy
@@ -77,6 +77,7 @@ def read_report(
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *twice)
     standing = in_one_spelling(standing) if spellings is None else respelt(standing, spellings)
+    standing = with_rounds(standing, portfolio)
     standing = standing._replace(unread=files_of(every), moves_not_known=in_git.not_known)
     return ReportContents(
         wanted_while_running(standing if version else with_what_is_missing(standing)),

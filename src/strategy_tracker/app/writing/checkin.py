@@ -67,7 +67,7 @@ def open_sitting(portfolio: Portfolio, today: date, on: str = "", by: str = "") 
 
 
 def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = None) -> tuple[WaitingItem, ...]:
-    """What in a standing is late, waits for a word or is silent, and late readings; also what falls due `within`.
+    """What in a standing is late, waits for a word, is silent or asked about by an open round; what is due `within`.
 
     Actions come before measures, one owner after the other, most late first. An action that has an update of the
     meeting's day waits no more.
@@ -78,6 +78,12 @@ def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = N
     silent = [one for one in late if one.item in actions.keys() - spoken]
     asked_of = [WaitingItem(one.owner or "", "action", one.item, one.owner_from) for one in silent]
     read = [WaitingItem(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
+    asked_of += [
+        WaitingItem(actions[one.item].owner or "", "action", one.item, actions[one.item].owner_from)
+        for each in standing.rounds
+        for one in (each.round.asked if each.round.is_open else ())
+        if one.answered is None and one.item in actions.keys() - spoken
+    ]
     return tuple(sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner)))
 
 

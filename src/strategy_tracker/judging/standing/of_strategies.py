@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited
+from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
 
 
@@ -12,7 +13,8 @@ class BodyStanding(NamedTuple):
     """A body of a strategy: meetings held, the next one, papers due, a missed one.
 
     Its `role` is to review the strategy, or to work in it: then it misses no review. `to_note` are the ids of actions
-    that were paused, stopped or superseded, and that it has not noted yet.
+    that were paused, stopped or superseded, and that it has not noted yet. `round` is the one that is open, or was
+    last; `asks` the day on which the next one opens.
     """
 
     body: str
@@ -25,6 +27,8 @@ class BodyStanding(NamedTuple):
     note: str | None
     role: Literal["reviews", "works"] = "reviews"
     to_note: tuple[str, ...] = ()
+    round: RoundStanding | None = None
+    asks: date | None = None
 
 
 class JudgementStanding(NamedTuple):

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.dates_and_amounts import moment_data, why_changed
+from strategy_tracker.views.rounds_as_data import body_data
 
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
@@ -66,7 +67,8 @@ def status_content(standing: Standing) -> dict[str, Any]:
             for priority in strategy.priorities
         ]
         counts = _both(strategy.priorities, standing)
-        strategies.append({**_fields(strategy), "counts": counts, "priorities": priorities})
+        bodies = [body_data(body) for body in strategy.bodies]
+        strategies.append({**_fields(strategy), "bodies": bodies, "counts": counts, "priorities": priorities})
     return {
         **moment_data(standing),
         "strategies": strategies,

@@ -98,6 +98,8 @@ def _entry(
     where = file_name(place.file) + (f":{place.line}" if place.line else "")
     if first.of_measure:
         return _measure_entry(group, standing, place.period, where)
+    if first.kind == "unanswered":
+        return _round_entry(first, standing, where)
     if action is None or first.text not in (action.text, *(milestone.text for milestone in action.milestones)):
         commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
         write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
@@ -127,6 +129,18 @@ def _measure_entry(group: Sequence[OverdueItem], standing: Standing, period: str
     declare = "declare what counts as amber, such as 'amber_within: 5% of target',"
     write = _OR[bool(first.owner)] if commands else declare
     return DigestEntry(first.item, first.text, late, "" if why in late else why, commands, write, where)
+
+
+def _round_entry(first: OverdueItem, standing: Standing, where: str) -> DigestEntry:
+    """What an owner has not answered in the round before a meeting, with a command for each thing."""
+    rounds = (one.round for one in standing.rounds if one.body == first.item and one.round.meets == first.due)
+    things = {thing.item: thing for each in rounds for thing in each.asked if first.owner in thing.owners}
+    waiting = [thing for thing in things.values() if thing.answered is None]
+    commands = tuple(
+        _record(one.item, "") if one.asked_for == "reading" else f"strategy update {one.item} --note …"
+        for one in waiting
+    )
+    return DigestEntry(", ".join(first.strategies), first.text, (first.words,), "", commands, "the body stands", where)
 
 
 def _late(one: OverdueItem, action: ActionStanding) -> str:

@@ -22,6 +22,7 @@ _WORDS: dict[OverdueKind, str] = {
     "missed-review": "review missed",
     "late-reading": "reading late",
     "no-amber-rule": "target missed, no amber declared",
+    "unanswered": "unanswered",
     "upcoming": "coming",
 }
 """Each kind with its word, in the order they are told."""
@@ -32,7 +33,7 @@ _MANY = {
     "late-reading": "readings late",
     "no-amber-rule": "targets missed, no amber declared",
 }
-_COLOURS: dict[OverdueKind, Colour] = {"missed-review": "red", "late-reading": "amber"}
+_COLOURS: dict[OverdueKind, Colour] = {"missed-review": "red", "late-reading": "amber", "unanswered": "amber"}
 """The mark of what is no action; an action has the one of its own colour."""
 
 
@@ -114,7 +115,7 @@ def _table(strategies: str, group: list[OverdueItem], colours: Mapping[str, Colo
     kinds = list(_WORDS)
     rows = [
         (
-            cell(one.item.rpartition("/")[2] if one.text != one.item else "meeting"),
+            cell(_name(one)),
             cell(one.text),
             coloured(_COLOURS.get(one.kind) or colours.get(one.item, "grey"), _WORDS[one.kind]),
             cell(one.words),
@@ -122,6 +123,12 @@ def _table(strategies: str, group: list[OverdueItem], colours: Mapping[str, Colo
         for one in sorted(group, key=lambda one: (kinds.index(one.kind), -one.days, one.item))
     ]
     return Table(strategies, columns, tuple(rows))
+
+
+def _name(one: OverdueItem) -> str:
+    if one.kind == "unanswered":
+        return "round"
+    return one.item.rpartition("/")[2] if one.text != one.item else "meeting"
 
 
 COLUMNS = (
@@ -157,6 +164,7 @@ SEVERITIES: dict[OverdueKind, Severity] = {
     "silent": "warning",
     "late-reading": "warning",
     "no-amber-rule": "warning",
+    "unanswered": "warning",
     "upcoming": "advice",
 }
 """A date that has passed is an error, silence a warning; what is still to come is only said."""

@@ -6,6 +6,8 @@ from typing import Any
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import as_at
+from strategy_tracker.views.rounds_as_data import ROUND_COLUMNS, body_data, round_cells
+from strategy_tracker.views.screens.rounds import round_sections
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON
 
@@ -13,7 +15,8 @@ from strategy_tracker.views.text import NO_REASON
 def reviews_sheet(standing: Standing, filters: str) -> Sheet:
     """A sheet with the bodies that review each strategy, and the groups that work in it."""
     lines = [as_at(standing)] + ([f"only: {filters}"] if filters else [])
-    return Sheet("Reviews", tuple(lines), tuple(_section(strategy) for strategy in standing.strategies))
+    sections = (*(_section(strategy) for strategy in standing.strategies), *round_sections(standing))
+    return Sheet("Reviews", tuple(lines), sections)
 
 
 def _section(strategy: StrategyStanding) -> SheetSection:
@@ -66,6 +69,11 @@ def _table(title: str, bodies: Sequence[BodyStanding]) -> Table:
 
 
 def _next(body: BodyStanding) -> Cell:
+    shown = _next_meeting(body)
+    return shown._replace(text=f"{shown.text}; asks from {body.asks}") if body.asks else shown
+
+
+def _next_meeting(body: BodyStanding) -> Cell:
     if body.clock.kind == "missed":
         return coloured("red", body.clock.words)
     if body.clock.kind in ("due-soon", "due-today"):
@@ -87,6 +95,7 @@ COLUMNS = (
     "note",
     "role",
     "to_note",
+    *ROUND_COLUMNS,
 )
 
 
@@ -95,7 +104,8 @@ def review_rows(standing: Standing) -> Iterator[dict[str, Any]]:
     for strategy in standing.strategies:
         for body in strategy.bodies:
             yield {
-                **body._asdict(),
+                **body_data(body),
+                **round_cells(body),
                 "strategy": strategy.id,
                 "clock": body.clock.kind,
                 "next": body.clock.due,

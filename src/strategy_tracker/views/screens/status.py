@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from strategy_tracker.judging.count_answers import answers_words
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
@@ -12,6 +13,7 @@ from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.judging.tally import MISSED, Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
 from strategy_tracker.views.screens.overdue import headline
+from strategy_tracker.views.screens.rounds import round_lines
 from strategy_tracker.views.screens.text_charts import spark
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import counted, owner_words
@@ -33,6 +35,8 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     lines = [*_needs_line(standing), as_at(standing)]
     if filters:
         lines.append(f"only: {filters}")
+    if len(standing.strategies) > MANY and not any(detail):
+        lines += [answers_words(one) for one in standing.rounds]
     title = f"Status of {counted(len(standing.strategies), 'strategy', 'strategies')}"
     if not standing.strategies and standing.unnamed:
         title = f"Status of {counted(len(standing.unnamed), 'measure')}"
@@ -76,6 +80,7 @@ def _phase_mark(strategy: StrategyStanding) -> str:
 
 def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) -> SheetSection:
     lines = [f"{strategy.id}: {strategy.phase.words}"]
+    lines += round_lines(strategy)
     if strategy.gaps:
         lines.append(f"not on record: {'; '.join(strategy.gaps)}")
     tables = [_priorities(strategy, standing)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.judging.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
@@ -20,6 +21,7 @@ def today_lines(
     lines.append(overdue_title(found, standing))
     if meets_next:
         lines.append(f"{one_line(meets_next.body)}: {meets_next.clock.words}")
+    lines += [one_line(answers_words(one)) for one in standing.rounds if one.round.is_open]
     if uncommitted is None:
         lines.append("not in a git repository: nothing is kept of earlier days")
     else:

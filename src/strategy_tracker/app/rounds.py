@@ -1,0 +1,56 @@
+"""Adds to the rounds of a standing the readings that they ask for: measures stand in files of their own."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.judging.count_answers import rounds_of_bodies
+from strategy_tracker.judging.rounds import asked_of_measure
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_rounds import AskedThing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.record import Record
+
+_Place = tuple[str, int]
+"""The id of a strategy, and the number of one of its bodies."""
+
+
+def with_readings_asked(standing: Standing, portfolio: Portfolio) -> Standing:
+    """The standing whose rounds also ask for readings; the files of measures are read once more for that."""
+    asking: dict[str, list[StrategyStanding]] = {}
+    for strategy in standing.strategies:
+        named = strategy.measures if any(body.round for body in strategy.bodies) else ()
+        for name in standing.measures.keys() & set(named):
+            asking.setdefault(name, []).append(strategy)
+
+    def asked_in(record: Record, _: object) -> list[tuple[_Place, AskedThing]]:
+        listed = record.measures if isinstance(record, Measures) else ()
+        return [each for one in listed for each in _asked(one, asking.get(one.id, []), standing)]
+
+    kept, _ = each_file(portfolio, portfolio.of_kind("measures") if asking else (), asked_in)
+    found: dict[_Place, dict[str, AskedThing]] = {}
+    for where, one in (each for file in kept for each in file):
+        found.setdefault(where, {}).setdefault(one.item, one)  # of two measures with one id, the first
+    standing = standing._replace(strategies=tuple(_with(one, found) for one in standing.strategies))
+    return standing._replace(rounds=rounds_of_bodies(standing))
+
+
+def _asked(
+    measure: Measure, strategies: Sequence[StrategyStanding], standing: Standing
+) -> Iterator[tuple[_Place, AskedThing]]:
+    owner, today = standing.measures[measure.id].owner, standing.as_at
+    for strategy in strategies:
+        named_by = [f"{strategy.id}/{one.id}" for one in strategy.priorities if measure.id in one.every_measure]
+        for number, body in enumerate(strategy.bodies):
+            if body.round and (asked := asked_of_measure(measure, owner, named_by, body.round, today)):
+                yield (strategy.id, number), asked
+
+
+def _with(strategy: StrategyStanding, found: dict[_Place, dict[str, AskedThing]]) -> StrategyStanding:
+    bodies = list(strategy.bodies)
+    for number, body in enumerate(bodies):
+        asked = found.get((strategy.id, number), {})
+        if body.round and asked:
+            listed = (asked[name] for name in strategy.measures if name in asked)
+            bodies[number] = body._replace(round=body.round._replace(asked=(*body.round.asked, *listed)))
+    return strategy._replace(bodies=tuple(bodies))

@@ -1,0 +1,88 @@
+"""Three rounds of an invented board, as a person sees them: in time, late, and not at all."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROUNDS = Path(__file__).parents[1] / "cases" / "good" / "rounds"
+GOLDEN = Path(__file__).parent / "golden"
+CLOSED = {"first": "2025-07-19", "second": "2025-10-18", "third": "2026-01-17"}
+"""The last day of each round."""
+
+
+@pytest.fixture
+def rounds(tmp_path, monkeypatch):
+    """A copy of the invented board's portfolio, with the current folder in it."""
+    root = tmp_path / "rounds"
+    shutil.copytree(ROUNDS, root)
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_each_round_looks_as_it_did(run, rounds, golden, name):
+    code, out, err = run("reviews", "--as-at", CLOSED[name])
+    assert (code, err) == (0, "")
+    golden(GOLDEN / f"round-{name}.txt", out)
+
+
+def test_the_counts_of_every_round_are_data(run, rounds):
+    for day, counts in zip(CLOSED.values(), ((5, 5, 1), (5, 4, 1), (4, 3, 1)), strict=True):
+        found = json.loads(run("reviews", "--as-at", day, "--format", "json")[1])["reviews"][0]["round"]["counts"]
+        assert (found["owners"], found["answered"], found["late"]) == counts
+        row = next(csv.DictReader(io.StringIO(run("reviews", "--as-at", day, "--format", "csv")[1])))
+        assert tuple(int(row[f"owners_{name}"]) for name in ("asked", "answered", "late")) == counts
+        body = json.loads(run("status", "--as-at", day, "--format", "json")[1])["strategies"][0]["bodies"][0]
+        assert body["round"]["counts"] == found
+
+
+def test_status_says_it_in_a_line_and_so_does_the_bare_command(run, rounds, monkeypatch):
+    line = "Housing Board, meeting 2025-10-13: 4 of 5 owners have answered, 1 late\n"
+    assert line in run("status", "--as-at", "2025-10-18")[1]
+    monkeypatch.setenv("STRATEGY_TODAY", "2025-10-18")
+    assert line in run()[1]
+
+
+def test_who_has_not_answered_is_overdue_while_the_round_is_open(run, rounds):
+    code, out, _ = run("overdue", "--as-at", "2025-10-18", "--fail-on", "unanswered")
+    assert code == 1
+    assert "1 unanswered" in out
+    assert "Housing Board, round" in out
+    assert run("overdue", "--as-at", "2025-10-18", "--fail-on", "unanswered", "--owner", "Repairs")[0] == 0
+    assert run("overdue", "--as-at", "2025-10-19", "--fail-on", "unanswered")[0] == 0
+
+
+def test_a_filter_counts_only_what_is_asked_of_whom_it_names(run, rounds):
+    out = run("reviews", "--as-at", "2025-10-18", "--owner", "Assets")[1]
+    assert "0 of 1 owner has answered" in out
+    item = json.loads(run("overdue", "--as-at", "2025-10-18", "--owner", "Assets", "--format", "json")[1])["items"][0]
+    assert (item["kind"], item["item"], item["due"]) == ("unanswered", "Housing Board", "2025-10-13")
+
+
+def test_a_message_asks_for_each_thing_that_has_no_word_yet(run, rounds):
+    assert run("overdue", "--as-at", "2026-01-15", "--digest", "chase")[0] == 0
+    told = (rounds / "chase" / "Performance Team.md").read_text(encoding="utf-8")
+    assert "Housing Board, round before 2026-01-12" in told
+    assert "strategy record cold-homes PERIOD VALUE" in told
+
+
+def test_a_round_of_a_past_day_is_counted_by_what_was_said_by_then(run, rounds):
+    def counted(day):
+        return json.loads(run("reviews", "--as-at", day, "--format", "json")[1])["reviews"][0]["round"]["counts"]
+
+    assert [counted(day)["answered"] for day in ("2025-09-22", "2025-09-29", "2025-10-06", "2025-10-15")] == [
+        0,
+        1,
+        3,
+        4,
+    ]
+
+
+def test_a_build_server_gets_a_finding_for_each_owner(run, rounds):
+    out = run("overdue", "--as-at", "2025-10-18", "--format", "github", "--owner", "Assets")[1]
+    assert "::warning" in out
+    assert "round before 2025-10-13': unanswered" in out
