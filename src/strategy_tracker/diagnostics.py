@@ -154,6 +154,7 @@ CODES: dict[str, Code] = {
     "rule-incomplete": ERROR,
     "floor-beyond-target": ERROR,
     "limits-do-not-fit": ERROR,
+    "amber-inside-green": ERROR,
     "empty-reading": ERROR,
     "half-a-fraction": ERROR,
     "mixed-reading": ERROR,

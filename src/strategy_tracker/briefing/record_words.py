@@ -130,10 +130,12 @@ def _family(measure: Measure) -> str:
         ("comparator", measure.compared_with),
         ("rank", measure.rank_within),
         ("plan", measure.better == "on-target"),
+        ("pair", measure.green_within and measure.amber_within),
         ("share", measure.amber_within and measure.amber_within.of_target),
         ("tolerance", measure.amber_within),
         ("band", measure.band),
         ("softened", measure.amber_if),
         ("floor", floors),
+        ("green-or-red", measure.amber),
     )
     return next((name for name, declared in named if declared), "")

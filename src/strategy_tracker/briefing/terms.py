@@ -39,6 +39,8 @@ def _of_measure(measure: MeasureStanding, material: Material) -> Iterator[str]:
         yield f"grey:{measure.rating.why}"
     else:
         yield f"family:{material.measures[measure.id].family}"
+    if measure.rating.why == "exceeded":
+        yield "measure:exceeded"
     for name, arrow in (("short", measure.short), ("long", measure.long), ("trend", measure.trend)):
         if arrow.kind != "none":
             yield f"arrow:{name}"

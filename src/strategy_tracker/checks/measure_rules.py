@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.dates.period import Period, latest
+from strategy_tracker.model.measures.limit import Limit, parts_of
 from strategy_tracker.model.measures.measure import CURRENCY_WORDS, Measure, Measures, Reading
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
 
-_DISTANCES = ("amber_within", "band", "green_within", "level_within", "same_within")
+_DISTANCES = ("amber_within", "band", "green_within", "exceeded_by", "level_within", "same_within")
 
 
 def each(file: Measures) -> Iterator[tuple[Measure, Route]]:
@@ -19,18 +20,30 @@ def each(file: Measures) -> Iterator[tuple[Measure, Route]]:
         yield measure, ("measures", n)
 
 
+_RULES = ("amber_within", "green_within", "amber_from", "targets", "amber", "band", "rank_within", "compared_with")
+"""Keys that declare a rule; of two that do, the later one is pointed at."""
+
+
 def families(measure: Measure) -> list[str]:
-    """List the keys that declare how a measure is coloured, one for each family of rules."""
-    if measure.better == "on-target":
-        declared = ["green_within"] if measure.green_within or measure.amber_within else []
-    else:
-        declared = ["amber_within"] if measure.amber_within else []
-        declared += ["green_within"] if measure.green_within or measure.amber_if else []
-    declared += ["amber_from"] if measure.amber_from is not None else []
-    declared += ["targets"] if any(t.amber_from is not None for t in measure.targets.values()) else []
-    declared += ["band"] if measure.band else []
-    declared += ["rank_within"] if measure.rank_within else []
-    return declared + (["compared_with"] if measure.compared_with else [])
+    """List the keys that declare how a measure is coloured, one for each family of rules.
+
+    'green_within' says where green ends: beside a key that says where amber ends it is a part of that rule.
+    """
+    plan, rank = measure.better == "on-target", measure.rank_within
+    # beside others, or on plan, 'amber: none' says only that what is not green is red
+    part = (measure.compared_with and not measure.level_within) or (rank and rank.amber is None)
+    part = part or (plan and measure.green_within and not measure.amber_within)
+    ends: dict[str, object] = {
+        "amber_within": None if plan else measure.amber_within,
+        "amber_from": measure.amber_from is not None,
+        "targets": any(target.amber_from is not None for target in measure.targets.values()),
+        "amber": None if part else measure.amber,
+    }
+    whole = {"band": measure.band, "rank_within": rank, "compared_with": measure.compared_with}
+    alone = plan or any(whole.values()) or not any(ends.values())
+    green = measure.amber_if or (plan and measure.amber_within) or (measure.green_within and alone)
+    declared = {**ends, "green_within": green, **whole}
+    return [key for key in _RULES if declared[key]]
 
 
 def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
@@ -40,6 +53,8 @@ def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Ite
     """
     for measure, route in each(file):
         rules = [key for key in families(measure) if key != "targets" or measure.amber_from is None]
+        if rules == ["amber", "compared_with"]:
+            rules = ["amber", "level_within"]  # only what counts as level would be amber
         if len(rules) > 1:
             yield Diagnostic(
                 "two-rules",
@@ -122,8 +137,10 @@ def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
             yield "amber_within", "the inner distance is missing", "add 'green_within'"
         for key in set(rules) & {"amber_from", "band", "targets"}:
             yield key, "this rule does not fit a measure that should be on target", "use 'green_within'"
-    elif measure.green_within and not measure.amber_if:
-        yield "green_within", "nothing says when it is amber", "add 'amber_if: no-worse-than-last-year'"
+        if measure.exceeded_by:
+            yield "exceeded_by", "a target that should be hit is not exceeded", "leave it out"
+    elif rules == ["green_within"] and not measure.amber_if:
+        yield "green_within", "nothing says when it is amber", "add 'amber_within', or 'amber: none'"
     elif measure.amber_if and not measure.green_within:
         yield "amber_if", "the tolerance is missing", "add 'green_within', for example '10% of target'"
 
@@ -132,10 +149,12 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
     """A tolerance is in the unit of its measure, and percent of a percentage says of what."""
     for measure, route in each(file):
         for key in _DISTANCES:
-            distance: Distance | None = getattr(measure, key)
-            if distance and not _fits(distance, measure.with_currency(settings.currency), key):
-                next_step = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
-                yield Diagnostic("distance-unit", f"'{distance}' does not fit '{measure.id}'", (*route, key), next_step)
+            limit: Limit | None = getattr(measure, key)
+            for distance in parts_of(limit) if limit else ():
+                if not _fits(distance, measure.with_currency(settings.currency), key):
+                    next_step = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
+                    what = f"'{distance}' does not fit '{measure.id}'"
+                    yield Diagnostic("distance-unit", what, (*route, key), next_step)
 
 
 def _fits(distance: Distance, measure: Measure, key: str) -> bool:
@@ -166,6 +185,20 @@ def targets_make_sense(file: Measures, today: date, settings: Settings) -> Itera
             floor = measure.amber_from if target.amber_from is None else target.amber_from
             if floor is not None and _beyond(floor, target.value, measure.better):
                 yield Diagnostic("floor-beyond-target", f"amber from {floor}, but the target is {target.value}", place)
+            elif inside := _amber_inside_green(measure, target.value, floor):
+                yield Diagnostic("amber-inside-green", f"'{measure.id}', target {target.value}: {inside}", place)
+
+
+def _amber_inside_green(measure: Measure, target: Decimal, floor: Decimal | None) -> str:
+    """Say that nothing could be amber, since green ends no nearer to the target; empty where something can."""
+    green, amber = measure.green_within, measure.amber_within
+    if green is None or measure.better not in ("higher", "lower"):
+        return ""
+    if amber and amber.at(target) < green.at(target):
+        return f"amber within {amber}, which is nearer than green within {green}"
+    if floor is not None and abs(target - floor) < green.at(target):
+        return f"amber from {floor}, which is nearer than green within {green}"
+    return ""
 
 
 def _beyond(floor: Decimal, target: Decimal, better: str | None) -> bool:

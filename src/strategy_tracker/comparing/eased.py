@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from strategy_tracker.comparing.reasons import UNSAID, reasons
 from strategy_tracker.judging.measures.changed_rules import named, shown_value, steps_of
+from strategy_tracker.judging.measures.families.by_target import limits_of
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.rating import rate
 from strategy_tracker.judging.measures.targets import goal_for, target_for
@@ -15,8 +16,8 @@ from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.rule_change import RuleKey, same_value
 
 RULES: tuple[RuleKey, ...] = (
-    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within",
-    "rank_within",
+    "amber_within", "amber_from", "amber", "band", "green_within", "amber_if", "exceeded_by", "compared_with",
+    "level_within", "rank_within",
 )  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def _amounts(one: Measure, two: Measure, period: Period) -> Iterator[Decimal]:
     for each in (one, two):
         for goal in (goal_for(each, period), _BESIDE if each.compared_with else None):
             if goal is not None:
-                ways = (each.amber_within, each.band, each.green_within, each.level_within)
+                ways = (*limits_of(each), each.level_within)
                 away = [Decimal(0), *(way.at(goal) for way in ways if way)]
                 edges |= {goal + way for way in away} | {goal - way for way in away}
         found = target_for(each, period)

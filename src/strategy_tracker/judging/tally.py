@@ -11,6 +11,8 @@ from strategy_tracker.model.colour import WORST_FIRST, Colour
 
 _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
 """The order in which counts are printed: from done to late, with what has no colour last."""
+_OWN_WORDS = ("exceeded",)
+"""Words of a colour that are counted apart from it, and stand before it."""
 _GREY_WORDS = ("not rated", "not started", "paused", "stopped", "superseded")
 
 
@@ -19,7 +21,7 @@ MISSED = "missed, no amber declared"
 
 
 class Count(NamedTuple):
-    """How many have one colour; the grey ones are counted by their word, such as "not rated"."""
+    """How many have one colour; the grey ones are counted by their word ("not rated"), and "exceeded" beside green."""
 
     colour: Colour
     word: str
@@ -124,14 +126,15 @@ def added(tallies: Sequence[Tally]) -> Tally:
 
 
 def _count(ratings: Iterable[Rating]) -> tuple[Count, ...]:
-    """Count in printed order; a colour stands under its own name, grey under the word of the rating."""
-    numbers = Counter((r.colour, r.word if r.colour == "grey" else r.colour) for r in ratings)
+    """Count in printed order; a colour stands under its own name, grey and what is more than green under their word."""
+    numbers = Counter((r.colour, r.word if r.colour == "grey" or r.word in _OWN_WORDS else r.colour) for r in ratings)
     return tuple(Count(colour, word, numbers[colour, word]) for colour, word in sorted(numbers, key=_printed_place))
 
 
 def _printed_place(key: tuple[Colour, str]) -> tuple[int, int, str]:
     colour, word = key
-    return (_PRINTED.index(colour), _GREY_WORDS.index(word) if word in _GREY_WORDS else len(_GREY_WORDS), word)
+    words = (*_OWN_WORDS, *_GREY_WORDS)
+    return (_PRINTED.index(colour), words.index(word) if word in words else len(words), word)
 
 
 def worst_action(actions: Iterable[ActionStanding]) -> ActionStanding | None:

@@ -306,13 +306,10 @@ Every = Annotated[
         "6 weeks",
     ),
 ]
-Within = Annotated[
-    Distance,
-    PlainValidator(read_distance),
-    pattern(
-        "write '5 points' (units of the measure) or '5% of target': they give different colours",
-        _DISTANCE.pattern,
-        "5 points",
-        "10% of target",
-    ),
-]
+DISTANCE_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": f"^{_DISTANCE.pattern}$",
+    "errorMessage": "write '5 points' (units of the measure) or '5% of target': they give different colours",
+    "examples": ["5 points", "10% of target"],
+}
+"""The JSON Schema of a distance with its unit."""

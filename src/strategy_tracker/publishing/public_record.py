@@ -46,9 +46,9 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
-        "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "band",
-        "green_within", "amber_if", "compared_with", "level_within", "rank_within", "same_within", "profile",
-        "straight_line_from", "benchmarks", "ranks", "changed", "withdrawn", "readings",
+        "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber", "band",
+        "green_within", "amber_if", "exceeded_by", "compared_with", "level_within", "rank_within", "same_within",
+        "profile", "straight_line_from", "benchmarks", "ranks", "changed", "withdrawn", "readings",
     ),
     Rank: ("place", "of", "among"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),

@@ -357,7 +357,7 @@ def test_softened_needs_a_number_for_the_same_period_last_year(former: Any) -> N
 
 
 def test_half_of_the_softened_family_is_no_rule() -> None:
-    assert why(79, **TARGET_80, green_within="5 points") == "no-rule"
+    assert why(74, **TARGET_80, green_within="5 points") == "no-rule"
     assert why(79, **TARGET_80, amber_if="no-worse-than-last-year") == "no-rule"
 
 
@@ -429,11 +429,15 @@ def test_the_page_prints_what_the_rules_say(keys: str, reading: str, expected: s
     tree = {**TARGET_80, **read_tree(keys.encode())}
     tree["readings"] = {**tree.get("readings", {}), period.split(": ")[-1]: Decimal(value)}
     rating = stand_measure(measure(**tree), date(2023, 4, 30), DEFAULTS, "", ()).rating
-    assert (rating.colour, rating.reason) == (expected, words)
+    word = f"{rating.colour}: {rating.word}" if rating.word == "exceeded" else rating.colour
+    assert (word, rating.reason) == (expected, words)
 
 
-def test_the_page_has_every_family() -> None:
-    assert len(list(examples())) == 28
+def test_every_family_on_the_page_has_a_worked_table() -> None:
+    families = re.split(r"^### ", PAGE.partition("## The families")[2].partition("\n## ")[0], flags=re.MULTILINE)[1:]
+    assert len(families) >= 12
+    for family in families:
+        assert re.search(r"```\n\n(With [^\n]*\n\n)?\| (Reading|Place) \|", family), family.splitlines()[0]
 
 
 # the figures beside the colour

@@ -6,6 +6,7 @@ from datetime import date
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import RuleStepStanding
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.limit import LowerOrHigher
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.rule_change import RuleKey, RuleStep, RuleValue, rule_steps
 from strategy_tracker.model.values import Distance
@@ -75,4 +76,4 @@ def shown_value(value: RuleValue | None, measure: Measure) -> str:
     """Print a target or a tolerance in the unit of its measure."""
     if value is None:
         return "none"
-    return str(value) if isinstance(value, Distance | str) else show_amount(value, measure.shown_in)
+    return str(value) if isinstance(value, Distance | LowerOrHigher | str) else show_amount(value, measure.shown_in)

@@ -200,7 +200,7 @@ def _dead_band(measure: Measure, period: Period) -> Decimal:
     """The change that counts as none, in the measure's unit; a share of a target that is not there is nothing."""
     same = measure.same_within
     if same is None or not same.of_target:
-        return same.amount if same else ZERO
+        return same.at(ZERO) if same else ZERO
     target = target_for(measure, period)
     return same.at(target[1].value) if target else ZERO
 

@@ -1,14 +1,14 @@
 """Colours one reading by its target and the rule its measure declares, with the sentence that explains it.
 
-Published practice knows several families of rule. Nearly each is a distance from a goal with two limits on it:
-where green ends and where amber ends. Nothing is green by default, and "not rated" carries its reason.
+Published practice knows families of rule, in `families/`. Each is a distance from a goal with two limits on it: where
+green ends and where amber ends. Nothing is green by default, and "not rated" carries its reason.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from strategy_tracker.judging.measures.families.by_comparator import by_comparator
-from strategy_tracker.judging.measures.families.by_target import by_target
+from strategy_tracker.judging.measures.families.by_target import by_target, limits_of
 from strategy_tracker.judging.measures.families.case import SIDES, Case, RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.others.ranks import KnownRank, rate_rank
@@ -32,7 +32,7 @@ def _limits(measure: Measure, period: Period, judged: RatedReading | None) -> tu
     found = target_for(measure, period)
     goal = judged.goal if judged and judged.goal is not None else goal_for(measure, period)
     floors = (found[1].amber_from if found else None, measure.amber_from, judged.boundary if judged else None)
-    declared = (measure.amber_within, measure.band, measure.green_within, measure.level_within)
+    declared = (*limits_of(measure), measure.level_within)
     ways = [each.at(goal) for each in declared if each] if goal is not None else []
     around = [limit for way in ways for limit in (goal + way, goal - way)] if goal is not None else []
     return tuple(limit for limit in (goal, *floors, *around) if limit is not None)
@@ -67,7 +67,7 @@ def judge_reading(
     `ranks` are the places known, for the family that is rated by them.
     """
     if measure.rank_within and measure.better != "none":
-        return RatedReading(rate_rank(measure.rank_within, ranks, known))
+        return RatedReading(rate_rank(measure.rank_within, ranks, known, no_amber=measure.amber == "none"))
     if known and known.amount is not None:
         return judge(
             measure, known.period, known.amount, last_year=last_year, comparator=comparator, only_grows=only_grows
@@ -123,7 +123,8 @@ def _as_expected(
     part_way = period.end != within.end and goal != target.value
     before, after = ("the ", f" expected by {period.end} (on the way to {aim})") if part_way else ("the target of ", "")
     case = Case(measure.shown_in, SIDES[measure.better], amount, goal, before, after)
-    return by_target(measure, case, last_year, target.amber_from, within if part_way else None)
+    judged = by_target(measure, case, last_year, target.amber_from, within if part_way else None)
+    return judged if part_way else case.raised(judged, measure.exceeded_by)
 
 
 def _decided(measure: Measure, within: Period, target: Target, amount: Decimal) -> RatedReading | None:
@@ -134,8 +135,8 @@ def _decided(measure: Measure, within: Period, target: Target, amount: Decimal) 
     """
     assert measure.better in SIDES
     case = Case(measure.shown_in, SIDES[measure.better], amount, target.value, "the target of ", f" for {within}")
-    judged = by_target(measure, case, None, target.amber_from, None)
-    good, broken = judged.rating.why == "met", judged.rating.why in ("missed", "no-rule") and amount > target.value
+    judged = case.raised(by_target(measure, case, None, target.amber_from, None), measure.exceeded_by)
+    good, broken = judged.rating.colour == "green", judged.rating.why in ("missed", "no-rule") and amount > target.value
     if not (good if case.side > 0 else broken):
         return None
     reason = f"{judged.rating.reason}; decided before {within} is over, for the count can only grow"

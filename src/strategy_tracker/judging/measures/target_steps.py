@@ -75,9 +75,11 @@ def _zones(measure: Measure, goal: Decimal, target: Target, *, part_way: bool) -
             yield goal + inner, goal + outer
     elif measure.better not in ("higher", "lower") or measure.amber_if:
         return
-    elif outer is not None:
-        yield (goal - outer, goal) if measure.better == "higher" else (goal, goal + outer)
     elif band is not None:
         yield goal - band, goal + band
-    elif floor is not None and not part_way and (floor < goal) == (measure.better == "higher"):
-        yield min(floor, goal), max(floor, goal)
+    elif outer is not None or (floor is not None and not part_way):
+        side = 1 if measure.better == "higher" else -1
+        green = goal - (inner or 0) * side
+        amber = goal - outer * side if outer is not None else floor
+        if amber is not None and (green - amber) * side > 0:
+            yield min(amber, green), max(amber, green)

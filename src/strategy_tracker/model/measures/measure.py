@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
+from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
@@ -19,7 +20,6 @@ from strategy_tracker.model.values import (
     Id,
     Number,
     Text,
-    Within,
     nearly_a_number,
     read_number,
     refuse,
@@ -225,9 +225,13 @@ class Measure(Record):
     band: Within | None = None
     """Green where better than the target by more than this, amber within it, red where worse by more."""
     green_within: Within | None = None
-    """Green within this distance of the target; needs 'better: on-target' or 'amber_if'."""
+    """Green within this distance of the target; with it stands what is amber: 'amber_within', a floor, 'amber_if'."""
+    amber: Literal["none"] | None = None
+    """Where it is 'none' a figure is green or red, and nothing is amber."""
     amber_if: Literal["no-worse-than-last-year"] | None = None
     """A missed target is amber, not red, if it is no worse than the same period last year."""
+    exceeded_by: Within | None = None
+    """Better than the target by at least this is called 'exceeded', a word above green."""
     compared_with: Text | None = None
     """The benchmark to compare with in place of a target."""
     level_within: Within | None = None

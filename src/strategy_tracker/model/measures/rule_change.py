@@ -8,24 +8,28 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.dates.period import PeriodKey
+from strategy_tracker.model.measures.limit import Limit, LowerOrHigher, read_limit, same_limit
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Distance, Text, read_distance, refuse
+from strategy_tracker.model.values import Date, Distance, Text, refuse
 
 RuleKey = Literal[
-    "amber_within", "amber_from", "band", "green_within", "amber_if", "compared_with", "level_within", "rank_within",
+    "amber_within", "amber_from", "amber", "band", "green_within", "amber_if", "exceeded_by", "compared_with",
+    "level_within", "rank_within",
 ]  # fmt: skip
 """Keys of a measure that say, beside its targets, which colour a figure has."""
-RuleValue = Decimal | Distance | str
+RuleValue = Decimal | Limit | str
 """A target or a floor, a tolerance with its unit, or a word."""
 
 
 def _value(given: object) -> RuleValue:
     if isinstance(given, Decimal):
         return given
+    if isinstance(given, dict):
+        return read_limit(given)
     if not isinstance(given, str) or not given.strip():
         raise refuse("wrong-type", "a number or a tolerance is wanted here", "write it as it stood: 90, or '5 points'")
     try:
-        return read_distance(given)
+        return read_limit(given)
     except PydanticCustomError:
         return given
 
@@ -33,7 +37,7 @@ def _value(given: object) -> RuleValue:
 _RuleValue = Annotated[
     RuleValue,
     PlainValidator(_value),
-    WithJsonSchema({"type": ["number", "string"], "errorMessage": "write it as it stood: 90, or '5 points'"}),
+    WithJsonSchema({"type": ["number", "string", "object"], "errorMessage": "write it as it stood: 90, or '5 points'"}),
 ]
 
 
@@ -90,6 +94,6 @@ def rule_steps(changes: Iterable[RuleChange], present: RuleValue | None) -> Iter
 
 def same_value(one: RuleValue | None, other: RuleValue | None) -> bool:
     """Whether two values are one: 90 and 90.0, 5 points and 5.0 points."""
-    if isinstance(one, Distance) and isinstance(other, Distance):
-        return one[1:] == other[1:]
+    if isinstance(one, Distance | LowerOrHigher) and isinstance(other, Distance | LowerOrHigher):
+        return same_limit(one, other)
     return one == other

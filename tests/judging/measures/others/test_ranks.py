@@ -99,6 +99,13 @@ def test_without_amber_a_worse_place_is_not_rated():
     )
 
 
+def test_with_nothing_amber_a_worse_place_is_red():
+    assert stood(5, 32, {"green": "5th"}, amber="none").rating.colour == "green"
+    found = stood(6, 32, {"green": "5th"}, amber="none").rating
+    assert found.colour == "red"
+    assert found.reason.endswith("is worse than the 5th place; this measure is green or red and has no amber")
+
+
 def test_a_place_is_of_the_period_of_the_reading():
     found = stood(readings={"2022/23": 50, "2023/24": 51}).rating
     assert (found.why, found.reason) == (

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_beside, show_gap, show_near
 from strategy_tracker.judging.standing.rating import Rating
+from strategy_tracker.model.measures.limit import Limit
 from strategy_tracker.model.measures.measure import Better
 from strategy_tracker.model.values import Distance
 
@@ -58,19 +59,22 @@ class Case(NamedTuple):
     def _limits(self, distances: Sequence[Decimal]) -> list[Decimal]:
         return [limit for way in distances for limit in (self.goal + way, self.goal - way)]
 
-    def allowed(self, distance: Distance, *distances: Decimal) -> str:
-        """A declared distance in the measure's unit, with its share of the target where it is one."""
-        text = show_allowed(distance.at(self.goal), self.unit, abs(self.ahead), *distances)
-        return f"{text} ({distance})" if distance.of_target else text
+    def allowed(self, limit: Limit, *distances: Decimal) -> str:
+        """A declared limit in the measure's unit, with what it was worked out from where it was."""
+        text = show_allowed(limit.at(self.goal), self.unit, abs(self.ahead), *distances)
+        return text if isinstance(limit, Distance) and not limit.of_target else f"{text} ({limit})"
 
     def settle(
-        self, green: Decimal, amber: Decimal, met: str, near: str, missed: str, *, beyond: bool = False
+        self, green: Decimal, amber: Decimal | None, met: str, near: str, missed: str, *, beyond: bool = False
     ) -> RatedReading:
-        """Green from `green` on (or only beyond it), amber from `amber` on: a limit belongs to the better colour."""
-        boundary = self.goal + amber * self.side if self.side else None
+        """Green from `green` on (or only beyond it), amber from `amber` on: a limit belongs to the better colour.
+
+        Without `amber` what is not green is red.
+        """
+        boundary = self.goal + amber * self.side if self.side and amber is not None else None
         if self.ahead > green or (self.ahead == green and not beyond):
             return RatedReading(Rating("green", "green", met, "met"), boundary, self.ahead, self.goal)
-        if self.ahead >= amber:
+        if amber is not None and self.ahead >= amber:
             return RatedReading(Rating("amber", "amber", near, "near"), boundary, self.ahead, self.goal)
         return RatedReading(Rating("red", "red", missed, "missed"), boundary, self.ahead, self.goal)
 
@@ -78,3 +82,12 @@ class Case(NamedTuple):
         """Green from `green` on; `otherwise` the answer for want of an amber boundary."""
         enough = self.ahead >= green
         return RatedReading(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead, self.goal)
+
+    def raised(self, judged: RatedReading, by: Limit | None) -> RatedReading:
+        """Call a green figure exceeded where it is ahead of the goal `by` so much or more: a word above green."""
+        if by is None or not self.side or judged.rating.colour != "green" or self.ahead < by.at(self.goal):
+            return judged
+        amount, goal, gap = self.figures(by.at(self.goal))
+        limit = self.allowed(by, by.at(self.goal))
+        reason = f"{amount} is better than {goal} by {gap}, no less than the {limit} that count as exceeded"
+        return judged._replace(rating=Rating("green", "exceeded", reason, "exceeded"))

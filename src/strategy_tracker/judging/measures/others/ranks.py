@@ -33,7 +33,9 @@ def stand_rank(known: KnownRank) -> RankStanding:
     return RankStanding(known.period.text, rank.place, rank.of, rank.among, quarter, words)
 
 
-def rate_rank(limits: RankLimits, ranks: Sequence[KnownRank], reading: KnownReading | None) -> Rating:
+def rate_rank(
+    limits: RankLimits, ranks: Sequence[KnownRank], reading: KnownReading | None, *, no_amber: bool = False
+) -> Rating:
     """Colour the place for the period of the reading, or the last one where a measure has no readings at all.
 
     A figure that is suppressed has no place that could be told.
@@ -50,7 +52,7 @@ def rate_rank(limits: RankLimits, ranks: Sequence[KnownRank], reading: KnownRead
                 "no-rank", f"no place among others is recorded for {reading.period}; the last is {_place(last)}"
             )
         last = same[-1]
-    return _rated(limits, last)
+    return _rated(limits, last, no_amber)
 
 
 def _last(ranks: Sequence[KnownRank]) -> KnownRank | None:
@@ -58,11 +60,15 @@ def _last(ranks: Sequence[KnownRank]) -> KnownRank | None:
     return next((each for each in ranks if each.period is period), None)
 
 
-def _rated(limits: RankLimits, known: KnownRank) -> Rating:
+def _rated(limits: RankLimits, known: KnownRank, no_amber: bool) -> Rating:
     place, of = known.rank.place, known.rank.of
     start, green = _place(known), f"the {_limit(limits.green, of)}"
     if place <= limits.green.last_place(of):
         return Rating("green", "green", f"{start} is no worse than {green}", "met")
+    if limits.amber is None and no_amber:
+        return Rating(
+            "red", "red", f"{start} is worse than {green}; this measure is green or red and has no amber", "missed"
+        )
     if limits.amber is None:
         return grey("no-rule", f"{start} is worse than {green} but no amber boundary is declared")
     amber = f"the {_limit(limits.amber, of)}"
