@@ -32,6 +32,8 @@ INSIDE = {
     "FormerValue": {"numerator", "denominator", "why"},
     "Withdrawal": {"why"},
     "Rank": set(),
+    "Forecast": {"by", "note"},
+    "LimitsOver": set(),
 }
 NOTHING = Plan()
 SECRET = "Jo told us"

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit
+from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.publishing.cells import FigureCell, told
+from strategy_tracker.publishing.expected import cell_of
 from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.public_record import may_tell_place
 from strategy_tracker.publishing.what_to_withhold import Plan, Value
@@ -51,6 +53,10 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         period: one if not every and may_tell_place(measure, period, plan) else _other_place(one)
         for period, one in measure.ranks.items()
     }
+    update["forecasts"] = {
+        period: tuple(_other_forecast(one, cell_of(measure, period, one) in plan.forecasts) for one in forecasts)
+        for period, forecasts in measure.forecasts.items()
+    }
     update["changed"] = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in measure.changed)
     if measure.withdrawn and measure.withdrawn.why:
         update["withdrawn"] = measure.withdrawn.model_copy(update={"why": OTHER})
@@ -68,6 +74,12 @@ def _other(reading: Reading) -> Reading:
 def _other_place(rank: Rank) -> Rank:
     """A place as far from the other end as it was from this one, among others of another name."""
     return rank.model_copy(update={"place": rank.of + 1 - rank.place, "of": rank.of + 1, "among": OTHER})
+
+
+def _other_forecast(one: Forecast, may_leave: bool) -> Forecast:
+    """The same number and day with other words; where it stays inside another number as well."""
+    value = one.value if may_leave else Decimal(7919) + one.value * 3
+    return one.model_copy(update={"value": value, "by": OTHER, "note": OTHER})
 
 
 def _halved(reading: Reading, unit: Unit, shown: frozenset[Value]) -> Reading:

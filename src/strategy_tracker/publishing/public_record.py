@@ -9,12 +9,14 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit, Withdrawal
+from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.rule_change import RuleChange
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
 from strategy_tracker.model.values import read_interval
 from strategy_tracker.publishing.cells import FigureCell, told
+from strategy_tracker.publishing.expected import cell_of
 from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
@@ -48,12 +50,15 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
         "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber", "band",
         "green_within", "amber_if", "exceeded_by", "compared_with", "level_within", "rank_within", "same_within",
-        "profile", "straight_line_from", "benchmarks", "ranks", "changed", "withdrawn", "readings",
+        "profile", "straight_line_from", "benchmarks", "ranks", "changed", "withdrawn", "forecasts",
+        "rated_by", "variation", "limits_over", "readings",
     ),
     Rank: ("place", "of", "among"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
     Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
+    Forecast: ("value", "on"),
+    LimitsOver: ("since", "to"),
     FormerValue: ("value", "symbol", "words", "until"),
 }  # fmt: skip
 """The fields of each record that may be public. Not here: notes, evidence, the halves of a fraction, and the marks."""
@@ -172,9 +177,18 @@ def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> M
         benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
         ranks={period: _kept(one) for period, one in measure.ranks.items() if may_tell_place(measure, period, plan)},
         straight_line_from=None if hidden else line,
+        forecasts=_forecasts(measure, plan),
         changed=tuple(map(_without_reason, measure.changed)),
         withdrawn=_without_reason(measure.withdrawn) if measure.withdrawn else None,
     )
+
+
+def _forecasts(measure: Measure, plan: Plan) -> dict[Period, tuple[Forecast, ...]]:
+    found = {
+        period: tuple(_kept(one) for one in forecasts if cell_of(measure, period, one) in plan.forecasts)
+        for period, forecasts in measure.forecasts.items()
+    }
+    return {period: forecasts for period, forecasts in found.items() if forecasts}
 
 
 def may_tell_place(measure: Measure, period: Period, plan: Plan) -> bool:

@@ -85,7 +85,7 @@ class SecondLook:
 
     def leaks(self) -> list[Leak]:
         """All that a reader could learn and must not."""
-        return [*dict.fromkeys((*self._plain(), *self._of_parts(), *self._of_time()))]
+        return [*dict.fromkeys((*self._plain(), *self._of_forecasts(), *self._of_parts(), *self._of_time()))]
 
     # the first pass: what stands there
 
@@ -108,6 +108,17 @@ class SecondLook:
 
     def _is_far(self, count: Decimal) -> bool:
         return count == 0 or count >= self.below
+
+    def _of_forecasts(self) -> Iterator[Leak]:
+        """What was expected of a measure of which anything is left out, or of few people."""
+        for name, measure in self.public.items():
+            gone = any(reading.symbol == "c" for reading in measure.readings.values())
+            for period, forecasts in measure.forecasts.items():
+                counted = measure.unit in _PEOPLE and self._counts_people(self.raw[name])
+                small = counted and any(self._is_small(one.value * _PEOPLE[measure.unit]) for one in forecasts)
+                if gone or small:
+                    why = "a figure of its measure is left out" if gone else f"it is under {self.below}"
+                    yield Leak(measure.title, period.text, f"it is a forecast, and {why}")
 
     # the second and third: totals over parts of which one is left out
 

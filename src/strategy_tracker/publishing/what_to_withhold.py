@@ -8,6 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.model.dates.period import Period, YearEnd
 from strategy_tracker.model.measures.measure import PER, Measure, Reading
 from strategy_tracker.publishing.cells import FigureCell, counts, figures, is_about_people, is_small_in_words, told
+from strategy_tracker.publishing.expected import ForecastCell, forecasts_that_leave
 from strategy_tracker.publishing.extents import Extent, ends_with_year, extent_of, is_left_out, span_of
 from strategy_tracker.publishing.memory import Memory, ShownTotal
 from strategy_tracker.publishing.sums import (
@@ -31,7 +32,7 @@ class Plan(NamedTuple):
     `published` are the measures meant for publication, `suppressed` the figures left out of them. `shown` has the
     values that each other figure may be shown with: as it is now, and as it was published. `absent` are suppressed
     figures in whose place nothing stands: their measure is never published for such short periods. `now` has the
-    readings of today.
+    readings of today. `forecasts` are those that may be published.
     """
 
     published: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class Plan(NamedTuple):
     shown: Mapping[FigureCell, frozenset[Value]] = {}
     absent: frozenset[FigureCell] = frozenset()
     now: Mapping[FigureCell, Reading] = {}
+    forecasts: frozenset[ForecastCell] = frozenset()
 
 
 def plan(measures: Iterable[Measure], memory: Memory, threshold: Threshold, year_end: YearEnd) -> Plan:
@@ -53,6 +55,7 @@ def plan(measures: Iterable[Measure], memory: Memory, threshold: Threshold, year
         remembered[cell.measure].append(cell)
     suppressed: set[FigureCell] = set()
     absent: set[FigureCell] = set()
+    expected: set[ForecastCell] = set()
     shown: dict[FigureCell, frozenset[Value]] = {}
     for family in families(named, above, whole_of):
         own = {name: named[name] for name in family}
@@ -66,9 +69,12 @@ def plan(measures: Iterable[Measure], memory: Memory, threshold: Threshold, year
             else:
                 suppressed.add(cell)
         absent |= table.absent
+        if any(one.forecasts for one in own.values()):
+            withheld = {cell.measure for cell in suppressed - absent if not cell.series}
+            expected |= {*forecasts_that_leave(family, named, withheld, strictest, year_end)}
     published = frozenset(name for name, measure in named.items() if measure.public)
     now = {cell: reading for measure in named.values() for cell, _, reading in figures(measure) if cell in shown}
-    return Plan(published, frozenset(suppressed), shown, frozenset(absent), now)
+    return Plan(published, frozenset(suppressed), shown, frozenset(absent), now, frozenset(expected))
 
 
 class _Table:

@@ -20,8 +20,10 @@ from strategy_tracker.model.values import end_of_month
 
 ENOUGH_FOR_A_PACE = 4
 _STEPS: dict[PeriodKind, tuple[str, int]] = {
-    "quarter": ("quarter", 3), "year": ("year", 12), "calendar-year": ("year", 12), "academic-year": ("year", 12),
-}  # fmt: skip
+    "quarter": ("quarter", 3),
+    "half": ("half-year", 6),
+    **dict.fromkeys(("year", "calendar-year", "academic-year"), ("year", 12)),
+}
 """What the pace is told by, and its months: by the periods of the readings, or by the month."""
 
 
