@@ -133,6 +133,7 @@ CODES: dict[str, Code] = {
     "not-a-version": UNREAD,
     "needs-a-newer-version": UNREAD,
     "not-a-currency": UNREAD,
+    "not-a-language": UNREAD,
     "not-a-colour": UNREAD,
     "not-an-address": UNREAD,
     "no-such-file": UNREAD,

@@ -24,4 +24,5 @@ def test_contrast_is_measured_as_the_guidelines_do(one, other, ratio):
 
 
 def test_a_plain_house_wants_nothing():
-    assert not any(PLAIN)
+    assert not any(PLAIN._replace(language=""))
+    assert PLAIN.language == "en-GB"

@@ -29,7 +29,7 @@ def read_branding(portfolio: Portfolio) -> tuple[Branding, list[Diagnostic]]:
     logo, no_logo = _read(portfolio, "logo", LOGO_BYTES, _logo)
     template, no_template = _read(portfolio, "word_template", TEMPLATE_BYTES, _template)
     shades = {colour: shade(fill) for colour, fill in settings.colours.items()}
-    return Branding(settings.wording, shades, logo, template), [*no_logo, *no_template]
+    return Branding(settings.wording, shades, logo, template, settings.lang), [*no_logo, *no_template]
 
 
 def _logo(data: bytes) -> Logo:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.language import ENGLISH
 from strategy_tracker.model.settings import Word
 
 LogoKind = Literal["png", "svg"]
@@ -25,12 +26,16 @@ class Logo(NamedTuple):
 
 
 class Branding(NamedTuple):
-    """What a body declared; empty where it declared nothing. `words` are by the keys of the settings."""
+    """What a body declared; empty where it declared nothing. `words` are by the keys of the settings.
+
+    `language` is as BCP 47 writes it.
+    """
 
     words: Mapping[Word, str] = {}
     shades: Mapping[Colour, Shade] = {}
     logo: Logo | None = None
     template: bytes | None = None
+    language: str = ENGLISH
 
 
 PLAIN = Branding()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from strategy_tracker.model.dates.period import MARCH, YearEnd
+from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,
@@ -119,6 +120,12 @@ class Settings(Record):
     """True where a count of 0, and so a share of 0% or 100%, is not published either."""
     check_privacy: bool = False
     """Look for small numbers and personal data in every check, as `strategy validate --privacy` does."""
+    lang: Annotated[
+        str,
+        PlainValidator(read_language),
+        pattern("write two or three letters, such as cy, de, ar or en-GB", LANGUAGE, "cy"),
+    ] = ENGLISH
+    """The language of documents, as BCP 47 writes it: `cy`, `de`, `ar`, `en-GB`."""
     wording: dict[Word, Text] = {}
     """The words that reports use for levels, colours and states; one of several is worked out where it is left out."""
     colours: dict[Tint, Paint] = {}

@@ -34,20 +34,26 @@ def folded(text: str, width: int) -> str:
 
 
 def _folded(line: str, width: int) -> list[str]:
-    from textwrap import wrap
-
-    if len(line) <= width or not line.strip():
+    if columns(line) <= width or not line.strip():
         return [line]
     margin = line[: min(len(line) - len(line.lstrip()), max(width - 4, 0))]  # no wider than leaves room for words
-    parts = wrap(
-        line.strip(),
-        max(width, len(margin) + 3),
-        initial_indent=margin,
-        subsequent_indent=f"{margin}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    first, *others = line.split()
+    parts = [margin + first]
+    for word in others:
+        if columns(parts[-1]) + 1 + columns(word) <= max(width, len(margin) + 3):
+            parts[-1] += f" {word}"
+        else:
+            parts.append(f"{margin}  {word}")
     return [*parts[:-1], parts[-1] + line[len(line.rstrip()) :]]
+
+
+def columns(text: str) -> int:
+    """The columns that a text takes on a terminal: two for a sign of East Asia, none for a mark above another sign."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def file_name(text: str) -> str:

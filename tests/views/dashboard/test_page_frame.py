@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from strategy_tracker.views.dashboard.page_frame import MARK, PageFrame, begin, fault
+from strategy_tracker.model.branding import Branding
+from strategy_tracker.views.dashboard.page_frame import PageFrame, begin, fault, is_ours
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
 from tests.views.formats.test_html import contrast
@@ -185,8 +186,17 @@ def test_only_a_page_that_is_served_may_ask_for_anything(small, tmp_path):
 
 
 def test_every_page_begins_with_our_mark():
-    assert begin(PageFrame("A", None, None, "")).encode().startswith(MARK)
-    assert fault("x", "1").encode().startswith(MARK)
+    assert is_ours(begin(PageFrame("A", None, None, "")).encode())
+    assert is_ours(begin(PageFrame("A", None, None, "", branding=Branding(language="ar"))).encode())
+    assert is_ours(fault("x", "1").encode())
+    assert not is_ours(b'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>Ours</title>')
+
+
+def test_a_page_says_its_language_and_which_way_it_runs():
+    assert '<html lang="cy">' in begin(PageFrame("A", None, None, "", branding=Branding(language="cy")))
+    page = begin(PageFrame("استراتيجية 2030", None, None, "", branding=Branding(language="ar")))
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<h1 dir="auto">استراتيجية 2030</h1>' in page
 
 
 # contrast

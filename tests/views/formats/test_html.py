@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import re
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -9,22 +10,24 @@ from hypothesis import given
 
 from strategy_tracker.model.branding import Branding, Logo, shade
 from strategy_tracker.model.names.unseen import UNSEEN
+from strategy_tracker.views.document import Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.html import write
 from strategy_tracker.views.papers.build import VIEWS, build
-from strategy_tracker.views.sheet import MARKS
+from strategy_tracker.views.sheet import MARKS, Column, Table, cell
 from strategy_tracker.views.templates import read_template
+from tests.views.isolates import without_isolates
 from tests.views.papers.texts import DOCUMENT, HOSTILE, texts
 
 STYLE = "\n" + read_template("report.css")
 ALLOWED = frozenset(
-    "html head meta title style body a header p h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
+    "html head meta title style body a header p bdi h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
     "tbody tr th td span div figure figcaption svg path text img".split()
 )
 VOID = {"meta", "img", "path"}
 ATTRIBUTES = frozenset(
     "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role viewbox "  # noqa: SIM905
     "font-family font-size x y d fill stroke stroke-width stroke-dasharray stroke-linecap text-anchor font-weight "
-    "src alt".split()
+    "src alt dir".split()
 )
 
 
@@ -73,7 +76,7 @@ def test_no_text_ever_becomes_markup(document):
     for tag, attributes, _ in found.elements:
         assert tag in ALLOWED
         assert set(attributes) <= ATTRIBUTES
-    assert not UNSEEN.search(write(document).decode().replace("\n", ""))
+    assert not UNSEEN.search(without_isolates(write(document).decode()).replace("\n", ""))
 
 
 @given(DOCUMENT)
@@ -225,3 +228,37 @@ def test_a_logo_is_a_picture_with_the_name_of_the_body_and_nothing_in_it_is_part
 def test_a_logo_of_a_body_without_a_name_is_an_ornament(carers):
     document = build("pack", carers)._replace(organisation=None, branding=Branding(logo=Logo("png", b"")))
     assert Page(write(document).decode()).all("img")[0][0]["alt"] == ""
+
+
+TITLE = "استراتيجية 2030"
+
+
+def test_what_runs_from_right_to_left_is_said_of_its_line_or_isolated_in_ours():
+    blocks = (
+        Paragraph(TITLE),
+        Paragraph(f"Owner: {TITLE}, due 4 October"),
+        Points((TITLE,)),
+        Table(
+            "T", (Column(TITLE), Column("Was")), ((cell(TITLE), cell(f"'{TITLE}' (a-01)")), (cell("plain"), cell("x")))
+        ),
+    )
+    document = Document(TITLE, "Pack", None, (), (Section(TITLE, 1, blocks),), "1a2b", date(2022, 10, 4))
+    made = write(document).decode()
+    for line in (
+        f'<h1 dir="auto">{TITLE}</h1>',
+        f'<h2 id="s1" dir="auto">{TITLE}</h2>',
+        f'<p dir="auto">{TITLE}</p>',
+        f'<p dir="auto">Owner: <bdi>{TITLE}</bdi>, due 4 October</p>',
+        f'<li dir="auto">{TITLE}</li>',
+        f'<th scope="row" dir="auto">{TITLE}</th>',
+        f"""<td data-label="Was" dir="auto">'<bdi>{TITLE}</bdi>' (a-01)</td>""",
+        '<th scope="row">plain</th>',
+        f"<title>\u2068{TITLE}\u2069: Pack</title>",
+    ):
+        assert line in made
+
+
+def test_a_document_says_its_language_and_which_way_that_runs(carers):
+    made = write(build("pack", carers._replace(branding=Branding(language="ar")))).decode()
+    assert '<html lang="ar" dir="rtl">' in made
+    assert '<html lang="cy">' in write(build("pack", carers._replace(branding=Branding(language="cy")))).decode()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.dashboard.page_frame import MARK
+from strategy_tracker.views.dashboard.page_frame import is_ours
 
 SUFFIXES = (".html", ".htm")
 
@@ -61,6 +61,10 @@ def place_pages(
             note(f"removed {former}, a former page: there is no such strategy any more")
 
 
+_BEGINNING = 500
+"""Bytes of a file in which it says whose it is."""
+
+
 def _refuse_if_not_ours(path: Path) -> None:
     if os.path.lexists(path) and not _is_ours(path):
         raise Problem(
@@ -72,7 +76,7 @@ def _is_ours(path: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as stream:
-        return stream.read(len(MARK)) == MARK
+        return is_ours(stream.read(_BEGINNING))
 
 
 def _put(made: Path, target: Path) -> None:

@@ -5,25 +5,27 @@ import hashlib
 import json
 import re
 from datetime import date
-from html import escape, unescape
+from html import unescape
 from typing import NamedTuple
 
 from strategy_tracker.briefing.own_words import Vocabulary, unprotect, vocabulary_of
 from strategy_tracker.model.branding import PLAIN, Branding
+from strategy_tracker.model.names.language import LANGUAGE, runs_leftwards
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
-from strategy_tracker.views.formats.escaping import Markup, joined, start, tag
+from strategy_tracker.views.formats.escaping import Markup, joined, plain_text, start, tag, text
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import sentence
 
-MARK = b"""<!doctype html>
-<html lang="en-GB">
+_BEGIN = """<!doctype html>
+<html lang="{}"{}>
 <head>
 <meta charset="utf-8">
 <meta name="generator" content="strategy-tracker dashboard">
 """
+_OURS = re.compile(_BEGIN.format(LANGUAGE, '( dir="rtl")?').encode())
 """How every page begins; a file that does not is not ours to overwrite."""
 
 
@@ -47,6 +49,11 @@ class PageFrame(NamedTuple):
     mark: str = ""
 
 
+def is_ours(begins: bytes) -> bool:
+    """Whether a file that begins like this is a page of a dashboard."""
+    return _OURS.match(begins) is not None
+
+
 def begin(face: PageFrame) -> str:
     """Everything of a page before its content; the policy in its head allows our style and scripts and nothing else."""
     body = [
@@ -54,7 +61,9 @@ def begin(face: PageFrame) -> str:
         _header(face),
         Markup(start("main", id="content")),
     ]
-    return f"{MARK.decode()}{joined(_head(face))}\n</head>\n<body>\n{in_own_words(joined(body), face.branding)}\n"
+    language = face.branding.language
+    first = _BEGIN.format(language, ' dir="rtl"' if runs_leftwards(language) else "")
+    return f"{first}{joined(_head(face))}\n</head>\n<body>\n{in_own_words(joined(body), face.branding)}\n"
 
 
 def end(face: PageFrame) -> str:
@@ -159,9 +168,10 @@ def in_own_words(page: str, branding: Branding) -> Markup:
     own = vocabulary_of(branding.words)
     if own is None:
         return Markup(page)
-    said = _TEXT_READ.sub(lambda found: f"{found[1]}{_reworded(found[2], own)}{found[3]}", page)
-    return Markup(unprotect(_LABEL_OF_CELL.sub(lambda found: f' data-label="{_reworded(found[1], own)}"', said)))
+    said = _TEXT_READ.sub(lambda found: f"{found[1]}{text(_reworded(found[2], own))}{found[3]}", page)
+    labels = _LABEL_OF_CELL.sub(lambda found: f' data-label="{plain_text(_reworded(found[1], own))}"', said)
+    return Markup(unprotect(labels))
 
 
-def _reworded(text: str, own: Vocabulary) -> str:
-    return escape(own.label(unescape(text)))
+def _reworded(words: str, own: Vocabulary) -> str:
+    return own.label(unescape(words))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.unseen import UNSEEN
+from strategy_tracker.views.directions import LEFTWARD, Run, is_leftward, isolated, runs
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import one_line, visible
 
@@ -17,7 +18,13 @@ class Markup(str):
 
 
 _VOID = frozenset({"meta", "img"})
-_SPECIAL = re.compile(f'[&<>"{UNSEEN.pattern[1:]}').search
+_LINES = frozenset(["caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "li", "p", "summary", "td", "th"])
+"""Elements that are a line of their own: `dir` says so where their text runs from right to left."""
+
+_READ = frozenset(["alt", "aria-label", "data-label", "title"])
+"""Attributes that people read; the others are data."""
+
+_SPECIAL = re.compile(f'[&<>"{LEFTWARD.pattern[1:-1]}{UNSEEN.pattern[1:]}').search
 _HARMLESS = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 """Attributes always stand in double quotes, so that an apostrophe does no harm."""
 
@@ -29,7 +36,12 @@ def tag(element: str, /, *inside: str, **attributes: str | None) -> Markup:
     """
     if element in _VOID:
         return Markup(start(element, **attributes))
-    return Markup(f"{start(element, **attributes)}{''.join(map(text, inside))}</{element}>")
+    if element in _LINES and any(is_leftward(part) for part in inside if not isinstance(part, Markup)):
+        if len(inside) == 1:
+            return Markup(within(start(element, **attributes), inside[0], f"</{element}>"))
+        attributes["dir"] = "auto"
+    write = plain_text if element == "title" else text
+    return Markup(f"{start(element, **attributes)}{''.join(map(write, inside))}</{element}>")
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +51,7 @@ def start(element: str, **attributes: str | None) -> str:
     for key, value in attributes.items():
         if value is not None:
             name = key.rstrip("_").replace("_", "-")
-            written.append(f'{name}="{_harmless(value)}"')
+            written.append(f'{name}="{_in_attribute(name, value)}"')
     return f"<{' '.join(written)}>"
 
 
@@ -49,7 +61,37 @@ def text(part: str) -> str:
 
 
 def _harmless(part: str) -> str:
-    return part if _SPECIAL(part) is None else visible(part).translate(_HARMLESS)
+    if _SPECIAL(part) is None:
+        return part
+    safe = visible(part).translate(_HARMLESS)
+    return "".join(map(_isolate, runs(safe))) if is_leftward(safe) else safe
+
+
+def _isolate(run: Run) -> str:
+    return f"<bdi>{run.text}</bdi>" if run.leftward else run.text
+
+
+def within(begin: str, part: str, end: str) -> str:
+    """Writes a text that is all there is between two tags, and says in the first where it may run from right to left.
+
+    `dir="auto"` goes by the first letter that is not isolated, so a text that runs one way as a whole is not.
+    """
+    if not is_leftward(part):
+        return f"{begin}{_harmless(part)}{end}"
+    safe = visible(part).translate(_HARMLESS)
+    parts = runs(safe)
+    return f'{begin[:-1]} dir="auto">{safe if len(parts) == 1 else "".join(map(_isolate, parts))}{end}'
+
+
+def plain_text(part: str) -> str:
+    """Escapes a text for where no element may stand in it, as in a title: Unicode isolates what runs to the left."""
+    return part if _SPECIAL(part) is None else isolated(visible(part)).translate(_HARMLESS)
+
+
+def _in_attribute(name: str, value: str) -> str:
+    if name in _READ:
+        return plain_text(value)
+    return value if _SPECIAL(value) is None else visible(value).translate(_HARMLESS)
 
 
 def harmless(parts: Iterable[str]) -> Callable[[str], str]:
@@ -76,7 +118,7 @@ _WWW = re.compile(r"(\bwww)\.", re.IGNORECASE)
 
 def escape_markdown(text: str) -> str:
     """Escapes a text so that Markdown and HTML show it as it is, on one line."""
-    text = one_line(text).translate(_MARKUP)
+    text = isolated(one_line(text)).translate(_MARKUP)
     if begins := _FIRST.match(text):
         text = f"\\{text}" if begins[1] else f"{begins[2]}\\{text[begins.end() :]}"
     if "://" in text:

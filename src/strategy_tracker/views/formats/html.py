@@ -2,14 +2,16 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from strategy_tracker.model.branding import Logo
+from strategy_tracker.model.names.language import runs_leftwards
 from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.views.directions import is_leftward
 from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
-from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, text
+from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, within
 from strategy_tracker.views.formats.svg_charts import labelled
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 from strategy_tracker.views.templates import read_template
@@ -26,7 +28,9 @@ def write(document: Document) -> bytes:
 def _page(document: Document) -> Iterator[str]:
     names = [f"s{n}" for n, _ in enumerate(document.sections, 1)]
     yield "<!doctype html>"
-    yield start("html", lang=document.language) + _head(document)
+    yield start("html", lang=document.language, dir="rtl" if runs_leftwards(document.language) else None) + _head(
+        document
+    )
     yield start("body", class_="large" if document.large_print else None)
     yield tag("a", "Skip to the report", class_="skip", href="#report")
     if document.mark:
@@ -91,7 +95,7 @@ def _block(block: Block, section: Section, charts: "count[int]") -> str:
     if isinstance(block, Paragraph):
         return _words(block)
     if isinstance(block, Points):
-        kind, items = "ol" if block.numbered else "ul", "".join(f"<li>{text(item)}</li>\n" for item in block.items)
+        kind, items = "ol" if block.numbered else "ul", "".join(f"{tag('li', item)}\n" for item in block.items)
         return f"<{kind}>{items}</{kind}>"
     if isinstance(block, Table):
         return _table(block, block.title or section.title)
@@ -100,14 +104,14 @@ def _block(block: Block, section: Section, charts: "count[int]") -> str:
 
 def _words(words: Paragraph) -> str:
     if words.colour is None:
-        return f"<p>{text(words.text)}</p>"
+        return tag("p", words.text)
     return tag("p", mark(words.colour), f" {words.text}", class_=f"status {words.colour}")
 
 
 def _table(table: Table, caption: str) -> str:
     heads = (tag("th", column.name, scope="col", class_="n" if column.figures else None) for column in table.columns)
-    head = f"<caption>{text(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
-    notes = "".join(f'\n<p class="note">{text(note)}</p>' for note in table.notes)
+    head = f"{tag('caption', caption)}<thead><tr>{''.join(heads)}</tr></thead>"
+    notes = "".join(f"\n{tag('p', note, class_='note')}" for note in table.notes)
     rows = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*_columns(table), strict=True))
     return f"<table>{head}<tbody>{rows}</tbody></table>{notes}"
 
@@ -117,20 +121,28 @@ def _columns(table: Table) -> Iterator[list[str]]:
 
     A report has tens of thousands of cells, so what is the same all the way down is made once.
     """
-    safe = harmless(one.text for row in table.rows for one in row)
+    texts = [one.text for row in table.rows for one in row]
+    safe = None if any(map(is_leftward, texts)) else harmless(texts)
     for n, column in enumerate(table.columns):
         cells = [row[n] for row in table.rows]
         wide = any(len(text) > WIDE for text, _ in cells)
         if n == 0:
             first = start("th", scope="row", class_="w" if wide else None)
-            yield [f"{first}{_pill(one) if one.colour else safe(one.text)}</th>" for one in cells]
+            yield [
+                f"{first}{_pill(one)}</th>" if one.colour else _filled(first, one.text, "</th>", safe) for one in cells
+            ]
             continue
         begin, nothing = _begin(column, wide), f"{_begin(column, False, ' empty')}–</td>"
         whole = {
             one: f"{_begin(column, wide, f' rag {one.colour}')}{_pill(one)}</td>" for one in set(cells) if one.colour
         }
         plain = {"–": nothing}
-        yield [whole[one] if one[1] else plain.get(one[0]) or f"{begin}{safe(one[0])}</td>" for one in cells]
+        yield [whole[one] if one[1] else plain.get(one[0]) or _filled(begin, one[0], "</td>", safe) for one in cells]
+
+
+def _filled(begin: str, words: str, end: str, safe: Callable[[str], str] | None) -> str:
+    """A cell; `safe` escapes its text where no text of the table runs from right to left."""
+    return f"{begin}{safe(words)}{end}" if safe else within(begin, words, end)
 
 
 def _begin(column: Column, wide: bool, more: str = "") -> str:
@@ -150,17 +162,14 @@ def _pill(cell: Cell) -> Markup:
 
 def _figure(chart: Chart, name: str) -> str:
     """The drawing, what it shows in a sentence, and its figures as a table."""
-    title, words, safe = (
-        text(chart.title),
-        text(chart.words),
-        harmless(part for mark in chart.marks for part in (mark.label, mark.shown)),
-    )
+    safe = harmless(part for mark in chart.marks for part in (mark.label, mark.shown))
     rows = "\n".join(
         f'<tr><th scope="row">{safe(mark.label)}</th><td>{safe(mark.shown)}</td></tr>' for mark in chart.marks
     )
-    drawn = f'<div>{labelled(chart, f"{name}t {name}w")}<p class="note" id="{name}w">{words}</p></div>'
-    table = f'<table><caption class="unseen">{title}: figures</caption>{_PERIOD_FIGURE}<tbody>{rows}</tbody></table>'
-    return f'<figure><figcaption id="{name}t">{title}</figcaption>{drawn}{table}</figure>'
+    drawn = f"<div>{labelled(chart, f'{name}t {name}w')}{tag('p', chart.words, class_='note', id=f'{name}w')}</div>"
+    caption = tag("caption", f"{chart.title}: figures", class_="unseen")
+    table = f"<table>{caption}{_PERIOD_FIGURE}<tbody>{rows}</tbody></table>"
+    return f"<figure>{tag('figcaption', chart.title, id=f'{name}t')}{drawn}{table}</figure>"
 
 
 _PERIOD_FIGURE = '<thead><tr><th scope="col">Period</th><th scope="col">Figure</th></tr></thead>'

@@ -13,12 +13,12 @@ from typing import Any
 import typst
 
 from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.views.directions import is_leftward, legible
 from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.templates import read_template
-from strategy_tracker.views.text import visible
 
 NARROW, ROOM = 24, 72
 """Characters that a narrow column has at most, and that all narrow columns of a table have together."""
@@ -30,7 +30,8 @@ _NO_GLYPH = re.compile(r"could not be displayed")
 
 def write(document: Document) -> bytes:
     """Writes the whole report. Where no font has a character it is tagged all the same, but claims no PDF/UA-1."""
-    data = json.dumps(_document(document))
+    blocks = _document(document)
+    data = json.dumps(blocks | {"mixed": _is_mixed(blocks)})
     day = datetime.combine(document.as_at, time(), UTC)
     for own_fonts, standards in _TRIES:
         try:
@@ -49,30 +50,39 @@ def write(document: Document) -> bytes:
 
 def _document(document: Document) -> dict[str, Any]:
     """The report as the template reads it: plain data."""
-    lang, _, region = document.language.partition("-")
+    lang, *others = document.language.split("-")
+    region = next((part for part in others if len(part) != 4), None)
     made = f"As at {long_date(document.as_at)}. Made from {document.made_from}."
     return {
-        "title": visible(document.title) or "Report",
-        "authors": [visible(document.organisation)] if document.organisation else [],
-        "subject": visible(document.subtitle),
+        "title": legible(document.title) or "Report",
+        "authors": [legible(document.organisation)] if document.organisation else [],
+        "subject": legible(document.subtitle),
         "date": {"year": document.as_at.year, "month": document.as_at.month, "day": document.as_at.day},
         "lang": lang,
-        "region": region or None,
+        "region": region,
         "size": 16 if document.large_print else 10.5,
         "small": 1 if document.large_print else 0.86,
-        "foot": visible(made),
-        "mark": visible(document.mark),
-        "facts": [[visible(name), visible(value)] for name, value in document.facts],
+        "foot": legible(made),
+        "mark": legible(document.mark),
+        "facts": [[legible(name), legible(value)] for name, value in document.facts],
         "logo": _logo(document),
         "blocks": list(_blocks(document)),
     }
+
+
+def _is_mixed(value: Any) -> bool:
+    """Whether any text of a report runs from right to left."""
+    if isinstance(value, str):
+        return is_leftward(value)
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_is_mixed, inside))
 
 
 def _logo(document: Document) -> dict[str, Any] | None:
     logo = document.branding.logo
     if logo is None:
         return None
-    return {"data": list(logo.data), "format": logo.kind, "alt": visible(document.organisation or "Logo")}
+    return {"data": list(logo.data), "format": logo.kind, "alt": legible(document.organisation or "Logo")}
 
 
 def _blocks(document: Document) -> Iterator[dict[str, Any]]:
@@ -80,7 +90,7 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     level, shades = 0, shades_of(document.branding)
     for section in document.sections:
         level = min(section.level, level + 1)
-        yield {"kind": "heading", "level": level, "text": visible(section.title)}
+        yield {"kind": "heading", "level": level, "text": legible(section.title)}
         for block in section.blocks:
             yield from _block(block, shades)
 
@@ -89,7 +99,7 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
     if isinstance(block, Paragraph):
         yield _words(block, shades)
     elif isinstance(block, Points):
-        yield {"kind": "numbers" if block.numbered else "bullets", "items": [visible(item) for item in block.items]}
+        yield {"kind": "numbers" if block.numbered else "bullets", "items": [legible(item) for item in block.items]}
     elif isinstance(block, Chart):
         yield _chart(block)
     else:
@@ -98,26 +108,26 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
 
 def _words(words: Paragraph, shades: Shades) -> dict[str, Any]:
     if words.colour is None:
-        return {"kind": "words", "text": visible(words.text)}
+        return {"kind": "words", "text": legible(words.text)}
     ink, fill = shades[words.colour]
-    return {"kind": "status", "text": f"{MARKS[words.colour]} {visible(words.text)}", "ink": ink, "fill": fill}
+    return {"kind": "status", "text": f"{MARKS[words.colour]} {legible(words.text)}", "ink": ink, "fill": fill}
 
 
 def _table(table: Table, shades: Shades) -> Iterator[dict[str, Any]]:
     """A table with its title, which stands alone where there are no rows; then its notes."""
     if not table.rows:
-        yield {"kind": "words", "text": visible(table.title)}
+        yield {"kind": "words", "text": legible(table.title)}
     else:
         yield _rows(table, shades)
     for note in table.notes:
-        yield {"kind": "note", "text": visible(note)}
+        yield {"kind": "note", "text": legible(note)}
 
 
 def _rows(table: Table, shades: Shades) -> dict[str, Any]:
     return {
         "kind": "table",
-        "title": visible(table.title),
-        "heads": [visible(column.name) for column in table.columns],
+        "title": legible(table.title),
+        "heads": [legible(column.name) for column in table.columns],
         "widths": _widths(table),
         "right": [column.figures for column in table.columns],
         "rows": [[_cell(cell, shades) for cell in row] for row in table.rows],
@@ -135,13 +145,13 @@ def _widths(table: Table) -> list[float | None]:
 
 def _cell(cell: Cell, shades: Shades = SHADES) -> dict[str, Any]:
     if cell.colour is None:
-        return {"text": visible(cell.text), "ink": None}
+        return {"text": legible(cell.text), "ink": None}
     ink, fill = shades[cell.colour]
     strong = shades[cell.colour] != SHADES[cell.colour]  # a body's own colour may be too much for a whole cell
-    return {"text": visible(cell.text), "ink": ink, "fill": fill, "strong": strong}
+    return {"text": legible(cell.text), "ink": ink, "fill": fill, "strong": strong}
 
 
 def _chart(chart: Chart) -> dict[str, Any]:
     drawing = picture(chart, "Libertinus Serif")
     rows = [[_cell(Cell(mark.label)), _cell(Cell(mark.shown))] for mark in chart.marks]
-    return {"kind": "chart", "title": visible(chart.title), "alt": visible(chart.words), "svg": drawing, "rows": rows}
+    return {"kind": "chart", "title": legible(chart.title), "alt": legible(chart.words), "svg": drawing, "rows": rows}

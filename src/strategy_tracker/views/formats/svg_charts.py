@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.views.document import Chart, ChartMark, ChartTarget
-from strategy_tracker.views.formats.escaping import Markup, text
+from strategy_tracker.views.formats.escaping import Markup, plain_text
 
 WIDTH, HEIGHT = 360, 132
 DRAWN = 104
@@ -31,7 +31,8 @@ class PlottedMark(NamedTuple):
 
 def svg(chart: Chart, name: str) -> Markup:
     """Draws a chart for a page; `name` is unique in it. Screen readers are told its title and its sentence."""
-    told = f'<title id="{name}-title">{text(chart.title)}</title><desc id="{name}-words">{text(chart.words)}</desc>'
+    title, words = plain_text(chart.title), plain_text(chart.words)
+    told = f'<title id="{name}-title">{title}</title><desc id="{name}-words">{words}</desc>'
     return labelled(chart, f"{name}-title {name}-words", told)
 
 
@@ -107,7 +108,7 @@ def _path(kind: str, drawn: str, colour: str, look: str = "") -> str:
 def _words(kind: str, x: int, y: int, words: str, *, end: bool) -> str:
     anchor = ' text-anchor="end"' if end else ""
     look = f'fill="{_INK}" font-weight="600"' if kind == "ink" else f'fill="{_SOFT}"'
-    return f'<text class="{kind}" x="{x}" y="{y}"{anchor} {look}>{text(words)}</text>'
+    return f'<text class="{kind}" x="{x}" y="{y}"{anchor} {look}>{plain_text(words)}</text>'
 
 
 def _runs(spots: Sequence[PlottedMark]) -> Iterator[str]:
@@ -132,7 +133,7 @@ def _gaps(spots: Sequence[PlottedMark]) -> Iterator[str]:
         if y is None:
             yield _path("gap", f"M{x} {_TOP}V{_BOTTOM}", _SOFT, ' stroke-width="1" stroke-dasharray="2 4"')
             cross = f"M{x - 4} {_MIDDLE - 4}l8 8m-8 0l8-8"
-            told = f"<title>{text(f'{mark.label}: {mark.shown}')}</title>"
+            told = f"<title>{plain_text(f'{mark.label}: {mark.shown}')}</title>"
             yield f'<path class="gap" d="{cross}" stroke="{_SOFT}" stroke-width="1.5">{told}</path>'
 
 

@@ -13,8 +13,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.views.directions import legible
 from strategy_tracker.views.sheet import Cell, Sheet, SheetSection, Table
-from strategy_tracker.views.text import visible
 
 STYLES: dict[Colour, str] = {
     "red": "bold red",
@@ -47,9 +47,9 @@ def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
     """Prints a sheet."""
     out = console(stream)
     with out:
-        _put(out, Text(visible(sheet.title), "bold"))
+        _put(out, Text(legible(sheet.title), "bold"))
         for line in sheet.lines:
-            _put(out, Text(visible(line), "bright_black"))
+            _put(out, Text(legible(line), "bright_black"))
         for section in sheet.sections:
             _section(out, section)
 
@@ -69,9 +69,9 @@ def _put(out: Console, what: RenderableType) -> None:
 def _section(out: Console, section: SheetSection) -> None:
     if section.title:
         out.print()
-        _put(out, Text(visible(section.title), "bold"))
+        _put(out, Text(legible(section.title), "bold"))
     for line in section.lines:
-        _put(out, _line(visible(line)))
+        _put(out, _line(legible(line)))
     for table in section.tables:
         _table(out, table)
 
@@ -89,7 +89,7 @@ def _line(line: str) -> RenderableType:
 def _table(out: Console, table: Table) -> None:
     if table.title:
         out.print()
-        _put(out, Text(visible(table.title), "underline"))
+        _put(out, Text(legible(table.title), "underline"))
     shown = [n for n, column in enumerate(table.columns) if out.width >= column.from_width]
     least = [_longest_word(table, n, out.width // 2) for n in shown]
     if out.width < NARROW or sum(least) + _BETWEEN * (len(least) - 1) > out.width:
@@ -103,7 +103,7 @@ def _table(out: Console, table: Table) -> None:
             made.add_row(*(_cell(row[n]) for n in shown))
         _put(out, made)
     for note in table.notes:
-        _put(out, Padding(Text(visible(note), "bright_black"), (0, 0, 0, 2)))
+        _put(out, Padding(Text(legible(note), "bright_black"), (0, 0, 0, 2)))
 
 
 _BETWEEN = 3
@@ -126,4 +126,4 @@ def _list(out: Console, table: Table, shown: list[int]) -> None:
 
 
 def _cell(cell: Cell) -> Text:
-    return Text(visible(cell.text), STYLES[cell.colour] if cell.colour else "")
+    return Text(legible(cell.text), STYLES[cell.colour] if cell.colour else "")

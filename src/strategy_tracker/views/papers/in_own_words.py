@@ -9,7 +9,7 @@ from strategy_tracker.views.sheet import MARKS, Cell, Table
 def put_in_own_words(document: Document, branding: Branding) -> Document:
     """Puts a document in the body's words and colours; what it was made from stays: that names commits and files."""
     own = vocabulary_of(branding.words)
-    document = document._replace(branding=branding)
+    document = document._replace(branding=branding, language=branding.language)
     if own is None:
         return document
     return _in_words(document, own)

@@ -7,13 +7,16 @@ from typing import Any, NamedTuple
 
 import resvg_py
 from docx.document import Document as Paper
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Emu, Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.document import Block, Chart, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades
 from strategy_tracker.views.formats.svg_charts import picture
+from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
 from strategy_tracker.views.sheet import MARKS, Cell, Table
@@ -27,7 +30,7 @@ _PIXELS = 720
 
 
 class StyledPaper(NamedTuple):
-    """The Word document that is written, its colours, and the ids of its styles by name.
+    """The Word document that is written, its colours, the ids of its styles by name, and the way its language runs.
 
     Looking a style up costs python-docx more than writing the paragraph, so it is done once for each.
     """
@@ -35,10 +38,12 @@ class StyledPaper(NamedTuple):
     paper: Paper
     shades: Shades
     styles: Mapping[str, str]
+    leftwards: bool = False
 
     def add(self, text: str, style: str) -> WordParagraph:
         """Adds a paragraph in a style."""
-        line = self.paper.add_paragraph(visible(text))
+        line = self.paper.add_paragraph()
+        write_runs(line, text)
         self.style(line, style)
         return line
 
@@ -47,9 +52,9 @@ class StyledPaper(NamedTuple):
         line._p.style = self.styles[style]  # noqa: SLF001 - by its id
 
 
-def styled_paper(paper: Paper, shades: Shades) -> StyledPaper:
+def styled_paper(paper: Paper, shades: Shades, *, leftwards: bool) -> StyledPaper:
     """Looks up the styles of a document, once."""
-    return StyledPaper(paper, shades, {str(style.name): style.style_id for style in paper.styles})
+    return StyledPaper(paper, shades, {str(style.name): style.style_id for style in paper.styles}, leftwards)
 
 
 def write_block(on: StyledPaper, block: Block) -> None:
@@ -111,6 +116,8 @@ def _table(on: StyledPaper, table: Table) -> None:
 def _rows(on: StyledPaper, table: Table) -> None:
     heads = tuple(Cell(column.name) for column in table.columns)
     made: Any = on.paper.add_table(len(table.rows) + 1, len(heads), style="Table Grid")
+    if on.leftwards:
+        made.table_direction = WD_TABLE_DIRECTION.RTL
     made._tbl.tblPr.append(element("tblCaption", val=visible(table.title)))  # noqa: SLF001
     widths = _widths(table, table_size(on.paper), room(on.paper))
     for column, width in zip(made.columns, widths, strict=True):
@@ -130,11 +137,15 @@ def _rows(on: StyledPaper, table: Table) -> None:
 
 
 def _fill(on: StyledPaper, place: Any, line: Any, cell: Cell) -> None:
-    run = line.add_run(visible(cell.text))
-    if cell.colour:
-        ink, fill = on.shades[cell.colour]
+    for run in write_runs(line, cell.text):
+        _colour(on, place, run, cell.colour)
+
+
+def _colour(on: StyledPaper, place: Any, run: Any, colour: Colour | None) -> None:
+    if colour:
+        ink, fill = on.shades[colour]
         run.font.bold, run.font.color.rgb = True, RGBColor.from_string(ink.removeprefix("#"))
-        calm = on.shades[cell.colour] == SHADES[cell.colour]  # a body's own may be too strong for a whole cell
+        calm = on.shades[colour] == SHADES[colour]  # a body's own may be too strong for a whole cell
         behind = place._tc.get_or_add_tcPr() if calm else run._r.get_or_add_rPr()  # noqa: SLF001
         behind.append(shading(fill))
 

@@ -10,6 +10,7 @@ from docx.styles.style import ParagraphStyle
 
 from strategy_tracker.model.branding import Shade
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.language import runs_leftwards
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.formats.colours_and_logo import shades_of
 from strategy_tracker.views.formats.word.xml import element, shading
@@ -60,7 +61,7 @@ def set_styles(paper: Paper, document: Document) -> None:
         *paper.styles.element.iter(qn("w:lang")),
         *paper.settings.element.iter(qn("w:themeFontLang")),
     ):
-        language.set(qn("w:val"), document.language)
+        language.set(qn("w:bidi" if runs_leftwards(document.language) else "w:val"), document.language)
     if "Table Grid" not in paper.styles:
         _made(paper, "Table Grid", WD_STYLE_TYPE.TABLE)
         _lines(paper)

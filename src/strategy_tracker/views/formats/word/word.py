@@ -8,12 +8,16 @@ from docx.document import Document as Paper
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
+from docx.text.paragraph import Paragraph as Line
 
 from strategy_tracker.model.branding import Logo
+from strategy_tracker.model.names.language import runs_leftwards
 from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.views.directions import is_leftward
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.formats.colours_and_logo import shades_of
 from strategy_tracker.views.formats.word.blocks import describe, picture_of, room, styled_paper, write_block
+from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.package import close_paper, open_paper, set_properties
 from strategy_tracker.views.formats.word.styles import set_styles
 from strategy_tracker.views.formats.word.xml import append, begin_field, bookmark, element, end_field, field, text_run
@@ -34,9 +38,9 @@ def write(document: Document) -> bytes:
     _foot(paper, document)
     _cover(paper, document)
     _contents(paper, document)
-    on = styled_paper(paper, shades_of(document.branding))
+    on = styled_paper(paper, shades_of(document.branding), leftwards=runs_leftwards(document.language))
     for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
-        bookmark(paper.add_heading(visible(section.title), level), n, _name(n))
+        bookmark(_written(paper.add_heading(level=level), section.title), n, _name(n))
         for block in section.blocks:
             write_block(on, block)
     return close_paper(paper)
@@ -54,8 +58,8 @@ def _mark(paper: Paper, mark: str) -> None:
     """Writes a line at the head of each page, above what a template has there."""
     for part in paper.sections:
         for head in (part.header, part.first_page_header, part.even_page_header):
-            line = head.paragraphs[0].insert_paragraph_before(visible(mark)) if head.paragraphs else None
-            (line or head.add_paragraph(visible(mark))).runs[0].bold = True
+            line = head.paragraphs[0].insert_paragraph_before() if head.paragraphs else head.add_paragraph()
+            _bold(line, mark)
 
 
 def _foot(paper: Paper, document: Document) -> None:
@@ -65,7 +69,7 @@ def _foot(paper: Paper, document: Document) -> None:
         return
     line = foot.paragraphs[0]
     line.style = "Footer"
-    line.add_run(visible(f"As at {long_date(document.as_at)}. Made from {document.made_from}. Page "))
+    write_runs(line, f"As at {long_date(document.as_at)}. Made from {document.made_from}. Page ")
     append(line, *field("PAGE", "1"))
     line.add_run(" of ")
     append(line, *field("NUMPAGES", "1"))
@@ -81,13 +85,23 @@ def _cover(paper: Paper, document: Document) -> None:
     if logo and document.branding.template is None:  # a template has its own
         _logo(paper, logo, document.organisation or "")
     if document.organisation:
-        paper.add_paragraph(visible(document.organisation))
-    paper.add_paragraph(visible(document.title), style="Title")
-    paper.add_paragraph(visible(document.subtitle), style="Subtitle")
+        _written(paper.add_paragraph(), document.organisation)
+    _written(paper.add_paragraph(style="Title"), document.title)
+    _written(paper.add_paragraph(style="Subtitle"), document.subtitle)
     for name, value in document.facts:
         line = paper.add_paragraph()
-        line.add_run(visible(f"{name}: ")).bold = True
-        line.add_run(visible(value))
+        _bold(line, f"{name}: ")
+        write_runs(line, value)
+
+
+def _written(line: Line, text: str) -> Line:
+    write_runs(line, text)
+    return line
+
+
+def _bold(line: Line, text: str) -> None:
+    for run in write_runs(line, text):
+        run.bold = True
 
 
 def _logo(paper: Paper, logo: Logo, organisation: str) -> None:
@@ -125,7 +139,7 @@ def _contents(paper: Paper, document: Document) -> None:
     for n, level, title in listed:
         line = paper.add_paragraph(style=f"toc {level}")
         line.paragraph_format.tab_stops.add_tab_stop(room(paper), WD_TAB_ALIGNMENT.RIGHT)
-        link: list[Any] = [text_run(visible(title)), element("r", element("tab"))]
+        link: list[Any] = [text_run(visible(title), leftward=is_leftward(title)), element("r", element("tab"))]
         link += field(rf"PAGEREF {_name(n)} \h", "\u00a0")
         first = begin_field(r'TOC \o "1-2" \h \z \u') if n == listed[0][0] else []
         append(line, *first, element("hyperlink", *link, anchor=_name(n)))

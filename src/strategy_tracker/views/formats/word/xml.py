@@ -22,12 +22,12 @@ def shading(fill: str) -> Any:
     return element("shd", val="clear", color="auto", fill=fill.removeprefix("#"))
 
 
-def text_run(text: str) -> Any:
-    """Makes a run of text."""
+def text_run(text: str, *, leftward: bool = False) -> Any:
+    """Makes a run of text; `leftward` where it runs from right to left."""
     made = element("t")
     made.text = text
     made.set(qn("xml:space"), "preserve")
-    return element("r", made)
+    return element("r", element("rPr", element("rtl")), made) if leftward else element("r", made)
 
 
 def field(code: str, shown: str) -> list[Any]:
