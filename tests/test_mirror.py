@@ -88,6 +88,7 @@ NO_MODULE = {
     "cli/test_measures_alone.py": "measures without a strategy, in every command that shows them",
     "cli/test_moments.py": "--rev, --known-on and --rules, in every command that looks",
     "cli/test_moved_portfolio.py": "a portfolio that was moved, in every command that looks back",
+    "cli/test_owners.py": "several owners of one thing, in every command that asks somebody",
     "cli/test_start_up.py": "what a command must not import",
     "cli/test_untrusted_repository.py": "nothing of a repository is run by looking at it, in every command that looks",
     "cli/test_workflow_commands.py": "nothing in a file steers a build server, in every command and format",

@@ -86,6 +86,6 @@ def test_only_fields_that_differ_and_are_not_hidden_are_stated():
 
 def test_an_action_has_the_nearest_owner():
     (found,) = placed(side(one())).values()
-    assert found.owner is None
-    assert found._replace(strategy=found.strategy.model_copy(update={"owner": "Head"})).owner == "Head"
+    assert found.owner == ()
+    assert found._replace(strategy=found.strategy.model_copy(update={"owner": ("Head",)})).owner == ("Head",)
     assert list(placed(side(one()))) == ["s/a"]

@@ -34,6 +34,7 @@ def test_a_late_action_with_its_owner():
             None,
             None,
             None,
+            ("Head",),
         ),
     )
 
@@ -166,6 +167,7 @@ def test_a_late_reading_names_every_strategy_it_serves():
         None,
         None,
         None,
+        ("Performance Team",),
     )
     assert [c.strategies for c in overdue(measures=[late])] == [()]
     assert overdue(measures=[measure("dental")]) == ()

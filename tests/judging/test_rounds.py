@@ -155,7 +155,7 @@ def reading(readings, today="2018-10-16", **keys):
     """What is asked of a quarterly measure, whose figures are wanted a week after their quarter."""
     given = {"id": "m", "title": "M", "unit": "count", "frequency": "quarter", "lag": "7 days", **keys}
     measure = Measure.model_validate({**given, "readings": readings})
-    found = asked_of_measure(measure, "Team", ("s/p",), body("2018-10-16").round, day(today))
+    found = asked_of_measure(measure, ("Team",), ("s/p",), body("2018-10-16").round, day(today))
     return found and (found.answered, found.late)
 
 

@@ -30,7 +30,7 @@ def test_an_unknown_key_is_refused():
 @pytest.mark.parametrize("value", [Decimal(2030), True, ("a",), {"a": "b"}, b"bytes", 5])
 def test_only_text_is_text(value):
     with pytest.raises(ValidationError):
-        Strategy.model_validate({**STRATEGY, "owner": value})
+        Strategy.model_validate({**STRATEGY, "organisation": value})
 
 
 @pytest.mark.parametrize("value", ["", " ", "\t\n", "\u00a0"])

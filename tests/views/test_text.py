@@ -18,8 +18,10 @@ def test_what_people_write_stays(innocent):
 
 
 def test_an_owner_is_named_with_whose_it_is():
-    assert owner_words("Head of Parks", "priority") == "Head of Parks (for the priority)"
-    assert (owner_words("Head of Parks"), owner_words(None)) == ("Head of Parks", "nobody is named")
+    assert owner_words(("Head of Parks",), "priority") == "Head of Parks (for the priority)"
+    assert (owner_words(("Head of Parks",)), owner_words(())) == ("Head of Parks", "nobody is named")
+    assert owner_words(("Head of Parks", "Head of Trees")) == "Head of Parks and Head of Trees"
+    assert owner_words(("A", "B", "C"), "strategy") == "A, B and C (for the strategy)"
 
 
 @given(st.text(alphabet=st.characters()))

@@ -8,6 +8,7 @@ from strategy_tracker.judging.rounds import asked_of_measure
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedThing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 
@@ -38,11 +39,11 @@ def with_readings_asked(standing: Standing, portfolio: Portfolio) -> Standing:
 def _asked(
     measure: Measure, strategies: Sequence[StrategyStanding], standing: Standing
 ) -> Iterator[tuple[_Place, AskedThing]]:
-    owner, today = standing.measures[measure.id].owner, standing.as_at
+    owners, today = owners_of(standing.measures[measure.id]), standing.as_at
     for strategy in strategies:
         named_by = [f"{strategy.id}/{one.id}" for one in strategy.priorities if measure.id in one.every_measure]
         for number, body in enumerate(strategy.bodies):
-            if body.round and (asked := asked_of_measure(measure, owner, named_by, body.round, today)):
+            if body.round and (asked := asked_of_measure(measure, owners, named_by, body.round, today)):
                 yield (strategy.id, number), asked
 
 

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherit
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import Colour
 
 ConcernGroup = Literal["late", "waiting", "red", "missed", "not-come", "silent"]
@@ -40,7 +41,8 @@ class Concern(NamedTuple):
 
     `days` is how late or silent it is: by the date that decides its colour, where one does.
     `correction` is what was recorded as to be done about it; None where nothing was. `said` is the last thing
-    that was said of it, whatever it was. `owner_from` says whose owner it is, where an action names none.
+    that was said of it, whatever it was. `owner_from` says whose owner it is, where an action names none;
+    `owners` are all who are asked, of whom the `owner` answers.
     """
 
     group: ConcernGroup
@@ -56,6 +58,7 @@ class Concern(NamedTuple):
     said: str | None
     days: int
     owner_from: Inherited | None = None
+    owners: tuple[str, ...] = ()
 
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
@@ -76,9 +79,9 @@ def urgency(one: Concern) -> tuple[bool, int, int, str]:
 
 
 class SharedConcern(NamedTuple):
-    """Several silent things of one owner about which the same is to be said."""
+    """Several silent things of the same owners about which the same is to be said."""
 
-    owner: str | None
+    owners: tuple[str, ...]
     owner_from: Inherited | None
     why: tuple[str, ...]
     items: tuple[Concern, ...]
@@ -89,11 +92,11 @@ ALIKE = 3
 
 
 def together(found: Sequence[Concern]) -> tuple[tuple[SharedConcern, ...], tuple[Concern, ...]]:
-    """Put together silent things of one owner of which nothing was ever said, for one reason; and give the others."""
-    groups: dict[tuple[str | None, Inherited | None, tuple[str, ...]], list[Concern]] = {}
+    """Put together silent things of the same owners of which nothing was ever said, for one reason, and the others."""
+    groups: dict[tuple[tuple[str, ...], Inherited | None, tuple[str, ...]], list[Concern]] = {}
     for one in found:
         if one.group == "silent" and one.said is None:
-            groups.setdefault((one.owner, one.owner_from, one.why), []).append(one)
+            groups.setdefault((owners_of(one), one.owner_from, one.why), []).append(one)
     shared = tuple(SharedConcern(*key, tuple(each)) for key, each in groups.items() if len(each) >= ALIKE)
     told = {one.item for each in shared for one in each.items}
     return shared, tuple(one for one in found if one.item not in told)
@@ -133,6 +136,7 @@ def _action(strategy: StrategyStanding, action: ActionStanding) -> Concern:
         said=_last_said(action),
         days=need.days if need else 0,
         owner_from=action.owner_from,
+        owners=owners_of(action),
     )
 
 
@@ -203,6 +207,7 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[O
         correction=note if missed else None,
         said=note,
         days=max((one.days for one in late), default=0),
+        owners=owners_of(measure),
     )
 
 
@@ -224,4 +229,5 @@ def _meetings(late_items: _LateItems) -> Iterator[Concern]:
                 None,
                 None,
                 one.days,
+                owners=one.owners,
             )

@@ -140,11 +140,12 @@ def owners_are_not_crowded(strategy: Strategy, today: date, settings: Settings) 
     count: Counter[tuple[str, str]] = Counter()
     names: dict[str, str] = {}
     for action, route in actions(strategy):
-        if action.due and action.owner and len(action.due.text) >= 7:
-            key = name_form(action.owner), action.due.text[:7]
-            count[key] += 1
-            first.setdefault(key, (*route, "due"))
-            names.setdefault(key[0], action.owner)
+        if not action.due or len(action.due.text) < len("2026-07"):
+            continue
+        for form, name in {name_form(name): name for name in action.owner}.items():
+            count[form, action.due.text[:7]] += 1
+            first.setdefault((form, action.due.text[:7]), (*route, "due"))
+            names.setdefault(form, name)
     for (form, month), number in count.items():
         if number >= CROWD:
             yield Diagnostic("owner-crowd", f"{names[form]} has {number} actions due in {month}", first[form, month])

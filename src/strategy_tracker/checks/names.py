@@ -22,22 +22,19 @@ class NamedPost(NamedTuple):
 
 def posts_of(strategy: Strategy) -> Iterator[NamedPost]:
     """Every post and body that a strategy names: who answers, who reviews, who spoke and who approved."""
-    if strategy.owner:
-        yield NamedPost(strategy.owner, ("owner",))
+    yield from _owners(strategy.owner, ())
     for n, body in enumerate(strategy.governance):
         yield NamedPost(body.body, ("governance", n, "body"))
         if body.paper_by:
             yield NamedPost(body.paper_by, ("governance", n, "paper_by"))
     for p, priority in enumerate(strategy.priorities):
-        if priority.owner:
-            yield NamedPost(priority.owner, ("priorities", p, "owner"))
+        yield from _owners(priority.owner, ("priorities", p))
         for a, action in enumerate(priority.actions):
             yield from _of_action(action, ("priorities", p, "actions", a))
 
 
 def _of_action(action: Action, route: Route) -> Iterator[NamedPost]:
-    if action.owner:
-        yield NamedPost(action.owner, (*route, "owner"))
+    yield from _owners(action.owner, route)
     for n, update in enumerate(action.updates):
         for key, name in (("by", update.by), ("approved_by", update.approved_by)):
             if name:
@@ -50,11 +47,16 @@ def _of_action(action: Action, route: Route) -> Iterator[NamedPost]:
                 yield NamedPost(move.approved_by, (*place, n, "approved_by"), signs=True)
 
 
+def _owners(names: tuple[str, ...], route: Route) -> Iterator[NamedPost]:
+    """Each owner of a thing where it stands: one alone is a text, of several each is in a list."""
+    for n, name in enumerate(names):
+        yield NamedPost(name, (*route, "owner", *((n,) if len(names) > 1 else ())))
+
+
 def owners_of(measures: Measures) -> Iterator[NamedPost]:
     """Every owner of a measure, and who approved what was changed in one or that it was withdrawn."""
     for n, measure in enumerate(measures.measures):
-        if measure.owner:
-            yield NamedPost(measure.owner, ("measures", n, "owner"))
+        yield from _owners(measure.owner, ("measures", n))
         if measure.withdrawn and measure.withdrawn.approved_by:
             yield NamedPost(measure.withdrawn.approved_by, ("measures", n, "withdrawn", "approved_by"), signs=True)
         for m, change in enumerate(measure.changed):

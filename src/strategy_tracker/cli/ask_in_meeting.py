@@ -34,7 +34,7 @@ def ask_next(sitting: "Sitting", waiting: "Sequence[WaitingItem]", came: list[Ca
 
     item, given = waiting[len(came)], None
     while True:
-        owner = owner_words(item.owner, item.owner_from)
+        owner = owner_words(item.owners, item.owner_from)
         print_note(f"\n{len(came) + 1} of {len(waiting)}: {item.address}\n  owner: {owner}")
         try:
             came.append(_one(sitting, item, given))

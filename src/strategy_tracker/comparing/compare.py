@@ -136,7 +136,7 @@ def _action(address: str, one: PlacedAction, two: PlacedAction, typed: Sequence[
     if one.action.text != text:
         yield Difference("reworded", address, "action", text, *words(one.action.text, text))
     if one.owner != two.owner:
-        yield field(address, "action", text, "owner", one.owner, two.owner)
+        yield field(address, "action", text, "owner", ", ".join(one.owner) or None, ", ".join(two.owner) or None)
     moved = one.action.due != two.action.due
     if moved:
         yield _due(address, one.action, two.action, typed)

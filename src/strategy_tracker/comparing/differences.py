@@ -68,8 +68,8 @@ class PlacedAction(NamedTuple):
     strategy: Strategy
 
     @property
-    def owner(self) -> str | None:
-        """The post answerable, its own or inherited."""
+    def owner(self) -> tuple[str, ...]:
+        """The posts answerable, its own or inherited."""
         return self.action.owner or self.priority.owner or self.strategy.owner
 
 

@@ -22,7 +22,7 @@ def place_of(change: QuietChange, record: Record) -> Route | None:
     found: Any = item
     for n, key in enumerate(keys):
         found = _inside(found, key)
-        if found is None:
+        if found in (None, ()):
             return (*route, *keys[:n]) if n else route or ("id",)
     return (*route, *keys)
 

@@ -103,16 +103,16 @@ def _strategy(old: Strategy, new: Strategy) -> Iterator[QuietChange]:
                     yield from _owner(address, was.owner, action.owner or priority.owner or new.owner)
 
 
-def _priority(address: str, old: Priority, new: Priority, above: str | None) -> Iterator[QuietChange]:
+def _priority(address: str, old: Priority, new: Priority, above: tuple[str, ...]) -> Iterator[QuietChange]:
     if not alike(old.title, new.title):
         yield QuietChange("wording", address, "", old.title, new.title)
     yield from _owner(address, old.owner, new.owner or above)
 
 
-def _owner(address: str, before: str | None, after: str | None) -> Iterator[QuietChange]:
-    """An owner who was named at this place, and another who answers for it now, named or inherited."""
-    if before and name_form(before) != name_form(after or ""):
-        yield QuietChange("owner", address, "", before, after or "")
+def _owner(address: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[QuietChange]:
+    """The owners who were named at this place, and others who answer for it now, named or inherited."""
+    if before and [name_form(name) for name in before] != [name_form(name) for name in after]:
+        yield QuietChange("owner", address, "", ", ".join(before), ", ".join(after))
 
 
 def alike(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedThing, BodyRound
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.owners import Owned, owners_of
 from strategy_tracker.model.names.one_name import name_form
 
 
@@ -31,6 +32,11 @@ def is_owner(name: str | None, wanted: str) -> bool:
     """Whether an owner is the one asked for; a part of the name, in any spelling, is enough."""
     form = name_form(wanted)
     return not wanted or (name is not None and form != "" and form in name_form(name))
+
+
+def _is_owned_by(one: Owned, wanted: str) -> bool:
+    """Whether one of the owners of a thing is the one asked for."""
+    return not wanted or any(is_owner(name, wanted) for name in owners_of(one))
 
 
 class UnknownName(NamedTuple):
@@ -57,11 +63,11 @@ def unknown_name(standing: Standing, filters: Filters) -> UnknownName | None:
 
 def _owners(standing: Standing) -> set[str]:
     """Everybody who answers for anything, and who writes the papers."""
-    named: set[str | None] = {measure.owner for measure in standing.measures.values()}
+    named: set[str | None] = {name for measure in standing.measures.values() for name in owners_of(measure)}
     for strategy in standing.strategies:
-        named |= {strategy.owner, *(body.paper_by for body in strategy.bodies)}
-        named |= {priority.owner for priority in strategy.priorities}
-        named |= {action.owner for action in strategy.actions}
+        named |= {*owners_of(strategy), *(body.paper_by for body in strategy.bodies)}
+        named |= {name for priority in strategy.priorities for name in owners_of(priority)}
+        named |= {name for action in strategy.actions for name in owners_of(action)}
     return {name for name in named if name}
 
 
@@ -122,7 +128,7 @@ def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], 
 
 def _keeps_action(action: ActionStanding, filters: Filters) -> bool:
     return (
-        is_owner(action.owner, filters.owner)
+        _is_owned_by(action, filters.owner)
         and filters.rag in ("", action.rating.colour)
         and filters.state in ("", action.state)
         and (not filters.need or _needs(action, filters.need))
@@ -136,6 +142,6 @@ def _needs(action: ActionStanding, wanted: str) -> bool:
 def _keeps_measure(measure: MeasureStanding, filters: Filters) -> bool:
     return (
         not (filters.state or filters.need)
-        and is_owner(measure.owner, filters.owner)
+        and _is_owned_by(measure, filters.owner)
         and filters.rag in ("", measure.rating.colour)
     )

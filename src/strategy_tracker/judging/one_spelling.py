@@ -2,23 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import Owned, owners_of
 from strategy_tracker.model.names.one_name import other_spellings
 
 
 def written_names(strategies: Iterable[StrategyStanding], measures: Iterable[MeasureStanding]) -> Counter[str]:
     """How often each owner, body and author of papers is written in the files; what is inherited is not written."""
-    names: list[str | None] = [measure.owner for measure in measures]
+    names: list[str | None] = [name for measure in measures for name in owners_of(measure)]
     for strategy in strategies:
-        names.append(strategy.owner)
+        names += owners_of(strategy)
         names += [name for body in strategy.bodies for name in (body.body, body.paper_by)]
-        names += [one.owner for one in strategy.priorities if one.owner_from is None]
-        names += [one.owner for one in strategy.actions if one.owner_from is None]
+        names += [name for one in strategy.priorities if one.owner_from is None for name in owners_of(one)]
+        names += [name for one in strategy.actions if one.owner_from is None for name in owners_of(one)]
     return Counter(name for name in names if name)
 
 
@@ -32,7 +34,7 @@ def respelt(standing: Standing, spellings: Mapping[str, str]) -> Standing:
     if not spellings:
         return standing
     strategies = tuple(respelt_strategy(one, spellings) for one in standing.strategies)
-    measures = {name: one._replace(owner=_of(one.owner, spellings)) for name, one in standing.measures.items()}
+    measures = {name: one._replace(**_owners(one, spellings)) for name, one in standing.measures.items()}
     return standing._replace(strategies=strategies, measures=measures)
 
 
@@ -40,7 +42,7 @@ def respelt_strategy(strategy: StrategyStanding, spellings: Mapping[str, str]) -
     """A strategy with some names in another spelling."""
 
     def action(one: ActionStanding) -> ActionStanding:
-        return one._replace(owner=_of(one.owner, spellings))
+        return one._replace(**_owners(one, spellings))
 
     bodies = (
         one._replace(
@@ -51,10 +53,14 @@ def respelt_strategy(strategy: StrategyStanding, spellings: Mapping[str, str]) -
         for one in strategy.bodies
     )
     priorities = (
-        one._replace(owner=_of(one.owner, spellings), actions=tuple(map(action, one.actions)))
-        for one in strategy.priorities
+        one._replace(**_owners(one, spellings), actions=tuple(map(action, one.actions))) for one in strategy.priorities
     )
-    return strategy._replace(owner=_of(strategy.owner, spellings), bodies=tuple(bodies), priorities=tuple(priorities))
+    return strategy._replace(**_owners(strategy, spellings), bodies=tuple(bodies), priorities=tuple(priorities))
+
+
+def _owners(one: Owned, spellings: Mapping[str, str]) -> dict[str, Any]:
+    named = (spellings.get(name, name) for name in one.owners)
+    return {"owner": _of(one.owner, spellings), "owners": tuple(dict.fromkeys(named))}
 
 
 def _respelt_round(found: RoundStanding | None, spellings: Mapping[str, str]) -> RoundStanding | None:

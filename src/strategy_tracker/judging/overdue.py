@@ -10,6 +10,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherit
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.values import Interval
 
@@ -33,7 +34,7 @@ class OverdueItem(NamedTuple):
     several `strategies`. An `unanswered` one is a body whose round the owner has not answered. `days` is how many days
     late it is, below 0 while it is still to come. `owner_from` says whose owner is asked, where an action names none;
     `silence` is the word of its silence where a date has passed too. `original_due` is the first date of an action
-    whose due date was moved.
+    whose due date was moved. `owners` are all who are asked, of whom the `owner` answers.
     """
 
     kind: OverdueKind
@@ -47,6 +48,7 @@ class OverdueItem(NamedTuple):
     owner_from: Inherited | None = None
     silence: NeedWord | None = None
     original_due: date | None = None
+    owners: tuple[str, ...] = ()
 
     @property
     def of_measure(self) -> bool:
@@ -97,7 +99,9 @@ def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) ->
         item = f"{strategy.id}/{action.id}"
         about = (action.owner, (strategy.id,), item, action.text)
         first = action.original_due if action.moves else None
-        yield OverdueItem(need.word, *about, need.due, need.days, words, action.owner_from, need.silence, first)
+        yield OverdueItem(
+            need.word, *about, need.due, need.days, words, action.owner_from, need.silence, first, owners_of(action)
+        )
     for body in strategy.bodies:
         yield from _of_body(strategy, body, until, today)
 
@@ -124,15 +128,17 @@ def _coming(strategy: StrategyStanding, action: ActionStanding, until: date, tod
     for clock, text in (*clocks, *((milestone.clock, milestone.text) for milestone in action.milestones)):
         if clock.due and _falls_due(clock, until):
             about = (action.owner, (strategy.id,), f"{strategy.id}/{action.id}", text, clock.due)
-            yield OverdueItem("upcoming", *about, (today - clock.due).days, clock.words, action.owner_from)
+            days = (today - clock.due).days
+            yield OverdueItem("upcoming", *about, days, clock.words, action.owner_from, owners=owners_of(action))
 
 
 def _of_body(strategy: StrategyStanding, body: BodyStanding, until: date | None, today: date) -> Iterator[OverdueItem]:
     clock, about = body.clock, (body.paper_by, (strategy.id,), body.body, body.body, body.clock.due)
+    author = (body.paper_by,) if body.paper_by else ()
     if clock.run_out:
-        yield OverdueItem("missed-review", *about, clock.days, clock.words)
+        yield OverdueItem("missed-review", *about, clock.days, clock.words, owners=author)
     elif clock.due and until and _falls_due(clock, until):
-        yield OverdueItem("upcoming", *about, (today - clock.due).days, clock.words)
+        yield OverdueItem("upcoming", *about, (today - clock.due).days, clock.words, owners=author)
 
 
 def _falls_due(clock: Clock, until: date) -> bool:
@@ -148,7 +154,9 @@ def _unanswered(standing: Standing) -> Iterator[OverdueItem]:
                 words = f"no word since {one.round.opens} of {', '.join(asked.waiting)}"
                 days = (standing.as_at - meets).days
                 text = f"{one.body}, round before {one.round.meeting}"
-                yield OverdueItem("unanswered", asked.owner, one.strategies, one.body, text, meets, days, words)
+                yield OverdueItem(
+                    "unanswered", asked.owner, one.strategies, one.body, text, meets, days, words, owners=(asked.owner,)
+                )
 
 
 def _of_measures(standing: Standing) -> Iterator[OverdueItem]:
@@ -165,6 +173,6 @@ def _of_measures(standing: Standing) -> Iterator[OverdueItem]:
 def _of_measure(measure: MeasureStanding, strategies: tuple[str, ...]) -> Iterator[OverdueItem]:
     late, about = measure.late, (measure.owner, strategies, measure.id, measure.title)
     if late.run_out:
-        yield OverdueItem("late-reading", *about, late.due, late.days, late.words)
+        yield OverdueItem("late-reading", *about, late.due, late.days, late.words, owners=owners_of(measure))
     if measure.missed_without_amber:
-        yield OverdueItem("no-amber-rule", *about, None, 0, measure.rating.reason)
+        yield OverdueItem("no-amber-rule", *about, None, 0, measure.rating.reason, owners=owners_of(measure))

@@ -99,11 +99,10 @@ def _is_live(action: Action, window: _Window) -> bool:
 
 
 def _of_action(action: Action, priority: Priority, strategy: Strategy, window: _Window, today: date) -> AskedThing:
-    owner = action.owner or priority.owner or strategy.owner
     asked = AskedThing(
         item=f"{strategy.id}/{action.id}",
         asked_for="decision" if action.kind == "decision" else "update",
-        owners=(owner,) if owner else (),
+        owners=tuple(dict.fromkeys(action.owner or priority.owner or strategy.owner)),
         priorities=(f"{strategy.id}/{priority.id}",),
     )
     until = min(today, window.closes)
@@ -126,7 +125,7 @@ def _words_of(action: Action) -> Iterator[tuple[When, AnswerKind]]:
 
 
 def asked_of_measure(
-    measure: Measure, owner: str | None, priorities: Iterable[str], round_: RoundStanding, today: date
+    measure: Measure, owners: tuple[str, ...], priorities: Iterable[str], round_: RoundStanding, today: date
 ) -> AskedThing | None:
     """Give what a round asks of a measure: the reading that falls due by the meeting; None where none does.
 
@@ -144,7 +143,7 @@ def asked_of_measure(
     def due(end: date) -> date:
         return measure.lag.after(end) if measure.lag else end
 
-    asked = AskedThing(measure.id, "reading", (owner,) if owner else (), tuple(priorities))
+    asked = AskedThing(measure.id, "reading", owners, tuple(priorities))
     if due(every.after(last.end)) <= round_.meets:
         return asked
     since = round_.since or round_.opens

@@ -14,6 +14,7 @@ from strategy_tracker.judging.standing.of_strategies import (
     PriorityStanding,
     StrategyStanding,
 )
+from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy
@@ -35,12 +36,13 @@ def stand_strategy(
         id=strategy.id,
         title=strategy.title,
         organisation=strategy.organisation or settings.organisation,
-        owner=strategy.owner,
+        owner=first_of(strategy.owner),
         phase=phase,
         priorities=priorities,
         bodies=tuple(_stand_body(body, strategy, actions, phase, today, settings) for body in strategy.governance),
         gaps=(),
         file=file,
+        owners=tuple(dict.fromkeys(strategy.owner)),
     )
     return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
 
@@ -60,12 +62,13 @@ def _stand_priority(
     strategy: Strategy, place: int, phase: Phase, today: date, settings: Settings, typed: TypedDates
 ) -> PriorityStanding:
     priority = strategy.priorities[place]
+    owners = tuple(dict.fromkeys(priority.owner or strategy.owner))
     route = ("priorities", place)
     return PriorityStanding(
         id=priority.id,
         title=priority.title,
         group=_group_title(strategy, priority),
-        owner=priority.owner or strategy.owner,
+        owner=first_of(owners),
         judgement=_latest_judgement(priority.judgements, today),
         aspirations=priority.aspirations,
         measures=priority.measures,
@@ -84,6 +87,7 @@ def _stand_priority(
         ),
         route=route,
         owner_from="strategy" if strategy.owner and not priority.owner else None,
+        owners=owners,
     )
 
 

@@ -90,8 +90,8 @@ class Action(Record):
     """What will be done, as the strategy says it."""
     kind: ActionKind | None = None
     """Something finished once; standing practice; a level that should move; a time limit for each case; a choice."""
-    owner: Text | None = None
-    """The post answerable for it; the priority's or the strategy's where none is named."""
+    owner: Texts = ()
+    """The post answerable for it, or several, the first of whom answers; left out: the priority's or the strategy's."""
     partners: Texts = ()
     """Who else takes part."""
     measures: Ids = ()

@@ -160,8 +160,8 @@ class Priority(Record):
     """Wording for young readers."""
     strapline: Text | None = None
     """The line that sums it up."""
-    owner: Text | None = None
-    """The post answerable for it; inherited by actions that name none."""
+    owner: Texts = ()
+    """The post answerable for it, or several, of whom the first answers; inherited by actions that name none."""
     rationale: Texts = ()
     """Why it matters."""
     see_also: Ids = ()
@@ -187,8 +187,8 @@ class Strategy(Record):
     """The title, as it is published."""
     organisation: Text | None = None
     """The body whose strategy it is."""
-    owner: Text | None = None
-    """The post answerable for it; inherited by priorities and actions that name none."""
+    owner: Texts = ()
+    """The post answerable for it, or several, the first of whom answers; inherited where none is named."""
     starts: Date | None = None
     """The beginning of its life; before it nothing is late or silent."""
     ends: Date | None = None

@@ -136,7 +136,7 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
         "moved": moved(action.moved),
         "milestones": tuple(one.model_copy(update={"moved": moved(one.moved)}) for one in action.milestones),
     }
-    return action.model_copy(update=update | ({"text": OTHER, "owner": OTHER} if hidden else {}))
+    return action.model_copy(update=update | ({"text": OTHER, "owner": (OTHER,)} if hidden else {}))
 
 
 def _moved(move: Move) -> Move:

@@ -53,6 +53,7 @@ def _named(stood: MeasureStanding, today: date) -> MeasureStanding:
     none = Arrow("none", WITHHELD)
     return stood._replace(
         owner=None,
+        owners=(),
         reading=Point("", today, None, WITHHELD, None, None),
         rating=grey("not-published", "its figures are not meant for publication", WITHHELD),
         short=none,

@@ -1,5 +1,7 @@
 """Plain text for any output: harmless to a terminal, a page and a spreadsheet, and counted or closed as English."""
 
+from collections.abc import Sequence
+
 from strategy_tracker.model.names.unseen import UNSEEN
 
 NOBODY = "nobody is named"
@@ -10,9 +12,10 @@ NO_REASON = "no reason on record"
 """Stands where the reason of a recorded move would be."""
 
 
-def owner_words(owner: str | None, owner_from: str | None = None) -> str:
-    """Names an owner, with whose owner it is where a thing names none: `Head of Parks (for the priority)`."""
-    return f"{owner} (for the {owner_from})" if owner and owner_from else owner or NOBODY
+def owner_words(owners: Sequence[str], owner_from: str | None = None) -> str:
+    """Names the owners, with whose they are where a thing names none: `Head of Parks (for the priority)`."""
+    named = " and ".join([", ".join(owners[:-1]), owners[-1]] if len(owners) > 1 else owners)
+    return f"{named} (for the {owner_from})" if owners and owner_from else named or NOBODY
 
 
 def visible(text: str) -> str:

@@ -29,8 +29,8 @@ def waiting(sitting):
 
 def test_what_waits_is_listed_actions_before_readings(portfolio):
     assert waiting(open_sitting(portfolio, DAY)) == (
-        WaitingItem("", "action", "plan/safe-02"),
-        WaitingItem("", "measure", "calls"),
+        WaitingItem((), "action", "plan/safe-02"),
+        WaitingItem((), "measure", "calls"),
     )
 
 

@@ -199,8 +199,8 @@ def alone(record, own):
 def test_a_priority_whose_id_comes_last_keeps_its_keys_to_itself():
     part = only_this_item(a_file(LATE), "seen-02")
     assert "rationale" not in part.data.decode()
-    assert load(part, MARCH).record.priorities[0].owner == "Head"
-    assert load(only_this_item(a_file(LATE), "heard-02"), MARCH).record.priorities[0].owner == "Other"
+    assert load(part, MARCH).record.priorities[0].owner == ("Head",)
+    assert load(only_this_item(a_file(LATE), "heard-02"), MARCH).record.priorities[0].owner == ("Other",)
 
 
 def test_a_part_with_a_fault_of_its_own_does_not_stand_for_its_file():
@@ -309,3 +309,10 @@ def test_lists_under_their_key_are_cut_as_well():
     assert b"p-1" not in less[1][0].data
     one = FLAT.replace("  - id: p-1\n    text: One\n", "").replace("- id: q\n  title: Q\n", "")
     assert only_this_item(a_file(FLAT), "p-2").data.decode() == one
+
+
+def test_several_owners_of_a_priority_stay_with_their_action():
+    several = LATE.replace("owner: Head   # a post\n", "owner:\n      - Head\n      - Clerk\n")
+    assert several != LATE
+    part = only_this_item(a_file(several), "seen-02")
+    assert load(part, MARCH).record.priorities[0].owner == ("Head", "Clerk")

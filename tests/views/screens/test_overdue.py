@@ -33,8 +33,9 @@ def late(
     owner="Head of Service",
     text="Train",
     strategies=("young-carers",),
+    owners=(),
 ):
-    return OverdueItem(kind, owner, strategies, item, text, DAY, days, f"{kind} by {days} days")
+    return OverdueItem(kind, owner, strategies, item, text, DAY, days, f"{kind} by {days} days", owners=owners)
 
 
 def made(*found, by="owner", within="", filters=""):
@@ -111,7 +112,13 @@ def test_each_owner_s_list_has_a_table_for_each_strategy():
     ],
 )  # fmt: skip
 def test_every_found_thing_has_its_heading(by, found, heading):
-    assert group_of(by, KNOWN)(found) == heading
+    assert group_of(by, KNOWN)(found) == (heading,)
+
+
+def test_of_several_owners_each_is_asked():
+    two = late(owners=("Head of Service", "Head of Schools"))
+    assert group_of("owner", KNOWN)(two) == ("Head of Service", "Head of Schools")
+    assert [one.title for one in made(two, late()).sections] == ["Head of Service: 2 items", "Head of Schools: 1 item"]
 
 
 def test_rows_for_machines_have_every_column():

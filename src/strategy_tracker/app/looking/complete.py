@@ -26,9 +26,11 @@ def strategies_above(folder: Path) -> list[str]:
 
 
 def _values(folder: Path, key: str) -> list[str]:
-    pattern = re.compile(rf"(?:^|[\s{{-]){key}: *[\"']?([^\"'\n,}}#]+)".encode(), re.MULTILINE)
-    found = {value.decode("utf-8", "ignore").strip() for data in _texts(folder) for value in pattern.findall(data)}
-    return sorted(value for value in found if value.isprintable())
+    pattern = re.compile(rf"(?:^|[\s{{-]){key}: *(?:\[([^\]]+)|[\"']?([^\"'\n,}}#\[]+))".encode(), re.MULTILINE)
+    listed = [pair for data in _texts(folder) for pair in pattern.findall(data)]
+    values = [one for several, single in listed for one in (several.split(b",") if several else [single])]
+    found = {value.decode("utf-8", "ignore").strip(" \n\"'") for value in values}
+    return sorted(value for value in found if value and value.isprintable())
 
 
 def _texts(folder: Path) -> list[bytes]:

@@ -123,7 +123,7 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 
 _LATER = frozenset({
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
-    "variation",
+    "variation", "owners",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 
@@ -150,13 +150,14 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     """A strategy in the words of 0.1.0, without what was added later but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
-    del told["left_out"]
+    del told["left_out"], told["owners"]
     for body in told["bodies"]:
         del body["to_note"], body["round"], body["asks"]
         if body["role"] == "reviews":
             del body["role"]
     for priority in told["priorities"]:
         del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
+        del priority["owners"]
         for action in priority["actions"]:
             _without_later_keys(action)
             _in_former_words(action)
@@ -165,7 +166,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
 
 def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
-    del action["owner_from"], action["halt"]
+    del action["owner_from"], action["halt"], action["owners"]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
     maybe = [(update, key) for update in action["updates"] for key in ("approved_by", "happened")]

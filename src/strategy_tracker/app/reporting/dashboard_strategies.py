@@ -159,7 +159,7 @@ def _edition(settings: Settings, publisher: Publisher | None) -> Edition:
 def _outline(record: Record, loaded: LoadedFile, today: date, settings: Settings, edition: Edition) -> _FileInOutline:
     file = loaded.file
     if isinstance(record, Measures):  # its standing is wanted page by page: here only which file holds what
-        names = Counter(one.owner for one in record.measures if one.owner)
+        names = Counter(name for one in record.measures for name in one.owner)
         return _FileInOutline(file.name, None, tuple(one.id for one in record.measures), names)
     shown = edition.of(record)
     if shown is None:  # it is internal

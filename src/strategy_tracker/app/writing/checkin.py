@@ -15,6 +15,7 @@ from strategy_tracker.judging.overdue import list_overdue
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewReading, NewUpdate
 from strategy_tracker.model.values import Interval
@@ -50,9 +51,12 @@ class Sitting(NamedTuple):
 
 
 class WaitingItem(NamedTuple):
-    """An action or a measure that waits for a word, and whose; `owner_from` as in the standing of an action."""
+    """An action or a measure that waits for a word, and whose: of several owners the first answers.
 
-    owner: str
+    `owner_from` is as in the standing of an action.
+    """
+
+    owners: tuple[str, ...]
     thing: Literal["action", "measure"]
     address: str
     owner_from: str | None = None
@@ -76,15 +80,15 @@ def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = N
     spoken = {name for name, action in actions.items() if any(said.on == sitting.day for said in action.updates)}
     late = list_overdue(standing, within, sitting.today)
     silent = [one for one in late if one.item in actions.keys() - spoken]
-    asked_of = [WaitingItem(one.owner or "", "action", one.item, one.owner_from) for one in silent]
-    read = [WaitingItem(one.owner or "", "measure", one.item) for one in late if one.kind == "late-reading"]
+    asked_of = [WaitingItem(one.owners, "action", one.item, one.owner_from) for one in silent]
+    read = [WaitingItem(one.owners, "measure", one.item) for one in late if one.kind == "late-reading"]
     asked_of += [
-        WaitingItem(actions[one.item].owner or "", "action", one.item, actions[one.item].owner_from)
+        WaitingItem(owners_of(actions[one.item]), "action", one.item, actions[one.item].owner_from)
         for each in standing.rounds
         for one in (each.round.asked if each.round.is_open else ())
         if one.answered is None and one.item in actions.keys() - spoken
     ]
-    return tuple(sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owner)))
+    return tuple(sorted(dict.fromkeys([*asked_of, *read]), key=lambda one: (one.thing, one.owners)))
 
 
 def item_of(portfolio: Portfolio, one: WaitingItem) -> Item:

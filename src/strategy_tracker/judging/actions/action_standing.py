@@ -32,6 +32,7 @@ from strategy_tracker.judging.standing.of_actions import (
     UpdateStanding,
 )
 from strategy_tracker.judging.standing.of_strategies import Phase
+from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.action import Action, Milestone, Move, State, Update
 from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order
@@ -75,6 +76,7 @@ def stand_action(
     known = known_updates(action.updates, today)
     latest, stated = (known[0] if known else None), stated_of(known)
     state = stated.state if stated else None
+    owners = tuple(dict.fromkeys(action.owner or priority.owner or strategy.owner))
     due, _ = _known_due(action.due, action.moved, today)
     steps = _steps(action, today, typed)
     original = steps[0].former if steps else due
@@ -95,7 +97,7 @@ def stand_action(
         text=action.text,
         kind=action.kind,
         priority=priority.id,
-        owner=action.owner or priority.owner or strategy.owner,
+        owner=first_of(owners),
         partners=action.partners,
         measures=action.measures,
         state=state,
@@ -122,6 +124,7 @@ def stand_action(
         owner_from=_owner_from(action, priority, strategy),
         halt=halt_of(known),
         need=need,
+        owners=owners,
     )
 
 

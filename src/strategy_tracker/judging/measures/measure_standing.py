@@ -25,6 +25,7 @@ from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import target_for
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, NextTarget, Point
+from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
@@ -74,7 +75,7 @@ def stand_measure(
         title=measure.title,
         unit=measure.unit,
         better=measure.better,
-        owner=measure.owner,
+        owner=first_of(measure.owner),
         reading=points[shown.period] if shown else None,
         target=target[1].value if target else None,
         target_period=target[0].text if target else None,
@@ -96,6 +97,7 @@ def stand_measure(
         counts_up=measure.span == "cumulative",
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
+        owners=tuple(dict.fromkeys(measure.owner)),
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):
         stood = _with_outlook(stood, measure, readings, today, settings, whole=whole)

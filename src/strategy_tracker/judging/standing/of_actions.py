@@ -85,7 +85,7 @@ class ActionStanding(NamedTuple):
 
     `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
     `original_due` is, as the day of `due`, the last one it can mean. `owner_from` says whose owner it is, where it
-    names none of its own.
+    names none of its own; `owners` are all who are asked, of whom the `owner` answers.
     """
 
     id: str
@@ -116,6 +116,7 @@ class ActionStanding(NamedTuple):
     owner_from: Inherited | None = None
     halt: Halt | None = None
     need: Need | None = None
+    owners: tuple[str, ...] = ()
 
     @property
     def state_words(self) -> str:

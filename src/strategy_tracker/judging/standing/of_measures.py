@@ -101,7 +101,7 @@ class MeasureStanding(NamedTuple):
     """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
 
     `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
-    `counts_up` begins again at 0 with each year.
+    `counts_up` begins again at 0 with each year. `owners` are all who are asked, of whom the `owner` answers.
     """
 
     id: str
@@ -134,6 +134,7 @@ class MeasureStanding(NamedTuple):
     forecasts: tuple[ForecastStanding, ...] = ()
     pace: PaceStanding | None = None
     variation: VariationStanding | None = None
+    owners: tuple[str, ...] = ()
 
     @property
     def shown_in(self) -> str:

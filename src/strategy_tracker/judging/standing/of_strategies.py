@@ -59,6 +59,7 @@ class PriorityStanding(NamedTuple):
     owner_from: Inherited | None = None
     actions_left_out: int = 0
     measures_left_out: int = 0
+    owners: tuple[str, ...] = ()
 
     @property
     def every_measure(self) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ class StrategyStanding(NamedTuple):
     gaps: tuple[str, ...]
     file: str
     left_out: int = 0
+    owners: tuple[str, ...] = ()
 
     @property
     def reviewing(self) -> tuple[BodyStanding, ...]:

@@ -20,6 +20,7 @@ from strategy_tracker.model.values import (
     Id,
     Number,
     Text,
+    Texts,
     nearly_a_number,
     read_number,
     refuse,
@@ -202,8 +203,8 @@ class Measure(Record):
     """Exactly what is counted, and how."""
     source: Text | None = None
     """Where the figures come from."""
-    owner: Text | None = None
-    """The post answerable for the figures."""
+    owner: Texts = ()
+    """The post answerable for the figures; of several each is asked, and the first answers for it."""
     note: Text | None = None
     """Anything a reader must know about this measure."""
     public: bool = False

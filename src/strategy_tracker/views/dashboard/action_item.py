@@ -1,8 +1,9 @@
 """One action of a dashboard page: a line that says how it stands, and folded in it its reason, facts and history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding, UpdateStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
@@ -14,9 +15,9 @@ from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, wi
 from strategy_tracker.views.text import NO_REASON, counted, owner_words, sentence
 
 
-def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owner: str | None) -> Markup:
-    """Writes an action as an entry of a list; `name` is its anchor, `days` how late it is, `owner` its priority's."""
-    summary = tag("summary", joined(_summary(action, owner)))
+def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owners: Sequence[str]) -> Markup:
+    """Writes an action as an entry of a list; `name` is its anchor, `days` how late it is, `owners` its priority's."""
+    summary = tag("summary", joined(_summary(action, owners)))
     inside = tag("div", joined([part for part in _inside(action, page) if part]), class_="inside")
     return tag(
         "li",
@@ -24,17 +25,17 @@ def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int
         id=name,
         class_="item",
         data_colour=action.rating.colour,
-        data_owner=action.owner or "",
+        data_owner="\n".join(owners_of(action)),
         data_rank=str(WORST_FIRST.index(action.rating.colour)),
         data_days=str(days),
     )
 
 
-def _summary(action: ActionStanding, owner: str | None) -> Iterator[Markup]:
+def _summary(action: ActionStanding, owners: Sequence[str]) -> Iterator[Markup]:
     yield pill(action.rating.colour, action.rating.word)
     yield tag("span", action.text, class_="what")
-    if action.owner != owner or not owner:
-        yield tag("span", owner_words(action.owner, action.owner_from), class_="who")
+    if owners_of(action) != owners or not owners:
+        yield tag("span", owner_words(owners_of(action), action.owner_from), class_="who")
     clocks = "; ".join(words for words in words_of(action) if words != action.disagreement)
     if clocks:
         yield tag("span", dates_in(clocks), class_="when")
@@ -82,7 +83,7 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield "Now expected", when(action.forecast) if action.forecast else None
     if action.slipped and action.moves:
         yield "Slipped", f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
-    yield "Owner", owner_words(action.owner, action.owner_from)
+    yield "Owner", owner_words(owners_of(action), action.owner_from)
     yield "With", ", ".join(action.partners)
     yield "Kind", action.kind
     yield "Note", action.note

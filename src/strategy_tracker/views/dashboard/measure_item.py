@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.views.dashboard.action_item import changes, why
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
@@ -20,7 +21,7 @@ from strategy_tracker.views.dates_and_amounts import (
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, without_empty
-from strategy_tracker.views.text import NOBODY, sentence
+from strategy_tracker.views.text import owner_words, sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
@@ -39,7 +40,7 @@ def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: 
         id=anchor("measure", "", one.id) if whole else None,
         class_="item",
         data_colour=colour,
-        data_owner=one.owner or "",
+        data_owner="\n".join(owners_of(one)),
         data_rank=str(WORST_FIRST.index(colour)),
         data_days=str(days),
     )
@@ -79,7 +80,7 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield "Trend", sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
     yield "Beside others", beside(one)
     yield "Next reading", dates_in(one.late.words)
-    yield "Owner", one.owner or NOBODY
+    yield "Owner", owner_words(owners_of(one))
     yield "Who is counted", words.cohort
     yield "Source", words.source
     yield "Note", words.note

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from strategy_tracker.briefing.concerns import GROUP_WORDS
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import PortfolioSummary, StrategySummary
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.colour import WORST_FIRST, Colour
@@ -73,7 +74,7 @@ def _rows(parts: Sequence[StrategySummary], since: ChangesSince, address: PageAd
 
 def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | None) -> Markup:
     strategy, line, needs = one.strategy, one.line, one.needs
-    owner = "; ".join(text for text in (strategy.organisation, strategy.owner) if text)
+    owner = "; ".join(text for text in (strategy.organisation, *owners_of(strategy)) if text)
     parts = [tag("a", strategy.title, href=address)]
     phase = sentence(dates_in(strategy.phase.words)) if strategy.phase.words else ""
     parts += [tag("span", text, class_="note") for text in (owner, phase) if text]
@@ -93,7 +94,7 @@ def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | No
         *cells,
         class_=kind,
         data_colour=" ".join(colours),
-        data_owner=strategy.owner or "",
+        data_owner="\n".join(owners_of(strategy)),
         data_rank=str(min((WORST_FIRST.index(each) for each in colours), default=len(WORST_FIRST))),
         data_days=str(needs.days),
     )

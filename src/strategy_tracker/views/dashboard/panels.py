@@ -7,6 +7,7 @@ from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import AttentionCounts, ChangeCounts
 from strategy_tracker.briefing.position import PositionLine, of_missed, of_needs
 from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.views.dashboard.changes_panel import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
@@ -79,7 +80,7 @@ def _waiting(one: Concern, href: Href) -> Iterator[Markup]:
     passed = one.group in ("late", "waiting")
     since = "late" if one.thing != "action" else "past its date" if passed else "past its review"
     late = f", {counted(one.days, 'day')} {since}" if one.days else ""
-    yield tag("span", f" {owner_words(one.owner, one.owner_from)}{late}", class_="note")
+    yield tag("span", f" {owner_words(owners_of(one), one.owner_from)}{late}", class_="note")
 
 
 def named(text: str, address: str) -> Markup:

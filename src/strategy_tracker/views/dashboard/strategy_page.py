@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.concerns import GROUPS
 from strategy_tracker.briefing.position import of_actions, of_priority, sentences
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dashboard.action_item import action_item, changes
 from strategy_tracker.views.dashboard.changes_panel import everything
@@ -39,7 +40,7 @@ def _parts(page: StrategyPage, level: int) -> Iterator[Markup]:
     strategy = material.standing.strategies[0]
     organisation = strategy.organisation if level > 2 else None  # a page of its own has said it
     phase = sentence(dates_in(strategy.phase.words)) if strategy.phase.words else ""
-    said = (organisation, strategy.owner, phase)
+    said = (organisation, "; ".join(owners_of(strategy)), phase)
     yield tag("p", " · ".join(text for text in said if text), class_="kicker")
 
     def href(thing: str, item: str, _: str) -> str:
@@ -106,7 +107,7 @@ def _needs(page: StrategyPage) -> Markup:
             (
                 cell(one.text),
                 Cell(one.word, one.colour) if one.thing != "meeting" else cell(one.word),
-                cell(owner_words(one.owner, one.owner_from)),
+                cell(owner_words(owners_of(one), one.owner_from)),
                 cell(dates_in("; ".join(one.why))),
                 cell(correction(one)),
             )
@@ -119,7 +120,11 @@ def _needs(page: StrategyPage) -> Markup:
 
 def _soon(page: StrategyPage) -> Markup:
     rows = tuple(
-        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(owner_words(one.owner, one.owner_from)))
+        (
+            cell(one.text),
+            cell(long_date(one.due) if one.due else None),
+            cell(owner_words(owners_of(one), one.owner_from)),
+        )
         for one in page.soon
     )
     return table(Table("", (Column("What"), Column("When"), Column("Owner")), rows), f"Due by {page.until}")
@@ -190,7 +195,7 @@ def _only(name: str, seen: Counter[str]) -> str:
 def _head(priority: PriorityStanding, page: StrategyPage) -> Iterator[Markup]:
     strategy = page.material.standing.strategies[0]
     words = page.material.strategies[strategy.id].priorities[priority.id]
-    answerable = f"Answerable: {owner_words(priority.owner, priority.owner_from)}" if priority.owner else ""
+    answerable = f"Answerable: {owner_words(owners_of(priority), priority.owner_from)}" if priority.owner else ""
     yield tag("p", " · ".join(text for text in (priority.group, answerable) if text), class_="kicker")
     yield paragraphs([words.strapline] if words.strapline else [])
     if priority.aspirations:
@@ -221,7 +226,7 @@ def _actions(
             page,
             _only(anchor("action", page.name, one.id), seen),
             days.get(f"{strategy.id}/{one.id}", 0),
-            priority.owner,
+            owners_of(priority),
         )
         for one in priority.actions
     ]

@@ -15,9 +15,10 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.text import one_line, owner_words, visible
+from strategy_tracker.views.text import NOBODY, one_line, owner_words, visible
 
 WIDTH = 75
 """Octets a line may have, without its end (RFC 5545, 3.1)."""
@@ -94,7 +95,7 @@ def _of_action(strategy: StrategyStanding, action: ActionStanding) -> Iterator[C
         description = (
             about,
             f"{address}, {strategy.title}",
-            f"owner: {owner_words(action.owner, action.owner_from)}",
+            f"owner: {owner_words(owners_of(action), action.owner_from)}",
             clock.words,
             state,
         )
@@ -111,7 +112,7 @@ def _of_bodies(strategy: StrategyStanding) -> Iterator[CalendarEvent]:
     for body in strategy.bodies:
         if body.clock.due is None or body.clock.kind == "closed":
             continue
-        about = (strategy.title, f"paper by: {owner_words(body.paper_by)}", body.clock.words, body.note or "")
+        about = (strategy.title, f"paper by: {body.paper_by or NOBODY}", body.clock.words, body.note or "")
         uid = f"{strategy.id}/{_mark(body.body)}"
         yield CalendarEvent(f"{uid}/meeting", "meeting", body.clock.due, f"{strategy.id} meeting: {body.body}", about)
         if body.papers:
@@ -126,7 +127,7 @@ def _of_measure(measure: MeasureStanding, due: date, serves: list[StrategyStandi
     description = (
         measure.title,
         "; ".join(s.title for s in serves),
-        f"owner: {owner_words(measure.owner)}",
+        f"owner: {owner_words(owners_of(measure))}",
         measure.late.words,
         last,
         rated,

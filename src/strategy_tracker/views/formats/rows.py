@@ -7,6 +7,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.dates_and_amounts import moment_data, why_changed
 from strategy_tracker.views.rounds_as_data import body_data
@@ -14,7 +15,7 @@ from strategy_tracker.views.rounds_as_data import body_data
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
-    "direction", "direction_last_year", "days_late", "owner_from", "need",
+    "direction", "direction_last_year", "days_late", "owner_from", "need", "owners",
 )  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def _action_row(action: ActionStanding) -> dict[str, Any]:
         "thing": "action", "id": action.id, "text": action.text, "owner": action.owner, "state": action.state, **rating,
         "due": action.due.due, "original_due": action.original_due, "days_overdue": action.due.days,
         "silent": action.review.kind, "days_late": action.days_late, "owner_from": action.owner_from,
-        "need": _need(action),
+        "need": _need(action), "owners": owners_of(action),
     }  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
         "thing": "measure", "id": measure.id, "text": measure.title, "owner": measure.owner, **measure.rating._asdict(),
         "period": reading.period if reading else None, "reading": reading.amount if reading else None,
         "unit": measure.unit, "target": measure.target, "gap": measure.gap, "boundary": measure.boundary,
-        "direction": measure.short.kind, "direction_last_year": measure.long.kind,
+        "direction": measure.short.kind, "direction_last_year": measure.long.kind, "owners": owners_of(measure),
     }  # fmt: skip
 
 
@@ -94,6 +95,7 @@ EXPORT_COLUMNS = (
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
     "note", "days_late", "owner_from", "restated", "need", "moves",
+    "owners",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -142,7 +144,7 @@ def _moves(action: ActionStanding) -> Iterator[str]:
 def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
     about = {
         "thing": "reading", "id": measure.id, "text": measure.title, "owner": measure.owner, "unit": measure.unit,
-        "better": measure.better,
+        "better": measure.better, "owners": owners_of(measure),
     }  # fmt: skip
     rated = {**measure.rating._asdict(), "next": measure.late.due, "latest": True, "target": measure.target}
     if not measure.points:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, with_all
 from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Paragraph, Section
@@ -35,7 +36,7 @@ def _row(action: ActionStanding) -> tuple[Cell, ...]:
     return (
         cell(action.id),
         cell(action.text),
-        cell(owner_words(action.owner, action.owner_from)),
+        cell(owner_words(owners_of(action), action.owner_from)),
         cell(", ".join(action.partners)),
         cell(due(action)),
         coloured(action.rating.colour, action.rating.word),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.text import NOBODY, counted, file_name
 
@@ -75,11 +76,12 @@ _FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
 def digests(
     found: Iterable[OverdueItem], standing: Standing, place: Callable[[OverdueItem], EntryPlace]
 ) -> list[Digest]:
-    """One message for each owner, by name, and a last one for what nobody answers for; a thing is asked about once."""
+    """One message for each owner, by name, and a last one for what nobody answers for; in each a thing stands once."""
     groups: dict[str, dict[tuple[str, ...], list[OverdueItem]]] = {}
     for one in found:
-        things = groups.setdefault(one.owner or "", {})
-        things.setdefault((str(one.of_measure), *one.strategies, one.item), []).append(one)
+        for owner in owners_of(one) or ("",):
+            things = groups.setdefault(owner, {})
+            things.setdefault((str(one.of_measure), *one.strategies, one.item), []).append(one)
     actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
     return [
         Digest(

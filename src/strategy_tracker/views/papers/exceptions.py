@@ -7,6 +7,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, halted, moved
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, why_changed
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
@@ -25,7 +26,7 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
     for each in shared:
         told = sentence(
             dates_in(
-                f"silent; owner: {owner_words(each.owner, each.owner_from)}; {'; '.join(each.why)}; {NO_CORRECTION}"
+                f"silent; owner: {owner_words(each.owners, each.owner_from)}; {'; '.join(each.why)}; {NO_CORRECTION}"
             )
         )
         blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
@@ -42,7 +43,11 @@ def due_next(material: Material) -> Section | None:
     if not found:
         return Section(title, 1, (Paragraph("Nothing with a date falls due before it."),))
     rows = tuple(
-        (cell(one.text), cell(long_date(one.due) if one.due else None), cell(owner_words(one.owner, one.owner_from)))
+        (
+            cell(one.text),
+            cell(long_date(one.due) if one.due else None),
+            cell(owner_words(owners_of(one), one.owner_from)),
+        )
         for one in found
     )
     return Section(title, 1, (Table("Due", (Column("What"), Column("When"), Column("Owner")), rows),))
@@ -64,7 +69,7 @@ def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
     return (
         cell(f"{one.text}{_where(one, many)}"),
         cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word),
-        cell(owner_words(one.owner, one.owner_from)),
+        cell(owner_words(owners_of(one), one.owner_from)),
         cell(dates_in("; ".join(one.why))),
         cell(correction(one)),
     )
@@ -153,7 +158,7 @@ def two_opinions(material: Material) -> Section | None:
         (
             cell(named(strategy, action, material)),
             coloured(action.rating.colour, action.rating.word),
-            cell(owner_words(action.owner, action.owner_from)),
+            cell(owner_words(owners_of(action), action.owner_from)),
             cell(dates_in(action.disagreement)),
         )
         for strategy, action in found

@@ -8,6 +8,7 @@ from strategy_tracker.briefing.position import of_actions, of_measures, of_prior
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -36,7 +37,7 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
     words = material.strategies[strategy.id].priorities[priority.id]
     measures = material.standing.named(priority.every_measure)
     blocks: list[Block] = (
-        [Paragraph(f"Answerable: {owner_words(priority.owner, priority.owner_from)}.")] if priority.owner else []
+        [Paragraph(f"Answerable: {owner_words(owners_of(priority), priority.owner_from)}.")] if priority.owner else []
     )
     if words.strapline:
         blocks.append(Paragraph(sentence(words.strapline)))
@@ -76,7 +77,7 @@ def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]
     return (
         cell(f"{action.text} ({action.id})"),
         coloured(action.rating.colour, action.rating.word),
-        cell("" if action.owner == priority.owner else owner_words(action.owner, action.owner_from)),
+        cell("" if owners_of(action) == owners_of(priority) else owner_words(owners_of(action), action.owner_from)),
         cell(clocks(action)),
         cell(last_said(action)),
     )

@@ -7,10 +7,11 @@ from typing import Any, Literal
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
 from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import counted, owner_words
+from strategy_tracker.views.text import NOBODY, counted, owner_words
 
 Grouping = Literal["owner", "strategy", "priority"]
 
@@ -48,7 +49,8 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
     groups: dict[str, list[OverdueItem]] = {}
     key = group_of(by, standing)
     for one in found:
-        groups.setdefault(key(one), []).append(one)
+        for name in key(one):
+            groups.setdefault(name, []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     colours = {f"{s.id}/{action.id}": action.rating.colour for s in standing.strategies for action in s.actions}
     return Sheet(
@@ -76,18 +78,18 @@ def _counted(kind: OverdueKind, number: int) -> str:
     return _MANY.get(kind, word) if number > 1 else word
 
 
-def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], str]:
-    """The function that gives each thing the heading it stands under."""
+def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], Sequence[str]]:
+    """The function that gives each thing the headings it stands under: of several owners each is asked."""
     if by == "owner":
-        return lambda one: one.owner or "nobody is named"
+        return lambda one: owners_of(one) or (NOBODY,)
     if by == "strategy":
-        return lambda one: ", ".join(one.strategies) or "no strategy"
+        return lambda one: (", ".join(one.strategies) or "no strategy",)
     titles = {f"{s.id}/{a.id}": f"{s.id}/{p.id}" for s in standing.strategies for p in s.priorities for a in p.actions}
     for s in standing.strategies:
         for p in s.priorities:
             for name in p.measures:
                 titles.setdefault(name, f"{s.id}/{p.id}")
-    return lambda one: titles.get(one.item, "the whole strategy")
+    return lambda one: (titles.get(one.item, "the whole strategy"),)
 
 
 def _section(name: str, group: list[OverdueItem], by: Grouping, colours: Mapping[str, Colour]) -> SheetSection:
@@ -143,6 +145,7 @@ COLUMNS = (
     "owner_from",
     "silence",
     "original_due",
+    "owners",
 )
 
 
@@ -182,7 +185,7 @@ def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnost
     what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
     meeting = one.text == one.item and not one.of_measure
     whom = (
-        f"ask {owner_words(one.owner, one.owner_from)}"
+        f"ask {owner_words(owners_of(one), one.owner_from)}"
         if one.owner
         else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"
     )

@@ -7,6 +7,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveSta
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, RuleStepStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.views.dates_and_amounts import (
     as_at,
     distance,
@@ -100,7 +101,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
         if action.judgement
         else "judgement: none",
         f"forecast: {action.forecast or 'none'}",
-        f"owner: {owner_words(action.owner, action.owner_from)}",
+        f"owner: {owner_words(owners_of(action), action.owner_from)}",
     ]
     facts += [f"partners: {', '.join(action.partners)}"] if action.partners else []
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
@@ -194,7 +195,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *(f"benchmark: {one.words}" for one in measure.comparisons),
         *(f"rank: {one.words}" for one in reversed(measure.ranks[-FEW_RANKS:])),
         f"next reading: {measure.late.words}",
-        f"owner: {owner_words(measure.owner)}",
+        f"owner: {owner_words(owners_of(measure))}",
         *(f"note: {note}" for note in measure.notes),
     ]
     serves = [s.id for s in standing.strategies if measure.id in s.measures]

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.judging.tally import MISSED, Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
@@ -201,7 +202,7 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
             (
                 cell(action.id),
                 cell(action.text),
-                cell(owner_words(action.owner, action.owner_from) if action.owner else None),
+                cell(owner_words(owners_of(action), action.owner_from) if action.owner else None),
                 coloured(action.rating.colour, action.rating.word),
                 cell(clocks),
             )

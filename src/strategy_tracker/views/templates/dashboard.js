@@ -19,9 +19,10 @@ function choice(name,label,first,options){
   options.forEach(function(pair){var one=make("option",pair[1]);one.value=pair[0];control.appendChild(one);});
   return field(name,label,control);
 }
+function owned(item){return (item.dataset.owner||NOBODY).split("\n");}
 function owners(){
   var seen={};
-  items.forEach(function(item){seen[item.dataset.owner||NOBODY]=true;});
+  items.forEach(function(item){owned(item).forEach(function(name){seen[name]=true;});});
   return Object.keys(seen).sort(function(a,b){return a===NOBODY?1:b===NOBODY?-1:a.localeCompare(b,"en-GB");})
     .map(function(name){return [name,name===NOBODY?"nobody is named":name];});
 }
@@ -62,7 +63,7 @@ function toggle(){
 function value(name){return fields[name]?fields[name].value:"";}
 function shown(item){
   var q=value("q").trim().toLowerCase(),owner=value("owner"),priority=value("priority"),colour=value("colour");
-  if(owner&&(item.dataset.owner||NOBODY)!==owner){return false;}
+  if(owner&&owned(item).indexOf(owner)<0){return false;}
   if(colour&&item.dataset.colour.split(" ").indexOf(colour)<0){return false;}
   if(priority){var section=item.closest(".priority");if(!section||section.id!==priority){return false;}}
   if(!q){return true;}
