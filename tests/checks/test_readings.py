@@ -19,7 +19,7 @@ from strategy_tracker.checks.readings import (
     were_known_in_order,
     were_not_read_tomorrow,
 )
-from strategy_tracker.model.measures.measure import PER
+from strategy_tracker.model.measures.unit import PER
 
 from .builder import found, measures
 

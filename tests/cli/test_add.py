@@ -7,7 +7,7 @@ import pytest
 
 from strategy_tracker.files import write as store_write
 from strategy_tracker.files.write import CannotWrite
-from strategy_tracker.model.measures.measure import Unit
+from strategy_tracker.model.measures.unit import UnitWord
 
 from .repository import Repository, carers
 
@@ -15,6 +15,7 @@ NO_GIT = (
     "note: an id that was used before may be given again: this folder is not in a git repository, so nothing is known "
     "of earlier moments\n  help: 'git init' and a first commit begin the record\n"
 )
+SAY_UNIT = f"say --unit with one of: {', '.join(get_args(UnitWord))}; or one of your own: --unit tonnes"
 PLAN = """\
 # Ours
 id: plan
@@ -274,9 +275,9 @@ class TestWhatIsTypedIsChecked:
             (["priority", "Fair", "--group", "lives"], "'plan' has no group 'lives'",
              "leave --group out: it has no groups"),
             (["priority", "公平"], "no id can be made of '公平'", "give it one: --id NAME"),
-            (["measure", "Calls"], "the unit is missing", f"say --unit with one of: {', '.join(get_args(Unit))}"),
+            (["measure", "Calls"], "the unit is missing", SAY_UNIT),
             (["measure", "Calls", "--unit", "percentage", "--to", "safe"],
-             "--unit: 'percentage' is not one of the words allowed here", "did you mean 'percent'?"),
+             "--unit: there is no unit 'percentage'", "did you mean 'percent'?"),
             (["measure", "Calls", "--unit", "count", "--file", "../calls"],
              "'../calls' is not the name of a file in measures/", "write it as carers.yaml"),
             (["measure", "Calls", "--unit", "count", "--file", "/tmp/calls.yaml"],

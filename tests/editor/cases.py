@@ -33,6 +33,8 @@ BLIND = {
     "not-a-number/measures/nan.yaml",
     "not-a-number/measures/octal.yaml",
     "not-a-number/measures/plus.yaml",
+    "not-a-number/measures/yes.yaml",  # a figure where the unit of its measure is yes-no
+    "wrong-shape/measures/as-true.yaml",
 }
 """Files of these codes that no schema can find fault with."""
 

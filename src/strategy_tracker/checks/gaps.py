@@ -65,7 +65,8 @@ def measures_are_complete(file: Measures, today: date, settings: Settings) -> It
             yield Diagnostic("never-read", f"'{measure.id}' has no reading", (*route, "id"))
         if measure.better is None and measure.unit != "narrative":
             yield Diagnostic("no-direction", f"'{measure.id}' does not say which way is better", (*route, "id"))
-        if measure.targets and measure.better in ("higher", "lower", "on-target") and not families(measure):
+        coloured = measure.better in ("higher", "lower", "on-target") and measure.unit != "yes-no"
+        if measure.targets and coloured and not families(measure):
             yield Diagnostic(
                 "no-amber-boundary",
                 f"'{measure.id}' has a target but no amber boundary",

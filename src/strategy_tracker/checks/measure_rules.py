@@ -8,6 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.dates.period import Period, latest
 from strategy_tracker.model.measures.limit import Limit, parts_of
 from strategy_tracker.model.measures.measure import CURRENCY_WORDS, Measure, Measures, Reading
+from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
 
@@ -124,6 +125,9 @@ def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Ite
 
 def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
     rules = families(measure)
+    between = [key for key in rules if key != "amber"] if measure.unit == "yes-no" else []
+    if between:
+        yield between[0], "between yes and no there is nothing that could be amber", "leave it out"
     # a place says by itself which way is better, as long as neither is called so
     undirected = [key for key in rules if measure.better == "none" or (measure.better is None and key != "rank_within")]
     if undirected:
@@ -152,18 +156,29 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
             limit: Limit | None = getattr(measure, key)
             for distance in parts_of(limit) if limit else ():
                 if not _fits(distance, measure.with_currency(settings.currency), key):
-                    next_step = "write it in points" if measure.unit.startswith("percent") or distance.of_target else ""
+                    next_step = _right_unit(measure, distance)
                     what = f"'{distance}' does not fit '{measure.id}'"
                     yield Diagnostic("distance-unit", what, (*route, key), next_step)
+
+
+def _right_unit(measure: Measure, distance: Distance) -> str:
+    """The next step for a tolerance in another unit than its measure's."""
+    if distance.of_target or measure.unit in ("percent", "percent-change"):
+        return "write it in points"
+    return f"write '{distance.amount} {in_words(measure.unit)}'" if isinstance(measure.unit, OwnUnit) else ""
 
 
 def _fits(distance: Distance, measure: Measure, key: str) -> bool:
     if distance.of_target:
         return key not in ("level_within", "same_within")
-    if measure.unit in ("count", "thousands", "millions"):
+    if measure.unit in ("count", "thousands", "millions", "billions"):
         return True  # a count has no word of its own: 5 children, 5 places and 5 are all in its unit
-    words = {"point", "points", measure.unit, measure.unit.removesuffix("s"), measure.shown_in}
-    return distance.word in words | set(CURRENCY_WORDS.get(measure.shown_in, ()))
+    if isinstance(measure.unit, OwnUnit):
+        return distance.word.casefold() in measure.unit.printed.words
+    more = ("place", "places") if measure.unit == "rank" else CURRENCY_WORDS.get(str(measure.shown_in), ())
+    return distance.word in {
+        "point", "points", measure.unit, measure.unit.removesuffix("s"), measure.shown_in, *more
+    }  # fmt: skip
 
 
 def targets_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from strategy_tracker.checks.small_counts import tells_a_small_count
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Figure, Measure, Measures
+from strategy_tracker.model.measures.unit import OwnUnit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 
@@ -75,7 +76,8 @@ def small_numbers_are_suppressed(file: Measures, today: date, settings: Settings
 
 def _small(measure: Measure, reading: Figure, threshold: Decimal) -> bool:
     """Whether a count, a numerator, or what is left of the whole without it, is above 0 and under the threshold."""
-    counts = [reading.value] if measure.unit == "count" else []
+    own = isinstance(measure.unit, OwnUnit) and measure.is_about_people
+    counts = [reading.value] if measure.unit == "count" or own else []
     if reading.numerator is not None and reading.denominator is not None:
         counts += [reading.numerator, reading.denominator - reading.numerator]
     return any(count is not None and 0 < count < threshold for count in counts)
@@ -117,7 +119,7 @@ def _is_known(measure: Measure, period: Period) -> bool:
 
 def _quarters(measure: Measure, route: Route) -> Iterator[Diagnostic]:
     """Quarters of a counted year: with the year and three of them known, the fourth is."""
-    if measure.unit != "count" or measure.span not in (None, "period"):
+    if not (measure.unit == "count" or isinstance(measure.unit, OwnUnit)) or measure.span not in (None, "period"):
         return
     for year in (
         period for period, reading in measure.readings.items() if period.kind == "year" and reading.value is not None

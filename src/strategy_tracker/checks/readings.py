@@ -7,8 +7,10 @@ from decimal import Decimal
 from strategy_tracker.checks.measure_rules import each
 from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import PER, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.unit import PER, OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When
 
@@ -75,7 +77,9 @@ def hold_one_thing(readings: Iterable[PlacedReading], today: date) -> Iterator[D
         elif kinds > 1 and not (reading.symbol == "u" and reading.words is None):
             yield Diagnostic("mixed-reading", f"'{measure.id}' for {period} is two things at once", route)
         elif reading.denominator is not None and reading.value is None and measure.unit not in (*PER, "narrative"):
-            what = f"'{measure.id}' for {period} is a part of a whole, and its unit '{measure.unit}' is not one"
+            what = (
+                f"'{measure.id}' for {period} is a part of a whole, and its unit '{in_words(measure.unit)}' is not one"
+            )
             yield Diagnostic("empty-reading", what, route, "write the number as 'value', or correct the unit")
 
 
@@ -92,7 +96,8 @@ def are_possible(readings: Iterable[PlacedReading], today: date) -> Iterator[Dia
     """No percentage is over 100 where nothing says that it may be, and no count is below 0."""
     for measure, period, reading, route in readings:
         if reading.value is not None and (words := impossible(reading.value, measure)):
-            what, over = f"{reading.value} for '{measure.id}' in {period}: {words}", reading.value > 0
+            what = f"{reading.value} for '{measure.id}' in {period}: {words}"
+            over = measure.unit == "percent" and reading.value > 0
             yield Diagnostic("out-of-range", what, route, _OVER if over else "")
         if reading.denominator is not None and (reading.denominator < 0 or _some_of_none(reading)):
             yield Diagnostic("out-of-range", f"a denominator of {reading.denominator}", (*route, "denominator"))
@@ -110,7 +115,11 @@ def _some_of_none(reading: Reading) -> bool:
 
 def impossible(value: Decimal, measure: Measure) -> str:
     """Say why no figure of a measure can be `value`; nothing where one can."""
-    if value < 0 and measure.unit not in _SIGNED:
+    if measure.unit == "yes-no":
+        return "" if value in (0, 1) else "neither yes nor no"
+    if measure.unit == "rank" and value < 1:
+        return "no place is before the first"
+    if value < 0 and measure.unit not in _SIGNED and not isinstance(measure.unit, OwnUnit):
         return "less than 0"
     if measure.unit == "percent" and value > 100 and not measure.goes_over:
         return "a percentage over 100 (a change over time has the unit 'percent-change')"
@@ -118,13 +127,27 @@ def impossible(value: Decimal, measure: Measure) -> str:
 
 
 def counts_are_whole(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:
-    """A count with a part is asked about: it is counted in thousands or millions, or is an average."""
+    """A count with a part is asked about: it is counted in thousands or millions, or is an average.
+
+    So is a figure with more places after the point than its unit says.
+    """
     for measure, period, reading, route in readings:
-        value = reading.value
-        if measure.unit == "count" and value is not None and value != value.to_integral_value():
-            yield Diagnostic(
-                "count-with-a-part", f"{value} for '{measure.id}' in {period} is not a whole number", route
-            )
+        places = _places(measure)
+        if places is None or reading.value is None:
+            continue
+        scaled = reading.value.scaleb(places, ROOMY)
+        if scaled == scaled.to_integral_value():
+            continue
+        what = "is not a whole number" if not places else f"has more than {places} places after the point"
+        own = "correct the number, or the 'decimals' of its unit" if isinstance(measure.unit, OwnUnit) else ""
+        yield Diagnostic("count-with-a-part", f"{reading.value} for '{measure.id}' in {period} {what}", route, own)
+
+
+def _places(measure: Measure) -> int | None:
+    """How many places a figure has after the point; None where it may have any."""
+    if isinstance(measure.unit, OwnUnit):
+        return measure.unit.printed.decimals
+    return 0 if measure.unit in ("count", "rank") else None
 
 
 def agree_with_their_parts(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:

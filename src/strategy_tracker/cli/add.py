@@ -47,7 +47,7 @@ def command(
     every: Annotated[str, _option("action: how often it recurs, such as month", "INTERVAL")] = "",
     kind: Annotated[str, _option("action: deliverable, practice, improvement, standard or decision")] = "",
     group: Annotated[str, _option("priority: the id of the group it stands in", "ID")] = "",
-    unit: Annotated[str, _option("measure: percent, count, days, money, … (compulsory)")] = "",
+    unit: Annotated[str, _option("measure: percent, count, money, … or your own, tonnes (compulsory)")] = "",
     better: Annotated[str, _option("measure: higher, lower, on-target or none")] = "",
     span: Annotated[
         str, _option("measure: what a reading covers: snapshot, period, cumulative or rolling-12-months")

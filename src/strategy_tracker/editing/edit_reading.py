@@ -16,6 +16,7 @@ from strategy_tracker.editing.typed_figures import figure
 from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.unit import SPOKEN, as_number, as_typed
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import read_when
@@ -41,7 +42,7 @@ def reading_changes(
         reading = {**typed, **said, **dated(when, new.on, today)}
         _possible(measure, when, reading, today, settings)
         return [_added(measure, when, reading, place)]
-    old = _held(data, (*place, key.text))
+    old = as_typed(_held(data, (*place, key.text)), measure.unit)
     reading = revised(old, typed, said, new.on or today.isoformat(), new.why, revise=new.revise)
     if new.why and reading.get("was") == whole(old).get("was"):
         raise Problem(f"'{measure.id}' for {key} is {one_line(old)}: the figure is the same", "leave --why out")
@@ -95,7 +96,8 @@ def _refuse_before(measure: Measure, key: Period, known: str) -> None:
 
 def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, settings: Settings) -> None:
     """Refuse what `strategy validate` would find wrong with this reading, in its words."""
-    read = {"readings": {key: Reading.model_validate(new)}, "benchmarks": {}}
+    reading = as_number(new, measure.unit) if measure.unit in SPOKEN else new
+    read = {"readings": {key: Reading.model_validate(reading)}, "benchmarks": {}}
     alone = Measures(measures=(measure.model_copy(update=read),))
     for item in readings_make_sense(alone, today, settings):
         if item.code not in ASKED_ABOUT and grade(item, settings.severity):

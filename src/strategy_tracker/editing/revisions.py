@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.model.dates.period import Period, YearEnd, financial_year, parse_period
+from strategy_tracker.model.measures.measure import SYMBOLS
 from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")
@@ -26,7 +26,7 @@ def dated(when: Period, known: str, today: date) -> dict[str, str]:
 
 def whole(held: Any) -> dict[str, Any]:
     """A reading as a map, also where it is written short."""
-    return held if isinstance(held, dict) else {"value" if isinstance(held, Decimal) else "symbol": held}
+    return held if isinstance(held, dict) else {"symbol" if held in SYMBOLS else "value": held}
 
 
 def revised(

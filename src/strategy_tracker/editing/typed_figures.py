@@ -7,7 +7,8 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from strategy_tracker.model.dates.period import Period, YearEnd, parse_period
-from strategy_tracker.model.measures.measure import PER, SYMBOLS, Unit
+from strategy_tracker.model.measures.measure import SYMBOLS
+from strategy_tracker.model.measures.unit import ANSWERS, PER, SPOKEN, OwnUnit, Unit, number_in_words
 from strategy_tracker.model.spellings import is_open, spelled_date
 from strategy_tracker.model.values import nearly_a_number, read_when, shown
 from strategy_tracker.problem import Problem
@@ -43,12 +44,40 @@ def figure(typed: str, unit: Unit) -> dict[str, Any]:
     if unit == "narrative" and text:
         return {"words": text}
     text = text.replace("\N{MINUS SIGN}", "-")
-    if "/" not in text:
-        return {"value": number(text.removesuffix("%").rstrip() if unit.startswith("percent") else text)}
+    if unit == "yes-no":
+        return {"value": _answer(text)}
+    if unit in SPOKEN and (spoken := number_in_words(text, unit)) is not None:
+        return {"value": spoken}
+    if "/" not in text or isinstance(unit, OwnUnit):
+        return {"value": number(_without_unit(text, unit))}
     if unit not in PER:
         raise Problem(f"'{text}' is a part of a whole, but the unit is {unit}", "type the number alone")
     part, _, whole = text.partition("/")
     return {"numerator": number(part.strip()), "denominator": number(whole.strip())}
+
+
+def target(typed: str, unit: Unit) -> Decimal | str:
+    """A target as a file holds it. Raises `Problem` where it is no number, nor one in the words of its unit."""
+    text = typed.strip().replace("\N{MINUS SIGN}", "-")
+    if unit == "yes-no":
+        return _answer(text)
+    spoken = number_in_words(text, unit) if unit in SPOKEN else None
+    return number(_without_unit(text.removesuffix("%"), unit)) if spoken is None else spoken
+
+
+def _answer(text: str) -> str:
+    """Yes or no as a file holds it. Raises `Problem`."""
+    if (found := number_in_words(text, "yes-no")) is None:
+        raise Problem(f"{shown(text)} is neither yes nor no", "write yes, no, or one of c, x, z, low, u")
+    return ANSWERS[int(found)]
+
+
+def _without_unit(text: str, unit: Unit) -> str:
+    """A number without the words of its unit behind it: `12 tonnes of CO2`, `83%`."""
+    if isinstance(unit, OwnUnit):
+        digits, _, words = text.partition(" ")
+        return digits if " ".join(words.split()).casefold() in unit.printed.words else text
+    return text.removesuffix("%").rstrip() if unit in ("percent", "percent-change") else text
 
 
 def number(text: str) -> Decimal:

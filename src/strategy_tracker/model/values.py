@@ -176,7 +176,7 @@ class Distance(NamedTuple):
         return self.text
 
 
-_DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([a-z]{1,30}|[A-Z]{3}))", re.ASCII)
+_DISTANCE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?) ?(?:(%|percent) of target|([^\s\d.,:;/%+-][^%\n]{0,79}))", re.ASCII)
 
 
 def read_distance(value: object) -> Distance:
@@ -281,6 +281,20 @@ Number = Annotated[
     PlainValidator(read_number),
     WithJsonSchema({"type": "number", "errorMessage": "write a plain number such as 97.5"}),
 ]
+FIGURE_WORDS = r"yes|no|\d+(\.\d+)? ?: ?1|[1-9]\d*(st|nd|rd|th)"
+"""How figures may be written in words, where the unit of their measure is yes-no, ratio or rank."""
+NumberOrWord = Annotated[
+    Decimal,
+    PlainValidator(read_number),
+    WithJsonSchema(
+        {
+            "type": ["number", "string", "boolean"],
+            "pattern": f"^({FIGURE_WORDS})$",
+            "errorMessage": "write a plain number such as 97.5; yes or no where the unit is yes-no",
+        }
+    ),
+]
+"""A number; where the unit of its measure is yes-no, rank or ratio, a file may say it in words."""
 Date = Annotated[
     When,
     PlainValidator(read_when),

@@ -7,11 +7,18 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import PER, Figure, Measure, Reading, Unit
+from strategy_tracker.model.measures.measure import Figure, Measure, Reading
+from strategy_tracker.model.measures.unit import PER, OwnUnit, Unit
 from strategy_tracker.publishing.numbers_in_text import numbers_in
 
-SCALE: dict[Unit, int] = {"count": 1, "thousands": 1000, "millions": 1_000_000, "money": 1, "pounds": 1}
-"""Units whose amounts are counts that add up, and what one of them stands for."""
+_SCALE: dict[Unit, int] = {
+    "count": 1, "thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000, "money": 1, "pounds": 1,
+}  # fmt: skip
+
+
+def scale_of(unit: Unit) -> int | None:
+    """What one of a unit stands for, where its amounts are counts that add up."""
+    return 1 if isinstance(unit, OwnUnit) else _SCALE.get(unit)
 
 
 class FigureCell(NamedTuple):
@@ -50,8 +57,8 @@ def counts(figure: Figure, unit: Unit) -> tuple[Decimal, ...] | None:
 
     Of a share of which only one half is known that half is all.
     """
-    if unit in SCALE:
-        return None if figure.value is None else (figure.value * SCALE[unit],)
+    if (scale := scale_of(unit)) is not None:
+        return None if figure.value is None else (figure.value * scale,)
     top, whole = halves(figure, unit)
     if top is None or whole is None:
         return tuple(half for half in (top, whole) if half is not None) or None
@@ -60,7 +67,7 @@ def counts(figure: Figure, unit: Unit) -> tuple[Decimal, ...] | None:
 
 def is_about_people(measure: Measure) -> bool:
     """Whether small figures of a measure are about few people: it counts them, or is a share of them."""
-    return measure.counts in (None, "people") and measure.unit in (*PER, "count", "thousands", "millions")
+    return measure.is_about_people
 
 
 def is_small_in_words(figure: Figure, below: Decimal) -> bool:

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit
+from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading
 from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
+from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.publishing.cells import FigureCell, told

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.model.dates.period import Period, YearEnd
-from strategy_tracker.model.measures.measure import PER, Measure
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.outlook import Forecast
-from strategy_tracker.publishing.cells import SCALE, is_about_people
+from strategy_tracker.model.measures.unit import PER
+from strategy_tracker.publishing.cells import is_about_people, scale_of
 from strategy_tracker.publishing.extents import is_left_out
 from strategy_tracker.publishing.withhold import Threshold
 
@@ -49,5 +50,5 @@ def forecasts_that_leave(
             if is_left_out(measure, period, measures, year_end):
                 continue
             for one in forecasts:
-                if not (counted and threshold.hides(one.value * SCALE[measure.unit])):
+                if not (counted and threshold.hides(one.value * (scale_of(measure.unit) or 1))):
                     yield cell_of(measure, period, one)

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.model.dates.period import Period, PeriodKind, YearEnd
-from strategy_tracker.model.measures.measure import ADDED_UP, PER, Measure, Publish, Span
+from strategy_tracker.model.measures.measure import Measure, Publish, Span
+from strategy_tracker.model.measures.unit import PER, is_sum
 from strategy_tracker.model.values import months_after
 
 ExtentKind = Literal["point", "stretch", "running", "rolling"]
@@ -38,7 +39,7 @@ def extent_of(
 
 def adds_up(measure: Measure) -> bool:
     """Whether the figures of a measure, or the counts behind them, add up."""
-    return measure.unit in ADDED_UP or measure.unit in PER
+    return is_sum(measure.unit) or measure.unit in PER
 
 
 def ends_with_year(measure: Measure, day: date, measures: Mapping[str, Measure], year_end: YearEnd) -> bool:

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Unit, Withdrawal
+from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Withdrawal
 from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.rule_change import RuleChange
+from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
 from strategy_tracker.model.values import read_interval

@@ -9,12 +9,23 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategy_tracker.model.measures.measure import PER, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.unit import PER, OwnUnit, Unit
 from strategy_tracker.publishing.memory import Memory
 
 _Days = tuple[date, date]
-_PEOPLE = {"count": 1, "thousands": 1000, "millions": 1_000_000}
-_THINGS = {**_PEOPLE, "money": 1, "pounds": 1}
+_PEOPLE = {"count": 1, "thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000}
+_THINGS = {**_PEOPLE, "money": 1, "pounds": 1, "own": 1}
+_ONE_BY_ONE = ("count", "own")
+
+
+def _kind(unit: Unit) -> str:
+    """A unit as one word: `own` for each that a body has of its own."""
+    return "own" if isinstance(unit, OwnUnit) else unit
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one == other or (one in _ONE_BY_ONE and other in _ONE_BY_ONE)
 
 
 class Leak(NamedTuple):
@@ -69,7 +80,7 @@ class SecondLook:
         """The next shorter periods in each period of a measure whose periods add up."""
         found: dict[_Days, list[_Days]] = {}
         measure, above = self.raw[name], list[_Days]()
-        if measure.span not in (None, "period") or measure.unit not in (*_THINGS, *PER):
+        if measure.span not in (None, "period") or _kind(measure.unit) not in (*_THINGS, *PER):
             return found
         for days in sorted(self.rows[name], key=lambda one: (one[0], -one[1].toordinal())):
             while above and above[-1][1] < days[1]:
@@ -104,7 +115,10 @@ class SecondLook:
         return count == 0 if self.zeros and count == 0 else 0 < abs(count) < self.below
 
     def _counts_people(self, measure: Measure) -> bool:
-        return (measure.counts or "people") == "people" and (measure.unit in _PEOPLE or measure.unit in PER)
+        if isinstance(measure.unit, OwnUnit) and measure.unit.decimals:
+            return False
+        kind = _kind(measure.unit)
+        return (measure.counts or "people") == "people" and (kind in _PEOPLE or kind in PER or kind == "own")
 
     def _is_far(self, count: Decimal) -> bool:
         return count == 0 or count >= self.below
@@ -114,8 +128,8 @@ class SecondLook:
         for name, measure in self.public.items():
             gone = any(reading.symbol == "c" for reading in measure.readings.values())
             for period, forecasts in measure.forecasts.items():
-                counted = measure.unit in _PEOPLE and self._counts_people(self.raw[name])
-                small = counted and any(self._is_small(one.value * _PEOPLE[measure.unit]) for one in forecasts)
+                scale = _THINGS.get(_kind(measure.unit)) if self._counts_people(self.raw[name]) else None
+                small = scale is not None and any(self._is_small(one.value * scale) for one in forecasts)
                 if gone or small:
                     why = "a figure of its measure is left out" if gone else f"it is under {self.below}"
                     yield Leak(measure.title, period.text, f"it is a forecast, and {why}")
@@ -125,7 +139,8 @@ class SecondLook:
     def _of_parts(self) -> Iterator[Leak]:
         parts: dict[str, list[Measure]] = {}
         for one in self.raw.values():
-            if one.unit in (*_THINGS, *PER) and self._unit_of(one.part_of) == one.unit:
+            kind = _kind(one.unit)
+            if kind in (*_THINGS, *PER) and _are_alike(self._unit_of(one.part_of), kind):
                 parts.setdefault(one.part_of or "", []).append(one)
             if self._unit_of(one.of) in _THINGS and one.of != one.part_of and one.public:
                 yield from self._of_sums(self.raw[one.of or ""], [one], ratio=True)
@@ -133,7 +148,7 @@ class SecondLook:
             yield from self._of_sums(self.raw[name], having)
 
     def _unit_of(self, name: str | None) -> str:
-        return self.raw[name].unit if name in self.raw else ""
+        return _kind(self.raw[name].unit) if name in self.raw else ""
 
     def _of_sums(self, total: Measure, parts: Sequence[Measure], *, ratio: bool = False) -> Iterator[Leak]:
         """All sums of a total with these parts; with `ratio` the one part is some of a whole."""
@@ -236,8 +251,8 @@ def _by_id(measures: Iterable[Measure]) -> dict[str, Measure]:
 
 def _counts_of(reading: Reading, measure: Measure) -> tuple[Decimal, ...]:
     """The counts in a reading: how many, or the numerator, the rest and the whole of a share; none where not known."""
-    if measure.unit in _THINGS:
-        return () if reading.value is None else (reading.value * _THINGS[measure.unit],)
+    if _kind(measure.unit) in _THINGS:
+        return () if reading.value is None else (reading.value * _THINGS[_kind(measure.unit)],)
     top, whole = reading.numerator, reading.denominator
     if measure.unit in PER and top is None and whole is not None and reading.value is not None:
         top = Decimal(round(reading.value * whole / PER[measure.unit]))

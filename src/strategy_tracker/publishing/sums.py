@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.model.measures.measure import PER, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.unit import PER, add_up
 from strategy_tracker.publishing.extents import DAY, Extent, adds_up
 from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeriods, Spot
 
@@ -14,7 +15,7 @@ from strategy_tracker.publishing.withhold import FigureEntry, Parts, ShorterPeri
 def totals_above(measures: Mapping[str, Measure]) -> dict[str, str]:
     """The total that each measure is a part of, where both count in the same unit; a circle is no sum."""
     links = ((one, measures.get(one.part_of or "")) for one in measures.values() if adds_up(one))
-    found = {one.id: total.id for one, total in links if total and total.id != one.id and total.unit == one.unit}
+    found = {one.id: total.id for one, total in links if total and total.id != one.id and add_up(total.unit, one.unit)}
     return {part: total for part, total in found.items() if not _goes_round(part, found)}
 
 
@@ -24,7 +25,11 @@ def wholes(measures: Mapping[str, Measure]) -> dict[str, str]:
     return {
         one.id: whole.id
         for one, whole in links
-        if whole and whole.id != one.id and adds_up(whole) and whole.unit not in PER and one.unit in (*PER, whole.unit)
+        if whole
+        and whole.id != one.id
+        and adds_up(whole)
+        and whole.unit not in PER
+        and (one.unit in PER or add_up(one.unit, whole.unit))
     }
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.model.dates.period import Period, YearEnd
-from strategy_tracker.model.measures.measure import PER, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.unit import PER
 from strategy_tracker.publishing.cells import FigureCell, counts, figures, is_about_people, is_small_in_words, told
 from strategy_tracker.publishing.expected import ForecastCell, forecasts_that_leave
 from strategy_tracker.publishing.extents import Extent, ends_with_year, extent_of, is_left_out, span_of

@@ -12,6 +12,7 @@ from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.dates.typed_dates import quiet_words
 from strategy_tracker.model.left_out import left_out_words
+from strategy_tracker.model.measures.unit import ShownUnit
 from strategy_tracker.views.text import NO_REASON, file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
@@ -93,7 +94,7 @@ def _month_in(found: re.Match[str]) -> str:
     return found[0] if two_years else f"{found[1]} {when(found[2])}"
 
 
-def amount(value: Decimal | None, unit: str) -> str | None:
+def amount(value: Decimal | None, unit: ShownUnit) -> str | None:
     """Writes an amount with its unit; None where there is none."""
     return None if value is None else show_amount(value, unit)
 

@@ -187,7 +187,7 @@ def test_the_models_use_only_steps_whose_faults_are_translated():
     known = {
         "model", "model-fields", "model-field", "definitions", "definition-ref", "default", "nullable",
         "tuple", "dict", "str", "bool", "literal", "function-plain", "function-before",
-        "function-after", "no-info", "with-info",
+        "function-after", "no-info", "with-info", "tagged-union",
     }  # fmt: skip
     for kind in (*KINDS, "settings"):
         record = record_of(kind)

@@ -269,7 +269,7 @@ def test_money_is_printed_in_its_own_currency_else_in_that_of_the_settings() -> 
     assert found[1].comparisons[0].words == "€100 above England (€1,100 in 2021/22)"
     assert found[1].notes == ("revised: it was €1,100",)
     pounds = stand(**{**keys, "unit": "pounds", "amber_within": "50 pounds"}, settings=euros)
-    assert (pounds.unit, pounds.shown_in, pounds.reading and pounds.reading.shown) == ("pounds", "GBP", "£1,200")
+    assert (pounds.unit, pounds.shown_in, pounds.reading and pounds.reading.shown) == ("pounds", "pounds", "£1,200")
 
 
 # late readings

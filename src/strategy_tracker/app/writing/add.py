@@ -21,6 +21,7 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.editing import render, typed_figures
 from strategy_tracker.editing.changes import Append
 from strategy_tracker.editing.insert_at import keys_before
@@ -31,7 +32,8 @@ from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.dates.period import YearEnd
-from strategy_tracker.model.measures.measure import Measure, Unit
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.unit import OwnUnit, Unit, UnitWord
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.names.portable_names import why_unportable
 from strategy_tracker.model.new_entries import NewAction, NewMeasure, NewPriority, NewStrategy
@@ -135,7 +137,8 @@ def propose_measure(portfolio: Portfolio, new: NewMeasure, today: date) -> Propo
     """
     new = _tidied(new)
     if not new.unit:
-        raise Problem("the unit is missing", f"say --unit with one of: {', '.join(get_args(Unit))}")
+        listed = ", ".join(get_args(UnitWord))
+        raise Problem("the unit is missing", f"say --unit with one of: {listed}; or one of your own: --unit tonnes")
     serves = find(portfolio, new.to, ("priority",)) if new.to else None
     name, folder = measures_file(portfolio, serves, new.file), portfolio.root / "measures"
 
@@ -143,8 +146,9 @@ def propose_measure(portfolio: Portfolio, new: NewMeasure, today: date) -> Propo
         refuse_wrong_settings(portfolio)
         files = _files_now(portfolio.root, "measures")
         own = _an_id(new.title, new.id, "measure", _known_ids(files, folder))
-        targets = {"targets": _targets(new.targets, portfolio.settings.year_end)} if new.targets else {}
-        made = _checked(Measure, new._asdict() | {"id": own} | targets)
+        unit = _unit(new.unit)
+        targets = {"targets": _targets(new.targets, portfolio.settings.year_end, unit)} if new.targets else {}
+        made = _checked(Measure, new._asdict() | {"id": own, "unit": unit} | targets)
         link = _link(portfolio, serves, own, today) if serves else ()
         old = next((one for one in files if one.name == name), None)
         if old:
@@ -199,14 +203,34 @@ def _option(key: str) -> str:
     return f"--{key.replace('_', '-')}"
 
 
-def _targets(text: str, year_end: YearEnd) -> dict[str, Decimal]:
+def _unit(text: str) -> Any:
+    """The unit a person typed: a word that is known, or a name of their own, `tonnes of CO2`.
+
+    Raises `Problem` where it is nearly a known one.
+    """
+    known = get_args(UnitWord)
+    if text in known or text in _ALMOST:
+        return _ALMOST.get(text, text)
+    near = [word for word in known if text.startswith(word)] or nearest(text.casefold(), known, alike=0.75)
+    if near:  # not of homes, which are no hours
+        raise Problem(f"--unit: there is no unit '{text}'", did_you_mean(near))
+    name, of, what = text.partition(" of ")
+    return {"name": name} | ({"of": what} if of and what else {})
+
+
+_ALMOST = {"%": "percent", "£": "pounds", "number": "count", "yes/no": "yes-no"}
+"""What people write for some units, and the unit."""
+
+
+def _targets(text: str, year_end: YearEnd, unit: Any) -> dict[str, Any]:
     """The targets a person typed, by period. Raises `Problem` where one is none."""
-    found = dict[str, Decimal]()
+    found = dict[str, Any]()
+    held: Unit = OwnUnit.model_construct(**unit) if isinstance(unit, dict) else unit
     for one in text.split(","):
         period, mark, value = one.partition("=")
         if not mark:
             raise Problem(f"--targets: '{one.strip()}' does not say a period and its target", "write it as 2025/26=70")
-        found[typed_figures.period(period, year_end).text] = typed_figures.number(value.strip().removesuffix("%"))
+        found[typed_figures.period(period, year_end).text] = typed_figures.target(value, held)
     return found
 
 

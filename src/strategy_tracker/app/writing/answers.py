@@ -15,6 +15,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Milesto
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.action import CLOSED
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.model.new_entries import NewUpdate
@@ -107,10 +108,13 @@ def ticked_of(text: str, milestones: Sequence[MilestoneStanding]) -> tuple[str, 
     return tuple(str(number + 1) for number in meant if not milestones[number].done)
 
 
+_EXAMPLES: dict[Unit, str] = {"narrative": "better than last year", "yes-no": "yes", "rank": "4th", "ratio": "1.8 : 1"}
+
+
 def reading_wanted(portfolio: Portfolio, meant: Item, today: date) -> str:
     """What may be typed for the reading of a measure that is late, such as `2022/23 Q2 64`."""
     measure: Measure = item_in(load_whole(file_of(portfolio, meant), portfolio.settings).record, meant)
     last = known_readings(measure.readings, measure.unit, today)[-1].period
     assert measure.frequency is not None, "a reading without a frequency is not late"
-    words = "better than last year" if measure.unit == "narrative" else "64"
+    words = _EXAMPLES.get(measure.unit, "64")
     return f"{expected(last, measure.frequency, portfolio.settings.year_end)} {words}"

@@ -30,6 +30,7 @@ from strategy_tracker.judging.measures.known_readings import is_unexplained
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.unit import SPOKEN, as_number
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.model.settings import Settings
@@ -168,7 +169,8 @@ def _changes(
         return str(same)
     if same_period(one.when, measure.readings) is None:
         (added,) = changes
-        reading = Reading.model_validate(getattr(added, "value", None))
+        value = getattr(added, "value", None)
+        reading = Reading.model_validate(as_number(value, measure.unit) if measure.unit in SPOKEN else value)
         records[one.meant] = measure.model_copy(update={"readings": {**measure.readings, one.when: reading}})
     return changes
 

@@ -129,4 +129,4 @@ def _inner(kind: Any) -> Any:
         arguments = [part for part in typing.get_args(kind) if part is not type(None)]
         if typing.get_origin(kind) in (tuple, dict) or not arguments:
             return kind
-        kind = arguments[0]
+        kind = next((part for part in arguments if keys_of(_inner(part))), arguments[0])

@@ -42,8 +42,12 @@ def faults(told: Iterable[Any], record: type[Record], most: int = LISTED) -> lis
     return found
 
 
+_FORMS = ("[own]", "[word]")
+"""What pydantic puts into a route where a value has one of two forms."""
+
+
 def _fault(item: Any, record: type[Record]) -> Diagnostic:
-    route: Route = item["loc"]
+    route: Route = tuple(step for step in item["loc"] if step not in _FORMS)
     if item["type"] == "extra_forbidden":
         return unknown(str(route[-1]), route, kind_at(record, route[:-1]))
     if route and route[-1] == "[key]":  # pydantic's word for "the key, not its value"
@@ -129,7 +133,8 @@ def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     text = str(given).lower().replace(" ", "-")
     near = [word for word in words if text.startswith(word)] or nearest(text, words)
-    next_step = did_you_mean(near, f"write {', '.join(words[:-1])} or {words[-1]}")
+    own = "for a unit of your own write its name: 'unit: {name: tonnes}'" if route[-1:] == ("unit",) else ""
+    next_step = did_you_mean(near, own or f"write {', '.join(words[:-1])} or {words[-1]}")
     what = shown(given) if isinstance(given, str) else _name(given)
     next_step = _unseen(given) or next_step
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, next_step)

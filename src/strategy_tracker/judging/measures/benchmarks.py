@@ -48,8 +48,9 @@ def _position(measure: Measure, name: str, amount: Decimal, figure: Decimal, per
     ahead = amount - figure
     beside = f"{name} ({show_near(figure, measure.shown_in, amount)} in {period})"
     gap = show_gap(abs(ahead), measure.shown_in, ZERO, level)
-    where = "above" if ahead > 0 else "below"
+    where = ("above", "behind")[measure.unit == "rank"] if ahead > 0 else ("below", "ahead of")[measure.unit == "rank"]
     if abs(ahead) > level:
-        return Comparison(name, "above" if ahead > 0 else "below", f"{gap} {where} {beside}")
+        words = f"unlike {beside}" if measure.unit == "yes-no" else f"{gap} {where} {beside}"
+        return Comparison(name, "above" if ahead > 0 else "below", words)
     by = f": {gap} {where}, within {show_allowed(level, measure.shown_in, abs(ahead))}" if ahead else ""
     return Comparison(name, "level", f"level with {beside}{by}")

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.model.dates.period import Period, PeriodKind, YearEnd, financial_year, parse_period
-from strategy_tracker.model.measures.measure import Measure, Unit
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.unit import Unit
 
 DECEMBER = YearEnd(12)
 _YEARS: frozenset[PeriodKind] = frozenset({"year", "calendar-year", "academic-year"})
-_FALLING: frozenset[Unit] = frozenset({"percent", "percent-change", "score", "narrative"})
+_FALLING: frozenset[Unit] = frozenset({"percent", "percent-change", "score", "rank", "yes-no", "ratio", "narrative"})
 """Units of which a figure that counts from the start of a year may fall in it: shares and averages."""
 
 

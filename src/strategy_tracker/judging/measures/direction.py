@@ -11,11 +11,18 @@ from typing import Literal
 from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.rating import show_reading
-from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_beside, show_gap
+from strategy_tracker.judging.measures.show_figures import (
+    ZERO,
+    show_allowed,
+    show_beside,
+    show_gap,
+    smallest_step,
+)
 from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
-from strategy_tracker.model.measures.measure import ADDED_UP, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.unit import is_sum
 from strategy_tracker.model.values import is_end_of_month, months_after
 
 Verdict = Literal["better", "worse", "same"]
@@ -23,7 +30,6 @@ Movement = Literal["up", "down", "level"]
 ENOUGH_FOR_A_TREND = 6
 """Numbers: as many as control charts in health and care ask for before they call a run of points a trend."""
 _DAYS_AND_MONTHS: frozenset[PeriodKind] = frozenset({"day", "month"})
-_ONE_PLACE = Decimal("0.1")
 _JUDGEMENTS: dict[int, Verdict] = {1: "better", -1: "worse", 0: "same"}
 _MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
 _RISING = {1: "rising", -1: "falling", 0: "level"}
@@ -104,6 +110,8 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
     """
     if reading.amount is None:
         return _none(absence(reading).reason)
+    if measure.unit == "yes-no":
+        return _none("yes and no have no slope")
     line = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
     if measure.span == "cumulative":
         line = [each for each in line if same_season(each.period, reading.period)]
@@ -151,7 +159,7 @@ def numbers_of_its_kind(measure: Measure, readings: Sequence[KnownReading], peri
 
     Owners write 2022-01-31 and then 2022-02 for the same figure of a day. Not where a month is the sum of its days.
     """
-    adds_up = measure.span == "period" or (measure.span is None and measure.unit in ADDED_UP)
+    adds_up = measure.span == "period" or (measure.span is None and is_sum(measure.unit))
     if period.kind not in _DAYS_AND_MONTHS or adds_up:
         return _like(readings, period)
     return [each for each in readings if each.amount is not None and each.period.kind in _DAYS_AND_MONTHS]
@@ -175,7 +183,8 @@ def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     if change and band and not way:
         words = f"{words}, no more than the {show_allowed(band, measure.shown_in, abs(change))} declared as no change"
     there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
-    return Arrow(kind, f"{kind}: {there} to {here}, {words}")
+    more = "" if measure.unit == "yes-no" else f", {words}"
+    return Arrow(kind, f"{kind}: {there} to {here}{more}")
 
 
 def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
@@ -184,7 +193,7 @@ def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal)
     off = (
         f" ({show_gap(-height, measure.shown_in, ZERO)} off target)" if height and measure.better == "on-target" else ""
     )
-    fine = bool(change) and abs(change) < _ONE_PLACE
+    fine = bool(change) and abs(change) < smallest_step(amount, measure.shown_in)
     return f"{show_reading(measure, known.period, amount, fine=fine)} in {known.period}{off}"
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import SYMBOLS, Reading, Symbol, Unit
+from strategy_tracker.model.measures.measure import SYMBOLS, Reading, Symbol
+from strategy_tracker.model.measures.unit import Unit
 
 _FINE = Decimal("1E-15")
 """Where a division is cut: below every figure a body publishes, above what 28 digits of a Decimal leave uncertain."""

@@ -29,6 +29,7 @@ from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
+from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Interval
 
@@ -73,7 +74,7 @@ def stand_measure(
     stood = MeasureStanding(
         id=measure.id,
         title=measure.title,
-        unit=measure.unit,
+        unit=in_words(measure.unit),
         better=measure.better,
         owner=first_of(measure.owner),
         reading=points[shown.period] if shown else None,
@@ -98,6 +99,7 @@ def stand_measure(
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
+        own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):
         stood = _with_outlook(stood, measure, readings, today, settings, whole=whole)
@@ -210,6 +212,8 @@ def _to_go(measure: Measure, amount: Decimal, goal: Decimal) -> str:
     apart = goal - amount if measure.better == "higher" else amount - goal
     if measure.better == "on-target":
         apart = abs(apart)
+    if measure.unit == "yes-no":
+        return "not yet" if apart > 0 else "met already"
     return f"{show_gap(apart, measure.shown_in, ZERO)} to go" if apart > 0 else "met already"
 
 

@@ -23,7 +23,7 @@ def show_reading(
     measure: Measure, period: Period, amount: Decimal, judged: RatedReading | None = None, *, fine: bool = False
 ) -> str:
     """Print the amount of a reading, not rounded onto anything its colour turns on."""
-    limits = () if is_short(amount) else _limits(measure, period, judged)
+    limits = () if is_short(amount, measure.shown_in) else _limits(measure, period, judged)
     return show_near(amount, measure.shown_in, *limits, fine=fine)
 
 

@@ -5,8 +5,12 @@ must not be shown as 80.0% in red. Rounding is half away from zero, as readers o
 even as `round` does it.
 """
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
+
+from strategy_tracker.model.measures.rank import ordinal
+from strategy_tracker.model.measures.unit import ANSWERS, ShownUnit, UnitName
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -16,28 +20,82 @@ _SIGNS = {"pounds": "£", "GBP": "£", "EUR": "€", "USD": "$"}
 """Signs of currencies that mean one thing to a reader; the others are written out, as in CHF 1,200."""
 _STEPS = (Decimal("0.1"), Decimal("0.01"))
 _SIX = Decimal("1E-6")
+_SIZES = ((Decimal(10**9 - 5000), Decimal(10**9), "billion"), (Decimal(10**6), Decimal(10**6), "million"))
+"""From which amount on, in which size, by what word; what would be 1,000.00 million is 1 billion."""
+_TIMES = ("hours", "days", "weeks", "months", "years")
 ROOMY = Context(prec=60)
 """Digits for any step: the default of 28 raises InvalidOperation when a count of 18 digits is cut at 15 places."""
 
 
-def show_amount(amount: Decimal, unit: str) -> str:
-    """Print an amount with its unit: `83.0%`, `45 per 10,000`, `£266`, and 54.510 as 54.51."""
-    if amount.as_tuple().exponent < -2:  # type: ignore[operator]
-        short = amount.quantize(Decimal("0.01"))
-        amount = short.normalize() if short == amount else amount.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    text = f"{amount:,f}"
+def show_amount(amount: Decimal, unit: ShownUnit) -> str:
+    """Print an amount with its unit: `83.0%`, `45 per 10,000`, `£266`, `£1.2 million`, and 54.510 as 54.51.
+
+    Money and units of a body's own are printed in millions and billions where they are large. The unit `pounds` and
+    counts never are: reports frozen by 0.1.0 hold sentences with them.
+    """
+    size = _size(amount, unit)
+    if size is None:
+        return _in_full(amount, unit)
+    scaled = ROOMY.divide(amount, size[0]).quantize(_STEPS[-1], ROUND_HALF_UP, ROOMY).normalize()
+    return _with_unit(f"{scaled:,f} {size[1]}", unit)
+
+
+def _size(amount: Decimal, unit: ShownUnit) -> tuple[Decimal, str] | None:
+    """The million or billion that an amount is printed in; None where it is printed in full."""
+    if not isinstance(unit, UnitName) and not _is_currency(unit):
+        return None
+    return next(((size, word) for least, size, word in _SIZES if abs(amount) >= least), None)
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def _in_full(amount: Decimal, unit: ShownUnit) -> str:
+    """Print an amount with its unit and with all its digits, as far as two places after the point, or its own."""
+    most, *_ = _steps(unit)
+    finest = min(most, _STEPS[-1])
+    if amount.as_tuple().exponent < finest.as_tuple().exponent:  # type: ignore[operator]
+        short = amount.quantize(finest, context=ROOMY)
+        amount = short.normalize() if short == amount else amount.quantize(most, ROUND_HALF_UP, ROOMY)
+    if isinstance(unit, UnitName) and unit.decimals:
+        amount = min(amount, amount.quantize(most, context=ROOMY), key=lambda one: one.as_tuple().exponent)
+    return _with_unit(f"{amount:,f}", unit)
+
+
+def _steps(unit: ShownUnit) -> tuple[Decimal, Decimal]:
+    """To how many places a figure is rounded for people, and to how many where that would hide what it turns on."""
+    if not isinstance(unit, UnitName) or unit.decimals is None:
+        return _STEPS
+    own = Decimal(1).scaleb(-unit.decimals)
+    return own, min(own, _STEPS[-1])
+
+
+def _with_unit(text: str, unit: ShownUnit) -> str:
+    """A printed number with the sign or words of its unit."""
+    if isinstance(unit, UnitName):
+        return f"{text} {unit.after(text)}"
     if unit in ("percent", "percent-change"):
         return f"{text}%"
-    if unit == "pounds" or (len(unit) == 3 and unit.isupper()):
+    if unit == "pounds" or _is_currency(unit):
         sign = _SIGNS.get(unit, f"{unit} ")
-        return f"-{sign}{text[1:]}" if amount < 0 else f"{sign}{text}"
-    if unit in ("thousands", "millions"):
+        return f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+    if unit in ("thousands", "millions", "billions"):
         return f"{text} {unit.removesuffix('s')}"
+    if unit in _TIMES:
+        return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
+    return _spoken(text, unit)
+
+
+def _spoken(text: str, unit: str) -> str:
+    """A printed number in the words of its unit: `4th`, `yes`, `1.8 : 1`, `45 per 1,000`; itself where it has none."""
+    if unit == "rank" and text.isdecimal():
+        return ordinal(int(text))
+    if unit == "yes-no" and text in ("0", "1"):
+        return ANSWERS[int(text)]
     if unit.startswith("rate-per-"):
         return f"{text} per {int(unit.removeprefix('rate-per-')):,}"
-    if unit in ("hours", "days", "weeks", "months", "years"):
-        return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
-    return text
+    return f"{text} : 1" if unit == "ratio" else text
 
 
 def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
@@ -51,42 +109,57 @@ def from_fraction(exact: "Fraction", limit: Decimal) -> Decimal:
     return to_six_places(ROOMY.divide(Decimal(exact.numerator), Decimal(exact.denominator)), limit)
 
 
-def is_short(amount: Decimal) -> bool:
-    """Whether an amount is shown as it is: it has at most two places that are not 0."""
-    return amount == amount.quantize(_STEPS[-1], context=ROOMY)
+def is_short(amount: Decimal, unit: ShownUnit = "count") -> bool:
+    """Whether an amount is shown as it is: it has at most two places that are not 0, in the size it is printed in."""
+    if size := _size(amount, unit):
+        return not ROOMY.remainder(amount, size[0] / 100)
+    return amount == amount.quantize(_steps(unit)[-1], context=ROOMY)
 
 
-def show_near(amount: Decimal, unit: str, *limits: Decimal, fine: bool = False) -> str:
+def smallest_step(amount: Decimal, unit: ShownUnit) -> Decimal:
+    """The smallest change that can be seen in an amount as it is printed."""
+    size = _size(amount, unit)
+    return size[0] / 100 if size else _STEPS[0]
+
+
+def show_near(amount: Decimal, unit: ShownUnit, *limits: Decimal, fine: bool = False) -> str:
     """Print an amount, never rounded onto or across one of `limits`: 79.97% does not become 80.0%.
 
-    To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit.
+    To one place where that will do, unless it is to be `fine`; else to two; else "just under" the limit. A large amount
+    is printed in full where its size would hide a limit.
     """
-    if is_short(amount):
+    if is_short(amount, unit):
         return show_amount(amount, unit)
-    rounded, hidden = _rounded(amount, limits, fine)
+    rounded, hidden = _rounded(amount, unit, limits, fine)
     if hidden is None:
-        return show_amount(rounded, unit)
-    return f"just {'over' if amount > hidden else 'under'} {show_amount(hidden, unit)}"
+        return _as_rounded(rounded, unit)
+    return f"just {'over' if amount > hidden else 'under'} {_as_rounded(hidden, unit)}"
 
 
-def show_beside(amount: Decimal, unit: str, other: Decimal, *limits: Decimal) -> str:
+def _as_rounded(rounded: Decimal, unit: ShownUnit) -> str:
+    return show_amount(rounded, unit) if is_short(rounded, unit) else _in_full(rounded, unit)
+
+
+def show_beside(amount: Decimal, unit: ShownUnit, other: Decimal, *limits: Decimal) -> str:
     """Print an amount in a sentence that shows `other` near `limits`, so that two that differ never look the same."""
-    return show_near(amount, unit, *(() if is_short(amount) else (other, *_printed(other, amount, *limits))))
+    short = is_short(amount, unit)
+    return show_near(amount, unit, *(() if short else (other, *_printed(other, unit, amount, *limits))))
 
 
-def _printed(amount: Decimal, *limits: Decimal) -> tuple[Decimal, ...]:
+def _printed(amount: Decimal, unit: ShownUnit, *limits: Decimal) -> tuple[Decimal, ...]:
     """The amount as `show_near` prints it, where that is on the same side of the first of `limits`."""
-    rounded, hidden = _rounded(amount, limits)
+    rounded, hidden = _rounded(amount, unit, limits)
     same_side = rounded.compare(limits[0]) == amount.compare(limits[0])
     return (rounded,) if hidden is None and same_side else ()
 
 
-def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -> tuple[Decimal, Decimal | None]:
+def _rounded(
+    amount: Decimal, unit: ShownUnit, limits: tuple[Decimal, ...], fine: bool = False
+) -> tuple[Decimal, Decimal | None]:
     """The amount in so many places as it is shown, and None; or with the limit that two places would hide."""
-    if is_short(amount):
+    if is_short(amount, unit):
         return amount, None
-    for step in _STEPS[fine:]:
-        rounded = amount.quantize(step, ROUND_HALF_UP, ROOMY)
+    for rounded in _roundings(amount, unit, fine=fine):
         crossed = (limit for limit in limits if limit != amount and rounded.compare(limit) != amount.compare(limit))
         hidden = next(crossed, None)
         if hidden is None:
@@ -94,20 +167,38 @@ def _rounded(amount: Decimal, limits: tuple[Decimal, ...], fine: bool = False) -
     return rounded, hidden
 
 
-def show_gap(gap: Decimal, unit: str, *limits: Decimal) -> str:
+def _roundings(amount: Decimal, unit: ShownUnit, *, fine: bool) -> Iterator[Decimal]:
+    """The amount as it may be printed, the shortest first: in millions, then to some places after the point."""
+    size = _size(amount, unit)
+    if size and not fine:
+        step = size[0] / 100
+        yield ROOMY.divide(amount, step).quantize(Decimal(1), ROUND_HALF_UP, ROOMY) * step
+    if size and amount == amount.quantize(_STEPS[-1], context=ROOMY):
+        yield amount
+        return
+    for step in _steps(unit)[fine:]:
+        yield amount.quantize(step, ROUND_HALF_UP, ROOMY)
+
+
+def show_gap(gap: Decimal, unit: ShownUnit, *limits: Decimal) -> str:
     """Print the difference between two amounts, for a sentence: percentages and scores differ by points."""
-    if unit in ("percent", "percent-change", "score"):
+    if unit in ("percent", "percent-change", "score", "rank"):
+        word = "place" if unit == "rank" else "point"
         text = show_near(gap, "count", *limits)
-        return f"{text} point" if text == "1" else f"{text} points"
+        return f"{text} {word}" if text == "1" else f"{text} {word}s"
+    if unit in ("ratio", "yes-no"):
+        return show_near(gap, "count", *limits)
+    if isinstance(unit, UnitName):
+        unit = unit._replace(of=None)
     text = show_near(gap, unit, *limits)
     return text.removesuffix("s") if text == f"1 {unit}" else text
 
 
-def show_allowed(limit: Decimal, unit: str, gap: Decimal, *limits: Decimal) -> str:
+def show_allowed(limit: Decimal, unit: ShownUnit, gap: Decimal, *limits: Decimal) -> str:
     """Print a declared limit in a sentence that shows `gap` near `limits`: 6.4 is never "more than the 6.4 allowed"."""
-    if is_short(limit):
+    if is_short(limit, unit):
         return show_gap(limit, unit)
-    printed = _printed(gap, limit, ZERO, *limits)
-    if limit > gap and printed == (_rounded(limit, ())[0],):
+    printed = _printed(gap, unit, limit, ZERO, *limits)
+    if limit > gap and printed == (_rounded(limit, unit, ())[0],):
         return show_gap(limit, unit)  # 5.0 within the 5.0 allowed
     return show_gap(limit, unit, gap, *printed)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, PaceStanding, VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.model.measures.unit import ShownUnit, UnitName
 
 
 class Point(NamedTuple):
@@ -135,11 +136,12 @@ class MeasureStanding(NamedTuple):
     pace: PaceStanding | None = None
     variation: VariationStanding | None = None
     owners: tuple[str, ...] = ()
+    own_unit: UnitName | None = None
 
     @property
-    def shown_in(self) -> str:
-        """The unit that figures are printed with: of money its currency."""
-        return "GBP" if self.unit == "pounds" else self.currency or self.unit
+    def shown_in(self) -> ShownUnit:
+        """The unit that figures are printed with: of money its currency, of a unit of its own the name."""
+        return self.own_unit or self.currency or self.unit
 
     @property
     def missed_without_colour(self) -> bool:

@@ -12,6 +12,7 @@ from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
+from strategy_tracker.model.measures.unit import PER, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,
@@ -19,6 +20,7 @@ from strategy_tracker.model.values import (
     Every,
     Id,
     Number,
+    NumberOrWord,
     Text,
     Texts,
     nearly_a_number,
@@ -27,13 +29,9 @@ from strategy_tracker.model.values import (
     shown,
 )
 
-Unit = Literal[
-    "percent", "percent-change", "count", "thousands", "millions", "rate-per-1000", "rate-per-10000",
-    "rate-per-100000", "score", "hours", "days", "weeks", "months", "years", "money", "pounds", "narrative",
-]  # fmt: skip
 Better = Literal["higher", "lower", "on-target", "none"]
 Span = Literal["snapshot", "period", "cumulative", "rolling-12-months"]
-Counted = Literal["people", "events", "posts", "money"]
+Counted = Literal["people", "events", "posts", "money", "things"]
 Publish = Literal["year", "quarter"]
 Symbol = Literal["c", "x", "z", "low", "u"]
 ReadingState = Literal["provisional", "final", "revised"]
@@ -47,21 +45,20 @@ SYMBOLS: dict[Symbol, str] = {
 }
 """The official symbols for a cell without a plain number (Government Statistical Service)."""
 
-PER: dict[Unit, int] = {"percent": 100, "rate-per-1000": 1000, "rate-per-10000": 10000, "rate-per-100000": 100000}
-"""Units that are a part of a whole, and what the whole is scaled to."""
-
-CURRENCY_WORDS = {"GBP": ("pound", "pounds"), "EUR": ("euro", "euros"), "USD": ("dollar", "dollars")}
+CURRENCY_WORDS = {
+    "pounds": ("pound", "GBP"),
+    "GBP": ("pound", "pounds"),
+    "EUR": ("euro", "euros"),
+    "USD": ("dollar", "dollars"),
+}
 """What people call the units of a currency, in a tolerance such as '5000 euros'."""
-
-ADDED_UP: frozenset[Unit] = frozenset({"count", "thousands", "millions", "money", "pounds"})
-"""Units whose amounts add up over time. Days and hours are mostly averages, which do not."""
 
 
 class Figure(Record):
     """What was measured: a number, a part of a whole, a symbol, or words."""
 
-    value: Number | None = None
-    """The number, without % or thousands separators."""
+    value: NumberOrWord | None = None
+    """The number, without % or thousands separators; of a yes-no measure yes or no."""
     numerator: Number | None = None
     """How many of them; with a denominator the percentage or rate is worked out."""
     denominator: Number | None = None
@@ -139,7 +136,7 @@ class Reading(Figure):
 class Target(Record):
     """The value wanted for a period; 'amber_from' parts amber from red where the floor is declared."""
 
-    value: Number
+    value: NumberOrWord
     """The value wanted."""
     amber_from: Number | None = None
     """The floor: amber from here to the target, red beyond."""
@@ -184,7 +181,7 @@ class Measure(Record):
     title: Text
     """What is measured, so that a stranger understands it."""
     unit: Unit
-    """What the numbers are. A change over time is 'percent-change'; 'narrative' is known in words only."""
+    """What the numbers are: a word, or a unit of your own with its name. 'narrative' is known in words only."""
     currency: Currency | None = None
     """The currency of money, as banks write it: EUR. Left out: the one of the settings. Pounds are always GBP."""
     may_exceed: bool = False
@@ -264,14 +261,32 @@ class Measure(Record):
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _in_numbers(cls, given: Any) -> Any:
+        unit = given.get("unit") if isinstance(given, dict) else None
+        return with_numbers(given, unit) if isinstance(unit, str) and unit in SPOKEN else given
+
     def withdrawn_by(self, today: date) -> Withdrawal | None:
         """Give its withdrawal where it was known on the evening of `today`."""
         return self.withdrawn if self.withdrawn and self.withdrawn.on.first <= today else None
 
     @property
-    def shown_in(self) -> str:
-        """The unit that figures are printed with: of money its currency."""
-        return "GBP" if self.unit == "pounds" else self.currency or self.unit if self.unit == "money" else self.unit
+    def shown_in(self) -> ShownUnit:
+        """The unit that figures are printed with: of money its currency, of a unit of its own the name."""
+        if isinstance(self.unit, OwnUnit):
+            return self.unit.printed
+        return self.currency or self.unit if self.unit == "money" else self.unit
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether small figures are about few people: it counts them, or is a share of them.
+
+        A unit of its own may count people as well, unless its figures have places after the point.
+        """
+        if isinstance(self.unit, OwnUnit):
+            return self.counts in (None, "people") and not self.unit.decimals
+        return self.counts in (None, "people") and self.unit in (*PER, "count", "thousands", "millions", "billions")
 
     def with_currency(self, usual: str) -> "Measure":
         """Give the measure with the `usual` currency where it measures money and names none."""

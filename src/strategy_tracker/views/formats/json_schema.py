@@ -19,7 +19,7 @@ from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy, Value
-from strategy_tracker.model.values import Interval
+from strategy_tracker.model.values import FIGURE_WORDS, Interval
 
 Schema = dict[str, Any]
 
@@ -35,10 +35,10 @@ FILES: dict[str, type[Record]] = {
 _A_TEXT = "write a text; put quotes round a number or 'true'"
 _SHORT: dict[type[Record], Schema] = {
     Value: {"type": "string", "pattern": r"\S", "patternErrorMessage": _A_TEXT},
-    Target: {"type": "number"},
+    Target: {"type": ["number", "string", "boolean"], "pattern": f"^({FIGURE_WORDS})$"},
     Reading: {
-        "type": ["number", "string"],
-        "pattern": f"^({'|'.join(SYMBOLS)})$",
+        "type": ["number", "string", "boolean"],
+        "pattern": f"^({'|'.join(SYMBOLS)}|{FIGURE_WORDS})$",
         "patternErrorMessage": f"write a plain number, or one of {', '.join(SYMBOLS)}; words go in 'words:'",
     },
 }
@@ -110,6 +110,11 @@ class _Generator(GenerateJsonSchema):
 
     def literal_schema(self, schema: Any) -> Schema:
         return {"enum": schema["expected"]}
+
+    def tagged_union_schema(self, schema: Any) -> Schema:
+        """A word or a map. Not `oneOf`: an editor then points at the fault itself."""
+        word, record = (self.generate_inner(one) for one in schema["choices"].values())
+        return {"if": {"type": "object"}, "then": record, "else": word}
 
     def function_before_schema(self, schema: Any) -> Schema:
         made = super().function_before_schema(schema)

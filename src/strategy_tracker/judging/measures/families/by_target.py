@@ -6,7 +6,7 @@ from decimal import Decimal
 from strategy_tracker.judging.measures.families.case import Case, RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.show_figures import ZERO
-from strategy_tracker.judging.standing.rating import grey
+from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.limit import Limit
 from strategy_tracker.model.measures.measure import Measure
@@ -27,7 +27,14 @@ def by_target(
     if measure.band:
         return _band(case, measure.band)
     floor = measure.amber_from if floor is None else floor
-    return _one_sided(measure, case, last_year, floor, part_of)
+    return _answer(case) if measure.unit == "yes-no" else _one_sided(measure, case, last_year, floor, part_of)
+
+
+def _answer(case: Case) -> RatedReading:
+    """Green or red: between yes and no there is nothing."""
+    amount, goal, _ = case.figures()
+    met, missed = f"{amount}: met, as {goal} says", f"{amount}: not met, as {goal} says"
+    return case.settle_green(ZERO, met, Rating("red", "red", missed, "missed"))._replace(gap=None)
 
 
 def _one_sided(

@@ -8,6 +8,7 @@ from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, s
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.measures.limit import Limit
 from strategy_tracker.model.measures.measure import Better
+from strategy_tracker.model.measures.unit import ShownUnit
 from strategy_tracker.model.values import Distance
 
 SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
@@ -32,7 +33,7 @@ class Case(NamedTuple):
     `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best.
     """
 
-    unit: str
+    unit: ShownUnit
     side: int
     amount: Decimal
     goal: Decimal

@@ -13,8 +13,9 @@ from strategy_tracker.judging.measures.targets import target_for
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, ForecastVerdict
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import ADDED_UP, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.outlook import Forecast
+from strategy_tracker.model.measures.unit import is_sum
 
 
 class OpenForecast(NamedTuple):
@@ -48,7 +49,7 @@ def outturn(measure: Measure, readings: Sequence[KnownReading], period: Period) 
 
 
 def _adds_up(measure: Measure) -> bool:
-    return measure.span == "period" or (measure.span is None and measure.unit in ADDED_UP)
+    return measure.span == "period" or (measure.span is None and is_sum(measure.unit))
 
 
 def open_forecast(measure: Measure, readings: Sequence[KnownReading], today: date) -> OpenForecast | None:

@@ -16,6 +16,7 @@ from strategy_tracker.judging.measures.show_figures import ZERO, from_fraction, 
 from strategy_tracker.judging.standing.of_outlook import PaceStanding
 from strategy_tracker.model.dates.period import PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.unit import ShownUnit
 from strategy_tracker.model.values import end_of_month
 
 ENOUGH_FOR_A_PACE = 4
@@ -33,7 +34,8 @@ def pace(measure: Measure, readings: Sequence[KnownReading], year_end: YearEnd) 
     Readings without a number are passed over. What counts up over a year is followed in the year of its latest number.
     """
     numbers = [each for each in readings if each.amount is not None]
-    if measure.better in (None, "none") or measure.compared_with or not measure.targets or not numbers:
+    undirected = measure.better in (None, "none") or measure.unit == "yes-no"
+    if undirected or measure.compared_with or not measure.targets or not numbers:
         return None
     last = max(numbers, key=lambda each: (each.period.end, -each.period.start.toordinal()))
     coming = _coming(measure, last)
@@ -93,7 +95,7 @@ def _months(day: date) -> Fraction:
     return day.year * 12 + day.month - 1 + Fraction(day.day, end_of_month(day.year, day.month).day)
 
 
-def _signed(change: Decimal, unit: str, *others: Decimal) -> str:
+def _signed(change: Decimal, unit: ShownUnit, *others: Decimal) -> str:
     """A change with its sign where it is a fall: `6 points`, `-2`; never printed as another that differs from it."""
     text = show_gap(abs(change), unit, ZERO, *(abs(other) for other in others))
     return f"-{text}" if change < 0 else text
