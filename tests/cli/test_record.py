@@ -636,3 +636,31 @@ class TestSeveral:
     def test_revised_figures_keep_what_they_were(self, small, run, lines):
         assert run("record", "waiting", "2023/24 Q4=32", "2024/25 Q4=33", "--revise")[0] == 0
         assert (small / FILE).read_text("utf-8").count("until: 2025-10-01") == 2
+
+
+# what is expected
+
+
+def test_a_forecast_is_kept_and_changes_no_figure(small, run, lines):
+    code, out, err = run("record", "schools-trained", "2025/26", "95%", "--forecast", "--note", "All but one")
+    assert (code, out) == (
+        0,
+        "schools-trained: amber\n  88% misses the target of 90% by 2 points, within the 5 points allowed\n",
+    )
+    assert lines() == [
+        "+     forecasts:",
+        "+       2025/26:",
+        "+         - value: 95",
+        "+           on: 2025-10-01",
+        "+           note: All but one",
+    ]
+    assert "wrote measures/carers.yaml:" in err
+    assert "forecast: 95% for 2025/26 on 2025-10-01, not come out yet\n" in run("show", "schools-trained")[1]
+
+
+def test_a_table_holds_no_forecasts(small, run):
+    assert run("record", "-", "--forecast") == (
+        2,
+        "",
+        "error: a table holds figures that came\n  help: strategy record ID 2025/26=70 2026/27=75 --forecast\n",
+    )

@@ -46,6 +46,10 @@ def command(
         bool, typer.Option("--revise", help="replace the figure that is there, and keep what it was")
     ] = False,
     why: Annotated[str, typer.Option(help="with --revise: why the figure changed", show_default=False)] = "",
+    forecast: Annotated[
+        bool,
+        typer.Option("--forecast", help="it is what the period is expected to come out at, and is kept beside others"),
+    ] = False,
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
@@ -53,17 +57,23 @@ def command(
 
     A figure that is there already changes only with --revise, and the former one stays in the file with the reason. A
     table is csv, or copied from a sheet: with the columns measure, period and value, or a row for each measure and a
-    column for each period. Empty cells are no figures.
+    column for each period. Empty cells are no figures. A forecast changes no figure; each one is kept.
     """
     from strategy_tracker.app.writing.record import propose_readings, wants_reason
     from strategy_tracker.model.new_entries import NewReading
 
-    found = portfolio(root)
+    found, table = portfolio(root), "-" in (measure, *(figures or []))
     said = NewReading("", "", note, source, on, provisional, revise, why)
+    if table and forecast:
+        raise Problem("a table holds figures that came", "strategy record ID 2025/26=70 2026/27=75 --forecast")
     meant = None if measure == "-" else one_meant(found, measure, "measure")
     typed = typed_readings(found, meant, figures or [], said)
+    if forecast and meant:
+        from strategy_tracker.app.writing.forecast import propose_forecasts
+
+        carry_out(propose_forecasts(found, meant, [one.new for one in typed], day("")), dry_run)
+        return 0
     proposal = propose_readings(found, typed, day(""))
-    table = "-" in (measure, *(figures or []))
     if wants_reason(proposal) and not table and sys.stdin.isatty() and (reason := ask_why()):
         typed = [one._replace(new=one.new._replace(why=reason)) for one in typed]
         proposal = propose_readings(found, typed, day(""))

@@ -19,7 +19,7 @@ WIDTH = 110
 
 _PLAIN = re.compile(r"[^\W_][^\n\r\t]*", re.UNICODE)
 """Texts that may do without quotes: what begins with a letter or a digit begins with no indicator of YAML 1.2, 5.3."""
-_BLOCK_MAPS = frozenset({"readings", "targets"})
+_BLOCK_MAPS = frozenset({"forecasts", "readings", "targets"})
 """Maps that people write with a line for each entry, so that a new one is a line of its own in a diff."""
 
 

@@ -94,7 +94,7 @@ def stand_measure(
         route=route,
         currency=measure.currency if measure.unit == "money" else None,
         targets=target_steps(measure, readings) if whole else (),
-        next_target=_next_target(measure, shown, today),
+        next_target=_next_target(measure, shown, today, expected[0] if expected else None),
         counts_up=measure.span == "cumulative",
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
@@ -188,13 +188,13 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
     }
 
 
-def _next_target(measure: Measure, shown: KnownReading | None, today: date) -> NextTarget | None:
-    """Find the first target that is still to come and does not count for the latest reading."""
+def _next_target(measure: Measure, shown: KnownReading | None, today: date, rated: Period | None) -> NextTarget | None:
+    """Find the first target that is still to come and counts neither for the latest reading nor for what is `rated`."""
     day = max(today, shown.period.end) if shown else today
     coming = [
         (key.end, key.start, key, target.value)
         for key, target in measure.targets.items()
-        if key.end >= day and not (shown and key.holds(shown.period))
+        if key.end >= day and not (shown and key.holds(shown.period)) and not (rated and key.holds(rated))
     ]
     if not coming or measure.better == "none":
         return None

@@ -36,11 +36,12 @@ def action_lines(before: ActionStanding) -> list[str]:
 
 
 def measure_lines(before: MeasureStanding) -> list[str]:
-    """The words of a measure, its colour, its last readings and the one that is wanted."""
+    """The words of a measure, its colour, its last readings, what is expected of it, and the reading that is wanted."""
     return [
         before.title,
         f"now {before.rating.word}: {before.rating.reason}",
         f"last readings: {'; '.join(f'{point.period} {point.shown}' for point in before.points[-SHOWN:])}",
+        *(one.words for one in before.forecasts if one.verdict == "open"),
         before.late.words,
     ]
 

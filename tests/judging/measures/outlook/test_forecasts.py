@@ -123,6 +123,7 @@ def test_until_the_reading_is_there_it_is_rated_on_the_latest_forecast() -> None
         ),
     )
     assert (found.target, found.target_period, found.boundary, found.gap) == (80, "2021/22", None, None)
+    assert found.next_target is None
     earlier = stood(date(2021, 10, 10), **RATED, forecasts=several, readings={"2021/22 Q1": 58})
     assert earlier.rating.colour == "green"
 
