@@ -33,11 +33,16 @@ def test_it_walks_through_what_waits_and_sums_up(small, checkin):
     assert "actions skipped" in err
 
 
-def test_keep_says_again_what_was_said_with_a_word_of_its_own(small, checkin):
+def test_keep_says_that_nothing_has_changed(small, checkin):
     checkin("keep\n\nquit\n", "--owner", "group manager", "--by", "Group Manager")
     text = (small / FILE).read_text(encoding="utf-8")
-    kept = ["- on: 2025-10-01", "  state: in-progress", "  rag: red", "  note: no change", "  by: Group Manager"]
-    assert "\n          ".join([*kept, "  forecast: 2025-12"]) in text
+    assert "- on: 2025-10-01\n            no_change: true\n            by: Group Manager\n" in text
+
+
+def test_keep_takes_a_note(small, checkin):
+    checkin("keep\nThe printer is still looked for\nquit\n", "--owner", "group manager")
+    text = (small / FILE).read_text(encoding="utf-8")
+    assert "  no_change: true\n            note: The printer is still looked for\n" in text
 
 
 def test_update_asks_and_writes(small, checkin):
@@ -73,7 +78,7 @@ def test_ctrl_c_loses_nothing(small, checkin, monkeypatch):
     monkeypatch.setattr("strategy_tracker.cli.writing.sys.stdin", Impatient("keep\n\n"))
     code = run_command(["checkin", "--owner", "Group Manager"])
     assert code in (0, 130)
-    assert "note: no change" in (small / FILE).read_text(encoding="utf-8")
+    assert "no_change: true" in (small / FILE).read_text(encoding="utf-8")
 
 
 def test_a_refused_answer_is_asked_again(small, checkin):

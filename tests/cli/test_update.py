@@ -337,3 +337,25 @@ class TestQuestions:
         answers("complete\nAll trained\n")
         assert run("update", "young-carers/seen-01")[0] == 0
         assert added() == ["- {on: 2025-10-01, state: complete, note: All trained}"]
+
+
+def test_no_change_is_said_in_one_word(run, small, added):
+    said = ("update", "young-carers/seen-01", "--no-change", "--by", "Head of Service", "--on", "2025-09-20")
+    assert run(*said)[0] == 0
+    assert added() == ["- {on: 2025-09-20, no_change: true, by: Head of Service}"]
+    shown = " ".join(run("show", "young-carers/seen-01", "--as-at", "2025-09-20")[1].split())
+    assert "2025-09-20 in-progress ● green Head of Service no change since 2025-09-01:" in shown
+    assert "already recorded, nothing was written" in run(*said)[2]
+
+
+def test_no_change_beside_a_change_or_of_nothing_is_refused(run, small):
+    code, _, err = run("update", "young-carers/seen-01", "--no-change", "--rag", "red", "--note", "Late")
+    assert (code, "say two things" in err) == (2, True)
+    path = small / "strategies/young-carers.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "id: seen-01\n", "id: seen-00\n        text: New\n      - id: seen-01\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    code, _, err = run("update", "seen-00", "--no-change")
+    assert (code, "nothing was said of 'seen-00' yet" in err) == (2, True)
+    assert path.read_text(encoding="utf-8") == text

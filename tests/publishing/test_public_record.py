@@ -25,7 +25,7 @@ INSIDE = {
     "Milestone": set(),
     "Move": {"internal"},
     "RuleChange": set(),
-    "Body": {"note"},
+    "Body": {"asks_before", "grace", "note"},
     "Voice": {"internal"},
     "Measure": set(),
     "Reading": {"numerator", "denominator"},

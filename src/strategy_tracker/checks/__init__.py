@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from strategy_tracker.checks import (
+    answers,
     dates,
     gaps,
     ids,
@@ -70,6 +71,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         updates.reds_have_a_note,
         updates.halts_have_a_reason,
         updates.closed_actions_have_no_colour,
+        answers.no_change_is_clear,
+        answers.the_same_is_asked_about,
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,
         gaps.actions_are_complete,

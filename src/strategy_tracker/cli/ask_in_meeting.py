@@ -135,7 +135,7 @@ def _about_action(sitting: "Sitting", before: "ActionStanding", given: "NewUpdat
     def tell() -> bool:
         if said[0].outcome == "kept":
             new = unchanged(sitting, before)
-            said[0] = Came("kept", new._replace(note=ask("note", new.note)))
+            said[0] = Came("kept", new._replace(note=ask("note, if any", new.note)))
         elif said[0].outcome == "updated":
             new = given or still_said(before, NewUpdate(on=sitting.day))
             said[0] = Came("updated", ask_update(before, new, sitting.today, leave=True))

@@ -53,6 +53,7 @@ def command(
     did: Annotated[
         str, typer.Option(metavar="DATE", help="a recurring action was done on this day", show_default=False)
     ] = "",
+    no_change: Annotated[bool, typer.Option("--no-change", help="all that was said before still holds")] = False,
     done: Annotated[bool, typer.Option("--done", help="the action is complete")] = False,
     dry_run: DryRun = False,
     root: Root = None,
@@ -80,6 +81,7 @@ def command(
         ticked=tuple(tick or ()),
         did=did,
         happened=happened,
+        no_change=no_change,
     )
     meant = one_meant(found, action, "action")
     asked = new.is_empty and sys.stdin.isatty()

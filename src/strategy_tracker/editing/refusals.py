@@ -23,6 +23,8 @@ def update_makes_sense(new: NewUpdate, today: date) -> None:
     Raises `Problem`.
     """
     has_come(new.on, today, "an update is said on a day that has come")
+    if new.no_change and (new.state or new.rag or new.forecast):
+        raise Problem("no change, and a state, a colour or a forecast, say two things", "leave one of them out")
     if new.happened and read_when(new.happened).first > read_when(new.on).last:
         raise Problem(f"--happened {new.happened} lies after the update, of {new.on}", "correct one of the days")
     if new.rag in ("blue", "grey"):

@@ -68,4 +68,5 @@ def count_round(asked: Iterable[AskedThing]) -> RoundCount:
         things_answered=sum(one.answered is not None for one in asked),
         unowned=sum(not one.owners for one in asked),
         drafted=sum(one.drafted and one.answered is None for one in asked),
+        again=sum(one.again > 0 for one in asked),
     )

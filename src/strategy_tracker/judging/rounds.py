@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from strategy_tracker.judging.actions.clocks import known_updates, stated_of
+from strategy_tracker.judging.actions.no_change import ASKED_ABOUT, times_said
 from strategy_tracker.judging.standing.of_rounds import AnswerKind, AskedThing, RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.action import CLOSED, Action
@@ -110,13 +111,15 @@ def _of_action(action: Action, priority: Priority, strategy: Strategy, window: _
     if not given:
         return asked
     when, kind = min(given, key=lambda each: (each[0].first, each[0].last, each[1]))
-    return asked._replace(answered=when.text, answer=kind, late=when.first > window.meets)
+    times = times_said(known_updates(action.updates, until), sentences=True)
+    again = times if times >= ASKED_ABOUT else 0
+    return asked._replace(answered=when.text, answer=kind, late=when.first > window.meets, again=again)
 
 
 def _words_of(action: Action) -> Iterator[tuple[When, AnswerKind]]:
     """Every day on which something was said of an action: an update, or a date that was moved."""
     for update in action.updates:
-        yield update.on, "update"
+        yield update.on, "no-change" if update.no_change else "update"
     for moves in (action.moved, *(step.moved for step in action.milestones)):
         yield from ((move.on, "move") for move in moves)
 

@@ -25,6 +25,8 @@ class Update(Record):
     """The day this was said."""
     happened: Date | None = None
     """The day of what it tells of, if that is not the day it was said; where an action recurs, a day it was done."""
+    no_change: bool = False
+    """True where it says that all that was said before still holds: state, colour and forecast stay."""
     state: State | None = None
     """How far the action is; 'delivered' awaits sign-off. Left out where nobody said: it stays in the one it was in."""
     rag: Rag | None = None
@@ -46,7 +48,7 @@ class Update(Record):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Update":
-        if not (self.state or self.rag or self.note or self.forecast or self.evidence):
+        if not (self.state or self.rag or self.note or self.forecast or self.evidence or self.no_change):
             raise refuse("missing-key", "an update that says nothing", "add 'state: …' or 'note: …'")
         return self
 

@@ -8,7 +8,7 @@ class NewUpdate(NamedTuple):
 
     What is empty is not said; without a state the action stays in the one it is in. `on` is the day it is said, today
     where it is empty, and `happened` the day of what it tells of. A milestone in `ticked` is meant by its number from
-    1, or by some of its words.
+    1, or by some of its words. `no_change` says that all that was said before still holds.
     """
 
     state: str = ""
@@ -22,6 +22,7 @@ class NewUpdate(NamedTuple):
     did: str = ""
     approved_by: str = ""
     happened: str = ""
+    no_change: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -32,7 +33,7 @@ class NewUpdate(NamedTuple):
     def is_said(self) -> bool:
         """Whether anything is said of the action, beside a step that was ticked or a day on which it was done."""
         texts = (self.state, self.rag, self.note, self.forecast, *self.evidence)
-        return any(text.strip() for text in texts)
+        return self.no_change or any(text.strip() for text in texts)
 
 
 class NewReading(NamedTuple):

@@ -41,7 +41,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "id", "text", "kind", "owner", "partners", "measures", "starts", "due", "moved", "every", "done",
         "review_every", "milestones", "plain", "source", "updates",
     ),
-    Update: ("on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "public"),
+    Update: ("on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "public"),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
     Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "meets_in_public"),

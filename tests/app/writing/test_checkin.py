@@ -47,7 +47,8 @@ def test_an_answer_is_of_the_day_of_the_meeting_and_of_the_post_that_speaks(port
     before = action_now(portfolio, meant, DAY)
     made = propose_answer(sitting, meant, unchanged(sitting, before))
     last = made.files[0].after.priorities[0].actions[0].updates[-1]
-    assert (str(last.on), last.rag, last.note, last.by) == ("2025-09-30", "green", "no change", "Head of Service")
+    assert (str(last.on), last.no_change, last.rag, last.by) == ("2025-09-30", True, None, "Head of Service")
+    assert made.colour.after.judgement == "green"
     meant = find(portfolio, "calls")
     assert propose_answer(sitting, meant, reading_of_line(portfolio, "2025/26 Q2 17")).item.address == "calls"
 

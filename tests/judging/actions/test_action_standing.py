@@ -181,7 +181,7 @@ def test_updates_are_shown_newest_first_as_written_and_only_those_known():
     )
     found = stood(action(*said), "2018-08-01")
     assert found.updates == (
-        ("2018-07-02", "in-progress", "green", None, None, None, (), False, None, None),
+        ("2018-07-02", "in-progress", "green", None, None, None, (), False, None, None, False),
         (
             "2018-05",
             "in-progress",
@@ -193,6 +193,7 @@ def test_updates_are_shown_newest_first_as_written_and_only_those_known():
             True,
             "Board",
             "2018-04",
+            False,
         ),
     )
     assert found.state == "in-progress"

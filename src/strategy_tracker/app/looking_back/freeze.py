@@ -169,7 +169,7 @@ def _without_later_keys(action: dict[str, Any]) -> None:
     del action["owner_from"], action["halt"], action["owners"]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
-    maybe = [(update, key) for update in action["updates"] for key in ("approved_by", "happened")]
+    maybe = [(update, key) for update in action["updates"] for key in ("approved_by", "happened", "no_change")]
     for where, key in (*maybe, *((step, "moves") for step in action["milestones"])):
         if not where[key]:
             del where[key]

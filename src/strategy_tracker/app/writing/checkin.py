@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from strategy_tracker.app.find_item import file_of, find, measure_in
 from strategy_tracker.app.writing.proposal import Proposal, load_whole, refuse_wrong_settings
 from strategy_tracker.app.writing.record import propose_reading
-from strategy_tracker.app.writing.update import propose_update
-from strategy_tracker.editing.refusals import has_come, update_makes_sense
+from strategy_tracker.app.writing.update import can_still_hold, propose_update
+from strategy_tracker.editing.refusals import has_come
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.write import CannotWrite
@@ -106,10 +106,8 @@ def unchanged(sitting: Sitting, before: ActionStanding) -> NewUpdate:
     """The update that says that what was said of an action last still holds. Raises `Problem` where it cannot."""
     if not before.updates:
         raise Problem("nothing has been said of it yet that could be kept", "answer 'update'")
-    last = before.updates[0]
-    new = NewUpdate(last.state or "", last.rag or "", "no change", last.forecast or "", on=sitting.day)
-    update_makes_sense(new, sitting.today)
-    return new
+    can_still_hold(before, sitting.day)
+    return NewUpdate(on=sitting.day, no_change=True)
 
 
 def as_said(sitting: Sitting, new: NewUpdate | NewReading) -> NewUpdate | NewReading:

@@ -47,7 +47,10 @@ def propose_update(
         if said.is_empty:
             raise Problem("there is nothing to record", "say --state, --rag or --note; in a terminal it asks")
         refuse_wrong_settings(portfolio)
-        said = said._replace(state=said.state or _state_then(before, said))
+        if said.no_change:
+            can_still_hold(before, said.on)
+        else:
+            said = said._replace(state=said.state or _state_then(before, said))
         update_makes_sense(said, today)
         if halts(said, before.state) and not said.note:
             raise Problem(f"{said.state} without a reason", 'say why: --note "…"')
@@ -63,6 +66,15 @@ def propose_update(
         return Draft(meant, (made,), (ColourChange(before, after, notes=notes),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)
+
+
+def can_still_hold(before: ActionStanding, on: str) -> None:
+    """Raise `Problem` where "no change" cannot be true on a day: nothing was said yet, or a forecast has passed."""
+    if not before.updates:
+        raise Problem(f"nothing was said of '{before.id}' yet that could still hold", 'say how it is: --note "…"')
+    if before.forecast and read_when(before.forecast).last < read_when(on).first:
+        message = f"the forecast {before.forecast} lies before the update"
+        raise Problem(message, "say when it is expected now: --forecast")
 
 
 def action_now(portfolio: Portfolio, meant: Item, today: date) -> ActionStanding:
@@ -120,6 +132,8 @@ def _what_holds(after: ActionStanding, new: NewUpdate, meant: Item, made: Propos
         return ()
     last = after.updates[0]
     held = (last.on, last.state, last.rag, last.note)
+    if new.no_change and last.no_change and last.on == new.on:
+        return ()
     if held == (new.on, new.state or None, new.rag or None, new.note or None):
         return ()
     older = "the latest one counts" if last.on != new.on else "of two on one day, the further on or the worse counts"

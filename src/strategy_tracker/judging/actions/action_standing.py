@@ -23,6 +23,7 @@ from strategy_tracker.judging.actions.clocks import (
 )
 from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.need import need_of, with_need
+from strategy_tracker.judging.actions.no_change import with_what_holds
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing.of_actions import (
     ActionStanding,
@@ -43,7 +44,7 @@ from strategy_tracker.model.values import Interval, When
 
 _UNBEGUN: tuple[State | None, ...] = (None, "not-started")
 
-KEYS_READ = frozenset({"id", "owner", "starts", "ends", "superseded", "review_every"})
+KEYS_READ = frozenset({"id", "owner", "starts", "ends", "superseded", "review_every", "governance"})
 """Keys of a strategy and of a priority that the standing of their actions, and the phase of the strategy, turn on.
 
 Who cuts files down (`history/cut.py`) leaves these in; a test lets `stand_action` and `phase_of` read no other.
@@ -73,7 +74,8 @@ def stand_action(
     The owner is inherited from the priority, then the strategy. `slipped` counts calendar days. Updates come
     newest first, moves oldest first. `typed` are dates that git knows of and the record does not.
     """
-    known = known_updates(action.updates, today)
+    said = known_updates(action.updates, today)
+    known = with_what_holds(said) if any(update.no_change for update in said) else said
     latest, stated = (known[0] if known else None), stated_of(known)
     state = stated.state if stated else None
     owners = tuple(dict.fromkeys(action.owner or priority.owner or strategy.owner))
@@ -82,7 +84,7 @@ def stand_action(
     original = steps[0].former if steps else due
     if phase.runs:
         cadence = action.review_every or strategy.review_every or settings.review_every
-        clocks = _running(action, strategy, known, due=due, cadence=cadence, today=today, settings=settings)
+        clocks = _running(action, strategy, said, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, state, cadence, today)
         dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
@@ -185,6 +187,7 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.public,
         update.approved_by,
         update.happened.text if update.happened else None,
+        update.no_change,
     )
 
 
@@ -200,6 +203,7 @@ def _running(
 ) -> _Clocks:
     """Read the clocks of an action whose strategy is running."""
     stated, soon = stated_of(known), settings.due_soon
+    in_rounds = any(body.asks_before for body in strategy.governance)
     state = stated.state if stated else None
     begins = _begins(strategy, action.starts)
     reviewed_from = begins if state in _UNBEGUN else _begins(strategy, None)
@@ -207,7 +211,7 @@ def _running(
         start_clock(action.starts, state, today, spoken=bool(known)),
         due_clock(due, state, today, soon),
         interval_clock(action.every, days_done(action.done, known), state=state, today=today, due_soon=soon),
-        review_clock(known, cadence, reviewed_from, today),
+        review_clock(known, cadence, reviewed_from, today, in_rounds=in_rounds),
         tuple([_milestone(milestone, state, today, soon) for milestone in action.milestones]),
     )
 

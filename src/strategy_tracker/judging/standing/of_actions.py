@@ -25,7 +25,7 @@ class Need(NamedTuple):
 
 
 class UpdateStanding(NamedTuple):
-    """An update as it is shown: dates as written."""
+    """An update as it is shown: dates as written; one that says "no change" with all that still holds."""
 
     on: str
     state: str | None
@@ -37,6 +37,7 @@ class UpdateStanding(NamedTuple):
     public: bool
     approved_by: str | None = None
     happened: str | None = None
+    no_change: bool = False
 
 
 class Halt(NamedTuple):

@@ -76,7 +76,8 @@ class RoundCount(NamedTuple):
     """How many of the owners who are asked have answered all they are asked, and how many of these late.
 
     `things` counts what is asked for, `things_answered` what of it has an answer, `unowned` what has no owner to ask.
-    `drafted` counts what a machine answered and nobody confirmed.
+    `drafted` counts what a machine answered and nobody confirmed, `again` what was answered with the same words as the
+    two times before.
     """
 
     owners: int
@@ -86,6 +87,7 @@ class RoundCount(NamedTuple):
     things_answered: int
     unowned: int = 0
     drafted: int = 0
+    again: int = 0
 
     def words(self) -> str:
         """Write `9 of 14 owners have answered, 2 late`, and what has no owner or waits to be confirmed."""
@@ -96,4 +98,5 @@ class RoundCount(NamedTuple):
         told = [", ".join(parts)]
         told += [f"{self.unowned} without an owner to ask"] if self.unowned else []
         told += [f"{self.drafted} drafted and not confirmed"] if self.drafted else []
+        told += [f"{self.again} said the same three times running"] if self.again else []
         return "; ".join(told)

@@ -139,7 +139,7 @@ def _round_entry(first: OverdueItem, standing: Standing, where: str) -> DigestEn
     things = {thing.item: thing for each in rounds for thing in each.asked if first.owner in thing.owners}
     waiting = [thing for thing in things.values() if thing.answered is None]
     commands = tuple(
-        _record(one.item, "") if one.asked_for == "reading" else f"strategy update {one.item} --note …"
+        _record(one.item, "") if one.asked_for == "reading" else f"strategy update {one.item} --no-change"
         for one in waiting
     )
     return DigestEntry(", ".join(first.strategies), first.text, (first.words,), "", commands, "the body stands", where)

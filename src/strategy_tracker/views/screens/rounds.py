@@ -36,8 +36,10 @@ def _by_owner(one: BodyRound) -> Table:
     owners = sorted(asked_owners(one.round.asked), key=lambda each: (each.has_answered, each.owner))
     rows = [(cell(each.owner), _answered(each), cell(each.last), cell(", ".join(each.waiting))) for each in owners]
     unowned = [each.item for each in one.round.asked if not each.owners]
-    notes = (f"no owner to ask: {', '.join(unowned)}",) if unowned else ()
-    return Table("", columns, tuple(rows), notes)
+    notes = [f"no owner to ask: {', '.join(unowned)}"] if unowned else []
+    again = [f"{each.item} ({each.again} times)" for each in one.round.asked if each.again]
+    notes += [f"nothing new said in a row, so ask: {', '.join(again)}"] if again else []
+    return Table("", columns, tuple(rows), tuple(notes))
 
 
 def _answered(one: AskedOwner) -> Cell:
