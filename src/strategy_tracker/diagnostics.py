@@ -156,6 +156,7 @@ CODES: dict[str, Code] = {
     "floor-beyond-target": ERROR,
     "limits-do-not-fit": ERROR,
     "amber-inside-green": ERROR,
+    "impossible-target": ERROR,
     "empty-reading": ERROR,
     "half-a-fraction": ERROR,
     "mixed-reading": ERROR,

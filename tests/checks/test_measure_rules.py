@@ -7,9 +7,9 @@ from strategy_tracker.checks.measure_rules import (
     families,
     one_rule_is_declared,
     red_figures_have_a_note,
-    targets_make_sense,
     the_rule_is_complete,
 )
+from strategy_tracker.checks.target_rules import targets_make_sense
 from strategy_tracker.judging.measures.measure_standing import is_red
 
 from .builder import TODAY, found, measure, measures

@@ -39,6 +39,15 @@ SILENT = "; the file does not say why"
         (PLAN | {"green_within": "2 points"}, PLAN | {"green_within": "3 points"}, True),
         (BESIDE | {"level_within": "1 points"}, BESIDE | {"level_within": "2 points"}, True),
         ({"same_within": "1 points"}, {"same_within": "5 points"}, False),
+        ({"amber": "none"}, {}, True),
+        ({"amber": "none"}, {"amber_within": "1 points"}, True),
+        ({"amber_within": "1 points"}, {"amber": "none"}, False),
+        ({"amber_within": "5 points"}, {"amber_within": "5 points", "green_within": "1 points"}, True),
+        ({"amber_within": "5 points", "green_within": "1 points"}, {"amber_within": "5 points"}, False),
+        ({"amber": "none", "exceeded_by": "5 points"}, {"amber": "none", "exceeded_by": "4 points"}, True),
+        ({"amber": "none", "exceeded_by": "4 points"}, {"amber": "none", "exceeded_by": "5 points"}, False),
+        ({"amber_within": {"lower_of": ["5 points", "5% of target"]}}, {"amber_within": "5 points"}, True),
+        ({"amber_within": {"higher_of": ["5 points", "5% of target"]}}, {"amber_within": "5 points"}, False),
     ],
 )  # fmt: skip
 def test_tolerances_are_easier_where_some_figure_has_a_better_colour(before, after, easier):
@@ -70,10 +79,33 @@ def test_what_was_expected_on_the_way_is_a_rule_as_well():
         ({"2022/23": 80}, {}, "its target for 2022/23 was taken away, 80% → none"),
         ({"2022/23": 80}, {"2022/2023": 80}, ""),
         ({"2022/23": 80}, {"2022/23": 80, "2023/24": 50}, ""),
+        (
+            {"2022/23": {"above": 80}},
+            {"2022/23": 80},
+            "its target for 2022/23 was made easier to meet, more than 80% → 80%",
+        ),
+        ({"2022/23": 80}, {"2022/23": {"above": 80}}, ""),
+        (
+            {"2022/23": 80},
+            {"2022/23": {"from": 75, "to": 80}},
+            "its target for 2022/23 was made easier to meet, 80% → 75% to 80%",
+        ),
+        ({"2022/23": {"from": 75, "to": 85}}, {"2022/23": {"from": 75, "to": 80}}, ""),
+        (
+            {"2022/23": {"not_below": "2017/18"}},
+            {"2022/23": 70},
+            "its target for 2022/23 was made easier to meet, no less than 74% (2017/18) → 70%",
+        ),
+        (
+            {"2022/23": {"not_below": "2017/18"}},
+            {},
+            "its target for 2022/23 was taken away, no less than 74% (2017/18) → none",
+        ),
     ],
 )
 def test_a_target_that_came_or_went_is_held_against_what_counts_in_its_place(before, after, told):
-    found = list(eased(measure(targets=before), measure(targets=after)))
+    one, two = (measure(targets=targets, readings={"2017/18": 74}) for targets in (before, after))
+    found = list(eased(one, two))
     assert found == ([told + SILENT] if told else [])
 
 
@@ -81,6 +113,8 @@ def test_where_the_target_itself_is_best_every_move_is_told():
     one, two = (measure(better="on-target", targets={"2022/23": value}) for value in (80, 90))
     assert target_is_easier(one, two, YEAR) is None
     assert list(eased(one, two)) == [f"its target for 2022/23 was moved, 80% → 90%{SILENT}"]
+    ranges = [measure(better="on-target", targets={"2022/23": {"from": 75, "to": top}}) for top in (80, 85)]
+    assert list(eased(*ranges)) == [f"its target for 2022/23 was moved, 75% to 80% → 75% to 85%{SILENT}"]
 
 
 def test_a_reason_is_of_the_target_it_was_given_for():

@@ -19,6 +19,7 @@ from strategy_tracker.checks import (
     privacy,
     readings,
     severity_settings,
+    target_rules,
     updates,
 )
 from strategy_tracker.diagnostics import Diagnostic
@@ -37,7 +38,7 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
         measure_rules.one_rule_is_declared,
         measure_rules.the_rule_is_complete,
         measure_rules.distances_have_the_unit,
-        measure_rules.targets_make_sense,
+        target_rules.targets_make_sense,
         readings.no_period_stands_twice,
         readings.targets_are_possible,
         readings.readings_make_sense,

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.dates.period import Period, latest
+from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.limit import Limit, parts_of
 from strategy_tracker.model.measures.measure import CURRENCY_WORDS, Measure, Measures, Reading
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
 
-_DISTANCES = ("amber_within", "band", "green_within", "exceeded_by", "level_within", "same_within")
+DISTANCES = ("amber_within", "band", "green_within", "exceeded_by", "level_within", "same_within")
+"""Keys of a measure that take a distance."""
 
 
 def each(file: Measures) -> Iterator[tuple[Measure, Route]]:
@@ -105,7 +105,9 @@ def _cannot_be_red(measure: Measure, reading: Reading) -> bool:
         return True
     if measure.compared_with or measure.straight_line_from or measure.profile:
         return False
-    goals = [target.value for target in measure.targets.values()]
+    goals = [target.value for target in measure.targets.values() if target.value is not None]
+    if len(goals) < len(measure.targets):
+        return False  # more or less than a value, or no worse than another reading
     return (measure.better == "higher" and amount >= max(goals)) or (measure.better == "lower" and amount <= min(goals))
 
 
@@ -152,7 +154,7 @@ def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
 def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """A tolerance is in the unit of its measure, and percent of a percentage says of what."""
     for measure, route in each(file):
-        for key in _DISTANCES:
+        for key in DISTANCES:
             limit: Limit | None = getattr(measure, key)
             for distance in parts_of(limit) if limit else ():
                 if not _fits(distance, measure.with_currency(settings.currency), key):
@@ -179,60 +181,6 @@ def _fits(distance: Distance, measure: Measure, key: str) -> bool:
     return distance.word in {
         "point", "points", measure.unit, measure.unit.removesuffix("s"), measure.shown_in, *more
     }  # fmt: skip
-
-
-def targets_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """Targets do not overlap, floors lie on the far side of them, and no share is taken of zero."""
-    for measure, route in each(file):
-        if not measure.targets:
-            continue
-        for first, second in _overlapping(list(measure.targets)):
-            rolling = first.kind == "range" and first.is_like(second)  # three years to 2020, and three to 2021
-            if first[2:] == second[2:] or not (rolling or _inside(first, second) or _inside(second, first)):
-                message = f"'{second}' and '{first}' both claim the same days"
-                yield Diagnostic("overlapping-targets", message, (*route, "targets", second.text), at_key=True)
-        shares = [key for key in _DISTANCES if (d := getattr(measure, key)) and d.of_target]
-        for period, target in measure.targets.items():
-            place = (*route, "targets", period.text)
-            if target.value == 0 and shares:
-                message = f"'{measure.id}' has a target of 0 and a tolerance in percent"
-                yield Diagnostic("percent-of-zero", message, place)
-            floor = measure.amber_from if target.amber_from is None else target.amber_from
-            if floor is not None and _beyond(floor, target.value, measure.better):
-                yield Diagnostic("floor-beyond-target", f"amber from {floor}, but the target is {target.value}", place)
-            elif inside := _amber_inside_green(measure, target.value, floor):
-                yield Diagnostic("amber-inside-green", f"'{measure.id}', target {target.value}: {inside}", place)
-
-
-def _amber_inside_green(measure: Measure, target: Decimal, floor: Decimal | None) -> str:
-    """Say that nothing could be amber, since green ends no nearer to the target; empty where something can."""
-    green, amber = measure.green_within, measure.amber_within
-    if green is None or measure.better not in ("higher", "lower"):
-        return ""
-    if amber and amber.at(target) < green.at(target):
-        return f"amber within {amber}, which is nearer than green within {green}"
-    if floor is not None and abs(target - floor) < green.at(target):
-        return f"amber from {floor}, which is nearer than green within {green}"
-    return ""
-
-
-def _beyond(floor: Decimal, target: Decimal, better: str | None) -> bool:
-    return floor > target if better == "higher" else floor < target if better == "lower" else False
-
-
-def _overlapping(periods: list[Period]) -> Iterator[tuple[Period, Period]]:
-    """Pairs that share a day, each in the order of the file; without comparing every one with every other."""
-    by_start = sorted(enumerate(periods), key=lambda item: item[1].start)
-    for at, (n, one) in enumerate(by_start):
-        for later in range(at + 1, len(by_start)):
-            m, other = by_start[later]
-            if other.start > one.end:
-                break
-            yield (one, other) if n < m else (other, one)
-
-
-def _inside(inner: Period, outer: Period) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def changes_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -87,8 +87,8 @@ def targets_are_possible(file: Measures, today: date, settings: Settings) -> Ite
     """No target is below 0 where its unit has nothing below."""
     for measure, route in each(file):
         for period, target in measure.targets.items():
-            if words := impossible(target.value, measure):
-                message = f"a target of {target.value} for '{measure.id}': {words}"
+            if target.ends and (words := impossible(target.ends[0], measure)):
+                message = f"a target of {target.written} for '{measure.id}': {words}"
                 yield Diagnostic("out-of-range", message, (*route, "targets", period.text))
 
 

@@ -17,6 +17,7 @@ from strategy_tracker.comparing.differences import (
 )
 from strategy_tracker.comparing.eased import RULES, reason_of, rules_are_easier, target_is_easier
 from strategy_tracker.comparing.reasons import UNSAID
+from strategy_tracker.judging.measures.changed_rules import shown_value
 from strategy_tracker.judging.measures.known_readings import amount_of, is_unexplained
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
@@ -59,7 +60,7 @@ def _measure(name: str, one: Measure, two: Measure, shown: Measure) -> Iterator[
 def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
     for period in sorted({*one.targets, *two.targets}, key=lambda p: (p.end, p.start, p.text)):
         before, after = one.targets.get(period), two.targets.get(period)
-        values = [target.value if target else None for target in (before, after)]
+        values = [target.written if target else None for target in (before, after)]
         if values[0] != values[1]:
             shown = _apart(values[0], values[1], two)
             easier = target_is_easier(one, two, period) if before and after else None
@@ -75,9 +76,9 @@ def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
             yield field(name, "measure", two.title, f"note on the target for {period}", before.note, after.note)
 
 
-def _apart(before: Decimal | None, after: Decimal | None, measure: Measure) -> tuple[str, str]:
+def _apart(before: Decimal | str | None, after: Decimal | str | None, measure: Measure) -> tuple[str, str]:
     """Two amounts as texts; exact where rounding would make them look the same."""
-    shown = tuple("none" if a is None else show_amount(a, measure.shown_in) for a in (before, after))
+    shown = tuple(shown_value(one, measure) for one in (before, after))
     if shown[0] == shown[1]:
         return str(before), str(after)
     return shown[0], shown[1]
@@ -176,7 +177,7 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
     reasons = []
     if one.withdrawn != two.withdrawn and stood.withdrawn != stands.withdrawn:
         reasons.append("it was withdrawn" if two.withdrawn else "it is no longer withdrawn")
-    if {p: t.value for p, t in one.targets.items()} != {p: t.value for p, t in two.targets.items()}:
+    if {p: t.written for p, t in one.targets.items()} != {p: t.written for p, t in two.targets.items()}:
         reasons.append("target changed")
     if any(getattr(one, key) != getattr(two, key) for key in RULE_KEYS) or _floors_differ(one, two):
         reasons.append("tolerance changed")

@@ -1,16 +1,20 @@
 """Finds targets and tolerances that were made easier to meet: what a figure needs for a better colour than before."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from strategy_tracker.comparing.reasons import UNSAID, reasons
 from strategy_tracker.judging.measures.changed_rules import named, shown_value, steps_of
 from strategy_tracker.judging.measures.families.by_target import limits_of
-from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.measures.rating import rate
 from strategy_tracker.judging.measures.targets import goal_for, target_for
-from strategy_tracker.model.colour import WORST_FIRST, Colour
+from strategy_tracker.judging.measures.wanted import with_known_targets
+from strategy_tracker.judging.standing.rating import Rating
+from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.rule_change import RuleKey, same_value
@@ -26,10 +30,41 @@ def target_is_easier(one: Measure, two: Measure, period: Period) -> bool | None:
 
     Of a target that came or went it is what counts in its place: a narrower one that is lower asks for less.
     """
-    before, after = goal_for(one, period), goal_for(two, period)
-    if before is None or after is None or before == after or two.better not in ("higher", "lower"):
+    before, after = (_asked(_known(each), period) for each in (one, two))
+    return _is_easier(before, after, two)
+
+
+class _Asked(NamedTuple):
+    """What counts for a period: up to `top` where it is a range, and more than `goal` where it is `strict`."""
+
+    goal: Decimal
+    strict: bool
+    top: Decimal
+    words: str
+
+
+def _asked(measure: Measure, period: Period) -> _Asked | None:
+    goal, found = goal_for(measure, period), target_for(measure, period)
+    if goal is None:
         return None
-    return (after < before) == (two.better == "higher")
+    if found is None or goal != found[1].value:
+        return _Asked(goal, False, goal, shown_value(goal, measure))
+    return _Asked(goal, found[1].strict, found[1].high, found[1].words(measure.shown_in))
+
+
+def _known(measure: Measure) -> Measure:
+    """The measure with the value of each target that is no worse than a reading of its file."""
+    if all(target.ends for target in measure.targets.values()):
+        return measure
+    return with_known_targets(measure, known_readings(measure.readings, measure.unit, date.max))
+
+
+def _is_easier(before: _Asked | None, after: _Asked | None, measure: Measure) -> bool | None:
+    if before is None or after is None or before[:2] == after[:2] or measure.better not in ("higher", "lower"):
+        return None
+    if before.goal == after.goal:
+        return before.strict
+    return (after.goal < before.goal) == (measure.better == "higher")
 
 
 def reason_of(one: Measure, two: Measure, target: Period | None, rule: RuleKey | None) -> str:
@@ -44,6 +79,7 @@ def rules_are_easier(one: Measure, two: Measure) -> bool:
 
     Both are asked with the targets of `two`, so that a target that moved is no tolerance that did.
     """
+    two = _known(two)
     targets = {
         period: target.model_copy(update={"amber_from": one.rule_value(period, "amber_from")})
         for period, target in two.targets.items()
@@ -74,23 +110,23 @@ def eased(one: Measure, two: Measure) -> Iterator[str]:
     Where the target itself is best nobody can say which is easier, so that every move of it is told.
     """
     for period in sorted({*one.targets, *two.targets}, key=lambda each: (each.end, each.start, each.text)):
-        before, after = goal_for(one, period), goal_for(two, period)
-        how = _eased_target(one, two, period, before, after)
+        before, after = (_asked(_known(each), period) for each in (one, two))
+        how = _eased_target(before, after, two)
         if how:
-            shown = f"{shown_value(before, two)} → {shown_value(after, two)}"
+            shown = " → ".join(each.words if each else "none" for each in (before, after))
             yield f"its target for {period} was {how}, {shown}; {reason_of(one, two, period, None) or UNSAID}"
     if rules_are_easier(one, two):
         yield from _eased_rules(one, two)
 
 
-def _eased_target(one: Measure, two: Measure, period: Period, before: Decimal | None, after: Decimal | None) -> str:
-    if before is None or before == after or two.better not in ("higher", "lower", "on-target"):
+def _eased_target(before: _Asked | None, after: _Asked | None, two: Measure) -> str:
+    if before is None or two.better not in ("higher", "lower", "on-target"):
         return ""
     if after is None:
         return "taken away"
     if two.better == "on-target":
-        return "moved"
-    return "made easier to meet" if target_is_easier(one, two, period) else ""
+        return "moved" if before[:3] != after[:3] else ""
+    return "made easier to meet" if _is_easier(before, after, two) else ""
 
 
 def _eased_rules(one: Measure, two: Measure) -> Iterator[str]:
@@ -117,19 +153,20 @@ _BESIDE = Decimal(100)
 
 
 def _better_at(one: Measure, two: Measure, period: Period) -> bool:
-    """Say whether a figure for `period` that was red or amber would be anything better."""
+    """Say whether a figure for `period` that was red or amber would be anything better, or newly be exceeded."""
     for amount in _amounts(one, two, period):
-        was, now = (WORST_FIRST.index(_colour(each, period, amount)) for each in (one, two))
-        if was < min(now, WORST_FIRST.index("grey")):
+        was, now = (_rating(each, period, amount) for each in (one, two))
+        ranks = [WORST_FIRST.index(each.colour) for each in (was, now)]
+        if ranks[0] < min(ranks[1], WORST_FIRST.index("grey")) or (was.why != now.why == "exceeded"):
             return True
     return False
 
 
-def _colour(measure: Measure, period: Period, amount: Decimal) -> Colour:
-    """Colour a figure that is no worse than last year's."""
+def _rating(measure: Measure, period: Period, amount: Decimal) -> Rating:
+    """Rate a figure that is no worse than last year's."""
     far = amount + (_FAR if measure.better == "lower" else -_FAR)
     last_year, others = (KnownReading(period, Reading(value=each), each) for each in (far, _BESIDE))
-    return rate(measure, period, amount, last_year=last_year, comparator=others).colour
+    return rate(measure, period, amount, last_year=last_year, comparator=others)
 
 
 def _amounts(one: Measure, two: Measure, period: Period) -> Iterator[Decimal]:
@@ -142,6 +179,7 @@ def _amounts(one: Measure, two: Measure, period: Period) -> Iterator[Decimal]:
                 away = [Decimal(0), *(way.at(goal) for way in ways if way)]
                 edges |= {goal + way for way in away} | {goal - way for way in away}
         found = target_for(each, period)
+        edges |= {found[1].low, found[1].high} if found else set()
         edges |= {floor for floor in (each.amber_from, found and found[1].amber_from) if floor is not None}
     ordered = sorted(edges)
     yield from ordered

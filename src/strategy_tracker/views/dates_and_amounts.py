@@ -101,7 +101,7 @@ def amount(value: Decimal | None, unit: ShownUnit) -> str | None:
 
 def target_of(measure: MeasureStanding) -> str | None:
     """The target of a measure, never rounded onto its reading; None where there is none."""
-    return None if measure.target is None else target_shown(measure, measure.target)
+    return None if measure.target is None else measure.target_words or target_shown(measure, measure.target)
 
 
 def target_shown(measure: MeasureStanding, target: Decimal) -> str:
@@ -128,7 +128,7 @@ def targets_of(measure: MeasureStanding) -> str:
 
 def step_shown(measure: MeasureStanding, step: TargetStep) -> str:
     """What was wanted in a word and a figure: `target 80%`, or on the way to one `expected 45`."""
-    return f"{'expected' if step.expected else 'target'} {target_shown(measure, step.value)}"
+    return f"{'expected' if step.expected else 'target'} {step.wanted or target_shown(measure, step.value)}"
 
 
 def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | None:
@@ -136,7 +136,7 @@ def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | Non
     coming = measure.next_target
     if coming is None:
         return None
-    told = f"{target_shown(measure, coming.value)} for {when(coming.period)}"
+    told = f"{coming.wanted or target_shown(measure, coming.value)} for {when(coming.period)}"
     return f"{told}, {coming.words}" if whole and coming.words else told
 
 

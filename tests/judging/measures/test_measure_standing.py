@@ -242,7 +242,8 @@ def test_the_year_end_of_the_settings_counts() -> None:
     ],
 )
 def test_a_target_is_told_before_it_is_due(keys: dict[str, Any], expected: tuple[str, int, str] | None) -> None:
-    assert stand(**{"readings": {"2021/22": 60}, **keys}).next_target == expected
+    found = stand(**{"readings": {"2021/22": 60}, **keys}).next_target
+    assert (found and found[:3]) == expected
 
 
 # money

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading, Target
+from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
+from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER
 
 

@@ -60,7 +60,8 @@ def _against_the_way(measure: Measure, earlier: Sequence[KnownReading], reading:
     """Compare the distance from what was expected then with that of now, inside one counting year."""
     if not earlier:
         return _none(f"no earlier number in {year}")
-    steps = [(each, goal) for each in (*earlier, reading) if (goal := goal_for(measure, each.period)) is not None]
+    goals = [(each, goal_for(measure, each.period, each.amount)) for each in (*earlier, reading)]
+    steps = [(each, goal) for each, goal in goals if goal is not None]
     if measure.better in (None, "none") or not steps or steps[-1][0] is not reading:
         return _none(f"cumulative in {year}, and no value is declared for the way there to hold it against")
     if len(steps) == 1:
@@ -201,7 +202,7 @@ def _height(measure: Measure, known: KnownReading) -> Decimal | None:
     """What should grow or shrink: the value, or its nearness to its target where on target is best."""
     if measure.better != "on-target" or known.amount is None:
         return known.amount
-    goal = goal_for(measure, known.period)
+    goal = goal_for(measure, known.period, known.amount)
     return None if goal is None else -abs(known.amount - goal)
 
 

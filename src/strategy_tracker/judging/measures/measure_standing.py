@@ -22,11 +22,12 @@ from strategy_tracker.judging.measures.others.ranks import KnownRank, known_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, to_six_places
 from strategy_tracker.judging.measures.target_steps import target_steps
-from strategy_tracker.judging.measures.targets import target_for
+from strategy_tracker.judging.measures.targets import lacking_for, target_for
+from strategy_tracker.judging.measures.wanted import Wanted, all_wanted, with_known_targets
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, NextTarget, Point
 from strategy_tracker.judging.standing.owners import first_of
-from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.judging.standing.rating import Clock, grey
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
@@ -54,7 +55,7 @@ def stand_measure(
     """
     measure = measure.with_currency(settings.currency)
     readings = known_readings(measure.readings, measure.unit, today)
-    shown = _latest(readings)
+    measure, shown = with_known_targets(measure, readings), _latest(readings)
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
     ranks = known_ranks(measure.ranks, today) if measure.ranks else []
@@ -94,6 +95,7 @@ def stand_measure(
         route=route,
         currency=measure.currency if measure.unit == "money" else None,
         targets=target_steps(measure, readings) if whole else (),
+        target_words="" if target is None or target[1].is_plain else target[1].words(measure.shown_in),
         next_target=_next_target(measure, shown, today, expected[0] if expected else None),
         counts_up=measure.span == "cumulative",
         changed=changed_rules(measure, today) if whole and measure.changed else (),
@@ -143,8 +145,10 @@ def _expected(
 def is_red(measure: Measure, period: Period, today: date) -> bool:
     """Whether the reading for a period is red, by what was known on the evening of `today`."""
     reading = measure.readings[period]
-    more = measure.amber_if or measure.span == "cumulative" or measure.rated_by
+    earlier = any(target.ends is None for target in measure.targets.values())
+    more = measure.amber_if or measure.span == "cumulative" or measure.rated_by or earlier
     others = known_readings(measure.readings, measure.unit, today) if more else []
+    measure = with_known_targets(measure, others)
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
     shown = KnownReading(period, reading, amount_of(reading, measure.unit))
     judge = partial(_judged, measure, others, rivals=rivals, ranks=known_ranks(measure.ranks, today))
@@ -163,6 +167,9 @@ def _judged(
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
     last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
+    lacking = lacking_for(measure, shown.period, readings) if shown and shown.amount is not None else ""
+    if lacking and measure.better != "none" and not measure.compared_with:
+        return RatedReading(grey("no-comparison", lacking))
     grows = shown is not None and only_grows(measure, readings, shown)
     return judge_reading(measure, shown, last_year, comparator, only_grows=grows, ranks=ranks)
 
@@ -192,28 +199,31 @@ def _next_target(measure: Measure, shown: KnownReading | None, today: date, rate
     """Find the first target that is still to come and counts neither for the latest reading nor for what is `rated`."""
     day = max(today, shown.period.end) if shown else today
     coming = [
-        (key.end, key.start, key, target.value)
-        for key, target in measure.targets.items()
+        (key.end, key.start, key, target)
+        for key, target in all_wanted(measure)
         if key.end >= day and not (shown and key.holds(shown.period)) and not (rated and key.holds(rated))
     ]
     if not coming or measure.better == "none":
         return None
-    _, _, key, value = min(coming)
-    parts = [_to_go(measure, shown.amount, value)] if shown and shown.amount is not None else []
+    _, _, key, wanted = min(coming)
+    parts = [_to_go(measure, shown.amount, wanted)] if shown and shown.amount is not None else []
     line = measure.straight_line_from
     parts += [f"from {show_amount(line.value, measure.shown_in)} on {line.on}"] if line else []
-    return NextTarget(key.text, value, ", ".join(part for part in parts if part))
+    told = "" if wanted.is_plain else wanted.words(measure.shown_in)
+    return NextTarget(key.text, wanted.value, ", ".join(part for part in parts if part), told)
 
 
-def _to_go(measure: Measure, amount: Decimal, goal: Decimal) -> str:
-    """Say how far an amount is from a goal; nothing where nobody has said which way is better."""
+def _to_go(measure: Measure, amount: Decimal, wanted: Wanted) -> str:
+    """Say how far an amount is from what is wanted; nothing where nobody has said which way is better."""
     if measure.better is None:
         return ""
-    apart = goal - amount if measure.better == "higher" else amount - goal
+    apart = wanted.value - amount if measure.better == "higher" else amount - wanted.value
     if measure.better == "on-target":
-        apart = abs(apart)
+        apart = abs(amount - wanted.nearest(amount))
     if measure.unit == "yes-no":
         return "not yet" if apart > 0 else "met already"
+    if not apart and wanted.strict:
+        return "not quite met: it is exactly there"
     return f"{show_gap(apart, measure.shown_in, ZERO)} to go" if apart > 0 else "met already"
 
 

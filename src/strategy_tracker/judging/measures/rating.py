@@ -14,9 +14,10 @@ from strategy_tracker.judging.measures.known_readings import KnownReading, absen
 from strategy_tracker.judging.measures.others.ranks import KnownRank, rate_rank
 from strategy_tracker.judging.measures.show_figures import is_short, show_amount, show_near
 from strategy_tracker.judging.measures.targets import expected_for, goal_for, target_for
+from strategy_tracker.judging.measures.wanted import Wanted
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Target
+from strategy_tracker.model.measures.measure import Measure
 
 
 def show_reading(
@@ -31,7 +32,8 @@ def _limits(measure: Measure, period: Period, judged: RatedReading | None) -> tu
     """What the colour of an amount for `period` turns on: its goal and both limits."""
     found = target_for(measure, period)
     goal = judged.goal if judged and judged.goal is not None else goal_for(measure, period)
-    floors = (found[1].amber_from if found else None, measure.amber_from, judged.boundary if judged else None)
+    ends = (found[1].low, found[1].high) if found else ()
+    floors = (*ends, found[1].amber_from if found else None, measure.amber_from, judged.boundary if judged else None)
     declared = (*limits_of(measure), measure.level_within)
     ways = [each.at(goal) for each in declared if each] if goal is not None else []
     around = [limit for way in ways for limit in (goal + way, goal - way)] if goal is not None else []
@@ -102,7 +104,7 @@ def judge(
         return RatedReading(grey("no-target", f"no target is declared for {period}"))
     within, target = found
     if measure.better is None:
-        shown, aim = show_amount(amount, measure.shown_in), show_amount(target.value, measure.shown_in)
+        shown, aim = show_amount(amount, measure.shown_in), target.words(measure.shown_in)
         return RatedReading(
             grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared")
         )
@@ -111,32 +113,49 @@ def judge(
 
 
 def _as_expected(
-    measure: Measure, period: Period, amount: Decimal, within: Period, target: Target, last_year: KnownReading | None
+    measure: Measure, period: Period, amount: Decimal, within: Period, target: Wanted, last_year: KnownReading | None
 ) -> RatedReading:
     """Rate an amount by what is wanted at the end of its period: the target, or a value on the way to it."""
     assert measure.better in SIDES
-    aim = show_amount(target.value, measure.shown_in)
+    aim = target.words(measure.shown_in)
     goal = expected_for(measure, period, within, target.value)
     if goal is None:
         part = f"{period} is part of {within}, whose target of {aim} counts at its end"
         return RatedReading(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
     part_way = period.end != within.end and goal != target.value
-    before, after = ("the ", f" expected by {period.end} (on the way to {aim})") if part_way else ("the target of ", "")
-    case = Case(measure.shown_in, SIDES[measure.better], amount, goal, before, after)
+    case = _held_against(measure, amount, target)
+    if part_way:
+        after = f" expected by {period.end} (on the way to {aim})"
+        case = Case(measure.shown_in, SIDES[measure.better], amount, goal, "the ", after)
     judged = by_target(measure, case, last_year, target.amber_from, within if part_way else None)
     return judged if part_way else case.raised(judged, measure.exceeded_by)
 
 
-def _decided(measure: Measure, within: Period, target: Target, amount: Decimal) -> RatedReading | None:
+def _held_against(measure: Measure, amount: Decimal, wanted: Wanted, after: str = "") -> Case:
+    """An amount held against what is wanted at the end; `after` follows the figures wanted."""
+    assert measure.better in SIDES
+    return Case(
+        measure.shown_in,
+        SIDES[measure.better],
+        amount,
+        wanted.low,
+        f"the target of {wanted.before}",
+        f"{wanted.after}{after}",
+        wanted.high,
+        wanted.strict,
+    )
+
+
+def _decided(measure: Measure, within: Period, target: Wanted, amount: Decimal) -> RatedReading | None:
     """Give the colour that nothing can change any more: a target already passed, a ceiling already broken.
 
     None where growth can still change it. Until the end of `within` the count can only grow, so that it is held against
     the target itself, whatever was expected by now.
     """
-    assert measure.better in SIDES
-    case = Case(measure.shown_in, SIDES[measure.better], amount, target.value, "the target of ", f" for {within}")
+    case = _held_against(measure, amount, target, f" for {within}")
     judged = case.raised(by_target(measure, case, None, target.amber_from, None), measure.exceeded_by)
-    good, broken = judged.rating.colour == "green", judged.rating.why in ("missed", "no-rule") and amount > target.value
+    too_much = amount > case.top or (case.strict and amount == case.top)
+    good, broken = judged.rating.colour == "green", judged.rating.why in ("missed", "no-rule") and too_much
     if not (good if case.side > 0 else broken):
         return None
     reason = f"{judged.rating.reason}; decided before {within} is over, for the count can only grow"

@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
-from strategy_tracker.judging.measures.targets import goal_for
+from strategy_tracker.judging.measures.targets import goal_for, target_for
+from strategy_tracker.judging.measures.wanted import Wanted, all_wanted
 from strategy_tracker.judging.standing.of_measures import TargetStep
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Target
+from strategy_tracker.model.measures.measure import Measure
 
 _DAY = timedelta(days=1)
 
@@ -28,7 +29,7 @@ def target_steps(measure: Measure, readings: Sequence[KnownReading]) -> tuple[Ta
 
 def _of_periods(measure: Measure, first: date, last: date) -> Iterator[TargetStep]:
     """Cut the days from `first` to `last` where a target begins or ends; of several the narrowest counts."""
-    held = [(key.end - key.start, key, target) for key, target in measure.targets.items()]
+    held = [(key.end - key.start, key, target) for key, target in all_wanted(measure)]
     edges = {first, last + _DAY, *(day for _, key, _ in held for day in (key.start, key.end + _DAY))}
     for start, after in pairwise(sorted(day for day in edges if first <= day <= last + _DAY)):
         there = [each for each in held if each[1].start <= start and after <= each[1].end + _DAY]
@@ -40,12 +41,10 @@ def _of_periods(measure: Measure, first: date, last: date) -> Iterator[TargetSte
 def _on_the_way(measure: Measure, readings: Sequence[KnownReading]) -> Iterator[TargetStep]:
     last = date.min
     for period, _, _ in readings:
-        goal = goal_for(measure, period)
-        within = [(key.end - key.start, key) for key in measure.targets if key.holds(period)]
-        if goal is not None:
-            _, key = min(within)
+        goal, found = goal_for(measure, period), target_for(measure, period)
+        if goal is not None and found:
+            key, target = found
             start = max(period.start, last + _DAY) if last > date.min else period.start
-            target = measure.targets[key]
             yield _step(
                 measure, min(start, period.end), period.end, period, goal, target, part_way=period.end != key.end
             )
@@ -53,13 +52,15 @@ def _on_the_way(measure: Measure, readings: Sequence[KnownReading]) -> Iterator[
 
 
 def _step(
-    measure: Measure, start: date, end: date, of: Period, goal: Decimal, target: Target, *, part_way: bool
+    measure: Measure, start: date, end: date, of: Period, goal: Decimal, target: Wanted, *, part_way: bool
 ) -> TargetStep:
     zones = tuple(_zones(measure, goal, target, part_way=part_way))
-    return TargetStep(of.text, start, end, goal, zones, part_way and goal != target.value)
+    expected = part_way and goal != target.value
+    told = "" if expected or target.is_plain else target.words(measure.shown_in)
+    return TargetStep(of.text, start, end, goal, zones, expected, told)
 
 
-def _zones(measure: Measure, goal: Decimal, target: Target, *, part_way: bool) -> Iterator[tuple[Decimal, Decimal]]:
+def _zones(measure: Measure, goal: Decimal, target: Wanted, *, part_way: bool) -> Iterator[tuple[Decimal, Decimal]]:
     """Find the values that are amber beside a goal, each from the lower to the higher.
 
     None where the rule has no amber, and where last year's reading decides: that is another for each period.
@@ -71,12 +72,13 @@ def _zones(measure: Measure, goal: Decimal, target: Target, *, part_way: bool) -
     floor = measure.amber_from if target.amber_from is None else target.amber_from
     if measure.better == "on-target":
         if inner is not None and outer is not None and outer > inner:
+            top = target.high if goal == target.value else goal
             yield goal - outer, goal - inner
-            yield goal + inner, goal + outer
+            yield top + inner, top + outer
     elif measure.better not in ("higher", "lower") or measure.amber_if:
         return
     elif band is not None:
-        yield goal - band, goal + band
+        yield goal - band, (target.high if goal == target.low else goal) + band
     elif outer is not None or (floor is not None and not part_way):
         side = 1 if measure.better == "higher" else -1
         green = goal - (inner or 0) * side

@@ -1,13 +1,30 @@
 """Finds what a reading is held against: the target for its period, or the value expected on the way there."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.measures.wanted import Wanted, wanted_of, why_unknown
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Target
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.target import Target
 
 
-def target_for(measure: Measure, period: Period) -> tuple[Period, Target] | None:
-    """Find the target that counts for a reading of `period`: that of the narrowest period that holds it."""
+def target_for(measure: Measure, period: Period) -> tuple[Period, Wanted] | None:
+    """Find what is wanted of a reading of `period`; None also where the reading that it depends on is not known."""
+    found = _narrowest(measure, period)
+    wanted = wanted_of(measure, found[1]) if found else None
+    return (found[0], wanted) if found and wanted else None
+
+
+def lacking_for(measure: Measure, period: Period, readings: Sequence[KnownReading]) -> str:
+    """Say why the target for a reading of `period` has no value; empty where it has one, or there is no target."""
+    found = _narrowest(measure, period)
+    return why_unknown(found[1], readings) if found and found[1].ends is None else ""
+
+
+def _narrowest(measure: Measure, period: Period) -> tuple[Period, Target] | None:
+    """The target that counts for a reading of `period`: that of the narrowest period that holds it."""
     held = [(key.end - key.start, key, target) for key, target in measure.targets.items() if key.holds(period)]
     if not held:
         return None
@@ -35,7 +52,15 @@ def expected_for(measure: Measure, period: Period, within: Period, target: Decim
     return line.value + (target - line.value) * gone / whole
 
 
-def goal_for(measure: Measure, period: Period) -> Decimal | None:
-    """Find what a reading of `period` is held against: its target, or the value expected by then."""
+def goal_for(measure: Measure, period: Period, amount: Decimal | None = None) -> Decimal | None:
+    """Find what a reading of `period` is held against: its target, or the value expected by then.
+
+    Of a range where either side is bad it is the value nearest to the `amount` of the reading.
+    """
     found = target_for(measure, period)
-    return expected_for(measure, period, found[0], found[1].value) if found else None
+    if found is None:
+        return None
+    within, wanted = found
+    either = measure.better == "on-target" and amount is not None
+    value = wanted.nearest(amount) if either and amount is not None else wanted.value
+    return expected_for(measure, period, within, value)

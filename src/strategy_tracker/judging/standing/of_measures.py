@@ -30,7 +30,7 @@ class Point(NamedTuple):
 class TargetStep(NamedTuple):
     """What counts as the target from a day to another, for a chart; `amber` are values from a lower to a higher.
 
-    On the way to a target it is what was `expected` by then.
+    On the way to a target it is what was `expected` by then. `wanted` says what is, where it is more than a value.
     """
 
     period: str
@@ -39,14 +39,19 @@ class TargetStep(NamedTuple):
     value: Decimal
     amber: tuple[tuple[Decimal, Decimal], ...]
     expected: bool = False
+    wanted: str = ""
 
 
 class NextTarget(NamedTuple):
-    """A target that is not due yet; `words` say how far it is from the latest reading, and where its line began."""
+    """A target that is not due yet; `words` say how far it is from the latest reading, and where its line began.
+
+    `wanted` says what is, where it is more than a value: "more than 80%".
+    """
 
     period: str
     value: Decimal
     words: str
+    wanted: str = ""
 
 
 class RuleStepStanding(NamedTuple):
@@ -137,6 +142,7 @@ class MeasureStanding(NamedTuple):
     variation: VariationStanding | None = None
     owners: tuple[str, ...] = ()
     own_unit: UnitName | None = None
+    target_words: str = ""
 
     @property
     def shown_in(self) -> ShownUnit:

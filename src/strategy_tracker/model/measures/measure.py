@@ -12,6 +12,7 @@ from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
+from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
@@ -24,7 +25,6 @@ from strategy_tracker.model.values import (
     Text,
     Texts,
     nearly_a_number,
-    read_number,
     refuse,
     shown,
 )
@@ -131,26 +131,6 @@ class Reading(Figure):
     def is_known(self, period: Period, today: date) -> bool:
         """Whether it is known on the evening of `today`; of a period not ended yet it is once it was recorded."""
         return (self.recorded.first if self.recorded else period.end) <= today
-
-
-class Target(Record):
-    """The value wanted for a period; 'amber_from' parts amber from red where the floor is declared."""
-
-    value: NumberOrWord
-    """The value wanted."""
-    amber_from: Number | None = None
-    """The floor: amber from here to the target, red beyond."""
-    note: Text | None = None
-    """What a reader must know about this target."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:
-        return (
-            {"value": given if isinstance(given, Decimal) else read_number(given)}
-            if not isinstance(given, dict)
-            else given
-        )
 
 
 class Line(Record):
@@ -300,12 +280,12 @@ class Measure(Record):
             value = getattr(self, rule) if rule else None
             return str(value) if isinstance(value, RankLimits) else value
         found = next((one for period, one in self.targets.items() if period[1:] == target[1:]), None)
-        return None if found is None else found.amber_from if rule else found.value
+        return None if found is None else found.amber_from if rule else found.written
 
     @property
     def goes_over(self) -> bool:
         """Whether a percentage over 100 is possible here, as the measure or one of its targets says."""
-        return self.may_exceed or any(target.value > 100 for target in self.targets.values())
+        return self.may_exceed or any(ends[1] > 100 for target in self.targets.values() if (ends := target.ends))
 
 
 class Measures(Record):

@@ -13,7 +13,8 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.dates.period import YearEnd
-from strategy_tracker.model.measures.measure import SYMBOLS, Measures, Reading, Target
+from strategy_tracker.model.measures.measure import SYMBOLS, Measures, Reading
+from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.record import Record

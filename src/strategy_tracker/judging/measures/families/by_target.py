@@ -60,11 +60,13 @@ def limits_of(measure: Measure) -> Iterator[Limit]:
 def _green(case: Case, inner: Limit | None, *distances: Decimal, of: str = "") -> tuple[Decimal, str, str]:
     """Where green ends, its sentence, and how a sentence begins of what is beyond it; `of` names the colour allowed."""
     amount, goal, gap = case.figures(*distances)
-    met, missed = f"{amount} meets {goal}", f"{amount} misses {goal} by {gap}"
+    met = f"{amount} {'is better than' if case.low != case.top and case.ahead > 0 else 'meets'} {goal}"
+    missed = f"{amount} misses {goal}"
+    missed = f"{missed} by {gap}" if case.ahead else missed
     if inner is None:
         return ZERO, met, missed
     limit = f"the {case.allowed(inner, *distances)} allowed{of}"
-    met = f"{missed}, within {limit}" if case.ahead < 0 else met
+    met = met if case.is_met else f"{missed}, within {limit}"
     return -inner.at(case.goal), met, f"{missed}, more than {limit}"
 
 
@@ -112,7 +114,7 @@ def _band(case: Case, band: Limit) -> RatedReading:
 def _plan(case: Case, inner: Limit | None, outer: Limit | None, *, no_amber: bool) -> RatedReading:
     distances = [each.at(case.goal) for each in (inner, outer) if each]
     amount, goal, gap = case.figures(*distances)
-    exact = f"{amount} is exactly on {goal}"
+    exact = f"{amount} is {'exactly on' if case.low == case.top else 'inside'} {goal}"
     off = f"{amount} is {gap} off {goal}"
     if inner is None:
         if no_amber:

@@ -28,30 +28,51 @@ class RatedReading(NamedTuple):
 
 
 class Case(NamedTuple):
-    """An amount held against a goal, and the words before and after the goal in a sentence.
+    """An amount held against what is wanted, and the words before and after the figures wanted in a sentence.
 
-    `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best.
+    `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best. Of a range `high` is the
+    upper end. Where it is `strict`, just as much is not enough.
     """
 
     unit: ShownUnit
     side: int
     amount: Decimal
-    goal: Decimal
+    low: Decimal
     before: str
     after: str = ""
+    high: Decimal | None = None
+    strict: bool = False
+
+    @property
+    def top(self) -> Decimal:
+        """The highest value wanted."""
+        return self.low if self.high is None else self.high
+
+    @property
+    def goal(self) -> Decimal:
+        """What limits are counted from: the end of the range that is to be reached, or else the nearer one."""
+        if self.side:
+            return self.low if self.side > 0 else self.top
+        return self.low if self.amount <= self.low else self.top
 
     @property
     def ahead(self) -> Decimal:
-        """How far on the good side of the goal; 0 at best where the goal itself is best."""
-        away = self.amount - self.goal
+        """How far on the good side of what is wanted; 0 inside a range, and at best where the goal itself is best."""
+        away = self.amount - min(max(self.amount, self.low), self.top)
         return away * self.side if self.side else -abs(away)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether what is wanted is reached: a boundary belongs to the better colour, unless more is wanted."""
+        return self.ahead > 0 or (self.ahead == 0 and not self.strict)
 
     def figures(self, *distances: Decimal) -> tuple[str, str, str]:
         """Amount, goal and the gap between them, none of them rounded onto the `distances` of the rule."""
         limits = self._limits(distances)
-        goal = self.beside(self.goal, *distances)
+        ends = dict.fromkeys(self.beside(end, *distances) for end in (self.low, self.top))
+        goal = " to ".join(ends)
         gap = show_gap(abs(self.ahead), self.unit, ZERO, *distances)
-        return show_near(self.amount, self.unit, self.goal, *limits), f"{self.before}{goal}{self.after}", gap
+        return show_near(self.amount, self.unit, self.low, self.top, *limits), f"{self.before}{goal}{self.after}", gap
 
     def beside(self, other: Decimal, *distances: Decimal) -> str:
         """A figure the amount is held against, not printed as the amount itself where the two differ."""
@@ -73,7 +94,7 @@ class Case(NamedTuple):
         Without `amber` what is not green is red.
         """
         boundary = self.goal + amber * self.side if self.side and amber is not None else None
-        if self.ahead > green or (self.ahead == green and not beyond):
+        if self._is_green(green, beyond):
             return RatedReading(Rating("green", "green", met, "met"), boundary, self.ahead, self.goal)
         if amber is not None and self.ahead >= amber:
             return RatedReading(Rating("amber", "amber", near, "near"), boundary, self.ahead, self.goal)
@@ -81,8 +102,11 @@ class Case(NamedTuple):
 
     def settle_green(self, green: Decimal, met: str, otherwise: Rating) -> RatedReading:
         """Green from `green` on; `otherwise` the answer for want of an amber boundary."""
-        enough = self.ahead >= green
+        enough = self._is_green(green)
         return RatedReading(Rating("green", "green", met, "met") if enough else otherwise, None, self.ahead, self.goal)
+
+    def _is_green(self, green: Decimal, beyond: bool = False) -> bool:
+        return self.is_met if not (green or beyond) else self.ahead > green or (self.ahead == green and not beyond)
 
     def raised(self, judged: RatedReading, by: Limit | None) -> RatedReading:
         """Call a green figure exceeded where it is ahead of the goal `by` so much or more: a word above green."""

@@ -13,6 +13,7 @@ from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.judging.measures.direction import numbers_of_its_kind
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.show_figures import ZERO, from_fraction, show_beside, show_gap
+from strategy_tracker.judging.measures.wanted import all_wanted
 from strategy_tracker.judging.standing.of_outlook import PaceStanding
 from strategy_tracker.model.dates.period import PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure
@@ -54,7 +55,7 @@ def pace(measure: Measure, readings: Sequence[KnownReading], year_end: YearEnd) 
 
 def _coming(measure: Measure, last: KnownReading) -> tuple[date, Decimal] | None:
     """The day and the value of the first target that is due after a reading."""
-    later = [(key.end, key.start, target.value) for key, target in measure.targets.items() if key.end > last.period.end]
+    later = [(key.end, key.start, target.value) for key, target in all_wanted(measure) if key.end > last.period.end]
     return (min(later)[0], min(later)[2]) if later else None
 
 
