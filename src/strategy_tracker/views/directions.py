@@ -14,7 +14,7 @@ from strategy_tracker.views.text import visible
 BEGIN, END = "\u2068", "\u2069"
 """First strong isolate, and pop directional isolate: what is between them does not turn what is around."""
 
-_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 LEFTWARD = re.compile(f"[{_LETTERS}]")
 """A letter that runs from right to left."""
 
