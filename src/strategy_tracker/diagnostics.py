@@ -182,6 +182,7 @@ CODES: dict[str, Code] = {
     "period-not-over": WARNING,
     "count-with-a-part": WARNING,
     "red-without-note": WARNING,
+    "baseline-not-known": WARNING,
     "halted-without-reason": WARNING,
     "withdrawn-without-reason": WARNING,
     "rag-on-closed": WARNING,

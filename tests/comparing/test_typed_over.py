@@ -111,6 +111,16 @@ def test_a_target_or_a_tolerance_that_was_typed_over_and_the_same_on_record(old,
             {"straight_line_from": {"on": "2025-04-01", "value": 5}},
             ("tolerance", "straight_line_from", "10 on 2025-04-01", "5 on 2025-04-01"),
         ),
+        (
+            {"baseline": {"on": "2025-04-01", "value": 10}},
+            {"baseline": {"on": "2025-04-01", "value": 5}},
+            ("tolerance", "baseline", "10 on 2025-04-01", "5 on 2025-04-01"),
+        ),
+        (
+            {"on_the_way": "straight-line"},
+            {},
+            ("tolerance", "on_the_way", "straight-line", ""),
+        ),
     ],
 )
 def test_what_has_no_record_of_its_own_and_the_same_with_a_note(old, new, found):
@@ -118,6 +128,11 @@ def test_what_has_no_record_of_its_own_and_the_same_with_a_note(old, new, found)
     assert told(measured(**old), measured(**new)) == [(kind, "dental", what, before, after)]
     assert told(measured(**old), measured(**new, note="The board set it on 2 May")) == []
     assert told(measured(**new), measured(**new)) == []
+
+
+def test_a_baseline_that_was_expected_and_came_was_not_typed_over():
+    old, new = measured(baseline={"expected": "2025-12-31"}), measured(baseline={"on": "2025-12-01", "value": 5})
+    assert told(old, new) == []
 
 
 def test_what_is_only_added_or_spelled_otherwise_was_not_typed_over():

@@ -200,6 +200,25 @@ def test_a_suppressed_reading_says_nothing_else():
     assert made.straight_line_from is None
 
 
+LEFT_AT = {"on": "2021-12-31", "value": 30}
+
+
+def test_a_baseline_is_published_where_it_is_a_figure_that_is_shown_and_nothing_is_withheld():
+    def left(baseline, readings, **keys):
+        given = {"unit": "count", "public": True, "on_the_way": "straight-line", **keys}
+        one = measure(baseline=baseline, readings=readings, **given)
+        made = public_measure(one, plan([one], Memory(), T, MARCH))
+        return made.baseline is not None, made.on_the_way
+
+    shown, withheld = (True, "straight-line"), (False, None)
+    assert left(LEFT_AT, {"2021": 30, "2022": 40}) == shown
+    assert left(LEFT_AT, {"2021": 31, "2022": 40}) == withheld
+    assert left(LEFT_AT, {"2021": 30, "2022": 3}) == withheld
+    assert left(LEFT_AT, {"2022": 40}, counts="events") == shown
+    assert left(LEFT_AT, {"2022": 40}, unit="percent") == shown
+    assert left({"expected": "2030"}, {"2022": 40}) == shown
+
+
 RANKED = {"place": 4, "of": 32, "in": "family group"}
 
 

@@ -12,6 +12,8 @@ from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 
 REASONS: dict[str, str] = {
     "no-target": "no target is declared for the period of the reading",
+    "on-the-way": "the next target is not due yet, and no value is declared for the way there",
+    "reached": "the next target is reached already, and is not due yet",
     "no-rule": "the target is missed, and no boundary between amber and red is declared",
     "no-direction": "there is a target, but nobody has said which way is better",
     "no-comparison": "the rule needs last year's reading or a benchmark's figure, and there is none",

@@ -197,7 +197,11 @@ def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
     """How many are context, and the commonest of the other reasons not to rate."""
     grey = [measure for measure in measures if measure.rating.colour == "grey" and not measure.withdrawn]
     whys = Counter(measure.rating.why for measure in grey if not measure.missed_without_amber)
-    context = whys.pop("context", 0)
+    context, reached, coming = (whys.pop(why, 0) for why in ("context", "reached", "on-the-way"))
+    if reached:
+        yield f"{reached} reached {'its' if reached == 1 else 'their'} next target before it is due"
+    if coming:
+        yield f"{coming} {_is(coming)} on the way to a target that is not due yet"
     if whys:
         why, number = min(whys.items(), key=lambda found: (-found[1], found[0]))
         yield f"for {number}, {REASONS.get(why, 'there is no colour')}"

@@ -21,6 +21,7 @@ from strategy_tracker.checks import (
     severity_settings,
     target_rules,
     updates,
+    ways,
 )
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
@@ -39,6 +40,7 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
         measure_rules.the_rule_is_complete,
         measure_rules.distances_have_the_unit,
         target_rules.targets_make_sense,
+        ways.ways_make_sense,
         readings.no_period_stands_twice,
         readings.targets_are_possible,
         readings.readings_make_sense,
@@ -83,6 +85,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         *CHECKS_FOR_ERRORS["measures"],
         measure_rules.red_figures_have_a_note,
         measure_rules.withdrawals_have_a_reason,
+        ways.baselines_are_known,
         measure_rules.changes_make_sense,
         outlook.forecasts_were_made,
         gaps.measures_are_complete,

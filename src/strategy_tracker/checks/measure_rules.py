@@ -103,7 +103,7 @@ def _cannot_be_red(measure: Measure, reading: Reading) -> bool:
     amount = None if reading.symbol else reading.amount(measure.unit)
     if amount is None:
         return True
-    if measure.compared_with or measure.straight_line_from or measure.profile:
+    if measure.compared_with or measure.line or measure.profile:
         return False
     goals = [target.value for target in measure.targets.values() if target.value is not None]
     if len(goals) < len(measure.targets):

@@ -84,8 +84,12 @@ def hold_one_thing(readings: Iterable[PlacedReading], today: date) -> Iterator[D
 
 
 def targets_are_possible(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """No target is below 0 where its unit has nothing below."""
+    """No target and no baseline is below 0 where its unit has nothing below."""
     for measure, route in each(file):
+        start = measure.baseline.value if measure.baseline else None
+        if start is not None and (words := impossible(start, measure)):
+            message = f"a baseline of {start} for '{measure.id}': {words}"
+            yield Diagnostic("out-of-range", message, (*route, "baseline", "value"))
         for period, target in measure.targets.items():
             if target.ends and (words := impossible(target.ends[0], measure)):
                 message = f"a target of {target.written} for '{measure.id}': {words}"

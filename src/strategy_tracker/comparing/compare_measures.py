@@ -25,7 +25,7 @@ from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""
-RULE_KEYS = (*RULES, "same_within", "profile", "straight_line_from")
+RULE_KEYS = (*RULES, "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from")
 _OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
 
 

@@ -139,12 +139,13 @@ def _eased_rules(one: Measure, two: Measure) -> Iterator[str]:
             shown = " → ".join(shown_value(value, two) for value in values)
             why = reason_of(one, two, target, rule) or UNSAID
             yield f"its colours are easier to have: {named(target, rule)} {shown}; {why}"
-    for key in ("better", "profile", "straight_line_from"):
+    for key in _BESIDE_RULES:
         if getattr(one, key) != getattr(two, key):
             yield f"its colours are easier to have: {key.replace('_', ' ')} was changed; {UNSAID}"
 
 
-_KEYS = ("better", "profile", "straight_line_from", *RULES)
+_BESIDE_RULES = ("better", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from")
+_KEYS = (*_BESIDE_RULES, *RULES)
 
 
 _FAR = Decimal(10) ** 9

@@ -14,8 +14,9 @@ from strategy_tracker.model.action import Action, Milestone
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.dates.date_steps import date_steps, moves_in_order
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Line, Measure, Measures
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.measures.rule_change import RuleKey, same_value
+from strategy_tracker.model.measures.way import Baseline, Line
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
@@ -199,13 +200,13 @@ def _recorded(
                 yield QuietChange(kind, new.id, what, _spelled(was), _spelled(now))
 
 
-UNRECORDED = ("better", "same_within", "profile", "straight_line_from")
+UNRECORDED = ("better", "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from")
 """Keys that move a colour as a tolerance does, and for whose changes a measure has no place but its note."""
 
 
 def _unrecorded(old: Measure, new: Measure) -> Iterator[QuietChange]:
     for key in UNRECORDED:
-        was, now = getattr(old, key), getattr(new, key)
+        was, now = (_known(getattr(each, key)) for each in (old, new))
         if isinstance(was, dict):
             points = [(f"{key} for {period}", one, now.get(period)) for period, one in was.items()]
         else:
@@ -213,6 +214,11 @@ def _unrecorded(old: Measure, new: Measure) -> Iterator[QuietChange]:
         for what, before, after in points:
             if before is not None and not same_value(_plain(before), _plain(after)):
                 yield QuietChange("tolerance", new.id, what, _spelled(before), _spelled(after))
+
+
+def _known(value: Any) -> Any:
+    """A baseline as the point it is; None while it is not known, so that nothing is typed over when it comes."""
+    return value.known if isinstance(value, Baseline) else value
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,9 @@ _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
 """The order in which counts are printed: from done to late, with what has no colour last."""
 _OWN_WORDS = ("exceeded",)
 """Words of a colour that are counted apart from it, and stand before it."""
-_GREY_WORDS = ("not rated", "not started", "paused", "stopped", "superseded")
+BEFORE_DUE = ("reached", "on the way")
+"""Words of measures whose next target is not due yet, and of which no colour is known."""
+_GREY_WORDS = (*BEFORE_DUE, "not rated", "not started", "paused", "stopped", "superseded")
 
 
 MISSED = "missed, no amber declared"

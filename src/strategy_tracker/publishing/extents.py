@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from strategy_tracker.judging.measures.counting_up import counting_year
+from strategy_tracker.judging.measures.counting_up import counting_year, running_total
 from strategy_tracker.model.dates.period import Period, PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure, Publish, Span
 from strategy_tracker.model.measures.unit import PER, is_sum
@@ -44,7 +44,17 @@ def adds_up(measure: Measure) -> bool:
 
 def ends_with_year(measure: Measure, day: date, measures: Mapping[str, Measure], year_end: YearEnd) -> bool:
     """Whether the year in which a measure counts ends on a day."""
-    return counting_year(_with_years(measure, measures), day, year_end).end == day
+    return _year_of(_with_years(measure, measures), day, year_end).end == day
+
+
+def _year_of(measure: Measure, day: date, year_end: YearEnd) -> Period:
+    """The year in which a measure counts at a day; one that counts over several has years that begin as it began."""
+    year = counting_year(measure, day, year_end)
+    if running_total(measure, day) is None:
+        return year
+    years = day.year - year.start.year - ((day.month, day.day) < (year.start.month, year.start.day))
+    first = months_after(year.start, 12 * years)
+    return Period(f"the year from {first}", "year", first, months_after(first, 12) - DAY)
 
 
 _YEARS: tuple[PeriodKind, ...] = ("year", "calendar-year", "academic-year")
@@ -63,7 +73,7 @@ def is_left_out(measure: Measure, period: Period, measures: Mapping[str, Measure
         return False
     if span_of(measure, measures) in (None, "period"):
         return True
-    year = counting_year(_with_years(measure, measures), period.end, year_end)
+    year = _year_of(_with_years(measure, measures), period.end, year_end)
     return all(months_after(year.end, -back) != period.end for back in range(0, 12, _MONTHS[measure.publish]))
 
 

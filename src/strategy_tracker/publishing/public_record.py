@@ -12,7 +12,7 @@ from strategy_tracker.model.measures.measure import FormerValue, Measure, Measur
 from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.rule_change import RuleChange
-from strategy_tracker.model.measures.unit import Unit
+from strategy_tracker.model.measures.unit import PER, Unit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
 from strategy_tracker.model.values import read_interval
@@ -51,8 +51,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note",
         "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber", "band",
         "green_within", "amber_if", "exceeded_by", "compared_with", "level_within", "rank_within", "same_within",
-        "profile", "straight_line_from", "benchmarks", "ranks", "changed", "withdrawn", "forecasts",
-        "rated_by", "variation", "limits_over", "readings",
+        "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks", "changed",
+        "withdrawn", "forecasts", "rated_by", "variation", "limits_over", "readings",
     ),
     Rank: ("place", "of", "among"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
@@ -168,16 +168,19 @@ def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> M
         named = {name: getattr(measure, name) for name in _NAMED}
         return Measure.model_construct(**named)
     series = partial(_readings, measure, plan=plan, compared=compared)
-    line = measure.straight_line_from
+    readings = series("", measure.readings)
     hidden = any(cell.measure == measure.id and not cell.series for cell in plan.suppressed)
+    baseline = None if hidden or _is_unseen_count(measure, readings) else measure.baseline
     return _kept(
         measure,
         public=True,
         frequency=read_interval(measure.publish) if measure.publish else measure.frequency,
-        readings=series("", measure.readings),
+        readings=readings,
         benchmarks={name: series(name, readings) for name, readings in measure.benchmarks.items()},
         ranks={period: _kept(one) for period, one in measure.ranks.items() if may_tell_place(measure, period, plan)},
-        straight_line_from=None if hidden else line,
+        straight_line_from=None if hidden else measure.straight_line_from,
+        baseline=baseline,
+        on_the_way=measure.on_the_way if baseline or not measure.baseline else None,
         forecasts=_forecasts(measure, plan),
         changed=tuple(map(_without_reason, measure.changed)),
         withdrawn=_without_reason(measure.withdrawn) if measure.withdrawn else None,
@@ -202,6 +205,14 @@ def may_tell_place(measure: Measure, period: Period, plan: Plan) -> bool:
     if here:
         return all(told(reading, measure.unit) in plan.shown.get(cell, ()) for reading in here)
     return not any(one.measure == measure.id and not one.series for one in (*plan.suppressed, *plan.absent))
+
+
+def _is_unseen_count(measure: Measure, shown: Mapping[Period, Reading]) -> bool:
+    """Whether the baseline counts people and is none of the figures that are shown: no rule has looked at it."""
+    start = measure.baseline.known if measure.baseline else None
+    if start is None or not measure.is_about_people or (measure.unit in PER and measure.of is None):
+        return False
+    return all(period.end != start.on.last or one.value != start.value for period, one in shown.items())
 
 
 def _readings(

@@ -63,6 +63,8 @@ def without_errors(standing: Standing) -> str:
 @lru_cache(maxsize=4096)
 def when(text: str) -> str:
     """Writes a date or a period of a file for people: `August 2022`, `academic year 2021/22`; what is neither stays."""
+    if ".." in text:
+        return " to ".join(map(when, text.split("..")))
     if _DAY.fullmatch(text):
         return _day(text)
     if found := _MONTH.fullmatch(text):

@@ -29,6 +29,37 @@ def stand(keys: dict[str, Any], readings: dict[str, Any], today: date = date(202
     return stand_measure(measure(**{**keys, "readings": readings}), today, DEFAULTS, "", ())
 
 
+RUNNING: dict[str, Any] = {
+    "unit": "count",
+    "span": "cumulative",
+    "counts_from": "2020/21",
+    "targets": {"2022/23": 400, "2024/25": 1000},
+}
+
+
+def test_a_running_total_is_held_against_the_next_of_its_targets() -> None:
+    assert stand(RUNNING, {"2021/22": 300}).rating.why == "not-due"
+    assert stand(RUNNING, {"2021/22": 410}).rating.reason.endswith("for the count can only grow")
+    assert stand(RUNNING, {"2022/23": 380}).rating.why == "no-rule"
+    line = {"baseline": {"on": "2020-03-31", "value": 0}, "on_the_way": "straight-line"}
+    assert stand({**RUNNING, **line}, {"2021/22": 300}).rating.why == "met"
+
+
+@pytest.mark.parametrize("keys", [RUNNING, {**RUNNING, "counts_from": None, "targets": {"2020/21..2024/25": 1000}}])
+def test_a_running_total_has_no_arrow_and_no_new_beginning(keys: dict[str, Any]) -> None:
+    readings = {"2020/21": 100, "2021/22": 200, "2022/23 Q1": 210, "2022/23 Q2": 220}
+    found = stand(keys, readings)
+    assert {found.short.kind, found.long.kind, found.trend.kind} == {"none"}
+    assert "can only grow" in found.short.words
+    assert not any(each.anew for each in found.points)
+
+
+def test_a_total_of_a_year_begins_anew_beside_one_of_several() -> None:
+    targets = {"2020/21": 100, "2021/22": 100, "2020/21..2024/25": 1000}
+    found = stand({**RUNNING, "counts_from": None, "targets": targets}, {"2020/21": 100, "2021/22 Q1": 20})
+    assert [each.anew for each in found.points] == [False, True]
+
+
 def test_a_ceiling_already_broken_is_red_whatever_part_of_the_year_has_gone() -> None:
     found = stand(CEILING, {"2022/23 Q1": 20, "2022/23 Q2": 45})
     assert found.rating[:2] == ("red", "red")

@@ -108,4 +108,4 @@ def test_the_target_is_told_in_its_words_wherever_it_is_told() -> None:
 def test_a_target_to_come_that_must_be_passed_is_not_met_by_being_there() -> None:
     there = stood(80, targets={"2024/25": {"above": 80}}).next_target
     assert there is not None
-    assert there.words == "not quite met: it is exactly there"
+    assert there.words == "not quite reached: it is exactly there"

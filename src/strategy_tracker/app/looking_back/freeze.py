@@ -18,6 +18,7 @@ from strategy_tracker.judging.actions.need import NOTHING
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.model.names.portable_names import why_unportable
 from strategy_tracker.problem import Problem
@@ -123,9 +124,12 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 
 _LATER = frozenset({
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
-    "variation", "owners", "own_unit", "target_words",
+    "variation", "owners", "own_unit", "target_words", "way",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
+
+
+_BEFORE_TARGET = frozenset({"on-the-way", "reached"})
 
 
 def _as_first_frozen(standing: Standing) -> dict[str, Any]:
@@ -144,6 +148,9 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
             del point["restated"]
     if told["late"]["kind"] == "passed":
         told["late"]["kind"] = "overdue"
+    if measure.target is None and measure.reading and (measure.way or measure.rating.why in _BEFORE_TARGET):
+        no_target = grey("no-target", f"no target is declared for {measure.reading.period}")
+        told |= {"rating": plain(no_target), "gap": None, "boundary": None}
     return {key: value for key, value in told.items() if key not in (*_LATER, "file", "route")}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from strategy_tracker.judging.measures.counting_up import counting_year
+from strategy_tracker.judging.measures.counting_up import counting_year, running_total
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import (
@@ -46,6 +46,8 @@ def against_previous(
     """
     if reading.amount is None:
         return _none(absence(reading).reason)
+    if total := running_total(measure, reading.period.end):
+        return _only_grows(total)
     line = numbers_of_its_kind(measure, readings, reading.period)
     earlier = [each for each in line if each.period.end < reading.period.end]
     if measure.span == "cumulative":
@@ -95,6 +97,8 @@ def against_last_year(measure: Measure, readings: Sequence[KnownReading], readin
     """Give the long arrow: from the same period one year before."""
     if reading.amount is None:
         return _none(absence(reading).reason)
+    if total := running_total(measure, reading.period.end):
+        return _only_grows(total)
     before = same_period_last_year(readings, reading)
     if before is None:
         return _none("no reading for the same period last year")
@@ -113,6 +117,8 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
         return _none(absence(reading).reason)
     if measure.unit == "yes-no":
         return _none("yes and no have no slope")
+    if total := running_total(measure, reading.period.end):
+        return _only_grows(total)
     line = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
     if measure.span == "cumulative":
         line = [each for each in line if same_season(each.period, reading.period)]
@@ -166,6 +172,10 @@ def numbers_of_its_kind(measure: Measure, readings: Sequence[KnownReading], peri
     return [each for each in readings if each.amount is not None and each.period.kind in _DAYS_AND_MONTHS]
 
 
+def _only_grows(total: Period) -> Arrow:
+    return Arrow("none", f"no arrow: a running total ({total}) can only grow")
+
+
 def _none(why: str) -> Arrow:
     return Arrow("none", f"not enough data: {why}")
 
@@ -202,7 +212,9 @@ def _height(measure: Measure, known: KnownReading) -> Decimal | None:
     """What should grow or shrink: the value, or its nearness to its target where on target is best."""
     if measure.better != "on-target" or known.amount is None:
         return known.amount
-    goal = goal_for(measure, known.period, known.amount)
+    goal, own = goal_for(measure, known.period, known.amount), target_for(measure, known.period)
+    if goal is None and own and measure.span != "cumulative":
+        goal = own[1].nearest(known.amount)
     return None if goal is None else -abs(known.amount - goal)
 
 

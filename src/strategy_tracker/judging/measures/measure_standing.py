@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.measures.before_target import next_target
 from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
 from strategy_tracker.judging.measures.changed_rules import changed_rules
 from strategy_tracker.judging.measures.counting_up import counting_year, only_grows
@@ -20,12 +21,13 @@ from strategy_tracker.judging.measures.families.case import RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings
 from strategy_tracker.judging.measures.others.ranks import KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
-from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, to_six_places
+from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import lacking_for, target_for
-from strategy_tracker.judging.measures.wanted import Wanted, all_wanted, with_known_targets
+from strategy_tracker.judging.measures.wanted import with_known_targets
+from strategy_tracker.judging.measures.way import way_of
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
-from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, NextTarget, Point
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Clock, grey
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
@@ -96,8 +98,9 @@ def stand_measure(
         currency=measure.currency if measure.unit == "money" else None,
         targets=target_steps(measure, readings) if whole else (),
         target_words="" if target is None or target[1].is_plain else target[1].words(measure.shown_in),
-        next_target=_next_target(measure, shown, today, expected[0] if expected else None),
+        next_target=next_target(measure, shown, today, expected[0] if expected else None),
         counts_up=measure.span == "cumulative",
+        way=way_of(measure, shown),
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
@@ -193,38 +196,6 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
         for before, each in pairwise(readings)
         if before.period.end < counting_year(measure, each.period.end, year_end).start
     }
-
-
-def _next_target(measure: Measure, shown: KnownReading | None, today: date, rated: Period | None) -> NextTarget | None:
-    """Find the first target that is still to come and counts neither for the latest reading nor for what is `rated`."""
-    day = max(today, shown.period.end) if shown else today
-    coming = [
-        (key.end, key.start, key, target)
-        for key, target in all_wanted(measure)
-        if key.end >= day and not (shown and key.holds(shown.period)) and not (rated and key.holds(rated))
-    ]
-    if not coming or measure.better == "none":
-        return None
-    _, _, key, wanted = min(coming)
-    parts = [_to_go(measure, shown.amount, wanted)] if shown and shown.amount is not None else []
-    line = measure.straight_line_from
-    parts += [f"from {show_amount(line.value, measure.shown_in)} on {line.on}"] if line else []
-    told = "" if wanted.is_plain else wanted.words(measure.shown_in)
-    return NextTarget(key.text, wanted.value, ", ".join(part for part in parts if part), told)
-
-
-def _to_go(measure: Measure, amount: Decimal, wanted: Wanted) -> str:
-    """Say how far an amount is from what is wanted; nothing where nobody has said which way is better."""
-    if measure.better is None:
-        return ""
-    apart = wanted.value - amount if measure.better == "higher" else amount - wanted.value
-    if measure.better == "on-target":
-        apart = abs(amount - wanted.nearest(amount))
-    if measure.unit == "yes-no":
-        return "not yet" if apart > 0 else "met already"
-    if not apart and wanted.strict:
-        return "not quite met: it is exactly there"
-    return f"{show_gap(apart, measure.shown_in, ZERO)} to go" if apart > 0 else "met already"
 
 
 def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -> Point:

@@ -7,13 +7,14 @@ green ends and where amber ends. Nothing is green by default, and "not rated" ca
 from collections.abc import Sequence
 from decimal import Decimal
 
+from strategy_tracker.judging.measures.before_target import before_target
 from strategy_tracker.judging.measures.families.by_comparator import by_comparator
 from strategy_tracker.judging.measures.families.by_target import by_target, limits_of
 from strategy_tracker.judging.measures.families.case import SIDES, Case, RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.others.ranks import KnownRank, rate_rank
 from strategy_tracker.judging.measures.show_figures import is_short, show_amount, show_near
-from strategy_tracker.judging.measures.targets import expected_for, goal_for, target_for
+from strategy_tracker.judging.measures.targets import aim_of, expected_for, goal_for, target_for
 from strategy_tracker.judging.measures.wanted import Wanted
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
@@ -100,9 +101,13 @@ def judge(
     if measure.compared_with is not None:
         return by_comparator(measure, period, amount, comparator)
     found = target_for(measure, period)
-    if found is None:
+    aimed = found or aim_of(measure, period)
+    if aimed is None:
         return RatedReading(grey("no-target", f"no target is declared for {period}"))
-    within, target = found
+    within, target = aimed
+    early = found is None or measure.span == "snapshot"
+    if early and expected_for(measure, period, within, target.value) is None:
+        return before_target(measure, period, amount, within, target)
     if measure.better is None:
         shown, aim = show_amount(amount, measure.shown_in), target.words(measure.shown_in)
         return RatedReading(
@@ -122,7 +127,7 @@ def _as_expected(
     if goal is None:
         part = f"{period} is part of {within}, whose target of {aim} counts at its end"
         return RatedReading(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
-    part_way = period.end != within.end and goal != target.value
+    part_way = period.end < within.end and goal != target.value
     case = _held_against(measure, amount, target)
     if part_way:
         after = f" expected by {period.end} (on the way to {aim})"

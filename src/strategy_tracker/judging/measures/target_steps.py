@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
-from strategy_tracker.judging.measures.targets import goal_for, target_for
+from strategy_tracker.judging.measures.targets import aim_of, goal_for
 from strategy_tracker.judging.measures.wanted import Wanted, all_wanted
 from strategy_tracker.judging.standing.of_measures import TargetStep
 from strategy_tracker.model.dates.period import Period
@@ -22,7 +22,7 @@ def target_steps(measure: Measure, readings: Sequence[KnownReading]) -> tuple[Ta
     """
     if not readings or not measure.targets or measure.better == "none" or measure.compared_with:
         return ()
-    if measure.span == "cumulative" or measure.profile or measure.straight_line_from:
+    if measure.span == "cumulative" or measure.profile or measure.line:
         return tuple(_on_the_way(measure, readings))
     return tuple(_of_periods(measure, min(each.period.start for each in readings), readings[-1].period.end))
 
@@ -41,12 +41,12 @@ def _of_periods(measure: Measure, first: date, last: date) -> Iterator[TargetSte
 def _on_the_way(measure: Measure, readings: Sequence[KnownReading]) -> Iterator[TargetStep]:
     last = date.min
     for period, _, _ in readings:
-        goal, found = goal_for(measure, period), target_for(measure, period)
-        if goal is not None and found:
-            key, target = found
+        goal, aim = goal_for(measure, period), aim_of(measure, period)
+        if goal is not None and aim is not None:
+            key, target = aim
             start = max(period.start, last + _DAY) if last > date.min else period.start
             yield _step(
-                measure, min(start, period.end), period.end, period, goal, target, part_way=period.end != key.end
+                measure, min(start, period.end), period.end, period, goal, target, part_way=period.end < key.end
             )
         last = max(last, period.end)
 

@@ -23,5 +23,6 @@ def as_withdrawn(standing: MeasureStanding, withdrawn: Withdrawal) -> MeasureSta
         next_target=None,
         pace=None,
         variation=None,
+        way=None,
         late=Clock("closed", None, 0, f"none is expected: withdrawn {dated(on)}"),
     )

@@ -95,6 +95,24 @@ class RankStanding(NamedTuple):
     words: str
 
 
+class WayStanding(NamedTuple):
+    """The way from a baseline to the target of a period: how much of it is done, and of its time, both in percent.
+
+    `share` is above 100 beyond the target and below 0 behind the baseline. `is_straight` where the line between the two
+    is what is expected. While the baseline is not known there is nothing but `words`.
+    """
+
+    words: str
+    since: date | None = None
+    baseline: Decimal | None = None
+    until: date | None = None
+    period: str | None = None
+    target: Decimal | None = None
+    share: Decimal | None = None
+    time: Decimal | None = None
+    is_straight: bool = False
+
+
 class WithdrawalStanding(NamedTuple):
     """That a measure was withdrawn: since when, why, and who agreed, as far as it is on record."""
 
@@ -107,7 +125,8 @@ class MeasureStanding(NamedTuple):
     """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
 
     `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
-    `counts_up` begins again at 0 with each year. `owners` are all who are asked, of whom the `owner` answers.
+    `counts_up` begins again at 0 with each year, or when its running total did. `owners` are all who
+    are asked, of whom the `owner` answers.
     """
 
     id: str
@@ -143,6 +162,7 @@ class MeasureStanding(NamedTuple):
     owners: tuple[str, ...] = ()
     own_unit: UnitName | None = None
     target_words: str = ""
+    way: WayStanding | None = None
 
     @property
     def shown_in(self) -> ShownUnit:

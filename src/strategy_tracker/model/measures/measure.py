@@ -14,6 +14,7 @@ from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
+from strategy_tracker.model.measures.way import Baseline, Line, OnTheWay
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,
@@ -133,15 +134,6 @@ class Reading(Figure):
         return (self.recorded.first if self.recorded else period.end) <= today
 
 
-class Line(Record):
-    """The point a straight line to the target begins from."""
-
-    on: Date
-    """The day the line begins."""
-    value: Number
-    """The value on that day."""
-
-
 class Withdrawal(Record):
     """A measure that is given up: its figures stay, and from that day it is neither rated nor late."""
 
@@ -169,7 +161,9 @@ class Measure(Record):
     better: Better | None = None
     """Which way is good; 'none' is context and never coloured. Left out: nobody has said yet."""
     span: Span | None = None
-    """What a reading covers; a cumulative one counts from the start of its year."""
+    """What a reading covers; a cumulative one counts from the start of its year, or from 'counts_from'."""
+    counts_from: PeriodKey | None = None
+    """The day, or the first day of the year, from which a running total counts that runs over several years."""
     frequency: Every | None = None
     """How often a reading is expected."""
     lag: Every | None = None
@@ -221,7 +215,11 @@ class Measure(Record):
     profile: dict[PeriodKey, Number] = {}
     """Values expected on the way to the target of a cumulative measure."""
     straight_line_from: Line | None = None
-    """Where a straight line of expected values to the target begins."""
+    """Where a straight line of expected values to the target begins: a baseline and 'on_the_way: straight-line'."""
+    baseline: Baseline | None = None
+    """Where it stood at the start, with the day; or the day by which that will be known."""
+    on_the_way: OnTheWay | None = None
+    """What is expected before a target is due: a straight line from the baseline, or the profile. Left out: nothing."""
     benchmarks: dict[Text, dict[PeriodKey, Reading]] = {}
     """Readings of others to compare with: England, the region, statistical neighbours."""
     ranks: dict[PeriodKey, Rank] = {}
@@ -250,6 +248,18 @@ class Measure(Record):
     def withdrawn_by(self, today: date) -> Withdrawal | None:
         """Give its withdrawal where it was known on the evening of `today`."""
         return self.withdrawn if self.withdrawn and self.withdrawn.on.first <= today else None
+
+    @property
+    def line(self) -> Line | None:
+        """Where the straight line to a target begins, if one is declared and that is known."""
+        if self.on_the_way == "straight-line" and self.baseline:
+            return self.baseline.known
+        return self.straight_line_from
+
+    @property
+    def start(self) -> Line | None:
+        """Where the way to a target begins, as far as that is known, with or without a line."""
+        return self.baseline.known if self.baseline else self.straight_line_from
 
     @property
     def shown_in(self) -> ShownUnit:

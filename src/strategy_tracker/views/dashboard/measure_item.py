@@ -74,6 +74,7 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     if one.target is not None:
         yield "Target", f"{target_of(one)} for {when(one.target_period or '')}"
     yield "Next target", next_target_of(one)
+    yield "Way to the target", dates_in(one.way.words) if one.way else None
     yield "To the amber boundary", distance(one)
     yield "Since the period before", travel(one.short) or dates_in(one.short.words)
     yield "Since a year before", travel(one.long)

@@ -12,10 +12,12 @@ from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.dates_and_amounts import moment_data, why_changed
 from strategy_tracker.views.rounds_as_data import body_data
 
+WAY_COLUMNS = ("next_target", "next_target_period", "way", "baseline", "share_of_way", "share_of_time")
+"""How far a measure is on the way to its next target."""
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
-    "direction", "direction_last_year", "days_late", "owner_from", "need", "owners",
+    "direction", "direction_last_year", "days_late", "owner_from", "need", "owners", *WAY_COLUMNS,
 )  # fmt: skip
 
 
@@ -53,6 +55,17 @@ def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
         "period": reading.period if reading else None, "reading": reading.amount if reading else None,
         "unit": measure.unit, "target": measure.target, "gap": measure.gap, "boundary": measure.boundary,
         "direction": measure.short.kind, "direction_last_year": measure.long.kind, "owners": owners_of(measure),
+        **_way(measure),
+    }  # fmt: skip
+
+
+def _way(measure: MeasureStanding) -> dict[str, Any]:
+    """The target that is to come, and how much of the way from the baseline is done."""
+    coming, way = measure.next_target, measure.way
+    return {
+        "next_target": coming.value if coming else None, "next_target_period": coming.period if coming else None,
+        "way": way.words if way else None, "baseline": way.baseline if way else None,
+        "share_of_way": way.share if way else None, "share_of_time": way.time if way else None,
     }  # fmt: skip
 
 
@@ -95,7 +108,7 @@ EXPORT_COLUMNS = (
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
     "note", "days_late", "owner_from", "restated", "need", "moves",
-    "owners",
+    "owners", *WAY_COLUMNS,
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -146,7 +159,13 @@ def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
         "thing": "reading", "id": measure.id, "text": measure.title, "owner": measure.owner, "unit": measure.unit,
         "better": measure.better, "owners": owners_of(measure),
     }  # fmt: skip
-    rated = {**measure.rating._asdict(), "next": measure.late.due, "latest": True, "target": measure.target}
+    rated = {
+        **measure.rating._asdict(),
+        "next": measure.late.due,
+        "latest": True,
+        "target": measure.target,
+        **_way(measure),
+    }
     if not measure.points:
         yield {**about, **rated, "thing": "measure", "latest": None}
     for point in measure.points:

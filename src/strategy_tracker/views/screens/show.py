@@ -188,6 +188,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
         f"target: {target_of(measure)} for {measure.target_period}" if measure.target is not None else "target: none",
         *([f"next target: {next_target_of(measure)}"] if measure.next_target else []),
+        *([f"way to the target: {measure.way.words}"] if measure.way else []),
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         f"better: {measure.better or 'not said which way'}",
         *(() if measure.withdrawn else _directions(measure)),

@@ -11,7 +11,15 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
-from strategy_tracker.judging.tally import MISSED, Tally, tally_actions, tally_measures, worst_action, worst_measure
+from strategy_tracker.judging.tally import (
+    BEFORE_DUE,
+    MISSED,
+    Tally,
+    tally_actions,
+    tally_measures,
+    worst_action,
+    worst_measure,
+)
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
 from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.rounds import round_lines
@@ -182,7 +190,8 @@ def _rated(tally: Tally) -> str:
     gone = [f"{tally.withdrawn} withdrawn"] if tally.withdrawn else []
     if not tally.total:
         return "; ".join([tally.words(), *gone])
-    parts = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
+    told = (count for count in tally.counts if count.colour != "grey" or count.word in BEFORE_DUE)
+    parts = [f"{count.number} {count.word}" for count in told]
     parts += [f"{tally.missed} {MISSED}"] if tally.missed else []
     parts += [f"{tally.late_readings} late"] if tally.late_readings else []
     left_out = [f"{tally.left_out} left out"] if tally.left_out else []
