@@ -49,7 +49,14 @@ def commands_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-@pytest.mark.parametrize(("page", "text"), [("commands.md", commands_page()), ("diagnostics.md", explain.page())])
+GENERATED = [
+    ("commands.md", commands_page()),
+    ("diagnostics.md", explain.page()),
+    ("wording.md", explain.wording_page()),
+]
+
+
+@pytest.mark.parametrize(("page", "text"), GENERATED)
 def test_the_reference_pages_are_fresh(page, text, accept):
     path = ROOT / "docs" / page
     if accept:

@@ -141,6 +141,7 @@ CODES: dict[str, Code] = {
     "unknown-code": UNREAD,
     "fixed-severity": UNREAD,
     # what belongs together
+    "wording-without-brackets": ERROR,
     "duplicate-id": ERROR,
     "unknown-reference": ERROR,
     "dates-out-of-order": ERROR,
@@ -217,6 +218,7 @@ CODES: dict[str, Code] = {
     "update-dated-back": ADVICE,
     "owner-changed-quietly": ADVICE,
     "wording-changed-quietly": ADVICE,
+    "no-word-for-several": ADVICE,
 }
 """Every code, with its severity and whether that is fixed, in the order in which people are shown them."""
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from strategy_tracker.briefing.own_words import MARK, Vocabulary, protect, protect_record, unprotect, vocabulary_of
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.strategy import Strategy
 
 WORDS = {
@@ -155,3 +156,39 @@ def test_a_body_without_words_of_its_own_changes_nothing():
     assert protect(None, WORDS) is None
     strategy = Strategy.model_validate({"id": "red", "title": "Red"})
     assert protect_record(strategy, {}) is strategy
+
+
+def test_a_label_is_replaced_as_a_whole_with_what_fills_it():
+    own = Vocabulary({"answerable": "Verantwortlich: {owner}", "priority": "Ziel"}, "de")
+    assert own.say(label("answerable", owner="Head of Parks")) == "Verantwortlich: Head of Parks"
+    assert own.say(label("actions-by-priority")) == "Actions by Ziel"
+    assert own.label("Answerable: {owner}.") == "Verantwortlich: {owner}"
+
+
+def test_no_english_plural_and_no_small_letter_is_put_on_a_word_of_another_language():
+    own = Vocabulary({"priority": "Ziel", "action": "Maßnahme", "actions": "Maßnahmen"}, "de")
+    assert own.say("3 priorities, 2 actions of a priority") == "3 Ziel, 2 Maßnahmen of a Ziel"
+    assert Vocabulary({"priority": "محور"}).say("3 priorities") == "3 محور"
+    assert Vocabulary({"priority": "Aim"}, "en-IE").say("3 priorities") == "3 aims"
+
+
+def test_a_title_that_is_a_heading_of_ours_stays():
+    own = Vocabulary({"owner": "Post"})
+    assert own.label(own.protect("Owner").replace(MARK, "")) == "Post"
+    assert own.label(own.protect("Owner")) == "Owner"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("as at 4 October 2022", "as at 4. Oktober 2022"),
+        ("due in October 2022; expected May 2023", "due in Oktober 2022; expected May 2023"),
+        ("it may 2 be; October", "it may 2 be; October"),
+        ("▲ better: 3 in 2022", "▲ besser: 3 in 2022"),
+        ("no better", "no better"),
+    ],
+)
+def test_dates_and_directions_are_said_as_the_body_says_them(ours, theirs):
+    own = Vocabulary({"october": "Oktober", "date": "{day}. {month} {year}", "better": "besser"}, "de")
+    assert own.say(ours) == theirs
+    assert own.say(own.protect(ours)) == ours

@@ -11,8 +11,20 @@ from typing import Any, get_args
 
 from pydantic import StringConstraints
 
+from strategy_tracker.model.branding import Branding
+from strategy_tracker.model.names.labels import (
+    ARROWS,
+    DATES,
+    HEADINGS,
+    LABELS,
+    MONTHS,
+    WORDS,
+    Label,
+    Word,
+    filled,
+)
+from strategy_tracker.model.names.language import ENGLISH, is_english
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import Word
 
 Wording = Mapping[Word, str]
 
@@ -26,44 +38,74 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "not-started": ("not started", "not-started"),
     "in-progress": ("in progress", "in-progress"),
 }
-"""How a word of the settings is printed, where it is not printed as it is written there."""
+"""How a word of the settings is printed, where it is not printed as it is written in the catalogue alone."""
 
 _LEFT = ("corrective actions?", "has stopped", "stopped for now")
 """Turns of phrase that have a word of ours in them and mean something else."""
 
+_DATE = re.compile(rf"(?:\b(?P<day>\d{{1,2}}) |\b)(?P<month>{'|'.join(MONTHS.values())}) (?P<year>\d{{4}})\b")
+
 
 class Vocabulary:
-    """The words of one body. `protect` marks a text of theirs, `say` prints a text that may hold both."""
+    """The words of one body. `protect` marks a text of theirs, `say` prints a text that may hold both.
 
-    def __init__(self, words: Wording) -> None:
-        self._said = _forms(words)
-        forms = sorted(self._said, key=len, reverse=True)
-        ours = f"(?:(?P<article>an?) )?(?P<word>{'|'.join(forms)})"
+    Our sentences are English, so the number, the article and the small letter of a word are worked out for English
+    words only.
+    """
+
+    def __init__(self, words: Wording, language: str = ENGLISH) -> None:
+        given = {key: " ".join(text.split()) for key, text in words.items()}
+        self._english = is_english(language)
+        self._said = _forms(given, english=self._english)
+        self._labels = {key: text for key, text in given.items() if key in HEADINGS}
+        self._by_english = {LABELS[key]: text for key, text in self._labels.items()}
+        self._dates = {key: text for key, text in given.items() if key in MONTHS or key in DATES}
+        forms = "|".join(map(re.escape, sorted(self._said, key=len, reverse=True))) or r"(?!)"
+        ours = f"(?:(?P<article>an?) )?(?P<word>{forms})"
         whole = rf"(?<![\w/'-])(?:(?:{'|'.join(_LEFT)})|{ours})(?![\w/-]|'(?!s\b))"
         self._pattern = re.compile(whole, re.IGNORECASE)
-        self._marked = re.compile(rf"(?<![\w/'-])(?:{'|'.join(forms)})(?![\w/-]|'(?!s\b))", re.IGNORECASE)
+        self._marked = re.compile(rf"(?<![\w/'-])(?:{forms})(?![\w/-]|'(?!s\b))", re.IGNORECASE)
 
     def protect(self, text: str) -> str:
         """A text that somebody wrote, with a mark in each word that `say` would take for ours."""
-        return self._marked.sub(lambda found: found[0][0] + MARK + found[0][1:], text)
+        if text in self._by_english:
+            return text[0] + MARK + text[1:]
+        text = self._marked.sub(lambda found: found[0][0] + MARK + found[0][1:], text)
+        return _DATE.sub(_mark_month, text) if self._dates else text
+
+    def is_to_be_marked(self, text: str) -> bool:
+        """Whether `protect` changes a text."""
+        return bool(text in self._by_english or self._marked.search(text) or (self._dates and _DATE.search(text)))
 
     def say(self, text: str) -> str:
         """A text for a reader: our words as the body has them, everybody else's as they were."""
+        if isinstance(text, Label) and text.name in self._labels:
+            return filled(self._labels[text.name], {key: self.say(value) for key, value in text.values.items()})
+        if self._dates:
+            text = _DATE.sub(self._date, text)
         return self._pattern.sub(self._instead, text).replace(MARK, "")
 
     def label(self, text: str) -> str:
-        """As `say`; where the text is one word of ours and no more, the body's word as it wrote it."""
-        return self._said.get(text) or self.say(text)
+        """As `say`; where the text is one word or heading of ours and no more, the body's word as it wrote it."""
+        return self._said.get(text) or self._by_english.get(text) or self.say(text)
 
     def _instead(self, found: re.Match[str]) -> str:
         word, article = found["word"], found["article"]
         if word is None:
             return found[0]
         said = self._said[word.lower()]
+        if not self._english:
+            return f"{article} {said}" if article else said[:1].upper() + said[1:] if word[0].isupper() else said
         if not article:
             return _as(word, said)
         said = f"{'an' if said[0] in 'aeiouAEIOU' else 'a'} {_low(said)}"
         return _as(article, said)
+
+    def _date(self, found: re.Match[str]) -> str:
+        month = found["month"]
+        parts = {"day": found["day"] or "", "month": self._dates.get(month.lower(), month), "year": found["year"]}
+        key = "date" if found["day"] else "month-and-year"
+        return filled(self._dates.get(key, DATES[key]), parts)
 
     def protect_record(self, record: Record) -> Record:
         """A record with marks in its texts; the same one where there is nothing to mark."""
@@ -74,7 +116,7 @@ class Vocabulary:
     def _own(self, value: Any, texts: bool) -> Any:
         """A value with marks; `texts` says whether its texts are free ones rather than ids or words of a list."""
         if isinstance(value, str):
-            return self.protect(value) if texts and self._marked.search(value) else value
+            return self.protect(value) if texts and self.is_to_be_marked(value) else value
         if isinstance(value, Record):
             return self.protect_record(value)
         if type(value) is tuple:
@@ -87,13 +129,22 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(words: tuple[tuple[Word, str], ...]) -> Vocabulary:
-    return Vocabulary(dict(words))
+def _vocabulary(words: tuple[tuple[Word, str], ...], language: str) -> Vocabulary:
+    return Vocabulary(dict(words), language)
 
 
-def vocabulary_of(words: Wording) -> Vocabulary | None:
+def vocabulary_of(words: Wording, language: str = ENGLISH) -> Vocabulary | None:
     """Give the vocabulary of a body; None where it has no words of its own."""
-    return _vocabulary(tuple(words.items())) if words else None
+    return _vocabulary(tuple(words.items()), language) if words else None
+
+
+def still_english(branding: Branding) -> str:
+    """Say how much of a document in another language is in English; empty where that is the language."""
+    if is_english(branding.language):
+        return ""
+    ours = len(LABELS.keys() - branding.words.keys())
+    words = f"{ours} of {len(LABELS)} fixed words are in English, and so are" if ours else "in English are"
+    return f"{branding.language}; {words} the sentences around what was written"
 
 
 def protect_record(record: Record, words: Wording) -> Record:
@@ -113,18 +164,27 @@ def unprotect(text: str) -> str:
     return text.replace(MARK, "")
 
 
-def _forms(words: Wording) -> dict[str, str]:
-    """What is said for each printed form of ours."""
-    given: dict[str, str] = {key: " ".join(text.split()) for key, text in words.items()}
+def _forms(given: dict[Word, str], *, english: bool) -> dict[str, str]:
+    """What is said for each printed form of ours that stands in sentences too."""
+    given = {key: text for key, text in given.items() if key in WORDS or key in ARROWS}
     for one, many in _MANY.items():
         if one in given:
-            given.setdefault(many, _plural(given[one]))
+            given.setdefault(many, _plural(given[one]) if english else given[one])
     if "blue" in given:
         given.setdefault("complete", given["blue"])
-    return {form: text for key, text in given.items() for form in _FORMS.get(key, (key,))}
+    signs = {key: f"{ARROWS[key][0]} {text}" if key in ARROWS else text for key, text in given.items()}
+    return {form: text for key, text in signs.items() for form in _FORMS.get(key, (LABELS[key],))}
+
+
+def _mark_month(found: re.Match[str]) -> str:
+    at = found.start("month") - found.start() + 1
+    return found[0][:at] + MARK + found[0][at:]
 
 
 def _plural(word: str) -> str:
+    """Several of an English word; one that cannot be English stays."""
+    if not word.isascii():
+        return word
     if re.search(r"[^aeiou]y$", word, re.IGNORECASE):
         return f"{word[:-1]}ies"
     return f"{word}es" if re.search(r"(s|x|z|ch|sh)$", word, re.IGNORECASE) else f"{word}s"

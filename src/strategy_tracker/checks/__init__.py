@@ -22,6 +22,7 @@ from strategy_tracker.checks import (
     target_rules,
     updates,
     ways,
+    wording,
 )
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
@@ -93,6 +94,6 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     ),
     "practice": CHECKS_FOR_PRIVACY["practice"],
     "published": (),
-    "settings": (severity_settings.codes_exist,),
+    "settings": (severity_settings.codes_exist, wording.brackets_are_kept, wording.several_have_a_word),
 }
 """Each kind of file with the checks made of it, in this order."""

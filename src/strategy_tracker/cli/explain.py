@@ -11,20 +11,22 @@ from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.problem import Problem
 
 EXAMPLE = "strategy explain due-on-weekend"
+WORDING = "wording"
+"""What is asked for the names of all fixed words."""
 
 
 def codes(incomplete: str) -> list[str]:
-    """The codes that begin with what was typed, for the shell."""
+    """The codes, and the word for the fixed words, that begin with what was typed, for the shell."""
     from strategy_tracker.diagnostics import CODES
 
-    return [name for name in CODES if name.startswith(incomplete)]
+    return [name for name in (*CODES, WORDING) if name.startswith(incomplete)]
 
 
 def command(
     code: Annotated[
         str,
         typer.Argument(
-            help="the word in square brackets at the end of a message",
+            help="the word in square brackets at the end of a message; or wording: every fixed word of documents",
             autocompletion=codes,
             show_default="all, by severity",
         ),
@@ -32,9 +34,12 @@ def command(
 ) -> int:
     """Say what a diagnostic means and why it matters, with an example that gives it and the same lines mended."""
     from strategy_tracker.diagnostics import CODES
-    from strategy_tracker.views.screens.explain import write_codes, write_explanation
+    from strategy_tracker.views.screens.explain import write_codes, write_explanation, write_wording
 
     name = code.strip("[]").lower()
+    if name == WORDING:
+        sys.stdout.write(write_wording())
+        return CLEAN
     if name not in CODES and code:
         raise Problem(f"there is no diagnostic '{code}'", _near(name, list(CODES)))
     width = min(shutil.get_terminal_size().columns, 100)

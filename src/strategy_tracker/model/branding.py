@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH
-from strategy_tracker.model.settings import Word
 
 LogoKind = Literal["png", "svg"]
 BLACK, WHITE = "#000000", "#ffffff"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import PlainValidator
 
 from strategy_tracker.model.dates.period import MARCH, YearEnd
+from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
@@ -23,12 +24,6 @@ from strategy_tracker.model.values import (
 
 Setting = Literal["error", "warning", "advice", "off"]
 Tint = Literal["red", "amber", "green", "blue", "grey"]
-Word = Literal[
-    "strategy", "strategies", "priority", "priorities", "action", "actions", "measure", "measures",
-    "red", "amber", "green", "blue", "grey", "not-rated",
-    "not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded",
-]  # fmt: skip
-"""Words of ours that a body may have words of its own for."""
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _DAYS = (
     r"([1-9]|[12]\d|3[01]) (January|March|May|July|August|October|December)"
@@ -127,7 +122,7 @@ class Settings(Record):
     ] = ENGLISH
     """The language of documents, as BCP 47 writes it: `cy`, `de`, `ar`, `en-GB`."""
     wording: dict[Word, Text] = {}
-    """The words that reports use for levels, colours and states; one of several is worked out where it is left out."""
+    """The body's own words for the fixed words of documents, by their names; `strategy explain wording` lists them."""
     colours: dict[Tint, Paint] = {}
     """The colours that reports use, each as six digits: '#b10e1e'. Black or white is written on it, as can be read."""
     logo: Text | None = None

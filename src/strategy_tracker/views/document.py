@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import filled, label
+from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.sheet import Table
 
 
@@ -72,6 +74,20 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class FrameWords(NamedTuple):
+    """The fixed words round a report and its charts, which each format puts in; `foot` and `page` have brackets."""
+
+    contents: str = label("contents")
+    skip: str = label("skip-to-report")
+    foot: str = label("foot")
+    page: str = label("page-of")
+    period: str = label("period")
+    figure: str = label("figure")
+    figures_of: str = label("figures-of")
+    figures: str = label("figures")
+    dashed_line: str = label("dashed-line")
+
+
 class Document(NamedTuple):
     """A whole report. `facts` are name and value pairs for the cover; `made_from` names the commit and the as-at date.
 
@@ -90,3 +106,9 @@ class Document(NamedTuple):
     large_print: bool = False
     branding: Branding = PLAIN
     mark: str = ""
+    frame: FrameWords = FrameWords()
+
+    @property
+    def foot(self) -> str:
+        """The line at the foot of each page: as at which day, and made from what."""
+        return filled(self.frame.foot, {"day": long_date(self.as_at), "source": self.made_from})

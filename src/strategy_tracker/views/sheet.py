@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import label
 
 MARKS: dict[Colour, str] = {"red": "▼", "amber": "◆", "green": "●", "blue": "✔", "grey": "○"}
 """A shape for each colour, so that a colour is never alone."""
@@ -64,3 +65,8 @@ def without_empty(table: Table, keep: int) -> Table:
     used = [n for n in range(len(table.columns)) if n < keep or any(row[n].text != "–" for row in table.rows)]
     rows = tuple(tuple(row[n] for n in used) for row in table.rows)
     return table._replace(columns=tuple(table.columns[n] for n in used), rows=rows)
+
+
+def columns(*names: str) -> tuple[Column, ...]:
+    """Makes columns of words under headings of the catalogue."""
+    return tuple(Column(label(name)) for name in names)

@@ -1,9 +1,15 @@
 """A document in a body's words: our words are changed everywhere, and nothing else is."""
 
+import re
+
+import pytest
+
 from strategy_tracker.model.branding import Branding
+from strategy_tracker.model.names.labels import LABELS, MONTHS
 from strategy_tracker.views.formats.markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
+from strategy_tracker.views.sheet import Table
 from tests.views.conftest import DAY, material
 
 from .texts import texts
@@ -79,3 +85,55 @@ def test_no_mark_is_ever_left(small):
     path.write_text(path.read_text().replace("Train every school", "A red action"))
     for view in VIEWS:
         assert "\ufdd0" not in "".join(texts(build(view, material(housed(small), DAY))))
+
+
+def invented(name, english):
+    """A word for a name in no language, with the brackets that the English has."""
+    return f"‹{name}›{''.join(re.findall('{.*?}', english))}"
+
+
+EVERY = {name: invented(name, english) for name, english in LABELS.items()}
+
+
+def headings(document):
+    """What stands by itself: headings, columns, facts."""
+    yield from (document.subtitle, *(name for name, _ in document.facts), *document.frame)
+    for section in document.sections:
+        yield section.title
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield block.title
+                yield from (column.name for column in block.columns)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_fixed_word_can_be_replaced(small, view):
+    found = material(small, DAY, "young-carers", body="Carers Board")
+    own = build(view, found._replace(branding=Branding(words=EVERY, language="cy")))
+    english = {text.lower() for text in LABELS.values()} - {""}
+    assert [text for text in headings(own) if text.lower() in english] == []
+    assert own.subtitle.startswith("‹")
+    everything = " ".join(texts(own))
+    assert not re.search(rf"({'|'.join(MONTHS.values())}) \d{{4}}", everything)
+    assert "▲ better" not in everything
+
+
+def test_a_month_that_somebody_wrote_stays(small):
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(path.read_text().replace("Half are trained", "Since 4 May 2025 half are trained"))
+    found = material(
+        housed(small, "lang: de\nwording: {may: Mai, date: '{day}. {month} {year}', october: Oktober}\n"), DAY
+    )
+    pack = write(build("pack", found)).decode()
+    assert "Since 4 May 2025 half are trained" in pack
+    assert "1. Oktober 2025" in pack
+
+
+def test_a_document_in_another_language_says_how_much_is_in_english(small):
+    given = Branding(words={"red": "coch", "priority": "Thema"}, language="cy")
+    facts = dict(build("highlight", material(small, DAY)._replace(branding=given)).facts)
+    told = f"cy; {len(LABELS) - 2} of {len(LABELS)} fixed words are in English, and so are the sentences around"
+    assert facts["Language"].startswith(told)
+    facts = dict(build("highlight", material(small, DAY)._replace(branding=Branding(words=EVERY, language="cy"))).facts)
+    assert facts["‹language›"] == "cy; in English are the sentences around what was written"
+    assert "Language" not in dict(build("highlight", material(small, DAY)).facts)

@@ -6,7 +6,16 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from strategy_tracker.model.branding import Branding, Logo, shade
-from strategy_tracker.views.document import Chart, ChartMark, ChartTarget, Document, Paragraph, Points, Section
+from strategy_tracker.views.document import (
+    Chart,
+    ChartMark,
+    ChartTarget,
+    Document,
+    FrameWords,
+    Paragraph,
+    Points,
+    Section,
+)
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 
 HOSTILE = (
@@ -108,4 +117,5 @@ DOCUMENT = st.builds(
     DAYS,
     large_print=st.booleans(),
     branding=HOUSE,
+    frame=st.just(FrameWords()),
 )

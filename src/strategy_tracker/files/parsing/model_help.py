@@ -134,10 +134,21 @@ def _choice(given: object, route: Route, expected: str) -> Diagnostic:
     text = str(given).lower().replace(" ", "-")
     near = [word for word in words if text.startswith(word)] or nearest(text, words)
     own = "for a unit of your own write its name: 'unit: {name: tonnes}'" if route[-1:] == ("unit",) else ""
-    next_step = did_you_mean(near, own or f"write {', '.join(words[:-1])} or {words[-1]}")
+    next_step = did_you_mean(near, own or _any_of(words))
     what = shown(given) if isinstance(given, str) else _name(given)
     next_step = _unseen(given) or next_step
     return Diagnostic("not-a-choice", f"{what} is not one of the words allowed here", route, next_step)
+
+
+def _any_of(words: list[str]) -> str:
+    """The next step where none of these words is near: the words, unless they are a catalogue."""
+    if len(words) > _MANY:
+        return "'strategy explain wording' lists them"
+    return f"write {', '.join(words[:-1])} or {words[-1]}"
+
+
+_MANY = 40
+"""Words that fit into a hint; more are only those that documents are worded with."""
 
 
 def refused_gaps(

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding, UpdateStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import NO_REASON, counted, owner_words, sentence
 
 
@@ -45,7 +46,7 @@ def _inside(action: ActionStanding, page: StrategyPage) -> Iterator[Markup]:
     strategy = page.material.standing.strategies[0]
     yield why(action.rating.colour, action.rating.reason)
     if action.disagreement:
-        yield tag("p", tag("b", "Two opinions: "), sentence(dates_in(action.disagreement)))
+        yield tag("p", tag("b", label("two-opinions-of-it")), sentence(dates_in(action.disagreement)))
     yield facts(_facts(action))
     yield _measures(action, page)
     yield _updates(action)
@@ -60,34 +61,34 @@ def why(colour: str, reason: str) -> Markup:
     """Writes the reason for a colour as a sentence."""
     return tag(
         "p",
-        tag("b", "Why no colour: " if colour == "grey" else "Why this colour: "),
+        tag("b", label("why-no-colour") if colour == "grey" else label("why-this-colour")),
         sentence(dates_in(reason)),
         class_=f"why {colour}",
     )
 
 
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
-    yield "State", action.state_words
+    yield label("state"), action.state_words
     if action.halt:
         agreed = f"; approved by {action.halt.approved_by}" if action.halt.approved_by else ""
-        yield "Since", f"{when(action.halt.on)}: {action.halt.why or NO_REASON}{agreed}"
+        yield label("since"), f"{when(action.halt.on)}: {action.halt.why or NO_REASON}{agreed}"
     if action.start.due:
-        yield "Start", dates_in(action.start.words)
-    yield "Due", dates_in(action.due.words)
+        yield label("start"), dates_in(action.start.words)
+    yield label("due"), dates_in(action.due.words)
     if action.interval.kind != "none":
-        yield "Recurs", dates_in(action.interval.words)
-    yield "Review", dates_in(action.review.words)
+        yield label("recurs"), dates_in(action.interval.words)
+    yield label("review"), dates_in(action.review.words)
     if action.judgement:
         old = " (older than its review cadence)" if action.judgement_is_old else ""
-        yield "The owner's judgement", f"{action.judgement}{old}"
-    yield "Now expected", when(action.forecast) if action.forecast else None
+        yield label("owners-judgement"), f"{action.judgement}{old}"
+    yield label("now-expected"), when(action.forecast) if action.forecast else None
     if action.slipped and action.moves:
-        yield "Slipped", f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
-    yield "Owner", owner_words(owners_of(action), action.owner_from)
-    yield "With", ", ".join(action.partners)
-    yield "Kind", action.kind
-    yield "Note", action.note
-    yield "Id", action.id
+        yield label("slipped"), f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
+    yield label("owner"), owner_words(owners_of(action), action.owner_from)
+    yield label("with"), ", ".join(action.partners)
+    yield label("kind"), action.kind
+    yield label("note"), action.note
+    yield label("id"), action.id
 
 
 def _measures(action: ActionStanding, page: StrategyPage) -> Markup:
@@ -98,11 +99,11 @@ def _measures(action: ActionStanding, page: StrategyPage) -> Markup:
         for name in action.measures
         if name in known
     ]
-    return joined([tag("p", "How we know:"), tag("ul", joined(links))]) if links else NOTHING
+    return joined([tag("p", label("how-we-know")), tag("ul", joined(links))]) if links else NOTHING
 
 
 def _updates(action: ActionStanding) -> Markup:
-    columns = (Column("On"), Column("State"), Column("Judgement"), Column("Said"), Column("By"))
+    heads = columns("on", "state", "judgement", "said", "by")
     rows = tuple(
         (
             cell(when(one.on)),
@@ -113,7 +114,7 @@ def _updates(action: ActionStanding) -> Markup:
         )
         for one in action.updates
     )
-    return table(without_empty(Table("", columns, rows), keep=2), "History: what was said, newest first")
+    return table(without_empty(Table("", heads, rows), keep=2), label("history-said"))
 
 
 def _said(update: UpdateStanding) -> str:
@@ -126,24 +127,24 @@ def _said(update: UpdateStanding) -> str:
 
 
 def _milestones(action: ActionStanding) -> Markup:
-    columns = (Column("Step"), Column("Done"), Column("Due"))
+    heads = columns("step", "done", "due")
     rows = tuple(
         (cell(one.text), cell(when(one.done) if one.done else None), cell(dates_in(one.clock.words)))
         for one in action.milestones
     )
-    return table(Table("", columns, rows), "Milestones")
+    return table(Table("", heads, rows), label("milestones"))
 
 
-_MOVED = tuple(Column(name) for name in ("Moved on", "From", "To", "Why", "Approved by"))
+_MOVED = columns("moved-on", "from", "to", "why", "approved-by")
 
 
 def _moves(action: ActionStanding) -> Markup:
-    return table(Table("", _MOVED, tuple(map(_move, action.moves))), "Moves of the due date")
+    return table(Table("", _MOVED, tuple(map(_move, action.moves))), label("moves-of-due-date"))
 
 
 def _step_moves(action: ActionStanding) -> Markup:
     rows = tuple((cell(step.text), *_move(move)) for step in action.milestones for move in step.moves)
-    return table(Table("", (Column("Step"), *_MOVED), rows), "Moves of milestones")
+    return table(Table("", (Column(label("step")), *_MOVED), rows), label("moves-of-milestones"))
 
 
 def _move(one: MoveStanding) -> tuple[Cell, ...]:

@@ -6,6 +6,7 @@ from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.action_item import changes, why
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
@@ -20,7 +21,7 @@ from strategy_tracker.views.dates_and_amounts import (
 )
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
-from strategy_tracker.views.sheet import Column, Table, cell, without_empty
+from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
 
@@ -72,26 +73,26 @@ def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
 
 def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:
     if one.target is not None:
-        yield "Target", f"{target_of(one)} for {when(one.target_period or '')}"
-    yield "Next target", next_target_of(one)
-    yield "Way to the target", dates_in(one.way.words) if one.way else None
-    yield "To the amber boundary", distance(one)
-    yield "Since the period before", travel(one.short) or dates_in(one.short.words)
-    yield "Since a year before", travel(one.long)
-    yield "Trend", sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
-    yield "Beside others", beside(one)
-    yield "Next reading", dates_in(one.late.words)
-    yield "Owner", owner_words(owners_of(one))
-    yield "Who is counted", words.cohort
-    yield "Source", words.source
-    yield "Note", words.note
-    yield "On its data", "; ".join(dates_in(note) for note in one.notes)
-    yield "Id", one.id
+        yield label("target"), f"{target_of(one)} for {when(one.target_period or '')}"
+    yield label("next-target"), next_target_of(one)
+    yield label("way-to-target"), dates_in(one.way.words) if one.way else None
+    yield label("to-amber-boundary"), distance(one)
+    yield label("since-period-before"), travel(one.short) or dates_in(one.short.words)
+    yield label("since-year-before"), travel(one.long)
+    yield label("trend"), sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
+    yield label("beside-others"), beside(one)
+    yield label("next-reading"), dates_in(one.late.words)
+    yield label("owner"), owner_words(owners_of(one))
+    yield label("who-is-counted"), words.cohort
+    yield label("source"), words.source
+    yield label("note"), words.note
+    yield label("on-its-data"), "; ".join(dates_in(note) for note in one.notes)
+    yield label("id"), one.id
 
 
 def _readings(one: MeasureStanding) -> Markup:
     """A table of every reading, with a drawing where there are enough numbers."""
-    columns = (Column("Period"), Column("Figure", figures=True), Column("Remarks"))
+    heads = (Column(label("period")), Column(label("figure"), figures=True), Column(label("remarks")))
     rows = tuple(
         (
             cell(when(point.period)),
@@ -100,15 +101,15 @@ def _readings(one: MeasureStanding) -> Markup:
         )
         for point in one.points
     )
-    figures = without_empty(Table("", columns, rows), keep=2)
+    figures = without_empty(Table("", heads, rows), keep=2)
     if not rows:
         return NOTHING
     if has_chart(one):
         return figure(chart(one), f"c.{one.id}", figures)
-    return table(figures, "History: every reading")
+    return table(figures, label("history-readings"))
 
 
-_CHANGED = tuple(Column(name) for name in ("Changed on", "What", "From", "To", "Why", "Approved by"))
+_CHANGED = columns("changed-on", "what", "from", "to", "why", "approved-by")
 
 
 def _changed(one: MeasureStanding) -> Markup:
@@ -123,4 +124,4 @@ def _changed(one: MeasureStanding) -> Markup:
         )
         for step in one.changed
     )
-    return table(Table("", _CHANGED, rows), "Changes of targets and tolerances")
+    return table(Table("", _CHANGED, rows), label("changes-of-rules"))

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.colour import WORST_FIRST, Colour
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.changes_panel import counts
 from strategy_tracker.views.dashboard.page_frame import filters
 from strategy_tracker.views.dashboard.page_material import anchor_of
@@ -42,9 +43,9 @@ def overview(
 
     since_words = since._replace(changes=whole.changes)
     questions = (
-        ("How are we doing?", position(whole.line, in_numbers(whole.line))),
-        ("What needs somebody today?", waiting(whole.needs, whole.first, until, href, "#strategies")),
-        ("What changed since last time?", moved(since_words, whole.moved, whole.changes, href, "#strategies")),
+        (label("how-are-we-doing"), position(whole.line, in_numbers(whole.line))),
+        (label("needs-somebody-today"), waiting(whole.needs, whole.first, until, href, "#strategies")),
+        (label("what-changed-question"), moved(since_words, whole.moved, whole.changes, href, "#strategies")),
     )
     rows = _rows(parts, since, address, None if branding is None else "items")
     return joined([panels(2, "q", questions), *([] if branding is None else [filters(branding)]), rows])
@@ -62,13 +63,23 @@ def _below(address: str, name: str) -> str:
 
 
 def _rows(parts: Sequence[StrategySummary], since: ChangesSince, address: PageAddress, kind: str | None) -> Markup:
-    heads = ("Strategy", "Actions", "Measures", "Needs somebody", *(() if since.lacking else ("Changed",)))
+    heads = (
+        label("strategy"),
+        label("actions"),
+        label("measures"),
+        label("needs-somebody"),
+        *(() if since.lacking else (label("changed"),)),
+    )
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
     rows = joined([_row(one, since, address(one.strategy.id), "item" if kind else None) for one in parts])
     made = tag(
-        "table", tag("caption", "Each strategy", class_="unseen"), head, tag("tbody", rows, class_=kind), class_="rows"
+        "table",
+        tag("caption", label("each-strategy"), class_="unseen"),
+        head,
+        tag("tbody", rows, class_=kind),
+        class_="rows",
     )
-    title = tag("h2", "Where each strategy stands", id="strategies")
+    title = tag("h2", label("where-each-stands"), id="strategies")
     return tag("section", joined([title, made]), aria_labelledby="strategies")
 
 
@@ -83,11 +94,11 @@ def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | No
     )
     cells = [
         tag("th", joined(parts), scope="row"),
-        tag("td", _counts(line.actions), data_label="Actions"),
-        tag("td", _counts(line.measures), data_label="Measures"),
-        tag("td", counted or "nothing", data_label="Needs somebody"),
+        tag("td", _counts(line.actions), data_label=label("actions")),
+        tag("td", _counts(line.measures), data_label=label("measures")),
+        tag("td", counted or "nothing", data_label=label("needs-somebody")),
     ]
-    cells += [] if since.lacking else [tag("td", counts(one.moved), data_label="Changed")]
+    cells += [] if since.lacking else [tag("td", counts(one.moved), data_label=label("changed"))]
     colours = _colours(one)
     return tag(
         "tr",

@@ -8,8 +8,9 @@ from datetime import date
 from html import unescape
 from typing import NamedTuple
 
-from strategy_tracker.briefing.own_words import Vocabulary, unprotect, vocabulary_of
+from strategy_tracker.briefing.own_words import Vocabulary, still_english, unprotect, vocabulary_of
 from strategy_tracker.model.branding import PLAIN, Branding
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.names.language import LANGUAGE, runs_leftwards
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date
@@ -57,7 +58,7 @@ def is_ours(begins: bytes) -> bool:
 def begin(face: PageFrame) -> str:
     """Everything of a page before its content; the policy in its head allows our style and scripts and nothing else."""
     body = [
-        tag("a", "Skip to the content", class_="skip", href="#content"),
+        tag("a", label("skip-to-content"), class_="skip", href="#content"),
         _header(face),
         Markup(start("main", id="content")),
     ]
@@ -78,7 +79,7 @@ def end(face: PageFrame) -> str:
 def filters(branding: Branding) -> Markup:
     """The place where the script puts its filters, with the names of the colours; unseen where scripts do not run."""
     words = {colour: "no colour" if colour == "grey" else word_of(colour) for colour in MARKS}
-    own = vocabulary_of(branding.words)
+    own = vocabulary_of(branding.words, branding.language)
     named = {colour: f"{MARKS[colour]} {own.label(word) if own else word}" for colour, word in words.items()}
     return tag("div", id="filters", data_colours=json.dumps(named, ensure_ascii=False))
 
@@ -94,7 +95,8 @@ def _style(branding: Branding) -> str:
 
 
 def _head(face: PageFrame) -> list[Markup]:
-    own, style = vocabulary_of(face.branding.words), _style(face.branding)
+    style = _style(face.branding)
+    own = vocabulary_of(face.branding.words, face.branding.language)
     title = own.say(face.title) if own else face.title
     scripts = " ".join(_digest(text) for text in _scripts(face))
     policy = [
@@ -122,7 +124,11 @@ def _digest(text: str) -> str:
 
 
 def _header(face: PageFrame) -> Markup:
-    back = tag("nav", tag("a", "All strategies", href=face.home), aria_label="Back") if face.home else NOTHING
+    back = (
+        tag("nav", tag("a", label("all-strategies"), href=face.home), aria_label=label("back"))
+        if face.home
+        else NOTHING
+    )
     logo = face.branding.logo
     parts = [back, tag("img", src=logo_address(logo), alt=face.organisation or "", class_="logo") if logo else NOTHING]
     parts += [tag("p", face.organisation, class_="kicker") if face.organisation else NOTHING]
@@ -130,6 +136,8 @@ def _header(face: PageFrame) -> Markup:
     parts += [tag("p", tag("strong", face.mark))] if face.mark else []
     if face.as_at:
         parts.append(tag("p", _moment(face, face.as_at), class_="about"))
+    if told := still_english(face.branding):
+        parts.append(tag("p", label("language"), f": {told}.", class_="about"))
     if face.left_out:
         parts.append(
             tag(
@@ -165,7 +173,7 @@ _LABEL_OF_CELL = re.compile(r' data-label="([^"]*)"')
 
 def in_own_words(page: str, branding: Branding) -> Markup:
     """Swaps our words for the body's own in the texts of finished markup, never in a tag; a `<` always begins a tag."""
-    own = vocabulary_of(branding.words)
+    own = vocabulary_of(branding.words, branding.language)
     if own is None:
         return Markup(page)
     said = _TEXT_READ.sub(lambda found: f"{found[1]}{text(_reworded(found[2], own))}{found[3]}", page)

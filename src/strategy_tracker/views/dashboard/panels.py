@@ -9,6 +9,7 @@ from strategy_tracker.briefing.position import PositionLine, of_missed, of_needs
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import Tally
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.changes_panel import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
 from strategy_tracker.views.dates_and_amounts import dates_in
@@ -30,7 +31,7 @@ def panels(level: int, name: str, inside: Sequence[tuple[str, Markup]], of: str 
 
 def position(line: PositionLine, sentences: Sequence[str]) -> Markup:
     """Counts actions and measures by colour, never mixed, and says the position in sentences."""
-    parts = [*_tally(line.actions, "Actions"), *_tally(line.measures, "Measures")]
+    parts = [*_tally(line.actions, label("actions")), *_tally(line.measures, label("measures"))]
     return joined([*parts, *(tag("p", text) for text in sentences)])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Block, Chart, Paragraph, Points
 from strategy_tracker.views.formats.escaping import Markup, joined, mark, tag
 from strategy_tracker.views.formats.svg_charts import svg
@@ -67,7 +68,7 @@ def _content(one: Cell) -> str:
 def figure(chart: Chart, name: str, figures: Table) -> Markup:
     """Writes a chart as its drawing, a sentence that says what it shows, and its figures."""
     drawn = tag("div", joined([svg(chart, name), tag("p", chart.words, class_="note")]))
-    shown = tag("div", table(figures, f"{chart.title}: figures", unseen=True))
+    shown = tag("div", table(figures, label("figures-of", measure=chart.title), unseen=True))
     return tag("figure", joined([drawn, shown]))
 
 

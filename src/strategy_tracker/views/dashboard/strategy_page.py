@@ -8,6 +8,7 @@ from strategy_tracker.briefing.position import of_actions, of_priority, sentence
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.action_item import action_item, changes
 from strategy_tracker.views.dashboard.changes_panel import everything
 from strategy_tracker.views.dashboard.measure_item import measure_item
@@ -19,10 +20,10 @@ from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.exceptions import correction, halts_to_note
 from strategy_tracker.views.papers.priorities import judgement
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
+from strategy_tracker.views.sheet import Cell, Table, cell, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
-_REVIEWING = "Who reviews it"
+_REVIEWING = label("who-reviews")
 
 
 def strategy_section(page: StrategyPage, level: int) -> Markup:
@@ -47,9 +48,9 @@ def _parts(page: StrategyPage, level: int) -> Iterator[Markup]:
         return f"#{_anchor(page, thing, item)}"
 
     questions = (
-        ("How are we doing?", position(part.line, sentences(material.standing)[1:])),
-        ("What needs somebody today?", waiting(part.needs, part.first, page.until, href, f"#{name}.needs")),
-        ("What changed since last time?", moved(material.since, part.moved, part.changes, href, f"#{name}.changed")),
+        (label("how-are-we-doing"), position(part.line, sentences(material.standing)[1:])),
+        (label("needs-somebody-today"), waiting(part.needs, part.first, page.until, href, f"#{name}.needs")),
+        (label("what-changed-question"), moved(material.since, part.moved, part.changes, href, f"#{name}.changed")),
     )
     yield panels(level, f"{name}.q", questions, _under(page, level))
     yield tag("div", joined(list(_folded(page))), class_="folds")
@@ -87,11 +88,11 @@ def _folded(page: StrategyPage) -> Iterator[Markup]:
             f"{name}.changed", f"All that changed ({len(since.changes)})", joined(list(everything(page.material)))
         )
     if strategy.bodies:
-        inside = [_bodies(strategy.reviewing, _REVIEWING), _bodies(strategy.working, "Groups that work in it")]
+        inside = [_bodies(strategy.reviewing, _REVIEWING), _bodies(strategy.working, label("groups-at-work"))]
         inside += [block(one) for one in halts.blocks] if (halts := halts_to_note(page.material)) else []
         yield _fold(f"{name}.bodies", f"{_REVIEWING} ({len(strategy.reviewing)})", joined([t for t in inside if t]))
     if strategy.file:
-        yield _fold(f"{name}.about", "About the strategy and its record", joined([p for p in _about(page) if p]))
+        yield _fold(f"{name}.about", label("about-strategy"), joined([p for p in _about(page) if p]))
 
 
 def _fold(name: str, title: str, inside: Markup) -> Markup:
@@ -100,7 +101,7 @@ def _fold(name: str, title: str, inside: Markup) -> Markup:
 
 def _needs(page: StrategyPage) -> Markup:
     """Tables of every concern by group, with the corrective action beside each."""
-    columns = tuple(Column(name) for name in ("What", "Colour", "Owner", "Why it is here", "Corrective action"))
+    heads = columns("what", "colour", "owner", "why-here", "corrective-action")
     made = []
     for group, title in GROUPS.items():
         rows = tuple(
@@ -114,7 +115,7 @@ def _needs(page: StrategyPage) -> Markup:
             for one in page.concerns
             if one.group == group
         )
-        made.append(table(Table("", columns, rows), title))
+        made.append(table(Table("", heads, rows), title))
     return joined([one for one in made if one])
 
 
@@ -127,11 +128,11 @@ def _soon(page: StrategyPage) -> Markup:
         )
         for one in page.soon
     )
-    return table(Table("", (Column("What"), Column("When"), Column("Owner")), rows), f"Due by {page.until}")
+    return table(Table("", columns("what", "when", "owner"), rows), f"Due by {page.until}")
 
 
 def _bodies(bodies: tuple[BodyStanding, ...], caption: str) -> Markup:
-    columns = tuple(Column(name) for name in ("Body", "Meets every", "Next", "Papers due", "Papers by", "Met", "Note"))
+    heads = columns("body", "meets-every", "next", "papers-due", "papers-by", "met", "note")
     rows = tuple(
         (
             cell(one.body),
@@ -144,7 +145,7 @@ def _bodies(bodies: tuple[BodyStanding, ...], caption: str) -> Markup:
         )
         for one in bodies
     )
-    return table(without_empty(Table("", columns, rows), keep=1), caption)
+    return table(without_empty(Table("", heads, rows), keep=1), caption)
 
 
 def _about(page: StrategyPage) -> Iterator[Markup]:
@@ -153,11 +154,11 @@ def _about(page: StrategyPage) -> Iterator[Markup]:
     yield paragraphs(words.vision)
     yield facts(
         (
-            ("Its own test of success", words.success),
-            ("Taken from", words.source),
-            ("Note", words.note),
-            ("Not on record", "; ".join(strategy.gaps)),
-            ("Id", strategy.id),
+            (label("test-of-success"), words.success),
+            (label("taken-from-column"), words.source),
+            (label("note"), words.note),
+            (label("not-on-record"), "; ".join(strategy.gaps)),
+            (label("id"), strategy.id),
         )
     )
     yield changes(page, strategy.id, "strategy")
@@ -199,7 +200,7 @@ def _head(priority: PriorityStanding, page: StrategyPage) -> Iterator[Markup]:
     yield tag("p", " · ".join(text for text in (priority.group, answerable) if text), class_="kicker")
     yield paragraphs([words.strapline] if words.strapline else [])
     if priority.aspirations:
-        yield tag("p", "What is wanted:")
+        yield tag("p", label("what-is-wanted"))
         yield points(priority.aspirations)
     yield paragraphs(words.rationale, "note")
     if priority.judgement:
@@ -218,7 +219,7 @@ def _actions(
     strategy = page.material.standing.strategies[0]
     if not strategy.file:
         return
-    yield tag(f"h{level}", "What will we do?")
+    yield tag(f"h{level}", label("what-will-we-do"))
     yield tag("p", of_actions(tally_actions(priority.actions, priority.actions_left_out)))
     items = [
         action_item(
@@ -238,7 +239,7 @@ def _measures(
     priority: PriorityStanding, page: StrategyPage, level: int, days: dict[str, int], seen: Counter[str]
 ) -> Iterator[Markup]:
     found = page.material.standing.named(priority.every_measure)
-    yield tag(f"h{level}", "How will we know?")
+    yield tag(f"h{level}", label("how-will-we-know"))
     yield tag("p", of_priority(priority, page.material.standing))
     items = []
     for one in found:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from strategy_tracker.model.branding import Logo
+from strategy_tracker.model.names.labels import filled
 from strategy_tracker.model.names.language import runs_leftwards
-from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.directions import is_leftward
-from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points, Section
+from strategy_tracker.views.document import Block, Chart, Document, FrameWords, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, within
 from strategy_tracker.views.formats.svg_charts import labelled
@@ -32,7 +32,7 @@ def _page(document: Document) -> Iterator[str]:
         document
     )
     yield start("body", class_="large" if document.large_print else None)
-    yield tag("a", "Skip to the report", class_="skip", href="#report")
+    yield tag("a", document.frame.skip, class_="skip", href="#report")
     if document.mark:
         yield tag("p", document.mark, class_="mark")
     yield _header(document)
@@ -40,7 +40,7 @@ def _page(document: Document) -> Iterator[str]:
     yield start("main", id="report")
     yield from _sections(document, names, count(1))
     yield "</main>"
-    yield tag("footer", tag("p", f"As at {long_date(document.as_at)}. Made from {document.made_from}."))
+    yield tag("footer", tag("p", document.foot))
     yield "</body></html>\n"
 
 
@@ -82,16 +82,18 @@ def _contents(document: Document, names: list[str]) -> Markup:
         elif section.level == 2:
             items[-1][1].append(tag("li", link))
     listed = [tag("li", link, tag("ul", *inner)) if inner else tag("li", link) for link, inner in items]
-    return tag("nav", tag("h2", "Contents", id="contents"), tag("ul", joined(listed)), aria_labelledby="contents")
+    return tag(
+        "nav", tag("h2", document.frame.contents, id="contents"), tag("ul", joined(listed)), aria_labelledby="contents"
+    )
 
 
 def _sections(document: Document, names: list[str], charts: "count[int]") -> Iterator[str]:
     for section, name in zip(document.sections, names, strict=True):
         yield tag(f"h{section.level + 1}", section.title, id=name)
-        yield from (_block(block, section, charts) for block in section.blocks)
+        yield from (_block(block, section, charts, document.frame) for block in section.blocks)
 
 
-def _block(block: Block, section: Section, charts: "count[int]") -> str:
+def _block(block: Block, section: Section, charts: "count[int]", frame: FrameWords) -> str:
     if isinstance(block, Paragraph):
         return _words(block)
     if isinstance(block, Points):
@@ -99,7 +101,7 @@ def _block(block: Block, section: Section, charts: "count[int]") -> str:
         return f"<{kind}>{items}</{kind}>"
     if isinstance(block, Table):
         return _table(block, block.title or section.title)
-    return _figure(block, f"c{next(charts)}")
+    return _figure(block, f"c{next(charts)}", frame)
 
 
 def _words(words: Paragraph) -> str:
@@ -160,16 +162,14 @@ def _pill(cell: Cell) -> Markup:
     return tag("span", mark(cell.colour), cell.text[len(shape) :], class_="pill")
 
 
-def _figure(chart: Chart, name: str) -> str:
+def _figure(chart: Chart, name: str, frame: FrameWords) -> str:
     """The drawing, what it shows in a sentence, and its figures as a table."""
     safe = harmless(part for mark in chart.marks for part in (mark.label, mark.shown))
     rows = "\n".join(
         f'<tr><th scope="row">{safe(mark.label)}</th><td>{safe(mark.shown)}</td></tr>' for mark in chart.marks
     )
     drawn = f"<div>{labelled(chart, f'{name}t {name}w')}{tag('p', chart.words, class_='note', id=f'{name}w')}</div>"
-    caption = tag("caption", f"{chart.title}: figures", class_="unseen")
-    table = f"<table>{caption}{_PERIOD_FIGURE}<tbody>{rows}</tbody></table>"
+    caption = tag("caption", filled(frame.figures_of, {"measure": chart.title}), class_="unseen")
+    heads = "".join(tag("th", name, scope="col") for name in (frame.period, frame.figure))
+    table = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f"<figure>{tag('figcaption', chart.title, id=f'{name}t')}{drawn}{table}</figure>"
-
-
-_PERIOD_FIGURE = '<thead><tr><th scope="col">Period</th><th scope="col">Figure</th></tr></thead>'

@@ -15,6 +15,7 @@ from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.measures.measure import SYMBOLS, Measures, Reading
 from strategy_tracker.model.measures.target import Target
+from strategy_tracker.model.names.labels import LABELS
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.record import Record
@@ -131,7 +132,7 @@ class _Generator(GenerateJsonSchema):
         values = _or_nothing(self.generate_inner(schema["values_schema"]))
         if "enum" in keys:
             listed = {
-                key: {"description": f"What stands for '{key.replace('-', ' ')}'.", **values} for key in keys["enum"]
+                key: {"description": f"What stands for '{LABELS.get(key, key)}'.", **values} for key in keys["enum"]
             }
             return {"type": "object", "properties": listed, "additionalProperties": False}
         made = {"type": "object", "patternProperties": {keys["pattern"]: values}, "additionalProperties": False}

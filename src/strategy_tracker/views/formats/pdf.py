@@ -12,7 +12,6 @@ from typing import Any
 
 import typst
 
-from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.directions import is_leftward, legible
 from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
@@ -52,7 +51,6 @@ def _document(document: Document) -> dict[str, Any]:
     """The report as the template reads it: plain data."""
     lang, *others = document.language.split("-")
     region = next((part for part in others if len(part) != 4), None)
-    made = f"As at {long_date(document.as_at)}. Made from {document.made_from}."
     return {
         "title": legible(document.title) or "Report",
         "authors": [legible(document.organisation)] if document.organisation else [],
@@ -62,7 +60,8 @@ def _document(document: Document) -> dict[str, Any]:
         "region": region,
         "size": 16 if document.large_print else 10.5,
         "small": 1 if document.large_print else 0.86,
-        "foot": legible(made),
+        "foot": legible(document.foot),
+        "frame": {name: legible(text) for name, text in document.frame._asdict().items()},
         "mark": legible(document.mark),
         "facts": [[legible(name), legible(value)] for name, value in document.facts],
         "logo": _logo(document),

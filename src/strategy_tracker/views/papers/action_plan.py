@@ -7,18 +7,19 @@ from strategy_tracker.briefing.position import of_actions, with_all
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import actions_table
 from strategy_tracker.views.papers.priorities import last_said
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words
 
 
 def plan(material: Material) -> Iterator[Section]:
     """The action plan: counts, then a table of the actions of each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
-    yield Section("Where the actions stand", 1, (actions_table(with_all(standing), many),))
+    yield Section(label("where-actions-stand"), 1, (actions_table(with_all(standing), many),))
     for strategy, priority in each_priority(standing):
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         table = (_table(priority.actions),) if priority.actions else ()
@@ -27,9 +28,9 @@ def plan(material: Material) -> Iterator[Section]:
 
 
 def _table(actions: Sequence[ActionStanding]) -> Table:
-    names = ("Id", "Action", "Owner", "Partners", "Due", "Colour", "Last said")
+    heads = columns("id", "action", "owner", "partners", "due", "colour", "last-said")
     rows = tuple(_row(action) for action in actions)
-    return without_empty(Table("Action plan", tuple(map(Column, names)), rows), keep=3)
+    return without_empty(Table(label("action-plan"), heads, rows), keep=3)
 
 
 def _row(action: ActionStanding) -> tuple[Cell, ...]:

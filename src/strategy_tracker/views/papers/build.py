@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from strategy_tracker.briefing.concerns import ALL_WELL, concerns
 from strategy_tracker.briefing.material import Material
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.action_plan import plan
 from strategy_tracker.views.papers.cover import document, purpose
@@ -36,7 +37,7 @@ def build(view: str, material: Material) -> Document:
 
 def pack(material: Material) -> Document:
     """Builds the board pack: everything, in the order a board reads."""
-    return document(material, "Board pack", tuple(_pack(material)))
+    return document(material, label("board-pack"), tuple(_pack(material)))
 
 
 def _pack(material: Material) -> Iterator[Section]:
@@ -61,8 +62,8 @@ def highlight(material: Material) -> Document:
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
     first = shortlist(found[:FEW], many) if found else Paragraph(ALL_WELL)
     blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
-    sections = (in_short(material), main_changes(material, FEW), Section("Exceptions", 1, blocks))
-    return document(material, "Highlight report", sections)
+    sections = (in_short(material), main_changes(material, FEW), Section(label("exceptions"), 1, blocks))
+    return document(material, label("highlight-report"), sections)
 
 
 def exception_report(material: Material) -> Document:
@@ -75,14 +76,14 @@ def exception_report(material: Material) -> Document:
         dates_moved(material),
         gaps(material),
     )
-    return document(material, "Exception report", tuple(one for one in sections if one))
+    return document(material, label("exception-report"), tuple(one for one in sections if one))
 
 
 def score(material: Material) -> Document:
     """Builds the scorecard: measures only."""
     gone = withdrawn(material)
     sections = (*scorecard(material), unrated(material), *((gone,) if gone else ()))
-    return document(material, "Scorecard", sections, full=False)
+    return document(material, label("scorecard"), sections, full=False)
 
 
 def _simple(
@@ -99,11 +100,11 @@ VIEWS: dict[str, Callable[[Material], Document]] = {
     "highlight": highlight,
     "exceptions": exception_report,
     "scorecard": score,
-    "actions": _simple("Action plan", plan),
-    "you-said-we-did": _simple("You said, we did", you_said),
-    "pledge": _simple("What was promised", pledge),
-    "practice": _simple("What others did", practice),
-    "young": _simple("What was promised and what happened", young, large_print=True),
-    "self-evaluation": _simple("Self-evaluation", evaluation),
+    "actions": _simple(label("action-plan"), plan),
+    "you-said-we-did": _simple(label("you-said-we-did"), you_said),
+    "pledge": _simple(label("what-was-promised"), pledge),
+    "practice": _simple(label("what-others-did"), practice),
+    "young": _simple(label("promised-and-happened"), young, large_print=True),
+    "self-evaluation": _simple(label("self-evaluation"), evaluation),
 }
 """Every view, in the order of the help."""

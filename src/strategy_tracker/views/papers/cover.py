@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts, strategies_of
 from strategy_tracker.briefing.notes import RequestCounts, asked
+from strategy_tracker.briefing.own_words import still_english
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, without_errors
 from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
 from strategy_tracker.views.text import counted, sentence
@@ -39,8 +41,9 @@ def document(
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
-    facts = [("As at", long_date(material.standing.as_at)), ("Made from", material.made_from)]
-    facts += [("Left out", without_errors(material.standing))] if material.standing.unread else []
+    facts = [(label("as-at"), long_date(material.standing.as_at)), (label("made-from"), material.made_from)]
+    facts += [(label("left-out"), without_errors(material.standing))] if material.standing.unread else []
+    facts += [(label("language"), told)] if (told := still_english(material.branding)) else []
     return tuple(facts)
 
 
@@ -58,17 +61,17 @@ def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:
     ]
     rule = f"counts under {withheld.threshold} are suppressed, with all parts of the same total and longer periods"
     version = f"public, {IN_PUBLIC}" if withheld.in_public else "public"
-    return (("Version", version), ("Left out", f"{listed(parts) if parts else 'nothing'}; {rule}"))
+    return ((label("version"), version), (label("left-out"), f"{listed(parts) if parts else 'nothing'}; {rule}"))
 
 
 def _meeting_facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    facts = [("For", meeting.body), ("Author", meeting.paper_by or "no post is named")]
+    facts = [(label("for"), meeting.body), (label("author"), meeting.paper_by or "no post is named")]
     if meeting.today:
-        facts.append(("Meeting", "on the as-at date"))
+        facts.append((label("meeting"), "on the as-at date"))
     elif meeting.next.due and not meeting.next.run_out:
-        facts.append(("Next meeting", f"by {long_date(meeting.next.due)}"))
-    facts += [("Papers due", long_date(meeting.papers))] if meeting.papers else []
-    facts.append(("Last shown", when(meeting.last) if meeting.last else "no earlier meeting is on record"))
+        facts.append((label("next-meeting"), f"by {long_date(meeting.next.due)}"))
+    facts += [(label("papers-due"), long_date(meeting.papers))] if meeting.papers else []
+    facts.append((label("last-shown"), when(meeting.last) if meeting.last else "no earlier meeting is on record"))
     return tuple(facts)
 
 
@@ -92,7 +95,7 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
         Paragraph(f"{body} is asked to:"),
         Points(tuple(_requests(asked(material.standing, found, material.body))), numbered=True),
     ]
-    return Section("Why this paper, and what is asked", 1, tuple(blocks))
+    return Section(label("why-this-paper"), 1, tuple(blocks))
 
 
 def _past(past: Sequence[StrategyStanding]) -> str:

@@ -12,6 +12,7 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -30,10 +31,10 @@ def evaluation(material: Material) -> Iterator[Section]:
         measures = material.standing.named(priority.every_measure)
         ids = {f"{strategy.id}/{action.id}" for action in priority.actions} | {one.id for one in measures}
         yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, ())
-        yield Section("What do we know?", 2, tuple(_known(priority, measures, material.standing)))
-        yield Section("How do we know it?", 2, tuple(_sources(strategy.id, priority, measures, material)))
+        yield Section(label("what-do-we-know"), 2, tuple(_known(priority, measures, material.standing)))
+        yield Section(label("how-do-we-know"), 2, tuple(_sources(strategy.id, priority, measures, material)))
         mine = [one for one in found if one.item in ids]
-        yield Section("What next?", 2, tuple(_next(priority, mine, material.standing.as_at)))
+        yield Section(label("what-next"), 2, tuple(_next(priority, mine, material.standing.as_at)))
     if unnamed := material.standing.unnamed:
         yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), *_results(unnamed)))
 
@@ -73,14 +74,14 @@ def _sources(
     for one in measures:
         sources.setdefault(material.measures[one.id].source or "no source is named", []).append(one.title)
     if sources:
-        yield Paragraph("Figures:")
+        yield Paragraph(label("figures"))
         yield Points(tuple(f"{source}: {'; '.join(titles)}" for source, titles in sources.items()))
     said = tuple(line for action in priority.actions for line in _evidence(action))
-    yield Paragraph("What owners can show:" if said else "No owner has named evidence.")
+    yield Paragraph(label("owners-can-show") if said else "No owner has named evidence.")
     if said:
         yield Points(said)
     voices = requests_for(material.strategies[strategy], (priority.id,))
-    yield Paragraph("What people said:" if voices else "Nothing that people said is linked to this priority.")
+    yield Paragraph(label("people-said") if voices else "Nothing that people said is linked to this priority.")
     if voices:
         yield Points(tuple(f"{one.said}{f' ({one.by})' if one.by else ''}" for one in voices))
 
@@ -93,11 +94,11 @@ def _evidence(action: ActionStanding) -> Iterator[str]:
 
 def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:
     coming = tuple(line for action in priority.actions for line in _coming(action, day))
-    yield Paragraph("Dates to come:" if coming else "No date to come is on record.")
+    yield Paragraph(label("dates-to-come") if coming else "No date to come is on record.")
     if coming:
         yield Points(coming)
     if found:
-        yield Paragraph("To put right:")
+        yield Paragraph(label("to-put-right"))
         yield Points(tuple(f"{one.text}: {dates_in(one.why[0])}. {sentence(correction(one))}" for one in found))
 
 

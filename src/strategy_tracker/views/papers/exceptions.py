@@ -8,9 +8,10 @@ from strategy_tracker.briefing.notes import disagreements, halted, moved
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, why_changed
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns
 from strategy_tracker.views.text import NO_REASON, owner_words, sentence
 
 
@@ -30,7 +31,7 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
             )
         )
         blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
-    return Section("Exceptions", 1, tuple(blocks) or (Paragraph(ALL_WELL),))
+    return Section(label("exceptions"), 1, tuple(blocks) or (Paragraph(ALL_WELL),))
 
 
 def due_next(material: Material) -> Section | None:
@@ -38,7 +39,7 @@ def due_next(material: Material) -> Section | None:
     meeting = material.meeting
     if meeting is None or meeting.next.due is None or meeting.next.run_out:
         return None
-    title = f"Due by the next meeting, {long_date(meeting.next.due)}"
+    title = label("due-by-next-meeting", day=long_date(meeting.next.due))
     found = [one for one in due_by(material.standing, meeting.next.due) if one.item != meeting.body]
     if not found:
         return Section(title, 1, (Paragraph("Nothing with a date falls due before it."),))
@@ -50,19 +51,13 @@ def due_next(material: Material) -> Section | None:
         )
         for one in found
     )
-    return Section(title, 1, (Table("Due", (Column("What"), Column("When"), Column("Owner")), rows),))
+    return Section(title, 1, (Table(label("due"), columns("what", "when", "owner"), rows),))
 
 
 def table(found: Sequence[Concern], many: bool, title: str) -> Table:
     """A table of exceptions; where there are `many` strategies each is named."""
-    columns = (
-        Column("What"),
-        Column("Colour"),
-        Column("Owner"),
-        Column("Why it is here"),
-        Column("Corrective action"),
-    )
-    return Table(title, columns, tuple(_row(one, many) for one in found))
+    heads = columns("what", "colour", "owner", "why-here", "corrective-action")
+    return Table(title, heads, tuple(_row(one, many) for one in found))
 
 
 def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
@@ -92,22 +87,22 @@ def correction(one: Concern) -> str:
 
 def shortlist(found: Sequence[Concern], many: bool) -> Table:
     """A short table for the report of one page: what, who, and what is done about it."""
-    columns = (Column("What"), Column("Colour"), Column("Owner"), Column("Corrective action"))
+    heads = columns("what", "colour", "owner", "corrective-action")
     rows = tuple(
         (*_row(one, many)[:3], cell(dates_in(one.correction) if one.correction else NO_CORRECTION)) for one in found
     )
-    return Table("To look at first", columns, rows)
+    return Table(label("to-look-at-first"), heads, rows)
 
 
 def dates_moved(material: Material) -> Section:
     """The section of due dates that were moved, and by whom that was approved."""
     found = moved(material.standing)
-    title, unsure = "Dates moved, and by whom approved", material.standing.moves_not_known
+    title, unsure = label("dates-moved"), material.standing.moves_not_known
     not_known = (Paragraph(sentence(unsure)),) if unsure else ()
     if not found:
         none = "No move of a due date is on record." if unsure else "No due date was moved."
         return Section(title, 1, (Paragraph(none), *not_known))
-    columns = tuple(Column(name) for name in ("Action", "Moved on", "From", "To", "Why", "Approved by"))
+    heads = columns("action", "moved-on", "from", "to", "why", "approved-by")
     rows = tuple(
         (
             cell(named(one.strategy, one.action, material) + (f", milestone: {one.step}" if one.step else "")),
@@ -119,7 +114,7 @@ def dates_moved(material: Material) -> Section:
         )
         for one in found
     )
-    return Section(title, 1, (Table("Moved due dates", columns, rows), *not_known))
+    return Section(title, 1, (Table(label("moved-dates"), heads, rows), *not_known))
 
 
 def halts_to_note(material: Material, body: str = "") -> Section | None:
@@ -127,7 +122,7 @@ def halts_to_note(material: Material, body: str = "") -> Section | None:
     found = halted(material.standing, body)
     if not found:
         return None
-    names = ("Action", "State", "Since", "Why", "Approved by", *(() if body else ("To be noted by",)))
+    heads = columns("action", "state", "since", "why", "approved-by", *(() if body else ("to-be-noted-by",)))
     rows = tuple(
         (
             cell(named(one.strategy, one.action, material)),
@@ -139,8 +134,8 @@ def halts_to_note(material: Material, body: str = "") -> Section | None:
         )
         for one in found
     )
-    title = "Paused, stopped or superseded, and not noted yet"
-    return Section(title, 1, (Table("Actions to note", tuple(map(Column, names)), rows),))
+    title = label("to-note")
+    return Section(title, 1, (Table(label("actions-to-note"), heads, rows),))
 
 
 def named(strategy: StrategyStanding, action: ActionStanding, material: Material) -> str:
@@ -163,5 +158,5 @@ def two_opinions(material: Material) -> Section | None:
         )
         for strategy, action in found
     )
-    columns = (Column("Action"), Column("Colour"), Column("Owner"), Column("What the two say"))
-    return Section("Where owner and dates disagree", 1, (Table("Two opinions", columns, rows),))
+    heads = columns("action", "colour", "owner", "what-the-two-say")
+    return Section(label("two-opinions"), 1, (Table(label("opinions"), heads, rows),))

@@ -2,13 +2,15 @@
 
 from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
 from strategy_tracker.model.branding import Branding
-from strategy_tracker.views.document import Block, Document, Paragraph, Points, Section
+from strategy_tracker.model.names.labels import filled
+from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.views.document import Block, Document, FrameWords, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 
 def put_in_own_words(document: Document, branding: Branding) -> Document:
     """Puts a document in the body's words and colours; what it was made from stays: that names commits and files."""
-    own = vocabulary_of(branding.words)
+    own = vocabulary_of(branding.words, branding.language)
     document = document._replace(branding=branding, language=branding.language)
     if own is None:
         return document
@@ -25,7 +27,13 @@ def _in_words(document: Document, own: Vocabulary) -> Document:
             (say(name), value if value == document.made_from else say(value)) for name, value in document.facts
         ),
         sections=tuple(_section(section, own) for section in document.sections),
+        frame=_frame(document, own),
     )
+
+
+def _frame(document: Document, own: Vocabulary) -> FrameWords:
+    words = FrameWords(*map(own.say, document.frame))
+    return words._replace(foot=filled(words.foot, {"day": own.say(long_date(document.as_at))}))
 
 
 def _section(section: Section, own: Vocabulary) -> Section:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import (
     arrow,
     dates_in,
@@ -32,7 +33,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
         yield measures_table(rated)
     why = tuple(f"{one.title}: {dates_in(one.rating.reason)}" for one in rated if one.rating.colour != "grey")
     if why:
-        yield Paragraph("Why these colours:")
+        yield Paragraph(label("why-these-colours"))
         yield Points(why)
     if context:
         yield context_table(context)
@@ -45,17 +46,17 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
 def measures_table(measures: Sequence[MeasureStanding]) -> Table:
     """A table of reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
     columns = (
-        Column("Measure"),
-        Column("Reading", figures=True),
-        Column("Period"),
-        Column("Target", figures=True),
-        Column("Colour"),
-        Column("Way to the target"),
-        Column("Since the period before"),
-        Column("Since a year before"),
-        Column("Beside others"),
+        Column(label("measure")),
+        Column(label("reading"), figures=True),
+        Column(label("period")),
+        Column(label("target"), figures=True),
+        Column(label("colour")),
+        Column(label("way-to-target")),
+        Column(label("since-period-before")),
+        Column(label("since-year-before")),
+        Column(label("beside-others")),
     )
-    return without_empty(Table("Measures", columns, tuple(map(_row, measures))), keep=5)
+    return without_empty(Table(label("measures"), columns, tuple(map(_row, measures))), keep=5)
 
 
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
@@ -101,14 +102,14 @@ def beside(one: MeasureStanding) -> str:
 def context_table(measures: Sequence[MeasureStanding]) -> Table:
     """A table of figures that describe people and demand: neither way is better, so they have no colour."""
     columns = (
-        Column("Context"),
-        Column("Figure", figures=True),
-        Column("Period"),
-        Column("Since the period before"),
-        Column("Beside others"),
+        Column(label("context")),
+        Column(label("figure"), figures=True),
+        Column(label("period")),
+        Column(label("since-period-before")),
+        Column(label("beside-others")),
     )
     rows = tuple(map(_context_row, measures))
-    return without_empty(Table("Context: never rated", columns, rows), keep=3)
+    return without_empty(Table(label("context-never-rated"), columns, rows), keep=3)
 
 
 def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:

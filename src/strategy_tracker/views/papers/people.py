@@ -8,10 +8,11 @@ from strategy_tracker.briefing.record_words import CommitmentWords, StrategyWord
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.practice import Example
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns
 from strategy_tracker.views.text import sentence
 
 NOTHING = "nothing is recorded yet"
@@ -25,15 +26,15 @@ def heading(strategy: StrategyStanding, material: Material, alone: str) -> str:
 def you_said(material: Material) -> Iterator[Section]:
     """Sections of what people said, what was done, and how the actions that answer it stand."""
     for strategy in material.standing.strategies:
-        title = heading(strategy, material, "What people asked for")
+        title = heading(strategy, material, label("asked-for"))
         voice = material.strategies[strategy.id].voice
         if not voice:
             yield Section(title, 1, (Paragraph("No request is on record."),))
             continue
         actions = {action.id: action for action in strategy.actions}
-        columns = tuple(Column(name) for name in ("You said", "Who said it", "We did", "How it stands"))
+        heads = columns("you-said", "who-said-it", "we-did", "how-it-stands")
         rows = tuple(_request(one, actions) for one in voice)
-        yield Section(title, 1, (Table("You said, we did", columns, rows),))
+        yield Section(title, 1, (Table(label("you-said-we-did"), heads, rows),))
 
 
 def _request(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> tuple[Cell, ...]:
@@ -46,14 +47,14 @@ def _request(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> tuple[Ce
 def pledge(material: Material) -> Iterator[Section]:
     """Sections of each promise, the priorities that keep it, and how their actions stand."""
     for strategy in material.standing.strategies:
-        title = heading(strategy, material, "Promises")
+        title = heading(strategy, material, label("promises"))
         promises = material.strategies[strategy.id].pledge
         if not promises:
             yield Section(title, 1, (Paragraph("No pledge is on record."),))
             continue
-        columns = tuple(Column(name) for name in ("Promise", "By and to", "Kept by", "How its actions stand"))
+        heads = columns("promise", "by-and-to", "kept-by", "how-its-actions-stand")
         rows = tuple(_promise(one, strategy) for one in promises)
-        yield Section(title, 1, (Table("What was promised", columns, rows),))
+        yield Section(title, 1, (Table(label("what-was-promised"), heads, rows),))
 
 
 def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ...]:
@@ -86,22 +87,22 @@ def practice(material: Material) -> Iterator[Section]:
             yield from (_example(one) for one in found if one.id not in told)
             told |= {one.id for one in found}
     if not told:
-        yield Section("Practice examples", 1, (Paragraph("No practice example is linked to a priority."),))
+        yield Section(label("practice-examples"), 1, (Paragraph("No practice example is linked to a priority."),))
     else:
         yield _themes([one for one in material.examples if one.id in told])
 
 
 def _seen(found: list[Example], told: set[str]) -> tuple[Block, ...]:
     again = tuple(one.title for one in found if one.id in told)
-    return (Paragraph("Also told above:"), Points(again)) if again else ()
+    return (Paragraph(label("also-told-above")), Points(again)) if again else ()
 
 
 def _example(one: Example) -> Section:
     who = ", ".join((*((one.authority,) if one.authority else ()), *one.partners))
     blocks: list[Block] = [Paragraph(f"{who}.")] if who else []
     blocks.append(Paragraph(sentence(one.summary)))
-    blocks += [Paragraph("What came of it:"), Points(one.impact)] if one.impact else []
-    blocks += [Paragraph("What they would tell others:"), Points(one.lessons)] if one.lessons else []
+    blocks += [Paragraph(label("what-came-of-it")), Points(one.impact)] if one.impact else []
+    blocks += [Paragraph(label("would-tell-others")), Points(one.lessons)] if one.lessons else []
     checked = f"last checked {when(one.checked.text)}" if one.checked else "nobody has recorded a check"
     blocks.append(Paragraph(sentence("; ".join(part for part in (one.source, checked) if part))))
     return Section(one.title, 2, tuple(blocks))
@@ -113,5 +114,5 @@ def _themes(examples: list[Example]) -> Section:
         for theme in one.themes:
             themes.setdefault(theme, []).append(one.title)
     rows = tuple((cell(theme), cell("; ".join(titles))) for theme, titles in sorted(themes.items()))
-    block = Table("By theme", (Column("Theme"), Column("Examples")), rows) if rows else Paragraph("No theme is named.")
-    return Section("By theme", 1, (block,))
+    block = Table(label("by-theme"), columns("theme", "examples"), rows) if rows else Paragraph("No theme is named.")
+    return Section(label("by-theme"), 1, (block,))

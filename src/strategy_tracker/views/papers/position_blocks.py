@@ -5,6 +5,7 @@ from strategy_tracker.briefing.position import PositionLine, sentences, with_all
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, without_empty
 
@@ -22,12 +23,12 @@ def position(material: Material) -> Section:
     standing = material.standing
     listed, many = with_all(standing), len(standing.strategies) > 1
     actions = (actions_table(listed, many),) if standing.strategies else ()
-    return Section("The position", 1, (Points(sentences(standing)), *actions, measures_table(listed, many)))
+    return Section(label("the-position"), 1, (Points(sentences(standing)), *actions, measures_table(listed, many)))
 
 
 def in_short(material: Material) -> Section:
     """The section of the position for a report of one page: five sentences and the actions in numbers."""
-    return Section("The position", 1, position(material).blocks[:2])
+    return Section(label("the-position"), 1, position(material).blocks[:2])
 
 
 def _place(line: PositionLine, many: bool) -> Cell:
@@ -38,9 +39,9 @@ def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
     listed = tuple(line for line in listed if line.title != UNNAMED)  # only measures are there
-    needs = (Column(name, figures=True) for name in ("Late", "Waiting", "Silent"))
-    columns = (Column("Priority"), Column("Actions", figures=True), *heads, *needs)
-    return Table("Actions by priority", columns, tuple(_actions_row(line, many) for line in listed))
+    needs = (Column(name, figures=True) for name in (label("late"), label("waiting"), label("silent")))
+    columns = (Column(label("priority")), Column(label("actions"), figures=True), *heads, *needs)
+    return Table(label("actions-by-priority"), columns, tuple(_actions_row(line, many) for line in listed))
 
 
 def _actions_row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
@@ -74,11 +75,14 @@ def _rated(tally: Tally) -> str:
 def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Counts the measures of each priority: rated n of N, by colour, and how many moved which way."""
     columns = (
-        Column("Priority"),
-        Column("Rated", figures=True),
+        Column(label("priority")),
+        Column(label("rated"), figures=True),
         *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
-        *(Column(name, figures=True) for name in ("Better", "Worse", "Same", "Late", "Withdrawn")),
-        Column("Missed, no amber declared", figures=True),
+        *(
+            Column(name, figures=True)
+            for name in (label("better"), label("worse"), label("same"), label("late"), label("withdrawn"))
+        ),
+        Column(label("no-amber-declared"), figures=True),
     )
     rows = []
     for line in listed:
@@ -98,4 +102,4 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     if any(line.moves.since_last_year for line in listed):
         against += ", or the same point last year for what is cumulative"
     note = f"Better and worse are against {against}; a measure that serves two priorities counts once in All."
-    return without_empty(Table("Measures by priority", columns, tuple(rows), (note,)), keep=2)
+    return without_empty(Table(label("measures-by-priority"), columns, tuple(rows), (note,)), keep=2)

@@ -10,11 +10,12 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.measure_blocks import measure_blocks
 from strategy_tracker.views.screens.status import words_of
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
 
@@ -23,9 +24,9 @@ def priorities(material: Material) -> Iterator[Section]:
     drawn: set[str] = set()
     for strategy in material.standing.strategies:
         many = len(material.standing.strategies) > 1
-        title = f"{strategy.title}, by priority" if many else "By priority"
+        title = label("of-strategy-by-priority", strategy=strategy.title) if many else label("by-priority")
         vision = material.strategies[strategy.id].vision
-        blocks = (Paragraph("What the strategy wants:"), Points(vision)) if vision else ()
+        blocks = (Paragraph(label("strategy-wants")), Points(vision)) if vision else ()
         yield Section(title, 1, blocks)
         for priority in strategy.priorities:
             yield _priority(strategy, priority, material, drawn)
@@ -37,13 +38,15 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
     words = material.strategies[strategy.id].priorities[priority.id]
     measures = material.standing.named(priority.every_measure)
     blocks: list[Block] = (
-        [Paragraph(f"Answerable: {owner_words(owners_of(priority), priority.owner_from)}.")] if priority.owner else []
+        [Paragraph(label("answerable", owner=owner_words(owners_of(priority), priority.owner_from)))]
+        if priority.owner
+        else []
     )
     if words.strapline:
         blocks.append(Paragraph(sentence(words.strapline)))
     blocks += [Paragraph(sentence(text)) for text in words.rationale]
     if priority.aspirations:
-        blocks += [Paragraph("What is wanted:"), Points(priority.aspirations)]
+        blocks += [Paragraph(label("what-is-wanted")), Points(priority.aspirations)]
     if priority.judgement:
         blocks.append(judgement(priority.judgement))
     blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
@@ -68,9 +71,9 @@ def judgement(said: JudgementStanding) -> Paragraph:
 
 def actions_table(priority: PriorityStanding) -> Table:
     """A table of actions: colour, clocks, what was said last, and the owner where it is not the priority's."""
-    names = ("Action", "Colour", "Owner", "Dates and clocks", "Last said")
+    heads = columns("action", "colour", "owner", "dates-and-clocks", "last-said")
     rows = tuple(_row(action, priority) for action in priority.actions)
-    return without_empty(Table("Actions", tuple(map(Column, names)), rows), keep=2)
+    return without_empty(Table(label("actions"), heads, rows), keep=2)
 
 
 def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]:

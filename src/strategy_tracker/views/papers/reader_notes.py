@@ -7,10 +7,11 @@ from functools import cache
 from strategy_tracker.briefing.material import Material, WithheldCounts
 from strategy_tracker.briefing.notes import REASONS, Remark, UnratedMeasures, not_rated, remarks, undated
 from strategy_tracker.briefing.terms import terms_used
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.measure_blocks import reading
-from strategy_tracker.views.sheet import Column, Table, cell
+from strategy_tracker.views.sheet import Column, Table, cell, columns
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import NO_REASON, counted, sentence
 
@@ -33,10 +34,10 @@ def unrated(material: Material) -> Section:
         read = " that could be read" if material.standing.unread else ""
         every = f"Every measure{read} is rated." if len(measures) > len(gone) else "Every measure was withdrawn."
         every = every if measures else f"No measure{read} is on record."
-        return Section("Measures not rated, and why", 1, (Paragraph(every),))
-    columns = (Column("Why"), Column("Measures", figures=True), Column("Which"))
+        return Section(label("measures-not-rated"), 1, (Paragraph(every),))
+    heads = (Column(label("why")), Column(label("measures"), figures=True), Column(label("which")))
     rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
-    return Section("Measures not rated, and why", 1, (Table("Not rated", columns, rows),))
+    return Section(label("measures-not-rated"), 1, (Table(label("not-rated-table"), heads, rows),))
 
 
 def _reason(one: UnratedMeasures) -> str:
@@ -52,7 +53,7 @@ def withdrawn(material: Material) -> Section | None:
     found = material.standing.withdrawn
     if not found:
         return None
-    columns = tuple(Column(name) for name in ("Measure", "Last figure", "Since", "Why", "Approved by"))
+    heads = columns("measure", "last-figure", "since", "why", "approved-by")
     rows = tuple(
         (
             cell(one.title),
@@ -64,7 +65,7 @@ def withdrawn(material: Material) -> Section | None:
         for one in found
         if one.withdrawn
     )
-    return Section("Measures withdrawn, and why", 1, (Table("Withdrawn", columns, rows),))
+    return Section(label("measures-withdrawn"), 1, (Table(label("withdrawn"), heads, rows),))
 
 
 def gaps(material: Material) -> Section:
@@ -74,7 +75,7 @@ def gaps(material: Material) -> Section:
         if len(material.standing.strategies) > 1:
             blocks.append(Paragraph(f"{strategy.title}:"))
         blocks.append(Points(strategy.gaps) if strategy.gaps else Paragraph("Nothing is known to be missing."))
-    return Section("Gaps in the record", 1, tuple(blocks))
+    return Section(label("gaps"), 1, tuple(blocks))
 
 
 def data_notes(material: Material) -> Section:
@@ -83,14 +84,14 @@ def data_notes(material: Material) -> Section:
     blocks: list[Block] = []
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
-        blocks += [Paragraph(f"Taken from: {sentence(words.source)}")] if words.source else []
+        blocks += [Paragraph(label("taken-from", source=sentence(words.source)))] if words.source else []
         blocks += [Paragraph(sentence(words.note))] if words.note else []
     blocks += [Points(_left_out(material.withheld))] if material.withheld else []
     blocks += [Points(vague)] if (vague := undated(material.standing)) else []
     if found:
         rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
-        blocks.append(Table("Notes on figures", (Column("Note"), Column("True of")), rows))
-    return Section("Notes on the data", 1, tuple(blocks) or (Paragraph("None."),))
+        blocks.append(Table(label("notes-on-figures"), columns("note", "true-of"), rows))
+    return Section(label("notes-on-data"), 1, tuple(blocks) or (Paragraph("None."),))
 
 
 def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:
@@ -128,8 +129,8 @@ def glossary(material: Material) -> Section:
     """The section that explains the rules this report makes use of, and no others."""
     explained = terms(terms_used(material), material.red_after)
     rows = tuple((cell(name), cell(words)) for name, words in explained)
-    table = Table("Rules used", (Column("Word"), Column("What it means here")), rows)
-    return Section("Glossary of the rules used", 1, (table,) if rows else (Paragraph("No rule was used."),))
+    table = Table(label("rules-used"), columns("word", "what-it-means"), rows)
+    return Section(label("glossary"), 1, (table,) if rows else (Paragraph("No rule was used."),))
 
 
 def terms(used: Collection[str], red_after: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table
@@ -20,7 +21,7 @@ YEARS = 5
 def scorecard(material: Material) -> Iterator[Section]:
     """The scorecard: counts, then a table of the measures of each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
-    yield Section("Rated", 1, (measures_table(with_all(standing), many),))
+    yield Section(label("rated"), 1, (measures_table(with_all(standing), many),))
     years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
         measures = _in_order(standing.named(priority.every_measure))
@@ -43,15 +44,15 @@ def _none(priority: PriorityStanding, standing: Standing) -> str:
 
 def _table(measures: Sequence[MeasureStanding], material: Material, years: Sequence[str]) -> Table:
     columns = (
-        Column("Measure"),
+        Column(label("measure")),
         *(Column(year, figures=True) for year in years),
-        Column("Target", figures=True),
-        Column("Colour"),
-        Column("Direction"),
+        Column(label("target"), figures=True),
+        Column(label("colour")),
+        Column(label("direction")),
     )
     rows = tuple(row for one in measures for row in _rows(one, material.measures[one.id], years))
     note = "Each figure is the last of its financial year; one for less than the whole year names its period."
-    return Table("Figures by financial year", columns, rows, (note,))
+    return Table(label("figures-by-year"), columns, rows, (note,))
 
 
 def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:

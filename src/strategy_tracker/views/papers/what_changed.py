@@ -3,13 +3,14 @@
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.screens.diff import changes_sheet, error_words
 from strategy_tracker.views.sheet import Table, cell
 from strategy_tracker.views.text import counted, sentence
 
-TITLE = "What changed since last time"
+TITLE = label("what-changed")
 _MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")
 """Kinds of change that a board cannot do without, for the report of one page."""
 

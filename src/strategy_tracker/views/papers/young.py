@@ -7,29 +7,30 @@ from strategy_tracker.briefing.record_words import StrategyWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.text import sentence
 
-_HEADS: dict[str, tuple[str, Colour | None]] = {
-    "done": ("Done", "blue"),
-    "well": ("Going well", "green"),
-    "harder": ("Not quite going as we promised", "amber"),
-    "badly": ("Not going as we promised", "red"),
-    "slow": ("A little later than we said", "amber"),
-    "late": ("Later than we said", "red"),
-    "unheard": ("We said this would be done by now. Nobody has told us whether it was", None),
-    "quiet": ("We have not heard for a while how this is going", None),
-    "working": ("Being worked on. Nobody has said how well it is going", "grey"),
-    "waiting": ("Not started yet", "grey"),
-    "halted": ("Stopped for now, or not happening any more", "grey"),
-    "left": ("Being worked on when the plan ended", "grey"),
-    "unbegun": ("Not started when the plan ended", "grey"),
-    "unsaid": ("Something was written down, but nobody has said how far it is", "grey"),
-    "unknown": ("We do not know. Nobody has written anything down", "grey"),
+_HEADS: dict[str, Colour | None] = {
+    "done": "blue",
+    "well": "green",
+    "harder": "amber",
+    "badly": "red",
+    "slow": "amber",
+    "late": "red",
+    "unheard": None,
+    "quiet": None,
+    "working": "grey",
+    "waiting": "grey",
+    "halted": "grey",
+    "left": "grey",
+    "unbegun": "grey",
+    "unsaid": "grey",
+    "unknown": "grey",
 }
-"""Plain words for how something is going, in the order they are told, with the colour of the standing.
+"""How something is going, in the order it is told, with the colour of the standing; the catalogue has the words.
 
 Of silence no colour is told: nobody said that it is not going well.
 """
@@ -53,11 +54,11 @@ def young(material: Material) -> Iterator[Section]:
     """Sections on what the strategy is for, what was promised, and for each priority what has happened."""
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
-        yield Section(heading(strategy, material, "What this is"), 1, tuple(_opening(strategy, words, material)))
+        yield Section(heading(strategy, material, label("what-this-is")), 1, tuple(_opening(strategy, words, material)))
         promises = [one.plain or one.text for one in words.pledge]
         if promises:
-            yield Section("What you were promised", 1, (Points(tuple(map(sentence, promises))),))
-        yield Section("What has happened", 1, ())
+            yield Section(label("you-were-promised"), 1, (Points(tuple(map(sentence, promises))),))
+        yield Section(label("what-has-happened"), 1, ())
         for priority in strategy.priorities:
             yield Section(priority.title, 2, tuple(_priority(priority, words, over=strategy.phase.ended is not None)))
         answered = [one for one in words.voice if one.did]
@@ -65,7 +66,7 @@ def young(material: Material) -> Iterator[Section]:
             told = tuple(
                 f"{sentence('You said: ' + one.said)} {sentence('We did: ' + (one.did or ''))}" for one in answered
             )
-            yield Section("What you told us, and what we did", 1, (Points(told),))
+            yield Section(label("you-told-us"), 1, (Points(told),))
 
 
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
@@ -82,9 +83,9 @@ def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -
     for action in priority.actions:
         group = _group(action)
         groups.setdefault(_OVER.get(group, group) if over else group, []).append(action)
-    for name, (head, colour) in _HEADS.items():
+    for name, colour in _HEADS.items():
         if name in groups:
-            yield Paragraph(f"{head}:", colour)
+            yield Paragraph(label(f"young-{name}"), colour)
             yield Points(tuple(_told(action, words) for action in groups[name]))
     if not priority.actions:
         yield Paragraph("Nothing has been written down that we will do.")

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from strategy_tracker.diagnostics import CODES, ORDER, Severity, read_explanation
+from strategy_tracker.model.names.labels import LABELS
 from strategy_tracker.views.templates import read_template
 
 
@@ -37,6 +38,18 @@ def write_codes(width: int) -> str:
     """Lists all codes by severity, each with what it means."""
     listed = "\n".join(line for severity in ORDER for line in _codes(severity, width))
     return f"{listed}\n* always an error: something could not be read\n"
+
+
+def write_wording() -> str:
+    """Lists every fixed word of documents by the name that it has under `wording` in the settings."""
+    column = max(map(len, LABELS)) + 2
+    return "".join(f"{name.ljust(column)}{text}\n" for name, text in LABELS.items())
+
+
+def wording_page() -> str:
+    """Writes `docs/wording.md`: a table of all fixed words."""
+    rows = "".join(f"| `{name}` | {text} |\n" for name, text in LABELS.items())
+    return f"{read_template('wording.md')}\n| Name | In English |\n|---|---|\n{rows}"
 
 
 def _codes(severity: Severity, width: int) -> Iterator[str]:

@@ -13,8 +13,10 @@ from docx.shared import Emu, Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.document import Block, Chart, Paragraph, Points
-from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades
+from strategy_tracker.model.names.labels import filled
+from strategy_tracker.model.names.language import runs_leftwards
+from strategy_tracker.views.document import Block, Chart, Document, FrameWords, Paragraph, Points
+from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.styles import status, table_size
@@ -30,15 +32,17 @@ _PIXELS = 720
 
 
 class StyledPaper(NamedTuple):
-    """The Word document that is written, its colours, the ids of its styles by name, and the way its language runs.
+    """The Word document that is written, with its colours, the ids of its styles by name, and its fixed words.
 
-    Looking a style up costs python-docx more than writing the paragraph, so it is done once for each.
+    `leftwards` says which way its language runs. Looking a style up costs python-docx more than writing the paragraph,
+    so it is done once for each.
     """
 
     paper: Paper
     shades: Shades
     styles: Mapping[str, str]
-    leftwards: bool = False
+    frame: FrameWords
+    leftwards: bool
 
     def add(self, text: str, style: str) -> WordParagraph:
         """Adds a paragraph in a style."""
@@ -52,9 +56,11 @@ class StyledPaper(NamedTuple):
         line._p.style = self.styles[style]  # noqa: SLF001 - by its id
 
 
-def styled_paper(paper: Paper, shades: Shades, *, leftwards: bool) -> StyledPaper:
-    """Looks up the styles of a document, once."""
-    return StyledPaper(paper, shades, {str(style.name): style.style_id for style in paper.styles}, leftwards)
+def styled_paper(paper: Paper, document: Document) -> StyledPaper:
+    """Looks up the styles of the paper that a document is written on, once."""
+    styles = {str(style.name): style.style_id for style in paper.styles}
+    leftwards = runs_leftwards(document.language)
+    return StyledPaper(paper, shades_of(document.branding), styles, document.frame, leftwards)
 
 
 def write_block(on: StyledPaper, block: Block) -> None:
@@ -185,9 +191,9 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
     ends: Any = on.add(f"{first}\t{last}", "Note")
     ends.paragraph_format.tab_stops.add_tab_stop(DRAWING, WD_TAB_ALIGNMENT.RIGHT)
     on.add(chart.words, "Note")
-    dashed = f" Dashed line: {chart.dashed}." if chart.dashed else ""
+    dashed = f" {filled(on.frame.dashed_line, {'what': chart.dashed})}" if chart.dashed else ""
     figures = "; ".join(f"{mark.label}: {mark.shown}" for mark in chart.marks)
-    on.add(f"Figures: {figures}.{dashed}", "Normal")
+    on.add(f"{on.frame.figures} {figures}.{dashed}", "Normal")
 
 
 def picture_of(svg: str, width: int) -> bytes:

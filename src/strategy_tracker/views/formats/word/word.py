@@ -1,6 +1,7 @@
 """A report as a Word document with real styles: somebody can go on writing it, and a screen reader can find its way."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,11 +12,8 @@ from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as Line
 
 from strategy_tracker.model.branding import Logo
-from strategy_tracker.model.names.language import runs_leftwards
-from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.directions import is_leftward
 from strategy_tracker.views.document import Document
-from strategy_tracker.views.formats.colours_and_logo import shades_of
 from strategy_tracker.views.formats.word.blocks import describe, picture_of, room, styled_paper, write_block
 from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.package import close_paper, open_paper, set_properties
@@ -38,7 +36,7 @@ def write(document: Document) -> bytes:
     _foot(paper, document)
     _cover(paper, document)
     _contents(paper, document)
-    on = styled_paper(paper, shades_of(document.branding), leftwards=runs_leftwards(document.language))
+    on = styled_paper(paper, document)
     for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
         bookmark(_written(paper.add_heading(level=level), section.title), n, _name(n))
         for block in section.blocks:
@@ -69,10 +67,15 @@ def _foot(paper: Paper, document: Document) -> None:
         return
     line = foot.paragraphs[0]
     line.style = "Footer"
-    write_runs(line, f"As at {long_date(document.as_at)}. Made from {document.made_from}. Page ")
-    append(line, *field("PAGE", "1"))
-    line.add_run(" of ")
-    append(line, *field("NUMPAGES", "1"))
+    write_runs(line, f"{document.foot} ")
+    for part in re.split(r"(\{pages?\})", document.frame.page):
+        if code := _FIELDS.get(part):
+            append(line, *field(code, "1"))
+        else:
+            write_runs(line, part)
+
+
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def _is_blank(foot: Any) -> bool:
@@ -135,7 +138,7 @@ def _contents(paper: Paper, document: Document) -> None:
     listed = [(n, level, section.title) for n, (level, section) in numbered if level <= 2]
     if not listed:
         return
-    paper.add_paragraph("Contents", style="TOC Heading")
+    _written(paper.add_paragraph(style="TOC Heading"), document.frame.contents)
     for n, level, title in listed:
         line = paper.add_paragraph(style=f"toc {level}")
         line.paragraph_format.tab_stops.add_tab_stop(room(paper), WD_TAB_ALIGNMENT.RIGHT)

@@ -1,0 +1,151 @@
+"""The catalogue of the fixed words of documents: a name for each, by which `wording` puts another in its place."""
+
+from typing import TYPE_CHECKING, Literal
+
+WORDS = {
+    "strategy": "strategy", "strategies": "strategies", "priority": "priority", "priorities": "priorities",
+    "action": "action", "actions": "actions", "measure": "measure", "measures": "measures",
+    "red": "red", "amber": "amber", "green": "green", "blue": "blue", "grey": "without a colour",
+    "not-rated": "not rated", "not-started": "not started", "in-progress": "in progress", "delivered": "delivered",
+    "complete": "complete", "paused": "paused", "stopped": "stopped", "superseded": "superseded",
+    "late": "late", "waiting": "waiting", "silent": "silent", "overdue": "overdue", "due-soon": "due soon",
+    "provisional": "provisional", "revised": "revised", "suppressed": "suppressed", "academic-year": "academic year",
+}  # fmt: skip
+"""Words that stand in sentences of ours as well: levels, colours, states, clocks, and what a figure is."""
+
+ARROWS = {
+    "better": "▲ better", "worse": "▼ worse", "same": "= same", "up": "↑ up", "down": "↓ down", "level": "= level",
+}  # fmt: skip
+"""Which way a figure went: its sign, which stays, and its word."""
+
+MONTHS = {
+    "january": "January", "february": "February", "march": "March", "april": "April", "may": "May", "june": "June",
+    "july": "July", "august": "August", "september": "September", "october": "October", "november": "November",
+    "december": "December",
+}  # fmt: skip
+DATES = {"date": "{day} {month} {year}", "month-and-year": "{month} {year}"}
+"""The order in which the parts of a date are said."""
+
+HEADINGS = {
+    # documents
+    "board-pack": "Board pack", "highlight-report": "Highlight report", "exception-report": "Exception report",
+    "scorecard": "Scorecard", "action-plan": "Action plan", "you-said-we-did": "You said, we did",
+    "what-was-promised": "What was promised", "what-others-did": "What others did",
+    "promised-and-happened": "What was promised and what happened", "self-evaluation": "Self-evaluation",
+    # the cover, and what stands round a document
+    "for": "For", "author": "Author", "meeting": "Meeting", "next-meeting": "Next meeting", "papers-due": "Papers due",
+    "last-shown": "Last shown", "as-at": "As at", "made-from": "Made from", "left-out": "Left out",
+    "version": "Version", "language": "Language", "contents": "Contents", "page-of": "Page {page} of {pages}",
+    "foot": "As at {day}. Made from {source}.", "skip-to-report": "Skip to the report",
+    "skip-to-content": "Skip to the content", "all-strategies": "All strategies", "back": "Back",
+    # sections
+    "why-this-paper": "Why this paper, and what is asked", "the-position": "The position",
+    "what-changed": "What changed since last time", "exceptions": "Exceptions",
+    "due-by-next-meeting": "Due by the next meeting, {day}",
+    "to-note": "Paused, stopped or superseded, and not noted yet",
+    "two-opinions": "Where owner and dates disagree", "by-priority": "By priority",
+    "of-strategy-by-priority": "{strategy}, by priority", "dates-moved": "Dates moved, and by whom approved",
+    "measures-not-rated": "Measures not rated, and why", "measures-withdrawn": "Measures withdrawn, and why",
+    "gaps": "Gaps in the record", "notes-on-data": "Notes on the data", "glossary": "Glossary of the rules used",
+    "where-actions-stand": "Where the actions stand", "asked-for": "What people asked for", "promises": "Promises",
+    "practice-examples": "Practice examples", "by-theme": "By theme", "what-do-we-know": "What do we know?",
+    "how-do-we-know": "How do we know it?", "what-next": "What next?", "what-this-is": "What this is",
+    "you-were-promised": "What you were promised", "what-has-happened": "What has happened",
+    "you-told-us": "What you told us, and what we did", "how-are-we-doing": "How are we doing?",
+    "needs-somebody-today": "What needs somebody today?", "what-changed-question": "What changed since last time?",
+    "what-will-we-do": "What will we do?", "how-will-we-know": "How will we know?", "who-reviews": "Who reviews it",
+    "groups-at-work": "Groups that work in it", "about-strategy": "About the strategy and its record",
+    "each-strategy": "Each strategy", "where-each-stands": "Where each strategy stands",
+    # tables, and what stands before a list
+    "actions-by-priority": "Actions by priority", "measures-by-priority": "Measures by priority",
+    "figures-by-year": "Figures by financial year", "figures-of": "{measure}: figures",
+    "moved-dates": "Moved due dates",
+    "actions-to-note": "Actions to note", "opinions": "Two opinions", "to-look-at-first": "To look at first",
+    "context-never-rated": "Context: never rated", "not-rated-table": "Not rated",
+    "notes-on-figures": "Notes on figures",
+    "rules-used": "Rules used", "milestones": "Milestones", "moves-of-due-date": "Moves of the due date",
+    "moves-of-milestones": "Moves of milestones", "changes-of-rules": "Changes of targets and tolerances",
+    "history-said": "History: what was said, newest first", "history-readings": "History: every reading",
+    "what-is-wanted": "What is wanted:", "strategy-wants": "What the strategy wants:",
+    "why-these-colours": "Why these colours:", "why-this-colour": "Why this colour: ",
+    "why-no-colour": "Why no colour: ",
+    "two-opinions-of-it": "Two opinions: ", "how-we-know": "How we know:", "figures": "Figures:",
+    "owners-can-show": "What owners can show:", "people-said": "What people said:", "dates-to-come": "Dates to come:",
+    "to-put-right": "To put right:", "also-told-above": "Also told above:", "what-came-of-it": "What came of it:",
+    "would-tell-others": "What they would tell others:", "answerable": "Answerable: {owner}.",
+    "taken-from": "Taken from: {source}", "dashed-line": "Dashed line: {what}.",
+    # columns and facts
+    "what": "What", "when": "When", "why": "Why", "which": "Which", "from": "From", "to": "To", "on": "On", "by": "By",
+    "with": "With", "since": "Since", "step": "Step", "note": "Note", "id": "Id", "kind": "Kind", "word": "Word",
+    "colour": "Colour", "owner": "Owner", "partners": "Partners", "due": "Due", "done": "Done", "start": "Start",
+    "state": "State", "review": "Review", "recurs": "Recurs", "slipped": "Slipped", "said": "Said", "body": "Body",
+    "judgement": "Judgement", "last-said": "Last said", "dates-and-clocks": "Dates and clocks",
+    "why-here": "Why it is here", "corrective-action": "Corrective action", "moved-on": "Moved on",
+    "changed-on": "Changed on", "approved-by": "Approved by", "to-be-noted-by": "To be noted by",
+    "what-the-two-say": "What the two say", "owners-judgement": "The owner's judgement", "now-expected": "Now expected",
+    "reading": "Reading", "period": "Period", "figure": "Figure", "target": "Target", "context": "Context",
+    "since-period-before": "Since the period before", "since-year-before": "Since a year before",
+    "beside-others": "Beside others", "way-to-target": "Way to the target",
+    "direction": "Direction", "trend": "Trend", "rated": "Rated",
+    "withdrawn": "Withdrawn", "no-amber-declared": "Missed, no amber declared", "last-figure": "Last figure",
+    "next-target": "Next target", "to-amber-boundary": "To the amber boundary", "next-reading": "Next reading",
+    "who-is-counted": "Who is counted", "source": "Source", "on-its-data": "On its data", "remarks": "Remarks",
+    "true-of": "True of", "what-it-means": "What it means here", "you-said": "You said", "who-said-it": "Who said it",
+    "we-did": "We did", "how-it-stands": "How it stands", "promise": "Promise", "by-and-to": "By and to",
+    "kept-by": "Kept by", "how-its-actions-stand": "How its actions stand", "theme": "Theme", "examples": "Examples",
+    "needs-somebody": "Needs somebody", "changed": "Changed", "meets-every": "Meets every", "next": "Next",
+    "papers-by": "Papers by", "met": "Met", "test-of-success": "Its own test of success",
+    "taken-from-column": "Taken from", "not-on-record": "Not on record",
+    # for young readers
+    "young-done": "Done:", "young-well": "Going well:", "young-harder": "Not quite going as we promised:",
+    "young-badly": "Not going as we promised:", "young-slow": "A little later than we said:",
+    "young-late": "Later than we said:",
+    "young-unheard": "We said this would be done by now. Nobody has told us whether it was:",
+    "young-quiet": "We have not heard for a while how this is going:",
+    "young-working": "Being worked on. Nobody has said how well it is going:", "young-waiting": "Not started yet:",
+    "young-halted": "Stopped for now, or not happening any more:",
+    "young-left": "Being worked on when the plan ended:", "young-unbegun": "Not started when the plan ended:",
+    "young-unsaid": "Something was written down, but nobody has said how far it is:",
+    "young-unknown": "We do not know. Nobody has written anything down:",
+}  # fmt: skip
+"""Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
+
+LABELS = WORDS | ARROWS | MONTHS | DATES | HEADINGS
+"""Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
+
+if TYPE_CHECKING:
+    Word = str
+else:
+    Word = Literal[tuple(LABELS)]
+"""The name of a fixed word."""
+
+
+class Label(str):
+    """A fixed word of a document: as a text in English, and known by its name until the body's own word is put in.
+
+    `values` are what its brackets are filled with.
+    """
+
+    __slots__ = ("name", "values")
+
+    name: str
+    values: dict[str, str]
+
+
+def label(name: str, **values: str) -> Label:
+    """Give a fixed word, with a capital letter; `values` fill its brackets."""
+    text = filled(LABELS[name].removeprefix(_sign(name)), values)
+    made = Label(text[:1].upper() + text[1:])
+    made.name, made.values = name, values
+    return made
+
+
+def filled(pattern: str, values: dict[str, str]) -> str:
+    """Fill the brackets of a text, each as `{name}`; no other sign in it means anything."""
+    for key, value in values.items():
+        pattern = pattern.replace(f"{{{key}}}", value)
+    return pattern
+
+
+def _sign(name: str) -> str:
+    return ARROWS[name][:2] if name in ARROWS else ""

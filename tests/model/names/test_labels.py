@@ -1,0 +1,64 @@
+"""One catalogue has every fixed word; no view writes a heading of its own, and no name stands in it for nothing."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import strategy_tracker
+from strategy_tracker.model.names.labels import HEADINGS, LABELS, Label, filled, label
+from strategy_tracker.views.papers.young import _HEADS
+
+SOURCE = Path(strategy_tracker.__file__).parent
+VIEWS = [*(SOURCE / "views/papers").glob("*.py"), *(SOURCE / "views/dashboard").glob("*.py")]
+NAMED = {"Column", "Section", "Table"}
+HEADED = {"h1", "h2", "h3", "h4", "caption", "summary", "dt", "th"}
+
+
+def calls(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+
+
+def texts(nodes):
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.stem)
+def test_every_heading_and_column_comes_from_the_catalogue(path):
+    typed = []
+    for call in calls(path):
+        words = texts(call.args)
+        if call.func.id in NAMED:
+            typed += words[:1]
+        elif call.func.id == "tag" and words and words[0] in HEADED:
+            typed += words[1:2]
+    assert [word for word in typed if word] == [], "write label('name'), with the words in model/names/labels.py"
+
+
+def test_every_heading_is_used():
+    used = {f"young-{name}" for name in _HEADS}
+    for path in SOURCE.glob("views/**/*.py"):
+        for call in calls(path):
+            if call.func.id in ("label", "columns"):
+                used |= {*texts(ast.walk(call))}
+    assert HEADINGS.keys() - used == set()
+
+
+def test_no_two_names_have_the_same_english():
+    assert len(set(LABELS.values())) == len(LABELS)
+
+
+def test_a_label_is_its_english_and_keeps_its_name():
+    made = label("answerable", owner="Head of Parks {day}")
+    assert (made, made.name) == ("Answerable: Head of Parks {day}.", "answerable")
+    assert isinstance(made, Label)
+    assert [label("priority"), label("better"), label("since-period-before")] == [
+        "Priority",
+        "Better",
+        "Since the period before",
+    ]
+
+
+def test_only_the_brackets_that_are_named_are_filled():
+    assert filled("{owner} of {0.__class__}", {"owner": "x"}) == "x of {0.__class__}"
