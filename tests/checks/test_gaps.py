@@ -1,8 +1,11 @@
 """Gaps: what is not written down and would be missed at the first review."""
 
+from datetime import date
+
 import pytest
 
 from strategy_tracker.checks.gaps import actions_are_complete, measures_are_complete, strategy_is_complete
+from strategy_tracker.model.settings import DEFAULTS
 
 from .builder import action, found, measures, priority, strategy
 
@@ -24,7 +27,7 @@ def test_a_strategy_that_says_everything_is_fine():
         ({"starts": None}, "no-period", "id"),
         ({"ends": None}, "no-period", "id"),
         ({"governance": []}, "no-governance", "id"),
-        ({"governance": [{"body": "Board"}]}, "no-review-interval", "governance.0.body"),
+        ({"governance": [{"body": "Board", "held": "2018-05"}]}, "no-review-interval", "governance.0.body"),
         ({"priorities": [priority("safe", action())]}, "no-measures", "id"),
         ({"priorities": [priority("safe", measures=["dental"])]}, "empty-priority", "priorities.0.id"),
     ],
@@ -34,8 +37,18 @@ def test_each_gap_of_a_strategy_is_told(keys, code, at):
     assert found(strategy_is_complete, strategy(**given)) == [(code, at)]
 
 
+def test_a_body_that_is_only_named_is_not_asked_how_often_it_meets_and_one_with_a_plural_name_is_spoken_of_as_such():
+    named = strategy(**{**WHOLE, "governance": [{"body": "Board"}]})
+    assert found(strategy_is_complete, named) == []
+    trustees = {"body": "Trustees", "held": "2018-05", "plural": True}
+    (told,) = strategy_is_complete(strategy(**{**WHOLE, "governance": [trustees]}), date.max, DEFAULTS)
+    assert told.message == "how often Trustees review it is not said"
+
+
 @pytest.mark.parametrize("keys", [{"next": "2027"}, {"kind": "children"}, {"every": "year"}])
-def test_a_body_with_a_date_or_of_children_needs_no_interval(keys):
+@pytest.mark.parametrize("held", [(), ("2018-05",)])
+def test_a_body_with_a_date_or_of_children_needs_no_interval(keys, held):
+    keys = {**keys, "held": held}
     assert found(strategy_is_complete, strategy(**{**WHOLE, "governance": [{"body": "Panel", **keys}]})) == []
 
 

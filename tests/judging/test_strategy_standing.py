@@ -71,9 +71,10 @@ def test_one_missing_date_is_named():
 
 
 def test_bodies_without_an_interval_are_counted():
-    bodies = ({"body": "A"}, {"body": "B", "every": "year"})
-    assert "no meeting interval for 1 of 2 bodies" in stand(strategy(governance=bodies), "2018-07-01").gaps
-    assert "no meeting interval for 1 of 1 body" in stand(strategy(governance=bodies[:1]), "2018-07-01").gaps
+    bodies = ({"body": "A", "held": "2018-05"}, {"body": "B", "every": "year", "held": "2018-05"}, {"body": "C"})
+    for many, told in ((3, "1 of 2 bodies"), (1, "1 of 1 body")):
+        gaps = stand(strategy(governance=bodies[:many]), "2018-07-01").gaps
+        assert f"no meeting interval for {told} with a meeting on record" in gaps
 
 
 def test_gaps_of_actions_are_counted():

@@ -26,7 +26,7 @@ class Meeting(NamedTuple):
     """A body, the meeting the report is for, and the one before it.
 
     `today` says that it meets on the as-at date; `last` is the last day it met before, `earlier` the one before that.
-    A group that only works in strategies does not review them.
+    A group that only works in strategies does not review them. A name that is `plural` needs another verb.
     """
 
     body: str
@@ -39,6 +39,12 @@ class Meeting(NamedTuple):
     papers: date | None
     earlier: str | None = None
     reviews: bool = True
+    plural: bool = False
+
+    @property
+    def has_met(self) -> bool:
+        """Whether any meeting of it is on record; without one it is only named."""
+        return self.today or self.last is not None
 
 
 class ChangesSince(NamedTuple):
@@ -151,6 +157,7 @@ def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
         papers=next((body.papers for body in bodies if body.papers), None),
         earlier=before[-2] if len(before) > 1 else None,
         reviews=any(body.role == "reviews" for body in bodies),
+        plural=any(body.plural for body in bodies),
     )
 
 

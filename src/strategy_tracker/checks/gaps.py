@@ -14,7 +14,10 @@ from strategy_tracker.model.strategy import Strategy
 
 
 def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
-    """A strategy has dates, a reviewing body with an interval, measures, and actions under each priority."""
+    """A strategy has dates, a reviewing body, measures, and actions under each priority; who has met, an interval.
+
+    A body without a meeting on record is only named: nothing is missed without it.
+    """
     if not strategy.starts or not strategy.ends:
         missing = [key for key in ("starts", "ends") if not getattr(strategy, key)]
         next_step = f"add {' and '.join(map(repr, missing))}"
@@ -24,10 +27,9 @@ def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) ->
     if not any(body.reviews for body in strategy.governance):
         yield Diagnostic("no-governance", f"nobody reviews '{strategy.id}'", ("id",))
     for n, body in enumerate(strategy.governance):
-        if body.reviews and not body.every and not body.next and body.kind != "children":
-            yield Diagnostic(
-                "no-review-interval", f"how often {body.body} reviews it is not said", ("governance", n, "body")
-            )
+        if body.reviews and body.held and not body.every and not body.next and body.kind != "children":
+            often = f"how often {body.body} {'review' if body.plural else 'reviews'} it is not said"
+            yield Diagnostic("no-review-interval", often, ("governance", n, "body"))
     if not any(p.measures or any(a.measures for a in p.actions) for p in strategy.priorities):
         yield Diagnostic("no-measures", f"'{strategy.id}' names no measure", ("id",))
     for p, priority in enumerate(strategy.priorities):

@@ -41,6 +41,10 @@ def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
     return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))
 
 
+NO_MINUTES = "no meeting on record"
+"""What is said of a body that is only named: it has no minutes, so nothing of it is late or missing."""
+
+
 def stand_body(
     body: Body, actions: Sequence[ActionStanding], phase: Phase, today: date, settings: Settings
 ) -> BodyStanding:
@@ -67,6 +71,7 @@ def stand_body(
         note=body.note,
         role="reviews" if body.reviews else "works",
         to_note=to_note(body, actions, today) if phase.runs else (),
+        plural=body.plural,
     )
 
 
@@ -83,7 +88,8 @@ def _next_meeting(body: Body, today: date, settings: Settings) -> Clock:
     if body.every:
         return _by_interval(body, body.every, last, today, settings)
     if body.next is None or (last and last.last >= body.next.first):
-        return Clock("none", None, 0, "how often it meets is not said")
+        often = "how often they meet is not said" if body.plural else "how often it meets is not said"
+        return Clock("none", None, 0, often if last else NO_MINUTES)
     if last is None or not body.reviews:
         return Clock("none", None, 0, f"{_met(last)}; one was fixed for {body.next.text}")
     return _missed(body.next.last, f"fixed for {body.next.text}", today)
@@ -101,7 +107,7 @@ def _by_interval(body: Body, every: Interval, last: When | None, today: date, se
 
 
 def _met(last: When | None) -> str:
-    return f"last met {last.text}" if last else "no meeting on record"
+    return f"last met {last.text}" if last else NO_MINUTES
 
 
 def _missed(due: date, why: str, today: date) -> Clock:

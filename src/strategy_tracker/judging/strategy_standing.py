@@ -114,9 +114,10 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
         yield "no measures"
     if not standing.reviewing:
         yield "no governance: nobody is named who reviews it"
-    silent = sum(body.every is None for body in standing.reviewing)
+    met = [body for body in standing.reviewing if body.held]
+    silent = sum(body.every is None for body in met)
     if silent:
-        yield f"no meeting interval for {silent} of {_counted(len(standing.reviewing), 'body', 'bodies')}"
+        yield f"no meeting interval for {silent} of {_counted(len(met), 'body', 'bodies')} with a meeting on record"
     if not strategy.review_every:
         yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
     empty = sum(not priority.actions for priority in strategy.priorities)

@@ -70,6 +70,8 @@ class Body(Record):
     """The days it met about the strategy."""
     next: Date | None = None
     """The day of the next meeting, where one is fixed."""
+    plural: bool = False
+    """True where its name is a plural, as of trustees: sentences say that they are asked, not that it is."""
     meets_in_public: bool = False
     """True where anybody may attend: its own papers with '--public' show words that are not marked internal."""
     note: Text | None = None

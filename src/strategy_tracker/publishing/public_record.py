@@ -44,7 +44,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Update: ("on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "public"),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
-    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "meets_in_public"),
+    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",

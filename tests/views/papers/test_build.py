@@ -56,6 +56,27 @@ def test_a_body_is_said_to_review_only_what_names_it(shipped, small):
     )
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (
+            "held: [2025-04-20], plural: true",
+            ["Trustees review Young", "They last met on 20 April", "Trustees are asked"],
+        ),
+        ("held: [2025-04-20]", ["Trustees reviews Young", "It last met on 20 April", "Trustees is asked"]),
+        ("plural: true", ["Trustees are named as reviewing Young", "No earlier meeting is on record", "are asked to:"]),
+        ("role: works", ["Trustees is named as working in Young", "No earlier meeting is on record", "is asked to:"]),
+        ("role: works, plural: true, held: [2025-04]", ["Trustees work in Young", "They last met in April 2025"]),
+    ],
+)
+def test_a_body_is_spoken_of_as_its_name_and_its_minutes_allow(small, keys, said):
+    path = small / "strategies" / "young-carers.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{body: Schools Forum, kind: panel}", f"{{body: Trustees, {keys}}}"), encoding="utf-8")
+    told = " ".join(texts(build("pack", material(small, DAY, "young-carers", body="Trustees"))))
+    assert [one for one in said if one not in told] == []
+
+
 def test_the_committee_of_4_october_is_found_by_its_day(parenting):
     facts = dict(build("pack", parenting).facts)
     assert facts["For"].endswith("Policy Development and Scrutiny Committee")
@@ -121,7 +142,7 @@ def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
     forum = path.read_text(encoding="utf-8").replace("{body: Schools Forum, kind: panel}", "{body: Forum, role: works}")
     path.write_text(forum, encoding="utf-8")
     working = list(texts(build("pack", material(small, DAY, "young-carers", body="Forum"))))
-    assert any(text.startswith("Forum works in Young Carers Strategy") for text in working)
+    assert any(text.startswith("Forum is named as working in Young Carers Strategy") for text in working)
     assert not any("paused, stopped or superseded" in text for text in working)
     met = path.read_text(encoding="utf-8").replace("held: [2025-04-20]", "held: [2025-04-20, 2025-09-20]")
     path.write_text(met, encoding="utf-8")

@@ -1,5 +1,6 @@
 """Records what was reported as a tag of git, lists what was, and works a report out again to prove it."""
 
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,7 @@ from strategy_tracker.history.repository.objects import REPORT_TAGS
 from strategy_tracker.history.repository.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.repository.past_portfolio import portfolio_at, uncommitted
 from strategy_tracker.judging.actions.need import NOTHING
+from strategy_tracker.judging.reviews import NO_MINUTES
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
@@ -158,8 +160,11 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     """A strategy in the words of 0.1.0, without what was added later but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
     del told["left_out"], told["owners"]
+    told["gaps"] = list(_gaps_then(strategy))
     for body in told["bodies"]:
-        del body["to_note"], body["round"], body["asks"]
+        del body["to_note"], body["round"], body["asks"], body["plural"]
+        if body["clock"]["words"] == NO_MINUTES:
+            body["clock"]["words"] = "how often it meets is not said"
         if body["role"] == "reviews":
             del body["role"]
     for priority in told["priorities"]:
@@ -169,6 +174,16 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
             _without_later_keys(action)
             _in_former_words(action)
     return told
+
+
+def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
+    """What a strategy lacks as 0.1.0 told it: it asked how often each body meets, also one that is only named."""
+    first = ("no start", "no end", "no measures", "no governance")
+    yield from (gap for gap in strategy.gaps if gap.startswith(first))
+    silent, every = sum(body.every is None for body in strategy.reviewing), len(strategy.reviewing)
+    if silent:
+        yield f"no meeting interval for {silent} of {every} {'body' if every == 1 else 'bodies'}"
+    yield from (gap for gap in strategy.gaps if not gap.startswith((*first, "no meeting interval")))
 
 
 def _without_later_keys(action: dict[str, Any]) -> None:

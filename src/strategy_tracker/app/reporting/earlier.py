@@ -57,7 +57,7 @@ def _found(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlie
         none = "no body is named whose last meeting could be compared with; name one with --for, or a day with --since"
         return Earlier(lacking=none)
     if report := _last_shown(moment, meeting):
-        name = f"'{report.name}', what {meeting.body} was last shown, "
+        name = f"'{report.name}', what {meeting.body} {'were' if meeting.plural else 'was'} last shown, "
         return _named(name, commit_at(root, report.sha), report.as_at)
     if meeting.last is None:
         return Earlier(lacking=f"no earlier meeting of {meeting.body} is on record")

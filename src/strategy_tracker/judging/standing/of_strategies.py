@@ -14,7 +14,7 @@ class BodyStanding(NamedTuple):
 
     Its `role` is to review the strategy, or to work in it: then it misses no review. `to_note` are the ids of actions
     that were paused, stopped or superseded, and that it has not noted yet. `round` is the one that is open, or was
-    last; `asks` the day on which the next one opens.
+    last; `asks` the day on which the next one opens. A name that is `plural` needs another verb.
     """
 
     body: str
@@ -29,6 +29,7 @@ class BodyStanding(NamedTuple):
     to_note: tuple[str, ...] = ()
     round: RoundStanding | None = None
     asks: date | None = None
+    plural: bool = False
 
 
 class JudgementStanding(NamedTuple):

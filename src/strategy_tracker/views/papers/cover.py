@@ -92,7 +92,7 @@ def purpose(material: Material, found: Sequence[Concern]) -> Section:
         blocks.append(Paragraph(f"On record for this body: {sentence(meeting.note)}"))
     body = meeting.body if meeting else "The reader"
     blocks += [
-        Paragraph(f"{body} is asked to:"),
+        Paragraph(f"{body} {'are' if meeting and meeting.plural else 'is'} asked to:"),
         Points(tuple(_requests(asked(material.standing, found, material.body))), numbered=True),
     ]
     return Section(label("why-this-paper"), 1, tuple(blocks))
@@ -118,11 +118,21 @@ def _why(of: str, many: int, meeting: Meeting | None, concerned: int) -> str:
         return f"{says} No body is named for it."
     last = "No earlier meeting is on record."
     if meeting.last:
-        last = f"It last met {'on' if len(meeting.last) == len('2022-10-04') else 'in'} {when(meeting.last)}."
-    body = f"{meeting.body} {'reviews' if meeting.reviews else 'works in'}"
+        day = f"{'on' if len(meeting.last) == len('2022-10-04') else 'in'} {when(meeting.last)}"
+        last = f"{'They' if meeting.plural else 'It'} last met {day}."
+    body = f"{meeting.body} {_does(meeting)}"
     if concerned < many:
         return f"{says} {body} {concerned} of them. {last}"
     return f"{body} {of}. {last}"
+
+
+def _does(meeting: Meeting) -> str:
+    """Says that a body reviews or works in something; one without a meeting on record is no more than named for it."""
+    if not meeting.has_met:
+        named = "are named" if meeting.plural else "is named"
+        return f"{named} as reviewing" if meeting.reviews else f"{named} as working in"
+    verb = "review" if meeting.reviews else "work"
+    return f"{verb if meeting.plural else verb + 's'}{'' if meeting.reviews else ' in'}"
 
 
 def _requests(needs: RequestCounts) -> list[str]:

@@ -70,7 +70,11 @@ def _table(title: str, bodies: Sequence[BodyStanding]) -> Table:
 
 def _next(body: BodyStanding) -> Cell:
     shown = _next_meeting(body)
-    return shown._replace(text=f"{shown.text}; asks from {body.asks}") if body.asks else shown
+    return (
+        shown._replace(text=f"{shown.text}; {'ask' if body.plural else 'asks'} from {body.asks}")
+        if body.asks
+        else shown
+    )
 
 
 def _next_meeting(body: BodyStanding) -> Cell:
@@ -96,6 +100,7 @@ COLUMNS = (
     "role",
     "to_note",
     *ROUND_COLUMNS,
+    "plural",
 )
 
 
