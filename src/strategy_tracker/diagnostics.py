@@ -186,6 +186,7 @@ CODES: dict[str, Code] = {
     "baseline-not-known": WARNING,
     "halted-without-reason": WARNING,
     "withdrawn-without-reason": WARNING,
+    "suspended-without-reason": WARNING,
     "rag-on-closed": WARNING,
     "no-change-unclear": WARNING,
     "milestone-after-due": WARNING,

@@ -99,6 +99,12 @@ def test_a_target_or_a_tolerance_that_was_typed_over_and_the_same_on_record(old,
     ("old", "new", "found"),
     [
         ({"better": "higher"}, {"better": "lower"}, ("tolerance", "better", "higher", "lower")),
+        ({"suspended": {"on": "2025-04-01", "why": "Snow"}}, {}, ("tolerance", "suspended", "since 2025-04-01", "")),
+        (
+            {"suspended": {"on": "2025-04-01", "why": "Snow"}},
+            {"suspended": {"on": "2025-04-01", "until": "2026", "why": "Snow"}},
+            ("tolerance", "suspended", "since 2025-04-01", "since 2025-04-01 until 2026"),
+        ),
         ({"same_within": "1 points"}, {}, ("tolerance", "same_within", "1 points", "")),
         ({"owner": "Team A"}, {"owner": "Team B"}, ("owner", "", "Team A", "Team B")),
         (
@@ -193,3 +199,18 @@ def test_days_of_a_step_and_none_where_there_is_no_date():
     old, new = strategy(action(due="2026-03")), strategy(action(due="2026-04-10"))
     assert [one.days for one in typed_over(former_records([old]), new)] == [10]
     assert [one.days for one in typed_over(former_records([old]), strategy(action()))] == [0]
+
+
+def test_a_suspension_that_says_why_it_is_another_one_now_is_not_quiet():
+    one, two = (
+        {"on": "2025-04-01", "until": day, "why": why} for day, why in (("2025", "Snow"), ("2026", "More snow"))
+    )
+    assert told(measures(suspended=one), measures(suspended=two)) == []
+    assert told(measures(suspended=one), measures(note="Open again")) == []
+    assert told(measures(), measures(suspended=one)) == []
+
+
+def test_a_suspension_of_one_target_is_named_by_its_period():
+    held = {"value": 90, "suspended": {"on": "2025-04-01", "why": "Snow"}}
+    found = told(measures(targets={"2025/26": held}), measures(targets={"2025/26": 90}))
+    assert found == [("tolerance", "dental", "suspended for 2025/26", "since 2025-04-01", "")]

@@ -31,6 +31,7 @@ INSIDE = {
     "Reading": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
     "Withdrawal": {"why"},
+    "Suspension": {"why"},
     "Rank": set(),
     "Forecast": {"by", "note"},
     "LimitsOver": set(),
@@ -252,3 +253,13 @@ def test_a_measure_published_by_the_year_is_expected_by_the_year():
     one = measure(unit="count", public=True, frequency="month", publish="year", readings={"2022-04": 30, "2022": 50})
     made = public_measure(one, plan([one], Memory(), T, MARCH))
     assert (str(made.frequency), [str(period) for period in made.readings]) == ("year", ["2022"])
+
+
+def test_a_suspension_leaves_without_its_reason():
+    one = {"on": "2022-05-01", "why": SECRET, "approved_by": "Board"}
+    held = measure(
+        unit="count", public=True, suspended=one, targets={"2022/23": {"value": 5, "suspended": one}}, readings={}
+    )
+    made = public_measure(held, plan([held], Memory(), T, MARCH))
+    (target,) = made.targets.values()
+    assert [(told.why, told.approved_by) for told in (made.suspended, target.suspended)] == [(WITHHELD, "Board")] * 2

@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
     "rounds-to-zero": "the number rounds to zero, but is not zero",
     "unreliable": "the number is too uncertain to be rated",
     "narrative": "the result is known in words only",
+    "suspended": "its target is suspended, for the reason that is given",
     "context": "context: it describes people or demand, and neither way is better",
 }
 """Why a measure has no colour, by the code in its rating."""

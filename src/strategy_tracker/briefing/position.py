@@ -172,6 +172,7 @@ def of_measures(measures: Sequence[MeasureStanding], left_out: int = 0, unsure: 
     colours = [f"{count.number} {count.word}" for count in tally.counts if count.colour != "grey"]
     told = f"{tally.rated_words().capitalize()} {'measure' if tally.total == 1 else 'measures'}"
     parts = [f"{told}: {listed(colours)}" if colours else told, *_unrated(measures)]
+    parts += [f"{tally.suspended} {_is(tally.suspended)} suspended"] if tally.suspended else []
     parts += [_missed(tally)] if tally.missed else []
     if tally.late_readings:
         parts.append(f"{_counted(tally.late_readings, 'reading')} {_is(tally.late_readings)} late")
@@ -197,7 +198,7 @@ def _unrated(measures: Sequence[MeasureStanding]) -> Iterator[str]:
     """How many are context, and the commonest of the other reasons not to rate."""
     grey = [measure for measure in measures if measure.rating.colour == "grey" and not measure.withdrawn]
     whys = Counter(measure.rating.why for measure in grey if not measure.missed_without_amber)
-    context, reached, coming = (whys.pop(why, 0) for why in ("context", "reached", "on-the-way"))
+    context, reached, coming, _ = (whys.pop(why, 0) for why in ("context", "reached", "on-the-way", "suspended"))
     if reached:
         yield f"{reached} reached {'its' if reached == 1 else 'their'} next target before it is due"
     if coming:

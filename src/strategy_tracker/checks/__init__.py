@@ -42,6 +42,7 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
         measure_rules.distances_have_the_unit,
         target_rules.targets_make_sense,
         ways.ways_make_sense,
+        measure_rules.suspensions_make_sense,
         readings.no_period_stands_twice,
         readings.targets_are_possible,
         readings.readings_make_sense,

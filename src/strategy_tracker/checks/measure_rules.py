@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.judging.measures.suspended import suspension_at
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.limit import Limit, parts_of
 from strategy_tracker.model.measures.measure import CURRENCY_WORDS, Measure, Measures, Reading
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import Distance
@@ -73,6 +75,28 @@ def withdrawals_have_a_reason(file: Measures, today: date, settings: Settings) -
             yield Diagnostic("withdrawn-without-reason", what, (*route, "withdrawn"), at_key=True)
 
 
+def suspensions_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A suspension says why, and ends after it began."""
+    for measure, route in each(file):
+        for one, what, place in _suspensions(measure, route):
+            if not one.why:
+                yield Diagnostic(
+                    "suspended-without-reason", f"{what} is suspended and nothing says why", place, at_key=True
+                )
+            if one.until and one.until.last < one.on.first:
+                message = f"suspended until {one.until}, and since {one.on}"
+                yield Diagnostic("dates-out-of-order", message, (*place, "until"))
+
+
+def _suspensions(measure: Measure, route: Route) -> Iterator[tuple[Suspension, str, Route]]:
+    if measure.suspended:
+        yield measure.suspended, f"'{measure.id}'", (*route, "suspended")
+    for period, target in measure.targets.items():
+        if target.suspended:
+            place = (*route, "targets", period.text, "suspended")
+            yield target.suspended, f"the target of '{measure.id}' for {period}", place
+
+
 def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """A red figure has a note: whoever reads it asks what is being done."""
     for measure, route in each(file):
@@ -83,6 +107,8 @@ def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> 
         if last is not None and not readings[last].is_known(last, today):
             last = latest([period for period, one in readings.items() if one.is_known(period, today)])
         if last is None or readings[last].note or _cannot_be_red(measure, readings[last]):
+            continue
+        if suspension_at(measure, last, today):
             continue
         from strategy_tracker.judging.measures.measure_standing import (
             is_red,  # where nothing is left to ask, it is not needed

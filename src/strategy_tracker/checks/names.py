@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
-from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.names.one_name import difference, name_form, other_spellings, strange_letter
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import shown
@@ -53,12 +54,23 @@ def _owners(names: tuple[str, ...], route: Route) -> Iterator[NamedPost]:
         yield NamedPost(name, (*route, "owner", *((n,) if len(names) > 1 else ())))
 
 
+def _suspensions(measure: Measure, route: Route) -> Iterator[tuple[Suspension, Route]]:
+    if measure.suspended:
+        yield measure.suspended, (*route, "suspended")
+    for period, target in measure.targets.items():
+        if target.suspended:
+            yield target.suspended, (*route, "targets", period.text, "suspended")
+
+
 def owners_of(measures: Measures) -> Iterator[NamedPost]:
     """Every owner of a measure, and who approved what was changed in one or that it was withdrawn."""
     for n, measure in enumerate(measures.measures):
         yield from _owners(measure.owner, ("measures", n))
         if measure.withdrawn and measure.withdrawn.approved_by:
             yield NamedPost(measure.withdrawn.approved_by, ("measures", n, "withdrawn", "approved_by"), signs=True)
+        for suspended, route in _suspensions(measure, ("measures", n)):
+            if suspended.approved_by:
+                yield NamedPost(suspended.approved_by, (*route, "approved_by"), signs=True)
         for m, change in enumerate(measure.changed):
             if change.approved_by:
                 yield NamedPost(change.approved_by, ("measures", n, "changed", m, "approved_by"), signs=True)

@@ -177,6 +177,8 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
     reasons = []
     if one.withdrawn != two.withdrawn and stood.withdrawn != stands.withdrawn:
         reasons.append("it was withdrawn" if two.withdrawn else "it is no longer withdrawn")
+    if stood.suspended != stands.suspended and bool(stood.suspended) != bool(stands.suspended):
+        reasons.append("its target was suspended" if stands.suspended else "its target is no longer suspended")
     if {p: t.written for p, t in one.targets.items()} != {p: t.written for p, t in two.targets.items()}:
         reasons.append("target changed")
     if any(getattr(one, key) != getattr(two, key) for key in RULE_KEYS) or _floors_differ(one, two):

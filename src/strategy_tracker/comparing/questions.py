@@ -41,10 +41,10 @@ def _eased(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Ite
 
 
 def _withdrawn(found: Sequence[Difference]) -> Iterator[Signal]:
-    """Ask about a measure that was withdrawn when it was red or amber."""
+    """Ask about a measure that was withdrawn, or its target suspended, when it was red or amber."""
     for one in found:
-        if one.kind == "colour" and one.after == "withdrawn" and one.before in ("red", "amber"):
-            yield Signal(one.item, f"it was {one.before} before it was withdrawn")
+        if one.kind == "colour" and one.after in ("withdrawn", "suspended") and one.before in ("red", "amber"):
+            yield Signal(one.item, f"it was {one.before} before it was {one.after}")
 
 
 def _improves(one: Difference) -> bool:

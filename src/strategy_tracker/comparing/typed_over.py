@@ -16,6 +16,7 @@ from strategy_tracker.model.dates.date_steps import date_steps, moves_in_order
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.measures.rule_change import RuleKey, same_value
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.way import Baseline, Line
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.record import Record
@@ -75,7 +76,8 @@ def typed_over(old: FormerRecords, new: Record | None) -> Iterator[QuietChange]:
     """List the quiet changes from an earlier moment to the record of one file, in the order of that file.
 
     Quiet is: a due date of an action or milestone whose way from the old to the new one is not all in `moved`; a
-    target or a tolerance whose way is not all in `changed`; which way is better, an owner who was named and is another,
+    target or a tolerance whose way is not all in `changed`; which way is better, a suspension that is another one or
+    gone, an owner who was named and is another,
     and another title of a priority. A move or a change that was taken off the record is quiet, too. What is new, or had
     no value before, was not typed over. Where nothing else can
     hold a reason, a note of the same record that was written with the change is one; so is one on the target itself.
@@ -200,7 +202,16 @@ def _recorded(
                 yield QuietChange(kind, new.id, what, _spelled(was), _spelled(now))
 
 
-UNRECORDED = ("better", "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from")
+UNRECORDED = (
+    "better",
+    "same_within",
+    "profile",
+    "straight_line_from",
+    "baseline",
+    "on_the_way",
+    "counts_from",
+    "suspended",
+)
 """Keys that move a colour as a tolerance does, and for whose changes a measure has no place but its note."""
 
 
@@ -211,9 +222,19 @@ def _unrecorded(old: Measure, new: Measure) -> Iterator[QuietChange]:
             points = [(f"{key} for {period}", one, now.get(period)) for period, one in was.items()]
         else:
             points = [(key, was, now)]
+        if key == "suspended":
+            mine = {period[1:]: one.suspended for period, one in new.targets.items()}
+            points += [
+                (f"{key} for {period}", one.suspended, mine.get(period[1:])) for period, one in old.targets.items()
+            ]
         for what, before, after in points:
-            if before is not None and not same_value(_plain(before), _plain(after)):
+            if before is not None and not same_value(_plain(before), _plain(after)) and not _says_why(before, after):
                 yield QuietChange("tolerance", new.id, what, _spelled(before), _spelled(after))
+
+
+def _says_why(before: Any, after: Any) -> bool:
+    """Whether a suspension gives another reason for what it is now."""
+    return isinstance(after, Suspension) and bool(after.why) and after.why != before.why
 
 
 def _known(value: Any) -> Any:
@@ -222,10 +243,14 @@ def _known(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Suspension):
+        return value.on[1:], value.until and value.until[1:]
     return (value.on.first, value.on.last, value.value) if isinstance(value, Line) else value
 
 
 def _spelled(value: Any) -> str:
     if isinstance(value, Line):
         return f"{value.value} on {value.on}"
+    if isinstance(value, Suspension):
+        return f"since {value.on}" + (f" until {value.until}" if value.until else "")
     return "" if value is None else str(value)

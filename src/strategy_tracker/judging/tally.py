@@ -15,7 +15,7 @@ _OWN_WORDS = ("exceeded",)
 """Words of a colour that are counted apart from it, and stand before it."""
 BEFORE_DUE = ("reached", "on the way")
 """Words of measures whose next target is not due yet, and of which no colour is known."""
-_GREY_WORDS = (*BEFORE_DUE, "not rated", "not started", "paused", "stopped", "superseded")
+_GREY_WORDS = (*BEFORE_DUE, "not rated", "suspended", "not started", "paused", "stopped", "superseded")
 
 
 MISSED = "missed, no amber declared"
@@ -60,6 +60,11 @@ class Tally(NamedTuple):
     def of(self, colour: Colour) -> int:
         """Count those of this colour."""
         return sum(count.number for count in self.counts if count.colour == colour)
+
+    @property
+    def suspended(self) -> int:
+        """Count the measures whose target does not count for a time."""
+        return sum(count.number for count in self.counts if count.word == "suspended")
 
     def words(self) -> str:
         """Write `12 actions: 3 blue, 5 green, 2 amber, 1 red, 1 not rated; 2 late, 4 silent`."""

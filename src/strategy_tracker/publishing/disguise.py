@@ -12,6 +12,7 @@ from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading
 from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
@@ -59,9 +60,18 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         for period, forecasts in measure.forecasts.items()
     }
     update["changed"] = tuple(one.model_copy(update={"why": OTHER if one.why else None}) for one in measure.changed)
+    update["suspended"] = _suspended(measure.suspended)
+    update["targets"] = {
+        period: one.model_copy(update={"suspended": _suspended(one.suspended)}) if one.suspended else one
+        for period, one in measure.targets.items()
+    }
     if measure.withdrawn and measure.withdrawn.why:
         update["withdrawn"] = measure.withdrawn.model_copy(update={"why": OTHER})
     return measure.model_copy(update=update | ({"note": OTHER} if every else {}))
+
+
+def _suspended(one: Suspension | None) -> Suspension | None:
+    return one.model_copy(update={"why": OTHER if one.why else None}) if one else None
 
 
 def _other(reading: Reading) -> Reading:

@@ -12,6 +12,8 @@ from strategy_tracker.model.measures.measure import FormerValue, Measure, Measur
 from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.rule_change import RuleChange
+from strategy_tracker.model.measures.suspension import Suspension
+from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, Unit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
@@ -22,7 +24,7 @@ from strategy_tracker.publishing.marks import Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
-M = TypeVar("M", Move, RuleChange, Withdrawal)
+M = TypeVar("M", Move, RuleChange, Withdrawal, Suspension)
 WITHHELD = "not published"
 """Stands where somebody's words are kept inside, so that nobody takes them for missing."""
 
@@ -52,11 +54,12 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber", "band",
         "green_within", "amber_if", "exceeded_by", "compared_with", "level_within", "rank_within", "same_within",
         "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks", "changed",
-        "withdrawn", "forecasts", "rated_by", "variation", "limits_over", "readings",
+        "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over", "readings",
     ),
     Rank: ("place", "of", "among"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
+    Suspension: ("on", "until", "approved_by"),
     Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),
@@ -183,8 +186,15 @@ def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> M
         on_the_way=measure.on_the_way if baseline or not measure.baseline else None,
         forecasts=_forecasts(measure, plan),
         changed=tuple(map(_without_reason, measure.changed)),
+        targets={period: _target(one) for period, one in measure.targets.items()},
+        suspended=_without_reason(measure.suspended) if measure.suspended else None,
         withdrawn=_without_reason(measure.withdrawn) if measure.withdrawn else None,
     )
+
+
+def _target(target: Target) -> Target:
+    """A target without the reason for which it is suspended."""
+    return target.model_copy(update={"suspended": _without_reason(target.suspended)}) if target.suspended else target
 
 
 def _forecasts(measure: Measure, plan: Plan) -> dict[Period, tuple[Forecast, ...]]:

@@ -22,6 +22,7 @@ from strategy_tracker.judging.measures.known_readings import KnownReading, amoun
 from strategy_tracker.judging.measures.others.ranks import KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
+from strategy_tracker.judging.measures.suspended import as_suspended, suspension_at
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import lacking_for, target_for
 from strategy_tracker.judging.measures.wanted import with_known_targets
@@ -108,6 +109,9 @@ def stand_measure(
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):
         stood = _with_outlook(stood, measure, readings, today, settings, whole=whole)
+    rated = expected[0] if expected else shown.period if shown else None
+    if measure.better != "none" and (found := suspension_at(measure, rated, today)):
+        stood = as_suspended(stood, *found)
     withdrawn = measure.withdrawn_by(today)
     return as_withdrawn(stood, withdrawn) if withdrawn else stood
 

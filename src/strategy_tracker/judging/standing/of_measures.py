@@ -121,6 +121,16 @@ class WithdrawalStanding(NamedTuple):
     approved_by: str | None
 
 
+class SuspensionStanding(NamedTuple):
+    """That targets do not count for a time; `target` is the period of the one, None where it is all of them."""
+
+    on: str
+    until: str | None
+    why: str | None
+    approved_by: str | None
+    target: str | None
+
+
 class MeasureStanding(NamedTuple):
     """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
 
@@ -163,6 +173,7 @@ class MeasureStanding(NamedTuple):
     own_unit: UnitName | None = None
     target_words: str = ""
     way: WayStanding | None = None
+    suspended: SuspensionStanding | None = None
 
     @property
     def shown_in(self) -> ShownUnit:

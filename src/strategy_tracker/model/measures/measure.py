@@ -12,6 +12,7 @@ from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
 from strategy_tracker.model.measures.way import Baseline, Line, OnTheWay
@@ -226,6 +227,8 @@ class Measure(Record):
     """Its place among others for a period, as it was published: the first is the best."""
     changed: tuple[RuleChange, ...] = ()
     """Each time a target or a tolerance was changed: the day, what it was, what it became, the reason."""
+    suspended: Suspension | None = None
+    """Where no target of it counts for a time: since when, until when, why, and who agreed."""
     withdrawn: Withdrawal | None = None
     """Where it was given up: since when, why, and who agreed; its figures stay."""
     forecasts: dict[PeriodKey, Forecasts] = {}

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from strategy_tracker.model.dates.period import PeriodKey
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Number, NumberOrWord, Text, read_number, refuse
 
@@ -31,6 +32,8 @@ class Target(Record):
     """The floor: amber from here to the target, red beyond."""
     note: Text | None = None
     """What a reader must know about this target."""
+    suspended: Suspension | None = None
+    """Where it does not count for a time: since when, until when, why, and who agreed."""
 
     @model_validator(mode="before")
     @classmethod

@@ -192,6 +192,7 @@ def _rated(tally: Tally) -> str:
         return "; ".join([tally.words(), *gone])
     told = (count for count in tally.counts if count.colour != "grey" or count.word in BEFORE_DUE)
     parts = [f"{count.number} {count.word}" for count in told]
+    parts += [f"{tally.suspended} suspended"] if tally.suspended else []
     parts += [f"{tally.missed} {MISSED}"] if tally.missed else []
     parts += [f"{tally.late_readings} late"] if tally.late_readings else []
     left_out = [f"{tally.left_out} left out"] if tally.left_out else []

@@ -1,0 +1,36 @@
+"""Says of a measure whose target is suspended since when and why: it keeps its figures and has no colour meanwhile."""
+
+from datetime import date
+
+from strategy_tracker.judging.measures.targets import target_for
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, SuspensionStanding
+from strategy_tracker.judging.standing.rating import grey
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.suspension import Suspension
+
+
+def suspension_at(measure: Measure, period: Period | None, today: date) -> tuple[Suspension, Period | None] | None:
+    """Find what keeps a reading of `period` from a colour: a suspension of all its targets, or of the one it has.
+
+    That target's period comes with it; it is None where all are suspended.
+    """
+    if measure.suspended and measure.suspended.holds(today):
+        return measure.suspended, None
+    found = target_for(measure, period) if period else None
+    one = measure.targets[found[0]].suspended if found else None
+    return (one, found[0]) if one and found and one.holds(today) else None
+
+
+def as_suspended(standing: MeasureStanding, suspension: Suspension, target: Period | None) -> MeasureStanding:
+    """Give the standing of a measure while its target is suspended: figures, directions and clocks stay."""
+    on, until, why, agreed = suspension.on, suspension.until, suspension.why, suspension.approved_by
+    what = f"the target for {target} is suspended" if target else "suspended"
+    since = f"since {on.text}" + (f" until {until.text}" if until else "")
+    words = f"{what} {since}: {why or 'no reason on record'}" + (f"; approved by {agreed}" if agreed else "")
+    return standing._replace(
+        suspended=SuspensionStanding(on.text, until.text if until else None, why, agreed, target and target.text),
+        rating=grey("suspended", words, "suspended"),
+        gap=None,
+        boundary=None,
+    )
