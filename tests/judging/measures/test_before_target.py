@@ -125,3 +125,23 @@ def test_a_target_for_several_years_is_judged_by_what_it_sums_up() -> None:
     assert told(**several, unit="count", span="cumulative", readings={"2021/22": 400})[3] == "not-due"
     assert told(**several, unit="count", span="cumulative", readings={"2024/25": 990})[3] == "near"
     assert told(**several, unit="percent-change", readings={"2021/22": 1200})[3] == "met"
+
+
+def test_a_figure_of_a_running_year_is_held_against_what_was_expected_by_the_day_it_was_recorded() -> None:
+    keys: dict[str, Any] = {"unit": "count", "span": "cumulative", "targets": {"2022/23": 100}}
+    keys |= {"readings": {"2022/23": {"value": 40, "recorded": "2022-08-31"}}, "amber_within": "5% of target"}
+
+    def judged(day: date, **way: Any) -> tuple[str, str]:
+        rating = stand_measure(measure(**keys, **way), day, DEFAULTS, "", ()).rating
+        return rating.why, rating.reason
+
+    assert judged(date(2022, 10, 4)) == (
+        "not-due",
+        (
+            "not due: 2022/23 up to 2022-08-31 is part of 2022/23, whose target of 100 counts at its end, "
+            "and no value is declared for the way there"
+        ),
+    )
+    line = {"baseline": {"on": "2022-03-31", "value": 0}, "on_the_way": "straight-line"}
+    assert judged(date(2022, 10, 4), **line)[0] == "near"
+    assert judged(date(2023, 4, 1))[0] == "missed"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from strategy_tracker.judging.measures.known_readings import absence, is_unexplained, known_readings
+from strategy_tracker.judging.measures.known_readings import absence, is_unexplained, known_readings, so_far
 from strategy_tracker.model.measures.measure import Measure, Reading
 from tests.judging.measure_builder import as_read, known, measure
 
@@ -78,3 +78,21 @@ def test_without_a_number_it_says_why(reading: Any, why: str, words: str) -> Non
 def test_a_firm_number_that_became_another_wants_a_reason(before: Any, after: Any, unexplained: bool) -> None:
     one, two = (Reading.model_validate(as_read(each)) for each in (before, after))
     assert is_unexplained(one, two, "percent") is unexplained
+
+
+@pytest.mark.parametrize(
+    ("day", "recorded", "text"),
+    [
+        (date(2022, 10, 4), "2022-09-01", "2022/23 up to 2022-09-01"),
+        (date(2022, 10, 4), "2022-09", "2022/23 up to 2022-09"),
+        (date(2023, 3, 31), "2022-09-01", "2022/23"),
+        (date(2023, 5, 1), "2023-04-20", "2022/23"),
+        (date(2022, 10, 4), None, "2022/23"),
+    ],
+)
+def test_while_its_period_runs_a_reading_is_of_the_day_it_was_recorded(
+    day: date, recorded: str | None, text: str
+) -> None:
+    found = so_far(known("2022/23", {"value": 50, "recorded": recorded}), day)
+    assert found.period.text == text
+    assert found.period.end <= max(day, date(2023, 3, 31))

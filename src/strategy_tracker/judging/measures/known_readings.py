@@ -44,6 +44,14 @@ def known_readings(readings: Mapping[Period, Reading], unit: Unit, today: date) 
     return known
 
 
+def so_far(known: KnownReading, today: date) -> KnownReading:
+    """Give a reading of a period that is not over as one of the days up to the one on which it was recorded."""
+    period, recorded = known.period, known.reading.recorded
+    if recorded is None or period.end <= today or recorded.last >= period.end:
+        return known
+    return known._replace(period=period._replace(text=f"{period} up to {recorded}", end=recorded.last))
+
+
 def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
     """Give the number to rate, in the measure's unit; None for every symbol, also for an unreliable number.
 

@@ -18,7 +18,7 @@ from strategy_tracker.judging.measures.direction import (
     trend,
 )
 from strategy_tracker.judging.measures.families.case import RatedReading
-from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings
+from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings, so_far
 from strategy_tracker.judging.measures.others.ranks import KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
@@ -62,7 +62,7 @@ def stand_measure(
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
     ranks = known_ranks(measure.ranks, today) if measure.ranks else []
-    judge = partial(_judged, measure, readings, rivals=figures.get(measure.compared_with or "", []), ranks=ranks)
+    judge = partial(_judged, measure, readings, today, rivals=figures.get(measure.compared_with or "", []), ranks=ranks)
     judged = judge(shown)
     expected = _expected(measure, readings, shown, today, judge) if measure.rated_by else None
     if expected:
@@ -101,7 +101,7 @@ def stand_measure(
         target_words="" if target is None or target[1].is_plain else target[1].words(measure.shown_in),
         next_target=next_target(measure, shown, today, expected[0] if expected else None),
         counts_up=measure.span == "cumulative",
-        way=way_of(measure, shown),
+        way=way_of(measure, so_far(shown, today) if shown else None),
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
@@ -158,7 +158,7 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
     measure = with_known_targets(measure, others)
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
     shown = KnownReading(period, reading, amount_of(reading, measure.unit))
-    judge = partial(_judged, measure, others, rivals=rivals, ranks=known_ranks(measure.ranks, today))
+    judge = partial(_judged, measure, others, today, rivals=rivals, ranks=known_ranks(measure.ranks, today))
     if measure.rated_by and _expected(measure, others, shown, today, judge):
         return False
     return judge(shown).rating.colour == "red"
@@ -167,6 +167,7 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
 def _judged(
     measure: Measure,
     readings: list[KnownReading],
+    today: date,
     shown: KnownReading | None,
     rivals: list[KnownReading],
     ranks: list[KnownRank],
@@ -178,7 +179,8 @@ def _judged(
     if lacking and measure.better != "none" and not measure.compared_with:
         return RatedReading(grey("no-comparison", lacking))
     grows = shown is not None and only_grows(measure, readings, shown)
-    return judge_reading(measure, shown, last_year, comparator, only_grows=grows, ranks=ranks)
+    now = so_far(shown, today) if shown else None
+    return judge_reading(measure, now, last_year, comparator, only_grows=grows, ranks=ranks)
 
 
 def _tidy(amount: Decimal | None, limit: Decimal | None) -> Decimal | None:
