@@ -199,3 +199,8 @@ def test_a_measure_without_a_clock_or_given_up_is_not_asked_about():
     assert reading(JUNE, frequency=None) is None
     assert reading({}) is None
     assert reading(JUNE, withdrawn={"on": "2018-10-01", "why": "Not collected any more"}) is None
+
+
+def test_a_drafted_figure_is_no_answer():
+    drafted = {**JUNE, "2018/19 Q2": {"value": Decimal(2), "recorded": "2018-10-05", "drafted": True}}
+    assert reading(drafted) == (None, False)

@@ -163,7 +163,8 @@ def _last_said(action: ActionStanding) -> str | None:
 
 
 def _said(update: UpdateStanding) -> str:
-    return f"{words_said(update)} (update {update.on}{f', {update.by}' if update.by else ''})"
+    by = f", {update.by}" if update.by else ""
+    return f"{words_said(update)} (update {update.on}{by}{', not confirmed' if update.drafted else ''})"
 
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:

@@ -107,7 +107,17 @@ def sentences(standing: Standing) -> tuple[str, ...]:
         of_measures(measures, every.measures.left_out, every.measures.unsure),
         _of_moves(every),
         _first(standing, every.measures),
+        *_of_drafts(every),
     )
+
+
+def _of_drafts(every: PositionLine) -> Iterator[str]:
+    """Write `3 things were drafted by a machine, and nobody has confirmed them`; nothing where none was."""
+    many = every.actions.unconfirmed + every.measures.unconfirmed
+    if many:
+        them = "it" if many == 1 else "them"
+        was = "was" if many == 1 else "were"
+        yield f"{_counted(many, 'thing')} {was} drafted by a machine, and nobody has confirmed {them}."
 
 
 def of_actions(tally: Tally) -> str:

@@ -54,6 +54,7 @@ def command(
         str, typer.Option(metavar="DATE", help="a recurring action was done on this day", show_default=False)
     ] = "",
     no_change: Annotated[bool, typer.Option("--no-change", help="all that was said before still holds")] = False,
+    drafted: Annotated[bool, typer.Option("--drafted", help="a machine says so: a person has to confirm it")] = False,
     done: Annotated[bool, typer.Option("--done", help="the action is complete")] = False,
     dry_run: DryRun = False,
     root: Root = None,
@@ -82,6 +83,7 @@ def command(
         did=did,
         happened=happened,
         no_change=no_change,
+        drafted=drafted,
     )
     meant = one_meant(found, action, "action")
     asked = new.is_empty and sys.stdin.isatty()

@@ -9,7 +9,7 @@ from strategy_tracker.model.measures.measure import SYMBOLS
 from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")
-ORDER = (*FIGURE, "note", "state", "was", "source", "recorded")
+ORDER = (*FIGURE, "note", "state", "was", "source", "recorded", "drafted")
 """The keys of a reading in the order they are written."""
 
 

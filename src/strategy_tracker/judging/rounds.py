@@ -13,6 +13,7 @@ from strategy_tracker.judging.actions.clocks import known_updates, stated_of
 from strategy_tracker.judging.actions.no_change import ASKED_ABOUT, times_said
 from strategy_tracker.judging.standing.of_rounds import AnswerKind, AskedThing, RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.judging.unconfirmed import said_by_people
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.measure import Measure
@@ -109,16 +110,17 @@ def _of_action(action: Action, priority: Priority, strategy: Strategy, window: _
     until = min(today, window.closes)
     given = [(when, kind) for when, kind in _words_of(action) if window.opens <= when.first <= until]
     if not given:
-        return asked
+        drafted = any(one.drafted and window.opens <= one.on.first <= until for one in action.updates)
+        return asked._replace(drafted=drafted)
     when, kind = min(given, key=lambda each: (each[0].first, each[0].last, each[1]))
-    times = times_said(known_updates(action.updates, until), sentences=True)
+    times = times_said(said_by_people(known_updates(action.updates, until)), sentences=True)
     again = times if times >= ASKED_ABOUT else 0
     return asked._replace(answered=when.text, answer=kind, late=when.first > window.meets, again=again)
 
 
 def _words_of(action: Action) -> Iterator[tuple[When, AnswerKind]]:
-    """Every day on which something was said of an action: an update, or a date that was moved."""
-    for update in action.updates:
+    """Every day on which somebody said something of an action: an update, or a date that was moved."""
+    for update in said_by_people(action.updates):
         yield update.on, "no-change" if update.no_change else "update"
     for moves in (action.moved, *(step.moved for step in action.milestones)):
         yield from ((move.on, "move") for move in moves)
@@ -138,7 +140,8 @@ def asked_of_measure(
     every, until = measure.frequency, min(today, round_.closes)
     if every is None or measure.withdrawn_by(until):
         return None
-    known = {period: one for period, one in measure.readings.items() if one.is_known(period, until)}
+    every_one = {period: one for period, one in measure.readings.items() if one.is_known(period, until)}
+    known = {period: one for period, one in every_one.items() if not one.drafted}
     last = latest(list(known))
     if last is None:
         return None
@@ -148,7 +151,7 @@ def asked_of_measure(
 
     asked = AskedThing(measure.id, "reading", owners, tuple(priorities))
     if due(every.after(last.end)) <= round_.meets:
-        return asked
+        return asked._replace(drafted=any(period.end > last.end for period in every_one))
     since = round_.since or round_.opens
     new = {
         period

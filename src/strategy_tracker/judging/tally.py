@@ -51,6 +51,7 @@ class Tally(NamedTuple):
     left_out: int = 0
     unsure: int = 0
     missed: int = 0
+    unconfirmed: int = 0
 
     @property
     def rated(self) -> int:
@@ -79,6 +80,7 @@ class Tally(NamedTuple):
             (self.very_silent, "very silent"),
             (self.late_readings, readings),
             (self.missed, MISSED),
+            (self.unconfirmed, "not confirmed"),
         )
         told = ", ".join(f"{number} {word}" for number, word in needs if number)
         text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
@@ -101,6 +103,7 @@ def tally_actions(actions: Sequence[ActionStanding], left_out: int = 0) -> Tally
         silent=needs["silent"],
         very_silent=needs["very-silent"],
         left_out=left_out,
+        unconfirmed=sum(action.unconfirmed for action in actions),
     )
 
 
@@ -119,6 +122,7 @@ def tally_measures(measures: Sequence[MeasureStanding], left_out: int = 0, unsur
         left_out=left_out,
         unsure=unsure,
         missed=sum(measure.missed_without_amber for measure in held),
+        unconfirmed=sum(measure.unconfirmed for measure in held),
     )
 
 

@@ -41,6 +41,8 @@ class Update(Record):
     """The date it is now expected, where that is not the due date."""
     evidence: Texts = ()
     """Where to look for proof."""
+    drafted: bool = False
+    """True where a machine wrote it and no person has confirmed it: 'strategy confirm' takes the mark off."""
     public: bool = False
     """True where the note may be published."""
     internal: bool = False
@@ -118,6 +120,8 @@ class Action(Record):
     """Anything a reader must know about this action."""
     source: Text | None = None
     """Where in the document it stands."""
+    drafted: bool = False
+    """True where a machine wrote the action and no person has confirmed it."""
     internal: bool = False
     """True where it is not for the public: reports with '--public' leave it out."""
     updates: tuple[Update, ...] = ()

@@ -8,7 +8,8 @@ class NewUpdate(NamedTuple):
 
     What is empty is not said; without a state the action stays in the one it is in. `on` is the day it is said, today
     where it is empty, and `happened` the day of what it tells of. A milestone in `ticked` is meant by its number from
-    1, or by some of its words. `no_change` says that all that was said before still holds.
+    1, or by some of its words. `no_change` says that all that was said before still holds, `drafted`
+    that a machine wrote it.
     """
 
     state: str = ""
@@ -23,6 +24,7 @@ class NewUpdate(NamedTuple):
     approved_by: str = ""
     happened: str = ""
     no_change: bool = False
+    drafted: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -41,9 +41,11 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Judgement: ("on", "rag", "note", "by", "public"),
     Action: (
         "id", "text", "kind", "owner", "partners", "measures", "starts", "due", "moved", "every", "done",
-        "review_every", "milestones", "plain", "source", "updates",
+        "review_every", "milestones", "plain", "source", "updates", "drafted",
     ),
-    Update: ("on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "public"),
+    Update: (
+        "on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "drafted", "public",
+    ),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
     Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public"),
@@ -60,7 +62,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
     Suspension: ("on", "until", "approved_by"),
-    Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded"),
+    Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded", "drafted"),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),
     FormerValue: ("value", "symbol", "words", "until"),

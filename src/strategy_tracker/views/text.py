@@ -9,6 +9,7 @@ NOBODY = "nobody is named"
 
 
 NO_REASON = "no reason on record"
+NOT_CONFIRMED = "drafted by a machine, and nobody has confirmed it"
 """Stands where the reason of a recorded move would be."""
 
 

@@ -126,7 +126,7 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 
 _LATER = frozenset({
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
-    "variation", "owners", "own_unit", "target_words", "way", "suspended",
+    "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 
@@ -147,7 +147,7 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
     told: dict[str, Any] = plain(measure)
     for point in (told["reading"], *told["points"]):
         if point:
-            del point["restated"]
+            del point["restated"], point["drafted"]
     if told["late"]["kind"] == "passed":
         told["late"]["kind"] = "overdue"
     if measure.target is None and measure.reading and (measure.way or measure.rating.why in _BEFORE_TARGET):
@@ -188,10 +188,11 @@ def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
 
 def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
-    del action["owner_from"], action["halt"], action["owners"]
+    del action["owner_from"], action["halt"], action["owners"], action["drafted"], action["unconfirmed"]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
-    maybe = [(update, key) for update in action["updates"] for key in ("approved_by", "happened", "no_change")]
+    later = ("approved_by", "happened", "no_change", "drafted")
+    maybe = [(update, key) for update in action["updates"] for key in later]
     for where, key in (*maybe, *((step, "moves") for step in action["milestones"])):
         if not where[key]:
             del where[key]

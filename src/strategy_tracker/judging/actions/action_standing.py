@@ -35,6 +35,7 @@ from strategy_tracker.judging.standing.of_actions import (
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.judging.unconfirmed import said_by_people, with_draft_of_action
 from strategy_tracker.model.action import Action, Milestone, Move, State, Update
 from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order
 from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
@@ -88,12 +89,13 @@ def stand_action(
         judged = judge(latest, state, cadence, today)
         dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
-        need = need_of(dates, clocks.milestones, clocks.review, known)
+        need = need_of(dates, clocks.milestones, clocks.review, said_by_people(known))
         rating = with_need(rate(action, latest, stated, judged, timing, today), need)
     else:
         clocks = _standing_still(action, due, phase, today)
         judged = timing = need = None
         rating = rate_outside(latest, stated, phase)
+    rating = with_draft_of_action(rating, (latest, stated))
     return ActionStanding(
         id=action.id,
         text=action.text,
@@ -127,6 +129,8 @@ def stand_action(
         halt=halt_of(known),
         need=need,
         owners=owners,
+        drafted=action.drafted,
+        unconfirmed=action.drafted + sum(update.drafted for update in said),
     )
 
 
@@ -188,6 +192,7 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.approved_by,
         update.happened.text if update.happened else None,
         update.no_change,
+        update.drafted,
     )
 
 
@@ -211,7 +216,7 @@ def _running(
         start_clock(action.starts, state, today, spoken=bool(known)),
         due_clock(due, state, today, soon),
         interval_clock(action.every, days_done(action.done, known), state=state, today=today, due_soon=soon),
-        review_clock(known, cadence, reviewed_from, today, in_rounds=in_rounds),
+        review_clock(said_by_people(known), cadence, reviewed_from, today, in_rounds=in_rounds),
         tuple([_milestone(milestone, state, today, soon) for milestone in action.milestones]),
     )
 

@@ -29,7 +29,8 @@ def _as_before(update: Update, former: Sequence[Update]) -> Update:
     note = f"no change since {news.on}{f': {words}' if words else ''}"
     forecast = before.forecast if before.forecast and before.forecast.last >= update.on.first else None
     kept = {"state": update.state or before.state, "rag": update.rag or before.rag, "note": note}
-    return update.model_copy(update={**kept, "forecast": update.forecast or forecast})
+    drafted = update.drafted or before.drafted
+    return update.model_copy(update={**kept, "forecast": update.forecast or forecast, "drafted": drafted})
 
 
 def times_said(known: Sequence[Update], *, sentences: bool) -> int:

@@ -31,6 +31,7 @@ from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Clock, grey
+from strategy_tracker.judging.unconfirmed import with_draft_of_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
@@ -59,6 +60,8 @@ def stand_measure(
     measure = measure.with_currency(settings.currency)
     readings = known_readings(measure.readings, measure.unit, today)
     measure, shown = with_known_targets(measure, readings), _latest(readings)
+    drafts = sum(each.reading.drafted for each in readings)
+    confirmed = [each for each in readings if not each.reading.drafted] if drafts else readings
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
     ranks = known_ranks(measure.ranks, today) if measure.ranks else []
@@ -91,7 +94,7 @@ def stand_measure(
         long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
         trend=trend(measure, readings, shown) if shown else _NO_ARROW,
         comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
-        late=_late(measure, shown, today),
+        late=_late(measure, shown if confirmed is readings else _latest(confirmed), today),
         points=tuple(points.values()) if whole else (),
         notes=_notes(shown.reading, measure) if shown and whole else (),
         file=file,
@@ -112,6 +115,9 @@ def stand_measure(
     rated = expected[0] if expected else shown.period if shown else None
     if measure.better != "none" and (found := suspension_at(measure, rated, today)):
         stood = as_suspended(stood, *found)
+    if drafts and shown:
+        rating = with_draft_of_reading(stood.rating, shown.period.text) if shown.reading.drafted else stood.rating
+        stood = stood._replace(rating=rating, unconfirmed=drafts)
     withdrawn = measure.withdrawn_by(today)
     return as_withdrawn(stood, withdrawn) if withdrawn else stood
 
@@ -208,7 +214,14 @@ def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -
     period, reading, amount = known
     shown = _shown(known, measure, judged)
     return Point(
-        period.text, period.end, amount, shown, reading.state, reading.note, restated=_restated(reading, measure)
+        period.text,
+        period.end,
+        amount,
+        shown,
+        reading.state,
+        reading.note,
+        restated=_restated(reading, measure),
+        drafted=reading.drafted,
     )
 
 
@@ -245,6 +258,8 @@ def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:
     notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
     if reading.state == "provisional":
         notes.append("provisional: it may still change")
+    if reading.drafted:
+        notes.append("drafted by a machine, and nobody has confirmed it")
     if restated := _restated(reading, measure):
         notes.append(restated)
     if reading.note:

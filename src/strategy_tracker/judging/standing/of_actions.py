@@ -38,6 +38,7 @@ class UpdateStanding(NamedTuple):
     approved_by: str | None = None
     happened: str | None = None
     no_change: bool = False
+    drafted: bool = False
 
 
 class Halt(NamedTuple):
@@ -118,6 +119,8 @@ class ActionStanding(NamedTuple):
     halt: Halt | None = None
     need: Need | None = None
     owners: tuple[str, ...] = ()
+    drafted: bool = False
+    unconfirmed: int = 0
 
     @property
     def state_words(self) -> str:

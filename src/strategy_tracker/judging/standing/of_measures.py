@@ -25,6 +25,7 @@ class Point(NamedTuple):
     note: str | None
     anew: bool = False
     restated: str = ""
+    drafted: bool = False
 
 
 class TargetStep(NamedTuple):
@@ -174,6 +175,7 @@ class MeasureStanding(NamedTuple):
     target_words: str = ""
     way: WayStanding | None = None
     suspended: SuspensionStanding | None = None
+    unconfirmed: int = 0
 
     @property
     def shown_in(self) -> ShownUnit:

@@ -118,6 +118,8 @@ class Reading(Figure):
     """Where the figure comes from, if not from the measure's source."""
     recorded: Date | None = None
     """The day it became known; otherwise it counts as known when its period has ended."""
+    drafted: bool = False
+    """True where a machine wrote it and no person has confirmed it: 'strategy confirm' takes the mark off."""
 
     @model_validator(mode="before")
     @classmethod

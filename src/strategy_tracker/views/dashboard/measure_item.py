@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.record_words import MeasureWords
-from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.names.labels import label
@@ -22,7 +22,7 @@ from strategy_tracker.views.dates_and_amounts import (
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
-from strategy_tracker.views.text import owner_words, sentence
+from strategy_tracker.views.text import NOT_CONFIRMED, owner_words, sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
@@ -90,6 +90,13 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield label("id"), one.id
 
 
+def _remarks(point: Point) -> Iterator[str]:
+    """What a reader must know of a figure: that it was restated or may change, that nobody confirmed it, its note."""
+    yield from [words for words in (point.restated or point.state, point.note) if words]
+    if point.drafted:
+        yield NOT_CONFIRMED
+
+
 def _readings(one: MeasureStanding) -> Markup:
     """A table of every reading, with a drawing where there are enough numbers."""
     heads = (Column(label("period")), Column(label("figure"), figures=True), Column(label("remarks")))
@@ -97,7 +104,7 @@ def _readings(one: MeasureStanding) -> Markup:
         (
             cell(when(point.period)),
             cell(point.shown),
-            cell("; ".join(dates_in(part) for part in (point.restated or point.state, point.note) if part)),
+            cell("; ".join(dates_in(part) for part in _remarks(point))),
         )
         for point in one.points
     )

@@ -96,4 +96,4 @@ def last_said(action: ActionStanding) -> str | None:
     if not action.updates:
         return "never updated"
     latest = action.updates[0]
-    return f"{words_said(latest, when)} ({when(latest.on)})"
+    return f"{words_said(latest, when)} ({when(latest.on)}{', not confirmed' if latest.drafted else ''})"

@@ -57,7 +57,7 @@ def command_of(address: str, new: NewUpdate | NewReading) -> str:
         options |= {"by": [new.by], "approved-by": [new.approved_by], "on": [new.on]}
         options |= {"happened": [new.happened]}
         options |= {"tick": list(new.ticked), "did": [new.did]}
-        words += ["--no-change"] if new.no_change else []
+        words += [f"--{name}" for name, said in (("no-change", new.no_change), ("drafted", new.drafted)) if said]
     words += [part for name, values in options.items() for value in values if value for part in (f"--{name}", value)]
     return " ".join(_typed(word) for word in words)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding
-from strategy_tracker.judging.standing.of_measures import MeasureStanding, RuleStepStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point, RuleStepStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
@@ -22,7 +22,7 @@ from strategy_tracker.views.measure_outlook import outlook_lines
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, owner_words
+from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, owner_words
 
 FEW_RANKS = 3
 """Places among others that are listed, the latest first; JSON has all."""
@@ -107,6 +107,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
     facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
     facts += [f"note: {action.note}"] if action.note else []
+    facts += [f"the action: {NOT_CONFIRMED}"] if action.drafted else []
     dated = action.due.due or any(one.clock.due for one in action.milestones)
     facts += [standing.moves_not_known] if standing.moves_not_known and dated else []
     tables = [
@@ -149,6 +150,7 @@ def _said(update: Any) -> str:
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
     parts += [f"approved by {update.approved_by}"] if update.approved_by else []
+    parts += [NOT_CONFIRMED] if update.drafted else []
     return "; ".join(parts)
 
 
@@ -211,11 +213,15 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     if measure.changed:
         table = Table("Changes of targets and tolerances", _CHANGED, tuple(map(_change, measure.changed)))
         sections.append(SheetSection("", (), (table,)))
-    remarks = [(p.period, "; ".join(part for part in (p.restated, p.note) if part)) for p in measure.points]
+    remarks = [(p.period, "; ".join(_remarks(p))) for p in measure.points]
     notes = tuple((cell(period), cell(said)) for period, said in remarks if said)
     if notes:
         sections.append(SheetSection("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
     return Sheet(measure.title, head, tuple(sections))
+
+
+def _remarks(point: Point) -> Iterator[str]:
+    yield from [words for words in (point.restated, point.note, NOT_CONFIRMED if point.drafted else "") if words]
 
 
 def _directions(measure: MeasureStanding) -> Iterator[str]:

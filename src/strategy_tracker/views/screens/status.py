@@ -25,7 +25,7 @@ from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.rounds import round_lines
 from strategy_tracker.views.screens.text_charts import spark
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import counted, owner_words
+from strategy_tracker.views.text import NOT_CONFIRMED, counted, owner_words
 
 MANY = 5
 """Strategies above which the overview has one line for each instead of a table."""
@@ -233,6 +233,8 @@ def words_of(action: ActionStanding) -> Iterator[str]:
         yield f"slipped {counted(action.slipped, 'day')} from {action.moves[0].former}"
     if action.disagreement:
         yield action.disagreement
+    if action.drafted:
+        yield NOT_CONFIRMED
 
 
 def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Detail) -> Table:
