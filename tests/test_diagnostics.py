@@ -4,16 +4,16 @@ from importlib.resources import files
 
 import pytest
 
-from strategy_tracker.diagnostics import CODES, Diagnostic, first_of_each, how_many, read_explanation
+from strategy_tracker.diagnostics import CODES, TABLE_CODES, Diagnostic, first_of_each, how_many, read_explanation
 
 TEXTS = files("strategy_tracker").joinpath("texts")
 
 
 def test_every_code_has_its_file_and_every_file_its_code():
-    assert sorted(file.name for file in TEXTS.iterdir()) == sorted(f"{code}.md" for code in CODES)
+    assert sorted(file.name for file in TEXTS.iterdir()) == sorted(f"{code}.md" for code in (*CODES, *TABLE_CODES))
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [*CODES, *TABLE_CODES])
 def test_a_file_is_headed_by_its_code_and_has_all_its_parts(code):
     assert TEXTS.joinpath(f"{code}.md").read_text(encoding="utf-8").startswith(f"# {code}\n\n")
     explanation = read_explanation(code)

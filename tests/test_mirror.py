@@ -14,6 +14,7 @@ ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, tes
 ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
 FAMILIES = "every family of rule, by its worked table and its promises: judging/measures/test_rating"
+WHOLE_TABLE = "one step from a table to a draft, seen in whole tables: intake/test_read_source"
 TESTED_ELSEWHERE = {
     "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/test_dashboard",
     "app/reporting/dashboard_strategies.py": "what each page is made of: cli/test_dashboard",
@@ -30,6 +31,17 @@ TESTED_ELSEWHERE = {
     "judging/measures/families/by_comparator.py": FAMILIES,
     "judging/measures/families/by_target.py": FAMILIES,
     "judging/measures/families/case.py": FAMILIES,
+    "app/writing/import_report.py": "cli/test_bring_in",
+    "app/writing/import_wishes.py": "cli/test_bring_in",
+    "app/writing/bring_in.py": "cli/test_bring_in",
+    "intake/action_rows.py": WHOLE_TABLE,
+    "intake/draft.py": "plain data: intake/test_read_source",
+    "intake/long_tables.py": WHOLE_TABLE,
+    "intake/measure_rows.py": WHOLE_TABLE,
+    "intake/names.py": WHOLE_TABLE,
+    "intake/readers/limits.py": "intake/readers/test_packed, test_tables",
+    "intake/repeats.py": WHOLE_TABLE,
+    "intake/rows.py": WHOLE_TABLE,
     "judging/standing/of_actions.py": "plain data, which tests/judging/actions fill and read",
     "judging/standing/of_measures.py": "plain data, which tests/judging/measures fill and read",
     "judging/standing/of_outlook.py": "plain data, which tests/judging/measures/outlook fill and read",
@@ -46,6 +58,7 @@ TESTED_ELSEWHERE = {
     "publishing/register.py": WITHHELD,
     "publishing/sums.py": WITHHELD,
     "publishing/withhold.py": WITHHELD,
+    "views/screens/bring_in.py": "cli/test_bring_in",
     "web/loopback_app.py": "whom it answers, and with which headers: web/test_dashboard",
     "publishing/worked_out.py": WITHHELD,
     "views/dashboard/action_item.py": ONE_PAGE,

@@ -223,12 +223,63 @@ CODES: dict[str, Code] = {
 }
 """Every code, with its severity and whether that is fixed, in the order in which people are shown them."""
 
+TABLE_CODES: tuple[str, ...] = (
+    "not-a-date-in-a-cell",
+    "no-such-day",
+    "number-as-day",
+    "short-year",
+    "last-month",
+    "two-owners",
+    "person-in-owner",
+    "colour-between",
+    "colour-by-fill-without-key",
+    "colour-by-rule",
+    "two-meanings",
+    "not-a-state",
+    "two-frequencies",
+    "not-an-interval-in-a-cell",
+    "not-a-direction",
+    "no-period-in-a-table",
+    "two-periods",
+    "no-figure-yet",
+    "bound-not-a-number",
+    "bound-as-target",
+    "not-a-number-in-a-cell",
+    "two-figures",
+    "percent-or-fraction",
+    "percent-format",
+    "decimal-commas",
+    "star-as-suppressed",
+    "formula-value",
+    "formula-error",
+    "no-value",
+    "worked-out",
+    "no-place-for-it",
+    "status-not-taken",
+    "total-row",
+    "hidden-row",
+    "hidden-column",
+    "struck-out",
+    "row-left-out",
+    "repeated-heading",
+    "unused-form-row",
+    "note-on-a-cell",
+    "sheet-left-out",
+    "made-priority",
+    "no-day",
+    "no-unit",
+    "words-differ",
+    "figures-differ",
+    "which-area",
+)
+"""What is said of the cells of a table that is brought in; nothing of it is a fault of the portfolio."""
+
 
 class Explanation(NamedTuple):
     """All words of a code: what it means, why that matters, lines that give it, the same lines mended, the next step.
 
     `place` says where the lines stand ("in an action"). The tests put them there, in a small portfolio: the example
-    must give the code, and the mended lines must give no error.
+    must give the code, and the mended lines must give no error. The lines of a code of tables are a table.
     """
 
     meaning: str
@@ -249,13 +300,13 @@ _FORM = r"""# \S+
 
 ## For example, (?P<place>[^\n]+)
 
-```yaml
+```(?:yaml|text)
 (?P<example>.+?)
 ```
 
 ## Mended
 
-```yaml
+```(?:yaml|text)
 (?P<mended>.+?)
 ```
 

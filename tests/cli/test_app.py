@@ -132,7 +132,7 @@ def test_a_command_only_turns_options_into_a_call_and_prints_what_comes_back(nam
     ("typed", "said"),
     [
         ("remove", "'strategy undo' takes back what you wrote last"),
-        ("import", "'strategy record - < FILE' takes a table of figures"),
+        ("load", "'strategy record - < FILE' takes a table of figures"),
         ("Search", "'strategy find WORDS' finds what has them"),
         ("commit", "that is git's"),
     ],

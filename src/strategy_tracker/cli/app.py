@@ -46,6 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "publish", "a document for a board, a committee, staff or young people"),
     "dashboard": Entry("dashboard", "publish", "one page that anyone can open: how are we doing, what needs somebody"),
     "export": Entry("export", "publish", "dates for calendars, rows for a warehouse, and everything for programs"),
+    "import": Entry("bring_in", "begin", "what a spreadsheet holds, and a strategy made of it"),
     "init": Entry("init", "begin", "a small portfolio to begin from"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),
     "explain": Entry("explain", "check", "what a diagnostic means, why it matters, and how to mend it"),
@@ -90,10 +91,10 @@ _STOP = (
     "what is on record stays: an action that ends is 'strategy update ID --state stopped --note \"why\"', "
     "'strategy undo' takes back what you wrote last, and a line that never held is deleted in its file"
 )
-_TABLE = "'strategy record - < FILE' takes a table of figures, and 'strategy add' one new thing at a time"
+_TABLE = "'strategy record - < FILE' takes a table of figures, 'strategy import FILE' a whole plan or its figures"
 _TRIED = {
     **dict.fromkeys(("remove", "delete", "rm", "archive"), _STOP),
-    **dict.fromkeys(("import", "load", "upload", "paste"), _TABLE),
+    **dict.fromkeys(("load", "upload", "paste"), _TABLE),
     **dict.fromkeys(("new", "create"), "'strategy add' adds something, 'strategy init' begins a portfolio"),
     **dict.fromkeys(("list", "ls"), "'strategy status --actions --measures' lists everything"),
     **dict.fromkeys(("search", "grep"), "'strategy find WORDS' finds what has them"),

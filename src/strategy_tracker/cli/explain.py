@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -17,9 +18,9 @@ WORDING = "wording"
 
 def codes(incomplete: str) -> list[str]:
     """The codes, and the word for the fixed words, that begin with what was typed, for the shell."""
-    from strategy_tracker.diagnostics import CODES
+    from strategy_tracker.diagnostics import CODES, TABLE_CODES
 
-    return [name for name in (*CODES, WORDING) if name.startswith(incomplete)]
+    return [name for name in (*CODES, *TABLE_CODES, WORDING) if name.startswith(incomplete)]
 
 
 def command(
@@ -33,19 +34,20 @@ def command(
     ] = "",
 ) -> int:
     """Say what a diagnostic means and why it matters, with an example that gives it and the same lines mended."""
-    from strategy_tracker.diagnostics import CODES
+    from strategy_tracker.diagnostics import CODES, TABLE_CODES
     from strategy_tracker.views.screens.explain import write_codes, write_explanation, write_wording
 
     name = code.strip("[]").lower()
     if name == WORDING:
         sys.stdout.write(write_wording())
         return CLEAN
-    if name not in CODES and code:
-        raise Problem(f"there is no diagnostic '{code}'", _near(name, list(CODES)))
+    known = (*CODES, *TABLE_CODES)
+    if name not in known and code:
+        raise Problem(f"there is no diagnostic '{code}'", _near(name, known))
     width = min(shutil.get_terminal_size().columns, 100)
     sys.stdout.write(write_explanation(name, width) if code else write_codes(width))
     return CLEAN
 
 
-def _near(name: str, names: list[str]) -> str:
+def _near(name: str, names: Iterable[str]) -> str:
     return did_you_mean(nearest(name, names, 3), "'strategy explain' lists them all", quoted=False)

@@ -1,0 +1,107 @@
+"""The neutral outline of what was read: sheets of cells, whatever program wrote them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+CellKind = Literal["text", "number", "date", "error"]
+
+
+class GridCell(NamedTuple):
+    """A cell: `text` is what a person sees or typed, empty where only its colour says something.
+
+    `number` and `day` are its value where it is one; `percent` says that the number is shown a hundredfold, `month`
+    that only month and year of the day are shown. `fill` is the colour behind it as six hexadecimal digits, `note`
+    whether a remark hangs on it.
+    """
+
+    text: str
+    kind: CellKind = "text"
+    number: Decimal | None = None
+    day: date | None = None
+    percent: bool = False
+    month: bool = False
+    fill: str = ""
+    note: bool = False
+    formula: bool = False
+    struck: bool = False
+
+
+class GridSpot(NamedTuple):
+    """A place in a sheet; rows and columns are counted from 1."""
+
+    row: int
+    column: int
+
+
+class MergedCells(NamedTuple):
+    """Cells merged into one: its first and its last row and column."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class Grid(NamedTuple):
+    """One sheet: rows of cells by number and column, and what was merged or hidden.
+
+    `named` is False for the only sheet of a text file, whose places are rows and columns. `blind` says what the reader
+    of this kind of file cannot see.
+    """
+
+    name: str
+    rows: dict[int, dict[int, GridCell]]
+    merged: tuple[MergedCells, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    named: bool = True
+    blind: str = ""
+
+    def words(self, row: int) -> dict[int, GridCell]:
+        """The cells of a row that hold words or a value, by column."""
+        return {column: cell for column, cell in sorted(self.rows.get(row, {}).items()) if cell.text}
+
+    def cell(self, row: int, column: int) -> GridCell | None:
+        """One cell, if there is any."""
+        return self.rows.get(row, {}).get(column)
+
+    def filled(self) -> Iterator[GridSpot]:
+        """Every cell that holds words or a value, row by row."""
+        return (GridSpot(row, column) for row in sorted(self.rows) for column in self.words(row))
+
+    def place(self, row: int, column: int | None = None) -> str:
+        """Name a cell, or a row, as its program does: `Action plan!F8`; of a text file `row 5, column D`."""
+        if not self.named:
+            return f"row {row}, column {letters(column)}" if column else f"row {row}"
+        return f"{self.name}!{letters(column)}{row}" if column else f"{self.name}!{row}:{row}"
+
+
+class TableFile(NamedTuple):
+    """A file that was read: its name, its sheets, and sentences about what could not be seen in it."""
+
+    name: str
+    sheets: tuple[Grid, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def letters(column: int) -> str:
+    """The letters of a column: 1 is A, 27 is AA."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def column_number(text: str) -> int | None:
+    """The number of a column from its letters; None where they are none."""
+    if not re.fullmatch(r"[A-Za-z]{1,3}", text, re.ASCII):
+        return None
+    number = 0
+    for letter in text.upper():
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -1,0 +1,74 @@
+"""What a table was found to hold: sheets, columns, counts, and every value that was not understood, at its cell."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
+from strategy_tracker.views.text import counted
+
+MOST = 8
+"""Cells of one code that are listed; the format json has them all."""
+
+
+def bring_in_sheet(content: dict[str, Any], found: Sequence[Diagnostic], *, whole: bool) -> Sheet:
+    """Make the screen of a report; without `whole`, the first few cells of each code stand for all of them."""
+    shown = found if whole else _first(found)
+    sections = [SheetSection("", tuple(_sheets(content)))]
+    open_ones = [one for one in shown if one.severity == "warning"]
+    noted = [one for one in shown if one.severity == "advice"]
+    if open_ones:
+        sections.append(_findings("Not taken", open_ones, found))
+    if noted:
+        sections.append(_findings("Taken, with a remark", noted, found))
+    return Sheet(content["source"], tuple(_summary(content)), tuple(sections))
+
+
+def _first(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The first few of each code, in the order in which they were met."""
+    seen: dict[str, int] = {}
+    kept: list[Diagnostic] = []
+    for one in found:
+        seen[one.code] = seen.get(one.code, 0) + 1
+        if seen[one.code] <= MOST:
+            kept.append(one)
+    return kept
+
+
+def _summary(content: dict[str, Any]) -> Iterator[str]:
+    got = content["found"]
+    things = (
+        counted(got["priorities"], "priority", "priorities"),
+        counted(got["actions"], "action"),
+        counted(got["updates"], "update"),
+        counted(got["measures"], "measure"),
+        counted(got["readings"], "reading"),
+    )
+    yield ", ".join(filter(None, (content["title"], content["organisation"])))
+    yield ", ".join(things)
+    cells = content["cells"]
+    yield (
+        f"{counted(cells['filled'], 'cell')}: {cells['taken']} taken, {cells['remarked']} taken with a remark, "
+        f"{cells['not_taken']} not taken, {cells['left_out']} left out"
+    )
+
+
+def _sheets(content: dict[str, Any]) -> Iterator[str]:
+    for sheet in content["sheets"]:
+        if sheet["left_out"]:
+            yield f"{sheet['name']}: left out, {sheet['left_out']}"
+        for table in sheet["tables"]:
+            rows = " and ".join(str(row) for row in table["heading_rows"])
+            yield f"{sheet['name']}: {table['items']} {table['kind']}, headings in row {rows}"
+            columns = [f"{one['column']} {one['role'] or '(not known)'}" for one in table["columns"]]
+            yield f"  {', '.join(columns)}"
+
+
+def _findings(title: str, listed: Sequence[Diagnostic], found: Sequence[Diagnostic]) -> SheetSection:
+    severity = listed[0].severity
+    every = [one for one in found if one.severity == severity]
+    columns = (Column("Where"), Column("What"), Column("Next step", from_width=100))
+    rows = tuple((cell(one.file), cell(f"{one.message} [{one.code}]"), cell(one.help)) for one in listed)
+    more = len(every) - len(listed)
+    notes = (f"and {more:,} more like these, which --all lists",) if more else ()
+    return SheetSection(f"{title}: {len(every):,}", tables=(Table("", columns, rows, notes),))

@@ -1,0 +1,207 @@
+"""A whole file to a draft: everything a careful person would enter, a word about the rest, and a sum that closes."""
+
+from decimal import Decimal
+
+import pytest
+
+from strategy_tracker.intake.draft import TableAnswers
+from tests.intake.reading import codes, of_csv, of_xlsx
+from tests.intake.workbooks import housing_plan, of_rows, saved, struck
+
+
+@pytest.fixture(scope="module")
+def housing():
+    return of_xlsx(housing_plan())
+
+
+def test_a_plan_of_housing_gives_its_actions_under_their_themes(housing):
+    _, draft, _ = housing
+    assert (draft.title, draft.organisation) == ("Housing Improvement Plan 2025–2027", "Ashford Vale District Council")
+    assert [one.title for one in draft.priorities] == ["Theme 1: Homes that are warm", "Theme 2: Homes that are safe"]
+    assert [(one.ref, one.owner, one.priority, one.due) for one in draft.actions] == [
+        ("1.1", "Head of Housing", 0, "2026-03-31"),
+        ("1.2", "Repairs Manager", 0, ""),
+        ("2.1", "Repairs Manager", 1, "2025-12"),
+        ("2.3", "Safety Officer", 1, ""),
+    ]
+    assert draft.actions[0].partners == ("Energy team", "Tenants' group")
+    assert draft.actions[2].partners == ("Safety Officer",)
+
+
+def test_the_colours_behind_cells_are_read_by_the_key_of_the_sheet(housing):
+    _, draft, _ = housing
+    assert [(one.state, one.rag) for one in draft.actions] == [
+        ("in-progress", "green"),
+        ("in-progress", "amber"),
+        ("in-progress", "red"),
+        ("", ""),
+    ]
+
+
+def test_several_dated_updates_in_a_cell_are_several_updates(housing):
+    _, draft, _ = housing
+    assert [(one.on, one.note) for one in draft.actions[0].updates] == [
+        ("2025-05-01", "survey done."),
+        ("2025-09-12", "half are insulated"),
+    ]
+    assert [one.on for one in draft.actions[1].updates] == ["2025-09"]
+
+
+def test_figures_stand_under_headings_of_two_rows(housing):
+    _, draft, _ = housing
+    told = {one.title: ({p: r.said for p, r in one.readings.items()}, one.unit, one.better) for one in draft.measures}
+    assert told["Homes insulated"] == (
+        {"2024/25": "41", "2025/26 Q1": "52", "2025/26 Q2": "60"}, "percent", "higher",
+    )  # fmt: skip
+    assert told["Homes without a safety check"][0] == {"2024/25": "312", "2025/26 Q1": "280", "2025/26 Q2": "c"}
+    assert [one.targets["2025/26"].value for one in draft.measures] == [75, 90, 50]
+
+
+def test_what_was_not_understood_is_said_at_its_cell(housing):
+    _, _, ledger = housing
+    assert {
+        ("What we do!F7", "not-a-date-in-a-cell"),
+        ("What we do!C9", "two-owners"),
+        ("What we do!F11", "no-such-day"),
+        ("What we do!10:10", "hidden-row"),
+        ("What we do!B7", "note-on-a-cell"),
+        ("What we do!B12", "total-row"),
+        ("How we know!F5", "no-figure-yet"),
+        ("How we know!G6", "bound-as-target"),
+        ("How we know!D4", "percent-format"),
+        ("How we know!H3", "no-period-in-a-table"),
+        ("Lists", "sheet-left-out"),
+    } <= codes(ledger)
+
+
+def test_every_cell_is_accounted_for(housing):
+    source, _, ledger = housing
+    counts = ledger.counts(source)
+    assert counts["filled"] == sum(counts[name] for name in ("taken", "remarked", "not_taken", "left_out"))
+    assert min(counts.values()) > 0
+
+
+def test_names_of_persons_reach_nothing(housing):
+    _, draft, ledger = housing
+    assert "Bloggs" not in repr(draft) + repr(ledger.remarks)
+
+
+def test_a_year_that_is_not_in_the_table_is_asked_for_and_taken_from_the_answer():
+    text = "KPI,Unit,Q1 Actual,Q2 Actual\nVisits,CellNumber,120,130\n"
+    _, draft, ledger = of_csv(text)
+    assert not any(one.settled for one in draft.measures[0].readings.values())
+    assert ("row 1, column C", "no-period-in-a-table") in codes(ledger)
+    _, draft, ledger = of_csv(text, TableAnswers(year="2025/26"))
+    assert {p: r.value for p, r in draft.measures[0].readings.items()} == {"2025/26 Q1": 120, "2025/26 Q2": 130}
+    assert not codes(ledger)
+
+
+def test_objectives_are_told_from_key_results_by_what_they_are_called():
+    book, _ = of_rows(
+        [
+            ["#", "Objective / Key result", "Owner", "Start", "Target", "Now", "Score"],
+            ["O1", "Answers without a call", "Digital Lead", None, None, None, None],
+            ["KR1.1", "Search finds the page", None, 50, 80, 70, 0.7],
+            ["KR1.2", "Calls a day", None, 400, 200, 320, 0.4],
+            ["O2", "Pages for everybody", "Content Lead", None, None, None, None],
+            ["KR2.1", "Pages rewritten", None, 0, 120, 60, 0.5],
+        ],
+        "2025-26 Q1",
+    )
+    _, draft, ledger = of_xlsx(saved(book))
+    assert [one.title for one in draft.priorities] == ["Answers without a call", "Pages for everybody"]
+    assert [(one.ref, one.owner, one.priority) for one in draft.measures] == [
+        ("KR1.1", "Digital Lead", 0),
+        ("KR1.2", "Digital Lead", 0),
+        ("KR2.1", "Content Lead", 1),
+    ]
+    assert [one.readings["2025/26 Q1"].value for one in draft.measures] == [70, 320, 60]
+    assert ("2025-26 Q1!G:G", "no-place-for-it") in codes(ledger)
+
+
+def test_a_measure_on_the_sheets_of_two_quarters_is_one():
+    book, _ = of_rows([["Ref", "KPI", "Unit", "Actual"], ["A1", "Visits", "Number", 120]], "2025-26 Q1")
+    second = book.create_sheet("2025-26 Q2")
+    for row in (["Ref", "KPI", "Unit", "Actual"], ["A1", "Visits of people", "Number", 130]):
+        second.append(row)
+    _, draft, ledger = of_xlsx(saved(book))
+    assert {p: r.value for p, r in draft.measures[0].readings.items()} == {"2025/26 Q1": 120, "2025/26 Q2": 130}
+    assert len(draft.measures) == 1
+    assert ("2025-26 Q2!B2", "words-differ") in codes(ledger)
+
+
+def test_a_scorecard_that_works_the_figures_out_again_adds_nothing():
+    book, _ = of_rows([["KPI", "Unit", "Q1 2025/26"], ["Visits", "Number", 120], ["Loans", "Number", 80]], "KPIs")
+    card = book.create_sheet("Scorecard")
+    for row in (["KPI", "Unit", "Q1 2025/26"], ["Visits", "Number", "=KPIs!C2"], ["Loans", "Number", "=KPIs!C3"]):
+        card.append(row)
+    _, draft, ledger = of_xlsx(saved(book))
+    assert [one.title for one in draft.measures] == ["Visits", "Loans"]
+    assert ("Scorecard", "sheet-left-out") in codes(ledger)
+
+
+def test_a_row_that_is_struck_out_is_left_out():
+    book, sheet = of_rows(
+        [["Action", "Owner", "By when"], ["Open the hub", "Head of Service", "31/03/2026"], ["Old", "Lead", "1/1/2024"]]
+    )
+    struck(sheet, "B3")
+    struck(sheet, "A3")
+    _, draft, ledger = of_xlsx(saved(book))
+    assert [one.text for one in draft.actions] == ["Open the hub"]
+    assert ("Plan!A3", "struck-out") in codes(ledger)
+
+
+def test_actions_under_no_priority_get_one_of_the_sheets_name():
+    _, draft, ledger = of_csv("No,Action,Who,Target,State\n1,Ask finance,Business Manager,1/4/2025,closed\n")
+    assert [one.title for one in draft.priorities] == ["plan.csv"]
+    assert [(one.text, one.due, one.state) for one in draft.actions] == [("Ask finance", "2025-04-01", "complete")]
+    assert ("row 2, column C", "made-priority") not in codes(ledger)
+    assert ("row 2, column B", "made-priority") in codes(ledger)
+
+
+def test_a_remark_between_actions_is_no_action():
+    text = (
+        "No,Action,Who,Target,State\n1,Ask finance,Business Manager,1/4/2025,closed\n"
+        ",,carried over from last year:,,\n2,Write to schools,Participation Officer,next meeting,open\n"
+    )
+    _, draft, ledger = of_csv(text)
+    assert [one.text for one in draft.actions] == ["Ask finance", "Write to schools"]
+    assert {code for _, code in codes(ledger)} >= {"row-left-out", "not-a-date-in-a-cell", "two-meanings"}
+
+
+def test_dates_with_the_month_first_are_told_by_one_that_can_be_nothing_else():
+    text = "Action,Owner,Due date\nOpen,Team Lead,03/04/2026\nClose,Team Lead,03/28/2026\n"
+    assert [one.due for one in of_csv(text)[1].actions] == ["2026-03-04", "2026-03-28"]
+    assert [one.due for one in of_csv(text.replace("03/28", "28/03"))[1].actions] == ["2026-04-03", "2026-03-28"]
+
+
+def test_decimal_commas_of_a_table_decide_what_a_point_is():
+    text = "Kennzahl;Einheit;Q1 2024/25;Q2 2024/25\nAnrufe in 5 Minuten;%;81,4 %;83,0 %\nBeschwerden;Zahl;1.204;998\n"
+    _, draft, ledger = of_csv(text.encode("cp1252"))
+    assert [r.value for one in draft.measures for r in one.readings.values()] == [
+        Decimal("81.4"), Decimal("83.0"), 1204, 998,
+    ]  # fmt: skip
+    assert ("row 3, column C", "decimal-commas") in codes(ledger)
+
+
+def test_a_table_with_one_reading_a_row_wants_to_know_whose_they_are():
+    text = "Area,Period,Indicator,Unit,Value\n" + "".join(
+        f"{area},{year},Waste recycled,%,{value}\n"
+        for year, base in (("2022/23", 40), ("2023/24", 42))
+        for area, value in (("Northtown", base), ("Southtown", base + 3), ("England", base + 1))
+    )
+    _, draft, ledger = of_csv(text)
+    assert not draft.measures[0].readings
+    assert {code for _, code in codes(ledger)} == {"which-area"}
+    _, draft, ledger = of_csv(text, TableAnswers(where="Area=Northtown"))
+    assert {p: r.value for p, r in draft.measures[0].readings.items()} == {"2022/23": 40, "2023/24": 42}
+    assert {p: r.value for p, r in draft.measures[0].benchmarks["England"].items()} == {"2022/23": 41, "2023/24": 43}
+    assert not codes(ledger)
+
+
+def test_tables_for_each_year_of_a_plan_hold_its_targets():
+    text = "id,goal,kpi_name,unit,baseline,y1_2026_27,y2_2027_28\na-1,Growth,Loans,number,120,130,140\n"
+    _, draft, _ = of_csv(text)
+    assert {p: r.value for p, r in draft.measures[0].targets.items()} == {"2026/27": 130, "2027/28": 140}
+    assert draft.measures[0].baseline.value == 120
+    assert not draft.measures[0].readings
