@@ -33,6 +33,7 @@ FAMILIES = {
     "green or red beside another": {"better": "higher", "compared_with": "England", "amber": "none",
                                     "benchmarks": {"England": {"2021/22": 70}}},
     "green or red by place": {"better": "higher", "rank_within": {"green": "5th"}, "amber": "none"},
+    "own average": {"better": "higher", "compared_with": "own-average", "over": "3 years"},
     "exceeded": {"better": "higher", "amber_within": "5 points", "exceeded_by": "25% of target"},
     "lower of two": {"better": "lower", "amber_within": {"lower_of": ["5% of target", "3 points"]}},
     "plan is best": {"better": "on-target", "green_within": "2 points"},
@@ -96,6 +97,12 @@ def test_only_the_measure_that_is_wrong_is_told():
         ({"better": "on-target", "targets": {"2021/22": {"value": 90, "amber_from": 85}}}, "targets"),
         ({"better": "higher", "green_within": "5 points"}, "green_within"),
         ({"better": "lower", "amber_if": "no-worse-than-last-year"}, "amber_if"),
+        ({"better": "on-target", "green_within": "5 points", "exceeded_by": "5 points"}, "exceeded_by"),
+        ({"better": "higher", "compared_with": "own-average"}, "compared_with"),
+        ({"better": "higher", "over": "3 years", "amber": "none"}, "over"),
+        ({"better": "higher", "compared_with": "own-average", "over": "6 months"}, "over"),
+        ({"better": "higher", "compared_with": "own-average", "over": "3 weeks"}, "over"),
+        ({"unit": "rank", "better": "lower", "compared_with": "own-average", "over": "3 years"}, "compared_with"),
     ],
 )
 def test_a_rule_that_lacks_a_part_is_told_where_it_stands(keys, at):

@@ -127,6 +127,7 @@ def _family(measure: Measure) -> str:
     """The declared rule by its name in the documents."""
     floors = measure.amber_from is not None or any(t.amber_from is not None for t in measure.targets.values())
     named = (
+        ("own-average", measure.own_years),
         ("comparator", measure.compared_with),
         ("rank", measure.rank_within),
         ("plan", measure.better == "on-target"),

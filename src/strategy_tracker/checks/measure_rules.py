@@ -7,7 +7,7 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.measures.suspended import suspension_at
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.limit import Limit, parts_of
-from strategy_tracker.model.measures.measure import CURRENCY_WORDS, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import CURRENCY_WORDS, OWN_AVERAGE, Measure, Measures, Reading
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
@@ -142,7 +142,7 @@ def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Ite
     for measure, route in each(file):
         for key, message, next_step in _missing_parts(measure):
             yield Diagnostic("rule-incomplete", f"'{measure.id}': {message}", (*route, key), next_step, at_key=True)
-        if measure.compared_with and measure.compared_with not in measure.benchmarks:
+        if measure.compared_with not in (None, OWN_AVERAGE, *measure.benchmarks):
             yield Diagnostic(
                 "unknown-reference",
                 f"'{measure.id}' has no benchmark '{measure.compared_with}'",
@@ -152,6 +152,7 @@ def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Ite
 
 
 def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
+    yield from _own_average(measure)
     rules = families(measure)
     between = [key for key in rules if key != "amber"] if measure.unit == "yes-no" else []
     if between:
@@ -175,6 +176,23 @@ def _missing_parts(measure: Measure) -> Iterator[tuple[str, str, str]]:
         yield "green_within", "nothing says when it is amber", "add 'amber_within', or 'amber: none'"
     elif measure.amber_if and not measure.green_within:
         yield "amber_if", "the tolerance is missing", "add 'green_within', for example '10% of target'"
+
+
+def _own_average(measure: Measure) -> Iterator[tuple[str, str, str]]:
+    """What an average of its own earlier years lacks, or what is said of one that is not asked for."""
+    own = measure.compared_with == OWN_AVERAGE and OWN_AVERAGE not in measure.benchmarks
+    if own and not measure.over:
+        yield "compared_with", "nothing says over how many years the average is", "add 'over: 3 years'"
+    elif measure.over and measure.compared_with != OWN_AVERAGE:
+        yield "over", "years to average, but it is not compared with them", f"add 'compared_with: {OWN_AVERAGE}'"
+    elif measure.over and (measure.over.days or not measure.over.months or measure.over.months % 12):
+        yield "over", f"'{measure.over}' is not a number of years", "write it as '3 years'"
+    elif measure.over and measure.unit in _NOT_AVERAGED:
+        yield "compared_with", f"its unit, '{measure.unit}', has no average", "compare it with a benchmark or a target"
+
+
+_NOT_AVERAGED = ("narrative", "yes-no", "rank")
+"""Units of which a mean says nothing."""
 
 
 def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from strategy_tracker.model.measures.rule_change import RuleKey, same_value
 
 RULES: tuple[RuleKey, ...] = (
     "amber_within", "amber_from", "amber", "band", "green_within", "amber_if", "exceeded_by", "compared_with",
-    "level_within", "rank_within",
+    "over", "level_within", "rank_within",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from strategy_tracker.judging.measures.counting_up import counting_year, running_total
-from strategy_tracker.judging.measures.known_readings import KnownReading, absence
+from strategy_tracker.judging.measures.known_readings import KnownReading, absence, same_period_earlier
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import (
     ZERO,
@@ -20,10 +20,10 @@ from strategy_tracker.judging.measures.show_figures import (
 )
 from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
-from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd, year_earlier
+from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import is_sum
-from strategy_tracker.model.values import is_end_of_month, months_after
+from strategy_tracker.model.values import is_end_of_month
 
 Verdict = Literal["better", "worse", "same"]
 Movement = Literal["up", "down", "level"]
@@ -99,7 +99,7 @@ def against_last_year(measure: Measure, readings: Sequence[KnownReading], readin
         return _none(absence(reading).reason)
     if total := running_total(measure, reading.period.end):
         return _only_grows(total)
-    before = same_period_last_year(readings, reading)
+    before = same_period_earlier(readings, reading.period)
     if before is None:
         return _none("no reading for the same period last year")
     if before.amount is None:
@@ -136,18 +136,6 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
     kind = _kind(measure, way)
     name = (_NEARER if measure.better == "on-target" else _RISING)[way]
     return Arrow(kind, f"{kind}: {name} over {count} readings, {line[0].period} to {line[-1].period}")
-
-
-def same_period_last_year(readings: Sequence[KnownReading], reading: KnownReading) -> KnownReading | None:
-    """Find the reading for the same period one year before, whatever it holds."""
-    now, day = reading.period, year_earlier(reading.period)
-    if now.kind == "range":  # three years to 2021, beside the three to 2020: they share days, so a middle will not do
-        start = months_after(now.start, -12)
-        return next((each for each in readings if each.period.start == start and each.period.is_like(now)), None)
-    return next(
-        (each for each in readings if each.period.kind == now.kind and each.period.start <= day <= each.period.end),
-        None,
-    )
 
 
 def same_season(one: Period, other: Period) -> bool:

@@ -1,15 +1,16 @@
 """Finds the readings known on a day, each with the number to rate; and says why a reading has none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.judging.standing.rating import Rating, grey
-from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.dates.period import Period, year_earlier
 from strategy_tracker.model.measures.measure import SYMBOLS, Reading, Symbol
 from strategy_tracker.model.measures.unit import Unit
+from strategy_tracker.model.values import months_after
 
 _FINE = Decimal("1E-15")
 """Where a division is cut: below every figure a body publishes, above what 28 digits of a Decimal leave uncertain."""
@@ -62,8 +63,23 @@ def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
     amount = reading.amount(unit)
     if amount is None or reading.numerator is None:
         return amount
-    cut = amount.quantize(_FINE, context=ROOMY)
-    return amount if amount == cut else cut
+    return cut(amount)
+
+
+def cut(amount: Decimal) -> Decimal:
+    """Cut what a division gave at 15 places; an amount that ends before is as it was."""
+    fine = amount.quantize(_FINE, context=ROOMY)
+    return amount if amount == fine else fine
+
+
+def same_period_earlier(readings: Sequence[KnownReading], period: Period, years: int = 1) -> KnownReading | None:
+    """Find the reading for the same period so many years before, whatever it holds."""
+    if period.kind == "range":  # three years to 2021 share days with the three to 2020: a day between will not do
+        start = months_after(period.start, -12 * years)
+        return next((each for each in readings if each.period.start == start and each.period.is_like(period)), None)
+    day = year_earlier(period, years)
+    same = (each for each in readings if each.period.kind == period.kind)
+    return next((each for each in same if each.period.start <= day <= each.period.end), None)
 
 
 def absence(known: KnownReading) -> Rating:

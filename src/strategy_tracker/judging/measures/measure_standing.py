@@ -14,11 +14,18 @@ from strategy_tracker.judging.measures.counting_up import counting_year, only_gr
 from strategy_tracker.judging.measures.direction import (
     against_last_year,
     against_previous,
-    same_period_last_year,
     trend,
 )
 from strategy_tracker.judging.measures.families.case import RatedReading
-from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of, known_readings, so_far
+from strategy_tracker.judging.measures.families.own_average import own_average
+from strategy_tracker.judging.measures.families.rule_words import rule_words
+from strategy_tracker.judging.measures.known_readings import (
+    KnownReading,
+    amount_of,
+    known_readings,
+    same_period_earlier,
+    so_far,
+)
 from strategy_tracker.judging.measures.others.ranks import KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
@@ -30,7 +37,7 @@ from strategy_tracker.judging.measures.way import way_of
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import first_of
-from strategy_tracker.judging.standing.rating import Clock, grey
+from strategy_tracker.judging.standing.rating import Clock, Rating, grey
 from strategy_tracker.judging.unconfirmed import with_draft_of_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
@@ -101,6 +108,7 @@ def stand_measure(
         route=route,
         currency=measure.currency if measure.unit == "money" else None,
         targets=target_steps(measure, readings) if whole else (),
+        rule=rule_words(measure) if whole else "",
         target_words="" if target is None or target[1].is_plain else target[1].words(measure.shown_in),
         next_target=next_target(measure, shown, today, expected[0] if expected else None),
         counts_up=measure.span == "cumulative",
@@ -159,7 +167,7 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
     """Whether the reading for a period is red, by what was known on the evening of `today`."""
     reading = measure.readings[period]
     earlier = any(target.ends is None for target in measure.targets.values())
-    more = measure.amber_if or measure.span == "cumulative" or measure.rated_by or earlier
+    more = measure.amber_if or measure.span == "cumulative" or measure.rated_by or earlier or measure.own_years
     others = known_readings(measure.readings, measure.unit, today) if more else []
     measure = with_known_targets(measure, others)
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
@@ -179,8 +187,13 @@ def _judged(
     ranks: list[KnownRank],
 ) -> RatedReading:
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
-    last_year = same_period_last_year(readings, shown) if shown and measure.amber_if else None
+    last_year = same_period_earlier(readings, shown.period) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
+    if shown and shown.amount is not None and measure.own_years and measure.better != "none":
+        average = own_average(measure, readings, shown)
+        if isinstance(average, Rating):
+            return RatedReading(average)
+        comparator = average
     lacking = lacking_for(measure, shown.period, readings) if shown and shown.amount is not None else ""
     if lacking and measure.better != "none" and not measure.compared_with:
         return RatedReading(grey("no-comparison", lacking))

@@ -137,7 +137,8 @@ class MeasureStanding(NamedTuple):
 
     `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
     `counts_up` begins again at 0 with each year, or when its running total did. `owners` are all who
-    are asked, of whom the `owner` answers.
+    are asked, of whom the `owner` answers. `rule` is the declared one in a sentence, `target_words` what is wanted
+    where that is more than a value.
     """
 
     id: str
@@ -176,6 +177,7 @@ class MeasureStanding(NamedTuple):
     way: WayStanding | None = None
     suspended: SuspensionStanding | None = None
     unconfirmed: int = 0
+    rule: str = ""
 
     @property
     def shown_in(self) -> ShownUnit:

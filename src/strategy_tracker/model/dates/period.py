@@ -209,9 +209,9 @@ def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
     return _year(str(day.year) if year_end.is_of_calendar else f"{first}/{(first + 1) % 100:02d}", first, year_end)
 
 
-def year_earlier(period: Period) -> date:
-    """Find a day inside the same period one year before: its last one moves where a February has 29 days."""
-    return months_after(period.start + (period.end - period.start) // 2, -12)
+def year_earlier(period: Period, years: int = 1) -> date:
+    """Find a day inside the same period so many years before: its last one moves where a February has 29 days."""
+    return months_after(period.start + (period.end - period.start) // 2, -12 * years)
 
 
 def _read(value: Any, info: ValidationInfo) -> Period:

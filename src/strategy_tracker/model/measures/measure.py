@@ -56,6 +56,10 @@ CURRENCY_WORDS = {
 """What people call the units of a currency, in a tolerance such as '5000 euros'."""
 
 
+OWN_AVERAGE = "own-average"
+"""What stands in 'compared_with' for the average of its own earlier years."""
+
+
 class Figure(Record):
     """What was measured: a number, a part of a whole, a symbol, or words."""
 
@@ -208,7 +212,9 @@ class Measure(Record):
     exceeded_by: Within | None = None
     """Better than the target by at least this is called 'exceeded', a word above green."""
     compared_with: Text | None = None
-    """The benchmark to compare with in place of a target."""
+    """The benchmark to compare with in place of a target; 'own-average' is that of its own earlier years."""
+    over: Every | None = None
+    """How many earlier years the average is of, where it is compared with its own-average: 3 years."""
     level_within: Within | None = None
     """How near the benchmark counts as level, which is amber."""
     rank_within: RankLimits | None = None
@@ -249,6 +255,12 @@ class Measure(Record):
     def _in_numbers(cls, given: Any) -> Any:
         unit = given.get("unit") if isinstance(given, dict) else None
         return with_numbers(given, unit) if isinstance(unit, str) and unit in SPOKEN else given
+
+    @property
+    def own_years(self) -> int:
+        """Over how many of its own earlier years it is compared with their average; 0 where it is not."""
+        own = self.compared_with == OWN_AVERAGE and self.over and OWN_AVERAGE not in self.benchmarks
+        return self.over.months // 12 if own and self.over else 0
 
     def withdrawn_by(self, today: date) -> Withdrawal | None:
         """Give its withdrawal where it was known on the evening of `today`."""

@@ -14,7 +14,7 @@ from strategy_tracker.model.values import Date, Distance, Text, refuse
 
 RuleKey = Literal[
     "amber_within", "amber_from", "amber", "band", "green_within", "amber_if", "exceeded_by", "compared_with",
-    "level_within", "rank_within",
+    "over", "level_within", "rank_within",
 ]  # fmt: skip
 """Keys of a measure that say, beside its targets, which colour a figure has."""
 RuleValue = Decimal | Limit | str

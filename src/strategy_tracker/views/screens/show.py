@@ -192,6 +192,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *([f"next target: {next_target_of(measure)}"] if measure.next_target else []),
         *([f"way to the target: {measure.way.words}"] if measure.way else []),
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
+        *([f"rule: {measure.rule}"] if measure.rule else []),
         f"better: {measure.better or 'not said which way'}",
         *(() if measure.withdrawn else _directions(measure)),
         *outlook_lines(measure),

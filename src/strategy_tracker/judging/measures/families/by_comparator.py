@@ -13,7 +13,7 @@ from strategy_tracker.model.measures.measure import Measure
 
 def by_comparator(measure: Measure, period: Period, amount: Decimal, comparator: KnownReading | None) -> RatedReading:
     """Rate a figure by that of the benchmark its measure is compared with."""
-    name = measure.compared_with
+    name = "its own average" if measure.own_years else measure.compared_with
     if measure.better is None:
         return RatedReading(grey("no-direction", f"compared with {name}, but which way is better is not declared"))
     side = SIDES[measure.better]

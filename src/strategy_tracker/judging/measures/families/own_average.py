@@ -1,0 +1,43 @@
+"""Works out the average of a measure's own earlier years, which its latest figure may be compared with."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from strategy_tracker.judging.measures.known_readings import KnownReading, absence, cut, same_period_earlier
+from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO
+from strategy_tracker.judging.standing.rating import Rating, grey
+from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.unit import PER
+
+
+def own_average(measure: Measure, readings: Sequence[KnownReading], shown: KnownReading) -> KnownReading | Rating:
+    """Give the average of the same period in each of the earlier years that count; a rating says why there is none.
+
+    Shares and rates are worked out from all numerators and all denominators where every year has both; otherwise it is
+    the mean of the years' figures. A year that is missing or withheld is not passed over.
+    """
+    start = f"its own average over {measure.over} needs a reading for each"
+    found = []
+    for back in range(measure.own_years, 0, -1):
+        one = same_period_earlier(readings, shown.period, back)
+        if one is None:
+            before = "one year" if back == 1 else f"{back} years"
+            return grey("no-comparison", f"{start}, and there is none for {before} before {shown.period}")
+        if one.amount is None:
+            return grey("no-comparison", f"{start}, but {absence(one).reason}")
+        found.append(one)
+    amount, how = _average(measure, found)
+    first, last = found[0].period, found[-1].period
+    span = f"{first} to {last}, {how}" if len(found) > 1 else str(first)
+    return KnownReading(Period(span, last.kind, first.start, last.end), Reading.model_construct(value=amount), amount)
+
+
+def _average(measure: Measure, found: Sequence[KnownReading]) -> tuple[Decimal, str]:
+    """Average the figures, and say how."""
+    parts = [(one.reading.numerator, one.reading.denominator) for one in found]
+    if measure.unit in PER and all(top is not None and bottom for top, bottom in parts):
+        top, bottom = (sum((each[n] or ZERO for each in parts), ZERO) for n in (0, 1))
+        return cut(ROOMY.divide(top * PER[measure.unit], bottom)), f"from {top:,f} of {bottom:,f}"
+    amounts = [one.amount or ZERO for one in found]
+    return cut(ROOMY.divide(sum(amounts, ZERO), Decimal(len(amounts)))), f"the mean of {len(amounts)}"
