@@ -182,3 +182,11 @@ def test_the_page_has_every_code_with_its_example():
         assert f"[`{name}`](#{name})" in text
         assert f"### {name}\n\n{more.meaning} {more.why}" in text
         assert f"```yaml\n{more.example}\n```\n\nMended:\n\n```yaml\n{more.mended}\n```\n" in text
+
+
+def test_the_fixed_words_are_listed_by_their_names(run):
+    status, out, err = run("explain", "wording")
+    assert (status, err) == (0, "")
+    assert "corrective-action        Corrective action\n" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "did you mean wording" in run("explain", "wordng")[2]

@@ -38,13 +38,13 @@ def command(
     from strategy_tracker.views.screens.explain import write_codes, write_explanation, write_wording
 
     name = code.strip("[]").lower()
+    width = min(shutil.get_terminal_size().columns, 100)
     if name == WORDING:
-        sys.stdout.write(write_wording())
+        sys.stdout.write(write_wording(width))
         return CLEAN
     known = (*CODES, *TABLE_CODES)
     if name not in known and code:
-        raise Problem(f"there is no diagnostic '{code}'", _near(name, known))
-    width = min(shutil.get_terminal_size().columns, 100)
+        raise Problem(f"there is no diagnostic '{code}'", _near(name, (*known, WORDING)))
     sys.stdout.write(write_explanation(name, width) if code else write_codes(width))
     return CLEAN
 

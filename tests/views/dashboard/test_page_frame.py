@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 
 import pytest
+from ruamel.yaml import YAML
 
 from strategy_tracker.model.branding import Branding
+from strategy_tracker.model.names.labels import HEADINGS, LABELS
 from strategy_tracker.views.dashboard.page_frame import PageFrame, begin, fault, is_ours
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
@@ -217,3 +219,22 @@ def test_every_text_and_every_edge_has_enough_contrast(dark):
         assert contrast(found[front], found[back]) >= 4.5, (front, back)
     for back in ("card", "wash", "paper"):
         assert contrast(found["edge"], found[back]) >= 3
+
+
+# words
+
+HEADED = ("h1", "h2", "h3", "h4", "h5", "caption", "summary", "dt", "th")
+
+
+def test_no_heading_of_ours_is_left_where_each_has_a_word(small, tmp_path):
+    every = {name: f"‹{name}›{''.join(re.findall('{.*?}', english))}" for name, english in LABELS.items()}
+    with (small / "strategy-tracker.yaml").open("w", encoding="utf-8") as settings:
+        YAML().dump({"lang": "cy", "wording": every}, settings)
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Young Carers Strategy 2025–2028", "title: Owner"), "utf-8")
+    found = Page(page(small, tmp_path / "made"))
+    headed = {text.rstrip(":") for name in HEADED for _, text in found.all(name)}
+    left = headed & {text.rstrip(": ") for text in HEADINGS.values()}
+    assert left == {"Owner"}  # the title of the strategy
+    assert {"‹what-will-we-do›", "‹owner›", "‹next-reading›"} <= headed
+    assert "cy; in English are the sentences around what was written" in found.words()

@@ -46,10 +46,14 @@ def write_codes(width: int) -> str:
 _TABLES = "Of cells of a table that is brought in"
 
 
-def write_wording() -> str:
+def write_wording(width: int) -> str:
     """Lists every fixed word of documents by the name that it has under `wording` in the settings."""
     column = max(map(len, LABELS)) + 2
-    return "".join(f"{name.ljust(column)}{text}\n" for name, text in LABELS.items())
+    lines = (
+        textwrap.fill(text, max(width, 60), initial_indent=name.ljust(column), subsequent_indent=" " * column)
+        for name, text in LABELS.items()
+    )
+    return "\n".join(lines) + "\n"
 
 
 def wording_page() -> str:
