@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.model.settings import DEFAULTS
-from strategy_tracker.views.measure_outlook import outlook_lines
+from strategy_tracker.views.measure_outlook import outlook_lines, pace_point, reading_shown, variation_shown
 from tests.judging.measure_builder import measure
 
 
@@ -48,3 +48,25 @@ def test_too_few_readings_have_no_letter():
         "variation: not enough data: limits need 12 numbers and there is 1",
         "assurance: no limits to hold a target against",
     ]
+
+
+def stood(**keys):
+    return stand_measure(measure(**keys), date(2023, 5, 1), DEFAULTS, "", ())
+
+
+def test_a_reading_is_shown_with_the_forecast_that_gives_the_colour():
+    keys = {"forecasts": {"2023/24": {"value": 82, "on": "2023-04-04"}}, "targets": {"2023/24": 80}}
+    assert reading_shown(stood(rated_by="forecast", **keys), "58%") == "58%; forecast 82%"
+    assert reading_shown(stood(**keys), "58%") == "58%"
+
+
+def test_a_cell_says_in_few_words_how_a_measure_varies():
+    assert variation_shown(stood(readings=months(1, 2))) == ""
+    assert variation_shown(stood(readings=months(1, 2), variation="xmr")) == "not enough data"
+    assert variation_shown(stood(readings=months(*([50, 52] * 7)), variation="xmr")) == "~ no special cause"
+
+
+def test_the_end_of_a_pace_is_a_point_of_the_chart():
+    assert pace_point(stood(readings=months(1, 2, 3))) is None
+    found = pace_point(stood(readings=months(34, 38, 42, 46), targets={"2022": 80}))
+    assert (found.period, found.shown, found.state) == ("2022-12-31", "78%", "at this pace")

@@ -19,6 +19,7 @@ REASONS: dict[str, str] = {
     "no-comparison": "the rule needs last year's reading or a benchmark's figure, and there is none",
     "no-rank": "its place among others is not recorded for the period of the reading",
     "no-reading": "nothing is recorded yet",
+    "no-forecast": "it is rated on the forecast of a period, and none is given",
     "left-out": "a part of it has an error and is left out",
     "not-due": "the year is not over, and nothing is declared for the way to its target",
     "percent-of-zero": "the tolerance is a share of a target of 0",

@@ -48,5 +48,15 @@ def _of_measure(measure: MeasureStanding, material: Material) -> Iterator[str]:
         yield "position"
     if measure.ranks:
         yield "place"
+    yield from _of_outlook(measure)
     if measure.late.run_out:
         yield "late-reading"
+
+
+def _of_outlook(measure: MeasureStanding) -> Iterator[str]:
+    if measure.forecasts:
+        yield "forecast"
+    if measure.pace and measure.pace.ends is not None:
+        yield "pace"
+    if measure.variation:
+        yield "variation"

@@ -14,12 +14,6 @@ from strategy_tracker.model.measures.unit import PER, OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When
 
-_SIGNED = frozenset(
-    {"percent-change", "score", "money", "pounds", "narrative", "hours", "days", "weeks", "months", "years"}
-)
-"""Units that may be below 0: a change, a score, money owed, and a time by which something was early."""
-
-
 ASKED_ABOUT = frozenset({"count-with-a-part", "period-not-over"})
 """What may be meant: whoever writes such a figure is asked about it, and not refused."""
 PlacedReading = tuple[Measure, Period, Reading, Route]
@@ -123,9 +117,10 @@ def impossible(value: Decimal, measure: Measure) -> str:
         return "" if value in (0, 1) else "neither yes nor no"
     if measure.unit == "rank" and value < 1:
         return "no place is before the first"
-    if value < 0 and measure.unit not in _SIGNED and not isinstance(measure.unit, OwnUnit):
+    least, most = measure.bounds
+    if least is not None and value < least:
         return "less than 0"
-    if measure.unit == "percent" and value > 100 and not measure.goes_over:
+    if most is not None and value > most:
         return "a percentage over 100 (a change over time has the unit 'percent-change')"
     return ""
 

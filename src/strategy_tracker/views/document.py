@@ -49,11 +49,33 @@ class ChartTarget(NamedTuple):
     amber: tuple[tuple[Decimal, Decimal], ...] = ()
 
 
+class ChartAhead(NamedTuple):
+    """A dotted line from the latest number on to where it ends at its pace; `label` and `shown` name that end."""
+
+    start: date
+    first: Decimal
+    end: date
+    last: Decimal
+    label: str
+    shown: str
+
+
+class ChartLimits(NamedTuple):
+    """The mean of some days' numbers, and the limits of their usual variation on either side."""
+
+    start: date
+    end: date
+    lower: Decimal
+    mean: Decimal
+    upper: Decimal
+
+
 class Chart(NamedTuple):
     """Readings over time as a small line with gaps; `words` says in a sentence what it shows (its alternative text).
 
     The figures always stand in a table or a sentence beside it as well: nobody needs to see the chart. Targets are
-    drawn as dashed steps, which `dashed` names, with the values that are amber.
+    drawn as dashed steps, which `dashed` names, with the values that are amber. What is `ahead` is dotted; `limits` are
+    thin lines, the mean whole and the others broken.
     """
 
     title: str
@@ -61,6 +83,13 @@ class Chart(NamedTuple):
     targets: tuple[ChartTarget, ...]
     words: str
     dashed: str = ""
+    ahead: ChartAhead | None = None
+    limits: ChartLimits | None = None
+
+    @property
+    def end(self) -> tuple[str, str]:
+        """The label and the figure at its right end."""
+        return (self.ahead or self.marks[-1]).label, (self.ahead or self.marks[-1]).shown
 
 
 Block = Paragraph | Points | Table | Chart

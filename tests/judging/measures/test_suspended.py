@@ -72,3 +72,14 @@ def test_it_is_in_force_on_its_days_and_on_no_other(today: date, on: date, until
     keys = {"suspended": one} if whole else {"targets": {"2020/21..2022/23": {"value": 80, "suspended": one}}}
     in_force = on <= today and (until is None or today <= until)
     assert (stand(today, **keys).rating.word == "suspended") == in_force
+
+
+def test_nothing_is_on_its_way_to_a_target_that_is_suspended_nor_held_against_it() -> None:
+    months = {f"{2021 + n // 12}-{n % 12 + 1:02d}": 50 + n % 3 for n in range(16)}
+    keys = {"readings": months, "variation": "xmr", "targets": {"2022/23": 80}, "amber_within": None}
+    before, found = stand(date(2022, 6, 1), **keys), stand(date(2022, 6, 1), suspended=CLOSED, **keys)
+    assert before.pace
+    assert before.variation
+    assert found.variation
+    assert found.pace is None
+    assert (found.variation.kind, found.variation.assurance) == (before.variation.kind, "unknown")

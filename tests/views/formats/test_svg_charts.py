@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from strategy_tracker.views.document import Chart, ChartMark, ChartTarget
+from strategy_tracker.views.document import Chart, ChartAhead, ChartLimits, ChartMark, ChartTarget
 from strategy_tracker.views.formats.svg_charts import DRAWN, WIDTH, labelled, picture, svg
 from tests.views.papers.texts import CHART
 
@@ -130,3 +130,23 @@ def test_a_page_can_name_the_drawing_by_its_own_elements():
     drawing = labelled(chart(60, 70), "a b")
     assert 'aria-labelledby="a b"' in drawing
     assert "<desc" not in drawing
+
+
+def test_what_is_ahead_is_dotted_from_the_latest_number_and_named_at_the_right_end():
+    made = chart(10, 20, 30)
+    latest = made.marks[-1].day
+    ahead = ChartAhead(latest, Decimal(30), date(2026, 3, 31), Decimal(60), "March 2026", "60 at this pace")
+    drawn = svg(made._replace(ahead=ahead), "c")
+    assert re.findall(r'<path class="run ahead" d="M(\d+) (\d+)L(\d+) (\d+)"', drawn) == [("103", "61", "334", "26")]
+    assert "60 at this pace</text>" in drawn
+    assert "March 2026</text>" in drawn
+
+
+def test_limits_are_three_thin_lines_of_which_the_mean_is_whole():
+    made = chart(10, 20, 30)
+    limits = ChartLimits(made.marks[0].day, made.marks[-1].day, Decimal(0), Decimal(20), Decimal(40))
+    drawn = svg(made._replace(limits=limits), "c")
+    (mean,) = re.findall(r'<path class="axis mean" d="([^"]*)"[^>]*>', drawn)
+    (edges,) = re.findall(r'<path class="axis limit" d="([^"]*)"[^>]*dasharray', drawn)
+    assert mean == "M26 55H334"
+    assert edges == "M26 84H334M26 26H334"

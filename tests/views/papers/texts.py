@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from strategy_tracker.model.branding import Branding, Logo, shade
 from strategy_tracker.views.document import (
     Chart,
+    ChartAhead,
+    ChartLimits,
     ChartMark,
     ChartTarget,
     Document,
@@ -90,6 +92,8 @@ CHART = st.builds(
     st.lists(TARGET, max_size=3).map(tuple),
     ANY,
     ANY,
+    st.none() | st.builds(ChartAhead, DAYS, NUMBER, DAYS, NUMBER, ANY, ANY),
+    st.none() | st.builds(ChartLimits, DAYS, DAYS, NUMBER, NUMBER, NUMBER),
 )
 BLOCK = (
     st.builds(Paragraph, ANY, COLOUR)

@@ -4,6 +4,7 @@ import pytest
 
 from strategy_tracker.judging.standing.of_actions import MoveStanding, Need
 from strategy_tracker.judging.standing.of_measures import Arrow, Comparison
+from strategy_tracker.judging.standing.of_outlook import VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
@@ -238,3 +239,13 @@ def test_json_holds_the_counts_and_no_place():
     assert content["measures"][0]["id"] == "trained"
     for record in (one, one["priorities"][0], one["priorities"][0]["actions"][0], content["measures"][0]):
         assert not {"route", "file"} & set(record)
+
+
+def test_how_a_measure_varies_is_a_column_where_any_declares_limits():
+    varies = VariationStanding("improving", "special cause", "hit-and-miss", "hit and miss", "high")
+    one, two = measure("one", variation=varies), measure("two")
+    table = status_sheet(standing(measures=(one, two)), Detail(measures=True), "").sections[0].tables[1]
+    assert table.columns[-1].name == "Variation"
+    assert [row[-1].text for row in table.rows] == ["H improving; ? hit and miss", "–"]
+    without = status_sheet(standing(measures=(two,)), Detail(measures=True), "").sections[0].tables[1]
+    assert "Variation" not in [column.name for column in without.columns]

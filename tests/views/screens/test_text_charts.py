@@ -56,3 +56,9 @@ def test_a_chart_fits_its_width(readings, width):
     assert max(map(len, drawn)) <= width
     assert all(line == line.rstrip() for line in drawn)
     assert all(f"({state})" in line for line, (_, state) in zip(drawn, readings, strict=True) if state)
+
+
+def test_where_it_ends_at_its_pace_is_drawn_in_dots():
+    first, last = chart([point("2022-04", "5")], 40, point("2023-03-31", "10")._replace(state="at this pace"))
+    assert (first.count("█"), last.count("·")) == (4, 9)
+    assert last.endswith("· (at this pace)")

@@ -24,6 +24,7 @@ def suspension_at(measure: Measure, period: Period | None, today: date) -> tuple
 
 def as_suspended(standing: MeasureStanding, suspension: Suspension, target: Period | None) -> MeasureStanding:
     """Give the standing of a measure while its target is suspended: figures, directions and clocks stay."""
+    varies = standing.variation
     on, until, why, agreed = suspension.on, suspension.until, suspension.why, suspension.approved_by
     what = f"the target for {target} is suspended" if target else "suspended"
     since = f"since {on.text}" + (f" until {until.text}" if until else "")
@@ -31,6 +32,8 @@ def as_suspended(standing: MeasureStanding, suspension: Suspension, target: Peri
     return standing._replace(
         suspended=SuspensionStanding(on.text, until.text if until else None, why, agreed, target and target.text),
         rating=grey("suspended", words, "suspended"),
+        pace=None,
+        variation=varies and varies._replace(assurance="unknown", assurance_words="there is no target meanwhile"),
         gap=None,
         boundary=None,
     )

@@ -11,7 +11,8 @@ ForecastVerdict = Literal["too-hopeful", "too-cautious", "too-high", "too-low", 
 class ForecastStanding(NamedTuple):
     """One forecast of a measure beside what came; amounts are exact, in its unit.
 
-    `apart` is what came less what was expected. `words` say it in a sentence.
+    `apart` is what came less what was expected. `words` say it in a sentence. The measure has its colour of the one
+    that `rates`.
     """
 
     period: str
@@ -24,6 +25,7 @@ class ForecastStanding(NamedTuple):
     apart: Decimal | None
     verdict: ForecastVerdict
     words: str
+    rates: bool = False
 
 
 class DateForecastStanding(NamedTuple):
@@ -44,6 +46,8 @@ class DateForecastStanding(NamedTuple):
 class PaceStanding(NamedTuple):
     """Where a measure ends if it goes on as it did: `ends` on the day `by`, from its latest number on the day `start`.
 
+    The target of that day is the `goal`.
+
     `needed` and `came` are changes in each `step`, above 0 upwards; `needed` is None where the target is met already.
     There is no number where there are too few readings: `words` say so.
     """
@@ -57,6 +61,7 @@ class PaceStanding(NamedTuple):
     step: str = ""
     needed: Decimal | None = None
     came: Decimal | None = None
+    goal: Decimal | None = None
 
 
 VariationKind = Literal["improving", "concerning", "high", "low", "none", "unknown"]

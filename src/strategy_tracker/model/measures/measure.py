@@ -14,7 +14,7 @@ from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
-from strategy_tracker.model.measures.unit import PER, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
+from strategy_tracker.model.measures.unit import PER, SIGNED, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
 from strategy_tracker.model.measures.way import Baseline, Line, OnTheWay
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
@@ -308,6 +308,21 @@ class Measure(Record):
             return str(value) if isinstance(value, RankLimits) else value
         found = next((one for period, one in self.targets.items() if period[1:] == target[1:]), None)
         return None if found is None else found.amber_from if rule else found.written
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """The least and the most that a figure can be; None where there is no end."""
+        if self.unit in ("yes-no", "rank"):
+            return Decimal(self.unit == "rank"), Decimal(1) if self.unit == "yes-no" else None
+        signed = isinstance(self.unit, OwnUnit) or self.unit in SIGNED
+        return None if signed else Decimal(0), Decimal(100) if self.unit == "percent" and not self.goes_over else None
+
+    def nearest_possible(self, amount: Decimal) -> Decimal:
+        """Give the amount, or the end of what is possible that it lies beyond: no line leads to 103% of all."""
+        least, most = self.bounds
+        if least is not None and amount < least:
+            return least
+        return most if most is not None and amount > most else amount
 
     @property
     def goes_over(self) -> bool:

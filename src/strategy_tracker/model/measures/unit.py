@@ -15,6 +15,11 @@ UnitWord = Literal[
     "ratio", "narrative",
 ]  # fmt: skip
 
+SIGNED: frozenset[UnitWord] = frozenset(
+    {"percent-change", "score", "money", "pounds", "narrative", "hours", "days", "weeks", "months", "years"}
+)
+"""Units that may be below 0: a change, a score, money owed, and a time by which something was early."""
+
 
 class UnitName(NamedTuple):
     """How figures of a body's own unit are printed: `12,400 tonnes of CO2`, and `1 tonne of CO2`."""

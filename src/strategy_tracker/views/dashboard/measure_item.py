@@ -20,6 +20,7 @@ from strategy_tracker.views.dates_and_amounts import (
     why_changed,
 )
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
 from strategy_tracker.views.text import NOT_CONFIRMED, owner_words, sentence
@@ -50,7 +51,11 @@ def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: 
 def _summary(one: MeasureStanding) -> Iterator[Markup]:
     yield pill(one.rating.colour, one.rating.word)
     yield tag("span", one.title, class_="what")
-    yield tag("span", f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet", class_="who")
+    yield tag(
+        "span",
+        reading_shown(one, f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet"),
+        class_="who",
+    )
     parts = [f"target {target_of(one)}"] if one.target is not None else []
     if one.target is None and one.next_target:
         parts.append(f"target {next_target_of(one, whole=False)}")
@@ -81,6 +86,9 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield label("since-year-before"), travel(one.long)
     yield label("trend"), sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
     yield label("beside-others"), beside(one)
+    yield label("forecasts"), "; ".join(map(dates_in, forecast_words(one)))
+    yield label("pace"), sentence(dates_in(one.pace.words)) if one.pace and one.pace.ends is not None else None
+    yield label("variation"), "; ".join(map(dates_in, variation_words(one)))
     yield label("next-reading"), dates_in(one.late.words)
     yield label("owner"), owner_words(owners_of(one))
     yield label("who-is-counted"), words.cohort

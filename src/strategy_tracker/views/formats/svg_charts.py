@@ -58,10 +58,11 @@ def _drawn(chart: Chart, *, words: bool) -> str:
     parts = [
         *_amber(chart, plane),
         *_targets(chart, plane, words=words),
+        *_limits(chart, plane),
         _path("axis", f"M{_LEFT} {_BOTTOM}H{_RIGHT}", _SOFT, ' stroke-width="1"'),
     ]
-    parts += [*_gaps(spots), *_runs(spots), *_dots(spots)]
-    return "".join([*parts, *_labels(spots)] if words else parts)
+    parts += [*_gaps(spots), *_runs(spots), *_ahead(chart, plane), *_dots(spots)]
+    return "".join([*parts, *_labels(chart)] if words else parts)
 
 
 class Plane(NamedTuple):
@@ -83,10 +84,12 @@ class Plane(NamedTuple):
 
 def _spots(chart: Chart) -> tuple[Plane, list[PlottedMark]]:
     """The plane that all amounts of a chart have room in, and every reading with its place."""
-    days = [mark.day.toordinal() for mark in chart.marks]
+    ahead, limits = chart.ahead, chart.limits
+    days = [mark.day.toordinal() for mark in chart.marks] + ([ahead.end.toordinal()] if ahead else [])
     first, room = min(days), (_RIGHT - _LEFT - 20) / max(max(days) - min(days), 1)
     amounts = [mark.amount for mark in chart.marks if mark.amount is not None]
     drawn = [edge for one in chart.targets for edge in (one.amount, *(edge for zone in one.amber for edge in zone))]
+    drawn += [*([ahead.first, ahead.last] if ahead else []), *(limits[2:] if limits else ())]
     known = [float(each) for each in (*amounts, *drawn)] or [0.0]
     low, high = min(known), max(known)
 
@@ -171,9 +174,25 @@ def _targets(chart: Chart, plane: Plane, *, words: bool) -> Iterator[str]:
         yield _words("soft", _RIGHT, plane.y(last.amount) - 5, last.shown, end=True)
 
 
-def _labels(spots: Sequence[PlottedMark]) -> Iterator[str]:
-    """The first and the last reading with their figures and periods; all are in the table beside it."""
-    for spot, end in ((spots[0], False), (spots[-1], True)):
-        x = _RIGHT if end else _LEFT
-        yield _words("soft", x, _BOTTOM + 16, spot.mark.label, end=end)
-        yield _words("ink", x, _BOTTOM + 31, spot.mark.shown, end=end)
+def _limits(chart: Chart, plane: Plane) -> Iterator[str]:
+    """The mean as a thin line and the limits as broken ones, over the days that they hold for."""
+    if limits := chart.limits:
+        begins, ends = plane.x(limits.start), plane.x(limits.end)
+        yield _path("axis mean", f"M{begins} {plane.y(limits.mean)}H{ends}", _SOFT, ' stroke-width="1"')
+        edges = "".join(f"M{begins} {plane.y(edge)}H{ends}" for edge in (limits.lower, limits.upper))
+        yield _path("axis limit", edges, _SOFT, ' stroke-width="1" stroke-dasharray="12 4"')
+
+
+def _ahead(chart: Chart, plane: Plane) -> Iterator[str]:
+    """The line from the latest number on, in dots."""
+    if ahead := chart.ahead:
+        line = f"M{plane.x(ahead.start)} {plane.y(ahead.first)}L{plane.x(ahead.end)} {plane.y(ahead.last)}"
+        yield _path("run ahead", line, _LINE, ' stroke-dasharray="0 5" stroke-linecap="round"')
+
+
+def _labels(chart: Chart) -> Iterator[str]:
+    """The first reading and the right end with their figures and periods; all are in the table beside it."""
+    first = chart.marks[0]
+    for (label, shown), x in (((first.label, first.shown), _LEFT), (chart.end, _RIGHT)):
+        yield _words("soft", x, _BOTTOM + 16, label, end=x == _RIGHT)
+        yield _words("ink", x, _BOTTOM + 31, shown, end=x == _RIGHT)

@@ -14,6 +14,8 @@ from strategy_tracker.views.dates_and_amounts import (
     when,
 )
 from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, Paragraph, Points
+from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
+from strategy_tracker.views.papers.outlook_blocks import chart_ahead, chart_limits, chart_words, outlook_blocks
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 from strategy_tracker.views.text import sentence
 
@@ -35,6 +37,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
     if why:
         yield Paragraph(label("why-these-colours"))
         yield Points(why)
+    yield from outlook_blocks(measures)
     if context:
         yield context_table(context)
     for one in measures:
@@ -55,6 +58,7 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
         Column(label("since-period-before")),
         Column(label("since-year-before")),
         Column(label("beside-others")),
+        Column(label("variation")),
     )
     return without_empty(Table(label("measures"), columns, tuple(map(_row, measures))), keep=5)
 
@@ -63,7 +67,7 @@ def _row(one: MeasureStanding) -> tuple[Cell, ...]:
     target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else next_target_of(one)
     return (
         cell(one.title),
-        cell(one.reading.shown if one.reading else "none yet"),
+        cell(reading_shown(one, one.reading.shown if one.reading else "none yet")),
         cell(period(one)),
         cell(target),
         coloured(one.rating.colour, one.rating.word),
@@ -71,6 +75,7 @@ def _row(one: MeasureStanding) -> tuple[Cell, ...]:
         cell(travel(one.short)),
         cell(travel(one.long)),
         cell(beside(one)),
+        cell(variation_shown(one)),
     )
 
 
@@ -140,5 +145,8 @@ def chart(one: MeasureStanding) -> Chart:
     steps = tuple(
         ChartTarget(step.start, step.end, step.value, step_shown(one, step), step.amber) for step in one.targets
     )
+    if one.pace and one.pace.by and steps and steps[-1].amount == one.pace.goal:
+        steps = (*steps[:-1], steps[-1]._replace(end=one.pace.by))
     dashed = targets_of(one)
-    return Chart(one.title, marks, steps, sentence("; ".join([*parts, *([dashed] if dashed else [])])), dashed)
+    parts += [*([dashed] if dashed else []), *(dates_in(words) for words in chart_words(one))]
+    return Chart(one.title, marks, steps, sentence("; ".join(parts)), dashed, chart_ahead(one), chart_limits(one))

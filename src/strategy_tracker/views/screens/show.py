@@ -18,7 +18,7 @@ from strategy_tracker.views.dates_and_amounts import (
     why_changed,
 )
 from strategy_tracker.views.formats.rows import status_content, status_rows
-from strategy_tracker.views.measure_outlook import outlook_lines
+from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
@@ -207,7 +207,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{measure.id}, a measure of {', '.join(serves) or 'no strategy'}",
         f"{as_at(standing)} · {place}",
     )
-    drawn = tuple(chart(measure.points, width))
+    drawn = tuple(chart(measure.points, width, pace_point(measure)))
     if drawn and len({step.value for step in measure.targets}) > 1:
         facts.append(f"beside the readings below: {targets_of(measure)}")
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])

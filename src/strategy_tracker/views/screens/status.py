@@ -21,6 +21,7 @@ from strategy_tracker.judging.tally import (
     worst_measure,
 )
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
+from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
 from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.rounds import round_lines
 from strategy_tracker.views.screens.text_charts import spark
@@ -238,6 +239,7 @@ def words_of(action: ActionStanding) -> Iterator[str]:
 
 
 def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Detail) -> Table:
+    varying = any(one.variation for one in measures)
     columns = (
         Column("Measure"),
         Column("Reading", figures=True),
@@ -247,13 +249,14 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
         Column("Direction"),
         Column("Against", from_width=120),
         Column("Trend", from_width=100),
+        *((Column("Variation"),) if varying else ()),
         *((Column("Why"),) if detail.why else ()),
     )
     rows = []
     for measure in measures:
         row = [
             cell(measure.title),
-            cell(f"{measure.reading.shown} ({measure.reading.period})" if measure.reading else None),
+            cell(reading_shown(measure, _reading(measure))),
             cell(target_of(measure) or next_target_of(measure, whole=False)),
             cell(distance(measure)),
             coloured(measure.rating.colour, measure.rating.word),
@@ -261,8 +264,13 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
             cell("; ".join([*(one.words for one in measure.comparisons), *(one.words for one in measure.ranks[-1:])])),
             cell(" ".join(part for part in (spark(measure.points), trend(measure.trend)) if part)),
         ]
+        row += [cell(variation_shown(measure))] if varying else []
         rows.append((*row, cell(measure.rating.reason)) if detail.why else tuple(row))
     return Table(title, columns, tuple(rows))
+
+
+def _reading(measure: MeasureStanding) -> str:
+    return f"{measure.reading.shown} ({measure.reading.period})" if measure.reading else "–"
 
 
 def directions(measure: MeasureStanding) -> str:

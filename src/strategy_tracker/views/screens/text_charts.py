@@ -26,11 +26,12 @@ def _step(value: Decimal, low: Decimal, high: Decimal) -> int:
     return 3 if high == low else int((value - low) * 7 / (high - low))
 
 
-def chart(points: Sequence[Point], width: int) -> list[str]:
+def chart(points: Sequence[Point], width: int, ahead: Point | None = None) -> list[str]:
     """Draws a bar for each reading with its period and figure, lighter below zero.
 
-    A reading without a number has words instead of a bar.
+    A reading without a number has words instead of a bar. Where it ends at its pace is `ahead`, as dots.
     """
+    points = [*points, *([ahead] if ahead else [])]
     amounts = [abs(point.amount) for point in points if point.amount is not None]
     top = max(amounts, default=Decimal(0))
     label = max((len(point.period) for point in points), default=0)
@@ -42,6 +43,7 @@ def chart(points: Sequence[Point], width: int) -> list[str]:
         if point.amount is None:
             lines.append(f"{point.period:<{label}}  {point.shown}")
             continue
-        bar = ("█" if point.amount > 0 else "░") * (int(abs(point.amount) * room / top) if top else 0)
+        mark = "·" if point is ahead else "█" if point.amount > 0 else "░"
+        bar = mark * (int(abs(point.amount) * room / top) if top else 0)
         lines.append(f"{point.period:<{label}}  {point.shown:>{figure}}  {bar}{marks[point.state]}".rstrip())
     return lines

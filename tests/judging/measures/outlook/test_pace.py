@@ -107,6 +107,20 @@ def test_an_earlier_day_has_the_pace_of_what_was_known_then() -> None:
     assert pace(values, as_at=date(2022, 7, 31)) == pace(months(34, 38, 42, 46))
 
 
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (
+            {"unit": "percent"},
+            "at this pace 100% before 2023-03-31, where 90% is wanted; 0.25 points a month are needed",
+        ),
+        ({"unit": "percent", "may_exceed": True}, "at this pace 120% by 2023-03-31, where 90% is wanted"),
+    ],
+)
+def test_no_pace_leads_beyond_what_is_possible(keys: dict[str, Any], expected: str) -> None:
+    assert words(months(76, 80, 84, 88), **keys, targets={"2022/23": 90}).startswith(expected)
+
+
 def test_two_paces_that_differ_are_not_printed_as_the_same() -> None:
     assert "10.01 points a month are needed, 10 points came" in words(
         months(10, 20, 30, 40), targets={"2022/23": 120.08}

@@ -185,6 +185,13 @@ def test_limits_from_a_day_leave_out_what_was_before() -> None:
     assert stood(values, limits_over={"from": "2017-05-01"}).words.endswith("there are 11")
 
 
+def test_limits_that_no_figure_can_have_are_told_as_the_last_that_one_can() -> None:
+    found = stood([1, 3] * 7, unit="count", targets={"2017/18": 2})
+    assert found.words == "no special cause: numbers from 0 to 7.32 are usual"
+    assert found.assurance_words == "hit and miss: usual numbers, 0 to 7.32, are on both sides of the target of 2"
+    assert found.lower == Decimal("-3.32")
+
+
 def test_a_measure_that_declares_no_limits_has_none() -> None:
     assert stand_measure(measure(readings=months([50, 52] * 7)), LATER, DEFAULTS, "", ()).variation is None
 

@@ -28,7 +28,13 @@ class OpenForecast(NamedTuple):
 def stand_forecasts(measure: Measure, readings: Sequence[KnownReading], today: date) -> tuple[ForecastStanding, ...]:
     """List every forecast made by `today`, by the end of its period and the day it was made, beside what came."""
     found = sorted(_known(measure, today), key=lambda one: (one[0].end, one[0].start, one[1].on.last, one[1].on.first))
-    return tuple(_standing(measure, period, one, outturn(measure, readings, period)) for period, one in found)
+    waits = open_forecast(measure, readings, today) if measure.rated_by else None
+    return tuple(
+        _standing(measure, period, one, outturn(measure, readings, period))._replace(
+            rates=waits is not None and one is waits.forecast
+        )
+        for period, one in found
+    )
 
 
 def _known(measure: Measure, today: date) -> Iterator[tuple[Period, Forecast]]:

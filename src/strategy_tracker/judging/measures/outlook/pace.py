@@ -68,7 +68,8 @@ def _carried_on(
     slope = _slope([(_months(each.period.end), Fraction(each.amount or 0)) for each in line])
     left = _months(by) - _months(last.period.end)
     ends, came = from_fraction(Fraction(amount) + slope * left, goal), from_fraction(slope * months, ZERO)
-    unit, at = measure.shown_in, f"at this pace {{}} by {by}"
+    unit, possible = measure.shown_in, measure.nearest_possible(ends)
+    at, ends = f"at this pace {{}} {'by' if possible == ends else 'before'} {by}", possible
     at = at.format(show_beside(ends, unit, goal, goal)) + f", where {show_beside(goal, unit, ends, goal)} is wanted"
     met = amount == goal if measure.better == "on-target" else (amount - goal) * _SIDES[measure.better or ""] >= 0
     needed = None if met else from_fraction((Fraction(goal) - Fraction(amount)) * months / left, came)
@@ -77,7 +78,7 @@ def _carried_on(
     else:
         words = f"{at}; {_signed(needed, unit, came)} a {step} are needed, {_signed(came, unit, needed)} came"
     basis = f"a straight line through {len(line)} numbers, {line[0].period} to {line[-1].period}"
-    return PaceStanding(words, basis, last.period.end, amount, by, ends, step, needed, came)
+    return PaceStanding(words, basis, last.period.end, amount, by, ends, step, needed, came, goal)
 
 
 _SIDES = {"higher": 1, "lower": -1}

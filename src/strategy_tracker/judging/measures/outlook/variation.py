@@ -4,10 +4,11 @@ The limits are the mean and 2.66 times the mean difference between neighbours on
 programme's own spreadsheet have them: no difference is left out for being large. Four rules make a signal: a number
 outside the limits; seven in a row that rise, or fall; two of three in the outer third, all on one side of the mean;
 seven in a row on one side of the mean. Where several fit, the first of these names it, as in its R package
-NHSRplotthedots 0.2.2, with whose published figures tests/judging/test_variation.py compares.
+NHSRplotthedots 0.2.2, with whose published figures tests/judging/measures/outlook/test_variation.py compares.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -120,7 +121,7 @@ def _standing(measure: Measure, line: Sequence[KnownReading], limits: ProcessLim
     mean, lower, upper = (from_fraction(one, amount) for one in (limits.mean, limits.lower, limits.upper))
     kind: VariationKind = "none"
     assurance, promise = _assurance(measure, last, limits)
-    low, high = (show_beside(one, measure.shown_in, amount, amount) for one in (lower, upper))
+    low, high = (_shown(measure, one, amount) for one in (lower, upper))
     words = f"no special cause: numbers from {low} to {high} are usual"
     if (signal := flags[-1]) is None:
         stood = VariationStanding(kind, words, assurance, promise)
@@ -129,7 +130,7 @@ def _standing(measure: Measure, line: Sequence[KnownReading], limits: ProcessLim
         first, made = _began(numbers, flags, limits)
         since, day = line[first].period.end, line[made].period.end
         limit = high if signal.side > 0 else low
-        told = _told(measure, last, signal, limit, show_beside(mean, measure.shown_in, amount, amount))
+        told = _told(measure, last, signal, limit, _shown(measure, mean, amount))
         then = f" and was a signal from {day}" if day != since else ""
         words = f"special cause, {kind}: {told}; it began on {since}{then}"
         side: Literal["high", "low"] = "high" if signal.side > 0 else "low"
@@ -170,6 +171,11 @@ def _told(measure: Measure, last: KnownReading, signal: SpecialCause, limit: str
     return f"{_RUN} numbers in a row or more are {'above' if up else 'below'} the mean of {mean}"
 
 
+def _shown(measure: Measure, amount: Decimal, beside: Decimal) -> str:
+    """A limit as it is printed beside a figure; one that no figure can have is the last that one can."""
+    return show_beside(measure.nearest_possible(amount), measure.shown_in, beside, beside)
+
+
 def _assurance(measure: Measure, last: KnownReading, limits: ProcessLimits) -> tuple[AssuranceKind, str]:
     """Say whether all, none or some of the usual numbers meet what is wanted at the latest; on a limit some do."""
     goal = goal_for(measure, last.period)
@@ -177,7 +183,7 @@ def _assurance(measure: Measure, last: KnownReading, limits: ProcessLimits) -> t
         return "unknown", "there is no target that one side of the limits could meet"
     wanted = Fraction(goal)
     lower, upper = (from_fraction(one, goal) for one in (limits.lower, limits.upper))
-    low, high, aim = (show_beside(one, measure.shown_in, goal, goal) for one in (lower, upper, goal))
+    low, high, aim = (_shown(measure, one, goal) for one in (lower, upper, goal))
     best, worst = (high, low) if measure.better == "higher" else (low, high)
     if limits.lower <= wanted <= limits.upper:
         return "hit-and-miss", f"hit and miss: usual numbers, {low} to {high}, are on both sides of the target of {aim}"

@@ -187,8 +187,8 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
     line.paragraph_format.keep_with_next, line.paragraph_format.space_after = True, Pt(0)
     drawing = picture_of(picture(chart), _PIXELS)
     describe(line.add_run().add_picture(io.BytesIO(drawing), width=DRAWING), chart.words, chart.title)
-    first, last = (f"{mark.label}: {mark.shown}" for mark in (chart.marks[0], chart.marks[-1]))
-    ends: Any = on.add(f"{first}\t{last}", "Note")
+    first, (label, shown) = chart.marks[0], chart.end
+    ends: Any = on.add(f"{first.label}: {first.shown}\t{label}: {shown}", "Note")
     ends.paragraph_format.tab_stops.add_tab_stop(DRAWING, WD_TAB_ALIGNMENT.RIGHT)
     on.add(chart.words, "Note")
     dashed = f" {filled(on.frame.dashed_line, {'what': chart.dashed})}" if chart.dashed else ""

@@ -1,0 +1,55 @@
+"""Where measures are heading, in a report: what was forecast and what came, how figures vary, and what charts draw."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.judging.measures.show_figures import show_near
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.dates_and_amounts import dates_in, when
+from strategy_tracker.views.document import Block, ChartAhead, ChartLimits, Paragraph, Points
+from strategy_tracker.views.measure_outlook import forecast_words, variation_words
+
+
+def outlook_blocks(measures: Sequence[MeasureStanding]) -> Iterator[Block]:
+    """Tells the forecasts of measures and how those vary that declare limits; a pace is told by the chart."""
+    said = tuple(f"{one.title}: {dates_in(words)}" for one in measures for words in forecast_words(one))
+    if said:
+        yield Paragraph(label("what-was-forecast"))
+        yield Points(said)
+    varying = tuple(f"{one.title}: {dates_in(words)}" for one in measures for words in variation_words(one))
+    if varying:
+        yield Paragraph(label("how-figures-vary"))
+        yield Points(varying)
+
+
+def chart_ahead(one: MeasureStanding) -> ChartAhead | None:
+    """The dotted line to where a measure ends at its pace."""
+    pace = one.pace
+    if pace is None or None in (pace.start, pace.first, pace.by, pace.ends):
+        return None
+    assert pace.start
+    assert pace.first is not None
+    assert pace.by
+    assert pace.ends is not None
+    shown = show_near(pace.ends, one.shown_in)
+    return ChartAhead(pace.start, pace.first, pace.by, pace.ends, when(pace.by.isoformat()), f"{shown} at this pace")
+
+
+def chart_limits(one: MeasureStanding) -> ChartLimits | None:
+    """The limits of usual variation, where a measure has them."""
+    found = one.variation
+    if found is None or found.mean is None:
+        return None
+    assert found.lower is not None
+    assert found.upper is not None
+    assert found.start
+    assert found.end
+    return ChartLimits(found.start, found.end, found.lower, found.mean, found.upper)
+
+
+def chart_words(one: MeasureStanding) -> Iterator[str]:
+    """What the dotted and the thin lines of a chart say."""
+    if one.pace and one.pace.ends is not None:
+        yield f"dotted, {one.pace.words}"
+    if one.variation and one.variation.mean is not None:
+        yield f"thin lines, the mean and its limits: {'; '.join(variation_words(one))}"
