@@ -23,7 +23,9 @@ def _many(words: str, metavar: str) -> Any:
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="a table: .csv, .tsv, .txt, .xlsx or .xlsm")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="a table: .csv, .tsv, .txt, .xlsx, .xlsm, .ods, .xls, .xlsb")
+    ],
     own: Annotated[
         str, typer.Option("--as", metavar="ID", help="write it as a new strategy of this id", show_default=False)
     ] = "",

@@ -66,12 +66,14 @@ def reader_of(name: str, data: bytes) -> Callable[[str, bytes], TableFile]:
         ".pages",
     ):
         raise Problem(f"{name} is no table", "save it as .xlsx or .csv from a spreadsheet, or copy the table into one")
+    if data.startswith(b"\xd0\xcf\x11\xe0") or (data.startswith(b"PK") and ending in (".ods", ".xlsb")):
+        from strategy_tracker.intake.readers.other_sheets import read_other_workbook
+
+        return read_other_workbook
     if data.startswith(b"PK") or ending in (".xlsx", ".xlsm"):
         from strategy_tracker.intake.readers.sheets import read_workbook
 
         return read_workbook
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Problem(f"{name} is of an old kind, or locked with a password", "save it as .xlsx without a password")
     from strategy_tracker.intake.readers.tables import read_table
 
     return read_table

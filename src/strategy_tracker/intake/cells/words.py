@@ -4,7 +4,7 @@ The lists stand in `vocabulary.txt`: English, with the usual words of German, Fr
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Role = Literal[
@@ -42,6 +42,7 @@ _TOTAL = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def simple(text: str) -> str:
     """Words as the lists have them: small letters, no brackets, stops or dashes, single blanks."""
     plain = re.sub(r"[\s_]+", " ", text.casefold().replace("\u2018", "'").replace("\u2019", "'")).strip()
@@ -78,6 +79,7 @@ def meaning(kind: Meaning, text: str) -> str:
     return known.get(" ".join(text.casefold().split())) or known.get(simple(text), "")
 
 
+@lru_cache(maxsize=4096)
 def says_nothing(text: str) -> bool:
     """Whether a text says that there is nothing: a dash, `n/a`, or what a form shows before it is filled in."""
     return is_placeholder(text) or _is_in("nothing there", text)

@@ -46,6 +46,7 @@ def _summary(content: dict[str, Any]) -> Iterator[str]:
     )
     yield ", ".join(filter(None, (content["title"], content["organisation"])))
     yield ", ".join(things)
+    yield from content["remarks"]
     cells = content["cells"]
     yield (
         f"{counted(cells['filled'], 'cell')}: {cells['taken']} taken, {cells['remarked']} taken with a remark, "
