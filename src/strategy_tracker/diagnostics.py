@@ -197,8 +197,11 @@ CODES: dict[str, Code] = {
     "moved-without-record": WARNING,
     "moved-without-reason": WARNING,
     "shown-after-withheld": WARNING,
+    "code-used-twice": WARNING,
+    "comparator-disagrees": WARNING,
     "unused-allow": WARNING,
     # gaps
+    "comparator-out-of-date": ADVICE,
     "no-owner": ADVICE,
     "undated-deliverable": ADVICE,
     "no-measures": ADVICE,

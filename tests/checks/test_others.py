@@ -3,10 +3,12 @@
 import pytest
 
 from strategy_tracker.checks.measure_rules import families, red_figures_have_a_note, the_rule_is_complete
-from strategy_tracker.checks.others import ranks_are_possible
+from strategy_tracker.checks.others import comparators_make_sense, ranks_are_possible
 from strategy_tracker.checks.readings import no_period_stands_twice
+from strategy_tracker.model.comparators import Comparators
+from strategy_tracker.model.dates.period import MARCH
 
-from .builder import found, measures
+from .builder import found, measures, tidy
 
 RULE = {"green": "first quartile", "amber": "third quartile"}
 LAST = {"2022/23": {"place": 32, "of": 32}}
@@ -52,3 +54,36 @@ def test_a_red_place_has_a_note():
     assert found(red_figures_have_a_note, red) == [("red-without-note", "measures.0.readings.2022/23")]
     hidden = measures(rank_within=RULE, ranks=LAST, readings={"2022/23": "c"})
     assert found(red_figures_have_a_note, hidden) == []
+
+
+def comparators(*rows, downloaded="2023-11-16"):
+    listed = [{"geography": name, "figures": figures} for name, figures in rows]
+    tree = {"source": "Tables", "downloaded": downloaded, "comparators": listed}
+    return Comparators.model_validate(tidy(tree), context={"year_end": MARCH})
+
+
+def test_a_file_of_comparators_is_possible_by_itself():
+    fine = comparators(("England", {"1": {"2021/22": 5, "2020/21": "c"}}), ("London", {"1": {"2021/22": 5}}))
+    assert found(comparators_make_sense, fine) == []
+    tomorrow = comparators(downloaded="2027-01-01")
+    assert found(comparators_make_sense, tomorrow) == [("dated-in-future", "downloaded")]
+
+
+@pytest.mark.parametrize(
+    ("figure", "code"),
+    [
+        ({"note": "?"}, "empty-reading"),
+        ({"value": 1, "words": "x"}, "mixed-reading"),
+        ({"numerator": 1}, "half-a-fraction"),
+    ],
+)
+def test_a_figure_of_others_is_one_thing(figure, code):
+    at = "comparators.0.figures.1.2021/22"
+    assert found(comparators_make_sense, comparators(("England", {"1": {"2021/22": figure}}))) == [(code, at)]
+
+
+def test_a_figure_of_others_is_of_a_period_that_had_begun_and_stands_once():
+    early = comparators(("England", {"1": {"2024/25": 5}}))
+    assert found(comparators_make_sense, early) == [("dates-out-of-order", "comparators.0.figures.1.2024/25")]
+    twice = comparators(("England", {"a1": {"2021/22": 5}}), ("ENGLAND", {"A 1": {"2021/2022": 5}}))
+    assert found(comparators_make_sense, twice) == [("same-period-twice", "comparators.1.figures.A 1.2021/2022")]

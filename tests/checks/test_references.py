@@ -95,7 +95,7 @@ def test_priorities_of_two_strategies_may_share_an_id():
 
 
 def test_settings_name_and_declare_nothing():
-    assert mentions(DEFAULTS, "s")[1:] == ((), (), ())
+    assert mentions(DEFAULTS, "s")[1:] == ((), (), (), False)
 
 
 def test_where_very_many_lead_nowhere_each_is_told_but_not_each_is_guessed():

@@ -19,7 +19,10 @@ FILES = [
     ".editorconfig",
     ".vscode/settings.json",
     ".vscode/extensions.json",
-    *(f"schema/{name}.schema.json" for name in ("strategy", "measures", "practice", "published", "settings")),
+    *(
+        f"schema/{name}.schema.json"
+        for name in ("strategy", "measures", "practice", "published", "comparators", "settings")
+    ),
 ]
 WROTE = "".join(f"wrote {name}\n" for name in FILES)
 NEXT = (

@@ -10,6 +10,7 @@ KINDS = {
     "measures": "measures",
     "practice": "practice",
     "published": "published",
+    "comparators": "comparators",
     "strategy-tracker.yaml": "settings",
 }
 

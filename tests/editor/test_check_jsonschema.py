@@ -61,7 +61,7 @@ def test_every_fault_of_form_is_seen(schema):
 def test_a_key_with_nothing_after_it_is_as_good_as_no_key(schema, tmp_path):
     text = json.loads((ROOT / f"schema/{schema}.schema.json").read_text(encoding="utf-8"))
     compulsory = set(text.get("required", []))
-    said = {"issued": "2025-05-12", "suppress_below": "5"}
+    said = {"issued": "2025-05-12", "suppress_below": "5", "downloaded": "2025-05-12"}
     lines = [f"{key}: {said.get(key, 'x') if key in compulsory else ''}".rstrip() for key in text["properties"]]
     path = tmp_path / "empty.yaml"
     path.write_text("\n".join(lines), encoding="utf-8")

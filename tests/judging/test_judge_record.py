@@ -48,7 +48,7 @@ def test_what_only_a_page_shows_may_be_left_out_and_changes_no_colour():
 
 def test_measures_may_be_judged_otherwise():
     stood = judged(MEASURES).measures
-    other = judged(MEASURES, judge_measure=lambda m, *place: stood[0]._replace(id=m.id, title="x", route=place[-1]))
+    other = judged(MEASURES, judge_measure=lambda m, *place: stood[0]._replace(id=m.id, title="x", route=place[-2]))
     assert [(one.id, one.title, one.route) for one in other.measures] == [
         ("one", "x", ("measures", 0)),
         ("two", "x", ("measures", 1)),

@@ -163,8 +163,13 @@ def action_in(record: Any, item: "Item", today: "date", settings: "Settings") ->
     return stand_action(action, priority, record, phase_of(record, today), today, settings, item.route)
 
 
-def measure_in(record: Any, item: "Item", today: "date", settings: "Settings") -> "MeasureStanding":
+def measure_in(record: Any, item: "Item", today: "date", portfolio: "Portfolio") -> "MeasureStanding":
     """How a measure stands at `today` by the record of its file. Raises `Problem` as `item_in` does."""
-    from strategy_tracker.judging.measures.measure_standing import stand_measure
+    from strategy_tracker.app.other_figures import others_in
+    from strategy_tracker.judging.judge_record import judge_record
+    from strategy_tracker.model.measures.measure import Measures
 
-    return stand_measure(item_in(record, item), today, settings, item.file, item.route)
+    alone = Measures.model_construct(measures=(item_in(record, item),))
+    others, _ = others_in(portfolio)
+    (stood,) = judge_record(alone, item.file, today, portfolio.settings, others=others).measures
+    return stood._replace(route=item.route)

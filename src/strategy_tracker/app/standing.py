@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
+from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -35,10 +36,11 @@ def stand(
     has the spelling that most of them give it, but for `as_written`. `in_git` is what git knows of due dates.
     """
     settings = portfolio.settings
+    others, unread = others_in(portfolio)
 
     def judged(record: Record, loaded: LoadedFile) -> JudgedRecord:
         name, typed, left_out = loaded.file.name, in_git.typed, loaded.left_out
-        return judge_record(record, name, today, settings, whole=whole, left_out=left_out, typed=typed)
+        return judge_record(record, name, today, settings, whole=whole, left_out=left_out, typed=typed, others=others)
 
     chosen = portfolio.files if files is None else files
     judgeable = [file for file in chosen if file.kind in ("strategies", "measures")]
@@ -47,7 +49,7 @@ def stand(
     if files is None:
         standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
         standing = with_rounds(standing, portfolio)
-    every = [*portfolio.diagnostics, *wrong, *twice]
+    every = [*portfolio.diagnostics, *wrong, *unread, *twice]
     standing = wanted_while_running(standing)._replace(unread=files_of(every), moves_not_known=in_git.not_known)
     return standing, every
 

@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.briefing.own_words import Wording, protect, protect_record
-from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.judging.judge_record import JudgedRecord, joined_measures, judge_record
+from strategy_tracker.judging.measures.others.join import OtherFigures
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.left_out import NOTHING, LeftOut
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.publishing.public_record import Omissions
@@ -18,12 +20,13 @@ class Edition(NamedTuple):
     """The body's words for ours, which its readers expect, and the public version where they are the public.
 
     Without either it is the edition of those who work on the files: every record is as it is written. `typed` are dates
-    that git knows of and the record does not.
+    that git knows of and the record does not; `others` the figures of others by the codes of measures.
     """
 
     wording: Wording = {}
     public: Version | None = None
     typed: TypedDates = NOTHING_TYPED
+    others: OtherFigures | None = None
 
     def earlier(self) -> "Edition":
         """The same edition for the records of an earlier moment."""
@@ -40,7 +43,20 @@ class Edition(NamedTuple):
         """Judge what `of` gave, as `judge_record` does: in public, a measure that is only named is not rated."""
         judge_measure = self.public.stand if self.public else None
         typed = self._typed()
-        return judge_record(shown, file, today, settings, judge_measure=judge_measure, left_out=left_out, typed=typed)
+        return judge_record(
+            shown,
+            file,
+            today,
+            settings,
+            judge_measure=judge_measure,
+            left_out=left_out,
+            typed=typed,
+            others=self.others,
+        )
+
+    def joined(self, shown: Measures, today: date, settings: Settings) -> list[Measure]:
+        """The measures of a file that `of` gave, with the figures of others among their benchmarks."""
+        return [one for one, _ in joined_measures(shown, today, settings, self.others)]
 
     def _typed(self) -> TypedDates:
         """The typed dates with the words of milestones as `of` gives them."""

@@ -96,5 +96,6 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "practice": CHECKS_FOR_PRIVACY["practice"],
     "published": (),
     "settings": (severity_settings.codes_exist, wording.brackets_are_kept, wording.several_have_a_word),
+    "comparators": (others.comparators_make_sense,),
 }
 """Each kind of file with the checks made of it, in this order."""

@@ -142,7 +142,8 @@ def the_rule_is_complete(file: Measures, today: date, settings: Settings) -> Ite
     for measure, route in each(file):
         for key, message, next_step in _missing_parts(measure):
             yield Diagnostic("rule-incomplete", f"'{measure.id}': {message}", (*route, key), next_step, at_key=True)
-        if measure.compared_with not in (None, OWN_AVERAGE, *measure.benchmarks):
+        named = (None, OWN_AVERAGE, *measure.benchmarks)
+        if measure.compared_with not in named and measure.code is None:
             yield Diagnostic(
                 "unknown-reference",
                 f"'{measure.id}' has no benchmark '{measure.compared_with}'",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.checks.measure_rules import each
-from strategy_tracker.checks.readings import impossible, twice
+from strategy_tracker.checks.readings import twice
 from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.measures.possible import impossible
 from strategy_tracker.model.settings import Settings
 
 

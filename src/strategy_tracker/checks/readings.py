@@ -10,6 +10,7 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.possible import impossible
 from strategy_tracker.model.measures.unit import PER, OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When
@@ -109,20 +110,6 @@ _OVER = "correct it, or write 'may_exceed: true' where more than all is possible
 def _some_of_none(reading: Reading) -> bool:
     """0 of 0 is an honest figure, of a cohort in which there was nobody; anything else of 0 is not."""
     return reading.denominator == 0 and reading.numerator != 0
-
-
-def impossible(value: Decimal, measure: Measure) -> str:
-    """Say why no figure of a measure can be `value`; nothing where one can."""
-    if measure.unit == "yes-no":
-        return "" if value in (0, 1) else "neither yes nor no"
-    if measure.unit == "rank" and value < 1:
-        return "no place is before the first"
-    least, most = measure.bounds
-    if least is not None and value < least:
-        return "less than 0"
-    if most is not None and value > most:
-        return "a percentage over 100 (a change over time has the unit 'percent-change')"
-    return ""
 
 
 def counts_are_whole(readings: Iterable[PlacedReading], today: date) -> Iterator[Diagnostic]:

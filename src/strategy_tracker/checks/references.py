@@ -23,12 +23,16 @@ GUESSES = 50
 
 
 class Mentions(NamedTuple):
-    """The ids one file gives to things, those of other files that it names, and the posts and bodies it names."""
+    """The ids one file gives to things, those of other files that it names, and the posts and bodies it names.
+
+    One that `has_codes` has measures whose codes others may have figures of.
+    """
 
     file: str
     declares: tuple[NamedId, ...]
     names: tuple[NamedId, ...]
     people: tuple[NamedPost, ...] = ()
+    has_codes: bool = False
 
 
 def mentions(record: Record, file: str) -> Mentions:
@@ -40,7 +44,7 @@ def mentions(record: Record, file: str) -> Mentions:
         links = [(n, key, name) for n, m in listed for key, name in (("part_of", m.part_of), ("of", m.of)) if name]
         wholes = [("measure", name, ("measures", n, key)) for n, key, name in links]
         declared = tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed)
-        return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)))
+        return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)), any(m.code for _, m in listed))
     if hasattr(record, "practice"):  # its model is not imported where no file needs it
         declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
         names = [

@@ -18,14 +18,14 @@ def command(
     what: Annotated[
         str,
         typer.Argument(
-            help="strategy, measures, practice or settings; with --write the folder, if not schema/ in the portfolio",
+            help="strategy, measures, practice, comparators or settings; with --write the folder, if not schema/",
             show_default=False,
         ),
     ] = "",
-    write: Annotated[bool, typer.Option("--write", help="write all four, and say what was written")] = False,
+    write: Annotated[bool, typer.Option("--write", help="write all of them, and say what was written")] = False,
     root: Root = None,
 ) -> int:
-    """Print the JSON Schema (draft 2020-12) of one kind of file, or write all four.
+    """Print the JSON Schema (draft 2020-12) of one kind of file, or write them all.
 
     An editor that knows them completes keys and words, explains them, and underlines mistakes while you type.
     """

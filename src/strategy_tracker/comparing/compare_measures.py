@@ -185,6 +185,8 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
         reasons.append("tolerance changed")
     if one.better != two.better:
         reasons.append("which way is better changed")
+    if one.benchmarks != two.benchmarks and two.compared_with:
+        reasons.append("the figures of others were changed")
     before, after = stood.reading, stands.reading
     if before and after and before.period == after.period and before.amount != after.amount:
         reasons.append(f"the reading for {after.period} was restated")

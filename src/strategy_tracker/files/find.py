@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 
-FileKind = Literal["strategies", "measures", "practice", "published", "settings"]
-KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice", "published")
+FileKind = Literal["strategies", "measures", "practice", "published", "comparators", "settings"]
+KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice", "published", "comparators")
 SETTINGS = "strategy-tracker.yaml"
 LARGEST = 16 * 1024 * 1024
 """Bytes a data file may have: a hundred times the largest strategy we know."""
@@ -28,6 +28,9 @@ class DataFile(NamedTuple):
     data: bytes | None = None
 
 
+YAML = (".yaml", ".yml")
+TABLE = ".csv"
+"""How a table of comparators ends: nothing else is read from a table where it lies."""
 HIDDEN = (".yaml.txt", ".yml.txt")
 """What editors of Windows make of a name that is to end in .yaml, and the file manager hides."""
 _RENAME = "rename it so that it ends in .yaml; Windows may hide the last ending"
@@ -44,9 +47,15 @@ def find_root(start: Path) -> Path | None:
 def _has_data(folder: Path) -> bool:
     """Tell whether a folder holds a data file: other projects have a folder called measures as well."""
     try:
-        return any(name.lower().endswith((".yaml", ".yml")) for name in (entry.name for entry in folder.iterdir()))
+        return any(name.lower().endswith(YAML) for name in (entry.name for entry in folder.iterdir()))
     except OSError:
         return False
+
+
+def is_data_name(name: str, kind: str) -> bool:
+    """Tell whether a file of this name, among those of a kind, is a data file."""
+    lower = name.lower()
+    return lower.endswith(YAML) or (kind == "comparators" and lower.endswith(TABLE))
 
 
 def find_files(root: Path) -> tuple[list[DataFile], list[Diagnostic]]:
@@ -81,7 +90,7 @@ def _walk(folder: str, name: str, kind: FileKind, root: str) -> Iterator[DataFil
 
 
 def _entry(entry: os.DirEntry[str], name: str, kind: FileKind, root: str) -> Iterator[DataFile | Diagnostic]:
-    data = entry.name.lower().endswith((".yaml", ".yml"))
+    data = is_data_name(entry.name, kind)
     try:
         if entry.is_symlink() and outside(entry.path, root):
             yield _wrong("outside-root", "a link out of the portfolio", name)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import LISTED, Diagnostic, Route, first_of_each
-from strategy_tracker.files.find import LARGEST, DataFile, FileKind
+from strategy_tracker.files.find import LARGEST, TABLE, DataFile, FileKind
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.parsing.parse import Tree, YamlDocument, read_document, read_tree
 from strategy_tracker.files.parsing.positions import place
@@ -64,6 +64,10 @@ def record_of(kind: FileKind) -> type[Record]:
         from strategy_tracker.model.publication import Publication
 
         return Publication
+    if kind == "comparators":
+        from strategy_tracker.model.comparators import Comparators
+
+        return Comparators
     return Settings
 
 
@@ -107,24 +111,31 @@ def content(file: DataFile) -> bytes:
 
 def load_bytes(file: DataFile, data: bytes, year_end: YearEnd, most: int = LISTED) -> LoadedFile:
     """Read one file whose bytes are at hand: from disk, from git, or typed in a test."""
+    told: list[Diagnostic] = []
     try:
-        found = read_document(data)
+        if file.name.lower().endswith(TABLE):
+            from strategy_tracker.files.parsing.csv_table import read_table
+
+            table = read_table(data)
+            found, told = YamlDocument(table.tree, []), table.wrong
+        else:
+            found = read_document(data)
     except Unreadable as error:
         if error.code == "empty-file" and file.kind == "settings":  # everything has a default
             return LoadedFile(file, DEFAULTS, data)
         return LoadedFile(file, None, data, tuple(place([error.diagnostic()], data, file.name)))
     record = record_of(file.kind)
     context = {"year_end": year_end}
-    wrong = _gaps(found, data, record, context) if found.gaps else []
+    wrong = told + (_gaps(found, data, record, context) if found.gaps else [])
     cut = {item.route for item in wrong}
     try:
         made = record.model_validate(found.tree, context=context)
     except ValidationError as error:
         from strategy_tracker.files.parsing.model_help import faults
 
-        told = error.errors(include_url=False)
-        wrong += faults(told, record, most)
-        cut.update(item["loc"] for item in told)
+        errors = error.errors(include_url=False)
+        wrong += faults(errors, record, most)
+        cut.update(item["loc"] for item in errors)
     if not wrong:
         return LoadedFile(file, made, data)
     left, tree = _rest(record, found.tree, {part(route) for route in cut}, context)
@@ -161,7 +172,7 @@ def _rest(record: type[Record], tree: Tree, cut: set[Route], context: dict[str, 
     return None, tree
 
 
-_ENTRIES = frozenset({"readings", "targets", "profile", "severity", "wording", "colours"})
+_ENTRIES = frozenset({"readings", "targets", "profile", "figures", "severity", "wording", "colours"})
 
 
 def part(route: Route) -> Route:

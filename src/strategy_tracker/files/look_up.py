@@ -76,6 +76,8 @@ def named(record: Record, file: DataFile) -> list[Item]:
     if isinstance(record, Strategy):
         inside = [Item(f"{record.id}/{one.id}", one.thing, one.words, file.name, one.route) for one in items(record)]
         return [Item(record.id, "strategy", record.title, file.name, ()), *inside]
+    if file.kind == "comparators":
+        return []
     key: str = file.kind
     thing: Thing = "measure" if key == "measures" else "practice example"
     return [Item(one.id, thing, one.title, file.name, (key, n)) for n, one in enumerate(getattr(record, key, ()))]

@@ -10,12 +10,22 @@ from strategy_tracker.files.find import SETTINGS, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.read_settings import settings_of
-from strategy_tracker.history.repository.objects import DayAndCommit, data_file
+from strategy_tracker.history.repository.objects import Blob, DayAndCommit, data_file
 from strategy_tracker.judging.colour_counts import DayRatings
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.judging.measures.others.join import OtherFigures, other_figures
 from strategy_tracker.judging.standing.rating import Rating
+from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
+
+
+class JudgingDay(NamedTuple):
+    """A day at which a version of a file is judged, by the settings and the figures of others of that day."""
+
+    day: date
+    settings: Settings
+    others: OtherFigures | None
 
 
 class _VersionColours(NamedTuple):
@@ -29,13 +39,17 @@ class _VersionColours(NamedTuple):
 def stood_at(known: Sequence[DayAndCommit], held: Mapping[str, bytes]) -> tuple[list[DayRatings], list[Diagnostic]]:
     """Judge everything at each day by the files of that day, and say what could not be read of them."""
     settings = {sha: settings_of(data_file(SETTINGS, held[sha])) for sha in _shas(known, SETTINGS)}
-    at: dict[tuple[str, str], list[tuple[date, Settings]]] = {}
+    at: dict[tuple[str, str], list[JudgingDay]] = {}
+    others: dict[tuple[Blob, ...], OtherFigures | None] = {}
     for one in known:
         own = next((blob.sha for blob in one.files if blob.name == SETTINGS and blob.sha), None)
+        theirs = tuple(blob for blob in one.files if blob.sha and blob.name.startswith("comparators/"))
+        if theirs not in others:
+            others[theirs] = _others(theirs, held, settings[own][0] if own else DEFAULTS)
         for blob in one.files:
             if blob.sha and blob.name.startswith(("strategies/", "measures/")):
                 judged_by = settings[own][0] if own else DEFAULTS
-                at.setdefault((blob.name, blob.sha), []).append((one.day, judged_by))
+                at.setdefault((blob.name, blob.sha), []).append(JudgingDay(one.day, judged_by, others[theirs]))
     first = {(blob.name, blob.sha): one.commit for one in reversed(known) for blob in one.files}
     keys = list(at)
     files = [data_file(name, held[sha]) for name, sha in keys]
@@ -51,20 +65,26 @@ def _shas(known: Iterable[DayAndCommit], name: str) -> set[str]:
     return {blob.sha for one in known for blob in one.files if blob.name == name and blob.sha}
 
 
-def _judged(file: DataFile, days: Sequence[tuple[date, Settings]]) -> _VersionColours:
+def _others(files: Iterable[Blob], held: Mapping[str, bytes], settings: Settings) -> OtherFigures | None:
+    """The figures of others as some versions of their files hold them; what cannot be read there is left out."""
+    loaded = [load(data_file(blob.name, held[blob.sha]), settings.year_end) for blob in files]
+    return other_figures((each.file.name, each.record) for each in loaded if isinstance(each.record, Comparators))
+
+
+def _judged(file: DataFile, days: Sequence[JudgingDay]) -> _VersionColours:
     """Judge one version of a file at all its days; it is read again only where the financial year is another."""
     stood: dict[date, dict[str, Rating]] = {}
     named: dict[str, tuple[str, ...]] = {}
     wrong: dict[Diagnostic, None] = {}
-    for year_end in dict.fromkeys(settings.year_end for _, settings in days):
+    for year_end in dict.fromkeys(each.settings.year_end for each in days):
         read = load(file, year_end)
-        last, settings = next(each for each in reversed(days) if each[1].year_end == year_end)
-        loaded = sound(read, settings, last)
+        last = next(each for each in reversed(days) if each.settings.year_end == year_end)
+        loaded = sound(read, last.settings, last.day)
         wrong |= dict.fromkeys(loaded.diagnostics)
         record, left_out = loaded.record, loaded.left_out
-        for day, settings in days:
+        for day, settings, others in days:
             if settings.year_end == year_end and record is not None:
-                judged = judge_record(record, file.name, day, settings, whole=False, left_out=left_out)
+                judged = judge_record(record, file.name, day, settings, whole=False, left_out=left_out, others=others)
                 stood[day] = _ratings(judged)
         if isinstance(record, Strategy):
             named = dict(_named(record))

@@ -1,12 +1,13 @@
 """Judges the record of one file at a day: the strategy in it, or each of its measures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.left_out import tell_left_out, without_colour
+from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
@@ -16,8 +17,11 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 
-MeasureJudge = Callable[[Measure, date, Settings, str, Route], MeasureStanding]
-"""Gives the standing of the measure that is found in a file at a route."""
+if TYPE_CHECKING:
+    from strategy_tracker.judging.measures.others.join import OtherFigures
+
+MeasureJudge = Callable[[Measure, date, Settings, str, Route, BesideOthers], MeasureStanding]
+"""Gives the standing of the measure that is found in a file at a route, with its places among others."""
 
 
 class JudgedRecord(NamedTuple):
@@ -41,13 +45,14 @@ def judge_record(
     judge_measure: MeasureJudge | None = None,
     left_out: LeftOut = NOTHING,
     typed: TypedDates = NOTHING_TYPED,
+    others: "OtherFigures | None" = None,
 ) -> JudgedRecord:
     """Judge the record of the file named `file` by what was known on the evening of `today`.
 
     Without `whole`, former updates and readings are left out: counts and clocks do not need them, and they are
     most of what one process has to hand to another. `judge_measure` is given where measures stand otherwise than by
     their own figures, as in public. `left_out` is what the file holds and the record does not; `typed` are dates that
-    git knows of and the record does not.
+    git knows of and the record does not; `others` are the figures of others by the codes of measures.
     """
     if isinstance(record, Strategy):
         from strategy_tracker.judging.strategy_standing import stand_strategy
@@ -59,10 +64,23 @@ def judge_record(
             from strategy_tracker.judging.measures.measure_standing import stand_measure
 
             judge_measure = partial(stand_measure, whole=whole)
-        listed = enumerate(record.measures)
-        stood = (judge_measure(m, today, settings, file, ("measures", n)) for n, m in listed)
+        listed = enumerate(joined_measures(record, today, settings, others))
+        stood = (judge_measure(m, today, settings, file, ("measures", n), beside) for n, (m, beside) in listed)
         return JudgedRecord(measures=tuple(without_colour(one, left_out) for one in stood), left_out=left_out.things)
     return JudgedRecord()
+
+
+def joined_measures(
+    record: Measures, today: date, settings: Settings, others: "OtherFigures | None"
+) -> Iterator[tuple[Measure, BesideOthers]]:
+    """Give each measure of a file with the figures of others among its benchmarks, and its places among them."""
+    if not others:
+        yield from ((measure, ALONE) for measure in record.measures)
+        return
+    from strategy_tracker.judging.measures.others.join import join  # few portfolios have figures of others
+
+    for measure in record.measures:
+        yield join(measure, others, today, settings.organisation)
 
 
 def _without_updates(strategy: StrategyStanding) -> StrategyStanding:

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.measure_standing import stand_measure
+from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.rating import Clock, grey
 from strategy_tracker.model.measures.measure import Measure
@@ -43,9 +44,11 @@ class Version(NamedTuple):
         """How much of a strategy is not in its public version, by its id; nothing is told of an internal one."""
         return {record.id: left_out(record, self.marks)} if isinstance(record, Strategy) and not record.internal else {}
 
-    def stand(self, measure: Measure, today: date, settings: Settings, file: str, route: Route) -> MeasureStanding:
+    def stand(
+        self, measure: Measure, today: date, settings: Settings, file: str, route: Route, beside: BesideOthers = ALONE
+    ) -> MeasureStanding:
         """How a measure stands in public; one that is only named is not rated, and says why."""
-        stood = stand_measure(measure, today, settings, file, route)
+        stood = stand_measure(measure, today, settings, file, route, beside)
         return stood if measure.id in self.plan.published else _named(stood, today)
 
 

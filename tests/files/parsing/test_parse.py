@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.parsing.parse import DEPTH, read_tree
-from strategy_tracker.files.parsing.positions import lines_of
+from strategy_tracker.files.parsing.value_places import lines_of
 from tests.files.shipped import cases, codes, kind_of, load_text, shipped
 
 HEAD = "id: a\ntitle: b\n"

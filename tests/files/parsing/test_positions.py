@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.diagnostics import Diagnostic, Position
-from strategy_tracker.files.parsing.positions import lines_of, locate, place, spots, where
+from strategy_tracker.files.parsing.positions import place, spots, where
+from strategy_tracker.files.parsing.value_places import lines_of, locate
 from tests.files.shipped import only
 
 TEXT = """\

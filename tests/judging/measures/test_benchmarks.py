@@ -25,8 +25,8 @@ def beside(reading: Any, figures: dict[str, Any], period: str = "AY 2020/21", **
         (27.8, "below", "1.0 points below England (28.8% in AY 2020/21)"),
     ],
 )
-def test_position_with_figures_and_period(reading: float, kind: str, words: str) -> None:
-    assert beside(reading, NATIONAL) == ("England", kind, words)
+def test_position_with_figures_and_period(reading: float, kind: Any, words: str) -> None:
+    assert beside(reading, NATIONAL) == Comparison("England", kind, words)
 
 
 @pytest.mark.parametrize("better", ["higher", "lower", "on-target", "none", None])
@@ -59,21 +59,28 @@ def test_without_the_same_period_the_latest_earlier_one_counts_and_is_named() ->
 
 
 def test_only_the_same_kind_of_period_is_compared() -> None:
-    assert beside(30, NATIONAL, "2021/22") == ("England", "none", "no figure of England for 2021/22 or before")
+    assert beside(30, NATIONAL, "2021/22") == Comparison(
+        "England", "none", "no figure of England for 2021/22 or before"
+    )
     assert beside(30, NATIONAL, "AY 2017/18").kind == "none"
 
 
 def test_suppression_leaves_no_position() -> None:
     assert beside("c", NATIONAL).kind == "none"
-    assert beside(30, {**NATIONAL, "AY 2020/21": "c"}) == (
+    assert beside(30, {**NATIONAL, "AY 2020/21": "c"}) == Comparison(
         "England",
         "none",
         "England: the reading for AY 2020/21 is suppressed: it is neither zero nor missing",
     )
 
 
+def test_a_position_says_where_the_figure_of_others_is_from() -> None:
+    assert beside(30, {"AY 2020/21": {"value": 20, "source": "National tables"}}).source == "National tables"
+    assert beside(30, NATIONAL).source is None
+
+
 def test_no_reading_has_no_position() -> None:
-    assert compare(measure(), "England", series(NATIONAL), None) == ("England", "none", "no reading yet")
+    assert compare(measure(), "England", series(NATIONAL), None) == Comparison("England", "none", "no reading yet")
 
 
 def test_a_cumulative_measure_is_put_beside_the_same_time_of_year() -> None:

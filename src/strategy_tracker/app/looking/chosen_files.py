@@ -51,7 +51,7 @@ def choose_files(paths: Sequence[Path], root: Path | None, *, privacy: bool = Fa
         if name not in known and (name.split("/")[0] not in KINDS or path.is_file()):
             raise Problem(
                 f"'{path}' is not a data file of the portfolio",
-                "data files are in strategies/, measures/ and practice/, and end in .yaml or .yml",
+                "data files are in strategies/, measures/, practice/ and comparators/, and end in .yaml or .yml",
             )
     return ChosenFiles(found, names)
 

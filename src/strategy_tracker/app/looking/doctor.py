@@ -18,6 +18,8 @@ def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:
         return
     yield "portfolio", str(found.root)
     kinds = ", ".join(f"{len(found.of_kind(kind))} in {kind}/" for kind in ("strategies", "measures", "practice"))
+    if others := found.of_kind("comparators"):
+        kinds += f", {len(others)} in comparators/"
     yield "files", kinds
     for item in too_old(found.diagnostics) or found.diagnostics:
         yield "problem", f"{item.file}: {item.message} [{item.code}]"

@@ -15,7 +15,8 @@ from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.parsing.allow_comments import MARK, heed
-from strategy_tracker.files.parsing.positions import lines_of, place
+from strategy_tracker.files.parsing.positions import place
+from strategy_tracker.files.parsing.value_places import lines_of
 from strategy_tracker.history.repository.git import NoGit, objects
 from strategy_tracker.history.repository.objects import data_file
 from strategy_tracker.history.repository.out_of_sight import why_ids_are_unknown

@@ -25,7 +25,7 @@ from strategy_tracker.diagnostics import (
     how_many,
     too_old,
 )
-from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.find import TABLE, DataFile
 from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.parsing.allow_comments import MARK, cut_texts, heed
@@ -118,7 +118,7 @@ def check(
     for item in known.diagnostics:
         if item.file not in here:  # it is about a file that is gone
             found[item.file].append(item)
-    between = [*known.diagnostics, *_of_register(portfolio)]
+    between = [*known.diagnostics, *_of_register(portfolio), *_of_others(portfolio, results, today, complete=complete)]
     _across(files, results, found, complete, between, privacy=portfolio.settings.check_privacy)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
@@ -140,6 +140,26 @@ def _of_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
         yield from nothing_comes_back((name, one) for name, one in records if isinstance(one, Publication))
 
 
+def _of_others(
+    portfolio: Portfolio, results: Iterable[FileFindings], today: date, *, complete: bool
+) -> Iterator[Diagnostic]:
+    """What the figures of others and the measures of their codes say of each other, where any measure has a code."""
+    named = [result.mentions for result in results]
+    coded = {one.file for one in named if one and one.has_codes}
+    if not coded:
+        return
+    from strategy_tracker.checks.figures_of_others import others_fit
+    from strategy_tracker.model.comparators import Comparators
+    from strategy_tracker.model.measures.measure import Measures
+
+    files = [file for file in portfolio.files if file.name in coded or file.kind == "comparators"]
+    loaded = [(file.name, load(file, portfolio.settings.year_end).record) for file in files]
+    measures = [(name, one) for name, one in loaded if isinstance(one, Measures)]
+    comparators = [(name, one) for name, one in loaded if isinstance(one, Comparators)]
+    complete = complete and all(named)
+    yield from others_fit(measures, comparators, today, portfolio.settings, complete=complete)
+
+
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
     """What is wrong with the files that the settings name; only then is there anything to import."""
     if not (portfolio.settings.logo or portfolio.settings.word_template):
@@ -153,10 +173,10 @@ def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
 def examine(loaded: LoadedFile, today: date, settings: Settings) -> FileFindings:
     """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
     file, record, data = loaded.file, loaded.record, loaded.data
-    found = cut_texts(data)
+    found = [] if file.name.lower().endswith(TABLE) else cut_texts(data)
     if record is None or not loaded.whole:
         return FileFindings([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
-    found += number_like_texts(data)
+    found += [] if file.name.lower().endswith(TABLE) else number_like_texts(data)
     found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
     return FileFindings(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
 

@@ -6,7 +6,8 @@ from strategy_tracker.diagnostics import Position
 from strategy_tracker.editing.revisions import expected
 from strategy_tracker.files.load import content
 from strategy_tracker.files.look_up import addresses
-from strategy_tracker.files.parsing.positions import ValuePlace, locate, spots
+from strategy_tracker.files.parsing.positions import spots
+from strategy_tracker.files.parsing.value_places import ValuePlace, locate
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.judging.measures.known_readings import known_readings
 from strategy_tracker.judging.overdue import OverdueItem

@@ -145,6 +145,8 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
 def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
     """A measure as 0.1.0 knew it: what its figures were before was in its notes alone."""
     told: dict[str, Any] = plain(measure)
+    for one in told["comparisons"]:
+        del one["source"]
     for point in (told["reading"], *told["points"]):
         if point:
             del point["restated"], point["drafted"]

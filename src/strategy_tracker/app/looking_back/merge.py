@@ -18,6 +18,7 @@ ATTRIBUTES = (
     "strategies/**/*.y*ml merge=strategy",
     "measures/**/*.y*ml merge=strategy",
     "practice/**/*.y*ml merge=strategy",
+    "comparators/**/*.y*ml merge=strategy",
     "strategy-tracker.yaml merge=strategy",
 )
 """What `.gitattributes` says, so that git calls the driver for these files; it is committed and holds for everybody."""

@@ -22,7 +22,8 @@ from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content
-from strategy_tracker.files.parsing.positions import locate, spots
+from strategy_tracker.files.parsing.positions import spots
+from strategy_tracker.files.parsing.value_places import locate
 from strategy_tracker.files.portfolio import each_loaded
 from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.history.repository.find_commit import commit_at, commit_known_on

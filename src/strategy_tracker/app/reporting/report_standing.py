@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
+from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.standing import files_of, together, with_rounds
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.own_words import protect
@@ -67,7 +68,8 @@ def read_report(
     settings = portfolio.settings
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
-    edition = Edition(settings.wording, version, in_git.typed)
+    others, unread = others_in(portfolio)
+    edition = Edition(settings.wording, version, in_git.typed, others)
     found, wrong = each_loaded(
         portfolio,
         files,
@@ -75,7 +77,7 @@ def read_report(
         partial(load_sound, settings=portfolio.settings, today=today),
     )
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
-    every = (*portfolio.diagnostics, *wrong, *twice)
+    every = (*portfolio.diagnostics, *wrong, *unread, *twice)
     standing = in_one_spelling(standing) if spellings is None else respelt(standing, spellings)
     standing = with_rounds(standing, portfolio)
     standing = standing._replace(unread=files_of(every), moves_not_known=in_git.not_known)
@@ -99,7 +101,8 @@ def _read(record: Record, loaded: LoadedFile, today: date, settings: Settings, e
     if isinstance(shown, Strategy):
         return made._replace(strategies={shown.id: words_of_strategy(shown, today)})
     if isinstance(shown, Measures):
-        both = [*zip(shown.measures, judged.measures, strict=True)][::-1]  # of two with one id, the first is told
+        measures = edition.joined(shown, today, settings)
+        both = [*zip(measures, judged.measures, strict=True)][::-1]  # of two with one id, the first is told
         return made._replace(
             measures={
                 one.id: words_of_measure(one.with_currency(settings.currency), stood.points, today, settings.year_end)

@@ -99,7 +99,7 @@ def item_of(portfolio: Portfolio, one: WaitingItem) -> Item:
 def measure_now(portfolio: Portfolio, meant: Item, today: date) -> MeasureStanding:
     """How a measure stands. Raises `Problem` where its file has errors."""
     record = load_whole(file_of(portfolio, meant), portfolio.settings).record
-    return measure_in(record, meant, today, portfolio.settings)
+    return measure_in(record, meant, today, portfolio)
 
 
 def unchanged(sitting: Sitting, before: ActionStanding) -> NewUpdate:

@@ -38,8 +38,10 @@ def propose_confirmation(portfolio: Portfolio, item: str | Item, by: str, today:
             made = edited(loaded, changes, today, settings)
         except Already as same:
             return Draft(meant, (), already=str(same))
-        stand = action_in if of_action else measure_in
-        before, after = (stand(record, meant, today, settings) for record in (made.before, made.after))
+        before, after = (
+            action_in(record, meant, today, settings) if of_action else measure_in(record, meant, today, portfolio)
+            for record in (made.before, made.after)
+        )
         return Draft(meant, (made,), (ColourChange(before, after),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)

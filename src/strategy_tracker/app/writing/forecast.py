@@ -48,7 +48,7 @@ def propose_forecasts(portfolio: Portfolio, meant: Item, said: Sequence[NewReadi
         if not changes:
             return Draft(meant, (), already="; ".join(already))
         made = edited(loaded, changes, today, settings)
-        before, after = (measure_in(record, meant, today, settings) for record in (made.before, made.after))
+        before, after = (measure_in(record, meant, today, portfolio) for record in (made.before, made.after))
         return Draft(meant, (made,), (ColourChange(before, after),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)

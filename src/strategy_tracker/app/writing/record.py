@@ -99,7 +99,7 @@ def propose_readings(portfolio: Portfolio, typed: Sequence[TypedReading], today:
             if changes:
                 made = edited(old, changes, today, portfolio.settings)
                 made_files.append(made._replace(notes=(*made.notes, *_notes(made, new))))
-                colours += _colours(made, new, today, portfolio.settings, with_arrows=only is not None)
+                colours += _colours(made, new, today, portfolio, with_arrows=only is not None)
         first, *others = made_files
         return Draft(only, (first._replace(notes=(*first.notes, *already)), *others), tuple(colours))
 
@@ -192,11 +192,11 @@ def _notes(made: ProposedFile, new: Sequence[_Entry]) -> tuple[Note, ...]:
 
 
 def _colours(
-    made: ProposedFile, new: Sequence[_Entry], today: date, settings: Settings, *, with_arrows: bool
+    made: ProposedFile, new: Sequence[_Entry], today: date, portfolio: Portfolio, *, with_arrows: bool
 ) -> Iterator[ColourChange]:
     """How each measure stands before and after; of a single one also where it is heading."""
     for meant in dict.fromkeys(one.meant for one in new):
-        before, after = (measure_in(record, meant, today, settings) for record in (made.before, made.after))
+        before, after = (measure_in(record, meant, today, portfolio) for record in (made.before, made.after))
         last = max((one.when for one in new if one.meant == meant), key=attrgetter("end"))
         held: Measure = item_in(made.after, meant)
         sentences = _direction(after, same_period(last, held.readings) or last) if with_arrows else ()

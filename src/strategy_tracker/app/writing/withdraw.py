@@ -41,7 +41,7 @@ def propose_withdrawal(portfolio: Portfolio, measure: str | Item, new: NewWithdr
             made = edited(loaded, [withdrawal_change(held, meant.route, said)], today, settings)
         except Already as same:
             return Draft(meant, (), already=str(same))
-        before, after = (measure_in(record, meant, today, settings) for record in (made.before, made.after))
+        before, after = (measure_in(record, meant, today, portfolio) for record in (made.before, made.after))
         return Draft(meant, (made,), (ColourChange(before, after),))
 
     return proposal_of(portfolio.root, [Path(file.path)], plan)

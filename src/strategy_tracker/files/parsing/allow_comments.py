@@ -15,7 +15,7 @@ from strategy_tracker.diagnostics import CODES, Diagnostic, Position
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.parsing.events import events
 from strategy_tracker.files.parsing.parse import read_tree
-from strategy_tracker.files.parsing.positions import lines_of
+from strategy_tracker.files.parsing.value_places import lines_of
 from strategy_tracker.model.values import shown
 
 _ALLOW = re.compile(r"(?:^|\s)# allow ([a-z0-9-]+)(?::\s*(\S.*))?")

@@ -18,7 +18,7 @@ from strategy_tracker.diagnostics import CODES, LISTED, Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.files.parsing.meant_keys import keys_of, kind_at, meant
 from strategy_tracker.files.parsing.parse import EmptyKey, YamlDocument
-from strategy_tracker.files.parsing.positions import lines_of
+from strategy_tracker.files.parsing.value_places import lines_of
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import shown
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Route
 from strategy_tracker.files.parsing.parse import read_tree
-from strategy_tracker.files.parsing.positions import lines_of, locate, spots
+from strategy_tracker.files.parsing.positions import spots
+from strategy_tracker.files.parsing.value_places import lines_of, locate
 from strategy_tracker.model.values import shown
 
 # What the core schema of YAML 1.2.2 (section 10.3.2) takes for a number, and with it ruamel.yaml, which also takes

@@ -1,8 +1,7 @@
 """Finds where a route of keys stands in a file, by reading it again; only where there is something to point at."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ruamel.yaml.events import (
     MappingEndEvent,
@@ -14,17 +13,9 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Route
+from strategy_tracker.files.find import TABLE
 from strategy_tracker.files.parsing.events import events
-
-
-class ValuePlace(NamedTuple):
-    """A value in a file, the key before it, and what is inside it."""
-
-    key: Position | None
-    value: Position | None  # None: a list or a map, which is pointed at by its key or its first line
-    first: Position
-    inside: dict[str | int, "ValuePlace"]
-
+from strategy_tracker.files.parsing.value_places import ValuePlace, lines_of, locate
 
 RouteTree = dict[str | int, "RouteTree"]
 """Routes as a tree of their steps."""
@@ -92,26 +83,9 @@ def _pass_over(event: Any, give: Any) -> None:
             depth += 1 if kind is MappingStartEvent or kind is SequenceStartEvent else -1
 
 
-def locate(spot: ValuePlace, route: Route, at_key: bool = False) -> Position:
-    """Give the place of `route`, or of the deepest part of it that the file has."""
-    for step in route:
-        if step not in spot.inside:
-            break
-        spot = spot.inside[step]
-    if spot.key and (at_key or spot.value is None):
-        return spot.key
-    return spot.value or spot.first
-
-
 def where(data: bytes, route: Route, at_key: bool = False) -> Position:
     """Read a file for the place of one route, or of the deepest part of it that the file has."""
     return locate(spots(data, [route]), route, at_key)
-
-
-def lines_of(data: bytes) -> list[str]:
-    """Split a file into lines as an editor numbers them."""
-    # only the line breaks of YAML 1.2: `splitlines` would also break at U+0085 and U+2028, and editors do not
-    return re.split("\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
 def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnostic]:
@@ -121,7 +95,7 @@ def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnosti
         return []
     lines = lines_of(data)
     routes = [item.route for item in found if item.position is None]
-    top = spots(data, routes) if routes else None
+    top = _spots_of(data, file, routes) if routes else None
     out = []
     for item in found:
         position = item.position or locate(top, item.route, item.at_key) if top else item.position
@@ -129,3 +103,11 @@ def place(found: Iterable[Diagnostic], data: bytes, file: str) -> list[Diagnosti
         line = lines[position.line - 1] if position and shown else ""
         out.append(item._replace(file=file, position=position, source=line))
     return sorted(out, key=lambda item: (item.position or Position(0, 0, 0, 0), item.code, item.message))
+
+
+def _spots_of(data: bytes, file: str, routes: list[Route]) -> ValuePlace:
+    if not file.lower().endswith(TABLE):
+        return spots(data, routes)
+    from strategy_tracker.files.parsing.csv_table import read_table  # few portfolios have a table
+
+    return read_table(data).places

@@ -9,11 +9,13 @@ from strategy_tracker.checks.sound import errors_in, sound
 from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import LoadedFile, load
+from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.items.cut import only_what_differs
+from strategy_tracker.judging.measures.others.join import OtherFigures, other_figures
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
@@ -56,7 +58,7 @@ def two_moments(
     differently: time and settings move the colours of what nobody touched.
     """
     alike = all(getattr(before.settings, key) == getattr(after.settings, key) for key in JUDGED_BY)
-    if alike and not everything:
+    if alike and _same_others(before, after) and not everything:
         less = only_what_differs(before.files, after.files)
         first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
         if not any(loaded.diagnostics for loaded in (*first, *second)):  # otherwise each file is read whole
@@ -69,6 +71,12 @@ def two_moments(
             first, second = [sound(each, before.settings, was) for each in first], sound_now
     first, second = _for_readers(first, edition.earlier()), _for_readers(second, edition)
     return _compared_sides(before, after, first, second, was, today, alike=alike, edition=edition)
+
+
+def _same_others(before: Portfolio, after: Portfolio) -> bool:
+    """Whether the figures of others are the same: they can move what nobody touched, as the settings can."""
+    one, two = ([content(file) for file in side.of_kind("comparators")] for side in (before, after))
+    return one == two
 
 
 def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = AS_WRITTEN) -> list[LoadedFile]:
@@ -127,6 +135,11 @@ def _ids(record: Record | None) -> list[str]:
     return [example.id for example in record.practice] if isinstance(record, Practice) else []
 
 
+def _others(loaded: Iterable[LoadedFile]) -> OtherFigures | None:
+    """The figures of others that some files hold; those of both moments are always among what is read."""
+    return other_figures((each.file.name, each.record) for each in loaded if isinstance(each.record, Comparators))
+
+
 def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: Edition = AS_WRITTEN) -> MomentSide:
     """Judge the records of some files at `today`, for the readers of an edition."""
     strategies: dict[str, Strategy] = {}
@@ -134,6 +147,7 @@ def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: 
     examples: dict[str, Example] = {}
     actions_stood: dict[str, ActionStanding] = {}
     measures_stood: dict[str, MeasureStanding] = {}
+    edition = edition._replace(others=_others(loaded))
     for each in loaded:
         record = each.record
         if record is None:
@@ -145,7 +159,7 @@ def side_of(loaded: list[LoadedFile], settings: Settings, today: date, edition: 
         if isinstance(record, Strategy):
             strategies[record.id] = record
         elif isinstance(record, Measures):
-            measures |= {measure.id: measure for measure in record.measures}
+            measures |= {measure.id: measure for measure in edition.joined(record, today, settings)}
         elif isinstance(record, Practice):
             examples |= {example.id: example for example in record.practice}
     return MomentSide(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 
-from strategy_tracker.files.find import SETTINGS
+from strategy_tracker.files.find import SETTINGS, is_data_name
 from strategy_tracker.history.repository.objects import Blob, Change, CommitFiles
 from strategy_tracker.model.commit import Commit
 
@@ -48,7 +48,7 @@ def read_files(listed: str, folder: str = "") -> Iterator[Blob]:
 def is_data(name: str) -> bool:
     """Say whether a name from the portfolio's root is that of a data file."""
     hidden = any(part.startswith(".") for part in name.split("/"))
-    return not hidden and (name == SETTINGS or name.lower().endswith((".yaml", ".yml")))
+    return not hidden and (name == SETTINGS or is_data_name(name, name.partition("/")[0]))
 
 
 def read_objects(out: IO[bytes], names: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:

@@ -164,13 +164,14 @@ def two_portfolios(
 ) -> tuple[Portfolio, Portfolio]:
     """Read the portfolio at two moments, with only the contents that differ; `new` is None for the files on disk.
 
-    All files are there where the settings differ, since they can move every colour, or where `everything` is asked for.
+    All files are there where the settings or the figures of others differ, since they can move every colour, or where
+    `everything` is asked for. The figures of others are always there.
     """
     where = Whereabouts(root)
     before, after = where.files(old), where.files(new) if new else files_on_disk(root)
     kept: set[str] = {blob.sha for blob in before} & {blob.sha for blob in after}
-    settings = [{blob.sha for blob in side if blob.name == SETTINGS} for side in (before, after)]
-    same = frozenset(kept - {""}) - settings[0] if settings[0] == settings[1] and not everything else frozenset()
+    moving = [{blob.sha for blob in side if _moves_others(blob)} for side in (before, after)]
+    same = frozenset(kept - {""}) - moving[0] if moving[0] == moving[1] and not everything else frozenset()
     if new is not None:
         read = contents(root, (blob.sha for blob in (*before, *after) if blob.sha not in same))
         return portfolio_of(root, old, before, read, same), portfolio_of(root, new, after, read, same)
@@ -178,6 +179,11 @@ def two_portfolios(
     found = open_portfolio(root)
     left_out = {blob.name for blob in after if blob.sha in same}
     return earlier, found._replace(files=tuple(file for file in found.files if file.name not in left_out))
+
+
+def _moves_others(blob: Blob) -> bool:
+    """Whether what a file holds can move the colours of what stands in other files."""
+    return blob.name == SETTINGS or blob.name.startswith("comparators/")
 
 
 def days_and_commits(root: Path, days: Callable[[date], list[date]]) -> tuple[list[DayAndCommit], str]:

@@ -40,7 +40,7 @@ def compare(measure: Measure, name: str, figures: Sequence[KnownReading], readin
         return Comparison(name, "none", f"no figure of {name} for {reading.period} or before")
     if other.amount is None:
         return Comparison(name, "none", f"{name}: {absence(other).reason}")
-    return _position(measure, name, reading.amount, other.amount, other.period)
+    return _position(measure, name, reading.amount, other.amount, other.period)._replace(source=other.reading.source)
 
 
 def _position(measure: Measure, name: str, amount: Decimal, figure: Decimal, period: Period) -> Comparison:

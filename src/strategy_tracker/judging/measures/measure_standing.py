@@ -26,7 +26,7 @@ from strategy_tracker.judging.measures.known_readings import (
     same_period_earlier,
     so_far,
 )
-from strategy_tracker.judging.measures.others.ranks import KnownRank, known_ranks, stand_rank
+from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers, KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.measures.suspended import as_suspended, suspension_at
@@ -57,12 +57,19 @@ _AT_ONCE = Interval("0 days", 0, 0)
 
 
 def stand_measure(
-    measure: Measure, today: date, settings: Settings, file: str, route: Route, *, whole: bool = True
+    measure: Measure,
+    today: date,
+    settings: Settings,
+    file: str,
+    route: Route,
+    beside: BesideOthers = ALONE,
+    *,
+    whole: bool = True,
 ) -> MeasureStanding:
     """Say all that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
 
-    Of several readings the one whose period ended last is shown and rated, and of those the longest. Without
-    `whole`, the former readings and the notes are left out.
+    Of several readings the one whose period ended last is shown and rated, and of those the longest. `beside` are its
+    places among others. Without `whole`, the former readings and the notes are left out.
     """
     measure = measure.with_currency(settings.currency)
     readings = known_readings(measure.readings, measure.unit, today)
@@ -71,7 +78,7 @@ def stand_measure(
     confirmed = [each for each in readings if not each.reading.drafted] if drafts else readings
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
-    ranks = known_ranks(measure.ranks, today) if measure.ranks else []
+    ranks = known_ranks(measure.ranks, beside, today) if measure.ranks or beside.ranks else []
     judge = partial(_judged, measure, readings, today, rivals=figures.get(measure.compared_with or "", []), ranks=ranks)
     judged = judge(shown)
     expected = _expected(measure, readings, shown, today, judge) if measure.rated_by else None
@@ -100,7 +107,7 @@ def stand_measure(
         short=against_previous(measure, readings, shown, settings.year_end) if shown else _NO_ARROW,
         long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
         trend=trend(measure, readings, shown) if shown else _NO_ARROW,
-        comparisons=tuple(compare(measure, name, each, shown) for name, each in figures.items()),
+        comparisons=(*(compare(measure, name, each, shown) for name, each in figures.items()), *beside.missing),
         late=_late(measure, shown if confirmed is readings else _latest(confirmed), today),
         points=tuple(points.values()) if whole else (),
         notes=_notes(shown.reading, measure) if shown and whole else (),
@@ -172,7 +179,7 @@ def is_red(measure: Measure, period: Period, today: date) -> bool:
     measure = with_known_targets(measure, others)
     rivals = known_readings(measure.benchmarks.get(measure.compared_with or "", {}), measure.unit, today)
     shown = KnownReading(period, reading, amount_of(reading, measure.unit))
-    judge = partial(_judged, measure, others, today, rivals=rivals, ranks=known_ranks(measure.ranks, today))
+    judge = partial(_judged, measure, others, today, rivals=rivals, ranks=known_ranks(measure.ranks, ALONE, today))
     if measure.rated_by and _expected(measure, others, shown, today, judge):
         return False
     return judge(shown).rating.colour == "red"

@@ -78,11 +78,15 @@ class Arrow(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Position against a benchmark: above, level or below. It is no colour."""
+    """Position against a benchmark: above, level or below. It is no colour.
+
+    `source` says where the figure of others is from, where the record does.
+    """
 
     name: str
     kind: Literal["above", "level", "below", "none"]
     words: str
+    source: str | None = None
 
 
 class RankStanding(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
+from strategy_tracker.model.measures.code import Code
 from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
@@ -187,6 +188,8 @@ class Measure(Record):
     """Anything a reader must know about this measure."""
     public: bool = False
     """True where the measure is meant for publication."""
+    code: Code | None = None
+    """Its code in a national framework, by which the figures of others are found in 'comparators/'."""
     part_of: Id | None = None
     """The measure this one is a part of, where the parts add up to it."""
     of: Id | None = None

@@ -121,6 +121,9 @@ class RankLimits(Record):
     """The last place that is green: 'first quartile', or a place such as '5th'."""
     amber: _Limit | None = None
     """The last place that is amber; without it nothing is, and a worse place than green is not rated."""
+    among: Text | None = Field(default=None, alias="in")
+    """The group that counts, where the measure has a place in more than one."""
 
     def __str__(self) -> str:
-        return f"green {self.green}" + (f", amber {self.amber}" if self.amber else "")
+        parts = [f"green {self.green}", *([f"amber {self.amber}"] if self.amber else [])]
+        return ", ".join([*parts, *([f"in {self.among}"] if self.among else [])])

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from strategy_tracker.diagnostics import CODES, read_explanation
+from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.measures.measure import SYMBOLS, Measures, Reading
 from strategy_tracker.model.measures.target import Target
@@ -30,6 +31,7 @@ FILES: dict[str, type[Record]] = {
     "measures": Measures,
     "practice": Practice,
     "published": Publication,
+    "comparators": Comparators,
     "settings": Settings,
 }
 """The kinds of file, and the model of each."""

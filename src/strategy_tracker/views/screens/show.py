@@ -196,7 +196,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"better: {measure.better or 'not said which way'}",
         *(() if measure.withdrawn else _directions(measure)),
         *outlook_lines(measure),
-        *(f"benchmark: {one.words}" for one in measure.comparisons),
+        *(f"benchmark: {one.words}{f' (from {one.source})' if one.source else ''}" for one in measure.comparisons),
         *(f"rank: {one.words}" for one in reversed(measure.ranks[-FEW_RANKS:])),
         f"next reading: {measure.late.words}",
         f"owner: {owner_words(owners_of(measure))}",

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
-from strategy_tracker.judging.standing.of_measures import RankStanding
+from strategy_tracker.judging.standing.of_measures import Comparison, RankStanding
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period, latest
 from strategy_tracker.model.measures.rank import Rank, RankLimit, RankLimits, ordinal, quartile_of
+from strategy_tracker.model.names.one_name import name_form
 
 _QUARTERS = ("first", "second", "third", "fourth")
 
@@ -20,9 +21,23 @@ class KnownRank(NamedTuple):
     rank: Rank
 
 
-def known_ranks(ranks: Mapping[Period, Rank], today: date) -> list[KnownRank]:
-    """List the places of periods that are over by `today`, in the order in which their periods end."""
+class BesideOthers(NamedTuple):
+    """The places of a measure that follow from the figures of others, and why there is none where there is none."""
+
+    ranks: tuple[KnownRank, ...] = ()
+    missing: tuple[Comparison, ...] = ()
+
+
+ALONE = BesideOthers()
+
+
+def known_ranks(ranks: Mapping[Period, Rank], beside: BesideOthers, today: date) -> list[KnownRank]:
+    """List the places of periods that are over by `today`, in the order in which their periods end.
+
+    Beside those on record stand the ones that follow from the figures of others.
+    """
     known = [KnownRank(period, rank) for period, rank in ranks.items() if period.end <= today]
+    known += beside.ranks
     return sorted(known, key=lambda each: (each.period.end, each.period.start, each.period.text))
 
 
@@ -38,21 +53,24 @@ def rate_rank(
 ) -> Rating:
     """Colour the place for the period of the reading, or the last one where a measure has no readings at all.
 
-    A figure that is suppressed has no place that could be told.
+    A figure that is suppressed has no place that could be told. Of several groups the limits name the one that counts.
     """
     if reading is not None and reading.reading.symbol == "c":
         return absence(reading)
-    last = _last(ranks)
+    among = limits.among and name_form(limits.among)
+    counting = [each for each in ranks if not among or name_form(each.rank.among or "") == among]
+    last = _last(counting)
     if last is None:
-        return grey("no-rank", "no place among others is recorded yet")
-    if reading is not None:
-        same = [each for each in ranks if each.period[1:] == reading.period[1:]]
-        if not same:
-            return grey(
-                "no-rank", f"no place among others is recorded for {reading.period}; the last is {_place(last)}"
-            )
-        last = same[-1]
-    return _rated(limits, last, no_amber)
+        return grey("no-rank", f"no place among {limits.among or 'others'} is recorded yet")
+    period = reading.period if reading else last.period
+    same = [each for each in counting if each.period[1:] == period[1:]]
+    if not same:
+        what = f"no place among {limits.among or 'others'} is recorded for {period}; the last is {_place(last)}"
+        return grey("no-rank", what)
+    if len(same) > 1:
+        told = " and ".join(map(_place, same))
+        return grey("no-rank", f"{told}: 'in' of rank_within says which of them counts")
+    return _rated(limits, same[0], no_amber)
 
 
 def _last(ranks: Sequence[KnownRank]) -> KnownRank | None:
