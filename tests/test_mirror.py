@@ -34,6 +34,8 @@ TESTED_ELSEWHERE = {
     "app/writing/import_report.py": "cli/test_bring_in",
     "app/writing/import_wishes.py": "cli/test_bring_in",
     "app/writing/bring_in.py": "cli/test_bring_in",
+    "app/writing/bring_into.py": "cli/test_bring_into",
+    "intake/pairing.py": "cli/test_bring_into",
     "intake/action_rows.py": WHOLE_TABLE,
     "intake/draft.py": "plain data: intake/test_read_source",
     "intake/long_tables.py": WHOLE_TABLE,

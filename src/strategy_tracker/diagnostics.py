@@ -273,6 +273,11 @@ TABLE_CODES: tuple[str, ...] = (
     "no-unit",
     "words-differ",
     "figures-differ",
+    "id-unknown",
+    "not-on-record",
+    "figure-differs",
+    "target-differs",
+    "field-differs",
     "which-area",
 )
 """What is said of the cells of a table that is brought in; nothing of it is a fault of the portfolio."""

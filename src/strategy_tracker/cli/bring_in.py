@@ -1,19 +1,16 @@
 """`strategy import`: what a spreadsheet holds, and a new strategy made of it."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
-from strategy_tracker.cli.options import Format, Formats, Root, day
-from strategy_tracker.cli.output import print_result
-from strategy_tracker.cli.writing import DryRun, carry_out
+from strategy_tracker.cli.bring_into import Writing, bring_into, print_incoming, write
+from strategy_tracker.cli.complete import strategies
+from strategy_tracker.cli.options import Format, Formats, Root, day, portfolio
+from strategy_tracker.cli.writing import DryRun
 from strategy_tracker.problem import Problem
-
-if TYPE_CHECKING:
-    from strategy_tracker.app.writing.bring_in import Incoming
 
 EXAMPLE = 'strategy import "Improvement plan v7.xlsx" --as improvement --on 2025-10-31'
 
@@ -29,6 +26,15 @@ def command(
     own: Annotated[
         str, typer.Option("--as", metavar="ID", help="write it as a new strategy of this id", show_default=False)
     ] = "",
+    into: Annotated[
+        str,
+        typer.Option(metavar="STRATEGY", help="add it to this strategy", autocompletion=strategies, show_default=False),
+    ] = "",
+    same: Annotated[
+        list[str] | None, _many("with --into: which row is which item: 'row 4=warm-02'", "PLACE=ID")
+    ] = None,
+    add_new: Annotated[bool, typer.Option("--add-new", help="with --into: take rows that are not on record")] = False,
+    revise: Annotated[bool, typer.Option("--revise", help="with --into: replace figures that differ")] = False,
     sheet: Annotated[list[str] | None, _many("read this sheet only; again for more", "NAME")] = None,
     heading: Annotated[int, typer.Option(metavar="ROW", help="the row of the headings", show_default="found")] = 0,
     column: Annotated[list[str] | None, _many("what a column is: owner=C, 'target 2025/26=K'", "ROLE=C")] = None,
@@ -45,59 +51,29 @@ def command(
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
-    """Say what a table holds, and with --as make a strategy and its measures of it.
+    """Say what a table holds; with --as make a strategy and its measures of it, with --into add to one that is there.
 
-    Without --as nothing is written. Every cell is accounted for: taken, taken with a remark, not taken, or left out. A
-    year that is not in the table is never added, a day never invented, a name of a person never taken.
+    Without either nothing is written. Every cell is accounted for: taken, taken with a remark, not taken, or left out.
+    A year that is not in the table is never added, a day never invented, a name of a person never taken. With --into
+    nothing on record is overwritten or deleted; the exit code is 1 while something is left.
     """
     from strategy_tracker.app.writing.bring_in import propose_import, read_incoming
-    from strategy_tracker.app.writing.import_wishes import answers_of, wishes_of
+    from strategy_tracker.app.writing.import_wishes import answers_of, choices_of, wishes_of
 
     if fail_on not in ("", "not-understood"):
         raise Problem(f"--fail-on does not know '{fail_on}'", "it takes not-understood")
+    if own and into:
+        raise Problem("--as begins a strategy, --into adds to one", "say one of them")
     answers = answers_of(root, year, on, map_value or [], where)
     incoming = read_incoming(file, answers, wishes_of(sheet or [], heading, column or []))
     code = FINDINGS if fail_on and any(not one.taken for one in incoming.remarks) else CLEAN
+    if into:
+        choices = choices_of(same or [], revise, add_new)
+        return bring_into(portfolio(root), into, incoming, answers, choices, Writing(form, everything, yes, dry_run))
     if not own:
         print_incoming(incoming, form, everything, ())
         print_note(f'wrote nothing. To write it: strategy import "{file}" --as ID')
         return code
     proposal = propose_import(root, incoming, own, answers, day(""))
-    if form is Format.table:
-        print_incoming(incoming, form, everything, ())
-    if not (dry_run or yes or agreed()):
-        print_note("wrote nothing")
-        return code
-    receipt = carry_out(proposal, dry_run)
-    if form is not Format.table:
-        print_incoming(incoming, form, everything, tuple(one.file.name for one in receipt.files))
-    return code
-
-
-def print_incoming(incoming: "Incoming", form: Format, everything: bool, written: tuple[str, ...]) -> None:
-    """Print the report of a table in the format asked for."""
-    from strategy_tracker.app.writing.import_report import findings_of, report_of
-    from strategy_tracker.views.screens import bring_in as view
-
-    content = report_of(incoming, written)
-    found = findings_of(incoming.remarks)
-    rows = [
-        {"place": one.file, "code": one.code, "taken": one.severity == "advice", "words": one.message, "next": one.help}
-        for one in found
-    ]
-    print_result(
-        form,
-        lambda: view.bring_in_sheet(content, found, whole=everything),
-        lambda: content,
-        lambda: (("place", "code", "taken", "words", "next"), rows),
-        kind="import",
-    )
-
-
-def agreed() -> bool:
-    """Whether the person at a terminal agrees. Raises `Problem` in a pipe, where nobody can be asked."""
-    from strategy_tracker.cli.asking import ask
-
-    if not sys.stdin.isatty():
-        raise Problem("nothing was written: nobody can be asked in a pipe", "say --yes, or --dry-run to look first")
-    return ask("write it? yes or no", "no").lower() in ("y", "yes")
+    written = write(proposal, incoming, Writing(form, everything, yes, dry_run))
+    return code if written is not None else CLEAN

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from strategy_tracker.app.writing.bring_into import Choices
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.editing import typed_figures
 from strategy_tracker.files.find import find_root
@@ -15,6 +16,9 @@ from strategy_tracker.intake.layout import Wishes
 from strategy_tracker.intake.outline import column_number
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.problem import Problem
+
+Answers = TableAnswers
+"""What is said of a table, for the doors to this floor."""
 
 _KINDS = ("owner", "due", "state", "rag", "unit", "period")
 
@@ -41,6 +45,17 @@ def answers_of(root: Path | None, year: str, on: str, values: Sequence[str], whe
             )
         meant.setdefault(kind, {})[" ".join(text.split())] = value.strip()
     return TableAnswers(year, on, meant, where, year_end)
+
+
+def choices_of(same: Sequence[str], revise: bool, add_new: bool) -> Choices:
+    """Gather how a table is taken into a strategy. Raises `Problem` where a row is not said to be an item."""
+    told: dict[str, str] = {}
+    for one in same:
+        place, mark, own = one.rpartition("=")
+        if not mark or not place.strip() or not own.strip():
+            raise Problem(f"--same '{one}' does not say which row is which item", "write 'row 4=warm-02'")
+        told[place.strip()] = own.strip()
+    return Choices(revise, add_new, told)
 
 
 def wishes_of(sheets: Sequence[str], heading: int, columns: Sequence[str]) -> dict[str, Wishes | None]:
