@@ -14,7 +14,8 @@ def drafted(small, run):
     return small
 
 
-def test_a_draft_is_told_in_status_show_and_papers(run, drafted):
+def test_a_draft_is_told_in_status_show_and_papers(run, drafted, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     assert "drafted: true" in (drafted / FILE).read_text(encoding="utf-8")
     assert "not confirmed" in run("status")[1]
     assert "nobody has confirmed it" in " ".join(run("show", "young-carers/seen-01")[1].split())

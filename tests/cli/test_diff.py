@@ -389,7 +389,7 @@ def test_json_names_both_moments_and_escapes_what_cannot_be_seen(run, repo):
     code, out, err = run("diff", "HEAD~1..HEAD", "--format", "json")
     assert (code, err) == (0, "")
     found = json.loads(out)
-    assert (found["kind"], found["schema_version"]) == ("diff", 1)
+    assert (found["kind"], found["schema_version"]) == ("diff", 2)
     assert (found["from_as_at"], found["to_as_at"], found["everything"]) == ("2022-01-15", "2022-02-01", False)
     assert found["to"]["sha"] == repo.git("rev-parse", "HEAD")
     assert not set(out) & {"\a", "\x1b", "\u202e"}

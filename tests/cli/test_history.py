@@ -351,7 +351,7 @@ def test_a_shallow_clone_says_that_older_commits_are_missing(run, repo, tmp_path
     code, out, err = run("history", "seen-02", *UNTIL)
     assert (code, err) == (0, "")
     assert "this is a shallow clone: older commits are not here" in out
-    assert told(run, "seen-02")["events"][-1]["why"].startswith("was there when this clone begins; not rated: ")
+    assert told(run, "seen-02")["events"][-1]["why"].startswith("was there when this clone begins; nobody has said: ")
 
 
 def test_a_folder_not_in_git_has_no_history(run, tmp_path, monkeypatch):

@@ -156,7 +156,7 @@ def test_a_first_version_that_could_not_be_read_is_said_to_be_one(run, tmp_path,
     repo.change("[Director", "Director", "strategies/new.yaml").commit("Mended", "2022-03-01", "Cat")
     found = told(run, "young/seen-02")["events"]
     assert [one["kind"] for one in found] == ["added", "problem"]
-    assert found[0]["why"].startswith("no version before this one could be read; not rated: ")
+    assert found[0]["why"].startswith("no version before this one could be read; nobody has said: ")
 
 
 def test_a_split_whose_one_half_could_not_be_read_withdrew_nothing(run, repo):

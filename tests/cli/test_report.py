@@ -99,7 +99,7 @@ def test_what_changed_is_told_since_the_body_last_met(run, history):
     assert "since the last meeting of Carers Board, 20 April 2025 (commit " in out
     told = "for 2024/25 Q4, -6 days; the file does not say why"
     assert f"| Days until a first break | 31 days | 25 days | {told} |" in out
-    assert "| Train every school to spot young carers (seen-01) | ○ not rated | ◆ amber, waiting |" in out
+    assert "| Train every school to spot young carers (seen-01) | ○ nobody has said | ◆ amber, waiting |" in out
 
 
 def test_since_takes_a_day_a_revision_and_the_last_meeting(run, history):

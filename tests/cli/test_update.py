@@ -286,7 +286,7 @@ def test_a_month_or_a_year_that_holds_an_update_leaves_the_state_it_said(small, 
 
 def test_a_strategy_that_has_ended_can_be_completed_and_it_is_said(small, run, answers):
     code, out, err = run("update", "old-plan/seen-01", "--done", "--evidence", "Minutes 1", "--evidence", "Minutes 2")
-    assert (code, out.splitlines()[0]) == (0, "seen-01: not rated → complete")
+    assert (code, out.splitlines()[0]) == (0, "seen-01: nobody has said → complete")
     assert err.endswith("note: the strategy ended on 2020-03-31, so this only completes its record\n")
     text = (small / "strategies/old-plan.yaml").read_text("utf-8")
     assert "updates: [{on: 2025-10-01, state: complete, evidence: [Minutes 1, Minutes 2]}]" in text

@@ -164,8 +164,8 @@ def test_the_summary_of_the_job_has_every_finding_and_is_appended_to(run, broken
     summary.write_text("# before\n", encoding="utf-8")
     validate(run, "--format", "github")
     text = summary.read_text(encoding="utf-8")
-    assert text.startswith("# before\n## strategy validate: 1 error, 5 warnings, 4 pieces of advice in 4 files\n")
-    assert text.count("\n| ") == 2 + 10  # the heading, the line under it, the findings
+    assert text.startswith("# before\n## strategy validate: 1 error, 5 warnings, 3 pieces of advice in 4 files\n")
+    assert text.count("\n| ") == 2 + 9  # the heading, the line under it, the findings
     assert "| error | strategies/broken.yaml:7:40 | there is no date '2025-02-30' in the calendar " in text
 
 

@@ -138,17 +138,18 @@ def _known(strategy: Any, priority: Any, action: Any, past: list[tuple[date, Any
         passed=passed,
         wanted=wanted,
         word=word,
-        colour=_colour(latest, passed, ahead=bool(state == "in-progress" and (due or again)), day=day),
+        colour=_colour(latest, passed, ahead=bool(state == "in-progress" and (due or again)), day=day, cadence=cadence),
         names=frozenset(names | {step.agreed for step in steps if step.agreed}),
         notes=frozenset({one["note"] for one in updates if "note" in one} | {step.why for step in steps}),
         dates=frozenset(dates),
     )
 
 
-def _colour(latest: Mapping[str, Any], passed: date | None, *, ahead: bool, day: date) -> str:
+def _colour(latest: Mapping[str, Any], passed: date | None, *, ahead: bool, day: date, cadence: int) -> str:
     """Complete is blue, stopped grey; of the date and the owner's word the worse decides, and grey is neither.
 
-    A date that passed is amber for a month, then red; one that lies ahead is green once the work is under way.
+    A date that passed is amber for a month, then red; one that lies ahead is green once the work is under way. Green
+    needs a word of the last so many months, the review cadence.
     """
     if latest.get("state") in CLOSED:
         return "blue" if latest["state"] == "complete" else "grey"
@@ -156,7 +157,8 @@ def _colour(latest: Mapping[str, Any], passed: date | None, *, ahead: bool, day:
     if passed:
         by_date = "amber" if day <= months_after(passed, 1) else "red"
     worst = [colour for colour in ("red", "amber", "green") if colour in (by_date, latest.get("rag"))]
-    return worst[0] if worst else "grey"
+    heard = bool(latest) and day <= months_after(latest["on"], cadence)
+    return "grey" if not worst or (worst[0] == "green" and not heard) else worst[0]
 
 
 # what an output says

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.judging.actions.action_colour import UNHEARD
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.rating import Rating
@@ -15,7 +16,7 @@ _OWN_WORDS = ("exceeded",)
 """Words of a colour that are counted apart from it, and stand before it."""
 BEFORE_DUE = ("reached", "on the way")
 """Words of measures whose next target is not due yet, and of which no colour is known."""
-_GREY_WORDS = (*BEFORE_DUE, "not rated", "suspended", "not started", "paused", "stopped", "superseded")
+_GREY_WORDS = (*BEFORE_DUE, "not rated", UNHEARD, "suspended", "not started", "paused", "stopped", "superseded")
 
 
 MISSED = "missed, no amber declared"

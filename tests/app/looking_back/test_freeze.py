@@ -3,13 +3,17 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from strategy_tracker import __version__
-from strategy_tracker.app.looking_back.freeze import check_report, freeze_report, frozen_reports
+from strategy_tracker.app.looking_back.freeze import _strategy_then, check_report, freeze_report, frozen_reports
 from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.judging.actions import action_standing
 from strategy_tracker.problem import Problem
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository, carers
+from tests.judging.action_builder import action, priority, stand, strategy, update
 
 DAY = date(2022, 1, 31)
 
@@ -55,3 +59,18 @@ def test_a_standing_frozen_by_0_1_0_still_has_the_digest_it_had(tmp_path):
     made.git("commit", "--quiet", "--message=All of it")
     report = freeze_report(open_portfolio(made.root), "q2", date(2025, 10, 1)).report
     assert report.digest == "2000b47db6e04b20892833e52ad3e44d31ac548f177ed7e60ed6185dbe5445f9"
+
+
+WHEN = st.dates(date(2018, 4, 1), date(2020, 3, 31)).map(str)
+SAID = st.builds(
+    update, WHEN, st.sampled_from(["in-progress", "delivered", None]), st.sampled_from(["green", "amber", None])
+)
+
+
+@given(st.lists(SAID.filter(lambda one: len(one) > 1), max_size=3), st.none() | WHEN, WHEN)
+def test_a_green_that_needs_a_word_now_is_frozen_as_it_was_when_it_needed_none(said, due, today):
+    of = strategy(priority(action(*said, **({"due": due} if due else {}))))
+    frozen = _strategy_then(stand(of, today))
+    with pytest.MonkeyPatch.context() as then:
+        then.setattr(action_standing, "without_word", lambda rating, *_: rating)
+        assert frozen == _strategy_then(stand(of, today))

@@ -1,6 +1,11 @@
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import action, day, stood, update
 
 
@@ -214,10 +219,10 @@ def test_milestones_without_a_date_or_already_done_are_no_date_to_meet():
 # not rated, with a reason
 
 
-def test_no_update_and_no_date_is_not_rated():
+def test_of_no_update_and_no_date_nobody_has_said():
     assert stood(action(), "2018-06-01").rating == (
         "grey",
-        "not rated",
+        "nobody has said",
         "no update has ever been recorded; no date can be held against it",
         "no-update",
     )
@@ -243,7 +248,7 @@ def test_a_date_to_come_is_not_green_where_nothing_was_ever_recorded():
     found = stood(action(due="2018-12-31"), "2018-12-01").rating
     assert found == (
         "grey",
-        "not rated",
+        "nobody has said",
         "no update has ever been recorded; due in 30 days (2018-12-31)",
         "no-update",
     )
@@ -262,12 +267,61 @@ def test_a_recurring_action_without_a_day_on_record_is_not_coloured_by_its_inter
 # old judgements and disagreements
 
 
-def test_an_old_judgement_keeps_its_colour_and_is_shown_as_old():
-    judged = action(update("2018-07-02", rag="green"))
+def test_an_old_judgement_keeps_red_and_amber_and_is_shown_as_old():
+    judged = action(update("2018-07-02", rag="amber"))
     assert not stood(judged, "2018-10-02").judgement_is_old
     found = stood(judged, "2018-10-03")
-    assert (found.judgement_is_old, found.rating.colour) == (True, "green")
-    assert "judged green on 2018-07-02, longer ago than the quarter it is valid for" in found.rating.reason
+    assert (found.judgement_is_old, found.rating.colour) == (True, "amber")
+    assert "judged amber on 2018-07-02, longer ago than the quarter it is valid for" in found.rating.reason
+
+
+def test_green_needs_a_word_within_the_review_cadence():
+    since = "nobody has said since 2018-07-02, and a word is wanted every quarter"
+    ahead = action(update("2018-07-02"), due="2019-12-31")
+    assert stood(ahead, "2018-10-02").rating[:2] == ("green", "green")
+    assert stood(ahead, "2018-10-03").rating == (
+        "grey",
+        "nobody has said",
+        f"{since}; else green: its date decides: due in 454 days (2019-12-31); its owner gave no judgement",
+        "no-word",
+    )
+    assert stood(action(update("2018-07"), due="2019-12-31"), "2018-10-31").rating.colour == "green"
+    repeated = action(update("2018-07-02"), update("2018-09-30"), due="2019-12-31")
+    assert stood(repeated, "2018-12-30").rating.colour == "green"
+    judged = action(update("2018-07-02", rag="green"))
+    assert stood(judged, "2018-10-03").rating.reason == (
+        f"{since}; else green: its owner's judgement decides: judged green on 2018-07-02, "
+        "longer ago than the quarter it is valid for; it has no date to meet"
+    )
+    assert rating(action(update("2018-07-02", "delivered"), due="2018-08-01"), "2020-01-01") == ("green", "delivered")
+
+
+def test_a_draft_that_nobody_confirmed_is_no_word():
+    drafted = update("2018-09-30", rag="green", drafted=True)
+    assert stood(action(drafted, due="2019-12-31"), "2018-10-01").rating.reason.startswith(
+        "nobody has said, and a word is wanted every quarter; else green: "
+    )
+    said = action(update("2018-06-01"), drafted, due="2019-12-31")
+    assert stood(said, "2018-10-01").rating.reason.startswith("nobody has said since 2018-06-01, and a word is wanted")
+
+
+WHEN = st.dates(date(2018, 4, 1), date(2020, 3, 31)).map(str)
+
+
+SAID = st.tuples(WHEN, st.sampled_from(["in-progress", "delivered", None]), st.sampled_from(["green", "red", None]))
+
+
+@given(st.lists(SAID), st.none() | WHEN, WHEN)
+def test_whatever_is_on_record_nothing_is_green_without_a_word_of_late(said, due, today):
+    updates = [update(on, state, rag, note="a word") for on, state, rag in said]
+    found = stood(action(*updates, **({"due": due} if due else {})), today)
+    known = [on for on, _, _ in said if on <= today]
+    recent = bool(known) and day(today) <= read_interval("quarter").after(day(max(known)))
+    if found.rating.colour == "green":
+        assert found.rating.why == "delivered" or recent
+    if found.rating.why == "no-word":
+        assert known
+        assert not recent
 
 
 @pytest.mark.parametrize(

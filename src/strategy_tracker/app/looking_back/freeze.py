@@ -15,6 +15,7 @@ from strategy_tracker.history.repository.git import folder_in
 from strategy_tracker.history.repository.objects import REPORT_TAGS
 from strategy_tracker.history.repository.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.repository.past_portfolio import portfolio_at, uncommitted
+from strategy_tracker.judging.actions.action_colour import ELSE_GREEN
 from strategy_tracker.judging.actions.need import NOTHING
 from strategy_tracker.judging.reviews import NO_MINUTES
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
@@ -208,8 +209,19 @@ def _in_former_words(action: dict[str, Any]) -> None:
         step["clock"]["kind"] = {"passed": "overdue"}.get(step["clock"]["kind"], step["clock"]["kind"])
     need, rating = action.pop("need"), action["rating"]
     rating["word"] = rating["word"].partition(", ")[0]
+    _in_former_colour(rating)
     if need and need["words"][-1].startswith(NOTHING):
         rating["reason"] = rating["reason"].removesuffix(f"; {need['words'][-1]}")
+
+
+def _in_former_colour(rating: dict[str, Any]) -> None:
+    """Give an action of which nobody has spoken the colour of 0.1.0, where a date to come was green without a word."""
+    if rating["why"] in ("no-update", "strategy-ended"):
+        rating["word"] = "not rated"
+    elif rating["why"] == "no-word":
+        reason = rating["reason"].partition(ELSE_GREEN)[2]
+        why = "on-time" if reason.startswith("its date decides") else "judgement"
+        rating.update(colour="green", word="green", reason=reason, why=why)
 
 
 _FORMER_KINDS = {"silent": "stale", "very-silent": "very-stale"}

@@ -86,7 +86,7 @@ def rate(
         return _not_started(action, stated, judged, today)
     if latest is None and not (timing and timing.days):
         dates = timing.words if timing else "no date can be held against it"
-        return Rating("grey", "not rated", f"no update has ever been recorded; {dates}", "no-update")
+        return Rating("grey", UNHEARD, f"no update has ever been recorded; {dates}", "no-update")
     if timing and not (judged and _is_worse(judged.colour, timing.colour)):
         return _by_date(timing, latest, judged)
     if judged:
@@ -96,8 +96,33 @@ def rate(
     return Rating("grey", "not rated", reason, "no-judgement")
 
 
+UNHEARD = "nobody has said"
+"""The word of an action that would be green by its date or by an old judgement, and of which nobody has spoken."""
+ELSE_GREEN = "; else green: "
+"""Parts why there is no green from why there would be one."""
+
+
+def without_word(rating: Rating, people: Sequence[Update], cadence: Interval, today: date) -> Rating:
+    """Take the green from a rating where nothing was said within the review cadence: a date to come is no word.
+
+    `people` are the updates that people said, newest first. Delivered stays green, for no more is wanted of it; red and
+    amber stay, for silence is no way out of a colour.
+    """
+    if rating.colour != "green" or rating.why == "delivered":
+        return rating
+    if people and today <= cadence.after(people[0].on.last):
+        return rating
+    since = f"{UNHEARD} since {people[0].on.text}" if people else UNHEARD
+    return Rating(
+        "grey", UNHEARD, f"{since}, and a word is wanted every {cadence.text}{ELSE_GREEN}{rating.reason}", "no-word"
+    )
+
+
 def rate_outside(latest: Update | None, stated: Update | None, phase: Phase) -> Rating:
-    """Rate an action whose strategy is over or has not begun, so that nothing about it can be late."""
+    """Rate an action whose strategy is over or has not begun, so that nothing about it can be late.
+
+    Of what nobody ever spoke of it is told in the same word as before the end.
+    """
     state = stated.state if stated else None
     if stated and state in ("complete", "paused", "stopped", "superseded"):
         return _by_state(stated)
@@ -105,7 +130,7 @@ def rate_outside(latest: Update | None, stated: Update | None, phase: Phase) -> 
     if stated and state:
         said = f"last said to be {state.replace('-', ' ')} {dated(stated.on)}"
     if phase.ended:
-        return Rating("grey", "not rated", f"{phase.words}; {said}", "strategy-ended")
+        return Rating("grey", "not rated" if latest else UNHEARD, f"{phase.words}; {said}", "strategy-ended")
     return Rating("grey", "not started", f"{phase.words}; {said}" if latest else phase.words, "strategy-not-begun")
 
 

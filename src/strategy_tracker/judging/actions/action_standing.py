@@ -12,6 +12,7 @@ from strategy_tracker.judging.actions.action_colour import (
     rate,
     rate_outside,
     read_dates,
+    without_word,
 )
 from strategy_tracker.judging.actions.clocks import (
     days_done,
@@ -89,8 +90,10 @@ def stand_action(
         judged = judge(latest, state, cadence, today)
         dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
-        need = need_of(dates, clocks.milestones, clocks.review, said_by_people(known))
-        rating = with_need(rate(action, latest, stated, judged, timing, today), need)
+        people = said_by_people(known)
+        need = need_of(dates, clocks.milestones, clocks.review, people)
+        heard = without_word(rate(action, latest, stated, judged, timing, today), people, cadence, today)
+        rating = with_need(heard, need)
     else:
         clocks = _standing_still(action, due, phase, today)
         judged = timing = need = None

@@ -100,7 +100,7 @@ def _group(action: ActionStanding) -> str:
         return "unheard"
     if word == "late" and action.rating.colour in _LATE:
         return _LATE[action.rating.colour]
-    if word and action.rating.colour in ("red", "amber", "green"):
+    if action.rating.why == "no-word" or (word and action.rating.colour in ("red", "amber", "green")):
         return "quiet"
     return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(
         action.state or "", "unsaid" if action.updates else "unknown"
