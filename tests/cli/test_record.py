@@ -664,3 +664,14 @@ def test_a_table_holds_no_forecasts(small, run):
         "",
         "error: a table holds figures that came\n  help: strategy record ID 2025/26=70 2026/27=75 --forecast\n",
     )
+
+
+def test_the_first_figures_of_a_measure_make_none_late_that_nobody_was_asked_for(small, run):
+    old = "  - {id: walks, title: Walks led, unit: count, counts: events, frequency: quarter, readings: {}}\n"
+    path = small / FILE
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + old, encoding="utf-8")
+    assert run("record", "walks", "2022/23 Q4=5", "2023/24 Q1=7")[0] == 0
+    assert path.read_text(encoding="utf-8").count("recorded: 2025-10-01") == 2
+    assert "walks" not in run("overdue")[1]
+    shown = run("show", "walks")[1]
+    assert "next reading: the reading for the quarter to 2025-12-31 is expected by" in " ".join(shown.split())

@@ -1,5 +1,7 @@
 """A reading is expected for as long as a strategy that names its measure runs, in every output alike."""
 
+from datetime import timedelta
+
 import pytest
 from pydantic_core import PydanticCustomError
 
@@ -73,3 +75,18 @@ def test_measures_that_are_in_no_file_are_a_gap():
     assert gaps("dental") == ("no end date",)
     assert gaps("dental", "eyes") == ("no end date", told.format(1, "eyes"))
     assert gaps("a", "b", "c", "d", "e")[1] == told.format(5, "a, b, c and 2 more")
+
+
+def test_no_reading_is_late_for_a_time_before_the_strategy_began():
+    def late(*starts):
+        plans = [
+            strategy(priority(measures=("dental",)), name=f"plan-{n}")._replace(starts=day)
+            for n, day in enumerate(starts)
+        ]
+        read = measure("dental", late=LATE)._replace(frequency="year", read_to=DAY - timedelta(days=600))
+        return clock(wanted_while_running(standing(*plans, measures=[read])))
+
+    recent, old = DAY - timedelta(days=30), DAY - timedelta(days=2000)
+    assert (late(recent).kind, late(recent).due > DAY) == ("on-time", True)
+    assert late(old).kind == late(recent, old).kind == "passed"
+    assert late(recent, None) == LATE

@@ -39,7 +39,7 @@ def reading_changes(
     if key is None:
         if new.revise:
             raise Problem(f"'{measure.id}' has no reading for {when} to revise", "leave --revise out")
-        reading = {**typed, **said, **dated(when, new.on, today)}
+        reading = {**typed, **said, **dated(measure, when, new.on, today)}
         _possible(measure, when, reading, today, settings)
         return [_added(measure, when, reading, place)]
     old = as_typed(_held(data, (*place, key.text)), measure.unit)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from strategy_tracker.judging.measures.next_reading import next_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, financial_year, parse_period
-from strategy_tracker.model.measures.measure import SYMBOLS
+from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")
@@ -18,10 +19,20 @@ def same_period(when: Period, readings: Iterable[Period]) -> Period | None:
     return next((one for one in readings if one[1:] == when[1:]), None)
 
 
-def dated(when: Period, known: str, today: date) -> dict[str, str]:
-    """The day it became known: the one given, and today for a period still running, or it would not count yet."""
-    known = known or (today.isoformat() if when.end > today else "")
+def dated(measure: Measure, when: Period, known: str, today: date) -> dict[str, str]:
+    """The day it became known: the one given; today for a period still running, or it would not count yet.
+
+    So also for the first figures of a measure, where the next one would be late at once: nobody was asked for it.
+    """
+    if not known and (when.end > today or _begins_late(measure, when, today)):
+        known = today.isoformat()
     return {"recorded": known} if known else {}
+
+
+def _begins_late(measure: Measure, when: Period, today: date) -> bool:
+    others = [one.recorded for one in measure.readings.values()]
+    is_first = all(day is not None and day.first >= today for day in others)
+    return is_first and next_reading(when.end, measure.frequency, measure.lag, today).run_out
 
 
 def whole(held: Any) -> dict[str, Any]:

@@ -1,30 +1,49 @@
 """Stops the clock of a measure that no running strategy names, and reports measures that are named but missing."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from strategy_tracker.judging.measures.next_reading import next_reading
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import Phase, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.values import read_interval
 
 _FEW = 3
 """Measures that are named where more are missing."""
 
 
 def wanted_while_running(standing: Standing) -> Standing:
-    """Expect no reading of a measure whose strategies are all over or have not begun.
+    """Expect no reading of a measure whose strategies are all over or have not begun, nor of a time before they began.
 
     A measure that no strategy names is expected as its own fields say.
     """
-    phases: dict[str, list[Phase]] = {}
+    serving: dict[str, list[StrategyStanding]] = {}
     for strategy in standing.strategies:
         for name in strategy.measures:
-            phases.setdefault(name, []).append(strategy.phase)
-    idle = {name: each[0] for name, each in phases.items() if not any(phase.runs for phase in each)}
+            serving.setdefault(name, []).append(strategy)
     measures = {
-        name: one._replace(late=_idle(idle[name])) if name in idle and one.late.due else one
+        name: one._replace(late=_wanted(one, serving[name], standing.as_at))
+        if name in serving and one.late.due
+        else one
         for name, one in standing.measures.items()
     }
     return standing._replace(measures=measures)
+
+
+def _wanted(measure: MeasureStanding, serving: Sequence[StrategyStanding], today: date) -> Clock:
+    """The clock of the next reading of a measure that these strategies name."""
+    running = [one for one in serving if one.phase.runs]
+    if not running:
+        return _idle(serving[0].phase)
+    starts = [one.starts for one in running]
+    first = None if None in starts else min(one for one in starts if one)
+    if not first or not measure.late.run_out or not measure.frequency:
+        return measure.late
+    every, lag = read_interval(measure.frequency), read_interval(measure.lag) if measure.lag else None
+    since = max(first, measure.known_since or first)
+    return next_reading(measure.read_to, every, lag, today, since)
 
 
 def with_what_is_missing(standing: Standing) -> Standing:

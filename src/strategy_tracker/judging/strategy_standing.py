@@ -43,6 +43,7 @@ def stand_strategy(
         gaps=(),
         file=file,
         owners=tuple(dict.fromkeys(strategy.owner)),
+        starts=strategy.starts.first if strategy.starts else None,
     )
     return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
 

@@ -128,6 +128,7 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 _LATER = frozenset({
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule",
+    "frequency", "lag", "known_since", "read_to",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 
@@ -162,7 +163,7 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     """A strategy in the words of 0.1.0, without what was added later but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
-    del told["left_out"], told["owners"]
+    del told["left_out"], told["starts"], told["owners"]
     told["gaps"] = list(_gaps_then(strategy))
     for body in told["bodies"]:
         del body["to_note"], body["round"], body["asks"], body["plural"]

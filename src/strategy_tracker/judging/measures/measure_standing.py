@@ -26,6 +26,7 @@ from strategy_tracker.judging.measures.known_readings import (
     same_period_earlier,
     so_far,
 )
+from strategy_tracker.judging.measures.next_reading import known_since, next_reading
 from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers, KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
@@ -37,13 +38,12 @@ from strategy_tracker.judging.measures.way import way_of
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import first_of
-from strategy_tracker.judging.standing.rating import Clock, Rating, grey
+from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.judging.unconfirmed import with_draft_of_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.values import Interval
 
 _NO_ARROW = Arrow("none", "not enough data: no reading yet")
 _MEANINGS: dict[Symbol, str] = {
@@ -53,7 +53,6 @@ _MEANINGS: dict[Symbol, str] = {
     "low": "rounds to zero, but is not zero",
     "u": "unreliable: too uncertain to be rated",
 }
-_AT_ONCE = Interval("0 days", 0, 0)
 
 
 def stand_measure(
@@ -79,6 +78,8 @@ def stand_measure(
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
     target = target_for(measure, shown.period if shown else Period("", "day", today, today))
     ranks = known_ranks(measure.ranks, beside, today) if measure.ranks or beside.ranks else []
+    last = shown if confirmed is readings else _latest(confirmed)
+    read_to, since = last.period.end if last else None, known_since(confirmed)
     judge = partial(_judged, measure, readings, today, rivals=figures.get(measure.compared_with or "", []), ranks=ranks)
     judged = judge(shown)
     expected = _expected(measure, readings, shown, today, judge) if measure.rated_by else None
@@ -108,7 +109,7 @@ def stand_measure(
         long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
         trend=trend(measure, readings, shown) if shown else _NO_ARROW,
         comparisons=(*(compare(measure, name, each, shown) for name, each in figures.items()), *beside.missing),
-        late=_late(measure, shown if confirmed is readings else _latest(confirmed), today),
+        late=next_reading(read_to, measure.frequency, measure.lag, today, since),
         points=tuple(points.values()) if whole else (),
         notes=_notes(shown.reading, measure) if shown and whole else (),
         file=file,
@@ -119,6 +120,10 @@ def stand_measure(
         target_words="" if target is None or target[1].is_plain else target[1].words(measure.shown_in),
         next_target=next_target(measure, shown, today, expected[0] if expected else None),
         counts_up=measure.span == "cumulative",
+        frequency=str(measure.frequency) if measure.frequency else None,
+        lag=str(measure.lag) if measure.lag else None,
+        known_since=since,
+        read_to=read_to,
         way=way_of(measure, so_far(shown, today) if shown else None),
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
@@ -255,22 +260,6 @@ def _shown(known: KnownReading, measure: Measure, judged: RatedReading | None) -
     value = None if reading.symbol != "u" else reading.amount(measure.unit)
     name = SYMBOLS[reading.symbol]
     return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"
-
-
-def _late(measure: Measure, last: KnownReading | None, today: date) -> Clock:
-    """The clock of the next reading: late once its period ended more than the publication lag ago."""
-    every = measure.frequency
-    if last is None:
-        return Clock("none", None, 0, "no reading yet")
-    if every is None:
-        return Clock("none", None, 0, "how often a reading is expected is not declared")
-    end = every.after(last.period.end)
-    due = (measure.lag or _AT_ONCE).after(end)
-    reading = f"the reading for the {every} to {end}"
-    days = (today - due).days
-    if days <= 0:
-        return Clock("on-time", due, 0, f"{reading} is expected by {due}")
-    return Clock("passed", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
 
 
 def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:

@@ -179,6 +179,10 @@ class MeasureStanding(NamedTuple):
     own_unit: UnitName | None = None
     target_words: str = ""
     way: WayStanding | None = None
+    frequency: str | None = None
+    lag: str | None = None
+    known_since: date | None = None
+    read_to: date | None = None
     suspended: SuspensionStanding | None = None
     unconfirmed: int = 0
     rule: str = ""

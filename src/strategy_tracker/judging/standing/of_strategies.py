@@ -95,6 +95,7 @@ class StrategyStanding(NamedTuple):
     file: str
     left_out: int = 0
     owners: tuple[str, ...] = ()
+    starts: date | None = None
 
     @property
     def reviewing(self) -> tuple[BodyStanding, ...]:

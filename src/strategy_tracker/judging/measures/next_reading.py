@@ -1,0 +1,41 @@
+"""The clock of a measure's next reading: late once its period ended longer ago than figures take to come out."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.values import Interval
+
+_AT_ONCE = Interval("0 days", 0, 0)
+
+
+def next_reading(
+    last: date | None, every: Interval | None, lag: Interval | None, today: date, since: date | None = None
+) -> Clock:
+    """Give the clock of the reading after the one whose period ended on the day `last`.
+
+    None is expected for a period that ended before the day `since` which the record begins: a figure that was typed
+    for an old period makes none late that nobody was asked for.
+    """
+    if last is None:
+        return Clock("none", None, 0, "no reading yet")
+    if every is None:
+        return Clock("none", None, 0, "how often a reading is expected is not declared")
+    times, end = 1, every.after(last)
+    while since is not None and end < min(since, today):
+        times += 1
+        end = every.after(last, times)
+    due = (lag or _AT_ONCE).after(end)
+    reading = f"the reading for the {every} to {end}"
+    days = (today - due).days
+    if days <= 0:
+        return Clock("on-time", due, 0, f"{reading} is expected by {due}")
+    return Clock("passed", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
+
+
+def known_since(readings: Iterable[KnownReading]) -> date | None:
+    """Give the first day on which any figure was known: the end of its period, or the day it was recorded."""
+    return min(
+        (one.reading.recorded.first if one.reading.recorded else one.period.end for one in readings), default=None
+    )
