@@ -35,6 +35,10 @@ def files(place, text):
         "in a strategy": {PLAN: f"{HEAD}{text}"},
         "in a priority": {PLAN: f"{HEAD}{PRIORITY}{indent(text, '    ')}"},
         "in an action": {PLAN: f"{ACTIONS}      - id: safe-01\n        text: Do it\n{indent(text, ' ' * 8)}"},
+        "in an action, where the settings ask for evidence": {
+            PLAN: f"{ACTIONS}      - id: safe-01\n        text: Do it\n{indent(text, ' ' * 8)}",
+            OWN: "completion: {needs: [evidence]}",
+        },
         "in a list of actions": {PLAN: f"{ACTIONS}{indent(text, ' ' * 6)}"},
         "in a measure": {FIGURES: f"measures:\n{MEASURE}{unit}{indent(text, '  ')}"},
         "in a list of measures": {FIGURES: f"measures:\n{text}"},

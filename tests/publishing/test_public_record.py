@@ -21,7 +21,7 @@ INSIDE = {
     "Priority": {"internal"},
     "Judgement": {"internal"},
     "Action": {"note", "internal"},
-    "Update": {"evidence", "internal"},
+    "Update": {"digests", "evidence", "internal"},
     "Milestone": set(),
     "Move": {"internal"},
     "RuleChange": set(),

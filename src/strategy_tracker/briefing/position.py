@@ -107,8 +107,15 @@ def sentences(standing: Standing) -> tuple[str, ...]:
         of_measures(measures, every.measures.left_out, every.measures.unsure),
         _of_moves(every),
         _first(standing, every.measures),
+        *_of_awaiting(every.actions),
         *_of_drafts(every),
     )
+
+
+def _of_awaiting(actions: Tally) -> Iterator[str]:
+    """Write `2 actions are delivered and await sign-off`; nothing where none does."""
+    if actions.awaiting:
+        yield f"{_counted(actions.awaiting, 'action')} {_is(actions.awaiting)} delivered, awaiting sign-off."
 
 
 def _of_drafts(every: PositionLine) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from strategy_tracker.checks import (
     answers,
+    completion,
     dates,
     gaps,
     ids,
@@ -78,6 +79,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         updates.closed_actions_have_no_colour,
         answers.no_change_is_clear,
         answers.the_same_is_asked_about,
+        completion.acceptance_makes_sense,
+        completion.completion_has_evidence,
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,
         gaps.actions_are_complete,

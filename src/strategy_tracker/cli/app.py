@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "merge-driver": Entry("merge_driver", "history", "what git calls to merge two people's work by item and field"),
     "update": Entry("update", "record", "say how an action is going"),
     "record": Entry("record", "record", "write down the figure of a measure for a period"),
+    "accept": Entry("accept", "record", "another post accepts what was delivered"),
     "confirm": Entry("confirm", "record", "a person stands for what a machine drafted"),
     "move": Entry("move", "record", "give an action another due date, with the reason"),
     "withdraw": Entry("withdraw", "record", "give a measure up, with the reason; its figures stay"),

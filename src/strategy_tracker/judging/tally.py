@@ -53,6 +53,7 @@ class Tally(NamedTuple):
     unsure: int = 0
     missed: int = 0
     unconfirmed: int = 0
+    awaiting: int = 0
 
     @property
     def rated(self) -> int:
@@ -82,6 +83,7 @@ class Tally(NamedTuple):
             (self.late_readings, readings),
             (self.missed, MISSED),
             (self.unconfirmed, "not confirmed"),
+            (self.awaiting, "awaiting sign-off"),
         )
         told = ", ".join(f"{number} {word}" for number, word in needs if number)
         text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
@@ -105,6 +107,7 @@ def tally_actions(actions: Sequence[ActionStanding], left_out: int = 0) -> Tally
         very_silent=needs["very-silent"],
         left_out=left_out,
         unconfirmed=sum(action.unconfirmed for action in actions),
+        awaiting=sum(bool(action.lacks) for action in actions),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts, refuse
+from strategy_tracker.model.values import Date, Dates, Digests, Every, Id, Ids, Text, Texts, refuse
 
 State = Literal["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 Rag = Literal["red", "amber", "green"]
@@ -13,6 +13,9 @@ ActionKind = Literal["deliverable", "practice", "improvement", "standard", "deci
 
 CLOSED: frozenset[State] = frozenset({"delivered", "complete", "stopped", "superseded"})
 """States after which a due date can no longer be missed."""
+
+FINISHED: frozenset[State] = frozenset({"delivered", "complete"})
+"""States of what was done; whether it counts as complete may need evidence, and that another post accepts it."""
 
 HALTED: frozenset[State] = frozenset({"paused", "stopped", "superseded"})
 """States in which an action is not worked on and was not finished: each needs its reason."""
@@ -41,6 +44,12 @@ class Update(Record):
     """The date it is now expected, where that is not the due date."""
     evidence: Texts = ()
     """Where to look for proof."""
+    digests: Digests = ()
+    """The sha256 of each file in this folder that is named as evidence, as it was then: 'validate' sees a change."""
+    accepted_by: Text | None = None
+    """The post or body that accepted what was delivered; another than the one that reported it."""
+    accepted_on: Date | None = None
+    """The day it was accepted."""
     drafted: bool = False
     """True where a machine wrote it and no person has confirmed it: 'strategy confirm' takes the mark off."""
     public: bool = False
@@ -52,6 +61,8 @@ class Update(Record):
     def _says_something(self) -> "Update":
         if not (self.state or self.rag or self.note or self.forecast or self.evidence or self.no_change):
             raise refuse("missing-key", "an update that says nothing", "add 'state: …' or 'note: …'")
+        if self.accepted_on and not self.accepted_by:
+            raise refuse("missing-key", "an acceptance by nobody", "add 'accepted_by: …'")
         return self
 
 

@@ -1,5 +1,6 @@
 """What a person says, in the words typed: an update, a reading, another due date, or something new."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -9,7 +10,7 @@ class NewUpdate(NamedTuple):
     What is empty is not said; without a state the action stays in the one it is in. `on` is the day it is said, today
     where it is empty, and `happened` the day of what it tells of. A milestone in `ticked` is meant by its number from
     1, or by some of its words. `no_change` says that all that was said before still holds, `drafted`
-    that a machine wrote it.
+    that a machine wrote it. `digests` are the sha256 of files that are named as evidence.
     """
 
     state: str = ""
@@ -25,6 +26,7 @@ class NewUpdate(NamedTuple):
     happened: str = ""
     no_change: bool = False
     drafted: bool = False
+    digests: Mapping[str, str] = {}
 
     @property
     def is_empty(self) -> bool:

@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
+from strategy_tracker.model.action import ActionKind
 from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,
+    Date,
     Every,
     Number,
     Text,
@@ -23,6 +25,7 @@ from strategy_tracker.model.values import (
 )
 
 Setting = Literal["error", "warning", "advice", "off"]
+CompletionNeed = Literal["evidence", "acceptance"]
 Tint = Literal["red", "amber", "green", "blue", "grey"]
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _DAYS = (
@@ -90,6 +93,17 @@ def _requires(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+class Completion(Record):
+    """What a finished action needs before it counts as complete; until then it is delivered, awaiting sign-off."""
+
+    needs: tuple[CompletionNeed, ...] = ()
+    """A reference to evidence, and that another post accepts it than the one that reported it."""
+    kinds: tuple[ActionKind, ...] = ()
+    """The kinds of action that need it. Left out: every action."""
+    since: Date | None = None
+    """What was said to be finished before this day needs nothing."""
+
+
 class Settings(Record):
     """What `strategy-tracker.yaml` may say."""
 
@@ -105,6 +119,8 @@ class Settings(Record):
     """How often an action must be looked at, where its strategy does not say."""
     due_soon: Every = read_interval("30 days")
     """How near a date is 'due soon'."""
+    completion: Completion = Completion.model_construct()
+    """What a finished action needs before it counts as complete: evidence, acceptance, or both."""
     late_is_red_after: Every = read_interval("month")
     """An action whose date has passed is amber up to this long, red after."""
     currency: Currency = "GBP"

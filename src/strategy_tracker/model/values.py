@@ -295,6 +295,31 @@ NumberOrWord = Annotated[
     ),
 ]
 """A number; where the unit of its measure is yes-no, rank or ratio, a file may say it in words."""
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_NAME_A_FILE = "write a map of a file's name to the 64 digits and letters a to f of its sha256, in quotes"
+
+
+def _digests(value: object) -> tuple[tuple[str, str], ...]:
+    """Read a map of names of files to their sha256 as pairs: a record with a map in it has no hash."""
+    if not isinstance(value, dict):
+        raise refuse("wrong-type", f"{shown(value)} is no map of files", _NAME_A_FILE)
+    for name, digest in value.items():
+        if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+            raise refuse("wrong-type", f"{shown(digest)} is not the sha256 of '{name}'", _NAME_A_FILE)
+    return tuple((str(name), digest) for name, digest in value.items())
+
+
+Digests = Annotated[
+    tuple[tuple[str, str], ...],
+    PlainValidator(_digests),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {"type": "string", "pattern": f"^{_DIGEST.pattern}$"},
+            "errorMessage": _NAME_A_FILE,
+        }
+    ),
+]
 Date = Annotated[
     When,
     PlainValidator(read_when),

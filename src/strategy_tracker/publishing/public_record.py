@@ -44,7 +44,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "review_every", "milestones", "plain", "source", "updates", "drafted",
     ),
     Update: (
-        "on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "drafted", "public",
+        "on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "drafted",
+        "accepted_by", "accepted_on", "public",
     ),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),

@@ -9,14 +9,20 @@ NOBODY = "nobody is named"
 
 
 NO_REASON = "no reason on record"
-NOT_CONFIRMED = "drafted by a machine, and nobody has confirmed it"
 """Stands where the reason of a recorded move would be."""
+NOT_CONFIRMED = "drafted by a machine, and nobody has confirmed it"
+"""Stands beside what is marked as drafted."""
 
 
 def owner_words(owners: Sequence[str], owner_from: str | None = None) -> str:
     """Names the owners, with whose they are where a thing names none: `Head of Parks (for the priority)`."""
     named = " and ".join([", ".join(owners[:-1]), owners[-1]] if len(owners) > 1 else owners)
     return f"{named} (for the {owner_from})" if owners and owner_from else named or NOBODY
+
+
+def accepted_words(by: str | None, on: str | None) -> str:
+    """Write `accepted by Housing Board on 2026-01-12`; empty where nobody accepted anything."""
+    return f"accepted by {by}{f' on {on}' if on else ''}" if by else ""
 
 
 def visible(text: str) -> str:

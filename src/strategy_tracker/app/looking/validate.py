@@ -10,6 +10,7 @@ from strategy_tracker.app.looking.chosen_files import ChosenFiles
 from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findings_of_git
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
 from strategy_tracker.checks import CHECKS
+from strategy_tracker.checks.completion import EvidenceFile, evidence_files
 from strategy_tracker.checks.file_names import names_are_portable
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.checks.names import names_are_spelled_alike
@@ -37,12 +38,16 @@ from strategy_tracker.model.settings import Settings
 
 
 class FileFindings(NamedTuple):
-    """What one file gave: its diagnostics, its ids, how many things it holds, whether it has `# allow` comments."""
+    """What one file gave: its diagnostics, its ids, how many things it holds, whether it has `# allow` comments.
+
+    `evidence` are the files that it names with a digest.
+    """
 
     diagnostics: list[Diagnostic]
     mentions: Mentions | None
     things: dict[str, int]
     allows: bool
+    evidence: tuple[EvidenceFile, ...] = ()
 
 
 class Findings(NamedTuple):
@@ -118,7 +123,9 @@ def check(
     for item in known.diagnostics:
         if item.file not in here:  # it is about a file that is gone
             found[item.file].append(item)
+    named = [(file.name, one) for file, result in zip(files, results, strict=True) for one in result.evidence]
     between = [*known.diagnostics, *_of_register(portfolio), *_of_others(portfolio, results, today, complete=complete)]
+    between += _of_evidence(portfolio, named)
     _across(files, results, found, complete, between, privacy=portfolio.settings.check_privacy)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
@@ -160,6 +167,17 @@ def _of_others(
     yield from others_fit(measures, comparators, today, portfolio.settings, complete=complete)
 
 
+def _of_evidence(portfolio: Portfolio, named: Iterable[tuple[str, EvidenceFile]]) -> Iterator[Diagnostic]:
+    """The files named as evidence that are not what they were when somebody named them."""
+    for file, one in named:
+        from strategy_tracker.files.evidence import digest_of  # few portfolios name one
+
+        now = digest_of(portfolio, one.name)
+        if now != one.digest:
+            has = "has changed since it was named as evidence" if now else "was evidence and cannot be read now"
+            yield Diagnostic("evidence-changed", f"'{one.name}' {has}", one.route, file=file)
+
+
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
     """What is wrong with the files that the settings name; only then is there anything to import."""
     if not (portfolio.settings.logo or portfolio.settings.word_template):
@@ -178,7 +196,8 @@ def examine(loaded: LoadedFile, today: date, settings: Settings) -> FileFindings
         return FileFindings([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
     found += [] if file.name.lower().endswith(TABLE) else number_like_texts(data)
     found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
-    return FileFindings(place(found, data, file.name), mentions(record, file.name), _things(record), MARK in data)
+    things, evidence = _things(record), evidence_files(record)
+    return FileFindings(place(found, data, file.name), mentions(record, file.name), things, MARK in data, evidence)
 
 
 def _things(record: object) -> dict[str, int]:

@@ -192,10 +192,11 @@ def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
 
 def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
-    del action["owner_from"], action["halt"], action["owners"], action["drafted"], action["unconfirmed"]
+    for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks"):
+        del action[key]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
-    later = ("approved_by", "happened", "no_change", "drafted")
+    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on")
     maybe = [(update, key) for update in action["updates"] for key in later]
     for where, key in (*maybe, *((step, "moves") for step in action["milestones"])):
         if not where[key]:

@@ -18,6 +18,7 @@ from strategy_tracker.app.writing.proposal import (
 from strategy_tracker.editing.edit_action import update_changes
 from strategy_tracker.editing.refusals import Already, halts, has_come, update_makes_sense
 from strategy_tracker.editing.typed_figures import day
+from strategy_tracker.files.evidence import digest_of
 from strategy_tracker.files.parsing.positions import where
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -39,6 +40,9 @@ def propose_update(
     meant = find(portfolio, action, ("action",)) if isinstance(action, str) else action
     file, settings = file_of(portfolio, meant), portfolio.settings
     new = with_days(new, today)
+    if "evidence" in settings.completion.needs:
+        found = ((name, digest_of(portfolio, name)) for name in new.evidence)
+        new = new._replace(digests={name: digest for name, digest in found if digest})
 
     def plan() -> Draft:
         loaded = load_whole(file, settings)

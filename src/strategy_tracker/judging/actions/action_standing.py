@@ -25,6 +25,7 @@ from strategy_tracker.judging.actions.clocks import (
 from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.need import need_of, with_need
 from strategy_tracker.judging.actions.no_change import with_what_holds
+from strategy_tracker.judging.actions.sign_off import sign_off, with_sign_off
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing.of_actions import (
     ActionStanding,
@@ -79,8 +80,11 @@ def stand_action(
     said = known_updates(action.updates, today)
     known = with_what_holds(said) if any(update.no_change for update in said) else said
     latest, stated = (known[0] if known else None), stated_of(known)
-    state = stated.state if stated else None
     owners = tuple(dict.fromkeys(action.owner or priority.owner or strategy.owner))
+    signed = sign_off(known, action.kind, owners, settings.completion, today)
+    if signed and stated:
+        stated = stated.model_copy(update={"state": signed.state})
+    state = stated.state if stated else None
     due, _ = _known_due(action.due, action.moved, today)
     steps = _steps(action, today, typed)
     original = steps[0].former if steps else due
@@ -98,7 +102,7 @@ def stand_action(
         clocks = _standing_still(action, due, phase, today)
         judged = timing = need = None
         rating = rate_outside(latest, stated, phase)
-    rating = with_draft_of_action(rating, (latest, stated))
+    rating = with_draft_of_action(with_sign_off(rating, signed, phase.words), (latest, stated))
     return ActionStanding(
         id=action.id,
         text=action.text,
@@ -134,6 +138,7 @@ def stand_action(
         owners=owners,
         drafted=action.drafted,
         unconfirmed=action.drafted + sum(update.drafted for update in said),
+        lacks=signed.lacks if signed else (),
     )
 
 
@@ -196,6 +201,8 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.happened.text if update.happened else None,
         update.no_change,
         update.drafted,
+        update.accepted_by,
+        update.accepted_on.text if update.accepted_on else None,
     )
 
 

@@ -24,6 +24,12 @@ class Need(NamedTuple):
     silence: NeedWord | None = None
 
 
+Lack = Literal["evidence", "acceptance"]
+"""What an action that was delivered lacks before it counts as complete."""
+AWAITING = "awaiting sign-off"
+"""What is said of an action that lacks any of it."""
+
+
 class UpdateStanding(NamedTuple):
     """An update as it is shown: dates as written; one that says "no change" with all that still holds."""
 
@@ -39,6 +45,8 @@ class UpdateStanding(NamedTuple):
     happened: str | None = None
     no_change: bool = False
     drafted: bool = False
+    accepted_by: str | None = None
+    accepted_on: str | None = None
 
 
 class Halt(NamedTuple):
@@ -121,10 +129,13 @@ class ActionStanding(NamedTuple):
     owners: tuple[str, ...] = ()
     drafted: bool = False
     unconfirmed: int = 0
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def state_words(self) -> str:
         """The state for a reader, and where there is none, why."""
+        if self.lacks:
+            return f"delivered, {AWAITING}"
         if self.state:
             return self.state.replace("-", " ")
         return "not said" if self.updates else "never updated"

@@ -13,7 +13,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
-from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, counted, owner_words, sentence
+from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, counted, owner_words, sentence
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owners: Sequence[str]) -> Markup:
@@ -123,6 +123,8 @@ def _said(update: UpdateStanding) -> str:
     parts += [f"expected {when(update.forecast)}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
     parts += [f"approved by {update.approved_by}"] if update.approved_by else []
+    accepted_on = when(update.accepted_on) if update.accepted_on else None
+    parts += [accepted] if (accepted := accepted_words(update.accepted_by, accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
     return "; ".join(parts)
 

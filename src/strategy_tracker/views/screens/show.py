@@ -22,7 +22,7 @@ from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, owner_words
+from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, owner_words
 
 FEW_RANKS = 3
 """Places among others that are listed, the latest first; JSON has all."""
@@ -94,7 +94,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     rating = action.rating
     facts = [
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
-        f"state: {action.state or action.state_words}",
+        f"state: {action.state_words if action.lacks else action.state or action.state_words}",
         *_halt(action, strategy),
         *(f"{name}: {clock.words}" for name, clock in _clocks(action) if clock.words),
         f"judgement: {action.judgement}{' (older than its review cadence)' if action.judgement_is_old else ''}"
@@ -150,6 +150,7 @@ def _said(update: Any) -> str:
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
     parts += [f"approved by {update.approved_by}"] if update.approved_by else []
+    parts += [accepted] if (accepted := accepted_words(update.accepted_by, update.accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
     return "; ".join(parts)
 
