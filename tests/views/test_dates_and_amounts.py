@@ -53,6 +53,9 @@ def test_the_target_to_come_is_told_with_its_period_and_how_far_it_is():
     assert next_target_of(coming) == "90% for August 2026, 5 points to go"
     assert next_target_of(coming, whole=False) == "90% for August 2026"
     assert next_target_of(measure()) is None
+    later = NextTarget("2030", Decimal(95), "")
+    coming = measure(next_target=NextTarget("2026-08", Decimal(90), "5 points to go", then=(later,)))
+    assert next_target_of(coming) == "90% for August 2026, 5 points to go; then 95% for 2030"
 
 
 def test_an_amount_has_its_unit_and_nothing_stays_nothing():

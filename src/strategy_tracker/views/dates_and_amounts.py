@@ -8,7 +8,12 @@ from typing import Any
 
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near
 from strategy_tracker.judging.standing.of_actions import MoveStanding
-from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, RuleStepStanding, TargetStep
+from strategy_tracker.judging.standing.of_measures import (
+    Arrow,
+    MeasureStanding,
+    RuleStepStanding,
+    TargetStep,
+)
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.dates.typed_dates import quiet_words
 from strategy_tracker.model.left_out import left_out_words
@@ -134,12 +139,17 @@ def step_shown(measure: MeasureStanding, step: TargetStep) -> str:
 
 
 def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | None:
-    """The target that is to come, with its period and, where `whole`, how far it is; None where there is none."""
+    """The target that is to come, with its period; where `whole`, how far it is, and each target after it."""
     coming = measure.next_target
     if coming is None:
         return None
-    told = f"{coming.wanted or target_shown(measure, coming.value)} for {when(coming.period)}"
-    return f"{told}, {coming.words}" if whole and coming.words else told
+    told, *later = (
+        f"{one.wanted or target_shown(measure, one.value)} for {when(one.period)}" for one in (coming, *coming.then)
+    )
+    if not whole:
+        return told
+    told = f"{told}, {coming.words}" if coming.words else told
+    return f"{told}; then {', '.join(later)}" if later else told
 
 
 def distance(measure: MeasureStanding) -> str | None:

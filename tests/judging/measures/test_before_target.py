@@ -75,6 +75,17 @@ def test_a_target_for_a_day_counts_for_what_holds_that_day(period: str) -> None:
     assert told(**keys, span="period", unit="count")[3] == ("missed" if period == "2016-12-13" else "no-target")
 
 
+def test_every_target_after_the_next_one_is_named_in_order() -> None:
+    targets = {"2029/30": 90, "2020/21": 70, "2024/25": 85, "2026/27": {"above": 88}}
+    coming = stand(targets=targets, readings={"2020/21": 74}).next_target
+    assert coming
+    assert [(one.period, one.value, one.wanted) for one in (coming, *coming.then)] == [
+        ("2024/25", 85, ""),
+        ("2026/27", 88, "more than 88%"),
+        ("2029/30", 90, ""),
+    ]
+
+
 def test_a_target_that_counts_anew_is_no_target_to_come() -> None:
     keys: dict[str, Any] = {"unit": "count", "targets": {"2021/22": 80}, "readings": {"2020/21": 74}}
     stood = stand(span="cumulative", **keys)

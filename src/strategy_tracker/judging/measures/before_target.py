@@ -1,5 +1,6 @@
 """Says of a figure whose target is still to come what is wanted and when, how far it is, and whether it is reached."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -62,8 +63,19 @@ def next_target(measure: Measure, shown: KnownReading | None, today: date, rated
     parts = [to_go(measure, amount, wanted)] if amount is not None else []
     start = measure.start
     parts += [f"from {show_amount(start.value, measure.shown_in)} on {start.on}"] if start else []
-    told = "" if wanted.is_plain else wanted.words(measure.shown_in)
-    return NextTarget(key.text, wanted.value, ", ".join(part for part in parts if part), told)
+    words = ", ".join(part for part in parts if part)
+    return _named(measure, key, wanted)._replace(words=words, then=tuple(_later(measure, key)))
+
+
+def _named(measure: Measure, key: Period, wanted: Wanted) -> NextTarget:
+    return NextTarget(key.text, wanted.value, "", "" if wanted.is_plain else wanted.words(measure.shown_in))
+
+
+def _later(measure: Measure, key: Period) -> Iterator[NextTarget]:
+    """Every target that is due after that of `key`."""
+    while coming := coming_target(measure, key):
+        key, wanted = coming
+        yield _named(measure, key, wanted)
 
 
 def to_go(measure: Measure, amount: Decimal, wanted: Wanted) -> str:

@@ -46,13 +46,14 @@ class TargetStep(NamedTuple):
 class NextTarget(NamedTuple):
     """A target that is not due yet; `words` say how far it is from the latest reading, and where its line began.
 
-    `wanted` says what is, where it is more than a value: "more than 80%".
+    `wanted` says what is, where it is more than a value: "more than 80%". `then` are the targets after it, in order.
     """
 
     period: str
     value: Decimal
     words: str
     wanted: str = ""
+    then: tuple["NextTarget", ...] = ()
 
 
 class RuleStepStanding(NamedTuple):
