@@ -70,12 +70,20 @@ class ChartLimits(NamedTuple):
     upper: Decimal
 
 
+class ChartWay(NamedTuple):
+    """The baseline, and the target that it leads to: in a straight line where that is what was expected."""
+
+    baseline: ChartMark
+    target: ChartMark
+    is_straight: bool
+
+
 class Chart(NamedTuple):
     """Readings over time as a small line with gaps; `words` says in a sentence what it shows (its alternative text).
 
     The figures always stand in a table or a sentence beside it as well: nobody needs to see the chart. Targets are
     drawn as dashed steps, which `dashed` names, with the values that are amber. What is `ahead` is dotted; `limits` are
-    thin lines, the mean whole and the others broken.
+    thin lines, the mean whole and the others broken. The `way` begins with a hollow mark.
     """
 
     title: str
@@ -85,11 +93,23 @@ class Chart(NamedTuple):
     dashed: str = ""
     ahead: ChartAhead | None = None
     limits: ChartLimits | None = None
+    way: ChartWay | None = None
+
+    @property
+    def begin(self) -> tuple[str, str]:
+        """The label and the figure at its left end."""
+        way, first = self.way, self.marks[0]
+        begins = way.baseline if way and way.baseline.day <= first.day else first
+        return begins.label, begins.shown
 
     @property
     def end(self) -> tuple[str, str]:
         """The label and the figure at its right end."""
-        return (self.ahead or self.marks[-1]).label, (self.ahead or self.marks[-1]).shown
+        way = self.way.target if self.way and self.way.is_straight else None
+        ends = self.ahead or self.marks[-1]
+        if way and way.day > (self.ahead.end if self.ahead else self.marks[-1].day):
+            return way.label, way.shown
+        return ends.label, ends.shown
 
 
 Block = Paragraph | Points | Table | Chart

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from strategy_tracker.views.document import Chart, ChartAhead, ChartLimits, ChartMark, ChartTarget
+from strategy_tracker.views.document import Chart, ChartAhead, ChartLimits, ChartMark, ChartTarget, ChartWay
 from strategy_tracker.views.formats.svg_charts import DRAWN, WIDTH, labelled, picture, svg
 from tests.views.papers.texts import CHART
 
@@ -150,3 +150,23 @@ def test_limits_are_three_thin_lines_of_which_the_mean_is_whole():
     (edges,) = re.findall(r'<path class="axis limit" d="([^"]*)"[^>]*dasharray', drawn)
     assert mean == "M26 55H334"
     assert edges == "M26 84H334M26 26H334"
+
+
+def way(first, last, *, straight):
+    baseline, target = (ChartMark(str(year), date(year, 3, 31), Decimal(one), f"{one}%") for year, one in (first, last))
+    return ChartWay(baseline, target, straight)
+
+
+def test_the_way_begins_with_a_hollow_mark_and_a_line_leads_to_the_target_where_it_is_declared():
+    plain = chart(50, 60, 70)
+    straight = svg(plain._replace(way=way((2016, 40), (2026, 90), straight=True)), "c")
+    (line,) = re.findall(r'<path class="target way" d="M(\d+) (\d+)L(\d+) (\d+)"', straight)
+    left, low, right, high = map(int, line)
+    assert left < right
+    assert low > high
+    assert f'<path class="target start" d="M{left} {low}m' in straight
+    assert all(word in straight for word in (">2016<", ">40%<", ">2026<", ">90%<"))
+    alone = svg(plain._replace(way=way((2016, 40), (2026, 90), straight=False)), "c")
+    assert "L" not in re.search(r'<path class="target way" d="([^"]*)"', alone)[1]
+    assert 'class="target start"' in alone
+    assert ">2026<" not in alone

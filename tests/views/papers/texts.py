@@ -12,6 +12,7 @@ from strategy_tracker.views.document import (
     ChartLimits,
     ChartMark,
     ChartTarget,
+    ChartWay,
     Document,
     FrameWords,
     Paragraph,
@@ -94,6 +95,7 @@ CHART = st.builds(
     ANY,
     st.none() | st.builds(ChartAhead, DAYS, NUMBER, DAYS, NUMBER, ANY, ANY),
     st.none() | st.builds(ChartLimits, DAYS, DAYS, NUMBER, NUMBER, NUMBER),
+    st.none() | st.builds(ChartWay, *[st.builds(ChartMark, ANY, DAYS, NUMBER, ANY)] * 2, st.booleans()),
 )
 BLOCK = (
     st.builds(Paragraph, ANY, COLOUR)

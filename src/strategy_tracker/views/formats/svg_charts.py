@@ -59,6 +59,7 @@ def _drawn(chart: Chart, *, words: bool) -> str:
         *_amber(chart, plane),
         *_targets(chart, plane, words=words),
         *_limits(chart, plane),
+        *_way(chart, plane),
         _path("axis", f"M{_LEFT} {_BOTTOM}H{_RIGHT}", _SOFT, ' stroke-width="1"'),
     ]
     parts += [*_gaps(spots), *_runs(spots), *_ahead(chart, plane), *_dots(spots)]
@@ -85,9 +86,10 @@ class Plane(NamedTuple):
 def _spots(chart: Chart) -> tuple[Plane, list[PlottedMark]]:
     """The plane that all amounts of a chart have room in, and every reading with its place."""
     ahead, limits = chart.ahead, chart.limits
-    days = [mark.day.toordinal() for mark in chart.marks] + ([ahead.end.toordinal()] if ahead else [])
+    way = _way_marks(chart)
+    days = [mark.day.toordinal() for mark in (*chart.marks, *way)] + ([ahead.end.toordinal()] if ahead else [])
     first, room = min(days), (_RIGHT - _LEFT - 20) / max(max(days) - min(days), 1)
-    amounts = [mark.amount for mark in chart.marks if mark.amount is not None]
+    amounts = [mark.amount for mark in (*chart.marks, *way) if mark.amount is not None]
     drawn = [edge for one in chart.targets for edge in (one.amount, *(edge for zone in one.amber for edge in zone))]
     drawn += [*([ahead.first, ahead.last] if ahead else []), *(limits[2:] if limits else ())]
     known = [float(each) for each in (*amounts, *drawn)] or [0.0]
@@ -183,6 +185,21 @@ def _limits(chart: Chart, plane: Plane) -> Iterator[str]:
         yield _path("axis limit", edges, _SOFT, ' stroke-width="1" stroke-dasharray="12 4"')
 
 
+def _way_marks(chart: Chart) -> tuple[ChartMark, ...]:
+    """What is drawn of the way to a target: the baseline, and where there is a line to it the target."""
+    if chart.way is None:
+        return ()
+    return (chart.way.baseline, chart.way.target) if chart.way.is_straight else (chart.way.baseline,)
+
+
+def _way(chart: Chart, plane: Plane) -> Iterator[str]:
+    """The baseline as a hollow mark, and the straight line from it to the target."""
+    places = [f"{plane.x(mark.day)} {plane.y(mark.amount)}" for mark in _way_marks(chart) if mark.amount is not None]
+    if places:
+        yield _path("target way", f"M{'L'.join(places)}", _INK, ' stroke-width="1" stroke-dasharray="2 3"')
+        yield _path("target start", f"M{places[0]}m-4-4h8v8h-8z", _INK, ' stroke-width="1.5"')
+
+
 def _ahead(chart: Chart, plane: Plane) -> Iterator[str]:
     """The line from the latest number on, in dots."""
     if ahead := chart.ahead:
@@ -191,8 +208,7 @@ def _ahead(chart: Chart, plane: Plane) -> Iterator[str]:
 
 
 def _labels(chart: Chart) -> Iterator[str]:
-    """The first reading and the right end with their figures and periods; all are in the table beside it."""
-    first = chart.marks[0]
-    for (label, shown), x in (((first.label, first.shown), _LEFT), (chart.end, _RIGHT)):
+    """Both ends with their figures and periods; all are in the table beside it."""
+    for (label, shown), x in ((chart.begin, _LEFT), (chart.end, _RIGHT)):
         yield _words("soft", x, _BOTTOM + 16, label, end=x == _RIGHT)
         yield _words("ink", x, _BOTTOM + 31, shown, end=x == _RIGHT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import (
@@ -13,7 +14,7 @@ from strategy_tracker.views.dates_and_amounts import (
     targets_of,
     when,
 )
-from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, Paragraph, Points
+from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, ChartWay, Paragraph, Points
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
 from strategy_tracker.views.papers.outlook_blocks import chart_ahead, chart_limits, chart_words, outlook_blocks
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
@@ -139,14 +140,31 @@ def chart(one: MeasureStanding) -> Chart:
         )
         for point in one.points
     )
-    way = one.trend if one.trend.kind != "none" else one.headline
+    travelled = one.trend if one.trend.kind != "none" else one.headline
     parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
-    parts += [dates_in(way.words)] if way.kind != "none" else []
+    parts += [dates_in(travelled.words)] if travelled.kind != "none" else []
     steps = tuple(
         ChartTarget(step.start, step.end, step.value, step_shown(one, step), step.amber) for step in one.targets
     )
     if one.pace and one.pace.by and steps and steps[-1].amount == one.pace.goal:
         steps = (*steps[:-1], steps[-1]._replace(end=one.pace.by))
     dashed = targets_of(one)
+    way = _chart_way(one)
+    if way and one.way:
+        parts.append(f"from the baseline of {way.baseline.shown} on {way.baseline.label}: {one.way.words}")
     parts += [*([dashed] if dashed else []), *(dates_in(words) for words in chart_words(one))]
-    return Chart(one.title, marks, steps, sentence("; ".join(parts)), dashed, chart_ahead(one), chart_limits(one))
+    words = sentence("; ".join(parts))
+    return Chart(one.title, marks, steps, words, dashed, chart_ahead(one), chart_limits(one), way)
+
+
+def _chart_way(one: MeasureStanding) -> ChartWay | None:
+    """The way from the baseline to the target, for a chart; None where no baseline is known."""
+    way = one.way
+    if way is None or way.since is None or way.baseline is None or way.until is None or way.target is None:
+        return None
+    baseline, target = (show_amount(each, one.shown_in) for each in (way.baseline, way.target))
+    return ChartWay(
+        ChartMark(when(str(way.since)), way.since, way.baseline, baseline),
+        ChartMark(when(way.period or ""), way.until, way.target, f"{target} wanted"),
+        way.is_straight,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point, RuleStepStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -208,7 +209,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{measure.id}, a measure of {', '.join(serves) or 'no strategy'}",
         f"{as_at(standing)} · {place}",
     )
-    drawn = tuple(chart(measure.points, width, pace_point(measure)))
+    drawn = tuple(chart(measure.points, width, pace_point(measure), _baseline(measure)))
     if drawn and len({step.value for step in measure.targets}) > 1:
         facts.append(f"beside the readings below: {targets_of(measure)}")
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
@@ -224,6 +225,14 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
 
 def _remarks(point: Point) -> Iterator[str]:
     yield from [words for words in (point.restated, point.note, NOT_CONFIRMED if point.drafted else "") if words]
+
+
+def _baseline(measure: MeasureStanding) -> Point | None:
+    """Where the way to the target began, as a point of a chart."""
+    way = measure.way
+    if way is None or way.since is None or way.baseline is None or not measure.points:
+        return None
+    return Point(str(way.since), way.since, way.baseline, show_amount(way.baseline, measure.shown_in), "baseline", None)
 
 
 def _directions(measure: MeasureStanding) -> Iterator[str]:

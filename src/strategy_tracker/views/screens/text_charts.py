@@ -26,12 +26,13 @@ def _step(value: Decimal, low: Decimal, high: Decimal) -> int:
     return 3 if high == low else int((value - low) * 7 / (high - low))
 
 
-def chart(points: Sequence[Point], width: int, ahead: Point | None = None) -> list[str]:
+def chart(points: Sequence[Point], width: int, ahead: Point | None = None, baseline: Point | None = None) -> list[str]:
     """Draws a bar for each reading with its period and figure, lighter below zero.
 
-    A reading without a number has words instead of a bar. Where it ends at its pace is `ahead`, as dots.
+    A reading without a number has words instead of a bar. Where it ends at its pace is `ahead`, as dots. The
+    `baseline` stands before them.
     """
-    points = [*points, *([ahead] if ahead else [])]
+    points = [*([baseline] if baseline else []), *points, *([ahead] if ahead else [])]
     amounts = [abs(point.amount) for point in points if point.amount is not None]
     top = max(amounts, default=Decimal(0))
     label = max((len(point.period) for point in points), default=0)
