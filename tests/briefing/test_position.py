@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from strategy_tracker.briefing.position import listed, moves_of, of_measures, of_needs, sentences, with_all
+from strategy_tracker.briefing.position import listed, of_measures, of_needs, sentences, with_all
+from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.judging.standing.rating import Clock, Rating
@@ -80,7 +81,7 @@ def test_growth_over_a_year_is_no_move_in_a_headline_count():
     cumulative = measure("m", (point("2024", 1),), long=last_year, counts_up=True)
     plain = measure("n", (point("2024", 1),), long=last_year)
     stands = standing(strategy(priority(measures=("m", "n"))), measures=(cumulative, plain))
-    assert moves_of(stands.measures.values()) == (0, 1, 0, 0, 1, 1)
+    assert count_measures(stands.measures.values()).directions == (0, 1, 0, 0, 1, 1)
     assert sentences(stands)[3] == (
         "Since the period before, 1 is worse; 1 of these is cumulative: since the same point last year; "
         "for 1 there is not enough data."
@@ -93,7 +94,7 @@ def test_growth_over_a_year_is_no_move_in_a_headline_count():
 def test_context_is_counted_apart_from_other_reasons():
     context = measure("c", rating=Rating("grey", "context", "context only", "context"))
     assert of_measures([context]) == "Rated 0 of 1 measure; 1 describes context and is never rated."
-    assert moves_of([context]).unknown == 1
+    assert count_measures([context]).directions.unknown == 1
 
 
 def test_small_words():

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from strategy_tracker.briefing.concerns import Concern, ConcernGroup, concerns, due_by, urgency
 from strategy_tracker.briefing.material import Material, about
 from strategy_tracker.briefing.notes import halted
-from strategy_tracker.briefing.position import DirectionCounts, PositionLine, whole
+from strategy_tracker.briefing.position import PositionLine, whole
 from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.judging.measure_counts import add_counts
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import added
@@ -117,9 +118,9 @@ def add_up(parts: Sequence[StrategySummary]) -> PortfolioSummary:
 
 
 def _sum(lines: Sequence[PositionLine]) -> PositionLine:
-    moves = DirectionCounts(*map(sum, zip(*(line.moves for line in lines), strict=True)))
+    counts = add_counts([line.counts for line in lines])
     return PositionLine(
-        "", "All", added([each.actions for each in lines]), added([each.measures for each in lines]), moves
+        "", "All", added([each.actions for each in lines]), added([each.measures for each in lines]), counts
     )
 
 

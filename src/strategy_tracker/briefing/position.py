@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.material import each_priority
 from strategy_tracker.briefing.notes import REASONS
+from strategy_tracker.judging.measure_counts import DirectionCounts, MeasureCounts, count_measures
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
@@ -23,20 +24,6 @@ COLOUR_WORDS: dict[Colour, str] = {
 """What a colour of an action is called in a sentence, in the order it is told."""
 
 
-class DirectionCounts(NamedTuple):
-    """How many measures moved which way since the period before; `unknown` have too little to say.
-
-    `since_last_year` are those of the others that count up over a year and are held against the same point last year.
-    """
-
-    better: int
-    worse: int
-    same: int
-    undirected: int
-    unknown: int
-    since_last_year: int = 0
-
-
 class PositionLine(NamedTuple):
     """The counts of a priority, or of all."""
 
@@ -44,16 +31,12 @@ class PositionLine(NamedTuple):
     title: str
     actions: Tally
     measures: Tally
-    moves: DirectionCounts
+    counts: MeasureCounts
 
-
-def moves_of(measures: Iterable[MeasureStanding]) -> DirectionCounts:
-    """Count the short arrows; a figure that counts up over its year would be better or worse for no other reason."""
-    measures = [measure for measure in measures if not measure.withdrawn]
-    kinds = Counter(measure.headline.kind for measure in measures)
-    undirected = kinds["up"] + kinds["down"] + kinds["level"]
-    yearly = sum(one.headline.kind != "none" and one.headline is not one.short for one in measures)
-    return DirectionCounts(kinds["better"], kinds["worse"], kinds["same"], undirected, kinds["none"], yearly)
+    @property
+    def moves(self) -> DirectionCounts:
+        """Which way the measures moved."""
+        return self.counts.directions
 
 
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
@@ -71,7 +54,7 @@ def whole(standing: Standing) -> PositionLine:
     every = [priority for strategy in standing.strategies for priority in strategy.priorities]
     line = _line("", "All", standing, every)
     measures = tally_measures(list(standing.measures.values()), line.measures.left_out, line.measures.unsure)
-    return line._replace(measures=measures, moves=moves_of(list(standing.measures.values())))
+    return line._replace(measures=measures, counts=count_measures(standing.measures.values()))
 
 
 def _line(strategy: str, title: str, standing: Standing, priorities: Sequence[PriorityStanding]) -> PositionLine:
@@ -90,7 +73,7 @@ def _counted_line(
     measures_left_out: int = 0,
 ) -> PositionLine:
     found = tally_measures(measures, measures_left_out, actions_left_out)
-    return PositionLine(strategy, title, tally_actions(actions, actions_left_out), found, moves_of(measures))
+    return PositionLine(strategy, title, tally_actions(actions, actions_left_out), found, count_measures(measures))
 
 
 def _all_actions(standing: Standing) -> list[ActionStanding]:
@@ -106,6 +89,7 @@ def sentences(standing: Standing) -> tuple[str, ...]:
         of_needs(every.actions),
         of_measures(measures, every.measures.left_out, every.measures.unsure),
         _of_moves(every),
+        *_of_positions(every),
         _first(standing, every.measures),
         *_of_awaiting(every.actions),
         *_of_drafts(every),
@@ -241,6 +225,17 @@ def _of_moves(every: PositionLine) -> str:
         told.append(f"{many} of these {_is(many)} cumulative: since the same point last year")
     told += [f"for {moves.unknown} there is not enough data"] if moves.unknown else []
     return f"Since the period before, {'; '.join(told)}."
+
+
+def _of_positions(every: PositionLine) -> Iterator[str]:
+    """Where measures are beside others; nothing where none has others to be put beside."""
+    places = every.counts.positions
+    if places.total:
+        where = _are([(places.above, "above"), (places.level, "level"), (places.below, "below")])
+        sides = [(places.better, "on the better side"), (places.worse, "on the worse")]
+        good = [f"{number} {word}" for number, word in sides if number]
+        told = f"Of {_counted(places.total, 'measure')} with figures of others, {where}"
+        yield f"{told}: {listed(good)}." if good else f"{told}."
 
 
 def _first(standing: Standing, measures: Tally) -> str:

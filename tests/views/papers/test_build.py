@@ -84,9 +84,9 @@ def test_the_committee_of_4_october_is_found_by_its_day(parenting):
     assert facts["Meeting"] == "on the as-at date"
 
 
-def test_the_position_is_five_sentences_and_the_counts_of_the_standing(parenting):
+def test_the_position_is_six_sentences_where_others_have_figures_and_the_counts_of_the_standing(parenting):
     document, standing = build("pack", parenting), parenting.standing
-    assert len(section(document, "The position").blocks[0].items) == 5
+    assert len(section(document, "The position").blocks[0].items) == 6
     every = tally_actions([action for one in standing.strategies for action in one.actions])
     row = table(document, "Actions by priority").rows[-1]
     assert [cell.text for cell in row] == [

@@ -127,8 +127,8 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 
 _LATER = frozenset({
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
-    "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule",
-    "frequency", "lag", "known_since", "read_to",
+    "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
+    "known_since", "read_to", "compared_with",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 

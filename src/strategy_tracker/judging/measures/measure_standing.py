@@ -126,6 +126,7 @@ def stand_measure(
         read_to=read_to,
         way=way_of(measure, so_far(shown, today) if shown else None),
         changed=changed_rules(measure, today) if whole and measure.changed else (),
+        compared_with=measure.compared_with,
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,

@@ -173,6 +173,7 @@ class MeasureStanding(NamedTuple):
     changed: tuple[RuleStepStanding, ...] = ()
     withdrawn: WithdrawalStanding | None = None
     ranks: tuple[RankStanding, ...] = ()
+    compared_with: str | None = None
     forecasts: tuple[ForecastStanding, ...] = ()
     pace: PaceStanding | None = None
     variation: VariationStanding | None = None

@@ -1,8 +1,9 @@
 """Where everything stands as data, for `status` and `export`: whole for JSON, and in flat rows for CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -87,6 +88,7 @@ def status_content(standing: Standing) -> dict[str, Any]:
         **moment_data(standing),
         "strategies": strategies,
         "measures": list(standing.measures.values()),
+        "measure_counts": _counts(standing.measures.values()),
     }
 
 
@@ -100,7 +102,12 @@ def _both(priorities: Sequence[PriorityStanding], standing: Standing) -> dict[st
     measures = standing.named(dict.fromkeys(name for one in priorities for name in one.every_measure))
     lost = sum(one.actions_left_out for one in priorities)
     found = tally_measures(measures, standing.measures_left_out(priorities), lost)
-    return {"actions": tally_actions(actions, lost), "measures": found}
+    return {"actions": tally_actions(actions, lost), "measures": found, **_counts(measures)}
+
+
+def _counts(measures: Iterable[MeasureStanding]) -> dict[str, Any]:
+    """Directions and positions of measures, each measure once."""
+    return count_measures(measures)._asdict()
 
 
 EXPORT_COLUMNS = (

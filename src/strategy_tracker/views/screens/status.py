@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.count_answers import answers_words
+from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
@@ -42,7 +43,7 @@ class Detail(NamedTuple):
 
 def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     """A sheet of the status of a portfolio."""
-    lines = [*_needs_line(standing), as_at(standing)]
+    lines = [*_needs_line(standing), *_counts_line(standing), as_at(standing)]
     if filters:
         lines.append(f"only: {filters}")
     if len(standing.strategies) > MANY and not any(detail):
@@ -70,6 +71,14 @@ def _needs_line(standing: Standing) -> Iterator[str]:
     }
     if standing.strategies or any(numbers.values()):
         yield headline(numbers, standing)
+
+
+def _counts_line(standing: Standing) -> Iterator[str]:
+    """What can be said of measures without a target, where any is beside others or no colour says anything."""
+    measures = list(standing.measures.values())
+    counts = count_measures(measures)
+    if counts.words() and (counts.positions.total or not tally_measures(measures).rated):
+        yield f"measures: {counts.words()}"
 
 
 def _overview(standing: Standing) -> SheetSection:
