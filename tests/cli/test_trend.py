@@ -153,3 +153,20 @@ def test_no_git_and_no_commit_are_said(run, tmp_path, monkeypatch):
             2,
             "error: nothing has been committed yet\n  help: 'git commit' begins the record\n",
         )
+
+
+def test_forecasts_are_told_beside_what_came_in_every_format(run, repo):
+    repo.change("note: Begun}", "note: Begun, forecast: 2022-02}").commit("Expected", "2022-05-03")
+    code, out, err = run("trend", "--forecasts", "--as-at", "2022-05-31")
+    assert (code, err) == (0, "")
+    assert "carers/seen-01   done" in out
+    assert "too hopeful, 51 days later" in " ".join(out.split())
+    rows = list(
+        csv.DictReader(io.StringIO(run("trend", "--forecasts", "--as-at", "2022-05-31", "-f", "csv")[1], newline=""))
+    )
+    assert [(row["item"], row["expected"], row["came"], row["gap"], row["verdict"]) for row in rows] == [
+        ("carers/seen-01", "2022-02", "2022-04-20", "51", "too-hopeful")
+    ]
+    told = json.loads(run("trend", "seen-01", "--forecasts", "--as-at", "2022-05-31", "-f", "json")[1])
+    assert (told["kind"], told["item"], len(told["forecasts"])) == ("forecasts", "carers/seen-01", 1)
+    assert run("trend", "calls", "--forecasts")[1].endswith("0 forecasts on record\n")

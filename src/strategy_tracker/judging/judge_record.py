@@ -85,7 +85,7 @@ def joined_measures(
 
 def _without_updates(strategy: StrategyStanding) -> StrategyStanding:
     priorities = tuple(
-        priority._replace(actions=tuple(action._replace(updates=()) for action in priority.actions))
+        priority._replace(actions=tuple(action._replace(updates=(), forecasts=()) for action in priority.actions))
         for priority in strategy.priorities
     )
     return strategy._replace(priorities=priorities)

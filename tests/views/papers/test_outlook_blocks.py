@@ -4,11 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from strategy_tracker.judging.measures.measure_standing import stand_measure
+from strategy_tracker.judging.standing.of_outlook import DateForecastStanding
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.views.document import ChartAhead, Paragraph, Points
 from strategy_tracker.views.papers.measure_blocks import chart, measures_table
-from strategy_tracker.views.papers.outlook_blocks import chart_ahead, chart_limits, outlook_blocks
+from strategy_tracker.views.papers.outlook_blocks import chart_ahead, chart_limits, expected_dates, outlook_blocks
 from tests.judging.measure_builder import measure
+from tests.views.builders import action
 
 
 def stood(**keys):
@@ -68,3 +70,22 @@ def test_limits_are_drawn_over_the_days_they_hold_for():
     assert (found.start, found.end, found.mean) == (date(2022, 2, 28), date(2023, 2, 28), one.variation.mean)
     assert "thin lines, the mean and its limits: ~ no special cause" in chart(one).words
     assert chart_limits(stood(variation="xmr", readings=months(1, 2))) is None
+
+
+def test_of_forecasts_that_came_out_those_of_the_last_period_are_told():
+    said = {"2020/21": {"value": 70, "on": "2020-11-01"}, "2021/22": {"value": 71, "on": "2021-11-01"}, **SAID}
+    _, points = outlook_blocks([stood(forecasts=said, readings={"2020/21": 69, "2021/22": 70})])
+    assert [text.split(" ")[2] + " " + text.split(" ")[4] for text in points.items] == ["71% 2021/22", "82% 2022/23"]
+
+
+def test_what_was_expected_of_an_action_is_told_for_a_year_after_it_was_done():
+    late = DateForecastStanding("2021-04-01", "2021-09", None, "2022-02-08", 131, "too-hopeful", "expected 2021-09")
+    still = late._replace(done=None, words="expected 2021-09, not done")
+    ahead = late._replace(done=None, verdict="open", days=0)
+    told = [action("seen-01", text="Act", forecasts=(late, still, ahead))]
+    assert list(expected_dates(told, date(2023, 2, 8))) == [
+        Paragraph("Dates that were expected, and what came:"),
+        Points(("Act: expected September 2021", "Act: expected September 2021, not done")),
+    ]
+    assert list(expected_dates(told, date(2023, 2, 9)))[1] == Points(("Act: expected September 2021, not done",))
+    assert list(expected_dates([action()], date(2023, 2, 8))) == []

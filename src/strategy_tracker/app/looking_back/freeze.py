@@ -192,7 +192,7 @@ def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
 
 def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
-    for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks"):
+    for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks", "forecasts"):
         del action[key]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]

@@ -22,6 +22,7 @@ from strategy_tracker.judging.actions.clocks import (
     start_clock,
     stated_of,
 )
+from strategy_tracker.judging.actions.date_forecasts import stand_date_forecasts
 from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.need import need_of, with_need
 from strategy_tracker.judging.actions.no_change import with_what_holds
@@ -139,6 +140,7 @@ def stand_action(
         drafted=action.drafted,
         unconfirmed=action.drafted + sum(update.drafted for update in said),
         lacks=signed.lacks if signed else (),
+        forecasts=stand_date_forecasts(said, today) if any(update.forecast for update in said) else (),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.standing.of_outlook import DateForecastStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
 
 NeedWord = Literal["late", "waiting", "silent", "very-silent"]
@@ -130,6 +131,7 @@ class ActionStanding(NamedTuple):
     drafted: bool = False
     unconfirmed: int = 0
     lacks: tuple[Lack, ...] = ()
+    forecasts: tuple[DateForecastStanding, ...] = ()
 
     @property
     def state_words(self) -> str:

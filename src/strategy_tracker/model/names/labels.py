@@ -67,6 +67,7 @@ HEADINGS = {
     "moves-of-milestones": "Moves of milestones", "changes-of-rules": "Changes of targets and tolerances",
     "history-said": "History: what was said, newest first", "history-readings": "History: every reading",
     "what-is-wanted": "What is wanted:", "strategy-wants": "What the strategy wants:",
+    "dates-expected": "Dates that were expected, and what came:",
     "what-was-forecast": "What was forecast, and what came:", "how-figures-vary": "How figures vary:",
     "why-these-colours": "Why these colours:", "why-this-colour": "Why this colour: ",
     "why-no-colour": "Why no colour: ",

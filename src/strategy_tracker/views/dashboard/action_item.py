@@ -82,6 +82,7 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
         old = " (older than its review cadence)" if action.judgement_is_old else ""
         yield label("owners-judgement"), f"{action.judgement}{old}"
     yield label("now-expected"), when(action.forecast) if action.forecast else None
+    yield label("forecasts"), "; ".join(dates_in(one.words) for one in action.forecasts if one.verdict != "open")
     if action.slipped and action.moves:
         yield label("slipped"), f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
     yield label("owner"), owner_words(owners_of(action), action.owner_from)

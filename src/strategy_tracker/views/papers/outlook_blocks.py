@@ -1,18 +1,40 @@
 """Where measures are heading, in a report: what was forecast and what came, how figures vary, and what charts draw."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from strategy_tracker.judging.measures.show_figures import show_near
+from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, ChartAhead, ChartLimits, Paragraph, Points
-from strategy_tracker.views.measure_outlook import forecast_words, variation_words
+from strategy_tracker.views.measure_outlook import variation_words
+
+_RECENT = timedelta(days=366)
+"""How long a paper tells of an action that was done what was expected of it."""
+
+
+def expected_dates(actions: Sequence[ActionStanding], as_at: date) -> Iterator[Block]:
+    """Tells of actions done in the last year, and of those not done yet, which day was expected, and what came."""
+    said = tuple(
+        f"{action.text}: {dates_in(one.words)}"
+        for action in actions
+        for one in action.forecasts
+        if one.verdict != "open" and (one.done is None or read_when(one.done).last > as_at - _RECENT)
+    )
+    if said:
+        yield Paragraph(label("dates-expected"))
+        yield Points(said)
 
 
 def outlook_blocks(measures: Sequence[MeasureStanding]) -> Iterator[Block]:
-    """Tells the forecasts of measures and how those vary that declare limits; a pace is told by the chart."""
-    said = tuple(f"{one.title}: {dates_in(words)}" for one in measures for words in forecast_words(one))
+    """Tells forecasts that are open or came out last, and how measures vary that declare limits.
+
+    A pace is told by the chart; forecasts of earlier periods are in the score of `trend --forecasts`.
+    """
+    said = tuple(f"{one.title}: {dates_in(words)}" for one in measures for words in _last_forecasts(one))
     if said:
         yield Paragraph(label("what-was-forecast"))
         yield Points(said)
@@ -20,6 +42,11 @@ def outlook_blocks(measures: Sequence[MeasureStanding]) -> Iterator[Block]:
     if varying:
         yield Paragraph(label("how-figures-vary"))
         yield Points(varying)
+
+
+def _last_forecasts(one: MeasureStanding) -> Iterator[str]:
+    last = max((each.end for each in one.forecasts if each.verdict != "open"), default=None)
+    return (each.words for each in one.forecasts if each.verdict == "open" or each.end == last)
 
 
 def chart_ahead(one: MeasureStanding) -> ChartAhead | None:

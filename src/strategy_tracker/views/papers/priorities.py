@@ -14,6 +14,7 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.measure_blocks import measure_blocks
+from strategy_tracker.views.papers.outlook_blocks import expected_dates
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
@@ -52,6 +53,7 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
     blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
     if priority.actions:
         blocks.append(actions_table(priority))
+    blocks += expected_dates(priority.actions, material.standing.as_at)
     blocks.append(Paragraph(of_priority(priority, material.standing)))
     blocks += measure_blocks(measures, drawn)
     return Section(priority.title, 2, tuple(blocks))

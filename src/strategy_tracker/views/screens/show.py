@@ -112,7 +112,9 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     dated = action.due.due or any(one.clock.due for one in action.milestones)
     facts += [standing.moves_not_known] if standing.moves_not_known and dated else []
     tables = [
-        table for table in (_updates(action), _milestones(action), _moves(action), _step_moves(action)) if table.rows
+        table
+        for table in (_updates(action), _expected(action), _milestones(action), _moves(action), _step_moves(action))
+        if table.rows
     ]
     head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
     return Sheet(action.text, head, (SheetSection("", tuple(facts), tuple(tables)),))
@@ -143,6 +145,12 @@ def _updates(action: ActionStanding) -> Table:
         for u in action.updates
     )
     return Table("Updates, newest first", columns, rows)
+
+
+def _expected(action: ActionStanding) -> Table:
+    """The dates that were expected, oldest first, and what came."""
+    rows = tuple((cell(one.expected), cell(one.on), cell(one.words.partition(", ")[2])) for one in action.forecasts)
+    return Table("Dates expected", (Column("Expected"), Column("Said on"), Column("What came")), rows)
 
 
 def _said(update: Any) -> str:
