@@ -82,6 +82,7 @@ TESTED_ELSEWHERE = {
     "views/papers/measure_blocks.py": ONE_PAPER,
     "views/papers/people.py": ONE_PAPER,
     "views/papers/position_blocks.py": ONE_PAPER,
+    "views/papers/round_sections.py": "a paper on a round and on sign-off: cli/test_reviews_rounds, test_accept",
     "views/papers/scorecard.py": ONE_PAPER,
     "views/papers/what_changed.py": ONE_PAPER,
     "views/papers/young.py": ONE_PAPER,

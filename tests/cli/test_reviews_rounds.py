@@ -86,3 +86,29 @@ def test_a_build_server_gets_a_finding_for_each_owner(run, rounds):
     out = run("overdue", "--as-at", "2025-10-18", "--format", "github", "--owner", "Assets")[1]
     assert "::warning" in out
     assert "round before 2025-10-13': unanswered" in out
+
+
+def test_a_paper_says_who_has_answered_and_what_there_is_no_word_of(run, rounds):
+    paper = run("report", "--for", "Housing Board", "--as-at", "2025-10-18")[1]
+    assert "- Before the meeting of Housing Board on 13 October 2025, 4 of 5 owners have answered, 1 late." in paper
+    assert "Housing Board asks from 22 September 2025 to 18 October 2025: 4 of 5 owners have answered, 1 late." in paper
+    assert "| Head of Assets | ◆ 0 of 1 | – | Replace the boilers in Ash Court (warm-02) |" in paper
+    assert "| Homes are warm | 3 of 4 owners have answered, 1 late |" in paper
+    assert "Who has answered" in run("report", "--view", "exceptions", "--as-at", "2025-10-18")[1]
+    assert "4 of 5 owners have answered" in run("report", "--view", "highlight", "--as-at", "2025-10-18")[1]
+
+
+def test_a_paper_of_a_body_that_does_not_ask_is_as_it_was(run, rounds):
+    path = rounds / "strategies/warm-homes.yaml"
+    text = path.read_text(encoding="utf-8").replace("    asks_before: 3 weeks\n    grace: 5 days\n", "")
+    path.write_text(text, encoding="utf-8")
+    for asked in (("report", "--for", "Housing Board"), ("status",), ("reviews",), ("overdue",)):
+        out = run(*asked, "--as-at", "2025-10-18")[1]
+        assert "have answered" not in out
+        assert "asks" not in out
+
+
+def test_a_page_says_who_has_answered(run, rounds):
+    assert run("dashboard", "-o", "page.html", "--as-at", "2025-10-18")[0] == 0
+    page = (rounds / "page.html").read_text(encoding="utf-8")
+    assert "Housing Board asks from 22 September 2025 to 18 October 2025: 4 of 5 owners have answered, 1 late." in page

@@ -9,6 +9,7 @@ from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.judging.count_answers import rounds_of_bodies
 from strategy_tracker.judging.measures_in_use import wanted_while_running
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -178,7 +179,8 @@ def only(standing: Standing, ids: Sequence[str], *, unnamed: bool = False) -> St
     named = {name for one in strategies for name in one.measures}
     named |= {one.id for one in standing.unnamed} if unnamed else set()
     measures = {name: one for name, one in standing.measures.items() if name in named}
-    return wanted_while_running(standing._replace(strategies=strategies, measures=measures))
+    standing = standing._replace(strategies=strategies, measures=measures)
+    return wanted_while_running(standing._replace(rounds=rounds_of_bodies(standing)))
 
 
 def withheld(

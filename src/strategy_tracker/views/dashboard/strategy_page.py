@@ -20,6 +20,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.papers.exceptions import correction, halts_to_note
 from strategy_tracker.views.papers.priorities import judgement
+from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
 from strategy_tracker.views.sheet import Cell, Table, cell, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
@@ -89,7 +90,8 @@ def _folded(page: StrategyPage) -> Iterator[Markup]:
         )
     if strategy.bodies:
         inside = [_bodies(strategy.reviewing, _REVIEWING), _bodies(strategy.working, label("groups-at-work"))]
-        inside += [block(one) for one in halts.blocks] if (halts := halts_to_note(page.material)) else []
+        sections = (halts_to_note(page.material), awaiting_sign_off(page.material), who_answered(page.material))
+        inside += [block(one) for section in sections if section for one in section.blocks]
         yield _fold(f"{name}.bodies", f"{_REVIEWING} ({len(strategy.reviewing)})", joined([t for t in inside if t]))
     if strategy.file:
         yield _fold(f"{name}.about", label("about-strategy"), joined([p for p in _about(page) if p]))

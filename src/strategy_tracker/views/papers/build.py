@@ -22,6 +22,7 @@ from strategy_tracker.views.papers.people import pledge, practice, you_said
 from strategy_tracker.views.papers.position_blocks import in_short, position
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
+from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
 from strategy_tracker.views.papers.scorecard import scorecard
 from strategy_tracker.views.papers.what_changed import every_change, main_changes
 from strategy_tracker.views.papers.young import young
@@ -50,8 +51,9 @@ def _pack(material: Material) -> Iterator[Section]:
         yield coming
     if opinions := two_opinions(material):
         yield opinions
-    if halted := halts_to_note(material, material.body):
-        yield halted
+    for more in (halts_to_note(material, material.body), awaiting_sign_off(material), who_answered(material)):
+        if more:
+            yield more
     yield from priorities(material)
     yield dates_moved(material)
     yield from notes(material)
@@ -73,6 +75,8 @@ def exception_report(material: Material) -> Document:
         found,
         two_opinions(material),
         halts_to_note(material, material.body),
+        awaiting_sign_off(material),
+        who_answered(material),
         dates_moved(material),
         gaps(material),
     )

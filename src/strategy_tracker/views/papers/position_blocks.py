@@ -7,6 +7,7 @@ from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Points, Section
+from strategy_tracker.views.papers.round_sections import answers_in_short
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, without_empty
 
 _WORDS: dict[Colour, str] = {
@@ -23,7 +24,11 @@ def position(material: Material) -> Section:
     standing = material.standing
     listed, many = with_all(standing), len(standing.strategies) > 1
     actions = (actions_table(listed, many),) if standing.strategies else ()
-    return Section(label("the-position"), 1, (Points(sentences(standing)), *actions, measures_table(listed, many)))
+    return Section(
+        label("the-position"),
+        1,
+        (Points((*sentences(standing), *answers_in_short(material))), *actions, measures_table(listed, many)),
+    )
 
 
 def in_short(material: Material) -> Section:
