@@ -282,6 +282,13 @@ TABLE_CODES: tuple[str, ...] = (
     "figure-differs",
     "target-differs",
     "field-differs",
+    "row-copied",
+    "row-gone",
+    "no-id",
+    "cell-changed-twice",
+    "cell-emptied",
+    "moved-without-why",
+    "update-not-taken",
     "which-area",
 )
 """What is said of the cells of a table that is brought in; nothing of it is a fault of the portfolio."""

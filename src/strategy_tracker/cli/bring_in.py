@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
-from strategy_tracker.cli.bring_into import Writing, bring_into, print_incoming, write
+from strategy_tracker.cli.bring_into import Writing, bring_back, bring_into, is_own_workbook, print_incoming, write
 from strategy_tracker.cli.complete import strategies
 from strategy_tracker.cli.options import Format, Formats, Root, day, portfolio
 from strategy_tracker.cli.writing import DryRun
@@ -35,6 +35,9 @@ def command(
     ] = None,
     add_new: Annotated[bool, typer.Option("--add-new", help="with --into: take rows that are not on record")] = False,
     revise: Annotated[bool, typer.Option("--revise", help="with --into: replace figures that differ")] = False,
+    take: Annotated[
+        list[str] | None, _many("of a workbook of ours: whose text counts where both changed", "ITEM.FIELD=workbook")
+    ] = None,
     sheet: Annotated[list[str] | None, _many("read this sheet only; again for more", "NAME")] = None,
     heading: Annotated[int, typer.Option(metavar="ROW", help="the row of the headings", show_default="found")] = 0,
     column: Annotated[list[str] | None, _many("what a column is: owner=C, 'target 2025/26=K'", "ROLE=C")] = None,
@@ -55,7 +58,8 @@ def command(
 
     Without either nothing is written. Every cell is accounted for: taken, taken with a remark, not taken, or left out.
     A year that is not in the table is never added, a day never invented, a name of a person never taken. With --into
-    nothing on record is overwritten or deleted; the exit code is 1 while something is left.
+    nothing on record is overwritten or deleted; the exit code is 1 while something is left. A workbook that
+    'strategy export --format xlsx' made is known by itself, and what was typed into it is taken.
     """
     from strategy_tracker.app.writing.bring_in import propose_import, read_incoming
     from strategy_tracker.app.writing.import_wishes import answers_of, choices_of, wishes_of
@@ -65,15 +69,18 @@ def command(
     if own and into:
         raise Problem("--as begins a strategy, --into adds to one", "say one of them")
     answers = answers_of(root, year, on, map_value or [], where)
+    how = Writing(form, everything, yes, dry_run)
+    if is_own_workbook(file):
+        return bring_back(portfolio(root), file, answers, take or [], revise, how)
     incoming = read_incoming(file, answers, wishes_of(sheet or [], heading, column or []))
     code = FINDINGS if fail_on and any(not one.taken for one in incoming.remarks) else CLEAN
     if into:
         choices = choices_of(same or [], revise, add_new)
-        return bring_into(portfolio(root), into, incoming, answers, choices, Writing(form, everything, yes, dry_run))
+        return bring_into(portfolio(root), into, incoming, answers, choices, how)
     if not own:
         print_incoming(incoming, form, everything, ())
         print_note(f'wrote nothing. To write it: strategy import "{file}" --as ID')
         return code
     proposal = propose_import(root, incoming, own, answers, day(""))
-    written = write(proposal, incoming, Writing(form, everything, yes, dry_run))
+    written = write(proposal, incoming, how)
     return code if written is not None else CLEAN

@@ -1,6 +1,8 @@
 """What `strategy import` prints, asks and writes, of a new strategy and of one that is there."""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
@@ -60,6 +62,33 @@ def bring_into(
         print_incoming(told, how.form, how.everything, ())
         print_note(f"nothing was written: {found.proposal.already}")
     return FINDINGS if any(one.code in _LEFT for one in left) else CLEAN
+
+
+def is_own_workbook(file: Path) -> bool:
+    """Whether a file is a workbook that was made here, and comes back."""
+    from strategy_tracker.app.writing.returned_workbook import is_own_workbook as is_own
+
+    return file.suffix.lower() == ".xlsx" and file.is_file() and is_own(file)
+
+
+def bring_back(
+    portfolio: "Portfolio", file: Path, answers: "Answers", take: Sequence[str], revise: bool, how: Writing
+) -> int:
+    """Take what was typed into a workbook that was made here; the exit code says whether anything of it was left."""
+    from strategy_tracker.app.writing.import_report import findings_of
+    from strategy_tracker.app.writing.returned_workbook import propose_returned
+    from strategy_tracker.views.screens.bring_in import back_lines
+
+    found = propose_returned(portfolio, file, answers.on, take, revise, day(""))
+    for line in back_lines(file.name, found.about, findings_of(found.left)):
+        print_note(line)
+    if not found.proposal.files:
+        print_note(f"nothing was written: {found.proposal.already}")
+    elif how.dry_run or how.yes or agreed():
+        carry_out(found.proposal, how.dry_run)
+    else:
+        print_note("wrote nothing")
+    return FINDINGS if found.left else CLEAN
 
 
 _LEFT = frozenset({"figure-differs", "target-differs", "field-differs", "not-on-record", "id-unknown", "no-day"})

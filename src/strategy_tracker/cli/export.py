@@ -23,12 +23,18 @@ class ExportFormat(StrEnum):
     ics = "ics"
     csv = "csv"
     json = "json"
+    xlsx = "xlsx"
 
 
 def command(
     form: Annotated[
         ExportFormat | None,
-        typer.Option("--format", "-f", help="ics: dates; csv: rows; json: everything", show_default="by FILE's ending"),
+        typer.Option(
+            "--format",
+            "-f",
+            help="ics: dates; csv: rows; json: everything; xlsx: to type into",
+            show_default="by FILE's ending",
+        ),
     ] = None,
     owner: options.Owner = "",
     priority: options.InPriority = "",
@@ -43,6 +49,7 @@ def command(
 ) -> int:
     """Give dates to a calendar (ics), actions and readings to a warehouse (csv), or all that is known (json).
 
+    With xlsx it is a workbook to mail to an owner, who types into it; 'strategy import' takes what was typed.
     The same files, options and day give the same bytes. An event keeps its name when its date moves.
     """
     from strategy_tracker.app.looking.status import filtered_standing
@@ -57,6 +64,12 @@ def command(
         return code
     if found.standing.moves_not_known and chosen is ExportFormat.csv:  # json says it itself
         print_note(f"note: {found.standing.moves_not_known}")
+    if chosen is ExportFormat.xlsx:
+        from strategy_tracker.app.reporting.owner_workbook import workbook_form
+        from strategy_tracker.views.formats.workbook import write_workbook
+
+        print_or_save(write_workbook(workbook_form(found, looked_at)), output)
+        return CLEAN
     print_or_save(_written(chosen, found), output)
     return CLEAN
 
@@ -65,6 +78,8 @@ def _format(form: ExportFormat | None, output: Path | None) -> ExportFormat:
     ending = output.suffix.lower().lstrip(".") if output else ""
     if output is not None and ending in ("yaml", "yml"):
         raise Problem(f"'{output}' has the name of a data file", "give the export another name")
+    if form is ExportFormat.xlsx and output is None:
+        raise Problem("a workbook is not for a terminal", "name a file: -o updates.xlsx")
     if form or ending in list(ExportFormat):
         return form or ExportFormat(ending)
     raise Problem("no format is named", "--format ics for a calendar, csv for rows, json for another program")

@@ -38,12 +38,13 @@ class Incoming(NamedTuple):
 
 def read_incoming(path: Path, answers: TableAnswers, wishes: dict[str, Wishes | None]) -> Incoming:
     """Read a table from a file. Raises `Problem` where it cannot be read, or is none that is known here."""
-    source = _open(path)
+    source = open_table(path)
     found = read_source(source, answers, _by_sheet(source, wishes))
     return Incoming(source, found.draft, tuple(found.ledger.remarks), found.ledger.counts(source))
 
 
-def _open(path: Path) -> TableFile:
+def open_table(path: Path) -> TableFile:
+    """Read a file to its sheets. Raises `Problem` where it cannot be read, or is no table."""
     try:
         if not path.is_file():
             raise Problem(f"there is no file '{path}'", "check its name and folder")

@@ -73,3 +73,11 @@ def _findings(title: str, listed: Sequence[Diagnostic], found: Sequence[Diagnost
     more = len(every) - len(listed)
     notes = (f"and {more:,} more like these, which --all lists",) if more else ()
     return SheetSection(f"{title}: {len(every):,}", tables=(Table("", columns, rows, notes),))
+
+
+def back_lines(name: str, about: str, left: Sequence[Diagnostic]) -> Iterator[str]:
+    """Say of a workbook that came back when it was made, and of each cell that is not taken why."""
+    yield f"{name}: {about}"
+    for one in left:
+        yield f"  {one.file}: {one.message} [{one.code}]"
+        yield f"    help: {one.help}"

@@ -1,0 +1,58 @@
+"""A workbook that is mailed to an owner and comes back: what stands in it."""
+
+from typing import NamedTuple
+
+FORMAT = 1
+"""The number of the form; another one is not read."""
+RECORD = "_strategy"
+"""The hidden sheet that keeps what every cell said when the workbook was made."""
+ACTION_KEYS = ("text", "owner", "due", "why", "on", "state", "rag", "note", "by", "forecast", "evidence")
+"""What may be typed about an action: three of its fields, the reason of a moved date, and a new update."""
+FIELDS = ("text", "owner", "due")
+"""Fields that have a value when the workbook is made."""
+ACTIONS, MEASURES, SAID, README = "Actions", "Measures", "Updates so far", "Read me"
+
+
+class ActionLine(NamedTuple):
+    """An action as it goes out: its address, its priority, its fields as the file has them, and how it stands."""
+
+    address: str
+    priority: str
+    text: str
+    owner: str
+    due: str
+    now: str
+
+
+class MeasureLine(NamedTuple):
+    """A measure as it goes out: its figures by period as they are printed, and the periods that wait for one."""
+
+    address: str
+    title: str
+    unit: str
+    figures: dict[str, str]
+    wanted: tuple[str, ...]
+
+
+class SaidLine(NamedTuple):
+    """An update that was said before."""
+
+    address: str
+    on: str
+    state: str
+    rag: str
+    note: str
+    by: str
+
+
+class WorkbookForm(NamedTuple):
+    """Everything that stands in a workbook; `made` is its day, `commit` what its files were made from."""
+
+    title: str
+    made: str
+    commit: str
+    owner: str
+    actions: tuple[ActionLine, ...]
+    measures: tuple[MeasureLine, ...]
+    said: tuple[SaidLine, ...]
+    periods: tuple[str, ...]
