@@ -122,3 +122,25 @@ def test_no_message_names_a_page_that_the_folder_of_a_user_has_not():
     package = ROOT / "src/strategy_tracker"
     told = [*package.glob("texts/*.md"), *package.glob("editing/starter_files/**/*")]
     assert [path.name for path in told if path.is_file() and "docs/" in path.read_text(encoding="utf-8")] == []
+
+
+OTHER_KINDS = (ROOT / "docs/howto/not-like-ours.md").read_text(encoding="utf-8").split("\n## ")[1:]
+"""A section for each kind of body; the last one leads further."""
+
+
+@pytest.mark.parametrize("section", OTHER_KINDS[:-1], ids=lambda text: text.splitlines()[0])
+def test_the_example_of_another_kind_prints_what_the_page_says(section, tmp_path, capsys):
+    (tmp_path / "measures").mkdir()
+    for text in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL):
+        name = "measures/plan.yaml" if text.startswith("measures:") else "strategy-tracker.yaml"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["validate", "--root", str(tmp_path)]) == 0
+    shown = re.findall(r"```\n\$ strategy (.*?)\n(.*?)```", section, re.DOTALL)
+    assert shown
+    for command_line, lines in shown:
+        capsys.readouterr()
+        assert run([*command_line.split(), "--root", str(tmp_path)]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        for line in re.split(r"\n(?=next target|way to|rule)", lines.strip()):
+            assert " ".join(line.split()) in printed
+    assert len(OTHER_KINDS) == 12
