@@ -239,3 +239,26 @@ def test_a_reading_that_counts_since_a_later_one_was_taken_away_is_not_new():
     assert colours(one, one | {"readings": {"2022/23 Q3": 90}}, "2023-06-20") == [
         "the reading for 2022/23 Q4 was taken away"
     ]
+
+
+def test_a_forecast_that_is_added_or_changed_and_what_the_colour_stands_on_are_told():
+    rule = {"targets": {"2023/24": 80}, "readings": {"2022/23": 90}}
+    said = {"value": 82, "on": "2023-05-04"}
+    one = {**rule, "forecasts": {"2023/24": said}}
+    two = {**rule, "forecasts": {"2023/24": [said, {"value": 70, "on": "2023-06-04"}]}}
+    assert found(one, two) == [
+        ("detail", "82, on 2023-05-04", "82, on 2023-05-04; 70, on 2023-06-04", "forecast for 2023/24")
+    ]
+    rated = {"rated_by": "forecast"}
+    assert why_colour(one | rated, two | rated) == "its forecasts were changed"
+    assert why_colour(two, two | rated) == "it is rated on a forecast now"
+
+
+def why_colour(one, two):
+    (why,) = (each[3] for each in found(one, two, colours=True) if each[0] == "colour")
+    return why.partition(";")[0]
+
+
+def test_what_limits_are_worked_out_from_is_told_by_its_key():
+    one, two = {"variation": "xmr"}, {"variation": "xmr", "limits_over": {"from": "2022-04", "to": "2023-03"}}
+    assert found(one, two) == [("detail", "none", "from 2022-04; to 2023-03", "limits over")]

@@ -187,12 +187,20 @@ def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: Mea
         reasons.append("which way is better changed")
     if one.benchmarks != two.benchmarks and two.compared_with:
         reasons.append("the figures of others were changed")
+    reasons += _what_it_is_rated_on(one, two)
     before, after = stood.reading, stands.reading
     if before and after and before.period == after.period and before.amount != after.amount:
         reasons.append(f"the reading for {after.period} was restated")
     elif after and (before is None or before.period != after.period):
         reasons.append(_other_reading(one, two, before.period if before else "", after.period))
     return ", ".join(reasons) or (TIME if one == two else "its readings were changed")
+
+
+def _what_it_is_rated_on(one: Measure, two: Measure) -> Iterator[str]:
+    if one.rated_by != two.rated_by:
+        yield "it is rated on a forecast now" if two.rated_by else "it is rated on its readings now"
+    elif two.rated_by and one.forecasts != two.forecasts:
+        yield "its forecasts were changed"
 
 
 def _other_reading(one: Measure, two: Measure, was: str, now: str) -> str:

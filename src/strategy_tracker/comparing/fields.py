@@ -78,7 +78,8 @@ def _parts(value: Any, own: str = "") -> FieldTexts:
     if isinstance(value, Figure) and value.symbol == "c":
         return (SYMBOLS["c"],)
     if isinstance(value, Record):
-        parts = ((key, inner) for key, inner in value if key != own and inner not in (None, (), {}, False))
+        names = {name: field.alias or name for name, field in type(value).model_fields.items()}
+        parts = ((names[key], inner) for key, inner in value if key != own and inner not in (None, (), {}, False))
         return tuple(_part(key, inner) for key, inner in parts)
     if _is_list(value):
         return tuple(map(_text, value))

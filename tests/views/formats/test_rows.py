@@ -1,8 +1,18 @@
 """Everything in a standing has its row, once for each place it stands in, under the columns promised."""
 
 from datetime import date
+from decimal import Decimal
 
-from strategy_tracker.views.formats.rows import COLUMNS, EXPORT_COLUMNS, export_rows, status_content, status_rows
+from strategy_tracker.judging.standing.of_outlook import PaceStanding, VariationStanding
+from strategy_tracker.views.formats.rows import (
+    COLUMNS,
+    EXPORT_COLUMNS,
+    OUTLOOK_COLUMNS,
+    VARIATION_COLUMNS,
+    export_rows,
+    status_content,
+    status_rows,
+)
 from tests.views.builders import action, measure, point, priority, standing, strategy
 
 TRAINED = measure("trained", (point("2024", 4), point("2025", None, "suppressed")))
@@ -54,3 +64,15 @@ def test_the_whole_standing_has_its_counts_and_no_places_in_files():
     assert told["counts"]["actions"].total == 1
     assert [one["id"] for one in told["priorities"]] == ["seen", "heard"]
     assert not {"route", "file"} & (told.keys() | told["priorities"][0].keys())
+
+
+def test_where_a_measure_is_heading_stands_in_its_row():
+    pace = PaceStanding("at this pace", by=date(2026, 3, 31), ends=Decimal(78), needed=Decimal(6), came=Decimal(4))
+    varies = VariationStanding("improving", "w", "misses", "w", "high", since=date(2025, 1, 31), mean=Decimal(5))
+    told = measure("told", pace=pace, variation=varies, points=(), reading=None)
+    (row,) = export_rows(standing(measures=(told,)))
+    assert [row[key] for key in OUTLOOK_COLUMNS] == [
+        (), "at this pace", date(2026, 3, 31), 78, 6, 4, "improving", "misses", date(2025, 1, 31), None, 5, None,
+    ]  # fmt: skip
+    (row,) = status_rows(standing(measures=(told,)))
+    assert [row[key] for key in VARIATION_COLUMNS] == ["improving", "misses"]

@@ -15,10 +15,18 @@ from strategy_tracker.views.rounds_as_data import body_data
 
 WAY_COLUMNS = ("next_target", "next_target_period", "way", "baseline", "share_of_way", "share_of_time")
 """How far a measure is on the way to its next target."""
+VARIATION_COLUMNS = ("variation", "assurance")
+"""The position of a measure beside its limits of usual variation."""
+OUTLOOK_COLUMNS = (
+    "forecasts", "pace", "pace_by", "pace_ends", "pace_needed", "pace_came", *VARIATION_COLUMNS, "signal_since",
+    "limit_lower", "limit_mean", "limit_upper",
+)  # fmt: skip
+"""Where a measure is heading; of an action its forecasts."""
 COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
     "direction", "direction_last_year", "days_late", "owner_from", "need", "owners", *WAY_COLUMNS,
+    *VARIATION_COLUMNS,
 )  # fmt: skip
 
 
@@ -56,7 +64,25 @@ def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
         "period": reading.period if reading else None, "reading": reading.amount if reading else None,
         "unit": measure.unit, "target": measure.target, "gap": measure.gap, "boundary": measure.boundary,
         "direction": measure.short.kind, "direction_last_year": measure.long.kind, "owners": owners_of(measure),
-        **_way(measure),
+        **_way(measure), **_varies(measure),
+    }  # fmt: skip
+
+
+def _varies(measure: MeasureStanding) -> dict[str, Any]:
+    found = measure.variation
+    return {"variation": found.kind if found else None, "assurance": found.assurance if found else None}
+
+
+def _outlook(measure: MeasureStanding) -> dict[str, Any]:
+    """The forecasts of a measure beside what came, where its pace leads, and its limits."""
+    pace, found = measure.pace, measure.variation
+    return {
+        "forecasts": tuple(one.words for one in measure.forecasts), **_varies(measure),
+        "pace": pace.words if pace else None, "pace_by": pace.by if pace else None,
+        "pace_ends": pace.ends if pace else None, "pace_needed": pace.needed if pace else None,
+        "pace_came": pace.came if pace else None, "signal_since": found.since if found else None,
+        "limit_lower": found.lower if found else None, "limit_mean": found.mean if found else None,
+        "limit_upper": found.upper if found else None,
     }  # fmt: skip
 
 
@@ -115,7 +141,7 @@ EXPORT_COLUMNS = (
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
     "note", "days_late", "owner_from", "restated", "need", "moves",
-    "owners", *WAY_COLUMNS,
+    "owners", *WAY_COLUMNS, *OUTLOOK_COLUMNS,
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -150,6 +176,7 @@ def _exported_action(action: ActionStanding) -> dict[str, Any]:
         **action._asdict(), **action.rating._asdict(), "thing": "action", "due": action.due.due,
         "days_overdue": action.due.days, "next": action.interval.due, "review": action.review.due,
         "silent": action.review.kind, "need": _need(action), "moves": tuple(_moves(action)),
+        "forecasts": tuple(one.words for one in action.forecasts),
     }  # fmt: skip
 
 
@@ -172,6 +199,7 @@ def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
         "latest": True,
         "target": measure.target,
         **_way(measure),
+        **_outlook(measure),
     }
     if not measure.points:
         yield {**about, **rated, "thing": "measure", "latest": None}

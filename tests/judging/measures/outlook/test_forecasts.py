@@ -134,6 +134,18 @@ def test_once_the_reading_is_there_it_counts() -> None:
     assert stood(date(2022, 4, 15), **RATED, readings={"2021/22 Q3": 70}).rating.colour == "green"
 
 
+@pytest.mark.parametrize(
+    ("better", "expected", "colour"),
+    [
+        ("higher", 80, "green"), ("higher", 79.99, "amber"), ("higher", 75, "amber"), ("higher", 74.99, "red"),
+        ("lower", 80, "green"), ("lower", 80.01, "amber"), ("lower", 85, "amber"), ("lower", 85.01, "red"),
+    ],
+)  # fmt: skip
+def test_a_boundary_belongs_to_the_better_colour_of_a_forecast_too(better: str, expected: float, colour: str) -> None:
+    said = {"2021/22": {"value": expected, "on": "2021-10-20"}}
+    assert stood(AUTUMN, **RATED, better=better, forecasts=said).rating.colour == colour
+
+
 def test_without_a_forecast_it_is_not_rated_and_says_so() -> None:
     found = stood(AUTUMN, **RATED, forecasts={}, readings={"2021/22 Q1": 90})
     assert (found.rating.colour, found.rating.why) == ("grey", "no-forecast")
