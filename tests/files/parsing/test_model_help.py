@@ -60,7 +60,7 @@ def test_what_looks_right_and_holds_a_blank_of_another_kind_is_to_be_typed_again
 def test_an_item_with_a_colon_in_it_is_to_be_put_in_quotes():
     item = only(HEAD + "aspirations:\n  - Children are safe: always\n")
     assert (item.code, item.help) == ("wrong-type", "if it is one text with a ': ' in it, put quotes round it")
-    assert only(HEAD + "owner: {name: x}").help == "write one text"
+    assert only(HEAD + "organisation: {name: x}").help == "write one text"
 
 
 def test_a_blank_of_another_kind_inside_a_key_does_not_hide_which_key_is_meant():
@@ -106,7 +106,7 @@ def test_a_longer_unit_is_not_taken_for_another_one():
     [
         ("owner: 5", "wrong-type", "not the number 5"),
         ("owner: true", "wrong-type", "not 'true'"),
-        ("owner: [a]", "wrong-type", "not a list"),
+        ("organisation: [a]", "wrong-type", "not a list"),
         ("owner: {a: b}", "wrong-type", "not a set of 'key: value' lines"),
         ("vision: [~]", "wrong-type", "not nothing"),
         ("vision: {a: b}", "wrong-type", "a list is wanted"),
