@@ -122,3 +122,12 @@ def test_a_measure_that_says_everything_is_fine(keys):
 def test_each_gap_of_a_measure_is_told(missing, code, at):
     given = {key: value for key, value in FULL.items() if key != missing}
     assert found(measures_are_complete, measures(**given)) == [(code, f"measures.0.{at}")]
+
+
+def test_what_a_strategy_lacks_on_purpose_is_not_asked_for():
+    measures = strategy(**{**WHOLE, "plan": "measures", "priorities": [priority("safe", measures=["dental"])]})
+    assert found(strategy_is_complete, measures) == []
+    actions = strategy(**{**WHOLE, "plan": "actions", "priorities": [priority("safe", action())]})
+    assert found(strategy_is_complete, actions) == []
+    other = strategy(**{**WHOLE, "plan": "actions", "priorities": [priority("safe")]})
+    assert found(strategy_is_complete, other) == [("empty-priority", "priorities.0.id")]

@@ -100,3 +100,14 @@ def test_one_is_counted_in_the_singular():
         "1 of 1 action has never had an update",
         "1 deliverable or decision without a due date",
     )
+
+
+def test_what_it_lacks_on_purpose_is_no_gap_and_is_told_where_it_is_there_all_the_same():
+    of_measures = stand(strategy(priority(measures=("m",)), plan="measures", review_every=None), "2018-07-01")
+    assert of_measures.gaps == ("no governance: nobody is named who reviews it",)
+    assert (of_measures.tells_actions, of_measures.tells_measures) == (False, True)
+    of_actions = stand(strategy(priority(action(update("2018-05-01"), owner="A")), plan="actions"), "2018-07-01")
+    assert of_actions.gaps == ("no governance: nobody is named who reviews it",)
+    assert (of_actions.tells_actions, of_actions.tells_measures) == (True, False)
+    both = stand(strategy(priority(action(), measures=("m",)), plan="measures"), "2018-07-01")
+    assert both.tells_actions

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.judging.tally import tally_actions, tally_measures, worst_action, worst_measure
+from strategy_tracker.judging.tally import added, tally_actions, tally_measures, worst_action, worst_measure
 from tests.judging.action_builder import action, adds_up, measure, priority, stand, strategy, update
 
 TODAY = "2018-12-31"
@@ -150,3 +150,20 @@ def test_the_worst_measure():
     assert worst_measure(some).id == "a"
     assert worst_measure([*some, measure("z", "red", late=1)]).id == "z"
     assert worst_measure([measure("d", "grey"), measure("e")]) is None
+
+
+def test_open_actions_moved_with_approval_are_counted_beside_the_colours():
+    agreed = {"on": "2018-05-01", "from": "2018-06-30", "to": "2018-12-31", "why": "Late", "approved_by": "Board"}
+    quiet = {key: value for key, value in agreed.items() if key != "approved_by"}
+    again = {**quiet, "on": "2018-06-01", "from": "2018-12-31", "to": "2019-01-31"}
+    some = [
+        action(update("2018-06-20"), due="2018-12-31", moved=(agreed,)),
+        action(update("2018-06-20"), due="2018-12-31", moved=(quiet,)),
+        action(update("2018-06-20"), due="2019-01-31", moved=(agreed, again)),
+        action(update("2018-06-20"), due="2019-02-28", moved=(agreed,)),
+        action(update("2018-06-20", "complete"), due="2018-12-31", moved=(agreed,)),
+    ]
+    found = tally_actions(stand(strategy(priority(*some)), "2018-07-01").actions)
+    assert found.moved == 1
+    assert found.words() == "5 actions: 1 blue, 4 green; 1 moved with approval"
+    assert added([found, found]).moved == 2

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.briefing.concerns import Concern, ConcernGroup, concerns, due_by, urgency
 from strategy_tracker.briefing.material import Material, about
 from strategy_tracker.briefing.notes import halted
-from strategy_tracker.briefing.position import PositionLine, whole
+from strategy_tracker.briefing.position import PositionLine, common_plan, whole
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.measure_counts import add_counts
 from strategy_tracker.judging.overdue import OverdueItem
@@ -119,9 +119,8 @@ def add_up(parts: Sequence[StrategySummary]) -> PortfolioSummary:
 
 def _sum(lines: Sequence[PositionLine]) -> PositionLine:
     counts = add_counts([line.counts for line in lines])
-    return PositionLine(
-        "", "All", added([each.actions for each in lines]), added([each.measures for each in lines]), counts
-    )
+    actions, measures = added([each.actions for each in lines]), added([each.measures for each in lines])
+    return PositionLine("", "All", actions, measures, counts, common_plan(line.plan for line in lines))
 
 
 def _needs(found: Sequence[AttentionCounts]) -> AttentionCounts:

@@ -13,6 +13,7 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.plan import Plan
 
 COLOUR_WORDS: dict[Colour, str] = {
     "blue": "complete",
@@ -25,13 +26,25 @@ COLOUR_WORDS: dict[Colour, str] = {
 
 
 class PositionLine(NamedTuple):
-    """The counts of a priority, or of all."""
+    """The counts of a priority, or of all; what all of it is known by alone is its `plan`."""
 
     strategy: str
     title: str
     actions: Tally
     measures: Tally
     counts: MeasureCounts
+    plan: Plan | None = None
+
+    @property
+    def tells_actions(self) -> bool:
+        """Whether its actions are told: not where it is known by measures alone, and has none."""
+        return self.plan != "measures" or bool(self.actions.total or self.actions.left_out)
+
+    @property
+    def tells_measures(self) -> bool:
+        """Whether its measures are told: not where it is known by actions alone, and has none."""
+        found = self.measures
+        return self.plan != "actions" or bool(found.total or found.left_out or found.unsure or found.withdrawn)
 
     @property
     def moves(self) -> DirectionCounts:
@@ -42,10 +55,11 @@ class PositionLine(NamedTuple):
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
     """Count for each priority and for what none names, and for all where there is more than one."""
     lines = tuple(
-        _line(strategy.title, priority.title, standing, [priority]) for strategy, priority in each_priority(standing)
+        _line(strategy.title, priority.title, standing, [priority])._replace(plan=strategy.plan)
+        for strategy, priority in each_priority(standing)
     )
     if standing.unnamed:
-        lines = (*lines, _counted_line("", UNNAMED, (), standing.unnamed))
+        lines = (*lines, _counted_line("", UNNAMED, (), standing.unnamed)._replace(plan="measures"))
     return lines if len(lines) == 1 else (*lines, whole(standing))
 
 
@@ -54,7 +68,14 @@ def whole(standing: Standing) -> PositionLine:
     every = [priority for strategy in standing.strategies for priority in strategy.priorities]
     line = _line("", "All", standing, every)
     measures = tally_measures(list(standing.measures.values()), line.measures.left_out, line.measures.unsure)
-    return line._replace(measures=measures, counts=count_measures(standing.measures.values()))
+    plan = common_plan(strategy.plan for strategy in standing.strategies) if standing.strategies else "measures"
+    return line._replace(measures=measures, counts=count_measures(standing.measures.values()), plan=plan)
+
+
+def common_plan(plans: Iterable[Plan | None]) -> Plan | None:
+    """Give what several are known by alone, where that is the same for all."""
+    found = set(plans)
+    return found.pop() if len(found) == 1 else None
 
 
 def _line(strategy: str, title: str, standing: Standing, priorities: Sequence[PriorityStanding]) -> PositionLine:
@@ -81,15 +102,22 @@ def _all_actions(standing: Standing) -> list[ActionStanding]:
 
 
 def sentences(standing: Standing) -> tuple[str, ...]:
-    """Put the position into five sentences: actions, clocks, measures, directions, and what to look at first."""
+    """Put the position into five sentences: actions, clocks, measures, directions, and what to look at first.
+
+    What it is not known by, on purpose, is not told.
+    """
+    every = whole(standing)
+    return (*([of_actions(every.actions)] if every.tells_actions else []), *beside_counts(standing))
+
+
+def beside_counts(standing: Standing) -> tuple[str, ...]:
+    """Put the position into sentences without the counts of actions, which stand beside them."""
     every = whole(standing)
     measures = list(standing.measures.values())
+    of_all = of_measures(measures, every.measures.left_out, every.measures.unsure)
     return (
-        of_actions(every.actions),
-        of_needs(every.actions),
-        of_measures(measures, every.measures.left_out, every.measures.unsure),
-        _of_moves(every),
-        *_of_positions(every),
+        *([of_needs(every.actions)] if every.tells_actions else []),
+        *([of_all, _of_moves(every), *_of_positions(every)] if every.tells_measures else []),
         _first(standing, every.measures),
         *_of_awaiting(every.actions),
         *_of_drafts(every),
@@ -117,7 +145,9 @@ def of_actions(tally: Tally) -> str:
     if not tally.total:
         return left_out if tally.left_out else "No action is on record."
     counts = ((tally.of(colour), word) for colour, word in COLOUR_WORDS.items())
-    return f"Of {_counted(tally.total, 'action')}, {_are(counts)}." + (f" {left_out}" if tally.left_out else "")
+    told = [f"Of {_counted(tally.total, 'action')}, {_are(counts)}."]
+    told += [f"{tally.moved} of them {_was(tally.moved)} moved with approval."] if tally.moved else []
+    return " ".join([*told, *([left_out] if tally.left_out else [])])
 
 
 def _are(counts: Iterable[tuple[int, str]]) -> str:
@@ -189,6 +219,10 @@ def _missed(tally: Tally) -> str:
 def of_missed(tally: Tally) -> str:
     """Write `3 targets are missed; nobody declared what counts as amber`; nothing where none is."""
     return f"{_missed(tally).replace(' and', ';')}." if tally.missed else ""
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _is(number: int) -> str:

@@ -30,10 +30,11 @@ def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) ->
         if body.reviews and body.held and not body.every and not body.next and body.kind != "children":
             often = f"how often {body.body} {'review' if body.plural else 'reviews'} it is not said"
             yield Diagnostic("no-review-interval", often, ("governance", n, "body"))
-    if not any(p.measures or any(a.measures for a in p.actions) for p in strategy.priorities):
+    named = any(p.measures or any(a.measures for a in p.actions) for p in strategy.priorities)
+    if not named and strategy.plan != "actions":
         yield Diagnostic("no-measures", f"'{strategy.id}' names no measure", ("id",))
     for p, priority in enumerate(strategy.priorities):
-        if not priority.actions:
+        if strategy.plan != "measures" and not priority.actions:
             yield Diagnostic("empty-priority", f"'{priority.id}' has no action", ("priorities", p, "id"))
 
 

@@ -69,9 +69,11 @@ def strategy_of_unnamed(measures: Sequence[str], organisation: str | None, *, al
 
     It has no file, no actions and no life of its own. `alone` there is no strategy beside it.
     """
-    listed = PriorityStanding(NO_STRATEGY, "Measures", None, None, None, (), tuple(measures), (), ())
+    listed = PriorityStanding(NO_STRATEGY, "Measures", None, None, None, (), tuple(measures), (), (), plan="measures")
     title = "Measures" if alone else UNNAMED
-    return StrategyStanding(NO_STRATEGY, title, organisation, None, Phase("undated", ""), (listed,), (), (), "")
+    return StrategyStanding(
+        NO_STRATEGY, title, organisation, None, Phase("undated", ""), (listed,), (), (), "", plan="measures"
+    )
 
 
 def _idle(phase: Phase) -> Clock:

@@ -44,6 +44,7 @@ def stand_strategy(
         file=file,
         owners=tuple(dict.fromkeys(strategy.owner)),
         starts=strategy.starts.first if strategy.starts else None,
+        plan=strategy.plan,
     )
     return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
 
@@ -89,6 +90,7 @@ def _stand_priority(
         route=route,
         owner_from="strategy" if strategy.owner and not priority.owner else None,
         owners=owners,
+        plan=strategy.plan,
     )
 
 
@@ -111,7 +113,7 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
     if not strategy.starts or not strategy.ends:
         missing = [name for name, when in (("start", strategy.starts), ("end", strategy.ends)) if not when]
         yield f"no {' or '.join(missing)} date"
-    if not standing.measures:
+    if not standing.measures and standing.tells_measures:
         yield "no measures"
     if not standing.reviewing:
         yield "no governance: nobody is named who reviews it"
@@ -119,10 +121,10 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
     silent = sum(body.every is None for body in met)
     if silent:
         yield f"no meeting interval for {silent} of {_counted(len(met), 'body', 'bodies')} with a meeting on record"
-    if not strategy.review_every:
+    if not strategy.review_every and standing.tells_actions:
         yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
     empty = sum(not priority.actions for priority in strategy.priorities)
-    if empty:
+    if empty and standing.tells_actions:
         yield f"no actions in {empty} of {_counted(len(strategy.priorities), 'priority', 'priorities')}"
     yield from _gaps_of_actions(standing.actions)
 

@@ -23,6 +23,10 @@ MISSED = "missed, no amber declared"
 """What is counted of targets that are missed and have no colour."""
 
 
+MOVED = "moved with approval"
+"""What is counted beside the colours of actions whose present date somebody agreed to."""
+
+
 class Count(NamedTuple):
     """How many have one colour; the grey ones are counted by their word ("not rated"), and "exceeded" beside green."""
 
@@ -37,7 +41,8 @@ class Tally(NamedTuple):
     `counts` leaves out what nobody has and adds up to `total`. An action that needs somebody is counted once, under
     the first word that fits: `silent` does not contain the `very_silent`. Of measures without a colour, so many
     `missed` their target, with nothing declared for amber. Measures that are `withdrawn` are beside the `total`. Those
-    `left_out` have an error, and are in no other number. `unsure` counts actions left out, which may name others.
+    `left_out` have an error, and are in no other number. `unsure` counts actions left out, which may name
+    others. Of open actions so many `moved` to a date that somebody approved.
     """
 
     noun: str
@@ -54,6 +59,7 @@ class Tally(NamedTuple):
     missed: int = 0
     unconfirmed: int = 0
     awaiting: int = 0
+    moved: int = 0
 
     @property
     def rated(self) -> int:
@@ -84,6 +90,7 @@ class Tally(NamedTuple):
             (self.missed, MISSED),
             (self.unconfirmed, "not confirmed"),
             (self.awaiting, "awaiting sign-off"),
+            (self.moved, MOVED),
         )
         told = ", ".join(f"{number} {word}" for number, word in needs if number)
         text = f"{self.total} {self.noun}{'' if self.total == 1 else 's'}: {colours}"
@@ -108,6 +115,7 @@ def tally_actions(actions: Sequence[ActionStanding], left_out: int = 0) -> Tally
         left_out=left_out,
         unconfirmed=sum(action.unconfirmed for action in actions),
         awaiting=sum(bool(action.lacks) for action in actions),
+        moved=sum(action.moved_with_approval for action in actions),
     )
 
 

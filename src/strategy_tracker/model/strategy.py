@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.action import Action, Rag
+from strategy_tracker.model.plan import Plan
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts
 
@@ -197,6 +198,8 @@ class Strategy(Record):
     """The end of its life; after it nothing is late or silent."""
     superseded: Superseded | None = None
     """Where it was replaced before its end: when, and by what."""
+    plan: Plan | None = None
+    """What it is known by alone: 'measures' where it has no actions, 'actions' where it has no measures, on purpose."""
     source: Text | None = None
     """The document it was taken from."""
     vision: Texts = ()

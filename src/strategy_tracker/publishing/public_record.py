@@ -30,7 +30,7 @@ WITHHELD = "not published"
 
 KEPT: dict[type[Record], tuple[str, ...]] = {
     Strategy: (
-        "id", "title", "organisation", "owner", "starts", "ends", "superseded", "source", "vision", "values",
+        "id", "title", "organisation", "owner", "starts", "ends", "superseded", "plan", "source", "vision", "values",
         "aspirations", "needs", "success", "context", "links", "review_every", "governance", "pledge", "voice",
         "groups", "priorities",
     ),

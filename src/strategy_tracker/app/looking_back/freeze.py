@@ -163,7 +163,7 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
 def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     """A strategy in the words of 0.1.0, without what was added later but for what a file of then cannot have said."""
     told: dict[str, Any] = plain(strategy)
-    del told["left_out"], told["starts"], told["owners"]
+    del told["left_out"], told["starts"], told["owners"], told["plan"]
     told["gaps"] = list(_gaps_then(strategy))
     for body in told["bodies"]:
         del body["to_note"], body["round"], body["asks"], body["plural"]
@@ -173,7 +173,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
             del body["role"]
     for priority in told["priorities"]:
         del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
-        del priority["owners"]
+        del priority["owners"], priority["plan"]
         for action in priority["actions"]:
             _without_later_keys(action)
             _in_former_words(action)

@@ -134,6 +134,12 @@ class ActionStanding(NamedTuple):
     forecasts: tuple[DateForecastStanding, ...] = ()
 
     @property
+    def moved_with_approval(self) -> bool:
+        """Whether it is open, and the step that led to its present date was approved."""
+        last = self.moves[-1] if self.moves else None
+        return last is not None and bool(last.on and last.approved_by) and self.due.kind not in ("closed", "none")
+
+    @property
     def state_words(self) -> str:
         """The state for a reader, and where there is none, why."""
         if self.lacks:

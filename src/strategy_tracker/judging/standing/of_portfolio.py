@@ -55,6 +55,16 @@ class Standing(NamedTuple):
         )
 
     @property
+    def tells_actions(self) -> bool:
+        """Whether any strategy is known by more than its measures."""
+        return any(one.tells_actions for one in self.strategies)
+
+    @property
+    def tells_measures(self) -> bool:
+        """Whether there are measures, or any strategy is known by more than its actions."""
+        return bool(self.measures) or any(one.tells_measures for one in self.strategies)
+
+    @property
     def withdrawn(self) -> tuple[MeasureStanding, ...]:
         """The measures that were withdrawn, each once."""
         return tuple(one for one in self.measures.values() if one.withdrawn)

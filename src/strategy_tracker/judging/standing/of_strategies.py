@@ -7,6 +7,7 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.plan import Plan
 
 
 class BodyStanding(NamedTuple):
@@ -61,6 +62,17 @@ class PriorityStanding(NamedTuple):
     actions_left_out: int = 0
     measures_left_out: int = 0
     owners: tuple[str, ...] = ()
+    plan: Plan | None = None
+
+    @property
+    def tells_actions(self) -> bool:
+        """Whether its actions are told, and missed where there are none."""
+        return self.plan != "measures" or bool(self.actions or self.actions_left_out)
+
+    @property
+    def tells_measures(self) -> bool:
+        """Whether its measures are told, and missed where there are none."""
+        return self.plan != "actions" or bool(self.every_measure or self.measures_left_out)
 
     @property
     def every_measure(self) -> tuple[str, ...]:
@@ -96,6 +108,17 @@ class StrategyStanding(NamedTuple):
     left_out: int = 0
     owners: tuple[str, ...] = ()
     starts: date | None = None
+    plan: Plan | None = None
+
+    @property
+    def tells_actions(self) -> bool:
+        """Whether its actions are told: not where it is known by measures alone, and has none."""
+        return self.plan != "measures" or any(one.tells_actions for one in self.priorities)
+
+    @property
+    def tells_measures(self) -> bool:
+        """Whether its measures are told: not where it is known by actions alone, and names none."""
+        return self.plan != "actions" or any(one.tells_measures for one in self.priorities)
 
     @property
     def reviewing(self) -> tuple[BodyStanding, ...]:

@@ -94,8 +94,8 @@ def _row(one: StrategySummary, since: ChangesSince, address: str, kind: str | No
     )
     cells = [
         tag("th", joined(parts), scope="row"),
-        tag("td", _counts(line.actions), data_label=label("actions")),
-        tag("td", _counts(line.measures), data_label=label("measures")),
+        tag("td", _counts(line.actions) if line.tells_actions else "–", data_label=label("actions")),
+        tag("td", _counts(line.measures) if line.tells_measures else "–", data_label=label("measures")),
         tag("td", counted or "nothing", data_label=label("needs-somebody")),
     ]
     cells += [] if since.lacking else [tag("td", counts(one.moved), data_label=label("changed"))]

@@ -31,14 +31,15 @@ def panels(level: int, name: str, inside: Sequence[tuple[str, Markup]], of: str 
 
 def position(line: PositionLine, sentences: Sequence[str]) -> Markup:
     """Counts actions and measures by colour, never mixed, and says the position in sentences."""
-    parts = [*_tally(line.actions, label("actions")), *_tally(line.measures, label("measures"))]
-    return joined([*parts, *(tag("p", text) for text in sentences)])
+    actions = _tally(line.actions, label("actions")) if line.tells_actions else ()
+    measures = _tally(line.measures, label("measures")) if line.tells_measures else ()
+    return joined([*actions, *measures, *(tag("p", text) for text in sentences)])
 
 
 def in_numbers(line: PositionLine) -> tuple[str, ...]:
     """Sentences that are true of any number of strategies together."""
     missed = of_missed(line.measures)
-    return (of_needs(line.actions), *((missed,) if missed else ()))
+    return (*((of_needs(line.actions),) if line.tells_actions else ()), *((missed,) if missed else ()))
 
 
 def _tally(tally: Tally, title: str) -> Iterator[Markup]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.concerns import GROUPS
-from strategy_tracker.briefing.position import of_actions, of_priority, sentences
+from strategy_tracker.briefing.position import beside_counts, of_actions, of_priority
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
@@ -49,7 +49,7 @@ def _parts(page: StrategyPage, level: int) -> Iterator[Markup]:
         return f"#{_anchor(page, thing, item)}"
 
     questions = (
-        (label("how-are-we-doing"), position(part.line, sentences(material.standing)[1:])),
+        (label("how-are-we-doing"), position(part.line, beside_counts(material.standing))),
         (label("needs-somebody-today"), waiting(part.needs, part.first, page.until, href, f"#{name}.needs")),
         (label("what-changed-question"), moved(material.since, part.moved, part.changes, href, f"#{name}.changed")),
     )
@@ -219,7 +219,7 @@ def _actions(
     priority: PriorityStanding, page: StrategyPage, level: int, days: dict[str, int], seen: Counter[str]
 ) -> Iterator[Markup]:
     strategy = page.material.standing.strategies[0]
-    if not strategy.file:
+    if not priority.tells_actions:
         return
     yield tag(f"h{level}", label("what-will-we-do"))
     yield tag("p", of_actions(tally_actions(priority.actions, priority.actions_left_out)))
@@ -241,6 +241,8 @@ def _measures(
     priority: PriorityStanding, page: StrategyPage, level: int, days: dict[str, int], seen: Counter[str]
 ) -> Iterator[Markup]:
     found = page.material.standing.named(priority.every_measure)
+    if not priority.tells_measures:
+        return
     yield tag(f"h{level}", label("how-will-we-know"))
     yield tag("p", of_priority(priority, page.material.standing))
     items = []

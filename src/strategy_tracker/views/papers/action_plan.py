@@ -15,16 +15,22 @@ from strategy_tracker.views.papers.priorities import last_said
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words
 
+NO_ACTIONS = "It is known by its measures alone: no action is planned."
+
 
 def plan(material: Material) -> Iterator[Section]:
     """The action plan: counts, then a table of the actions of each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
-    yield Section(label("where-actions-stand"), 1, (actions_table(with_all(standing), many),))
+    listed = with_all(standing)
+    told = [actions_table(listed, many)] if any(line.tells_actions for line in listed) else [Paragraph(NO_ACTIONS)]
+    yield Section(label("where-actions-stand"), 1, tuple(told))
     for strategy, priority in each_priority(standing):
+        if not priority.tells_actions:
+            continue
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         table = (_table(priority.actions),) if priority.actions else ()
-        told = Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
-        yield Section(title, 1, table if table and not priority.actions_left_out else (told, *table))
+        counts = Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
+        yield Section(title, 1, table if table and not priority.actions_left_out else (counts, *table))
 
 
 def _table(actions: Sequence[ActionStanding]) -> Table:

@@ -55,7 +55,8 @@ def _pack(material: Material) -> Iterator[Section]:
         if more:
             yield more
     yield from priorities(material)
-    yield dates_moved(material)
+    if moves := dates_moved(material):
+        yield moves
     yield from notes(material)
 
 
@@ -86,7 +87,8 @@ def exception_report(material: Material) -> Document:
 def score(material: Material) -> Document:
     """Builds the scorecard: measures only."""
     gone = withdrawn(material)
-    sections = (*scorecard(material), unrated(material), *((gone,) if gone else ()))
+    unknown = unrated(material)
+    sections = (*scorecard(material), *(one for one in (unknown, gone) if one))
     return document(material, label("scorecard"), sections, full=False)
 
 

@@ -42,8 +42,10 @@ def evaluation(material: Material) -> Iterator[Section]:
 def _known(priority: PriorityStanding, measures: list[MeasureStanding], standing: Standing) -> Iterator[Block]:
     if priority.judgement:
         yield judgement(priority.judgement)
-    yield Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
-    yield Paragraph(of_priority(priority, standing))
+    if priority.tells_actions:
+        yield Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
+    if priority.tells_measures:
+        yield Paragraph(of_priority(priority, standing))
     yield from _results(measures)
 
 
@@ -77,7 +79,8 @@ def _sources(
         yield Paragraph(label("figures"))
         yield Points(tuple(f"{source}: {'; '.join(titles)}" for source, titles in sources.items()))
     said = tuple(line for action in priority.actions for line in _evidence(action))
-    yield Paragraph(label("owners-can-show") if said else "No owner has named evidence.")
+    if said or priority.tells_actions:
+        yield Paragraph(label("owners-can-show") if said else "No owner has named evidence.")
     if said:
         yield Points(said)
     voices = requests_for(material.strategies[strategy], (priority.id,))
@@ -94,7 +97,8 @@ def _evidence(action: ActionStanding) -> Iterator[str]:
 
 def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:
     coming = tuple(line for action in priority.actions for line in _coming(action, day))
-    yield Paragraph(label("dates-to-come") if coming else "No date to come is on record.")
+    if coming or priority.tells_actions:
+        yield Paragraph(label("dates-to-come") if coming else "No date to come is on record.")
     if coming:
         yield Points(coming)
     if found:

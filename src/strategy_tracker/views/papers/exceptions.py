@@ -94,8 +94,10 @@ def shortlist(found: Sequence[Concern], many: bool) -> Table:
     return Table(label("to-look-at-first"), heads, rows)
 
 
-def dates_moved(material: Material) -> Section:
-    """The section of due dates that were moved, and by whom that was approved."""
+def dates_moved(material: Material) -> Section | None:
+    """The section of due dates that were moved, and by whom that was approved; None where no action is told."""
+    if not material.standing.tells_actions:
+        return None
     found = moved(material.standing)
     title, unsure = label("dates-moved"), material.standing.moves_not_known
     not_known = (Paragraph(sentence(unsure)),) if unsure else ()

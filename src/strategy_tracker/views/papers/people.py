@@ -67,7 +67,7 @@ def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ..
         cell(text),
         cell(whom),
         cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
-        cell(f"{of_actions(tally)} {of_needs(tally)}" if keeping else None),
+        cell(f"{of_actions(tally)} {of_needs(tally)}" if any(one.tells_actions for one in keeping) else None),
     )
 
 

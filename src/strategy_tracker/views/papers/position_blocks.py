@@ -2,7 +2,6 @@
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, sentences, with_all
-from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
@@ -23,12 +22,10 @@ def position(material: Material) -> Section:
     """The section of the position: five sentences, then a table of actions and one of measures, never mixed."""
     standing = material.standing
     listed, many = with_all(standing), len(standing.strategies) > 1
-    actions = (actions_table(listed, many),) if standing.strategies else ()
-    return Section(
-        label("the-position"),
-        1,
-        (Points((*sentences(standing), *answers_in_short(material))), *actions, measures_table(listed, many)),
-    )
+    actions = (actions_table(listed, many),) if any(line.tells_actions for line in listed) else ()
+    measures = (measures_table(listed, many),) if any(line.tells_measures for line in listed) else ()
+    said = Points((*sentences(standing), *answers_in_short(material)))
+    return Section(label("the-position"), 1, (said, *actions, *measures))
 
 
 def in_short(material: Material) -> Section:
@@ -43,15 +40,17 @@ def _place(line: PositionLine, many: bool) -> Cell:
 def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
     heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
-    listed = tuple(line for line in listed if line.title != UNNAMED)  # only measures are there
-    needs = (Column(name, figures=True) for name in (label("late"), label("waiting"), label("silent")))
+    listed = tuple(line for line in listed if line.tells_actions)
+    moved = [label("moved-with-approval")] if any(line.actions.moved for line in listed) else []
+    needs = (Column(name, figures=True) for name in (label("late"), label("waiting"), label("silent"), *moved))
     columns = (Column(label("priority")), Column(label("actions"), figures=True), *heads, *needs)
-    return Table(label("actions-by-priority"), columns, tuple(_actions_row(line, many) for line in listed))
+    rows = tuple(_actions_row(line, many)[: len(columns)] for line in listed)  # the last only where anything moved
+    return Table(label("actions-by-priority"), columns, rows)
 
 
 def _actions_row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
     tally = line.actions
-    needs = (tally.late, tally.waiting, tally.silent + tally.very_silent)
+    needs = (tally.late, tally.waiting, tally.silent + tally.very_silent, tally.moved)
     return (_place(line, many), _total(tally), *_colours(tally), *map(_number, needs))
 
 
@@ -90,6 +89,7 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
         Column(label("no-amber-declared"), figures=True),
     )
     rows = []
+    listed = tuple(line for line in listed if line.tells_measures)
     for line in listed:
         tally, moves = line.measures, line.moves
         colours: tuple[Colour, ...] = ("green", "amber", "red")

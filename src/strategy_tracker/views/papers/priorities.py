@@ -50,11 +50,13 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
         blocks += [Paragraph(label("what-is-wanted")), Points(priority.aspirations)]
     if priority.judgement:
         blocks.append(judgement(priority.judgement))
-    blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
+    if priority.tells_actions:
+        blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
     if priority.actions:
         blocks.append(actions_table(priority))
     blocks += expected_dates(priority.actions, material.standing.as_at)
-    blocks.append(Paragraph(of_priority(priority, material.standing)))
+    if priority.tells_measures:
+        blocks.append(Paragraph(of_priority(priority, material.standing)))
     blocks += measure_blocks(measures, drawn)
     return Section(priority.title, 2, tuple(blocks))
 

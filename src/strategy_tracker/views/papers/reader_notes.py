@@ -18,7 +18,8 @@ from strategy_tracker.views.text import NO_REASON, counted, sentence
 
 def notes(material: Material) -> Iterator[Section]:
     """All sections at the end of a board pack."""
-    yield unrated(material)
+    if unknown := unrated(material):
+        yield unknown
     if gone := withdrawn(material):
         yield gone
     yield gaps(material)
@@ -26,8 +27,10 @@ def notes(material: Material) -> Iterator[Section]:
     yield glossary(material)
 
 
-def unrated(material: Material) -> Section:
-    """The section of measures without a colour, by reason."""
+def unrated(material: Material) -> Section | None:
+    """The section of measures without a colour, by reason; None where no measure is told, on purpose."""
+    if not material.standing.tells_measures:
+        return None
     found = not_rated(material.standing)
     if not found:
         measures, gone = material.standing.measures, material.standing.withdrawn

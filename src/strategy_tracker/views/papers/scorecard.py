@@ -18,12 +18,19 @@ YEARS = 5
 """Years shown: a page has room for no more."""
 
 
+NO_MEASURES = "It is known by its actions alone: no measure is planned."
+
+
 def scorecard(material: Material) -> Iterator[Section]:
     """The scorecard: counts, then a table of the measures of each priority."""
     standing, many = material.standing, len(material.standing.strategies) > 1
-    yield Section(label("rated"), 1, (measures_table(with_all(standing), many),))
+    listed = with_all(standing)
+    told = [measures_table(listed, many)] if any(line.tells_measures for line in listed) else [Paragraph(NO_MEASURES)]
+    yield Section(label("rated"), 1, tuple(told))
     years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
+        if not priority.tells_measures:
+            continue
         measures = _in_order(standing.named(priority.every_measure))
         title = f"{strategy.title}: {priority.title}" if many else priority.title
         block = _table(measures, material, years) if measures else Paragraph(_none(priority, standing))

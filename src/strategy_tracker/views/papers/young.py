@@ -87,7 +87,7 @@ def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -
         if name in groups:
             yield Paragraph(label(f"young-{name}"), colour)
             yield Points(tuple(_told(action, words) for action in groups[name]))
-    if not priority.actions:
+    if not priority.actions and priority.tells_actions:
         yield Paragraph("Nothing has been written down that we will do.")
 
 

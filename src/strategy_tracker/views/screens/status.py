@@ -1,6 +1,7 @@
 """The status of strategies: a line for each or a table by priority, and on request every action and measure."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.count_answers import answers_words
@@ -85,8 +86,10 @@ def _overview(standing: Standing) -> SheetSection:
     columns = (Column("Strategy"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
     rows = []
     for strategy in in_order(standing.strategies):
-        counts, worst = _counts_of(strategy.priorities, standing)
-        rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), *counts, worst))
+        (actions, measures), worst = _counts_of(strategy.priorities, standing)
+        actions = actions if strategy.tells_actions else cell(None)
+        measures = measures if strategy.tells_measures else cell(None)
+        rows.append((cell(f"{strategy.id}{_phase_mark(strategy)}"), actions, measures, worst))
     if standing.unnamed:
         counts, worst = _counts((), standing.unnamed)
         rows.append((cell(UNNAMED.lower()), *counts, worst))
@@ -130,8 +133,12 @@ def _unnamed(standing: Standing, detail: Detail) -> SheetSection:
 
 
 def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
-    """A row for each priority and one for all; only the last for a strategy that is over, beside others."""
+    """A row for each priority and one for all; only the last for a strategy that is over, beside others.
+
+    What it is not known by, on purpose, has no column.
+    """
     columns = (Column("Priority"), Column("Actions"), Column("Measures"), Column("Worst", from_width=100))
+    told = (True, strategy.tells_actions, strategy.tells_measures, True)
     rows: list[tuple[Cell, ...]] = []
     over = strategy.phase.ended and len(standing.strategies) > 1
     for priority in () if over else strategy.priorities:
@@ -148,7 +155,7 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
     )
     judged = [(p.title, p.judgement) for p in strategy.priorities if p.judgement and p.judgement.rag]
     notes += [f"{title}: judged {j.rag} by {j.by or 'its lead'} ({j.on}); summary: {j.note}" for title, j in judged]
-    return Table("", columns, tuple(rows), tuple(notes))
+    return Table("", tuple(compress(columns, told)), tuple(tuple(compress(row, told)) for row in rows), tuple(notes))
 
 
 def _worst(strategy: StrategyStanding, standing: Standing) -> Iterator[str]:
