@@ -1,6 +1,6 @@
 """What a reader must know of the figures and the dates."""
 
-from strategy_tracker.briefing.notes import remarks, undated
+from strategy_tracker.briefing.notes import remarks, small_cohorts, undated
 from tests.views.builders import measure, point, standing, strategy
 from tests.views.conftest import OCTOBER, copy_shipped, material
 
@@ -29,3 +29,13 @@ def test_vague_dates_are_counted(tmp_path):
         "80 of 94 actions have neither a due date nor an interval",
         "98 of 98 updates are dated only to the month or the year",
     )
+
+
+def test_measures_of_few_are_counted_and_named():
+    held = [measure(name)._replace(title=name.upper(), one_is="one pupil = 4 points") for name in ("a", "b")]
+    (told,) = small_cohorts(standing(strategy(), measures=tuple(held)))
+    assert told.startswith("2 measures are percentages of fewer than 50, so that one more or one less moves the figure")
+    assert told.endswith("points: A, one pupil = 4 points; B, one pupil = 4 points")
+    (one,) = small_cohorts(standing(strategy(), measures=(held[0], measure("c"))))
+    assert one.startswith("1 measure is a percentage of fewer than 50")
+    assert small_cohorts(standing(strategy(), measures=(measure("c"),))) == ()

@@ -97,7 +97,14 @@ def test_the_reason_for_a_withheld_figure_is_withheld():
     [
         (70, 72.5, "70%", "72.5%", "for 2022/23, +2.5 points; the file does not say why"),
         (72.5, 71.5, "72.5%", "71.5%", "for 2022/23, -1.0 points; the file does not say why"),
-        ({"numerator": 1, "denominator": 2}, 51, "50%", "51%", "for 2022/23, +1 point; the file does not say why"),
+        ({"numerator": 50, "denominator": 100}, 51, "50%", "51%", "for 2022/23, +1 point; the file does not say why"),
+        (
+            {"numerator": 1, "denominator": 2},
+            51,
+            "50%",
+            "51%",
+            "for 2022/23, +1 point (one person = 50 points); the file does not say why",
+        ),
         ("x", 51, "not available", "51%", "for 2022/23"),
         ({"words": "over 70%"}, 71, "over 70%", "71%", "for 2022/23"),
         ({"value": 5, "symbol": "u"}, "z", "5% (unreliable)", "not applicable", "for 2022/23"),

@@ -131,6 +131,16 @@ def undated(standing: Standing) -> tuple[str, ...]:
     return tuple(said)
 
 
+def small_cohorts(standing: Standing) -> tuple[str, ...]:
+    """Say how many measures are percentages of so few that one of them moves the figure by points, and which."""
+    few = [measure for measure in standing.measures.values() if measure.one_is and not measure.withdrawn]
+    if not few:
+        return ()
+    named = "; ".join(f"{measure.title}, {measure.one_is}" for measure in few)
+    is_ = "1 measure is a percentage" if len(few) == 1 else f"{len(few)} measures are percentages"
+    return (f"{is_} of fewer than 50, so that one more or one less moves the figure by more than 2 points: {named}",)
+
+
 def moved(standing: Standing) -> tuple[MovedDate, ...]:
     """List every due date that was moved, the latest move first; a step nobody recorded follows the one before it."""
     found = [

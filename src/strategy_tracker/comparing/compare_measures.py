@@ -20,6 +20,7 @@ from strategy_tracker.comparing.reasons import UNSAID
 from strategy_tracker.judging.measures.changed_rules import shown_value
 from strategy_tracker.judging.measures.known_readings import amount_of, is_unexplained
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
+from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
 
@@ -169,7 +170,9 @@ def _size(before: Reading, after: Reading, measure: Measure) -> str:
     if was is None or now is None:
         return ""
     gap = now - was
-    return f", {'+' if gap > 0 else '-'}{show_gap(abs(gap), measure.shown_in, Decimal(0))}"
+    one = one_is(measure, before, after) if gap else ""
+    size = f", {'+' if gap > 0 else '-'}{show_gap(abs(gap), measure.shown_in, Decimal(0))}"
+    return f"{size} ({one})" if one else size
 
 
 def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: MeasureStanding) -> str:

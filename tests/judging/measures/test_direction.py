@@ -58,7 +58,7 @@ def test_words_name_both_periods_both_values_and_the_change() -> None:
 
 
 def test_words_tell_two_near_values_apart() -> None:
-    readings = {"2022-01": {"numerator": 1, "denominator": 3}, "2022-02": 33.34}
+    readings = {"2022-01": {"numerator": 100, "denominator": 300}, "2022-02": 33.34}
     assert short(readings).words == "better: 33.33% in 2022-01 to 33.34% in 2022-02, +0.01 points"
 
 

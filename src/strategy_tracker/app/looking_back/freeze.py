@@ -128,7 +128,7 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 _LATER = frozenset({
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
-    "known_since", "read_to", "compared_with",
+    "known_since", "read_to", "compared_with", "one_is",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 

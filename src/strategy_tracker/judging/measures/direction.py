@@ -18,6 +18,7 @@ from strategy_tracker.judging.measures.show_figures import (
     show_gap,
     smallest_step,
 )
+from strategy_tracker.judging.measures.small_cohort import with_one
 from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd
@@ -182,6 +183,7 @@ def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     if change and band and not way:
         words = f"{words}, no more than the {show_allowed(band, measure.shown_in, abs(change))} declared as no change"
     there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
+    words += with_one(measure, before, now) if change else ""
     more = "" if measure.unit == "yes-no" else f", {words}"
     return Arrow(kind, f"{kind}: {there} to {here}{more}")
 

@@ -30,6 +30,7 @@ from strategy_tracker.judging.measures.next_reading import known_since, next_rea
 from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers, KnownRank, known_ranks, stand_rank
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
+from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.measures.suspended import as_suspended, suspension_at
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import lacking_for, target_for
@@ -127,6 +128,7 @@ def stand_measure(
         way=way_of(measure, so_far(shown, today) if shown else None),
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         compared_with=measure.compared_with,
+        one_is=one_is(measure, shown.reading) if shown and shown.amount is not None else "",
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,

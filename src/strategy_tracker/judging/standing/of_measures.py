@@ -143,7 +143,7 @@ class MeasureStanding(NamedTuple):
     `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
     `counts_up` begins again at 0 with each year, or when its running total did. `owners` are all who
     are asked, of whom the `owner` answers. `rule` is the declared one in a sentence, `target_words` what is wanted
-    where that is more than a value.
+    where that is more than a value. `one_is` says how much one of few moves the reading: `one child = 4 points`.
     """
 
     id: str
@@ -174,6 +174,7 @@ class MeasureStanding(NamedTuple):
     withdrawn: WithdrawalStanding | None = None
     ranks: tuple[RankStanding, ...] = ()
     compared_with: str | None = None
+    one_is: str = ""
     forecasts: tuple[ForecastStanding, ...] = ()
     pace: PaceStanding | None = None
     variation: VariationStanding | None = None

@@ -199,6 +199,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
         f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
         f"target: {target_of(measure)} for {measure.target_period}" if measure.target is not None else "target: none",
+        *([f"small cohort: {measure.one_is}"] if measure.one_is else []),
         *([f"next target: {next_target_of(measure)}"] if measure.next_target else []),
         *([f"way to the target: {measure.way.words}"] if measure.way else []),
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
