@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.views.text import counted, file_name, folded, one_line, owner_words, sentence, visible
+from strategy_tracker.views.text import columns, counted, file_name, folded, one_line, owner_words, sentence, visible
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,15 @@ def test_what_is_folded_goes_on_indented_and_the_place_of_an_answer_stays():
     assert folded("  a a", 4) == "a a"
     assert folded("     ", 4) == "     "
     assert folded("keep or quit [keep]: ", 12) == "keep or quit\n  [keep]: "
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"), [("abc", 3), ("漢字", 4), ("e\u0301", 1), ("ŵ £", 3), ("मि", 1), ("▼ red", 5), ("", 0)]
+)
+def test_a_text_takes_the_columns_that_a_terminal_gives_it(text, wide):
+    assert columns(text) == wide
+
+
+def test_signs_of_east_asia_are_folded_by_their_width():
+    assert folded("漢字漢字 漢字漢字 x", 12) == "漢字漢字\n  漢字漢字 x"
+    assert folded("e\u0301" * 8 + " ab", 11) == "e\u0301" * 8 + " ab"

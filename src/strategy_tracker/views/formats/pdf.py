@@ -18,6 +18,7 @@ from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shad
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.templates import read_template
+from strategy_tracker.views.text import columns
 
 NARROW, ROOM = 24, 72
 """Characters that a narrow column has at most, and that all narrow columns of a table have together."""
@@ -135,8 +136,8 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
 
 def _widths(table: Table) -> list[float | None]:
     """None for a column as wide as its text; a share of what is left for one of long texts."""
-    longest = [max(len(row[n].text) for row in table.rows) for n in range(len(table.columns))]
-    narrow = [max(length, len(table.columns[n].name)) for n, length in enumerate(longest) if length <= NARROW]
+    longest = [max(columns(row[n].text) for row in table.rows) for n in range(len(table.columns))]
+    narrow = [max(length, columns(table.columns[n].name)) for n, length in enumerate(longest) if length <= NARROW]
     if len(narrow) == len(longest) or sum(narrow) > ROOM:
         return [None] * len(longest)
     return [None if length <= NARROW else round(math.sqrt(length), 1) for length in longest]

@@ -61,3 +61,11 @@ def test_a_paper_without_such_texts_is_as_it_was():
     text = part(sample(), "word/document.xml")
     assert "<w:rtl" not in text
     assert "<w:bidi" not in text
+
+
+def test_a_column_of_wide_signs_has_more_room_than_one_of_as_many_letters():
+    def first_width(word):
+        table = Table("T", (Column(word), Column("a word")), ((cell(word), cell("a word")),))
+        return opened(sample(sections=(Section("S", 1, (table,)),))).tables[0].columns[0].width
+
+    assert first_width("漢字漢字漢字") > first_width("letter")

@@ -22,7 +22,7 @@ from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
 from strategy_tracker.views.sheet import MARKS, Cell, Table
-from strategy_tracker.views.text import visible
+from strategy_tracker.views.text import columns, visible
 
 LONG_WORD = 16
 """Letters for which a column of a table makes room; a longer word is broken."""
@@ -169,9 +169,9 @@ def _widths(table: Table, size: float, room: Length) -> Sequence[Length]:
     for n, column in enumerate(table.columns):
         texts = [column.name, *(row[n].text for row in table.rows)]
         whole = [row[n].text for row in table.rows if row[n].colour]  # a mark stands beside its word
-        word = max(map(len, (*whole, *(part for text in texts for part in text.split()))), default=1)
+        word = max(map(columns, (*whole, *(part for text in texts for part in text.split()))), default=1)
         least.append(letter * min(word, LONG_WORD) + 4)
-        more.append(math.sqrt(max(0, max(map(len, texts)) - word)))
+        more.append(math.sqrt(max(0, max(map(columns, texts)) - word)))
     spare = max(0.0, room.mm - sum(least)) / (sum(more) or math.inf)
     shares = [each + spare * part for each, part in zip(least, more, strict=True)]
     return [Mm(room.mm * share / sum(shares)) for share in shares]
