@@ -62,6 +62,28 @@ def test_words(readings: dict[str, Any], keys: dict[str, Any], expected: str) ->
     assert words(readings, **keys) == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "better", "expected"),
+    [
+        (
+            {"above": 40},
+            "higher",
+            "where more than 40 is wanted; more than 0.9 points a month are needed, 1 point came",
+        ),
+        ({"above": 33}, "higher", "where more than 33 is wanted; more than 0 points a month are needed, 1 point came"),
+        ({"above": 32}, "higher", "where more than 32 is wanted; it is met already, and 1 point a month came"),
+        ({"from": 41, "to": 45}, "on-target", "where 41 to 45 is wanted; 1 point a month is needed, 1 point came"),
+        ({"from": 30, "to": 35}, "on-target", "where 30 to 35 is wanted; it is met already, and 1 point a month came"),
+        ({"not_below": "2021/22"}, "higher", "where no less than 41 (2021/22) is wanted; 1 point a month is needed"),
+    ],
+)
+def test_what_is_wanted_may_be_more_than_a_value_a_range_or_an_earlier_reading(
+    target: dict[str, Any], better: str, expected: str
+) -> None:
+    found = words({"2021/22": 41, **months(30, 31, 32, 33)}, targets={"2022/23": target}, better=better)
+    assert found.startswith(f"at this pace 41 by 2023-03-31, {expected}")
+
+
 def test_three_numbers_are_not_enough_and_four_are() -> None:
     assert words(months(1, 2, 3)) == "not enough data: a pace needs 4 numbers and there are 3"
     assert words(months(1)) == "not enough data: a pace needs 4 numbers and there is 1"

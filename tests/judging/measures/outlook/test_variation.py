@@ -142,6 +142,11 @@ def test_a_target_on_a_limit_is_met_now_and_then() -> None:
     assert stood(level, better="higher", targets=beyond).assurance == "hit-and-miss"
 
 
+def test_assurance_tells_what_is_wanted_in_its_own_words() -> None:
+    found = stood([50, 52] * 7, better="higher", targets={"2017/18": {"above": 60}})
+    assert found.assurance_words == "consistently misses the target of more than 60: the best usual number is 56.32"
+
+
 def test_assurance_says_the_number_it_turns_on() -> None:
     found = stood([50, 52] * 7, better="higher", targets={"2017/18": 40})
     assert found.assurance_words == "consistently meets the target of 40: the worst usual number is 45.68"

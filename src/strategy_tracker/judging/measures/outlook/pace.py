@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import mul
 
 from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.judging.measures.direction import numbers_of_its_kind
 from strategy_tracker.judging.measures.known_readings import KnownReading
-from strategy_tracker.judging.measures.show_figures import ZERO, from_fraction, show_beside, show_gap
-from strategy_tracker.judging.measures.wanted import all_wanted
+from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO, from_fraction, show_beside, show_gap
+from strategy_tracker.judging.measures.wanted import Wanted, all_wanted
 from strategy_tracker.judging.standing.of_outlook import PaceStanding
 from strategy_tracker.model.dates.period import PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure
@@ -53,48 +54,63 @@ def pace(measure: Measure, readings: Sequence[KnownReading], year_end: YearEnd) 
     return _carried_on(measure, line, last, *coming)
 
 
-def _coming(measure: Measure, last: KnownReading) -> tuple[date, Decimal] | None:
-    """The day and the value of the first target that is due after a reading."""
-    later = [(key.end, key.start, target.value) for key, target in all_wanted(measure) if key.end > last.period.end]
-    return (min(later)[0], min(later)[2]) if later else None
+def _coming(measure: Measure, last: KnownReading) -> tuple[date, Wanted] | None:
+    """The day of the first target that is due after a reading, and what is wanted by then."""
+    later = [(key.end, key.start, wanted) for key, wanted in all_wanted(measure) if key.end > last.period.end]
+    found = min(later, key=lambda each: each[:2], default=None)
+    return (found[0], found[2]) if found else None
 
 
 def _carried_on(
-    measure: Measure, line: Sequence[KnownReading], last: KnownReading, by: date, goal: Decimal
+    measure: Measure, line: Sequence[KnownReading], last: KnownReading, by: date, wanted: Wanted
 ) -> PaceStanding:
     amount = last.amount
     assert amount is not None
     step, months = _STEPS.get(last.period.kind, ("month", 1))
-    slope = _slope([(_months(each.period.end), Fraction(each.amount or 0)) for each in line])
-    left = _months(by) - _months(last.period.end)
+    goal = wanted.nearest(amount) if measure.better == "on-target" else wanted.value
+    slope = _slope(line)
+    left = Fraction(_parts(by) - _parts(last.period.end), _PARTS)
     ends, came = from_fraction(Fraction(amount) + slope * left, goal), from_fraction(slope * months, ZERO)
     unit, possible = measure.shown_in, measure.nearest_possible(ends)
-    at, ends = f"at this pace {{}} {'by' if possible == ends else 'before'} {by}", possible
-    at = at.format(show_beside(ends, unit, goal, goal)) + f", where {show_beside(goal, unit, ends, goal)} is wanted"
-    met = amount == goal if measure.better == "on-target" else (amount - goal) * _SIDES[measure.better or ""] >= 0
-    needed = None if met else from_fraction((Fraction(goal) - Fraction(amount)) * months / left, came)
-    if needed is None:
-        words = f"{at}; it is met already, and {_signed(came, unit)} a {step} came"
+    aim = show_beside(goal, unit, ends, goal) if wanted.is_plain else wanted.words(unit)
+    at = f"at this pace {show_beside(possible, unit, goal, goal)} {'by' if possible == ends else 'before'} {by}"
+    needed = None
+    if _is_met(measure, amount, wanted):
+        words = f"{at}, where {aim} is wanted; it is met already, and {_signed(came, unit)} a {step} came"
     else:
-        words = f"{at}; {_signed(needed, unit, came)} a {step} are needed, {_signed(came, unit, needed)} came"
+        needed = from_fraction((Fraction(goal) - Fraction(amount)) * months / left, came)
+        told, more = _signed(needed, unit, came), "more than " * wanted.strict
+        verb = "is" if told.lstrip("-").split(" ")[0] == "1" else "are"
+        words = f"{at}, where {aim} is wanted; {more}{told} a {step} {verb} needed, {_signed(came, unit, needed)} came"
     basis = f"a straight line through {len(line)} numbers, {line[0].period} to {line[-1].period}"
-    return PaceStanding(words, basis, last.period.end, amount, by, ends, step, needed, came, goal)
+    return PaceStanding(words, basis, last.period.end, amount, by, possible, step, needed, came, goal)
 
 
-_SIDES = {"higher": 1, "lower": -1}
+def _is_met(measure: Measure, amount: Decimal, wanted: Wanted) -> bool:
+    if measure.better == "on-target":
+        return wanted.low <= amount <= wanted.high
+    ahead = amount - wanted.value if measure.better == "higher" else wanted.value - amount
+    return ahead > 0 or (ahead == 0 and not wanted.strict)
 
 
-def _slope(points: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """The rise for each month of the line that is nearest to some points, of which two at least are apart."""
-    count = len(points)
-    middle, height = sum(x for x, _ in points) / Fraction(count), sum(y for _, y in points) / Fraction(count)
-    apart = [(x - middle, y - height) for x, y in points]
-    return sum((x * y for x, y in apart), Fraction(0)) / sum((x * x for x, _ in apart), Fraction(0))
+_PARTS = 28 * 29 * 15 * 31
+"""Parts of a month, of which each day of any month is a whole number: so a line is worked out in whole numbers."""
 
 
-def _months(day: date) -> Fraction:
-    """A day as months and parts of one since the year 0: months are all as long, so that even steps stay even."""
-    return day.year * 12 + day.month - 1 + Fraction(day.day, end_of_month(day.year, day.month).day)
+def _slope(line: Sequence[KnownReading]) -> Fraction:
+    """The rise for each month of the line that is nearest to some numbers, of which two at least are days apart."""
+    places = max(0, *(-int((each.amount or ZERO).as_tuple().exponent) for each in line))
+    first, count = _parts(line[0].period.end), len(line)
+    days = [_parts(each.period.end) - first for each in line]
+    heights = [int((each.amount or ZERO).scaleb(places, ROOMY)) for each in line]
+    rise = count * sum(map(mul, days, heights)) - sum(days) * sum(heights)
+    run = count * sum(map(mul, days, days)) - sum(days) ** 2
+    return Fraction(rise * _PARTS, run * 10**places)
+
+
+def _parts(day: date) -> int:
+    """A day as parts of months since the year 0: months are all as long as each other, so that even steps stay even."""
+    return (day.year * 12 + day.month - 1) * _PARTS + day.day * _PARTS // end_of_month(day.year, day.month).day
 
 
 def _signed(change: Decimal, unit: ShownUnit, *others: Decimal) -> str:

@@ -17,7 +17,7 @@ from strategy_tracker.judging.measures.direction import numbers_of_its_kind
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, from_fraction, show_beside
-from strategy_tracker.judging.measures.targets import goal_for
+from strategy_tracker.judging.measures.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_outlook import AssuranceKind, VariationKind, VariationStanding
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.measure import Measure
@@ -184,6 +184,9 @@ def _assurance(measure: Measure, last: KnownReading, limits: ProcessLimits) -> t
     wanted = Fraction(goal)
     lower, upper = (from_fraction(one, goal) for one in (limits.lower, limits.upper))
     low, high, aim = (_shown(measure, one, goal) for one in (lower, upper, goal))
+    found = target_for(measure, last.period)
+    if found and not found[1].is_plain and found[1].value == goal:
+        aim = found[1].words(measure.shown_in)
     best, worst = (high, low) if measure.better == "higher" else (low, high)
     if limits.lower <= wanted <= limits.upper:
         return "hit-and-miss", f"hit and miss: usual numbers, {low} to {high}, are on both sides of the target of {aim}"
