@@ -1,6 +1,11 @@
 """What is expected of a measure is possible, and limits are asked of figures that can have them."""
 
-from strategy_tracker.checks.outlook import forecasts_are_possible, forecasts_were_made, limits_fit
+from strategy_tracker.checks.outlook import (
+    forecasts_are_possible,
+    forecasts_were_made,
+    limits_fit,
+    red_forecasts_have_a_note,
+)
 
 from .builder import found, measures
 
@@ -41,3 +46,21 @@ def test_limits_need_figures_that_stand_beside_each_other():
     assert found(limits_fit, measures(limits_over={"to": "2024-04"})) == [
         ("limits-do-not-fit", "measures.0.limits_over")
     ]
+
+
+RED = {"better": "higher", "targets": {"2025/26": 90}, "amber_within": "5 points", "rated_by": "forecast"}
+
+
+def test_a_forecast_by_which_a_measure_is_red_has_a_note():
+    said = {"value": 70, "on": "2025-10-01"}
+    told = [("red-without-note", "measures.0.forecasts.2025/26")]
+    assert found(red_forecasts_have_a_note, measures(**RED, forecasts={"2025/26": said})) == told
+    for more in ({"note": "A second clinic opens"}, {"value": 86}):
+        assert found(red_forecasts_have_a_note, measures(**RED, forecasts={"2025/26": said | more})) == []
+    assert (
+        found(red_forecasts_have_a_note, measures(**RED, forecasts={"2025/26": [said, said | {"on": "2025-11"}]}))
+        == told
+    )
+    green = {"value": 95, "on": "2025-12-01"}
+    assert found(red_forecasts_have_a_note, measures(**RED, forecasts={"2025/26": [said, green]})) == []
+    assert found(red_forecasts_have_a_note, measures(**{**RED, "rated_by": None}, forecasts={"2025/26": said})) == []

@@ -93,6 +93,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         ways.baselines_are_known,
         measure_rules.changes_make_sense,
         outlook.forecasts_were_made,
+        outlook.red_forecasts_have_a_note,
         gaps.measures_are_complete,
         *CHECKS_FOR_PRIVACY["measures"],
     ),

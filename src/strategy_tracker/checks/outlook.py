@@ -42,3 +42,17 @@ def limits_fit(file: Measures, today: date, settings: Settings) -> Iterator[Diag
             why = "it is known in words only" if measure.unit == "narrative" else "it grows all year"
             what = f"'{measure.id}' asks for limits of usual variation, and {why}"
             yield Diagnostic("limits-do-not-fit", what, (*route, "variation"), at_key=True)
+
+
+def red_forecasts_have_a_note(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A forecast by which a measure is red has a note, as a red figure has."""
+    for measure, route in each(file):
+        if not (measure.rated_by and measure.forecasts) or measure.withdrawn_by(today):
+            continue
+        from strategy_tracker.judging.measures.measure_standing import stand_measure  # few measures ask for it
+
+        stood = stand_measure(measure, today, settings, "", route)
+        expected = next((one for one in stood.forecasts if one.rates), None)
+        if expected and stood.rating.colour == "red" and not expected.note:
+            what = f"'{measure.id}' is red by its forecast for {expected.period} and nothing says what will be done"
+            yield Diagnostic("red-without-note", what, (*route, "forecasts", expected.period))
