@@ -135,5 +135,5 @@ def test_cases_with_windows_line_endings_were_not_converted():
 
 def test_a_case_is_a_folder_of_data_files_with_the_text_beside_them():
     known = {"expected.txt", "before", "before-again", "strategies", "measures", "practice", "published", "comparators"}
-    known |= {"strategy-tracker.yaml", "evidence"}
+    known |= {"strategy-tracker.yaml", "evidence", "imports"}
     assert {path.name for folder in BAD for path in folder.iterdir()} <= known

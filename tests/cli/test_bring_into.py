@@ -139,3 +139,54 @@ def test_what_is_mistyped_is_answered(run, warm, said, words):
     assert code == CANNOT
     assert words in err
     assert plan(warm) == before
+
+
+# maps
+
+
+OWN_WORDS = (
+    "Nr,Thing,Boss,End,Now\n"
+    "A1,Insulate every house,Head of Housing,31/03/2026,Rolling\n"
+    "A2,Answer every report of damp,Repairs Manager,30/06/2026,Rolling\n"
+)
+SAID = ("--column", "text=B", "--column", "owner=C", "--column", "due=D", "--column", "state=E", "--heading", "1")
+
+
+def test_a_saved_map_makes_the_next_table_one_command(run, small):
+    (small / "own.csv").write_text(OWN_WORDS)
+    said = ("--as", "own", "--map-value", "state:Rolling=in-progress", "--on", "2025-09-01", "--save-map", "--yes")
+    code, out, err = run("import", "own.csv", *SAID, *said)
+    assert code == CLEAN, out + err
+    text = (small / "imports" / "own.yaml").read_text()
+    assert "B: text" in text
+    assert "Rolling: in-progress" in text
+    before = lines_of(small)
+    assert run("import", "own.csv", "--into", "own", "--map", "imports/own.yaml", "--yes")[0] == CLEAN
+    assert lines_of(small) == before, "the same table once more says nothing new"
+    (small / "own.csv").write_text(OWN_WORDS.replace("Insulate every house", "Insulate all houses at last"))
+    again = ("--into", "own", "--map", "imports/own.yaml", "--on", "2025-09-20", "--yes")
+    code, out, err = run("import", "own.csv", *again)
+    assert code == CLEAN, "the map knows which item A1 is: " + out + err
+    assert (small / "strategies" / "own.yaml").read_text().count("on: 2025-09-20") == 2
+    assert run("validate")[0] == CLEAN
+
+
+def lines_of(root):
+    return {path.name: path.read_text() for path in root.rglob("*.yaml")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sheet: {}\n", "did you mean 'sheets'"),
+        ("sheets: {Plan: {heading: five}}\n", "write the number of the row"),
+        ("sheets: {Plan: {columns: {c: owner}}}\n", "letters of the column"),
+        ("year: soon\n", "period"),
+    ],
+)
+def test_a_mistake_in_a_map_is_told_by_its_line(run, warm, text, words):
+    (warm / "map.yaml").write_text(text)
+    code, _, err = run("import", "plan.csv", "--into", "warm", "--map", "map.yaml", "--yes")
+    assert code == CANNOT
+    assert "map.yaml:1:" in err
+    assert words in err

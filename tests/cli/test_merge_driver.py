@@ -141,7 +141,7 @@ def test_it_tells_git_and_the_attributes_and_a_merge_then_works(repository, run,
     monkeypatch.setattr(merge.shutil, "which", lambda _: None)
     code, out, err = run("merge-driver", "--install")
     assert (code, out) == (0, "")
-    assert "wrote .gitattributes: 5 lines; commit it, so that it holds for all\n" in err
+    assert "wrote .gitattributes: 6 lines; commit it, so that it holds for all\n" in err
     line = configured(repository)
     assert f"git config merge.strategy.driver is now: {line}\n" in err
     assert "-m strategy_tracker merge-driver %O %A %B %P %L %X %Y || " in line
@@ -156,7 +156,7 @@ def test_it_may_be_said_again_and_keeps_what_stands_there(repository, run):
     path = repository / ".gitattributes"
     path.write_bytes(b"*.yaml text\r\nmeasures/**/*.y*ml merge=strategy")
     _, _, err = run("merge-driver", "--install")
-    assert "4 lines" in err
+    assert "5 lines" in err
     data = path.read_bytes()
     assert data.startswith(b"*.yaml text\r\nmeasures/**/*.y*ml merge=strategy\r\nstrategies/")
     _, _, err = run("merge-driver", "--install")

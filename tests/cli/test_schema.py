@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-KINDS = ["strategy", "measures", "practice", "published", "comparators", "settings"]
-ALL = "  help: write strategy, measures, practice, published, comparators or settings, or --write for all\n"
+KINDS = ["strategy", "measures", "practice", "published", "comparators", "import", "settings"]
+ALL = "  help: write strategy, measures, practice, published, comparators, import or settings, or --write for all\n"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,6 +11,7 @@ KINDS = {
     "practice": "practice",
     "published": "published",
     "comparators": "comparators",
+    "imports": "import",
     "strategy-tracker.yaml": "settings",
 }
 

@@ -99,6 +99,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     ),
     "practice": CHECKS_FOR_PRIVACY["practice"],
     "published": (),
+    "imports": (),
     "settings": (severity_settings.codes_exist, wording.brackets_are_kept, wording.several_have_a_word),
     "comparators": (others.comparators_make_sense,),
 }

@@ -43,7 +43,9 @@ def sound(loaded: LoadedFile, settings: Settings, today: date) -> LoadedFile:
         told += [one._replace(file=loaded.file.name, severity="error") for one in found]
         loaded = without(loaded, [_part(one) for one in found], settings.year_end)
     loaded = loaded._replace(diagnostics=(*loaded.diagnostics, *told)) if told else loaded
-    if loaded.whole or loaded.tree is None or loaded.file.kind == "comparators":  # it holds no things that may be torn
+    if (
+        loaded.whole or loaded.tree is None or loaded.file.kind in ("comparators", "imports")
+    ):  # they hold no things that may be torn
         return loaded
     gone = list(torn(read_tree(loaded.data), loaded.tree))
     return without(loaded, gone, settings.year_end) if gone else loaded

@@ -38,6 +38,11 @@ def command(
     take: Annotated[
         list[str] | None, _many("of a workbook of ours: whose text counts where both changed", "ITEM.FIELD=workbook")
     ] = None,
+    table_map: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="how it is read: a file of imports/", show_default=False),
+    ] = None,
+    save_map: Annotated[bool, typer.Option("--save-map", help="with --as: keep how it was read, in imports/")] = False,
     sheet: Annotated[list[str] | None, _many("read this sheet only; again for more", "NAME")] = None,
     heading: Annotated[int, typer.Option(metavar="ROW", help="the row of the headings", show_default="found")] = 0,
     column: Annotated[list[str] | None, _many("what a column is: owner=C, 'target 2025/26=K'", "ROLE=C")] = None,
@@ -62,25 +67,25 @@ def command(
     'strategy export --format xlsx' made is known by itself, and what was typed into it is taken.
     """
     from strategy_tracker.app.writing.bring_in import propose_import, read_incoming
-    from strategy_tracker.app.writing.import_wishes import answers_of, choices_of, wishes_of
+    from strategy_tracker.app.writing.import_wishes import answers_of, choices_of, said_of, wishes_of
 
     if fail_on not in ("", "not-understood"):
         raise Problem(f"--fail-on does not know '{fail_on}'", "it takes not-understood")
     if own and into:
         raise Problem("--as begins a strategy, --into adds to one", "say one of them")
-    answers = answers_of(root, year, on, map_value or [], where)
+    answers, wishes, told = said_of(table_map, answers_of(root, year, on, map_value or [], where))
     how = Writing(form, everything, yes, dry_run)
     if is_own_workbook(file):
         return bring_back(portfolio(root), file, answers, take or [], revise, how)
-    incoming = read_incoming(file, answers, wishes_of(sheet or [], heading, column or []))
+    incoming = read_incoming(file, answers, wishes | wishes_of(sheet or [], heading, column or []))
     code = FINDINGS if fail_on and any(not one.taken for one in incoming.remarks) else CLEAN
     if into:
-        choices = choices_of(same or [], revise, add_new)
+        choices = choices_of(same or [], revise, add_new, told)
         return bring_into(portfolio(root), into, incoming, answers, choices, how)
     if not own:
         print_incoming(incoming, form, everything, ())
         print_note(f'wrote nothing. To write it: strategy import "{file}" --as ID')
         return code
-    proposal = propose_import(root, incoming, own, answers, day(""))
+    proposal = propose_import(root, incoming, own, answers, day(""), save_map=save_map)
     written = write(proposal, incoming, how)
     return code if written is not None else CLEAN

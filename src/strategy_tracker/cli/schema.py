@@ -18,7 +18,7 @@ def command(
     what: Annotated[
         str,
         typer.Argument(
-            help="strategy, measures, practice, comparators or settings; with --write the folder, if not schema/",
+            help="strategy, measures, practice, comparators, import, settings; with --write the folder, if not schema/",
             show_default=False,
         ),
     ] = "",

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic
 
-FileKind = Literal["strategies", "measures", "practice", "published", "comparators", "settings"]
-KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice", "published", "comparators")
+FileKind = Literal["strategies", "measures", "practice", "published", "comparators", "imports", "settings"]
+KINDS: tuple[FileKind, ...] = ("strategies", "measures", "practice", "published", "comparators", "imports")
 SETTINGS = "strategy-tracker.yaml"
 LARGEST = 16 * 1024 * 1024
 """Bytes a data file may have: a hundred times the largest strategy we know."""

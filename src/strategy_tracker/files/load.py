@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from strategy_tracker.files.patience import patiently
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.model.settings import DEFAULTS
 
 
 class LoadedFile(NamedTuple):
@@ -46,29 +47,23 @@ class LoadedFile(NamedTuple):
         return left_out(read_tree(self.data), self.tree)
 
 
+_MODELS: dict[FileKind, tuple[str, str]] = {
+    "strategies": ("strategy", "Strategy"),
+    "measures": ("measures.measure", "Measures"),
+    "practice": ("practice", "Practice"),
+    "published": ("publication", "Publication"),
+    "comparators": ("comparators", "Comparators"),
+    "imports": ("import_map", "ImportMap"),
+    "settings": ("settings", "Settings"),
+}
+"""Where the model of each kind of file is, and its name."""
+
+
 def record_of(kind: FileKind) -> type[Record]:
     """Give the model of a kind of file; only the models a command needs are imported."""
-    if kind == "strategies":
-        from strategy_tracker.model.strategy import Strategy
-
-        return Strategy
-    if kind == "measures":
-        from strategy_tracker.model.measures.measure import Measures
-
-        return Measures
-    if kind == "practice":
-        from strategy_tracker.model.practice import Practice
-
-        return Practice
-    if kind == "published":
-        from strategy_tracker.model.publication import Publication
-
-        return Publication
-    if kind == "comparators":
-        from strategy_tracker.model.comparators import Comparators
-
-        return Comparators
-    return Settings
+    module, name = _MODELS[kind]
+    found: type[Record] = getattr(import_module(f"strategy_tracker.model.{module}"), name)
+    return found
 
 
 def load(file: DataFile, year_end: YearEnd, most: int = LISTED) -> LoadedFile:

@@ -76,7 +76,7 @@ def named(record: Record, file: DataFile) -> list[Item]:
     if isinstance(record, Strategy):
         inside = [Item(f"{record.id}/{one.id}", one.thing, one.words, file.name, one.route) for one in items(record)]
         return [Item(record.id, "strategy", record.title, file.name, ()), *inside]
-    if file.kind == "comparators":
+    if file.kind in ("comparators", "imports"):
         return []
     key: str = file.kind
     thing: Thing = "measure" if key == "measures" else "practice example"

@@ -19,6 +19,7 @@ ATTRIBUTES = (
     "measures/**/*.y*ml merge=strategy",
     "practice/**/*.y*ml merge=strategy",
     "comparators/**/*.y*ml merge=strategy",
+    "imports/**/*.y*ml merge=strategy",
     "strategy-tracker.yaml merge=strategy",
 )
 """What `.gitattributes` says, so that git calls the driver for these files; it is committed and holds for everybody."""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from strategy_tracker.app.writing.import_maps import map_lines
 from strategy_tracker.app.writing.proposal import Draft as Planned
 from strategy_tracker.app.writing.proposal import Note, Proposal, new_file, proposal_of, refuse_wrong_settings
 from strategy_tracker.editing import render
@@ -90,8 +91,12 @@ def _by_sheet(source: TableFile, wishes: dict[str, Wishes | None]) -> dict[str, 
     return {name: wishes.get(name, every) for name in names}
 
 
-def propose_import(root: Path | None, incoming: Incoming, own: str, answers: TableAnswers, today: date) -> Proposal:
+def propose_import(
+    root: Path | None, incoming: Incoming, own: str, answers: TableAnswers, today: date, *, save_map: bool = False
+) -> Proposal:
     """The proposal of a strategy and its measures made of a table, each item with the comment of its cell.
+
+    With `save_map` a map of what was used is written beside them, for the next table of the same form.
 
     Raises `Problem` where a file of that name is there, or where what the table says cannot be.
     """
@@ -110,7 +115,10 @@ def propose_import(root: Path | None, incoming: Incoming, own: str, answers: Tab
         known = _measure_ids(folder)
         made = records_of(draft, own, incoming.title, known.__contains__, answers.on, settings.year_end)
         files = []
-        for name, lines in _files_of(made, own, incoming.source.name):
+        wanted = [*_files_of(made, own, incoming.source.name)]
+        if save_map:
+            wanted.append((f"imports/{own}.yaml", map_lines(incoming.source.name, draft, answers, made.ids)))
+        for name, lines in wanted:
             if (folder / name).exists():
                 raise Problem(f"{name} is there already", f"to bring a table into it: --into {own}; or another --as")
             files.append(new_file(folder, name, lines, today, settings))
@@ -118,7 +126,7 @@ def propose_import(root: Path | None, incoming: Incoming, own: str, answers: Tab
         files[-1] = files[-1]._replace(notes=(*files[-1].notes, *notes))
         return Planned(None, tuple(files))
 
-    return proposal_of(folder, [folder / "strategies", folder / "measures"], plan)
+    return proposal_of(folder, [folder / "strategies", folder / "measures", folder / "imports"], plan)
 
 
 _LOOK = "look at its report: strategy import FILE; --heading, --sheet and --column say where it is"

@@ -24,6 +24,7 @@ from strategy_tracker.intake.cells.plain import Understood
 from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftReading, PlanDraft, TableAnswers
 from strategy_tracker.intake.ledger import CellRemark
 from strategy_tracker.intake.pairing import Pair, pair_rows
+from strategy_tracker.model.action import CLOSED
 from strategy_tracker.model.dates.period import parse_period
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import as_number
@@ -267,18 +268,22 @@ class _Taking:
                 self._leave(row.place, Understood("", "field-differs", words, step))
 
     def _said(self, row: DraftAction) -> Iterator[NewUpdate]:
-        """The updates of a row that have a day."""
+        """The updates of a row that have a day; its state is said in the one of the table's day."""
+        on = self.answers.on
+        rag = row.rag if row.rag in ("red", "amber", "green") and row.state not in CLOSED else ""
+        found: dict[str, list[NewUpdate]] = {}
         for update in row.updates:
-            on = update.on or (self.answers.on if update.note and not update.period else "")
-            if on and update.note:
-                yield NewUpdate(note=update.note, on=on)
+            day = update.on or (on if update.note and not update.period else "")
+            if day and update.note:
+                found.setdefault(day, []).append(NewUpdate(note=update.note, on=day))
             elif update.note:
-                words = "what was said has no day"
-                self._leave(row.place, Understood("", "no-day", words, "say the day of the table: --on 2025-10-31"))
-        rag = row.rag if row.rag in ("red", "amber", "green") else ""
-        if row.state or rag:
-            if self.answers.on:
-                yield NewUpdate(state=row.state, rag=rag, on=self.answers.on)
-            else:
-                words = "the state has no day"
-                self._leave(row.place, Understood("", "no-day", words, "say the day of the table: --on 2025-10-31"))
+                self._no_day(row, "what was said has no day")
+        if (row.state or rag) and not on:
+            self._no_day(row, "the state has no day")
+        elif row.state or rag:
+            first, *others = found.get(on, [NewUpdate(on=on)])
+            found[on] = [first._replace(state=row.state, rag=rag), *others]
+        return (one for each in found.values() for one in each)
+
+    def _no_day(self, row: DraftAction, words: str) -> None:
+        self._leave(row.place, Understood("", "no-day", words, "say the day of the table: --on 2025-10-31"))

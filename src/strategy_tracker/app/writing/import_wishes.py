@@ -1,10 +1,11 @@
 """What a person says beside a table on the command line: sheets, headings, columns, years, what words mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
 from strategy_tracker.app.writing.bring_into import Choices
+from strategy_tracker.app.writing.import_maps import read_map, wishes_of_map, with_map
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.editing import typed_figures
 from strategy_tracker.files.find import find_root
@@ -47,9 +48,23 @@ def answers_of(root: Path | None, year: str, on: str, values: Sequence[str], whe
     return TableAnswers(year, on, meant, where, year_end)
 
 
-def choices_of(same: Sequence[str], revise: bool, add_new: bool) -> Choices:
-    """Gather how a table is taken into a strategy. Raises `Problem` where a row is not said to be an item."""
-    told: dict[str, str] = {}
+def said_of(path: Path | None, answers: TableAnswers) -> tuple[TableAnswers, dict[str, Wishes | None], dict[str, str]]:
+    """What the command line and a map say of a table: answers, what sheets hold, which row is which item.
+
+    Raises `Problem` with the first fault of the map.
+    """
+    if path is None:
+        return answers, {}, {}
+    found = read_map(path, answers.year_end)
+    return with_map(answers, found), wishes_of_map(found), dict(found.items)
+
+
+def choices_of(same: Sequence[str], revise: bool, add_new: bool, known: Mapping[str, str]) -> Choices:
+    """Gather how a table is taken into a strategy, with the items that a map knows.
+
+    Raises `Problem` where a row is not said to be an item.
+    """
+    told = dict(known)
     for one in same:
         place, mark, own = one.rpartition("=")
         if not mark or not place.strip() or not own.strip():

@@ -175,11 +175,15 @@ def edited(loaded: LoadedFile, changes: Iterable[Change], today: date, settings:
     return ProposedFile(file, made, loaded.record, after.record, found, _note_if_over(after.record, today))
 
 
+_NEW_KINDS: tuple[FileKind, ...] = ("strategies", "measures", "imports")
+"""Kinds of files that are made here."""
+
+
 def new_file(root: Path, name: str, lines: Iterable[str], today: date, settings: Settings) -> ProposedFile:
     """A file that is not there yet, whose lines are sound. Raises `Problem` where they are not, or it has no place."""
     if outside(str((root / name).parent), str(root.resolve())):
         raise Problem(f"'{Path(name).parent}' is a link out of the portfolio", "put the folder itself there")
-    kind: FileKind = "strategies" if name.startswith("strategies/") else "measures"
+    kind: FileKind = next(one for one in _NEW_KINDS if name.startswith(f"{one}/"))
     data = "".join(f"{line}\n" for line in lines).encode()
     file = DataFile(name, str(root / name), kind, len(data))
     record = load_bytes(file, data, settings.year_end).record

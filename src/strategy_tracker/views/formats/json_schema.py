@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import YearEnd
+from strategy_tracker.model.import_map import ImportMap
 from strategy_tracker.model.measures.measure import SYMBOLS, Measures, Reading
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.names.labels import LABELS
@@ -32,6 +33,7 @@ FILES: dict[str, type[Record]] = {
     "practice": Practice,
     "published": Publication,
     "comparators": Comparators,
+    "import": ImportMap,
     "settings": Settings,
 }
 """The kinds of file, and the model of each."""
