@@ -1,9 +1,14 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.tally import added, tally_actions, tally_measures, worst_action, worst_measure
+from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import action, adds_up, measure, priority, stand, strategy, update
+from tests.judging.measure_builder import measure as built
 
 TODAY = "2018-12-31"
 NOW = "2018-12-30"
@@ -54,6 +59,15 @@ def test_an_action_that_needs_somebody_is_counted_once_under_the_first_word_that
     assert found.words() == (
         "8 actions: 1 green, 6 amber, 1 nobody has said; 2 late, 3 waiting, 1 silent, 1 very silent"
     )
+
+
+def test_what_is_judged_and_what_is_exceeded_are_counted_apart_from_their_colour():
+    judged = {"judgements": [{"on": "2018-12-01", "rag": "amber", "note": "Rain"}], "readings": {"2018": 5}}
+    met = {"targets": {"2018": 4}, "readings": {"2018": 5}}
+    given = [judged, met, met | {"exceeded_by": "1 points"}, met | {"better": "lower", "amber_within": "1 points"}]
+    found = tally_measures([stand_measure(built(**keys), date(2018, 12, 31), DEFAULTS, "", ()) for keys in given])
+    assert found.words() == "4 measures: 1 exceeded, 1 green, 1 amber, 1 judged amber"
+    assert (found.of("green"), found.of("amber"), found.rated_words()) == (2, 2, "rated 4 of 4")
 
 
 def test_nothing_to_count_is_said():

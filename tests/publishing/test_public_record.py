@@ -31,6 +31,7 @@ INSIDE = {
     "Reading": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
     "Withdrawal": {"why"},
+    "MeasureJudgement": {"by"},
     "Suspension": {"why"},
     "Rank": set(),
     "Forecast": {"by", "note"},
@@ -168,6 +169,14 @@ def test_public_words_that_were_taken_back_are_not_shown_again():
     assert SECRET in repr(public(then, then))
     assert SECRET not in repr(public(then, strategy(action(updates=[update(note="Other", public=True)]))))
     assert SECRET not in repr(public(then, strategy(action(updates=[update(note=SECRET)]))))
+
+
+@pytest.mark.parametrize(("reading", "left"), [(64, 1), ("c", 0)])
+def test_a_judgement_leaves_without_its_words_and_none_where_a_figure_is_withheld(reading, left):
+    judged = [{"on": "2022-05-01", "rag": "red", "note": SECRET, "by": SECRET}]
+    one = measure(public=True, readings={"2022": reading, "2021": 50}, judgements=judged)
+    made = public_measure(one, plan([one], Memory(), T, MARCH))
+    assert [(one.rag, one.note, one.by) for one in made.judgements] == [("red", WITHHELD, None)] * left
 
 
 def test_halves_are_not_published_and_the_share_stays_exact():

@@ -194,6 +194,7 @@ class RequestCounts(NamedTuple):
     unapproved: int
     unowned: int
     disagreements: int
+    disputed: int
     halted: int
     undeclared: int
 
@@ -201,6 +202,11 @@ class RequestCounts(NamedTuple):
 def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionStanding], ...]:
     """List the actions whose owner's colour and dates say two things."""
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
+
+
+def disputed(standing: Standing) -> tuple[MeasureStanding, ...]:
+    """List the measures of which somebody's judgement and the declared rule say two things."""
+    return tuple(measure for measure in standing.measures.values() if measure.disagreement)
 
 
 def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> RequestCounts:
@@ -217,6 +223,7 @@ def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> Reque
             action.owner is None for one in standing.strategies if not one.phase.ended for action in one.actions
         ),
         disagreements=len(disagreements(standing)),
+        disputed=len(disputed(standing)),
         halted=len(halted(standing, body)),
         undeclared=groups["missed"],
     )

@@ -37,10 +37,12 @@ def _of_measure(measure: MeasureStanding, material: Material) -> Iterator[str]:
     yield "measure:rated"
     if measure.rating.colour == "grey":
         yield f"grey:{measure.rating.why}"
-    else:
+    elif measure.rating.why != "judged":
         yield f"family:{material.measures[measure.id].family}"
-    if measure.rating.why == "exceeded":
-        yield "measure:exceeded"
+    if measure.rating.why in ("exceeded", "judged"):
+        yield f"measure:{measure.rating.why}"
+    if measure.disagreement:
+        yield "measure:disagreement"
     for name, arrow in (("short", measure.short), ("long", measure.long), ("trend", measure.trend)):
         if arrow.kind != "none":
             yield f"arrow:{name}"

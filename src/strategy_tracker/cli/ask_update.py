@@ -10,7 +10,9 @@ from strategy_tracker.cli.options import State
 if TYPE_CHECKING:
     from datetime import date
 
+    from strategy_tracker.app.moment import Portfolio
     from strategy_tracker.app.writing.answers import ActionStanding
+    from strategy_tracker.model.names.address import Item
     from strategy_tracker.model.new_entries import NewUpdate
 
 T = TypeVar("T")
@@ -46,6 +48,18 @@ def ask_update(before: "ActionStanding", new: "NewUpdate", today: "date", *, lea
     )
     in_turn(asked, leave=leave)
     return questions.new
+
+
+def ask_from_start(found: "Portfolio", meant: "Item", new: "NewUpdate", today: "date") -> "NewUpdate":
+    """The update of an action of which nothing was said on the command line: how it stands is shown first."""
+    from strategy_tracker.app.writing.answers import still_said
+    from strategy_tracker.app.writing.update import action_now, with_days
+
+    before = action_now(found, meant, today)
+    given = with_days(new, today)
+    print_note(meant.address)
+    show_action(before)
+    return ask_update(before, still_said(before, given), today)
 
 
 class _Questions:

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from strategy_tracker.cli.ask_update import ask_update, show_action
+from strategy_tracker.cli.ask_update import ask_from_start
 from strategy_tracker.cli.asking import one_meant
-from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Rag, Root, State, day, portfolio
 from strategy_tracker.cli.writing import DryRun, carry_out
@@ -20,7 +19,8 @@ def command(
     action: Annotated[
         str,
         typer.Argument(
-            help="the id of an action, any unambiguous end of it, or words to choose by", autocompletion=items
+            help="the id of an action or a measure, an unambiguous end of it, or words to choose by",
+            autocompletion=items,
         ),
     ],
     state: Annotated[
@@ -59,12 +59,11 @@ def command(
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
-    """Add an update to an action. The file keeps everything else as it is.
+    """Add an update to an action, or judge a measure with --rag. The file keeps everything else as it is.
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
-    from strategy_tracker.app.writing.answers import still_said
-    from strategy_tracker.app.writing.update import action_now, propose_update, with_days
+    from strategy_tracker.app.writing.judge_measure import propose_word
     from strategy_tracker.model.new_entries import NewUpdate
 
     if done and state not in (None, State.complete):
@@ -85,13 +84,9 @@ def command(
         no_change=no_change,
         drafted=drafted,
     )
-    meant = one_meant(found, action, "action")
-    asked = new.is_empty and sys.stdin.isatty()
+    meant = one_meant(found, action, "action", "measure")
+    asked = new.is_empty and meant.thing == "action" and sys.stdin.isatty()
     if asked:
-        before = action_now(found, meant, today)
-        given = with_days(new, today)
-        print_note(meant.address)
-        show_action(before)
-        new = ask_update(before, still_said(before, given), today)
-    carry_out(propose_update(found, meant, new, today, asked=asked), dry_run)
+        new = ask_from_start(found, meant, new, today)
+    carry_out(propose_word(found, meant, new, today, asked=asked), dry_run)
     return 0

@@ -12,8 +12,8 @@ from strategy_tracker.model.colour import WORST_FIRST, Colour
 
 _PRINTED: tuple[Colour, ...] = ("blue", "green", "amber", "red", "grey")
 """The order in which counts are printed: from done to late, with what has no colour last."""
-_OWN_WORDS = ("exceeded",)
-"""Words of a colour that are counted apart from it, and stand before it."""
+_APART = frozenset({"exceeded", "judged"})
+"""Reasons whose word is counted apart from its colour: what is more than green, and what nobody computed."""
 BEFORE_DUE = ("reached", "on the way")
 """Words of measures whose next target is not due yet, and of which no colour is known."""
 _GREY_WORDS = (*BEFORE_DUE, "not rated", UNHEARD, "suspended", "not started", "paused", "stopped", "superseded")
@@ -28,7 +28,7 @@ MOVED = "moved with approval"
 
 
 class Count(NamedTuple):
-    """How many have one colour; the grey ones are counted by their word ("not rated"), and "exceeded" beside green."""
+    """How many have one colour; the grey, the exceeded and the judged are counted by their word."""
 
     colour: Colour
     word: str
@@ -149,14 +149,18 @@ def added(tallies: Sequence[Tally]) -> Tally:
 
 
 def _count(ratings: Iterable[Rating]) -> tuple[Count, ...]:
-    """Count in printed order; a colour stands under its own name, grey and what is more than green under their word."""
-    numbers = Counter((r.colour, r.word if r.colour == "grey" or r.word in _OWN_WORDS else r.colour) for r in ratings)
+    """Count in printed order; a colour stands under its own name, and what is counted apart from it under its word."""
+    numbers = Counter((r.colour, r.word.partition(", ")[0] if _is_apart(r) else r.colour) for r in ratings)
     return tuple(Count(colour, word, numbers[colour, word]) for colour, word in sorted(numbers, key=_printed_place))
+
+
+def _is_apart(rating: Rating) -> bool:
+    return rating.colour == "grey" or rating.why in _APART
 
 
 def _printed_place(key: tuple[Colour, str]) -> tuple[int, int, str]:
     colour, word = key
-    words = (*_OWN_WORDS, *_GREY_WORDS)
+    words = ("exceeded", *_PRINTED, *_GREY_WORDS)
     return (_PRINTED.index(colour), words.index(word) if word in words else len(words), word)
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.judgement import MeasureJudgement
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading
 from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
@@ -65,6 +66,8 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         period: one.model_copy(update={"suspended": _suspended(one.suspended)}) if one.suspended else one
         for period, one in measure.targets.items()
     }
+    hidden = every or any(cell.measure == measure.id and not cell.series for cell in plan.suppressed)
+    update["judgements"] = tuple(_other_judgement(one, hidden) for one in measure.judgements)
     if measure.withdrawn and measure.withdrawn.why:
         update["withdrawn"] = measure.withdrawn.model_copy(update={"why": OTHER})
     return measure.model_copy(update=update | ({"note": OTHER} if every else {}))
@@ -80,6 +83,12 @@ def _other(reading: Reading) -> Reading:
     number = Decimal(7919) + (value or 0) * 3
     was = (FormerValue.model_construct(value=number + 17, until=None),)
     return Reading.model_construct(value=number, note=OTHER, source=OTHER, was=was)
+
+
+def _other_judgement(one: MeasureJudgement, hidden: bool) -> MeasureJudgement:
+    """Other words, and of a measure with a figure that is withheld another colour as well."""
+    rag = ("red" if one.rag != "red" else "green") if hidden else one.rag
+    return one.model_copy(update={"rag": rag, "note": OTHER if one.note else None, "by": OTHER})
 
 
 def _other_place(rank: Rank) -> Rank:

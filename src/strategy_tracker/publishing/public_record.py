@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.judgement import MeasureJudgement
 from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Withdrawal
 from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
@@ -57,9 +58,11 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber", "band",
         "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
         "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks",
-        "changed", "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over", "readings",
+        "changed", "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over",
+        "judgements", "readings",
     ),
     Rank: ("place", "of", "among"),
+    MeasureJudgement: ("on", "rag", "note"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
     Suspension: ("on", "until", "approved_by"),
@@ -188,11 +191,17 @@ def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> M
         baseline=baseline,
         on_the_way=measure.on_the_way if baseline or not measure.baseline else None,
         forecasts=_forecasts(measure, plan),
+        judgements=() if hidden else tuple(map(_without_note, measure.judgements)),
         changed=tuple(map(_without_reason, measure.changed)),
         targets={period: _target(one) for period, one in measure.targets.items()},
         suspended=_without_reason(measure.suspended) if measure.suspended else None,
         withdrawn=_without_reason(measure.withdrawn) if measure.withdrawn else None,
     )
+
+
+def _without_note(one: MeasureJudgement) -> MeasureJudgement:
+    """What somebody judged of a measure no figure of which is withheld, without the words."""
+    return _kept(one, note=WITHHELD if one.note else None)
 
 
 def _target(target: Target) -> Target:

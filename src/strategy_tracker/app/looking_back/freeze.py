@@ -126,7 +126,8 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 
 
 _LATER = frozenset({
-    "counts_up", "currency", "targets", "next_target", "changed", "withdrawn", "ranks", "forecasts", "pace",
+    "counts_up", "currency", "targets", "next_target", "changed", "withdrawn",
+    "judgements", "disagreement", "ranks", "forecasts", "pace",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
     "known_since", "read_to", "compared_with", "one_is",
 })  # fmt: skip

@@ -19,6 +19,7 @@ from strategy_tracker.judging.measures.direction import (
 from strategy_tracker.judging.measures.families.case import RatedReading
 from strategy_tracker.judging.measures.families.own_average import own_average
 from strategy_tracker.judging.measures.families.rule_words import rule_words
+from strategy_tracker.judging.measures.judged import with_judgements
 from strategy_tracker.judging.measures.known_readings import (
     KnownReading,
     amount_of,
@@ -141,6 +142,8 @@ def stand_measure(
     if drafts and shown:
         rating = with_draft_of_reading(stood.rating, shown.period.text) if shown.reading.drafted else stood.rating
         stood = stood._replace(rating=rating, unconfirmed=drafts)
+    if measure.judgements:
+        stood = with_judgements(stood, measure, today, settings, whole=whole)
     withdrawn = measure.withdrawn_by(today)
     return as_withdrawn(stood, withdrawn) if withdrawn else stood
 

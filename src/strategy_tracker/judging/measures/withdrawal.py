@@ -22,6 +22,7 @@ def as_withdrawn(standing: MeasureStanding, withdrawn: Withdrawal) -> MeasureSta
         trend=_NO_ARROW,
         next_target=None,
         pace=None,
+        disagreement="",
         variation=None,
         way=None,
         late=Clock("closed", None, 0, f"none is expected: withdrawn {dated(on)}"),

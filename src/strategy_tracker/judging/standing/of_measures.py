@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, PaceStanding, VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.model.action import Rag
 from strategy_tracker.model.measures.unit import ShownUnit, UnitName
 
 
@@ -137,9 +138,28 @@ class SuspensionStanding(NamedTuple):
     target: str | None
 
 
+class MeasureJudgementStanding(NamedTuple):
+    """What somebody judged of a measure; `is_old` where it has outlived the `cadence` it is valid for."""
+
+    on: str
+    rag: Rag
+    note: str | None
+    by: str | None
+    is_old: bool
+    cadence: str
+
+    @property
+    def words(self) -> str:
+        """Write `judged amber by the Board on 2022-05-03`, and that it is old where it is."""
+        day = f"on {self.on}" if len(self.on) == len("2022-05-03") else f"in {self.on}"
+        start = f"judged {self.rag}{f' by {self.by}' if self.by else ''} {day}"
+        return f"{start}, longer ago than the {self.cadence} it is valid for" if self.is_old else start
+
+
 class MeasureStanding(NamedTuple):
     """One measure at a date. Amounts are exact, in the measure's unit; `gap` is above 0 on the good side.
 
+    Of its `judgements` the latest comes first; `disagreement` says that its colour is not the computed one.
     `gap` and `boundary` have six places at most, unless that hid on which side of them the reading is. One that
     `counts_up` begins again at 0 with each year, or when its running total did. `owners` are all who
     are asked, of whom the `owner` answers. `rule` is the declared one in a sentence, `target_words` what is wanted
@@ -172,6 +192,8 @@ class MeasureStanding(NamedTuple):
     next_target: NextTarget | None = None
     changed: tuple[RuleStepStanding, ...] = ()
     withdrawn: WithdrawalStanding | None = None
+    judgements: tuple[MeasureJudgementStanding, ...] = ()
+    disagreement: str = ""
     ranks: tuple[RankStanding, ...] = ()
     compared_with: str | None = None
     one_is: str = ""

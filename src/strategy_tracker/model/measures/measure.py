@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
 from strategy_tracker.model.measures.code import Code
+from strategy_tracker.model.measures.judgement import MeasureJudgement
 from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
@@ -250,6 +251,8 @@ class Measure(Record):
     """With 'xmr' its readings are held against limits of usual variation, worked out from themselves."""
     limits_over: LimitsOver | None = None
     """Which readings the limits are worked out from. Left out, all of them."""
+    judgements: tuple[MeasureJudgement, ...] = ()
+    """What somebody judged of it and when, beside the colour of its rule and never in its place."""
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
 

@@ -65,6 +65,7 @@ HEADINGS = {
     "actions-to-sign-off": "Actions to sign off",
     "actions-to-note": "Actions to note", "opinions": "Two opinions", "to-look-at-first": "To look at first",
     "context-never-rated": "Context: never rated", "not-rated-table": "Not rated",
+    "opinions-of-measures": "Two opinions of a measure",
     "notes-on-figures": "Notes on figures",
     "rules-used": "Rules used", "milestones": "Milestones", "moves-of-due-date": "Moves of the due date",
     "moves-of-milestones": "Moves of milestones", "changes-of-rules": "Changes of targets and tolerances",

@@ -69,6 +69,8 @@ def _summary(one: MeasureStanding) -> Iterator[Markup]:
 def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
     words = page.material.measures[one.id]
     yield why(one.rating.colour, one.rating.reason)
+    if one.disagreement:
+        yield tag("p", tag("b", label("two-opinions-of-it")), sentence(dates_in(one.disagreement)))
     yield facts(_facts(one, words))
     yield _readings(one)
     yield _changed(one)

@@ -159,8 +159,11 @@ def _requests(needs: RequestCounts) -> list[str]:
     if needs.halted:
         was = "was" if needs.halted == 1 else "were"
         found.append(f"note {counted(needs.halted, 'action')} that {was} paused, stopped or superseded")
-    if needs.disagreements:
-        found.append(f"settle {counted(needs.disagreements, 'action')} whose owner and dates say two things")
+    for number, thing, two in (
+        (needs.disagreements, "action", "owner and dates"),
+        (needs.disputed, "measure", "judgement and rule"),
+    ):
+        found += [f"settle {counted(number, thing)} whose {two} say two things"] if number else []
     if needs.unowned:
         found.append(f"say who answers for {counted(needs.unowned, 'action')} without an owner")
     return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from strategy_tracker.briefing.concerns import ALL_WELL, GROUPS, NO_CORRECTION, Concern, due_by, together
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.notes import disagreements, halted, moved
+from strategy_tracker.briefing.notes import disagreements, disputed, halted, moved
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
@@ -147,9 +147,9 @@ def named(strategy: StrategyStanding, action: ActionStanding, material: Material
 
 
 def two_opinions(material: Material) -> Section | None:
-    """The section of actions whose owner and dates disagree, neither assumed to be wrong; None where there are none."""
-    found = disagreements(material.standing)
-    if not found:
+    """The section of what is judged in one way and dated or rated in another, neither assumed to be wrong."""
+    found, measures = disagreements(material.standing), disputed(material.standing)
+    if not (found or measures):
         return None
     rows = tuple(
         (
@@ -160,5 +160,17 @@ def two_opinions(material: Material) -> Section | None:
         )
         for strategy, action in found
     )
-    heads = columns("action", "colour", "owner", "what-the-two-say")
-    return Section(label("two-opinions"), 1, (Table(label("opinions"), heads, rows),))
+    of_measures = tuple(
+        (
+            cell(one.title),
+            coloured(one.rating.colour, one.rating.word),
+            cell(owner_words(owners_of(one))),
+            cell(dates_in(one.disagreement)),
+        )
+        for one in measures
+    )
+    tables = (
+        Table(label("opinions"), columns("action", "colour", "owner", "what-the-two-say"), rows),
+        Table(label("opinions-of-measures"), columns("measure", "colour", "owner", "what-the-two-say"), of_measures),
+    )
+    return Section(label("two-opinions" if found else "opinions"), 1, tuple(table for table in tables if table.rows))

@@ -204,6 +204,8 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *([f"way to the target: {measure.way.words}"] if measure.way else []),
         *([f"distance to the amber boundary: {distance(measure)}"] if distance(measure) else []),
         *([f"rule: {measure.rule}"] if measure.rule else []),
+        *([f"judgement: {measure.judgements[0].words}"] if measure.judgements else []),
+        *([f"disagreement: {measure.disagreement}"] if measure.disagreement else []),
         f"better: {measure.better or 'not said which way'}",
         *(() if measure.withdrawn else _directions(measure)),
         *outlook_lines(measure),
@@ -222,6 +224,8 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     if drawn and len({step.value for step in measure.targets}) > 1:
         facts.append(f"beside the readings below: {targets_of(measure)}")
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
+    if measure.judgements:
+        sections.append(SheetSection("", (), (_judgements(measure),)))
     if measure.changed:
         table = Table("Changes of targets and tolerances", _CHANGED, tuple(map(_change, measure.changed)))
         sections.append(SheetSection("", (), (table,)))
@@ -242,6 +246,12 @@ def _baseline(measure: MeasureStanding) -> Point | None:
     if way is None or way.since is None or way.baseline is None or not measure.points:
         return None
     return Point(str(way.since), way.since, way.baseline, show_amount(way.baseline, measure.shown_in), "baseline", None)
+
+
+def _judgements(measure: MeasureStanding) -> Table:
+    columns = tuple(map(Column, ("On", "Judgement", "By", "Note")))
+    rows = tuple((cell(one.on), coloured(one.rag, one.rag), cell(one.by), cell(one.note)) for one in measure.judgements)
+    return Table("Judgements, newest first", columns, rows)
 
 
 def _directions(measure: MeasureStanding) -> Iterator[str]:
