@@ -168,10 +168,8 @@ def write(plan: Plan, root: Any) -> None:
 
     names = [one.id for one in plan.measures]
     priority = {"id": "one", "title": "الخدمات" if "Arabic" in plan.kind else "What is wanted", "measures": names}
-    put(
-        "strategies/plan.yaml",
-        {"id": "plan", "title": plan.title, "starts": date(2018, 1, 1), "priorities": [priority]},
-    )
+    known_by = {"plan": "measures", "starts": date(2018, 1, 1)}
+    put("strategies/plan.yaml", {"id": "plan", "title": plan.title, **known_by, "priorities": [priority]})
     put("measures/plan.yaml", {"measures": [_written(one) for one in plan.measures]})
     put("strategy-tracker.yaml", plan.settings)
 

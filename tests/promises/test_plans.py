@@ -74,6 +74,7 @@ def test_plans_of_every_kind_are_told_whole(kind, made, ask, data):
     standing = json.loads(ask(root, plan.today, "export", "--format", "json"))
     every_measure_has_a_colour_or_a_reason(standing["measures"])
     status, pack = ask(root, plan.today, "status"), ask(root, plan.today, "report", "--view", "pack")
+    assert not re.search(r"\b[Nn]o actions?\b", status + pack)
     known = [one for one in plan.measures if one.last_end is None or one.last_end < plan.today]
     if any(one.missed() for one in known if one.keys.get("better") != "on-target"):
         assert "Nothing is red" not in status + pack
