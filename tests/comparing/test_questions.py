@@ -146,3 +146,24 @@ def test_of_a_strategy_no_other_key_is_read():
     found = compare(old, new)
     assert {one.words.split(" ")[0] for one in signals(old, new, found)} == {"the", "10"}
     assert signals(*less, found) == signals(old, new, found)
+
+
+def of_forecasts(before, after, **keys):
+    one, two = (measure(**keys, forecasts={"2023/24": said} if said else {}) for said in (before, after))
+    return [words for _, words in asked(side(measured=one), side(measured=two))]
+
+
+def test_a_forecast_that_says_something_else_or_is_gone_is_asked_about_and_a_further_one_is_not():
+    first, second = {"value": 82, "on": "2023-05-04"}, {"value": 78, "on": "2023-06-04"}
+    gone = "its forecast of 2023-05-04 for 2023/24 was 82% and is not there any more"
+    assert of_forecasts(first, [first, second]) == []
+    assert of_forecasts([first, second], second) == [gone]
+    assert of_forecasts(first, first | {"value": 81}) == [gone]
+    assert of_forecasts(first, None) == [gone]
+    assert of_forecasts(first, first | {"note": "Two clinics"}) == []
+
+
+def test_a_colour_that_a_forecast_improved_is_asked_about_as_one():
+    poor, good = {"value": 60, "on": "2023-05-04"}, {"value": 90, "on": "2023-06-04"}
+    rule = {"targets": {"2023/24": 80}, "amber_within": "5 points", "rated_by": "forecast"}
+    assert of_forecasts(poor, [poor, good], **rule) == ["its colour improved by a forecast, without a new reading"]

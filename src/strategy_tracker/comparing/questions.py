@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from strategy_tracker.comparing.differences import TIME, Difference, MomentSide, placed
 from strategy_tracker.comparing.eased import eased
+from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.model.action import Action
 
 KEYS_READ = frozenset({"id", "priorities", "governance"})
@@ -26,7 +27,7 @@ def signals(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> tu
 
     What a passing date improved asks nothing of anybody.
     """
-    of_measures = (*_eased(old, new, found), *_withdrawn(found))
+    of_measures = (*_eased(old, new, found), *_withdrawn(found), *_rewritten(old, new))
     return (*of_measures, *_improved(old, new, found), *_repeated(old, new), *_hurried(old, new))
 
 
@@ -47,6 +48,20 @@ def _withdrawn(found: Sequence[Difference]) -> Iterator[Signal]:
             yield Signal(one.item, f"it was {one.before} before it was {one.after}")
 
 
+def _rewritten(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
+    """Ask about every forecast that was there and says something else now, or is gone: each is to be kept."""
+    for name, two in new.measures.items():
+        one = old.measures.get(name)
+        if one is None or one.forecasts == two.forecasts:
+            continue
+        now = {(period[1:], said.on, said.value) for period, told in two.forecasts.items() for said in told}
+        for period, told in one.forecasts.items():
+            for said in told:
+                if (period[1:], said.on, said.value) not in now:
+                    value = show_amount(said.value, two.with_currency(new.settings.currency).shown_in)
+                    yield Signal(name, f"its forecast of {said.on} for {period} was {value} and is not there any more")
+
+
 def _improves(one: Difference) -> bool:
     return one.kind == "colour" and one.worse is False and not one.why.startswith(TIME)
 
@@ -58,7 +73,8 @@ def _improved(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> 
         if not _improves(one):
             continue
         if one.thing == "measure" and one.item not in read:
-            yield Signal(one.item, "its colour improved without a new reading")
+            by = " by a forecast," if new.measures[one.item].rated_by else ""
+            yield Signal(one.item, f"its colour improved{by} without a new reading")
         elif (
             one.thing == "action"
             and one.item in before
