@@ -144,7 +144,7 @@ def desk(request, tmp_path, monkeypatch):
     where, _ = MARKER.search(request.getfixturevalue("page").read_text(encoding="utf-8")).groups()
     at_desk = Desk(monkeypatch, request.getfixturevalue("day"))
     if where == "this repository":
-        for name in ("strategies", "measures", "practice"):
+        for name in ("strategies", "measures", "practice", "comparators"):
             shutil.copytree(ROOT / name, tmp_path / name)
         shutil.copy(ROOT / "strategy-tracker.yaml", tmp_path)
         at_desk.enter("git init --quiet\ngit add --all\ngit commit --quiet -m 'As reported'")

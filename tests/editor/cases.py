@@ -71,7 +71,9 @@ def data_files(folder: Path) -> list[Path]:
 
 def good() -> list[Path]:
     """Every file that must be valid: the good cases and the portfolio that comes with the program."""
-    shipped = [path for folder in ("strategies", "measures", "practice") for path in data_files(ROOT / folder)]
+    shipped = [
+        path for folder in ("strategies", "measures", "practice", "comparators") for path in data_files(ROOT / folder)
+    ]
     return [*data_files(CASES / "good"), *shipped]
 
 

@@ -21,7 +21,9 @@ def test_every_schema_that_is_named_is_there():
 
 
 def test_every_shipped_file_names_its_schema_in_its_first_line():
-    for path in chain.from_iterable((ROOT / kind).glob("**/*.y*ml") for kind in ("strategies", "measures", "practice")):
+    for path in chain.from_iterable(
+        (ROOT / kind).glob("**/*.y*ml") for kind in ("strategies", "measures", "practice", "comparators")
+    ):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert (path.parent / first.partition("$schema=")[2]).is_file(), path
 

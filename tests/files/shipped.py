@@ -7,7 +7,7 @@ from strategy_tracker.files.load import LoadedFile, load_bytes
 from strategy_tracker.model.settings import DEFAULTS
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("strategies", "measures", "practice")
+KINDS = ("strategies", "measures", "practice", "comparators")
 
 
 def shipped():

@@ -22,7 +22,7 @@ def material(root: Path, day: date = DAY, *strategies: str, body: str = "", sinc
 
 
 def copy_shipped(root: Path) -> Path:
-    for folder in ("strategies", "measures", "practice"):
+    for folder in ("strategies", "measures", "practice", "comparators"):
         shutil.copytree(SHIPPED / folder, root / folder)
     return root
 

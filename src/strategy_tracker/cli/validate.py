@@ -1,40 +1,19 @@
 """`strategy validate`: every mistake and gap in the files, by line. Writes only where --fix asks for it."""
 
-import os
-import sys
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
-from strategy_tracker.cli.build_servers import print_junit, print_validation_for_github
 from strategy_tracker.cli.earlier_versions import with_history
+from strategy_tracker.cli.findings import FindingsFormat, print_coverage, print_findings
 from strategy_tracker.cli.options import BroughtSince, HeldAgainst, Root, day
 from strategy_tracker.cli.writing import DryRun, Fix, mend
 from strategy_tracker.problem import Problem
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from strategy_tracker.app.looking.chosen_files import ChosenFiles
-    from strategy_tracker.app.looking.validate import Findings
-
 EXAMPLE = "strategy validate strategies/children-looked-after.yaml"
-
-
-class FindingsFormat(StrEnum):
-    """How the findings are written."""
-
-    text = "text"
-    concise = "concise"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
-    junit = "junit"
 
 
 def command(
@@ -46,6 +25,9 @@ def command(
     history: Annotated[
         bool, typer.Option("--history", help="--privacy, and in every version that git has of the files")
     ] = False,
+    framework: Annotated[
+        Path | None, typer.Option("--coverage", metavar="FILE", help="list which codes of a framework have no measure")
+    ] = None,
     fix: Fix = False,
     dry_run: DryRun = False,
     as_at: HeldAgainst = "",
@@ -70,6 +52,8 @@ def command(
     from strategy_tracker.app.looking.validate import validate
 
     today = day(as_at)
+    if framework:
+        return print_coverage(framework, form, root, today)
     chosen = choose_files(paths or (), root, privacy=privacy or history)
     if dry_run and not fix:
         raise Problem("--dry-run says what --fix would do", "strategy validate --fix --dry-run")
@@ -84,37 +68,6 @@ def command(
     if found.note:
         print_note(f"note: {found.note}")
     failing = {"error", "warning"} if strict else {"error"}
-    form = form or (FindingsFormat.github if os.environ.get("GITHUB_ACTIONS") == "true" else FindingsFormat.text)
-    if not dry_run and form in (FindingsFormat.text, FindingsFormat.github):
-        _for_people(form, found, chosen, everything)
-    elif not dry_run:
-        _for_programs(form, found, chosen, failing, today)
+    if not dry_run:
+        print_findings(form, found, chosen, failing, today, everything=everything)
     return FINDINGS if any(item.severity in failing for item in found.diagnostics) else CLEAN
-
-
-def _for_people(form: FindingsFormat, found: "Findings", chosen: "ChosenFiles", everything: bool) -> None:
-    from strategy_tracker.views.formats.findings.as_text import tally, write_diagnostics
-
-    closing = tally(found.diagnostics, found.things)
-    text = write_diagnostics(found.diagnostics, everything) + closing
-    if form is FindingsFormat.github:
-        print_validation_for_github(found.from_top(chosen).diagnostics, text, closing)
-    else:
-        sys.stdout.write(text)
-
-
-def _for_programs(
-    form: FindingsFormat, found: "Findings", chosen: "ChosenFiles", failing: set[str], as_at: "date"
-) -> None:
-    from strategy_tracker import __version__
-    from strategy_tracker.views.formats.findings import as_json, as_text, gitlab, sarif
-
-    named = found.from_top(chosen).diagnostics
-    if form is FindingsFormat.junit:
-        print_junit(named, chosen.names_from_top(), lambda item: item.severity in failing)
-    elif form is FindingsFormat.sarif:
-        sys.stdout.write(sarif.write(named, __version__))
-    elif form is FindingsFormat.json:
-        sys.stdout.write(as_json.write(named, found.things, as_at))
-    else:
-        sys.stdout.write(as_text.write_concise(named) if form is FindingsFormat.concise else gitlab.write(named))
