@@ -163,3 +163,11 @@ def test_the_example_of_a_code_gives_it_and_the_mended_one_does_not(code):
     text = read_explanation(code)
     assert code in said_of(text.example)
     assert code not in said_of(text.mended)
+
+
+def test_characters_that_nobody_can_see_are_left_out_and_said(run, small):
+    (small / "plan.csv").write_text(PLAN.replace("Insulate every", "Insulate\u202e every"))
+    code, out, err = run("import", "plan.csv", "--as", "warm", "--yes", "--on", "2025-10-31")
+    assert code == CLEAN, err
+    assert "1 cell held characters that nobody can see" in out
+    assert "Insulate every house" in (small / "strategies" / "warm.yaml").read_text()

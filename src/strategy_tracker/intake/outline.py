@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.names.unseen import UNSEEN
+
 CellKind = Literal["text", "number", "date", "error"]
 
 
@@ -105,3 +107,19 @@ def column_number(text: str) -> int | None:
     for letter in text.upper():
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def with_seen_only(source: TableFile) -> TableFile:
+    """The same file without characters that nobody can see, and a remark where there were any."""
+    cleaned = 0
+    sheets: list[Grid] = []
+    for sheet in source.sheets:
+        rows: dict[int, dict[int, GridCell]] = {}
+        for number, row in sheet.rows.items():
+            hidden = {column: cell for column, cell in row.items() if UNSEEN.search(cell.text)}
+            cleaned += len(hidden)
+            clean = {column: cell._replace(text=UNSEEN.sub("", cell.text).strip()) for column, cell in hidden.items()}
+            rows[number] = row | clean if clean else row
+        sheets.append(sheet._replace(name=UNSEEN.sub("", sheet.name), rows=rows))
+    remark = f"{cleaned} {'cell' if cleaned == 1 else 'cells'} held characters that nobody can see, which were left out"
+    return TableFile(source.name, tuple(sheets), (*source.remarks, remark) if cleaned else source.remarks)

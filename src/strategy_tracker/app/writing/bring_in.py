@@ -17,7 +17,7 @@ from strategy_tracker.intake.as_records import DraftRecords, PlacedRecord, recor
 from strategy_tracker.intake.draft import PlanDraft, TableAnswers
 from strategy_tracker.intake.layout import Wishes
 from strategy_tracker.intake.ledger import CellRemark
-from strategy_tracker.intake.outline import TableFile
+from strategy_tracker.intake.outline import TableFile, with_seen_only
 from strategy_tracker.intake.read_source import read_source
 from strategy_tracker.intake.readers.limits import BYTES, too_much
 from strategy_tracker.problem import Problem
@@ -56,7 +56,7 @@ def open_table(path: Path) -> TableFile:
         raise Problem(f"'{path}' cannot be read ({error.strerror})", "close it elsewhere, or copy it") from None
     if not data.strip():
         raise Problem(f"{path.name} is empty", "save the table once more")
-    return reader_of(path.name, data)(path.name, data)
+    return with_seen_only(reader_of(path.name, data)(path.name, data))
 
 
 def reader_of(name: str, data: bytes) -> Callable[[str, bytes], TableFile]:

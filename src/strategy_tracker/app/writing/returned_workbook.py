@@ -26,11 +26,12 @@ class BackProposal(NamedTuple):
 def is_own_workbook(path: Path) -> bool:
     """Whether a file is a workbook that was made here, by a look into the names of its sheets."""
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(path) as folder:
             return f'name="{RECORD}"'.encode() in folder.read("xl/workbook.xml")
-    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
         return False
 
 

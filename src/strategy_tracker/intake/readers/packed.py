@@ -7,6 +7,7 @@ declaration of entities or a cell at the end of the world is found before a libr
 import posixpath
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import IO, NamedTuple
 from xml.parsers import expat
@@ -40,7 +41,16 @@ def look_into(name: str, data: bytes) -> Packed:
     try:
         with zipfile.ZipFile(BytesIO(data)) as folder:
             return _through(name, folder)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zipfile.LargeZipFile, OSError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        zipfile.LargeZipFile,
+        OSError,
+        ValueError,
+        zlib.error,
+    ):
         raise Problem(f"{name} is no workbook, or only a part of one", _SAVE) from None
     except expat.ExpatError:
         raise Problem(f"{name} is damaged inside", _SAVE) from None

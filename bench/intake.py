@@ -1,0 +1,145 @@
+"""Tables by mutation and by size: `python bench/intake.py fuzz 100000 [FOLDER]`, `python bench/intake.py speed`.
+
+Fuzzing changes bytes of sound tables, and the XML inside workbooks, and reads what comes out: it must be read or
+refused in one sentence, with every cell accounted for. Prints the seed of each file that did anything else.
+"""
+
+import random
+import resource
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from strategy_tracker.app.writing.bring_in import propose_import, read_incoming
+from strategy_tracker.app.writing.import_report import report_of
+from strategy_tracker.intake.draft import TableAnswers
+from strategy_tracker.problem import Problem
+from tests.intake.workbooks import housing_plan
+
+CSV = (
+    "Priority,Ref,Action,Lead,By when,Status,Progress\n"
+    "Warm homes,1.1,Insulate every house,Head of Housing,31/03/2026,On track,01/05/2025: survey done\n"
+    "Warm homes,1.2,Answer every report of damp,Jo Bloggs,ongoing,Open,\n"
+    "Total,,2,,,,\n\n"
+    "Measure,Unit,Good is,2024/25,Q1 2025/26,Target 2025/26\nHomes,%,High,41%,52%,75%\nDamp,Number,Low,<5,c,≤3\n"
+)
+TOKENS = [
+    *("=1+1", "#REF!", "31/11/2025", "\0", "\u202e", "'", '"', ";", "\t", "99999999999999999999", "1e999", "NaN", "<5"),
+    *("Total", "Action", "Q1", "2025 Q1", "£1.2m", "-", "x" * 40000, "Please select", "12-Jan", "🙂", "\u0663"),
+]
+
+
+def seeds(folder: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Sound tables: our own, and those of a folder."""
+    yield "plan.csv", CSV.encode()
+    yield "plan.csv", CSV.encode("utf-16")
+    yield "plan.csv", CSV.replace(",", ";").encode("cp1252", "replace")
+    yield "plan.xlsx", housing_plan()
+    for path in sorted(folder.iterdir()) if folder else ():
+        if path.suffix in (".csv", ".xlsx") and path.stat().st_size < 60_000:
+            yield path.name, path.read_bytes()
+
+
+def mutated(name: str, data: bytes, chance: random.Random) -> bytes:
+    """A table with a few changes: bytes anywhere, or texts of cells."""
+    if name.endswith(".xlsx") and chance.random() < 0.7:
+        return _inside(data, chance)
+    found = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(found) + 1)
+        match chance.randrange(4):
+            case 0:
+                found[at:at] = chance.choice(TOKENS).encode("utf-8", "replace")
+            case 1:
+                del found[at : at + chance.randint(1, 60)]
+            case 2 if at < len(found):
+                found[at] = chance.randrange(256)
+            case _:
+                found[at:at] = found[at : at + chance.randint(1, 200)]
+    return bytes(found)
+
+
+def _inside(data: bytes, chance: random.Random) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        names = old.namelist()
+        chosen = chance.choice([name for name in names if "sheet" in name or "shared" in name or "styles" in name])
+        for name in names:
+            part = old.read(name)
+            new.writestr(name, mutated("part", part, chance) if name == chosen else part)
+    return out.getvalue()
+
+
+def fuzz(times: int, folder: Path | None) -> None:
+    known, outcomes, worst = list(seeds(folder)), Counter(), 0.0
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        (root / "strategies").mkdir()
+        for seed in range(times):
+            chance = random.Random(seed)
+            name, data = chance.choice(known)
+            path = root / name
+            path.write_bytes(mutated(name, data, chance))
+            start = time.perf_counter()
+            try:
+                answers = TableAnswers(year="2025/26", on="2025-10-31")
+                incoming = read_incoming(path, answers, {})
+                cells = incoming.cells
+                total = sum(cells[key] for key in ("taken", "remarked", "not_taken", "left_out"))
+                outcomes["read" if cells["filled"] == total else f"sum open: seed {seed}"] += 1
+                report_of(incoming)
+                propose_import(root, incoming, "plan", answers, date(2025, 11, 30))
+            except Problem as error:
+                outcomes["one sentence" if "\n" not in error.message else f"more: seed {seed}"] += 1
+            except Exception as error:
+                outcomes[f"{type(error).__name__}: {str(error)[:80]}: seed {seed}"] += 1
+            worst = max(worst, time.perf_counter() - start)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(f"{times:,} files; the slowest took {worst:.1f} s; {most} MiB")
+    for what, number in outcomes.most_common(40):
+        print(f"{number:8,}  {what}")
+
+
+def speed() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    heads = ["Ref", "Action", "Lead", "Support", "Start", "By when", "RAG", "Progress", "Evidence", "Notes"]
+    sheet.append(heads + [f"Extra {number}" for number in range(10)])
+    for number in range(5000):
+        row = [
+            f"A{number}",
+            f"Do the thing number {number} well",
+            "Head of Service",
+            "Police; Health",
+            date(2025, 4, 1),
+        ]
+        row += [date(2026, 3, 31), "Green", "12/05/2025: rota agreed.\n03.09.25 - done", "Return", ""]
+        sheet.append(row + [f"x{number}"] * 10)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "big.xlsx"
+        book.save(path)
+        del book, sheet
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        start = time.process_time()
+        incoming = read_incoming(path, TableAnswers(), {})
+        took = time.process_time() - start
+        print(f"report on 5,000 rows of 20 columns: {took:.1f} s of processor time, {incoming.cells}")
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        print(f"memory: {before >> 10} MiB with the workbook that was made, at most {most} MiB")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "fuzz":
+        fuzz(int(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
+    else:
+        speed()
