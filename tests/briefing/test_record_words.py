@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.briefing.record_words import PriorityWords, by_year, words_of_measure, words_of_strategy
-from strategy_tracker.model.dates.period import MARCH
+from strategy_tracker.briefing.record_words import (
+    PriorityWords,
+    by_year,
+    kind_of_years,
+    words_of_measure,
+    words_of_strategy,
+)
+from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.strategy import Strategy
 from tests.judging.measure_builder import measure
 from tests.views.builders import point
@@ -69,6 +75,28 @@ def test_of_a_year_the_last_reading_stands():
     points = [point("2024-05", 1)._replace(end=date(2024, 5, 31)), point("2025-01", 2)._replace(end=date(2025, 1, 31))]
     assert by_year(points, MARCH) == {"2024/25": points[1]}
     assert list(by_year([points[0]._replace(end=date(2024, 3, 31))], MARCH)) == ["2023/24"]
+
+
+def test_figures_are_told_by_the_years_that_they_are_for():
+    def kind(*periods, year_end=MARCH):
+        return kind_of_years(measure(readings=dict.fromkeys(periods, 5)), year_end)
+
+    assert kind("2022/23", "2023/24 Q1") == kind("2022-06", "2022/23 Q1") == kind() == "year"
+    assert kind("2021", "2022") == kind("2021", "2022-06-30") == "calendar-year"
+    assert kind("AY 2021/22") == "academic-year"
+    assert kind("2018..2020", "2019..2021") == "range"
+    assert kind("2021/22", "2021") == "year"
+    assert kind("2022-06", year_end=YearEnd(12)) == "calendar-year"
+
+
+def test_figures_stand_under_the_years_of_their_kind():
+    one, two = (
+        point("2024", 1)._replace(end=date(2024, 12, 31)),
+        point("2018..2020", 2)._replace(end=date(2020, 12, 31)),
+    )
+    assert by_year([one], MARCH, "calendar-year") == {"2024": one}
+    assert list(by_year([one], MARCH, "academic-year")) == ["AY 2024/25"]
+    assert by_year([one, two], MARCH, "range") == {"2018..2020": two}
 
 
 def test_benchmarks_are_known_as_readings_are():

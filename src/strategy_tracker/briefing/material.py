@@ -16,6 +16,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.branding import PLAIN, Branding
+from strategy_tracker.model.dates.period import PeriodKind
 from strategy_tracker.model.measures.measure import SYMBOLS
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.practice import Example
@@ -214,9 +215,8 @@ def about(found: Sequence[Difference], standing: Standing) -> tuple[Difference, 
     )
 
 
-def years_of(material: Material, most: int) -> tuple[str, ...]:
-    """List the last financial years in which any measure or benchmark has a figure, oldest first."""
-    found = {
-        year for one in material.measures.values() for each in (one.years, *one.benchmarks.values()) for year in each
-    }
+def years_of(material: Material, most: int, kind: PeriodKind = "year") -> tuple[str, ...]:
+    """List the last years of a kind in which any measure told by them, or a benchmark, has a figure, oldest first."""
+    told = (one for one in material.measures.values() if one.kind == kind)
+    found = {year for one in told for each in (one.years, *one.benchmarks.values()) for year in each}
     return tuple(sorted(found)[-most:])

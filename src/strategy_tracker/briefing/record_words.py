@@ -7,7 +7,7 @@ from typing import NamedTuple
 from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import Point
-from strategy_tracker.model.dates.period import YearEnd, financial_year
+from strategy_tracker.model.dates.period import YEARS, PeriodKind, YearEnd, year_of
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.strategy import Strategy
 
@@ -59,7 +59,7 @@ class StrategyWords(NamedTuple):
 class MeasureWords(NamedTuple):
     """What a measure is made of. `targets` and `benchmarks` are by year or period, as texts for a table.
 
-    `family` names the declared rule that colours it; empty where there is none.
+    `family` names the declared rule that colours it; empty where there is none. `kind` says of which years `years` are.
     """
 
     cohort: str | None
@@ -68,6 +68,7 @@ class MeasureWords(NamedTuple):
     family: str
     years: Mapping[str, Point]
     benchmarks: Mapping[str, Mapping[str, Point]]
+    kind: PeriodKind = "year"
 
 
 def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
@@ -97,8 +98,9 @@ def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
 
 def words_of_measure(measure: Measure, points: Iterable[Point], today: date, year_end: YearEnd) -> MeasureWords:
     """Take the make-up of a measure whose known readings are `points`."""
+    kind = kind_of_years(measure, year_end)
     benchmarks = {
-        name: by_year((_point(each, measure) for each in known_readings(figures, measure.unit, today)), year_end)
+        name: by_year((_point(each, measure) for each in known_readings(figures, measure.unit, today)), year_end, kind)
         for name, figures in measure.benchmarks.items()
     }
     return MeasureWords(
@@ -106,14 +108,28 @@ def words_of_measure(measure: Measure, points: Iterable[Point], today: date, yea
         source=measure.source,
         note=measure.note,
         family=_family(measure),
-        years=by_year(points, year_end),
+        kind=kind,
+        years=by_year(points, year_end, kind),
         benchmarks=benchmarks,
     )
 
 
-def by_year(points: Iterable[Point], year_end: YearEnd) -> dict[str, Point]:
-    """Find the last reading of each financial year, which is the one its period ends in."""
-    return {financial_year(point.end, year_end).text: point for point in points}
+def kind_of_years(measure: Measure, year_end: YearEnd) -> PeriodKind:
+    """Find by which years the figures of a measure are told: those it has, where they are of one kind; else financial.
+
+    Where all of its figures are for several periods each, it is by those (`range`).
+    """
+    kinds = {period.kind for period in measure.readings or measure.targets}
+    if len(kinds & YEARS) == 1:
+        return next(iter(kinds & YEARS))
+    return "range" if kinds == {"range"} else "calendar-year" if year_end.is_of_calendar else "year"
+
+
+def by_year(points: Iterable[Point], year_end: YearEnd, kind: PeriodKind = "year") -> dict[str, Point]:
+    """Find the last reading of each year of a kind, which is the one its period ends in; a range is itself."""
+    if kind == "range":
+        return {point.period: point for point in points if ".." in point.period}
+    return {year_of(kind, point.end, year_end).text: point for point in points}
 
 
 def _point(known: KnownReading, measure: Measure) -> Point:

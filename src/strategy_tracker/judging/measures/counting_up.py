@@ -5,12 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
-from strategy_tracker.model.dates.period import Period, PeriodKind, YearEnd, financial_year, parse_period
+from strategy_tracker.model.dates.period import YEARS, Period, YearEnd, financial_year, year_of
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import Unit
 
-DECEMBER = YearEnd(12)
-_YEARS: frozenset[PeriodKind] = frozenset({"year", "calendar-year", "academic-year"})
 _LONGEST_YEAR = 366
 _FALLING: frozenset[Unit] = frozenset({"percent", "percent-change", "score", "rank", "yes-no", "ratio", "narrative"})
 """Units of which a figure that counts from the start of a year may fall in it: shares and averages."""
@@ -32,7 +30,7 @@ def running_total(measure: Measure, day: date) -> Period | None:
         return None
     if measure.counts_from is not None:
         return Period(f"since {measure.counts_from}", "range", measure.counts_from.start, date.max)
-    if any(key.kind in _YEARS for key in measure.targets):
+    if any(key.kind in YEARS for key in measure.targets):
         return None
     several = (key for key in measure.targets if key.kind == "range" and key.start <= day <= key.end)
     return next((key for key in several if (key.end - key.start).days > _LONGEST_YEAR), None)
@@ -47,13 +45,8 @@ def counting_year(measure: Measure, day: date, year_end: YearEnd) -> Period:
     if total := running_total(measure, day):
         return total
     financial = financial_year(day, year_end)
-    kinds = {key.kind for key in measure.targets if key.kind in _YEARS}
-    if financial.kind in kinds or len(kinds) != 1:
-        return financial
-    if kinds == {"calendar-year"}:
-        return financial_year(day, DECEMBER)
-    first = day.year - (day.month < 9)
-    return parse_period(f"AY {first}/{first + 1}")
+    kinds = {key.kind for key in measure.targets if key.kind in YEARS}
+    return financial if financial.kind in kinds or len(kinds) != 1 else year_of(kinds.pop(), day, year_end)
 
 
 def only_grows(measure: Measure, readings: Sequence[KnownReading], shown: KnownReading) -> bool:

@@ -39,6 +39,8 @@ class YearEnd(NamedTuple):
 
 
 MARCH = YearEnd(3)
+DECEMBER = YearEnd(12)
+YEARS: frozenset[PeriodKind] = frozenset({"year", "calendar-year", "academic-year"})
 
 
 class Period(NamedTuple):
@@ -207,6 +209,16 @@ def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
     """The financial year that holds `day`."""
     first = day.year if day > year_end.in_year(day.year) else day.year - 1
     return _year(str(day.year) if year_end.is_of_calendar else f"{first}/{(first + 1) % 100:02d}", first, year_end)
+
+
+def year_of(kind: PeriodKind, day: date, year_end: YearEnd = MARCH) -> Period:
+    """The year of a kind that holds `day`: financial, calendar or academic."""
+    if kind == "calendar-year":
+        return financial_year(day, DECEMBER)
+    if kind == "academic-year":
+        first = day.year - (day.month < 9)
+        return parse_period(f"AY {first}/{(first + 1) % 100:02d}")
+    return financial_year(day, year_end)
 
 
 def year_earlier(period: Period, years: int = 1) -> date:

@@ -58,7 +58,9 @@ HEADINGS = {
     "each-strategy": "Each strategy", "where-each-stands": "Where each strategy stands",
     # tables, and what stands before a list
     "actions-by-priority": "Actions by priority", "measures-by-priority": "Measures by priority",
-    "figures-by-year": "Figures by financial year", "figures-of": "{measure}: figures",
+    "figures-by-year": "Figures by financial year", "by-calendar-year": "Figures by calendar year",
+    "by-academic-year": "Figures by academic year", "by-periods": "Figures by their periods",
+    "figures-of": "{measure}: figures",
     "moved-dates": "Moved due dates",
     "who-answered": "Who has answered", "answers-by-owner": "Answers by owner",
     "answers-by-priority": "Answers by priority", "awaiting-sign-off": "Delivered, awaiting sign-off",

@@ -8,7 +8,8 @@ from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.dates.period import PeriodKind
+from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import measures_table
@@ -27,16 +28,15 @@ def scorecard(material: Material) -> Iterator[Section]:
     listed = with_all(standing)
     told = [measures_table(listed, many)] if any(line.tells_measures for line in listed) else [Paragraph(NO_MEASURES)]
     yield Section(label("rated"), 1, tuple(told))
-    years = years_of(material, YEARS)
     for strategy, priority in each_priority(standing):
         if not priority.tells_measures:
             continue
         measures = _in_order(standing.named(priority.every_measure))
         title = f"{strategy.title}: {priority.title}" if many else priority.title
-        block = _table(measures, material, years) if measures else Paragraph(_none(priority, standing))
-        yield Section(title, 1, (block,))
+        blocks = tuple(_tables(measures, material)) or (Paragraph(_none(priority, standing)),)
+        yield Section(title, 1, blocks)
     if unnamed := _in_order(standing.unnamed):
-        yield Section(UNNAMED, 1, (_table(unnamed, material, years),))
+        yield Section(UNNAMED, 1, tuple(_tables(unnamed, material)))
 
 
 def _in_order(measures: Iterable[MeasureStanding]) -> list[MeasureStanding]:
@@ -49,17 +49,35 @@ def _none(priority: PriorityStanding, standing: Standing) -> str:
     return of_priority(priority, standing) if lost else "No measure is named."
 
 
-def _table(measures: Sequence[MeasureStanding], material: Material, years: Sequence[str]) -> Table:
+def _tables(measures: Sequence[MeasureStanding], material: Material) -> Iterator[Table]:
+    """A table for each kind of year that the figures are told by, with those years as its columns."""
+    for kind in dict.fromkeys(material.measures[one.id].kind for one in measures):
+        these = [one for one in measures if material.measures[one.id].kind == kind]
+        yield _table(these, material, kind)
+
+
+_HEADED: dict[PeriodKind, tuple[Label, str]] = {
+    "year": (label("figures-by-year"), "financial"),
+    "calendar-year": (label("by-calendar-year"), "calendar"),
+    "academic-year": (label("by-academic-year"), "academic"),
+}
+
+
+def _table(measures: Sequence[MeasureStanding], material: Material, kind: PeriodKind) -> Table:
+    years = years_of(material, YEARS, kind)
     columns = (
         Column(label("measure")),
-        *(Column(year, figures=True) for year in years),
+        *(Column(when(year.removeprefix("AY ")), figures=True) for year in years),
         Column(label("target"), figures=True),
         Column(label("colour")),
         Column(label("direction")),
     )
     rows = tuple(row for one in measures for row in _rows(one, material.measures[one.id], years))
-    note = "Each figure is the last of its financial year; one for less than the whole year names its period."
-    return Table(label("figures-by-year"), columns, rows, (note,))
+    if kind not in _HEADED:
+        return Table(label("by-periods"), columns, rows)
+    title, word = _HEADED[kind]
+    note = f"Each figure is the last of its {word} year; one for less than the whole year names its period."
+    return Table(title, columns, rows, (note,))
 
 
 def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
