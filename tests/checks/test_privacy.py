@@ -87,3 +87,13 @@ def test_one_hidden_quarter_of_a_known_year_can_be_worked_out():
     assert len(hidden({"readings": {**quarters, "2024/25": 17}})) == 1
     assert hidden({"readings": quarters}) == []
     assert hidden({"span": "cumulative", "readings": {**quarters, "2024/25": 17}}) == []
+
+
+def test_a_small_baseline_is_a_small_number_as_well():
+    def told(**more):
+        listed = measures({"unit": "count", "baseline": {"on": "2023-03-31", "value": Decimal(3)}, **more})
+        return [(one.code, one.route[-2:]) for one in privacy.small_numbers_are_suppressed(listed, TODAY, ON)]
+
+    assert told(public=True) == [("small-number", ("baseline", "value"))]
+    assert told() == [("small-number-kept", ("baseline", "value"))]
+    assert told(baseline={"on": "2023-03-31", "value": Decimal(30)}) == told(baseline={"expected": "2027"}) == []

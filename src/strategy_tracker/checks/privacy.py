@@ -65,6 +65,11 @@ def small_numbers_are_suppressed(file: Measures, today: date, settings: Settings
                 what = f"'{measure.id}' is meant for publication"
                 yield Diagnostic("no-threshold", what, (*route, "public"), at_key=True)
             continue
+        start = measure.baseline.known if measure.baseline else None
+        if start and _small(measure, Figure(value=start.value), threshold):
+            message = f"the baseline of '{measure.id}' shows a count under {threshold}"
+            code = "small-number" if measure.public else "small-number-kept"
+            yield Diagnostic(code, message, (*route, "baseline", "value"))
         for period, reading in measure.readings.items():
             shown = _small(measure, reading, threshold)
             if shown or any(_small(measure, former, threshold) for former in reading.was):

@@ -171,7 +171,7 @@ def _targets(chart: Chart, plane: Plane, *, words: bool) -> Iterator[str]:
         before = one.end
     if drawn:
         yield _path("target", drawn, _INK, ' stroke-width="1" stroke-dasharray="6 4"')
-    if drawn and words:
+    if drawn and words and not (chart.way and chart.way.is_straight):  # the line to the target has a name of its own
         last = chart.targets[-1]
         yield _words("soft", _RIGHT, plane.y(last.amount) - 5, last.shown, end=True)
 
