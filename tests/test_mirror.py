@@ -120,6 +120,7 @@ NO_MODULE = {
     "cli/test_workflow_commands.py": "nothing in a file steers a build server, in every command and format",
     "files/test_corpus.py": "the shipped files and every case, read as they are",
     "files/test_empty_keys.py": "a key with nothing after it: parse and model_help together",
+    "judging/test_published_tables.py": "what public bodies printed, with the rule each of them states",
     "test_cases.py": "files that must give one code, at one place",
     "test_docs.py": "the documents are true of the code",
     "test_mirror.py": "this one",

@@ -359,3 +359,18 @@ def test_no_change_beside_a_change_or_of_nothing_is_refused(run, small):
     code, _, err = run("update", "seen-00", "--no-change")
     assert (code, "nothing was said of 'seen-00' yet" in err) == (2, True)
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_how_much_is_complete_is_written_as_a_number(small, run, added, answers):
+    code, _, said = run(
+        "update", "young-carers/seen-02", "--complete", "40%", "--state", "in-progress", "--note", "Half"
+    )
+    assert (code, "complete: 40" in added()) == (0, True), said
+    assert run("update", "young-carers/seen-02", "--complete", "140")[0] == 2
+
+
+def test_a_measure_is_judged_and_has_no_state(small, run, answers):
+    code, out, _ = run("update", "waiting", "--rag", "green", "--by", "Board")
+    assert code == 0
+    assert "judged green by Board" in out, out
+    assert run("update", "waiting", "--done")[0] == 2

@@ -29,6 +29,9 @@ def command(
     rag: Annotated[
         Rag | None, typer.Option(help="red, amber or green: its owner's judgement", show_default=False)
     ] = None,
+    complete: Annotated[
+        str, typer.Option(metavar="PERCENT", help="how much of it is complete, such as 40", show_default=False)
+    ] = "",
     note: Annotated[
         str, typer.Option(help="what a board should know; needed with red, amber and a stop", show_default=False)
     ] = "",
@@ -73,6 +76,7 @@ def command(
         state="complete" if done else state.value if state else "",
         rag=rag.value if rag else "",
         note=note,
+        complete=complete,
         forecast=forecast,
         by=by,
         approved_by=approved_by,

@@ -9,7 +9,7 @@ from strategy_tracker.editing.changes import Append, Change, Put
 from strategy_tracker.editing.insert_at import keys_before, newest_first
 from strategy_tracker.editing.refusals import Already, missing_step, step_meant
 from strategy_tracker.editing.render import one_line
-from strategy_tracker.editing.typed_figures import written
+from strategy_tracker.editing.typed_figures import share, written
 from strategy_tracker.model.action import Action, Milestone, Update
 from strategy_tracker.model.dates.typed_dates import TypedDate
 from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
@@ -41,7 +41,9 @@ def _entry(new: NewUpdate) -> dict[str, Any]:
     evidence = new.evidence[0] if len(new.evidence) == 1 else new.evidence
     said = new._asdict() | {"on": written(new.on), "evidence": evidence}
     said |= {key: said[key] and written(said[key]) for key in ("forecast", "happened")}
-    return {key: said[key] for key in Update.model_fields if said.get(key)}
+    said["complete"] = share(new.complete) if new.complete.strip() else None
+    given = {key: said[key] for key in Update.model_fields if said.get(key)}
+    return given if said["complete"] is None else {**given, "complete": said["complete"]}
 
 
 def _tick(action: Action, route: Route, typed: str, on: str | Decimal) -> Change:

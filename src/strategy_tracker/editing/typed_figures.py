@@ -122,3 +122,11 @@ def period_and_figure(text: str, year_end: YearEnd) -> tuple[Period, str]:
     if not words[many:]:
         raise Problem(f"there is no figure after {found}", f"write it as {found} 64")
     return found, " ".join(words[many:])
+
+
+def share(text: str) -> Decimal:
+    """Reads a share in percent as it was typed: 40 or 40%. Raises `Problem` for what is none."""
+    plain = text.strip().removesuffix("%").strip()
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", plain, re.ASCII) or Decimal(plain) > 100:
+        raise Problem(f"--complete: {shown(text)} is no share of an action", "write a percentage from 0 to 100")
+    return Decimal(plain)

@@ -9,6 +9,7 @@ from strategy_tracker.judging.rounds import opens_next, stand_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import (
     BodyStanding,
+    HeadlineDeclared,
     JudgementStanding,
     Phase,
     PriorityStanding,
@@ -89,9 +90,16 @@ def _stand_priority(
         ),
         route=route,
         owner_from="strategy" if strategy.owner and not priority.owner else None,
+        headline=_headline(strategy, settings),
         owners=owners,
         plan=strategy.plan,
     )
+
+
+def _headline(strategy: Strategy, settings: Settings) -> HeadlineDeclared | None:
+    """The rule of the strategy, else that of the settings."""
+    declared = strategy.headline or settings.headline
+    return HeadlineDeclared(declared.name, declared.rule) if declared else None
 
 
 def _group_title(strategy: Strategy, priority: Priority) -> str | None:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Dates, Digests, Every, Id, Ids, Text, Texts, refuse
+from strategy_tracker.model.values import Date, Dates, Digests, Every, Id, Ids, Number, Text, Texts, refuse
 
 State = Literal["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 Rag = Literal["red", "amber", "green"]
@@ -34,6 +34,8 @@ class Update(Record):
     """How far the action is; 'delivered' awaits sign-off. Left out where nobody said: it stays in the one it was in."""
     rag: Rag | None = None
     """The owner's judgement while the action is in progress or not started."""
+    complete: Number | None = None
+    """How much of the action is complete, in percent of all of it."""
     note: Text | None = None
     """What happened, what stands in the way; with a red, what will be done about it; of a halt, the reason."""
     by: Text | None = None
@@ -59,10 +61,20 @@ class Update(Record):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Update":
-        if not (self.state or self.rag or self.note or self.forecast or self.evidence or self.no_change):
+        if not (
+            self.state
+            or self.rag
+            or self.complete is not None
+            or self.note
+            or self.forecast
+            or self.evidence
+            or self.no_change
+        ):
             raise refuse("missing-key", "an update that says nothing", "add 'state: …' or 'note: …'")
         if self.accepted_on and not self.accepted_by:
             raise refuse("missing-key", "an acceptance by nobody", "add 'accepted_by: …'")
+        if self.complete is not None and not 0 <= self.complete <= 100:
+            raise refuse("out-of-range", f"{self.complete} is no share of an action in percent", "write 0 to 100")
         return self
 
 

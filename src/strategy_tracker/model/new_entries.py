@@ -27,6 +27,7 @@ class NewUpdate(NamedTuple):
     no_change: bool = False
     drafted: bool = False
     digests: Mapping[str, str] = {}
+    complete: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -36,7 +37,7 @@ class NewUpdate(NamedTuple):
     @property
     def is_said(self) -> bool:
         """Whether anything is said of the action, beside a step that was ticked or a day on which it was done."""
-        texts = (self.state, self.rag, self.note, self.forecast, *self.evidence)
+        texts = (self.state, self.rag, self.note, self.forecast, self.complete, *self.evidence)
         return self.no_change or any(text.strip() for text in texts)
 
 

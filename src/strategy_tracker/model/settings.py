@@ -8,8 +8,10 @@ from pydantic import PlainValidator
 
 from strategy_tracker.model.action import ActionKind
 from strategy_tracker.model.dates.period import MARCH, YearEnd
+from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
+from strategy_tracker.model.progress import Progress
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,
@@ -125,6 +127,10 @@ class Settings(Record):
     """An action whose date has passed is amber up to this long, red after."""
     currency: Currency = "GBP"
     """The currency of measures whose unit is money, where they do not name another."""
+    progress: Progress | None = None
+    """Where actions are rated by the share complete against the time gone as well: {green_from: 90, amber_from: 70}."""
+    headline: Headline | None = None
+    """One colour for each priority by a named rule, beside its counts: {name: Board view, rule: amber if any red}."""
     suppress_below: Number | None = None
     """Counts under this are not published."""
     suppress_zeros: bool = False

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.action import Action, Rag
+from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.plan import Plan
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts
@@ -230,5 +231,7 @@ class Strategy(Record):
     """You said, we did."""
     groups: tuple[Group, ...] = ()
     """Headings over several priorities."""
+    headline: Headline | None = None
+    """One colour for each priority by a named rule, beside its counts; in place of the one in the settings."""
     priorities: tuple[Priority, ...] = ()
     """The main headings: what is wanted, what we will do, how we will know."""

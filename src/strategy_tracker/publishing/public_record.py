@@ -33,7 +33,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Strategy: (
         "id", "title", "organisation", "owner", "starts", "ends", "superseded", "plan", "source", "vision", "values",
         "aspirations", "needs", "success", "context", "links", "review_every", "governance", "pledge", "voice",
-        "groups", "priorities",
+        "groups", "headline", "priorities",
     ),
     Priority: (
         "id", "title", "group", "plain", "strapline", "owner", "rationale", "see_also", "aspirations", "measures",
@@ -46,7 +46,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     ),
     Update: (
         "on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "drafted",
-        "accepted_by", "accepted_on", "public",
+        "accepted_by", "accepted_on", "complete", "public",
     ),
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),

@@ -58,8 +58,9 @@ def test_what_has_no_place_goes_into_the_note_of_what_has_one(key):
 
 def test_money_is_a_measure_and_a_colour_is_never_typed():
     assert "a measure with 'unit: money'" in meant("budget", Action)
-    assert meant("status", Measure).startswith("nothing is typed here: it is worked out")
-    assert meant("rag", Strategy) == meant("progress", Strategy) == meant("status", Measure)
+    assert meant("status", Measure) == "'rag' belongs in an item of 'judgements'"
+    assert meant("rag", Strategy) == meant("progress", Strategy) == meant("status", Strategy)
+    assert meant("rag", Strategy).startswith("nothing is typed here: it is worked out")
     assert "never weighted or averaged" in meant("weight", Priority)
 
 

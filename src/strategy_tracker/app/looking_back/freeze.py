@@ -174,7 +174,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
             del body["role"]
     for priority in told["priorities"]:
         del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
-        del priority["owners"], priority["plan"]
+        del priority["owners"], priority["plan"], priority["headline"]
         for action in priority["actions"]:
             _without_later_keys(action)
             _in_former_words(action)
@@ -193,11 +193,11 @@ def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
 
 def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
-    for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks", "forecasts"):
+    for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks", "forecasts", "complete", "progress"):
         del action[key]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
-    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on")
+    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on", "complete")
     maybe = [(update, key) for update in action["updates"] for key in later]
     for where, key in (*maybe, *((step, "moves") for step in action["milestones"])):
         if not where[key]:

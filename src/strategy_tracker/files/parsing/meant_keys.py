@@ -27,12 +27,17 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "metrics": ("measures",), "key_results": ("measures",), "key_result": ("measures",), "results": ("measures",),
     "target": ("targets",), "baselines": ("baseline",), "polarity": ("better",), "direction": ("better",),
     "values": ("readings",), "actual": ("readings",), "actuals": ("readings",), "data": ("readings",),
+    "percent_complete": ("complete",), "completion": ("complete",),
     "formula": ("definition",), "calculation": ("definition",), "data_source": ("source",),
     "means_of_verification": ("source",),
 }  # fmt: skip
 """What people call some keys, and the key; of several, the first that there is where it stands."""
 
-_SAID = {"updates": ("state", "rag", "forecast", "evidence", "by"), "judgements": ("rag",), "governance": ("held",)}
+_SAID = {
+    "updates": ("state", "rag", "forecast", "evidence", "by", "complete"),
+    "judgements": ("rag",),
+    "governance": ("held",),
+}
 """Keys that people give to the thing itself, by the list in which they are said."""
 
 _COMMAND = {"updates": ": 'strategy update' writes one", "governance": ": 'strategy meeting' writes it"}
@@ -46,8 +51,7 @@ _NOWHERE = {
     "budget": _BUDGET, "budgets": _BUDGET, "cost": _BUDGET, "costs": _BUDGET, "funding": _BUDGET, "spend": _BUDGET,
     "risk": _IN_NOTE, "risks": _IN_NOTE, "assumption": _IN_NOTE, "assumptions": _IN_NOTE, "issues": _IN_NOTE,
     "depends_on": _IN_NOTE, "dependencies": _IN_NOTE, "depends": _IN_NOTE, "blocked_by": _IN_NOTE,
-    "weight": _WORTH, "weighting": _WORTH, "score": _WORTH, "grade": _WORTH, "percent_complete": _WORTH,
-    "completion": _WORTH,
+    "weight": _WORTH, "weighting": _WORTH, "score": _WORTH, "grade": _WORTH,
     "state": _COLOUR, "status": _COLOUR, "progress": _COLOUR, "rag": _COLOUR, "colour": _COLOUR, "color": _COLOUR,
     "rating": _COLOUR,
 }  # fmt: skip
@@ -62,7 +66,7 @@ def meant(key: str, kind: Any) -> str:
     names = (typed, *_MEANT.get(typed, ()))
     if here := [name for name in names if name in keys]:
         return did_you_mean(here[:1])
-    found = (*(_inside(kind, name) for name in names), *_elsewhere(kind, names), _nowhere(typed, keys))
+    found = (*(_inside(kind, name) for name in names), _nowhere(typed, keys), *_elsewhere(kind, names))
     listed = f"the keys here are {', '.join(keys)}"
     return next(filter(None, found), "") or did_you_mean(nearest(key.lower(), keys), listed)
 

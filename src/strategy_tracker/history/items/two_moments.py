@@ -23,7 +23,7 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 
 AS_WRITTEN = Edition()
-JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after")
+JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after", "progress")
 """Settings that can move a colour."""
 
 

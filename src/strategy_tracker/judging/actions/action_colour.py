@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding
@@ -25,11 +25,15 @@ class OwnerJudgement(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """The colour that the dates give, how many days late they are (0 when not), and the date meant, in words."""
+    """The colour that the dates give, how many days late they are (0 when not), and the date meant, in words.
+
+    It is given `by` the progress where that is worse than the dates.
+    """
 
     colour: Rag
     days: int
     words: str
+    by: Literal["date", "progress"] = "date"
 
 
 def judge(latest: Update | None, state: State | None, cadence: Interval, today: date) -> OwnerJudgement | None:
@@ -138,7 +142,7 @@ def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
     """Say in one sentence that judgement and dates give two colours; empty where they do not."""
     if judged is None or timing is None or judged.colour == timing.colour:
         return ""
-    return f"its owner judged it {judged.words}, but by its date it is {timing.colour}: {timing.words}"
+    return f"its owner judged it {judged.words}, but by its {timing.by} it is {timing.colour}: {timing.words}"
 
 
 def _by_state(stated: Update) -> Rating:
@@ -165,12 +169,12 @@ def _not_started(action: Action, stated: Update | None, judged: OwnerJudgement |
 def _by_date(timing: Timing, latest: Update | None, judged: OwnerJudgement | None) -> Rating:
     said = f"its owner judged it {judged.words}" if judged else "its owner gave no judgement"
     said = said if latest else "no update has ever been recorded"
-    why = "late" if timing.days else "on-time"
-    return Rating(timing.colour, timing.colour, f"its date decides: {timing.words}; {said}", why)
+    why = "progress" if timing.by == "progress" else "late" if timing.days else "on-time"
+    return Rating(timing.colour, timing.colour, f"its {timing.by} decides: {timing.words}; {said}", why)
 
 
 def _by_judgement(judged: OwnerJudgement, timing: Timing | None) -> Rating:
-    dates = f"by its date it would be {timing.colour}: {timing.words}" if timing else "it has no date to meet"
+    dates = f"by its {timing.by} it would be {timing.colour}: {timing.words}" if timing else "it has no date to meet"
     reason = f"its owner's judgement decides: judged {judged.words}; {dates}"
     return Rating(judged.colour, judged.colour, reason, "judgement")
 

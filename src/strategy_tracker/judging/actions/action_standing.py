@@ -26,6 +26,7 @@ from strategy_tracker.judging.actions.date_forecasts import stand_date_forecasts
 from strategy_tracker.judging.actions.halts import halt_of
 from strategy_tracker.judging.actions.need import need_of, with_need
 from strategy_tracker.judging.actions.no_change import with_what_holds
+from strategy_tracker.judging.actions.progress import by_progress, last_share, progress_words
 from strategy_tracker.judging.actions.sign_off import sign_off, with_sign_off
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.judging.standing.of_actions import (
@@ -89,12 +90,15 @@ def stand_action(
     due, _ = _known_due(action.due, action.moved, today)
     steps = _steps(action, today, typed)
     original = steps[0].former if steps else due
+    share = last_share(known)
     if phase.runs:
         cadence = action.review_every or strategy.review_every or settings.review_every
         clocks = _running(action, strategy, said, due=due, cadence=cadence, today=today, settings=settings)
         judged = judge(latest, state, cadence, today)
         dates = (clocks.due, clocks.interval, clocks.start)
         timing = read_dates(dates, clocks.milestones, settings.late_is_red_after, today)
+        if share and settings.progress and state in LIVE:
+            timing = by_progress(timing, share, action.starts or strategy.starts, due, settings.progress, today)
         people = said_by_people(known)
         need = need_of(dates, clocks.milestones, clocks.review, people)
         heard = without_word(rate(action, latest, stated, judged, timing, today), people, cadence, today)
@@ -140,6 +144,8 @@ def stand_action(
         drafted=action.drafted,
         unconfirmed=action.drafted + sum(update.drafted for update in said),
         lacks=signed.lacks if signed else (),
+        complete=share.complete if share else None,
+        progress=progress_words(share, action.starts or strategy.starts, due, today) if share else "",
         forecasts=stand_date_forecasts(said, today) if any(update.forecast for update in said) else (),
     )
 
@@ -205,6 +211,7 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.drafted,
         update.accepted_by,
         update.accepted_on.text if update.accepted_on else None,
+        update.complete,
     )
 
 

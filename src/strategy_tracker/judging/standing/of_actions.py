@@ -1,6 +1,7 @@
 """What is known of an action on a day."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
@@ -48,6 +49,7 @@ class UpdateStanding(NamedTuple):
     drafted: bool = False
     accepted_by: str | None = None
     accepted_on: str | None = None
+    complete: Decimal | None = None
 
 
 class Halt(NamedTuple):
@@ -94,6 +96,7 @@ Inherited = Literal["priority", "strategy"]
 class ActionStanding(NamedTuple):
     """Four facts kept apart (state, timing, judgement, forecast) and the colour they give.
 
+    `complete` is the share of it last said to be so, in percent, and `progress` what that means for its time.
     `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
     `original_due` is, as the day of `due`, the last one it can mean. `owner_from` says whose owner it is, where it
     names none of its own; `owners` are all who are asked, of whom the `owner` answers.
@@ -132,6 +135,8 @@ class ActionStanding(NamedTuple):
     unconfirmed: int = 0
     lacks: tuple[Lack, ...] = ()
     forecasts: tuple[DateForecastStanding, ...] = ()
+    complete: Decimal | None = None
+    progress: str = ""
 
     @property
     def moved_with_approval(self) -> bool:

@@ -7,6 +7,7 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.headline import HeadlineRule
 from strategy_tracker.model.plan import Plan
 
 
@@ -42,6 +43,13 @@ class JudgementStanding(NamedTuple):
     by: str | None
 
 
+class HeadlineDeclared(NamedTuple):
+    """The named rule of a body for the headline of each priority."""
+
+    name: str
+    rule: HeadlineRule
+
+
 class PriorityStanding(NamedTuple):
     """A priority with its actions; measures are named by id and stand beside the strategies.
 
@@ -63,6 +71,7 @@ class PriorityStanding(NamedTuple):
     measures_left_out: int = 0
     owners: tuple[str, ...] = ()
     plan: Plan | None = None
+    headline: HeadlineDeclared | None = None
 
     @property
     def tells_actions(self) -> bool:

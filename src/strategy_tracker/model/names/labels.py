@@ -7,7 +7,8 @@ WORDS = {
     "action": "action", "actions": "actions", "measure": "measure", "measures": "measures",
     "red": "red", "amber": "amber", "green": "green", "blue": "blue", "grey": "without a colour",
     "not-rated": "not rated", "not-started": "not started", "in-progress": "in progress", "delivered": "delivered",
-    "complete": "complete", "paused": "paused", "stopped": "stopped", "superseded": "superseded",
+    "complete": "complete", "exceeded": "exceeded", "paused": "paused", "stopped": "stopped",
+    "superseded": "superseded",
     "late": "late", "waiting": "waiting", "silent": "silent", "overdue": "overdue", "due-soon": "due soon",
     "provisional": "provisional", "revised": "revised", "suppressed": "suppressed", "academic-year": "academic year",
 }  # fmt: skip

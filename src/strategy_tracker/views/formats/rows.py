@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from strategy_tracker.judging.headlines import headline_of
 from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
@@ -104,6 +105,7 @@ def status_content(standing: Standing) -> dict[str, Any]:
             {
                 **_fields(priority),
                 "counts": _both([priority], standing),
+                "headline": headline_of(priority, standing),
             }
             for priority in strategy.priorities
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.concerns import words_said
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
+from strategy_tracker.judging.headlines import headline_of
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
@@ -50,6 +51,8 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
         blocks += [Paragraph(label("what-is-wanted")), Points(priority.aspirations)]
     if priority.judgement:
         blocks.append(judgement(priority.judgement))
+    if found := headline_of(priority, material.standing):
+        blocks.append(Paragraph(sentence(found.words)))
     if priority.tells_actions:
         blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
     if priority.actions:

@@ -102,6 +102,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
         if action.judgement
         else "judgement: none",
         f"forecast: {action.forecast or 'none'}",
+        *([f"progress: {action.progress}"] if action.progress else []),
         f"owner: {owner_words(owners_of(action), action.owner_from)}",
     ]
     facts += [f"partners: {', '.join(action.partners)}"] if action.partners else []
@@ -155,6 +156,7 @@ def _expected(action: ActionStanding) -> Table:
 
 def _said(update: Any) -> str:
     parts = [update.note] if update.note else []
+    parts += [f"{update.complete:f}% complete"] if update.complete is not None else []
     parts += [f"happened {update.happened}"] if update.happened else []
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []

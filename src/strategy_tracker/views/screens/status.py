@@ -5,6 +5,7 @@ from itertools import compress
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.count_answers import answers_words
+from strategy_tracker.judging.headlines import headlines
 from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -153,6 +154,7 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
         if over
         else []
     )
+    notes += [f"{priority.title}: {one.words}" for priority, one in headlines(strategy.priorities, standing)]
     judged = [(p.title, p.judgement) for p in strategy.priorities if p.judgement and p.judgement.rag]
     notes += [f"{title}: judged {j.rag} by {j.by or 'its lead'} ({j.on}); summary: {j.note}" for title, j in judged]
     return Table("", tuple(compress(columns, told)), tuple(tuple(compress(row, told)) for row in rows), tuple(notes))
