@@ -12,9 +12,9 @@ class AskedThing(NamedTuple):
 
     `item` is `strategy/action` or the id of a measure, `owners` whom it is asked of (nobody, where none is named), and
     `priorities` as `strategy/priority` where it stands. `answered` is the day of the answer as the record has it, None
-    without one; it is empty for a reading that is there and does not say its day. `late` says that it came after the
-    meeting. `drafted` says that a machine wrote something that nobody has confirmed, which is no answer. `again` is how
-    often the owner has now said the same in a row, where that is asked about.
+    without one; of a reading that does not say its day it is the one git knows, or empty. `late` says that it came
+    after the meeting. `drafted` says that a machine wrote something that nobody has confirmed, which is no answer.
+    `again` is how often the owner has now said the same in a row, where that is asked about.
     """
 
     item: str
