@@ -1,6 +1,7 @@
 """What a reader must know of the figures and the dates."""
 
-from strategy_tracker.briefing.notes import remarks, small_cohorts, undated
+from strategy_tracker.briefing.notes import remarks, small_cohorts, sources_of_others, undated
+from strategy_tracker.judging.standing.of_measures import Comparison
 from tests.views.builders import measure, point, standing, strategy
 from tests.views.conftest import OCTOBER, copy_shipped, material
 
@@ -39,3 +40,15 @@ def test_measures_of_few_are_counted_and_named():
     (one,) = small_cohorts(standing(strategy(), measures=(held[0], measure("c"))))
     assert one.startswith("1 measure is a percentage of fewer than 50")
     assert small_cohorts(standing(strategy(), measures=(measure("c"),))) == ()
+
+
+def test_each_source_of_figures_of_others_is_told_once():
+    held = [
+        measure(name)._replace(comparisons=(Comparison(whose, kind, "", source),))
+        for name, whose, kind, source in (
+            ("a", "England", "above", "Tables"), ("b", "London", "below", "Tables"), ("c", "Wales", "none", "Others"),
+            ("d", "Kent", "level", None),
+        )
+    ]  # fmt: skip
+    found = sources_of_others(standing(strategy(), measures=tuple(held)))
+    assert found == ("Figures of England and London are from: Tables",)

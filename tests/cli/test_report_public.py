@@ -539,3 +539,63 @@ def test_words_that_are_internal_today_were_internal_at_the_last_meeting(run, yo
     for more in (("--since", "2025-09-10"), ("--rev", "HEAD~1")):
         code, out, _ = run(*PUBLIC, "--for", "Youth Board", *more)
         assert (code, words_in(out)) == (0, ["Whisper four"])
+
+
+BESIDE = """\
+source: Tables of others
+downloaded: 2025-06-01
+comparators:
+  - {geography: Elsewhere, figures: {Y1: {2024/25: 3000}}}
+  - {geography: Near one, group: near, figures: {Y1: {2024/25: 2000}}}
+  - {geography: Near two, group: near, figures: {Y1: {2024/25: 4000}}}
+"""
+HIDDEN_MEASURE = """
+  - id: hidden
+    title: Hidden count
+    unit: count
+    better: higher
+    public: true
+    code: {code}
+    rank_within: {{green: 1st, amber: 2nd}}
+    ranks: {{2023/24: {{place: {place}, of: 32, in: England}}}}
+    readings: {{2023/24: {before}, 2024/25: {now}}}
+"""
+
+
+@pytest.fixture
+def beside(youth):
+    """Write a measure that is public, with figures that may be too small, places, and figures of others."""
+    (youth / "comparators").mkdir()
+    (youth / "comparators/near.yaml").write_text(BESIDE, encoding="utf-8")
+    plan = youth / "strategies/youth.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("visits, share,", "hidden, visits, share,"), encoding="utf-8")
+
+    def write(before, now, place, code="Y1"):
+        text = MEASURES + HIDDEN_MEASURE.format(before=before, now=now, place=place, code=code)
+        (youth / "measures/youth.yaml").write_text(text, encoding="utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize("view", ["pack", "highlight", "scorecard", "exceptions"])
+def test_no_place_and_no_position_of_a_withheld_figure_leaves(run, beside, tmp_path, view):
+    told = []
+    for before, now, place in ((1111, 1222, 31), (5111, 5333, 2)):
+        beside(before, now, place)
+        told.append(made(run, "markdown", view, tmp_path / f"{place}.md"))
+    assert told[0] == told[1]
+    assert not re.search(r"of 32|of 3 in near|Near one|above Elsewhere|below Elsewhere|no place in", told[0])
+
+
+def test_a_figure_that_is_shown_has_its_places_and_positions_in_public_too(run, beside, tmp_path):
+    beside(7111, 7222, 31)
+    told = made(run, "markdown", "pack", tmp_path / "shown.md")
+    assert "1st of 3 in near for 2024/25, in the first quartile" in told
+    assert "4,222 above Elsewhere (3,000 in 2024/25)" in told
+    assert "31st of 32" not in told  # the latest place alone is printed
+
+
+def test_a_withheld_figure_is_in_no_public_count_of_positions(run, beside, tmp_path):
+    beside(1111, 1222, 31)
+    told = made(run, "markdown", "pack", tmp_path / "counts.md")
+    assert "with figures of others" not in told

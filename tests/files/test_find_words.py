@@ -65,3 +65,17 @@ def test_signs_are_signs_and_nothing_finds_nothing(found, words):
 def test_what_cannot_be_read_is_told(small):
     (small / "strategies/young-carers.yaml").write_text("[", encoding="utf-8")
     assert mentions_of(open_portfolio(small), ["break"])[1]
+
+
+def test_figures_of_others_are_found_by_their_geography_group_source_and_code(found, small):
+    (small / "comparators").mkdir()
+    (small / "comparators/near.csv").write_text(
+        "source,downloaded,geography,group,code,period,value\n"
+        "National tables,2022-11-17,Merton,family,CLA-3,2021/22,1\n",
+        encoding="utf-8",
+    )
+    near = "comparators/near.csv"
+    assert found("mert") == [(near, "geography")]
+    assert found("family", "cla-3") == [(near, "group")]
+    assert found("national") == [(near, "source")]
+    assert found("merton", things=("measure",)) == []

@@ -75,7 +75,7 @@ def _with_words(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]")
     """What has the words that were typed where an id was wanted."""
     from strategy_tracker.files.find_words import mentions_of
 
-    found = mentions_of(portfolio, [typed], things)[0]
+    found = [one for one in mentions_of(portfolio, [typed], things)[0] if one.item.thing != "comparator"]
     return [one.item for one in found if one.in_title] or [one.item for one in found]
 
 

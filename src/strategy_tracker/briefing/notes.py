@@ -131,6 +131,16 @@ def undated(standing: Standing) -> tuple[str, ...]:
     return tuple(said)
 
 
+def sources_of_others(standing: Standing) -> tuple[str, ...]:
+    """Say where the figures of others that are shown are from, each source once, with whose they are."""
+    found: dict[str, dict[str, None]] = {}
+    for measure in standing.measures.values():
+        for one in measure.comparisons:
+            if one.kind != "none" and one.source:
+                found.setdefault(one.source, {})[one.name] = None
+    return tuple(f"Figures of {' and '.join(names)} are from: {source}" for source, names in found.items())
+
+
 def small_cohorts(standing: Standing) -> tuple[str, ...]:
     """Say how many measures are percentages of so few that one of them moves the figure by points, and which."""
     few = [measure for measure in standing.measures.values() if measure.one_is and not measure.withdrawn]

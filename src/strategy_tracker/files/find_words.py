@@ -43,11 +43,23 @@ def mentions_of(
 
 
 def _in_file(record: Record, file: DataFile, wanted: list[re.Pattern[str]]) -> Iterator[Mention]:
+    yield from _of_others(record, file, wanted) if file.kind == "comparators" else ()
     for item in named(record, file):
         texts = list(_texts(_at(record, item.route), ""))
         if all(any(word.search(text) for _, text in texts) for word in wanted):
             key, text = next(pair for pair in texts if wanted[0].search(pair[1]))
             yield Mention(item, key, text, all(word.search(item.words) for word in wanted))
+
+
+def _of_others(record: Any, file: DataFile, wanted: list[re.Pattern[str]]) -> Iterator[Mention]:
+    """The geographies of a file of comparators: they have no id, and the name of the file stands in its place."""
+    for n, one in enumerate(record.comparators):
+        texts = [("geography", one.geography), ("group", one.group or ""), ("source", record.source)]
+        texts += [("figures", code) for code in one.figures]
+        if all(any(word.search(text) for _, text in texts) for word in wanted):
+            key, text = next(pair for pair in texts if wanted[0].search(pair[1]))
+            item = Item(file.name, "comparator", one.geography, file.name, ("comparators", n))
+            yield Mention(item, key, text, all(word.search(one.geography) for word in wanted))
 
 
 def _at(record: Any, route: tuple[str | int, ...]) -> Any:

@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.did_you_mean import nearest
 
-Thing = Literal["strategy", "priority", "action", "measure", "commitment", "voice", "group", "practice example"]
+Thing = Literal[
+    "strategy", "priority", "action", "measure", "commitment", "voice", "group", "practice example", "comparator"
+]
 
 
 class Item(NamedTuple):

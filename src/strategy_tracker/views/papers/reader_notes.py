@@ -5,7 +5,16 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from strategy_tracker.briefing.material import Material, WithheldCounts
-from strategy_tracker.briefing.notes import REASONS, Remark, UnratedMeasures, not_rated, remarks, small_cohorts, undated
+from strategy_tracker.briefing.notes import (
+    REASONS,
+    Remark,
+    UnratedMeasures,
+    not_rated,
+    remarks,
+    small_cohorts,
+    sources_of_others,
+    undated,
+)
 from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
@@ -91,6 +100,7 @@ def data_notes(material: Material) -> Section:
         blocks += [Paragraph(sentence(words.note))] if words.note else []
     blocks += [Points(_left_out(material.withheld))] if material.withheld else []
     blocks += [Points(vague)] if (vague := undated(material.standing)) else []
+    blocks += [Points(others)] if (others := sources_of_others(material.standing)) else []
     blocks += [Points(few)] if (few := small_cohorts(material.standing)) else []
     if found:
         rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
