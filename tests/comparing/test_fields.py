@@ -44,3 +44,11 @@ def test_fields_of_a_measure_name_their_period_and_what_is_withheld_is_not_told(
     assert list(fields(measure(benchmarks={"England": {"2022/23": 5}}), frozenset())) == [
         "id", "title", "unit", "better", "benchmark England for 2022/23",
     ]  # fmt: skip
+
+
+def test_a_nought_is_said():
+    told = fields(
+        measure(baseline={"on": "2023-03-31", "value": 0}, readings={"2023/24": {"value": 0, "note": "None"}})
+    )
+    assert told["baseline"] == ("on 2023-03-31", "0")
+    assert told["reading for 2023/24"] == ("0", "None")

@@ -38,10 +38,15 @@ def fields(record: Record, hidden: frozenset[str] = frozenset()) -> dict[str, Fi
     found: dict[str, FieldTexts] = {}
     numbers: Counter[str] = Counter()
     for key, value in record:
-        if key not in hidden and value not in (None, (), {}, False):
+        if key not in hidden and says(value):
             for name, texts in _named(key, value):
                 found[_free(name, found, numbers)] = texts
     return found
+
+
+def says(value: object) -> bool:
+    """Whether a value of a record says something; a 0 does."""
+    return value is not None and value is not False and value not in ((), {})
 
 
 def _free(name: str, taken: Mapping[str, FieldTexts], numbers: Counter[str]) -> str:
@@ -79,7 +84,7 @@ def _parts(value: Any, own: str = "") -> FieldTexts:
         return (SYMBOLS["c"],)
     if isinstance(value, Record):
         names = {name: field.alias or name for name, field in type(value).model_fields.items()}
-        parts = ((names[key], inner) for key, inner in value if key != own and inner not in (None, (), {}, False))
+        parts = ((names[key], inner) for key, inner in value if key != own and says(inner))
         return tuple(_part(key, inner) for key, inner in parts)
     if _is_list(value):
         return tuple(map(_text, value))

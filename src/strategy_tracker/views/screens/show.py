@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from strategy_tracker.comparing.fields import says
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point, RuleStepStanding
@@ -271,7 +272,7 @@ def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "tex
     """A line for each key with a value; a list of texts has a line for each text."""
     for key, value in words.items():
         name = key.replace("_", " ")
-        if key in skip or value in (None, (), False, {}):
+        if key in skip or not says(value):
             continue
         if isinstance(value, tuple):
             yield f"{name}:"
@@ -285,7 +286,7 @@ def _line(value: Any) -> str:
         return "true"
     if not isinstance(value, Mapping):
         return str(value)
-    return " · ".join(_part(key, one) for key, one in value.items() if one not in (None, (), False))
+    return " · ".join(_part(key, one) for key, one in value.items() if says(one))
 
 
 def _part(key: str, value: Any) -> str:
