@@ -75,6 +75,10 @@ class Tally(NamedTuple):
         """Count the measures whose target does not count for a time."""
         return sum(count.number for count in self.counts if count.word == "suspended")
 
+    def under(self, word: str) -> int:
+        """Count those that stand under this word."""
+        return sum(count.number for count in self.counts if count.word == word)
+
     def words(self) -> str:
         """Write `12 actions: 3 blue, 5 green, 2 amber, 1 red, 1 not rated; 2 late, 4 silent`."""
         if not self.total:

@@ -61,7 +61,7 @@ HEADINGS = {
     "actions-by-priority": "Actions by priority", "measures-by-priority": "Measures by priority",
     "figures-by-year": "Figures by financial year", "by-calendar-year": "Figures by calendar year",
     "by-academic-year": "Figures by academic year", "by-periods": "Figures by their periods",
-    "figures-of": "{measure}: figures",
+    "figures-of": "{measure}: figures", "reached": "Reached", "on-the-way": "On the way",
     "moved-dates": "Moved due dates",
     "who-answered": "Who has answered", "answers-by-owner": "Answers by owner",
     "answers-by-priority": "Answers by priority", "awaiting-sign-off": "Delivered, awaiting sign-off",

@@ -2,7 +2,7 @@
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, sentences, with_all
-from strategy_tracker.judging.tally import Tally
+from strategy_tracker.judging.tally import BEFORE_DUE, Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Points, Section
@@ -82,6 +82,8 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
         Column(label("priority")),
         Column(label("rated"), figures=True),
         *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
+        Column(label("reached"), figures=True),
+        Column(label("on-the-way"), figures=True),
         *(
             Column(name, figures=True)
             for name in (label("better"), label("worse"), label("same"), label("late"), label("withdrawn"))
@@ -98,6 +100,7 @@ def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
                 _place(line, many),
                 cell(_rated(tally)),
                 *(_coloured(colour, tally.of(colour)) for colour in colours),
+                *(_number(tally.under(word)) for word in BEFORE_DUE),
                 *map(
                     _number, (moves.better, moves.worse, moves.same, tally.late_readings, tally.withdrawn, tally.missed)
                 ),
