@@ -83,6 +83,13 @@ def test_pace_and_limits_are_those_of_the_figures_that_are_shown(run, youth):
     assert public != inside
 
 
+def test_a_scorecard_has_the_position_beside_the_colour(run, youth):
+    out = run(*PUBLIC, "--view", "scorecard")[1]
+    heads = next(line for line in out.splitlines() if line.startswith("| Measure |"))
+    assert heads.endswith("| Colour | Direction | Variation |")
+    assert out.count("no special cause; F consistently misses |") == 2
+
+
 def test_the_pages_of_the_public_have_none_either(run, youth, tmp_path):
     code, _, err = run("dashboard", "--as-at", "2025-10-01", "--public", "-o", str(tmp_path / "pages"))
     assert code == 0, err

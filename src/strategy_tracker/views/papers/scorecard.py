@@ -12,8 +12,9 @@ from strategy_tracker.model.dates.period import PeriodKind
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Paragraph, Section
+from strategy_tracker.views.measure_outlook import variation_shown
 from strategy_tracker.views.papers.position_blocks import measures_table
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 
 YEARS = 5
 """Years shown: a page has room for no more."""
@@ -71,22 +72,25 @@ def _table(measures: Sequence[MeasureStanding], material: Material, kind: Period
         Column(label("target"), figures=True),
         Column(label("colour")),
         Column(label("direction")),
+        Column(label("variation")),
     )
     rows = tuple(row for one in measures for row in _rows(one, material.measures[one.id], years))
+    keep = len(columns) - 1
     if kind not in _HEADED:
-        return Table(label("by-periods"), columns, rows)
+        return without_empty(Table(label("by-periods"), columns, rows), keep)
     title, word = _HEADED[kind]
     note = f"Each figure is the last of its {word} year; one for less than the whole year names its period."
-    return Table(title, columns, rows, (note,))
+    return without_empty(Table(title, columns, rows, (note,)), keep)
 
 
 def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
     figures = (_figure(words.years.get(year), year) for year in years)
     target = cell(target_of(one) or next_target_of(one, whole=False))
-    yield (cell(one.title), *figures, target, coloured(one.rating.colour, one.rating.word), cell(headline(one)))
+    colour, varies = coloured(one.rating.colour, one.rating.word), cell(variation_shown(one))
+    yield (cell(one.title), *figures, target, colour, cell(headline(one)), varies)
     for name, points in words.benchmarks.items():
         figures = (_figure(points.get(year), year) for year in years)
-        yield (cell(f"{one.title}: {name}"), *figures, cell(None), cell("benchmark"), cell(None))
+        yield (cell(f"{one.title}: {name}"), *figures, cell(None), cell("benchmark"), cell(None), cell(None))
 
 
 def _figure(point: Point | None, year: str) -> Cell:

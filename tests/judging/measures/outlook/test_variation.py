@@ -142,6 +142,11 @@ def test_a_target_on_a_limit_is_met_now_and_then() -> None:
     assert stood(level, better="higher", targets=beyond).assurance == "hit-and-miss"
 
 
+def test_a_target_that_is_due_at_the_end_of_its_year_is_one_to_be_assured_of() -> None:
+    found = stood([50, 52] * 7, better="higher", span="snapshot", targets={"2017/18": 60})
+    assert found.assurance_words == "consistently misses the target of 60: the best usual number is 56.32"
+
+
 def test_assurance_tells_what_is_wanted_in_its_own_words() -> None:
     found = stood([50, 52] * 7, better="higher", targets={"2017/18": {"above": 60}})
     assert found.assurance_words == "consistently misses the target of more than 60: the best usual number is 56.32"

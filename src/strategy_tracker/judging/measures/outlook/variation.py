@@ -178,13 +178,14 @@ def _shown(measure: Measure, amount: Decimal, beside: Decimal) -> str:
 
 def _assurance(measure: Measure, last: KnownReading, limits: ProcessLimits) -> tuple[AssuranceKind, str]:
     """Say whether all, none or some of the usual numbers meet what is wanted at the latest; on a limit some do."""
-    goal = goal_for(measure, last.period)
+    found, goal = target_for(measure, last.period), goal_for(measure, last.period)
+    if goal is None and found and found[0].holds(last.period):
+        goal = found[1].value  # it is due at the end, and usual numbers meet it by then or do not
     if goal is None or measure.compared_with or measure.better not in ("higher", "lower"):
         return "unknown", "there is no target that one side of the limits could meet"
     wanted = Fraction(goal)
     lower, upper = (from_fraction(one, goal) for one in (limits.lower, limits.upper))
     low, high, aim = (_shown(measure, one, goal) for one in (lower, upper, goal))
-    found = target_for(measure, last.period)
     if found and not found[1].is_plain and found[1].value == goal:
         aim = found[1].words(measure.shown_in)
     best, worst = (high, low) if measure.better == "higher" else (low, high)
