@@ -99,6 +99,7 @@ HEADINGS = {
     "rated": "Rated",
     "withdrawn": "Withdrawn", "no-amber-declared": "Missed, no amber declared",
     "moved-with-approval": "Moved with approval", "last-figure": "Last figure",
+    "how-it-is-rated": "How it is rated",
     "next-target": "Next target", "to-amber-boundary": "To the amber boundary", "next-reading": "Next reading",
     "who-is-counted": "Who is counted", "source": "Source", "on-its-data": "On its data", "remarks": "Remarks",
     "true-of": "True of", "what-it-means": "What it means here", "you-said": "You said", "who-said-it": "Who said it",

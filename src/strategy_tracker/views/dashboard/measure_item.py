@@ -84,6 +84,8 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield label("next-target"), next_target_of(one)
     yield label("way-to-target"), dates_in(one.way.words) if one.way else None
     yield label("to-amber-boundary"), distance(one)
+    yield label("how-it-is-rated"), one.rule
+    yield label("judgement"), dates_in(one.judgements[0].words) if one.judgements else None
     yield label("since-period-before"), travel(one.short) or dates_in(one.short.words)
     yield label("since-year-before"), travel(one.long)
     yield label("trend"), sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.concerns import GROUPS
 from strategy_tracker.briefing.position import beside_counts, of_actions, of_priority
+from strategy_tracker.judging.headlines import headline_of
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
@@ -205,6 +206,8 @@ def _head(priority: PriorityStanding, page: StrategyPage) -> Iterator[Markup]:
         yield tag("p", label("what-is-wanted"))
         yield points(priority.aspirations)
     yield paragraphs(words.rationale, "note")
+    if found := headline_of(priority, page.material.standing):
+        yield tag("p", sentence(found.words), class_="note")
     if priority.judgement:
         said = judgement(priority.judgement)
         begin = (pill(said.colour, said.colour), Markup(" ")) if said.colour else ()

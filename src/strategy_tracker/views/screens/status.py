@@ -248,6 +248,8 @@ def words_of(action: ActionStanding) -> Iterator[str]:
     for clock in (action.start, action.due, action.interval):
         if clock.kind in ("on-time", "due-soon", "due-today"):
             yield clock.words
+    if action.progress:
+        yield action.progress
     if action.slipped:
         yield f"slipped {counted(action.slipped, 'day')} from {action.moves[0].former}"
     if action.disagreement:

@@ -13,6 +13,7 @@ from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.measure_builder import YEAR, measure
+from tests.oracle import rater
 
 TODAY = date(2023, 4, 30)
 YEARS = ("2019/20", "2020/21", "2021/22")
@@ -41,16 +42,15 @@ def test_each_side_of_the_dead_band_is_one_step_away(better: str, colours: list[
 def test_shares_are_averaged_by_their_counts(parts: list[tuple[int, int]]) -> None:
     *before, now = [{"numerator": top, "denominator": bottom} for top, bottom in parts]
     found = rated(now, dict(zip(YEARS, before, strict=True)))
-    average = Fraction(sum(top for top, _ in parts[:3]), sum(bottom for _, bottom in parts[:3]))
-    ahead = Fraction(*parts[3]) - average
-    assert found.colour == ("green" if ahead > 0 else "red" if ahead < 0 else "amber")
+    average = rater.average([(Fraction(top), Fraction(bottom)) for top, bottom in parts[:3]])
+    assert found.colour == rater.beside({}, "higher", average, 100 * Fraction(*parts[3]))
 
 
 @given(st.lists(st.integers(0, 100), min_size=4, max_size=4))
 def test_without_counts_it_is_the_mean_of_the_figures(figures: list[int]) -> None:
     found = rated(figures[3], dict(zip(YEARS, figures[:3], strict=True)))
-    ahead = figures[3] - Fraction(sum(figures[:3]), 3)
-    assert found.colour == ("green" if ahead > 0 else "red" if ahead < 0 else "amber")
+    average = rater.average([Fraction(figure) for figure in figures[:3]])
+    assert found.colour == rater.beside({}, "higher", average, Fraction(figures[3]))
     assert "2019/20 to 2021/22, the mean of 3" in found.reason
 
 
