@@ -54,6 +54,9 @@ def test_who_has_not_answered_is_overdue_while_the_round_is_open(run, rounds):
     assert code == 1
     assert "1 unanswered" in out
     assert "Housing Board, round" in out
+    assert "Housing Board, meeting 2025-10-13: 4 of 5 owners have answered, 1 late\n" in out
+    counted = json.loads(run("overdue", "--as-at", "2025-10-18", "--format", "json")[1])["rounds"][0]
+    assert (counted["body"], counted["counts"]["answered"]) == ("Housing Board", 4)
     assert run("overdue", "--as-at", "2025-10-18", "--fail-on", "unanswered", "--owner", "Repairs")[0] == 0
     assert run("overdue", "--as-at", "2025-10-19", "--fail-on", "unanswered")[0] == 0
 
@@ -70,6 +73,7 @@ def test_a_message_asks_for_each_thing_that_has_no_word_yet(run, rounds):
     told = (rounds / "chase" / "Performance Team.md").read_text(encoding="utf-8")
     assert "Housing Board, round before 2026-01-12" in told
     assert "strategy record cold-homes PERIOD VALUE" in told
+    assert "Housing Board, meeting 2026-01-12: 4 of 5 owners have answered, 1 late" in told
 
 
 def test_a_round_of_a_past_day_is_counted_by_what_was_said_by_then(run, rounds):

@@ -86,6 +86,7 @@ def command(
     """
     from strategy_tracker.app.looking.overdue import files_looked_at, findings_of, kinds_to_fail_on, overdue
     from strategy_tracker.views.dates_and_amounts import moment_data
+    from strategy_tracker.views.rounds_as_data import rounds_data
     from strategy_tracker.views.screens import overdue as view
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
@@ -110,7 +111,7 @@ def command(
         print_result(
             options.Format(form.value),
             sheet,
-            lambda: {**moment_data(among.standing), "items": found},
+            lambda: {**moment_data(among.standing), **rounds_data(among.standing), "items": found},
             lambda: (view.COLUMNS, view.overdue_rows(found)),
             kind="overdue",
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from strategy_tracker.judging.count_answers import asked_in, asked_owners, count_round
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
 
@@ -25,6 +26,12 @@ def round_data(one: RoundStanding) -> dict[str, Any]:
         "owners": [{**each._asdict(), "has_answered": each.has_answered} for each in asked_owners(one.asked)],
         "priorities": {name: count_round(asked_in(one.asked, name)) for name in priorities_of(one)},
     }
+
+
+def rounds_data(standing: Standing) -> dict[str, Any]:
+    """Every round of a portfolio with its counts, each body's meeting once; nothing where no body asks."""
+    rounds = [{"body": one.body, "strategies": one.strategies, **round_data(one.round)} for one in standing.rounds]
+    return {"rounds": rounds} if rounds else {}
 
 
 def round_cells(body: BodyStanding) -> dict[str, Any]:

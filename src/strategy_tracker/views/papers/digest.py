@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.judging.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -135,14 +136,15 @@ def _measure_entry(group: Sequence[OverdueItem], standing: Standing, period: str
 
 def _round_entry(first: OverdueItem, standing: Standing, where: str) -> DigestEntry:
     """What an owner has not answered in the round before a meeting, with a command for each thing."""
-    rounds = (one.round for one in standing.rounds if one.body == first.item and one.round.meets == first.due)
-    things = {thing.item: thing for each in rounds for thing in each.asked if first.owner in thing.owners}
+    rounds = [one for one in standing.rounds if one.body == first.item and one.round.meets == first.due]
+    things = {thing.item: thing for one in rounds for thing in one.round.asked if first.owner in thing.owners}
     waiting = [thing for thing in things.values() if thing.answered is None]
     commands = tuple(
         _record(one.item, "") if one.asked_for == "reading" else f"strategy update {one.item} --no-change"
         for one in waiting
     )
-    return DigestEntry(", ".join(first.strategies), first.text, (first.words,), "", commands, "the body stands", where)
+    said = (first.words, *map(answers_words, rounds))
+    return DigestEntry(", ".join(first.strategies), first.text, said, "", commands, "the body stands", where)
 
 
 def _late(one: OverdueItem, action: ActionStanding) -> str:

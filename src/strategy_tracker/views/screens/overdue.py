@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
+from strategy_tracker.judging.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.owners import owners_of
@@ -43,6 +44,7 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
     lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
     if filters:
         lines.append(f"only: {filters}")
+    lines += [answers_words(one) for one in standing.rounds if one.round.is_open]
     over = [s for s in standing.strategies if not s.phase.runs]
     lines += [f"{s.id}: {s.phase.words}; nothing in it is called late" for s in over]
     lines += [standing.moves_not_known] if standing.moves_not_known and found else []
