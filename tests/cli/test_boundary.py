@@ -120,6 +120,13 @@ def test_what_is_said_cannot_steer_the_terminal(capsys):
     assert capsys.readouterr() == ("", "a\ufffd[2J\ufffdb\n")
 
 
+def test_what_is_said_of_a_text_from_right_to_left_is_isolated(capsys):
+    print_note("there is no action 'متأخر'\n  help: 'strategy find متأخر' (3)")
+    assert capsys.readouterr().err == (
+        "there is no action '\u2068متأخر\u2069'\n  help: 'strategy find \u2068متأخر\u2069' (3)\n"
+    )
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(small, monkeypatch, run):
     reading, writing = os.pipe()
     os.close(reading)

@@ -28,9 +28,10 @@ def print_note(text: str) -> None:
 
 def fitted(text: str, stream: TextIO) -> str:
     """The lines that a person sees on this stream; on a terminal too narrow for one it goes on below, word by word."""
-    from strategy_tracker.views.text import folded, visible
+    from strategy_tracker.views.directions import legible
+    from strategy_tracker.views.text import folded
 
-    shown = visible(text)
+    shown = "\n".join(map(legible, text.split("\n")))
     if not stream.isatty():
         return shown
     import shutil

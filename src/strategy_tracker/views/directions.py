@@ -88,6 +88,11 @@ def isolated(text: str) -> str:
     return "".join(f"{BEGIN}{part.text}{END}" if part.leftward else part.text for part in parts)
 
 
+def apart(text: str) -> str:
+    """A text of somebody's, as it is put into a line of ours."""
+    return f"{BEGIN}{text}{END}" if is_leftward(text) else text
+
+
 def legible(text: str) -> str:
     """A line of plain text as a reader may have it: nothing in it steers, and nothing turns what is beside it."""
     return isolated(visible(text))

@@ -87,3 +87,9 @@ def test_file_names_are_safe_and_never_alike(owners):
         assert name[0] not in ".- "
         assert name[-1] not in ". "
         assert len(name.encode()) < 140
+
+
+def test_a_text_that_runs_from_right_to_left_does_not_turn_the_line_it_stands_in():
+    (one,) = made(chase(owner="مدير", text="نظام دخول 2"), text="نظام دخول 2")
+    assert ": \u2068نظام دخول 2\u2069\n" in body(one)
+    assert ": \u2068نظام دخول 2\u2069\n" in as_markdown(one).decode()

@@ -11,6 +11,7 @@ from typing import Protocol
 from unicodedata import normalize
 
 from strategy_tracker.model.names.portable_names import RESERVED, same_name
+from strategy_tracker.views.directions import apart, isolated
 from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.text import NOBODY, one_line
 
@@ -28,7 +29,7 @@ class Message(Protocol):
 
 def as_markdown(message: Message) -> bytes:
     """Writes the message as Markdown, sealed."""
-    body = "\n\n".join(message.paragraphs(escape_markdown, _code)) + "\n"
+    body = "\n\n".join(message.paragraphs(lambda text: apart(escape_markdown(text)), _code)) + "\n"
     return f"<!-- strategy-tracker-digest: {_seal(body.encode())} -->\n{body}".encode()
 
 
@@ -45,7 +46,10 @@ def as_mail(message: Message) -> bytes:
     draft = EmailMessage(policy=SMTP)
     draft["Subject"] = f"Strategies: {message.subject}"
     draft["X-Unsent"] = "1"  # Outlook opens it for writing
-    draft.set_content("\n\n".join(message.paragraphs(one_line, str)) + "\n", cte="quoted-printable")
+    draft.set_content(
+        "\n\n".join(message.paragraphs(lambda text: apart(isolated(one_line(text))), str)) + "\n",
+        cte="quoted-printable",
+    )
     body = draft.as_bytes()
     return f"X-Strategy-Tracker-Digest: {_seal(body)}\r\n".encode() + body
 

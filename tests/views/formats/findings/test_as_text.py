@@ -149,3 +149,11 @@ def test_no_text_begins_a_line_of_its_own_or_steers_a_terminal(found):
     assert len(lines) == len(found)
     assert all(line.startswith("strategies/") and not UNSEEN.search(line) for line in lines)
     assert all(line.endswith(f"[{item.code}]") for line, item in zip(lines, found, strict=True))
+
+
+def test_what_runs_from_right_to_left_is_isolated_in_the_message_and_stays_in_the_line_of_the_file():
+    item = fault(source="        title: متأخر 3", span=(16, 22), next_step="write 'متأخر 3' in quotes")
+    shown = one(item._replace(message="'متأخر' stands twice"))
+    assert "error: '\u2068متأخر\u2069' stands twice [" in shown
+    assert "  help: write '\u2068متأخر 3\u2069' in quotes\n" in shown
+    assert " |         title: متأخر 3\n" in shown

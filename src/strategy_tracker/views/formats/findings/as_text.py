@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from strategy_tracker.diagnostics import Diagnostic, how_many
+from strategy_tracker.views.directions import legible
 from strategy_tracker.views.text import counted, file_name, one_line, visible
 
 FEW = 3
@@ -35,11 +36,11 @@ def _file(found: list[Diagnostic], everything: bool) -> Iterator[str]:
 
 def one(item: Diagnostic) -> str:
     """Writes one diagnostic, with a blank line after it."""
-    lines = [f"{where(item)}: {item.severity}: {item.message.replace(chr(10), ' ')} [{item.code}]"]
+    lines = [f"{where(item)}: {item.severity}: {legible(item.message.replace(chr(10), ' '))} [{item.code}]"]
     if item.position and item.source.strip():
-        lines += _excerpt(item)
-    lines.append(f"  help: {item.help}")
-    return visible("\n".join(lines)) + "\n\n"
+        lines += map(visible, _excerpt(item))
+    lines.append(f"  help: {legible(item.help)}")
+    return "\n".join(lines) + "\n\n"
 
 
 def write_concise(found: Iterable[Diagnostic]) -> str:
