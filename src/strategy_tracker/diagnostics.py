@@ -187,6 +187,7 @@ CODES: dict[str, Code] = {
     "halted-without-reason": WARNING,
     "withdrawn-without-reason": WARNING,
     "suspended-without-reason": WARNING,
+    "defaults-differ": WARNING,
     "rag-on-closed": WARNING,
     "no-change-unclear": WARNING,
     "accepted-by-itself": WARNING,

@@ -20,6 +20,7 @@ PRIORITY = "priorities:\n  - id: safe\n    title: Safe and nurtured\n"
 ACTIONS = f"{HEAD}{LIFE}{PRIORITY}    actions:\n"
 MEASURE = "- id: dental-checks\n  title: Children with a dental check\n"
 COMPARED = "  unit: percent\n  code: CLA-3\n  benchmarks: {England: {2022/23: 9}}\n  readings: {2022/23: 8}\n"
+YEARLY = "measures_default: {frequency: year}\n"
 SETTINGS = "check_privacy: true\nsuppress_below: 5\n"
 JULY = "issued: 2025-07-10\nsuppress_below: 6\nfigures: {girls: {2024/25: c}}\n"
 REGISTER = "published/2025-q2.yaml"
@@ -44,6 +45,10 @@ def files(place, text):
         "in a list of measures": {FIGURES: f"measures:\n{text}"},
         "in the settings": {OWN: text},
         "in comparators": {"comparators/england.yaml": text, FIGURES: f"measures:\n{MEASURE}{COMPARED}"},
+        "in one of two strategies": {
+            PLAN: f"{HEAD}{PRIORITY}    measures: [dental-checks]\n{text}",
+            "strategies/health.yaml": f"id: health\ntitle: Health\n{YEARLY}{PRIORITY}    measures: [dental-checks]",
+        },
         "in the register": {REGISTER: text, "published/2025-q1.yaml": JULY},
     }
     return standing | {name: f"{whole}\n" for name, whole in made[place].items()}

@@ -214,3 +214,10 @@ def test_a_suspension_of_one_target_is_named_by_its_period():
     held = {"value": 90, "suspended": {"on": "2025-04-01", "why": "Snow"}}
     found = told(measures(targets={"2025/26": held}), measures(targets={"2025/26": 90}))
     assert found == [("tolerance", "dental", "suspended for 2025/26", "since 2025-04-01", "")]
+
+
+def test_what_measures_inherit_from_a_strategy_is_changed_with_a_word_in_its_note():
+    one, two = strategy(measures_default={"amber": "none"}), strategy(measures_default={"frequency": "year"})
+    assert told(one, two) == [("tolerance", "plan", "measures_default", "amber none", "frequency year")]
+    assert told(one, strategy(note="The board wants amber")) == []
+    assert told(strategy(), one) == []

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.judging.count_answers import rounds_of_bodies
+from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.rounds import asked_of_measure
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedThing
@@ -48,6 +49,11 @@ def _found(
     def asked_in(record: Record, _: object) -> list[tuple[_Place, AskedThing]]:
         listed = record.measures if isinstance(record, Measures) else ()
         return [each for one in listed for each in _asked(_dated(one, days), asking.get(one.id, ()), standing)]
+        return [
+            each
+            for one in listed
+            for each in _asked(settled(one, portfolio.settings), asking.get(one.id, []), standing)
+        ]
 
     kept, _ = each_file(portfolio, portfolio.of_kind("measures") if asking else (), asked_in)
     found: dict[_Place, dict[str, AskedThing]] = {}

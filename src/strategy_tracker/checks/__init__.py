@@ -92,6 +92,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         measure_rules.red_figures_have_a_note,
         measure_rules.withdrawals_have_a_reason,
         judgements.judgements_make_sense,
+        measure_rules.defaults_agree,
         ways.baselines_are_known,
         measure_rules.changes_make_sense,
         outlook.forecasts_were_made,

@@ -7,6 +7,7 @@ from strategy_tracker.checks.dates import actions
 from strategy_tracker.checks.measure_rules import each, families
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.judging.actions.clocks import known_updates, stated_of
+from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.model.action import CLOSED, Action
 from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.settings import Settings
@@ -69,7 +70,7 @@ def measures_are_complete(file: Measures, today: date, settings: Settings) -> It
         if measure.better is None and measure.unit != "narrative":
             yield Diagnostic("no-direction", f"'{measure.id}' does not say which way is better", (*route, "id"))
         coloured = measure.better in ("higher", "lower", "on-target") and measure.unit != "yes-no"
-        if measure.targets and coloured and not families(measure):
+        if measure.targets and coloured and not families(settled(measure, settings)):
             yield Diagnostic(
                 "no-amber-boundary",
                 f"'{measure.id}' has a target but no amber boundary",

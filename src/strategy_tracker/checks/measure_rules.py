@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.judging.measures.inherited import inherited, settled
 from strategy_tracker.judging.measures.suspended import suspension_at
+from strategy_tracker.judging.measures.tolerances import fits
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.limit import Limit, parts_of
-from strategy_tracker.model.measures.measure import CURRENCY_WORDS, OWN_AVERAGE, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import OWN_AVERAGE, Measure, Measures, Reading
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
@@ -67,6 +69,15 @@ def one_rule_is_declared(file: Measures, today: date, settings: Settings) -> Ite
             )
 
 
+def defaults_agree(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """The strategies that name a measure say the same of what it does not say itself."""
+    for measure, route in each(file):
+        for one in inherited(measure, settings):
+            if one.differ:
+                what = f"'{measure.id}' says no '{one.key}', and {' and '.join(one.differ)} say different things of it"
+                yield Diagnostic("defaults-differ", what, (*route, "id"), f"add '{one.key}' to the measure")
+
+
 def withdrawals_have_a_reason(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
     """A measure that was withdrawn says why."""
     for measure, route in each(file):
@@ -114,7 +125,7 @@ def red_figures_have_a_note(file: Measures, today: date, settings: Settings) -> 
             is_red,  # where nothing is left to ask, it is not needed
         )
 
-        if is_red(measure, last, today):
+        if is_red(settled(measure, settings), last, today):
             what = f"'{measure.id}' is red for {last} and nothing says what will be done"
             yield Diagnostic("red-without-note", what, (*route, "readings", last.text))
 
@@ -202,7 +213,7 @@ def distances_have_the_unit(file: Measures, today: date, settings: Settings) -> 
         for key in DISTANCES:
             limit: Limit | None = getattr(measure, key)
             for distance in parts_of(limit) if limit else ():
-                if not _fits(distance, measure.with_currency(settings.currency), key):
+                if not fits(distance, measure.with_currency(settings.currency), key):
                     next_step = _right_unit(measure, distance)
                     what = f"'{distance}' does not fit '{measure.id}'"
                     yield Diagnostic("distance-unit", what, (*route, key), next_step)
@@ -213,19 +224,6 @@ def _right_unit(measure: Measure, distance: Distance) -> str:
     if distance.of_target or measure.unit in ("percent", "percent-change"):
         return "write it in points"
     return f"write '{distance.amount} {in_words(measure.unit)}'" if isinstance(measure.unit, OwnUnit) else ""
-
-
-def _fits(distance: Distance, measure: Measure, key: str) -> bool:
-    if distance.of_target:
-        return key not in ("level_within", "same_within")
-    if measure.unit in ("count", "thousands", "millions", "billions"):
-        return True  # a count has no word of its own: 5 children, 5 places and 5 are all in its unit
-    if isinstance(measure.unit, OwnUnit):
-        return distance.word.casefold() in measure.unit.printed.words
-    more = ("place", "places") if measure.unit == "rank" else CURRENCY_WORDS.get(str(measure.shown_in), ())
-    return distance.word in {
-        "point", "points", measure.unit, measure.unit.removesuffix("s"), measure.shown_in, *more
-    }  # fmt: skip
 
 
 def changes_make_sense(file: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:

@@ -53,7 +53,7 @@ def compare(
 
 def _settings(old: Settings, new: Settings) -> Iterator[Difference]:
     one, two = (side.model_copy(update={"year_end": str(side.year_end)}) for side in (old, new))
-    for found in details("settings", "settings", "", one, two, frozenset()):
+    for found in details("settings", "settings", "", one, two, frozenset({"of_strategies"})):
         yield found._replace(kind="settings")
 
 

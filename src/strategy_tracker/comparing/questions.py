@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from strategy_tracker.comparing.differences import TIME, Difference, MomentSide, placed
 from strategy_tracker.comparing.eased import eased
+from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.model.action import Action
 
@@ -36,8 +37,10 @@ def _eased(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Ite
     moved = {d.item: f"; it is {d.after} now, {d.before} before" for d in found if _improves(d)}
     for name in new.measures:
         one, two = old.measures.get(name), new.measures[name]
+        if one is not None:
+            one, two = settled(one, old.settings), settled(two, new.settings)
         if one is not None and one != two:
-            for words in eased(one, two.with_currency(new.settings.currency)):
+            for words in eased(one, two):
                 yield Signal(name, words + moved.get(name, ""))
 
 

@@ -77,10 +77,10 @@ def typed_over(old: FormerRecords, new: Record | None) -> Iterator[QuietChange]:
 
     Quiet is: a due date of an action or milestone whose way from the old to the new one is not all in `moved`; a
     target or a tolerance whose way is not all in `changed`; which way is better, a suspension that is another one or
-    gone, an owner who was named and is another,
-    and another title of a priority. A move or a change that was taken off the record is quiet, too. What is new, or had
-    no value before, was not typed over. Where nothing else can
-    hold a reason, a note of the same record that was written with the change is one; so is one on the target itself.
+    gone, what the measures of a strategy inherit, an owner who was named and is another, and another title of a
+    priority. A move or a change that was taken off the record is quiet, too. What is new, or had no value before, was
+    not typed over. Where nothing else can hold a reason, a note of the same record that was written with the change is
+    one; so is one on the target itself.
     """
     if isinstance(new, Measures):
         for measure in new.measures:
@@ -93,6 +93,9 @@ def typed_over(old: FormerRecords, new: Record | None) -> Iterator[QuietChange]:
 def _strategy(old: Strategy, new: Strategy) -> Iterator[QuietChange]:
     if not _explained(old, new):
         yield from _owner(new.id, old.owner, new.owner)
+        before, after = (_defaults(each) for each in (old, new))
+        if before and before != after:
+            yield QuietChange("tolerance", new.id, "measures_default", before, after)
     priorities = {one.id: one for one in old.priorities}
     actions = {one.id: one for priority in old.priorities for one in priority.actions}
     for priority in new.priorities:
@@ -104,6 +107,12 @@ def _strategy(old: Strategy, new: Strategy) -> Iterator[QuietChange]:
                 yield from _dates(address, was, action)
                 if not _explained(was, action):
                     yield from _owner(address, was.owner, action.owner or priority.owner or new.owner)
+
+
+def _defaults(strategy: Strategy) -> str:
+    """What the measures of a strategy inherit, as a text."""
+    said = strategy.measures_default or ()
+    return ", ".join(f"{key} {value}" for key, value in said if value is not None)
 
 
 def _priority(address: str, old: Priority, new: Priority, above: tuple[str, ...]) -> Iterator[QuietChange]:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
 from strategy_tracker.files.load import LoadedFile, load
+from strategy_tracker.files.measures_default import with_strategy_defaults
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.record import Record
@@ -61,6 +62,7 @@ def open_portfolio(root: Path | None) -> Portfolio:
     if not any(file.kind in ("strategies", "measures") for file in files) and not wrong:
         raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
     settings, more = settings_in(found)
+    settings = with_strategy_defaults(settings, files)
     return Portfolio(found, settings, tuple(files), (*more, *wrong))
 
 

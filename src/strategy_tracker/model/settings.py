@@ -9,6 +9,7 @@ from pydantic import PlainValidator
 from strategy_tracker.model.action import ActionKind
 from strategy_tracker.model.dates.period import MARCH, YearEnd
 from strategy_tracker.model.headline import Headline
+from strategy_tracker.model.measures.defaults import MeasuresDefault, StrategyDefault
 from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
 from strategy_tracker.model.progress import Progress
@@ -131,6 +132,8 @@ class Settings(Record):
     """Where actions are rated by the share complete against the time gone as well: {green_from: 90, amber_from: 70}."""
     headline: Headline | None = None
     """One colour for each priority by a named rule, beside its counts: {name: Board view, rule: amber if any red}."""
+    measures_default: MeasuresDefault | None = None
+    """What measures inherit where neither they nor a strategy that names them say it: amber, frequency, lag."""
     suppress_below: Number | None = None
     """Counts under this are not published."""
     suppress_zeros: bool = False
@@ -155,6 +158,31 @@ class Settings(Record):
     """Where the files can be seen on the web, so that a page can link to their lines; or a pattern with {path}."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""
+
+    def defaults_of(self, measure: str) -> tuple[StrategyDefault, ...]:  # noqa: ARG002 - for those of strategies
+        """What the strategies that name a measure say of it."""
+        return ()
+
+    @property
+    def every_default(self) -> tuple[object, ...]:
+        """All that measures may inherit, to compare two moments by."""
+        return (self.measures_default,)
+
+
+class SettingsInUse(Settings):
+    """The settings of a portfolio together with what its strategies say of the measures that each of them names."""
+
+    of_strategies: dict[str, tuple[StrategyDefault, ...]] = {}
+    """By the id of the measure."""
+
+    def defaults_of(self, measure: str) -> tuple[StrategyDefault, ...]:
+        """What the strategies that name a measure say of it."""
+        return self.of_strategies.get(measure, ())
+
+    @property
+    def every_default(self) -> tuple[object, ...]:
+        """All that measures may inherit, to compare two moments by."""
+        return self.measures_default, self.of_strategies
 
 
 DEFAULTS = Settings.model_construct()

@@ -6,6 +6,7 @@ from pydantic import model_validator
 
 from strategy_tracker.model.action import Action, Rag
 from strategy_tracker.model.headline import Headline
+from strategy_tracker.model.measures.defaults import MeasuresDefault
 from strategy_tracker.model.plan import Plan
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts
@@ -219,6 +220,8 @@ class Strategy(Record):
     """Other plans, laws and documents it stands on."""
     review_every: Every | None = None
     """How often an action must be looked at, unless the action says otherwise."""
+    measures_default: MeasuresDefault | None = None
+    """What the measures that it names inherit where they do not say it themselves: amber, frequency, lag."""
     note: Text | None = None
     """Anything a reader must know about this record."""
     internal: bool = False

@@ -34,6 +34,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "id", "title", "organisation", "owner", "starts", "ends", "superseded", "plan", "source", "vision", "values",
         "aspirations", "needs", "success", "context", "links", "review_every", "governance", "pledge", "voice",
         "groups", "headline", "priorities",
+        "aspirations", "needs", "success", "context", "links", "review_every", "measures_default",
+        "governance", "pledge", "voice", "groups", "priorities",
     ),
     Priority: (
         "id", "title", "group", "plain", "strapline", "owner", "rationale", "see_also", "aspirations", "measures",

@@ -40,6 +40,8 @@ def _next_step(one: QuietChange) -> str:
         return "write it back, or say why in a comment there: # allow date-moved-quietly: …"
     if one.kind == "tolerance" and one.what.partition(" for ")[0] in UNRECORDED:
         return "say why in the note of the measure, or write it back"
+    if one.what == "measures_default":
+        return "say why in the note of the strategy, or write it back"
     return ""
 
 

@@ -9,6 +9,7 @@ from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.parsing.positions import spots
 from strategy_tracker.files.parsing.value_places import ValuePlace, locate
 from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures.known_readings import known_readings
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -46,7 +47,8 @@ def periods(found: Sequence[OverdueItem], standing: Standing, portfolio: Portfol
 
     def wanted(record: Record, _: object) -> dict[str, str]:
         assert isinstance(record, Measures)
-        listed = [(m, known_readings(m.readings, m.unit, standing.as_at)) for m in record.measures if m.id in late]
+        mine = [settled(m, portfolio.settings) for m in record.measures if m.id in late]
+        listed = [(m, known_readings(m.readings, m.unit, standing.as_at)) for m in mine]
         return {m.id: expected(each[-1].period, m.frequency, year_end) for m, each in listed if m.frequency and each}
 
     kept, _ = each_file(portfolio, portfolio.of_kind("measures") if late else (), wanted)

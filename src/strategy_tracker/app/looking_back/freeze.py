@@ -126,6 +126,7 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
 
 
 _LATER = frozenset({
+    "inherited",
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn",
     "judgements", "disagreement", "ranks", "forecasts", "pace",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",

@@ -17,6 +17,7 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio, each_loaded
 from strategy_tracker.judging.judge_record import JudgedRecord
+from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling, respelt
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -105,7 +106,7 @@ def _read(record: Record, loaded: LoadedFile, today: date, settings: Settings, e
         both = [*zip(measures, judged.measures, strict=True)][::-1]  # of two with one id, the first is told
         return made._replace(
             measures={
-                one.id: words_of_measure(one.with_currency(settings.currency), stood.points, today, settings.year_end)
+                one.id: words_of_measure(settled(one, settings), stood.points, today, settings.year_end)
                 for one, stood in both
             }
         )

@@ -10,6 +10,7 @@ from strategy_tracker.editing.revisions import expected
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.actions.action_colour import LIVE
+from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures.known_readings import known_readings
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MilestoneStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
@@ -114,6 +115,7 @@ _EXAMPLES: dict[Unit, str] = {"narrative": "better than last year", "yes-no": "y
 def reading_wanted(portfolio: Portfolio, meant: Item, today: date) -> str:
     """What may be typed for the reading of a measure that is late, such as `2022/23 Q2 64`."""
     measure: Measure = item_in(load_whole(file_of(portfolio, meant), portfolio.settings).record, meant)
+    measure = settled(measure, portfolio.settings)
     last = known_readings(measure.readings, measure.unit, today)[-1].period
     assert measure.frequency is not None, "a reading without a frequency is not late"
     words = _EXAMPLES.get(measure.unit, "64")

@@ -24,6 +24,7 @@ from strategy_tracker.model.strategy import Strategy
 
 AS_WRITTEN = Edition()
 JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after", "progress")
+JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after", "every_default")
 """Settings that can move a colour."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import content
+from strategy_tracker.files.measures_default import with_strategy_defaults
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_branding import names_in
@@ -20,7 +21,7 @@ from strategy_tracker.history.repository.log import SUBMODULE, is_data, read_blo
 from strategy_tracker.history.repository.objects import Blob, CommitFiles, DayAndCommit, data_file, name_of
 from strategy_tracker.history.repository.walk import Stretch, walk
 from strategy_tracker.model.commit import Commit, FrozenReport
-from strategy_tracker.model.settings import DEFAULTS
+from strategy_tracker.model.settings import DEFAULTS, SettingsInUse
 
 # where it lay
 
@@ -129,6 +130,7 @@ def portfolio_of(
     data = tuple(file for file in files if file.kind != "settings")
     known = commit.words()
     wrong = [one._replace(known=known) for one in (*more, *wrong)]
+    settings = with_strategy_defaults(settings, data)
     return Portfolio(root, settings, data, tuple(wrong), known, sha=commit.sha)
 
 
@@ -164,9 +166,11 @@ def two_portfolios(
 ) -> tuple[Portfolio, Portfolio]:
     """Read the portfolio at two moments, with only the contents that differ; `new` is None for the files on disk.
 
-    All files are there where the settings or the figures of others differ, since they can move every colour, or where
-    `everything` is asked for. The figures of others are always there.
+    All files are there where the settings or the figures of others differ, or a strategy says what its measures
+    inherit, since these can move every colour, or where `everything` is asked for. The figures of others are always
+    there.
     """
+    everything = everything or _has_defaults(root, new)
     where = Whereabouts(root)
     before, after = where.files(old), where.files(new) if new else files_on_disk(root)
     kept: set[str] = {blob.sha for blob in before} & {blob.sha for blob in after}
@@ -184,6 +188,13 @@ def two_portfolios(
 def _moves_others(blob: Blob) -> bool:
     """Whether what a file holds can move the colours of what stands in other files."""
     return blob.name == SETTINGS or blob.name.startswith("comparators/")
+
+
+def _has_defaults(root: Path, commit: Commit | None) -> bool:
+    """Whether a strategy of a commit, or on disk, may say what its measures inherit."""
+    if commit is None:
+        return isinstance(open_portfolio(root).settings, SettingsInUse)
+    return bool(git(root, "grep", "-l", "-F", "measures_default", commit.sha, "--", "*.yaml", allow=(0, 1)))
 
 
 def days_and_commits(root: Path, days: Callable[[date], list[date]]) -> tuple[list[DayAndCommit], str]:

@@ -19,6 +19,7 @@ from strategy_tracker.judging.measures.direction import (
 from strategy_tracker.judging.measures.families.case import RatedReading
 from strategy_tracker.judging.measures.families.own_average import own_average
 from strategy_tracker.judging.measures.families.rule_words import rule_words
+from strategy_tracker.judging.measures.inherited import settled, stand_inherited
 from strategy_tracker.judging.measures.judged import with_judgements
 from strategy_tracker.judging.measures.known_readings import (
     KnownReading,
@@ -72,7 +73,8 @@ def stand_measure(
     Of several readings the one whose period ended last is shown and rated, and of those the longest. `beside` are its
     places among others. Without `whole`, the former readings and the notes are left out.
     """
-    measure = measure.with_currency(settings.currency)
+    own = measure
+    measure = settled(measure, settings)
     readings = known_readings(measure.readings, measure.unit, today)
     measure, shown = with_known_targets(measure, readings), _latest(readings)
     drafts = sum(each.reading.drafted for each in readings)
@@ -132,6 +134,7 @@ def stand_measure(
         one_is=one_is(measure, shown.reading) if shown and shown.amount is not None else "",
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
+        inherited=tuple(stand_inherited(own, settings)),
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):

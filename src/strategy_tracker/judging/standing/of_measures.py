@@ -128,6 +128,18 @@ class WithdrawalStanding(NamedTuple):
     approved_by: str | None
 
 
+class InheritedRule(NamedTuple):
+    """What a measure does not say itself and has from elsewhere: the key, its value, and who says it.
+
+    Where strategies that name it `differ`, none is taken, and both are empty.
+    """
+
+    key: str
+    value: str
+    source: str
+    differ: tuple[str, ...]
+
+
 class SuspensionStanding(NamedTuple):
     """That targets do not count for a time; `target` is the period of the one, None where it is all of them."""
 
@@ -202,6 +214,7 @@ class MeasureStanding(NamedTuple):
     variation: VariationStanding | None = None
     owners: tuple[str, ...] = ()
     own_unit: UnitName | None = None
+    inherited: tuple[InheritedRule, ...] = ()
     target_words: str = ""
     way: WayStanding | None = None
     frequency: str | None = None

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from strategy_tracker.comparing.fields import says
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding
-from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point, RuleStepStanding
+from strategy_tracker.judging.standing.of_measures import InheritedRule, MeasureStanding, Point, RuleStepStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
@@ -195,6 +195,13 @@ def _change(one: RuleStepStanding) -> tuple[Cell, ...]:
     return tuple(map(cell, (one.on, one.what, one.former, one.to, why_changed(one), one.approved_by)))
 
 
+def _inherits(one: InheritedRule) -> str:
+    key = one.key.replace("_", " ")
+    if one.differ:
+        return f"{key}: none, for {' and '.join(one.differ)} say different things of their measures"
+    return f"{key}: {one.value}, from 'measures_default' of {one.source}"
+
+
 def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, width: int) -> Sheet:
     """A measure with its reading, target, directions, comparisons, and every reading as a chart."""
     rating, reading = measure.rating, measure.reading
@@ -214,6 +221,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *outlook_lines(measure),
         *(f"benchmark: {one.words}{f' (from {one.source})' if one.source else ''}" for one in measure.comparisons),
         *(f"rank: {one.words}" for one in reversed(measure.ranks[-FEW_RANKS:])),
+        *map(_inherits, measure.inherited),
         f"next reading: {measure.late.words}",
         f"owner: {owner_words(owners_of(measure))}",
         *(f"note: {note}" for note in measure.notes),
