@@ -675,3 +675,43 @@ def test_the_first_figures_of_a_measure_make_none_late_that_nobody_was_asked_for
     assert "walks" not in run("overdue")[1]
     shown = run("show", "walks")[1]
     assert "next reading: the reading for the quarter to 2025-12-31 is expected by" in " ".join(shown.split())
+
+
+GROUPED = """measures:
+  - id: carers
+    title: Young carers
+    unit: count
+    better: none
+    by: {sex: [girls, boys], area: [north, south]}
+    readings:
+      2023/24: {value: 70, by: {sex: {girls: 40, boys: 30}, area: {north: 50, south: 20}}}
+"""
+
+
+def test_the_figures_of_groups_are_typed_after_the_total(small, run):
+    path = small / "measures/groups.yaml"
+    path.write_text(GROUPED, encoding="utf-8")
+    assert run("record", "carers", "2024/25", "60", "girls=35", "boys=c", "area/north=60")[0] == 0
+    line = "      2024/25: {value: 60, by: {sex: {girls: 35, boys: c}, area: {north: 60}}}\n"
+    assert path.read_text(encoding="utf-8") == GROUPED + line
+
+
+def test_groups_that_were_not_typed_stay_as_they_are(small, run):
+    path = small / "measures/groups.yaml"
+    path.write_text(GROUPED, encoding="utf-8")
+    assert run("record", "carers", "2023/24", "70", "boys=31", "girls=39", "--revise")[0] == 0
+    assert "by: {sex: {girls: 39, boys: 31}, area: {north: 50, south: 20}}" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "mend"),
+    [
+        ("girl=3", "'carers' has no group 'girl'", "did you mean 'girls'?"),
+        ("girls=", "'girls=' does not say a group and its figure", "write it as women=40"),
+        ("girls=many", "'many' is neither a number nor a symbol",
+         "write a plain number, a part of a whole such as 105/262, or one of c, x, z, low, u"),
+    ],
+)  # fmt: skip
+def test_a_group_that_is_none_is_refused(small, run, typed, message, mend):
+    (small / "measures/groups.yaml").write_text(GROUPED, encoding="utf-8")
+    assert run("record", "carers", "2024/25", "60", typed) == (2, "", f"error: {message}\n  help: {mend}\n")

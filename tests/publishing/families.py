@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.publishing.withhold import Threshold
 from tests.oracle.attacker import Table
-from tests.publishing.releases import QUARTERS, YEAR, Output, figures, published, year
+from tests.publishing.releases import QUARTERS, YEAR, Output, figures, grouped, published, year
 
 
 class Family(NamedTuple):
@@ -52,6 +52,38 @@ def parts(count: int, top: int = 13, below: int = 6) -> Family:
         lambda one: {"t": sum(one)} | _named(one),
         lambda one: same_sum(count, sum(one)),
         below,
+    )
+
+
+def groups_by_two(top: int = 8, *, one_by_one: bool = False) -> Family:
+    """A total by two groups of one thing and by two of another, at once, or the second thing in a later document."""
+
+    def releases(one: Table) -> tuple[Output, ...]:
+        women, men, north = one
+        whole = women + men
+        first = grouped(year(t=whole, women=women, men=men))
+        second = grouped(year(t=whole, north=north, south=whole - north), "area")
+        (a,), (b,) = first, second
+        (period,) = a.readings
+        both = a.readings[period].model_copy(update={"by": {**a.readings[period].by, **b.readings[period].by}})
+        last = [a.model_copy(update={"by": {**a.by, **b.by}, "readings": {period: both}})]
+        return published(*([first, last] if one_by_one else [last]))
+
+    def every(total: int) -> Iterator[Table]:
+        return ((a, total - a, b) for a in range(total + 1) for b in range(total + 1))
+
+    return Family(
+        "groups by two things" + (", one by one" if one_by_one else ""),
+        lambda: (one for total in range(2 * top + 1) for one in every(total) if max(one[:2]) <= top),
+        releases,
+        lambda one: {
+            "t": one[0] + one[1],
+            "women": one[0],
+            "men": one[1],
+            "north": one[2],
+            "south": sum(one[:2]) - one[2],
+        },
+        lambda one: (each for total in or_small(one[0] + one[1]) for each in every(total)),
     )
 
 
@@ -240,6 +272,8 @@ SMALL = (
     parts(2, below=5),
     parts(2, below=10),
     parts(3),
+    groups_by_two(6),
+    groups_by_two(6, one_by_one=True),
     quarters_then_the_year(4),
     year_then_the_quarters(3),
     parts_over_quarters(2, 3),
@@ -261,6 +295,8 @@ SMALL = (
 
 WHOLE = (
     *(parts(count, below=below) for below in (6, 5, 10) for count in (2, 3, 4)),
+    groups_by_two(),
+    groups_by_two(one_by_one=True),
     quarters_then_the_year(),
     year_then_the_quarters(8),
     *(parts_over_quarters(2, 9, order=order) for order in ("at once", "one by one", "year first")),

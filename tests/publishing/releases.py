@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_tracker.model.dates.period import MARCH, parse_period
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.group_measures import with_groups
+from strategy_tracker.model.measures.measure import GroupFigure, Measure, Reading
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.memory import Memory, remember
 from strategy_tracker.publishing.public_record import public_measure
@@ -67,10 +68,36 @@ def published(*releases: Sequence[Measure], thresholds: Sequence[Threshold] = ()
 def _shown(document: Any, measures: Sequence[Measure]) -> Output:
     return tuple(
         ((one.id, period.text), str(document.figures.get(one.id, {}).get(period, "")))
-        for one in measures
+        for one in with_groups(measures)
         if one.public
         for period in one.readings
     )
+
+
+def grouped(measures: Sequence[Measure], by: str = "sex") -> list[Measure]:
+    """The same figures with each measure that is a part of a total as a group of it."""
+    parts = [one for one in measures if one.part_of]
+    return [
+        _with_parts(one, [each for each in parts if each.part_of == one.id], by) for one in measures if not one.part_of
+    ]
+
+
+def _with_parts(total: Measure, parts: Sequence[Measure], by: str) -> Measure:
+    readings = {
+        period: reading.model_copy(
+            update={
+                "by": {
+                    by: {
+                        one.id: GroupFigure.model_construct(value=one.readings[period].value)
+                        for one in parts
+                        if period in one.readings
+                    }
+                }
+            }
+        )
+        for period, reading in total.readings.items()
+    }
+    return total.model_copy(update={"readings": readings, "by": {by: tuple(one.id for one in parts)}})
 
 
 def share_shown(outputs: Sequence[tuple[Output, ...]]) -> float:

@@ -14,6 +14,8 @@ from strategy_tracker.checks.personal_data import personal_data
 from strategy_tracker.checks.small_counts import tells_a_small_count
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.group_measures import of_groups, with_groups
+from strategy_tracker.model.measures.groups import address_of
 from strategy_tracker.model.measures.measure import Figure, Measure, Measures
 from strategy_tracker.model.measures.unit import OwnUnit
 from strategy_tracker.model.record import Record
@@ -70,13 +72,25 @@ def small_numbers_are_suppressed(file: Measures, today: date, settings: Settings
             message = f"the baseline of '{measure.id}' shows a count under {threshold}"
             code = "small-number" if measure.public else "small-number-kept"
             yield Diagnostic(code, message, (*route, "baseline", "value"))
-        for period, reading in measure.readings.items():
+        listed = (
+            (held, period, reading)
+            for held in (measure, *of_groups(measure))
+            for period, reading in held.readings.items()
+        )
+        for held, period, reading in listed:
             shown = _small(measure, reading, threshold)
             if shown or any(_small(measure, former, threshold) for former in reading.was):
                 verb = "shows" if shown else "once had"
-                message = f"'{measure.id}' for {period} {verb} a count under {threshold}"
+                message = f"'{held.id}' for {period} {verb} a count under {threshold}"
                 code = "small-number" if shown and measure.public else "small-number-kept"
-                yield Diagnostic(code, message, (*route, "readings", period.text))
+                yield Diagnostic(code, message, _place(held, period, route))
+
+
+def _place(measure: Measure, period: Period, route: Route) -> Route:
+    """Where the figure of a measure stands, or that of one of its groups."""
+    address = address_of(measure.id)
+    groups = ("by", address.by, address.group) if address.by else ()
+    return (*route, "readings", period.text, *groups)
 
 
 def _small(measure: Measure, reading: Figure, threshold: Decimal) -> bool:
@@ -100,18 +114,18 @@ def suppressed_figures_stay_hidden(file: Measures, today: date, settings: Settin
             hidden = [part for part in parts if _is_hidden(part, period)]
             if len(hidden) == 1 and all(_is_known(part, period) for part in parts if part is not hidden[0]):
                 message = f"'{hidden[0].id}' for {period} can be worked out: '{total.id}' less its other parts"
-                yield Diagnostic(
-                    "suppressed-can-be-worked-out", message, (*routes[hidden[0].id], "readings", period.text)
-                )
+                place = _place(hidden[0], period, routes[address_of(hidden[0].id).measure])
+                yield Diagnostic("suppressed-can-be-worked-out", message, place)
     for measure, route in each(file):
         yield from _quarters(measure, route)
 
 
 def _sums(file: Measures) -> Iterator[tuple[Measure, list[Measure]]]:
-    parts = defaultdict(list)
-    for measure in file.measures:
-        parts[measure.part_of].append(measure)
-    yield from ((total, parts[total.id]) for total in file.measures if parts.get(total.id))
+    parts: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for measure in with_groups(file.measures):
+        parts[measure.part_of or "", address_of(measure.id).by].append(measure)
+    totals = {total.id: total for total in file.measures}
+    yield from ((totals[name], listed) for (name, _), listed in parts.items() if name in totals)
 
 
 def _is_hidden(measure: Measure, period: Period) -> bool:

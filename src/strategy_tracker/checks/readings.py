@@ -35,7 +35,12 @@ def all_readings(file: Measures) -> Iterator[PlacedReading]:
     """Give every reading of each measure and of its benchmarks."""
     for measure, route in each(file):
         for period, reading in measure.readings.items():
-            yield measure, period, reading, (*route, "readings", period.text)
+            place = (*route, "readings", period.text)
+            yield measure, period, reading, place
+            for by, groups in reading.by.items():
+                yield from (
+                    (measure, period, one.as_reading(), (*place, "by", by, name)) for name, one in groups.items()
+                )
         for name, values in measure.benchmarks.items():
             for period, reading in values.items():
                 yield measure, period, reading, (*route, "benchmarks", name, period.text)

@@ -34,7 +34,7 @@ def command(
         typer.Argument(
             metavar="PERIOD VALUE",
             help="2022/23, '2022/23 Q1', 2022-06, 2022-06-30, 2022 or 'AY 2021/22', and 97.5, -0.4, 105/262, c, x, z, "
-            "low or u; or several, each as PERIOD=VALUE; or - for a table on standard input",
+            "low or u, then women=40 for a group; or several, as PERIOD=VALUE; or - for a table on standard input",
             show_default=False,
         ),
     ] = None,
@@ -99,14 +99,14 @@ def typed_readings(
     from strategy_tracker.app.writing.record import TypedReading
 
     if figures == ["-"] or (measure is None and not figures):
-        typed = readings_in(read_table(), measure or "", said, found.settings.year_end)
-        if not typed:
-            raise Problem("there is no figure in the table", "write one into a cell")
-        return typed
+        if typed := readings_in(read_table(), measure or "", said, found.settings.year_end):
+            return typed
+        raise Problem("there is no figure in the table", "write one into a cell")
     if measure is None:
         raise Problem("- stands for a table on standard input", "strategy record - < FILE, and no figures beside it")
-    if len(figures) == 2 and "=" not in figures[0]:
-        return [TypedReading("", measure, said._replace(period=figures[0], value=figures[1]))]
+    if len(figures) > 1 and ["=" in one for one in figures] == [False, False] + [True] * (len(figures) - 2):
+        period, value, *groups = figures
+        return [TypedReading("", measure, said._replace(period=period, value=value, groups=tuple(groups)))]
     if not figures or any("=" not in one for one in figures):
         raise Problem("a period and its figure are wanted", f"strategy record {measure.address} 2025/26=66 2026/27=70")
     return [reading_of_pair(one, measure, said) for one in figures]

@@ -12,7 +12,7 @@ from strategy_tracker.editing.insert_at import newest_first
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.editing.render import one_line
 from strategy_tracker.editing.revisions import ORDER, dated, revised, same_period, whole
-from strategy_tracker.editing.typed_figures import figure
+from strategy_tracker.editing.typed_figures import figure, figures_of_groups
 from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Measures, Reading
@@ -31,6 +31,8 @@ def reading_changes(
     Raises `Problem`, or `Already` where there is nothing to change.
     """
     typed, place = figure(new.value, measure.unit), (*route, "readings")
+    if new.groups:
+        typed["by"] = figures_of_groups(measure, new.groups)
     said = {"note": new.note, "state": "provisional" if new.provisional else "", "source": new.source}
     said = {key: text for key, text in said.items() if text}
     if new.why and not new.revise:

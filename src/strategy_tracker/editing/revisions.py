@@ -1,6 +1,6 @@
 """A reading as it is to be: a figure that changes stays in view as what the reading was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")
-ORDER = (*FIGURE, "note", "state", "was", "source", "recorded", "drafted")
+ORDER = (*FIGURE, "by", "note", "state", "was", "source", "recorded", "drafted")
 """The keys of a reading in the order they are written."""
 
 
@@ -45,14 +45,22 @@ def revised(
 ) -> dict[str, Any]:
     """The reading as it is to be: a new figure keeps the former one in `was`, with `why`; the same may become final."""
     old = whole(held)
+    groups = {"by": _more_groups(old.get("by", {}), typed["by"])} if "by" in typed else {}
+    typed = {key: value for key, value in typed.items() if key != "by"}
     was = {key: old[key] for key in FIGURE if key in old}
     if typed.items() <= was.items() and typed.get("symbol") == was.get("symbol"):
         final = {"state": "final"} if revise and old.get("state") == "provisional" else {}
-        return {**old, **final, **said}
+        same = {**old, **final, **said, **groups}
+        return {key: same[key] for key in ORDER if key in same}
     kept = {key: text for key, text in old.items() if key not in FIGURE}
     former = {**was, "until": until} | ({"why": why} if why else {})
-    new = {**typed, **kept, "state": "revised", **said, "was": (*old.get("was", ()), former)}
+    new = {**typed, **kept, **groups, "state": "revised", **said, "was": (*old.get("was", ()), former)}
     return {key: new[key] for key in ORDER if key in new}
+
+
+def _more_groups(held: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of groups as they are to be: those that were typed, and beside them those that were not."""
+    return {by: {**held.get(by, {}), **typed.get(by, {})} for by in (*held, *(by for by in typed if by not in held))}
 
 
 def expected(last: Period, every: Interval, year_end: YearEnd) -> str:

@@ -1,13 +1,15 @@
 """What a person types: a day, a figure, a period, or a period and a figure on one line."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.dates.period import Period, YearEnd, parse_period
-from strategy_tracker.model.measures.measure import SYMBOLS
+from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.measures.unit import ANSWERS, PER, SPOKEN, OwnUnit, Unit, number_in_words
 from strategy_tracker.model.spellings import is_open, spelled_date
 from strategy_tracker.model.values import nearly_a_number, read_when, shown
@@ -108,6 +110,41 @@ def _is_period(text: str, year_end: YearEnd) -> bool:
     except PydanticCustomError:
         return False
     return True
+
+
+def figures_of_groups(measure: Measure, typed: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The figures of groups as a reading holds them, from words such as `women=40` or `sex/women=40`.
+
+    Raises `Problem` where a measure has no such group, or two by different things.
+    """
+    found: dict[str, dict[str, Any]] = {by: {} for by in measure.by}
+    for one in typed:
+        name, mark, value = (part.strip() for part in one.partition("="))
+        if not (mark and name and value):
+            raise Problem(f"'{one}' does not say a group and its figure", "write it as women=40")
+        by, group = _group_meant(measure, name)
+        made = figure(value, measure.unit)
+        found[by][group] = next(iter(made.values())) if set(made) in ({"value"}, {"symbol"}) else made
+    return {by: groups for by, groups in found.items() if groups}
+
+
+def _group_meant(measure: Measure, typed: str) -> tuple[str, str]:
+    """By what a group is one, and its name. Raises `Problem` where there is none, or more than one."""
+    every = [(by, group) for by, groups in measure.by.items() for group in groups]
+    meant = [one for one in every if typed.casefold() in (one[1].casefold(), "/".join(one).casefold())]
+    if len(meant) > 1:
+        raise Problem(
+            f"'{typed}' is a group by {' and by '.join(by for by, _ in meant)}", f"write {meant[0][0]}/{typed}"
+        )
+    if not every:
+        raise Problem(f"'{measure.id}' has no groups", "add them to the measure: by: {sex: [women, men]}")
+    if not meant:
+        names = [group for _, group in every]
+        raise Problem(
+            f"'{measure.id}' has no group '{typed}'",
+            did_you_mean(nearest(typed, names), f"its groups are {', '.join(names)}"),
+        )
+    return meant[0]
 
 
 def period_and_figure(text: str, year_end: YearEnd) -> tuple[Period, str]:

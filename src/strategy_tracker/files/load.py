@@ -167,7 +167,7 @@ def _rest(record: type[Record], tree: Tree, cut: set[Route], context: dict[str, 
     return None, tree
 
 
-_ENTRIES = frozenset({"readings", "targets", "profile", "figures", "severity", "wording", "colours"})
+_ENTRIES = frozenset({"by", "readings", "targets", "profile", "figures", "severity", "wording", "colours"})
 
 
 def part(route: Route) -> Route:

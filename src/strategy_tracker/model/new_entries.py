@@ -45,6 +45,7 @@ class NewReading(NamedTuple):
     """The figure of a measure for a period, such as `97.5`, `105/262` or `c`; `on` is the day it became known.
 
     A figure that is there already changes only with `revise`, and what it was stays in the file, with `why` it changed.
+    In `groups` stands the figure of each group, such as `women=40`, or `sex/women=40`.
     """
 
     period: str
@@ -55,6 +56,7 @@ class NewReading(NamedTuple):
     provisional: bool = False
     revise: bool = False
     why: str = ""
+    groups: tuple[str, ...] = ()
 
 
 class NewDueDate(NamedTuple):

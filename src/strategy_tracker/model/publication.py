@@ -7,7 +7,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from strategy_tracker.model.dates.period import PeriodKey
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Id, Ids, Number, read_number, refuse, shown
+from strategy_tracker.model.values import Date, Number, pattern, read_id, read_number, refuse, shown
 
 _NEXT = "write the number that was published, or c where none was"
 
@@ -27,6 +27,20 @@ PublishedFigure = Annotated[
 ]
 
 
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or "/" not in value:
+        return read_id(value)
+    measure, *groups = value.split("/")
+    if len(groups) != 2 or not all(groups):
+        raise refuse("not-an-id", f"{shown(value)} is no figure of a group", "write it as carers/sex/women")
+    return "/".join((read_id(measure), *groups))
+
+
+_NAME = r"[a-z0-9]+(-[a-z0-9]+)*(/[^/]+/[^/]+)?"
+FigureName = Annotated[str, PlainValidator(_name), pattern("write it like carers, or carers/sex/women", _NAME)]
+"""A measure, or one group of it."""
+
+
 class Publication(Record):
     """A document as it was published, in a file of its own name."""
 
@@ -38,7 +52,7 @@ class Publication(Record):
     """True where a count of 0 was withheld as well."""
     assumed: bool = False
     """True where nobody knows which figures it showed: then those are listed that it may have shown."""
-    figures: dict[Id, dict[PeriodKey, PublishedFigure]] = {}
+    figures: dict[FigureName, dict[PeriodKey, PublishedFigure]] = {}
     """Of each measure it told of: the figure of each period as it was shown, or c where it was withheld."""
-    parts: dict[Id, dict[PeriodKey, Ids]] = {}
+    parts: dict[FigureName, dict[PeriodKey, tuple[FigureName, ...]]] = {}
     """Of each total: the measures that were its parts, each period."""

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.groups import GroupAddress
 from strategy_tracker.model.measures.judgement import MeasureJudgement
-from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import FormerValue, GroupFigure, Measure, Measures, Reading
 from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.suspension import Suspension
@@ -46,7 +47,22 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
             shown = plan.shown.get(FigureCell(measure.id, name, period.start, period.end), frozenset())
             is_shown = not every and told(reading, measure.unit) in shown
             found[period] = _halved(reading, measure.unit, shown) if is_shown else _other(reading)
+            if reading.by:
+                by = {
+                    by: {group: grouped(period, by, group, one) for group, one in groups.items()}
+                    for by, groups in reading.by.items()
+                }
+                found[period] = found[period].model_copy(update={"by": by})
         return found
+
+    def grouped(period: Period, by: str, group: str, figure: GroupFigure) -> GroupFigure:
+        """The figure of a group, another one where it is a secret."""
+        name = str(GroupAddress(measure.id, by, group))
+        shown = plan.shown.get(FigureCell(name, "", period.start, period.end), frozenset())
+        held = figure.as_reading()
+        is_shown = not every and told(held, measure.unit) in shown
+        made = _halved(held, measure.unit, shown) if is_shown else _other(held)
+        return GroupFigure.model_construct(**{key: getattr(made, key) for key in GroupFigure.model_fields})
 
     update: dict[str, Any] = {
         "readings": other("", measure.readings),

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.measures.show_figures import show_amount
+from strategy_tracker.model.measures.group_measures import with_groups
+from strategy_tracker.model.measures.groups import address_of
 from strategy_tracker.model.measures.measure import Figure, Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.publishing.cells import FigureCell, counts, figures
@@ -43,7 +45,7 @@ def secrets(measures: Iterable[Measure], suppressed: frozenset[FigureCell]) -> l
     With a figure goes what its total has more, and how far it is from the figures before and after it.
     """
     found: dict[str, Secret] = {}
-    listed = tuple(measures)
+    listed = tuple(with_groups(measures))
     values = {cell: reading.value for one in listed for cell, _, reading in figures(one)}
     for measure in listed:
         rows = sorted(figures(measure), key=lambda one: (one[0].series, one[0].end, one[0].start))
@@ -56,9 +58,11 @@ def secrets(measures: Iterable[Measure], suppressed: frozenset[FigureCell]) -> l
                 ]
                 numbers.update(_differences(cell, [cell._replace(measure=measure.part_of or ""), *near], values))
         if numbers:
-            before = found.get(measure.id)
+            own = address_of(measure.id).measure  # what is of a group is of its measure
+            before = found.get(own)
             every = frozenset(numbers) | (before.numbers if before else frozenset())
-            found[measure.id] = Secret(measure.id, measure.title, every, _words(measure.title))
+            title = before.title if before else measure.title
+            found[own] = Secret(own, title, every, _words(title))
     return list(found.values())
 
 

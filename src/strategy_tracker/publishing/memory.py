@@ -1,12 +1,13 @@
 """What earlier documents have told the public: each value shown, each figure withheld, and the parts of each total."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.publication import Publication
+from strategy_tracker.model.measures.groups import address_of
+from strategy_tracker.model.publication import Publication, PublishedFigure
 from strategy_tracker.publishing.cells import FigureCell
 
 
@@ -89,5 +90,15 @@ def _total(document: Publication, value: Decimal, parts: frozenset[str], period:
         for days, figure in document.figures.get(name, {}).items()
         if days[2:] == period[2:]
     }
-    amounts = [figure for figure in found.values() if isinstance(figure, Decimal)]
-    return ShownTotal(value, parts, frozenset(found), len(amounts) < len(found) or sum(amounts) != value)
+    over = any(_is_over(value, [found[name] for name in found if address_of(name).by == by]) for by in _ways(parts))
+    return ShownTotal(value, parts, frozenset(found), over)
+
+
+def _ways(parts: frozenset[str]) -> set[str]:
+    """By what the parts of a total are its parts: groups by one thing, or measures of their own."""
+    return {address_of(name).by for name in parts} or {""}
+
+
+def _is_over(value: Decimal, figures: Sequence[PublishedFigure]) -> bool:
+    amounts = [figure for figure in figures if isinstance(figure, Decimal)]
+    return len(amounts) < len(figures) or sum(amounts) != value

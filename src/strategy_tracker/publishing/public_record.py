@@ -8,8 +8,9 @@ from typing import Any, NamedTuple, TypeVar
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.groups import GroupAddress
 from strategy_tracker.model.measures.judgement import MeasureJudgement
-from strategy_tracker.model.measures.measure import FormerValue, Measure, Measures, Reading, Withdrawal
+from strategy_tracker.model.measures.measure import FormerValue, GroupFigure, Measure, Measures, Reading, Withdrawal
 from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.rule_change import RuleChange
@@ -57,8 +58,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
         "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note", "code",
-        "public", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber", "band",
-        "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
+        "public", "by", "parts", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber",
+        "band", "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
         "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks",
         "changed", "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over",
         "judgements", "readings",
@@ -68,7 +69,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
     Suspension: ("on", "until", "approved_by"),
-    Reading: ("value", "symbol", "words", "state", "was", "note", "source", "recorded", "drafted"),
+    Reading: ("value", "symbol", "words", "by", "state", "was", "note", "source", "recorded", "drafted"),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),
     FormerValue: ("value", "symbol", "words", "until"),
@@ -252,7 +253,29 @@ def _readings(
             found[period] = _shown(plan.now[cell], measure.unit, shown)
         elif cell not in plan.absent:
             found[period] = SUPPRESSED
+        if period in found and reading.by:
+            by = _groups(measure, period, reading, plan, compared=compared)
+            found[period] = found[period].model_copy(update={"by": by})
     return found
+
+
+def _groups(
+    measure: Measure, period: Period, reading: Reading, plan: Plan, *, compared: bool
+) -> dict[str, dict[str, GroupFigure]]:
+    """The figures of groups beside a reading, each as far as it may be shown."""
+
+    def public(by: str, group: str, figure: GroupFigure) -> GroupFigure:
+        cell = FigureCell(str(GroupAddress(measure.id, by, group)), "", period.start, period.end)
+        held = figure.as_reading()
+        if told(held, measure.unit) not in plan.shown.get(cell, ()):
+            if not compared or cell not in plan.now:
+                return GroupFigure.model_construct(symbol="c")
+            held = plan.now[cell]
+        amount = told(held, measure.unit)
+        value = amount if isinstance(amount, Decimal) else held.value
+        return GroupFigure.model_construct(value=value, symbol=held.symbol, words=held.words)
+
+    return {by: {name: public(by, name, one) for name, one in groups.items()} for by, groups in reading.by.items()}
 
 
 SUPPRESSED = Reading.model_construct(symbol="c")
@@ -270,9 +293,9 @@ def _shown(reading: Reading, unit: Unit, values: Collection[object]) -> Reading:
         if told(one, unit) in values
     )
     if reading.denominator == 0:
-        return reading.model_copy(update={"was": former})
+        return reading.model_copy(update={"was": former, "by": {}})
     amount = told(reading, unit)
-    return _kept(reading, value=amount if isinstance(amount, Decimal) else reading.value, was=former)
+    return _kept(reading, value=amount if isinstance(amount, Decimal) else reading.value, was=former, by={})
 
 
 _WORDED = ("reworded", "detail")

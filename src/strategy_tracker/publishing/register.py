@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.group_measures import with_groups
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.publication import Publication, PublishedFigure
 from strategy_tracker.model.values import When
@@ -19,7 +20,7 @@ def entry(
 
     A measure that is not public is withheld: some day it may be.
     """
-    every = {measure.id: measure for measure in reversed([*measures])}
+    every = {measure.id: measure for measure in reversed([*with_groups(measures)])}
     told = {*told_of, *(one.id for one in every.values() if one.part_of in told_of)}
     figures = {name: _figures(every[name], plan) for name in sorted(told) if name in every}
     return Publication.model_construct(
@@ -35,7 +36,7 @@ def assumed_entry(
     measures: Iterable[Measure], told_of: Collection[str], issued: When, threshold: Threshold
 ) -> Publication:
     """Write down a document of before there was a register: every figure of a public measure that is not small."""
-    every = {measure.id: measure for measure in reversed([*measures])}
+    every = {measure.id: measure for measure in reversed([*with_groups(measures)])}
     shown = {
         FigureCell(one.id, "", period.start, period.end): frozenset({told(reading, one.unit)})
         for one in every.values()

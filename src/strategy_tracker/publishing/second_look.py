@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from strategy_tracker.model.measures.group_measures import with_groups
 from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.unit import PER, OwnUnit, Unit
 from strategy_tracker.publishing.memory import Memory
@@ -57,7 +58,7 @@ class SecondLook:
     def __init__(
         self, raw: Iterable[Measure], public: Iterable[Measure], memory: Memory, below: Decimal, *, zeros: bool = False
     ) -> None:
-        self.raw, self.public = _by_id(raw), _by_id(public)
+        self.raw, self.public = _by_id(with_groups(raw)), _by_id(with_groups(public))
         self.below, self.zeros = max(below, memory.below), zeros or memory.zeros
         self.rows: dict[str, dict[_Days, _Seen]] = {}
         traces: dict[str, dict[_Days, tuple[tuple[Decimal, ...], bool]]] = {}
@@ -137,14 +138,15 @@ class SecondLook:
     # the second and third: totals over parts of which one is left out
 
     def _of_parts(self) -> Iterator[Leak]:
-        parts: dict[str, list[Measure]] = {}
+        parts: dict[tuple[str, str], list[Measure]] = {}
         for one in self.raw.values():
             kind = _kind(one.unit)
             if kind in (*_THINGS, *PER) and _are_alike(self._unit_of(one.part_of), kind):
-                parts.setdefault(one.part_of or "", []).append(one)
+                by = "/".join(one.id.split("/")[1:2])  # groups by one thing are parts, and by another once more
+                parts.setdefault((one.part_of or "", by), []).append(one)
             if self._unit_of(one.of) in _THINGS and one.of != one.part_of and one.public:
                 yield from self._of_sums(self.raw[one.of or ""], [one], ratio=True)
-        for name, having in parts.items():
+        for (name, _), having in parts.items():
             yield from self._of_sums(self.raw[name], having)
 
     def _unit_of(self, name: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.model.measures.groups import address_of
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import PER, add_up
 from strategy_tracker.publishing.extents import DAY, Extent, adds_up
@@ -154,10 +155,10 @@ def totals_in(
     entries: Mapping[Spot, FigureEntry],
 ) -> list[Parts]:
     """The sums of parts over the days of which any has a figure, parts of parts first."""
-    parts: dict[str, list[str]] = defaultdict(list)
+    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in sorted(family):
         if name in above:
-            parts[above[name]].append(name)
+            parts[above[name], address_of(name).by].append(name)
     at: dict[str, set[tuple[str, Extent]]] = defaultdict(set)
     stretches: dict[tuple[str, str], list[Extent]] = defaultdict(list)
     for spot in sorted(entries):
@@ -165,24 +166,25 @@ def totals_in(
         if spot.extent.kind == "stretch" and entries[spot].written:
             stretches[spot.measure, spot.series].append(spot.extent)
     found = []
-    for total in sorted(parts, key=lambda name: -_depth(name, above)):
-        public = [name for name in parts[total] if measures[name].public]
-        inside = [name for name in parts[total] if not measures[name].public]
+    for total, by in sorted(parts, key=lambda one: -_depth(one[0], above)):
+        listed = parts[total, by]
+        public = [name for name in listed if measures[name].public]
+        inside = [name for name in listed if not measures[name].public]
         longer = {where for where in at[total] if where[1].kind == "stretch"}
-        for where in sorted(longer.union(*(at[name] for name in parts[total]))):
+        for where in sorted(longer.union(*(at[name] for name in listed))):
             having = tuple(Spot(name, *where) for name in public if where in at[name])
             kept = [spot for name in inside if (spot := Spot(name, *where)) in entries]
             told = tuple(spot for spot in kept if entries[spot].was_told)
             having += told  # it was public once, and somebody knows it
             hidden = tuple(spot for spot in kept if spot not in told)
-            missing = len(parts[total]) - len(having) - len(hidden)
+            missing = len(listed) - len(having) - len(hidden)
             shorter = tuple(
                 Spot(name, where[0], extent)
                 for name in public
                 if where not in at[name]
                 for extent in _inside(where[1], stretches[name, where[0]])
             )
-            found.append(Parts(Spot(total, *where), having, hidden, missing, shorter=shorter))
+            found.append(Parts(Spot(total, *where), having, hidden, missing, shorter=shorter, by=by))
     return found
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.model.dates.period import Period, YearEnd
+from strategy_tracker.model.measures.group_measures import with_groups
+from strategy_tracker.model.measures.groups import address_of
 from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.unit import PER
 from strategy_tracker.publishing.cells import FigureCell, counts, figures, is_about_people, is_small_in_words, told
@@ -47,7 +49,7 @@ class Plan(NamedTuple):
 def plan(measures: Iterable[Measure], memory: Memory, threshold: Threshold, year_end: YearEnd) -> Plan:
     """Decide what is published of the measures of today, whatever moment a document is of."""
     named: dict[str, Measure] = {}
-    for measure in measures:
+    for measure in with_groups(measures):
         named.setdefault(measure.id, measure)
     strictest = Threshold(max(threshold.below, memory.below), threshold.zeros or memory.zeros)
     above, whole_of = totals_above(named), wholes(named)
@@ -178,8 +180,14 @@ class _Table:
         """Every figure of the public measures with the values that it may be shown with; none where it is withheld."""
         periods = self._with_what_is_worked_out(family)
         totals = totals_in(family, self.measures, self.above, self.entries)
-        now = {one.whole for one in totals}
-        totals += [Parts(spot, ()) for spot, then in self.parts_then.items() if then and spot not in now]
+        now = {(one.whole, one.by) for one in totals}
+        then = {
+            (spot, address_of(name).by)
+            for spot, told in self.parts_then.items()
+            for one in told
+            for name in (*one.parts, spot.measure)
+        }
+        totals += [Parts(spot, (), by=by) for spot, by in sorted(then - now)]
         totals = [self._changed(one) for one in totals]
         shares = shares_in(family, self.measures, self.whole_of, self.entries)
         withheld = Withholding(self.entries, [*totals, *shares], periods, self.threshold).decide()
@@ -226,11 +234,20 @@ class _Table:
         if entry is None or entry.counts is None or not self.parts_then[total.whole]:
             return total
         at, then = total.whole[1:], self.parts_then[total.whole]
-        parts = frozenset(name for name, above in self.above.items() if above == total.whole.measure)
+        parts = _by(total.by, (name for name, above in self.above.items() if above == total.whole.measure))
         entries = {name: self.entries.get(Spot(name, *at)) for name in parts}
         having = frozenset(name for name, one in entries.items() if one is not None and one.written)
-        changed = [one for one in then if one.value != entry.counts[0] and (one.parts, one.having) != (parts, having)]
+        changed = [
+            one
+            for one in then
+            if one.value != entry.counts[0] and (_by(total.by, one.parts), _by(total.by, one.having)) != (parts, having)
+        ]
         return total._replace(changed=bool(changed), told=any(one.over_withheld for one in changed))
+
+
+def _by(by: str, names: Iterable[str]) -> frozenset[str]:
+    """Those of some parts of a total that are groups by one thing, or no groups at all where it is empty."""
+    return frozenset(name for name in names if address_of(name).by == by)
 
 
 def _together(one: FigureEntry, other: FigureEntry) -> FigureEntry:

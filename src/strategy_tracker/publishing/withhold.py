@@ -50,7 +50,7 @@ class Parts(NamedTuple):
     `inside` parts never were, `missing` ones have no figure. `ratio` is the one part of a whole of which no other
     is ever published. `shorter` are the shorter periods of parts that have no figure for these days. `changed`: the
     total has changed together with its list of parts since it was published; `told`
-    where one of those was withheld then.
+    where one of those was withheld then. Parts that are groups are those `by` one thing.
     """
 
     whole: Spot
@@ -61,6 +61,7 @@ class Parts(NamedTuple):
     shorter: tuple[Spot, ...] = ()
     changed: bool = False
     told: bool = False
+    by: str = ""
 
 
 class ShorterPeriods(NamedTuple):

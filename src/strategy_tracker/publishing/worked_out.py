@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from strategy_tracker.model.measures.groups import address_of
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.publishing.sums import totals_in
 from strategy_tracker.publishing.withhold import Counts, FigureEntry, Parts, Spot
@@ -22,13 +23,13 @@ def from_totals(
     for spot in entries:
         if spot.extent.kind == "stretch":
             longer.setdefault((spot.measure, spot.series), []).append(spot)
-    parts: dict[str, list[str]] = {}
+    parts: dict[tuple[str, str], list[str]] = {}
     for name in family:
         if name in above and measures[name].public:
-            parts.setdefault(above[name], []).append(name)
+            parts.setdefault((above[name], address_of(name).by), []).append(name)
     found = {}
     for total in totals_in(family, measures, above, entries):
-        for spot, entry in _of(total, parts.get(total.whole.measure, ()), entries):
+        for spot, entry in _of(total, parts.get((total.whole.measure, total.by), ()), entries):
             around = longer.get((spot.measure, spot.series), ())
             if measures[spot.measure].public and any(_holds(one, spot) or _holds(spot, one) for one in around):
                 found[spot] = entry

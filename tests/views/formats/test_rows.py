@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from strategy_tracker.judging.standing.of_measures import GroupPoint
 from strategy_tracker.judging.standing.of_outlook import PaceStanding, VariationStanding
 from strategy_tracker.views.formats.rows import (
     COLUMNS,
@@ -52,8 +53,24 @@ def test_only_the_latest_reading_is_rated():
     assert (former.get("colour"), latest["colour"]) == (None, "grey")
 
 
+GROUPED = standing(
+    measures=(TRAINED._replace(groups=(GroupPoint("sex", "women", "2024", date(2024, 12, 31), Decimal(3), "3"),)),)
+)
+
+
+def test_each_figure_of_a_group_has_a_row_of_its_own_that_is_no_reading():
+    rows = [
+        (row["thing"], row["period"], row.get("by"), row.get("group"), row["value"]) for row in export_rows(GROUPED)
+    ]
+    assert rows == [
+        ("reading", "2024", None, None, 4),
+        ("group", "2024", "sex", "women", 3),
+        ("reading", "2025", None, None, None),
+    ]
+
+
 def test_every_promised_column_is_filled_by_something_and_each_row_has_its_day():
-    filled = {key for row in export_rows(ALL) for key in row}
+    filled = {key for row in (*export_rows(ALL), *export_rows(GROUPED)) for key in row}
     assert set(EXPORT_COLUMNS) <= filled
     assert {row["as_at"] for row in export_rows(ALL)} == {date(2025, 10, 1)}
 

@@ -129,6 +129,7 @@ _LATER = frozenset({
     "inherited",
     "counts_up", "currency", "targets", "next_target", "changed", "withdrawn",
     "judgements", "disagreement", "ranks", "forecasts", "pace",
+    "groups",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
     "known_since", "read_to", "compared_with", "one_is",
 })  # fmt: skip

@@ -33,6 +33,7 @@ from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers, 
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.measures.small_cohort import one_is
+from strategy_tracker.judging.measures.stand_groups import stand_groups
 from strategy_tracker.judging.measures.suspended import as_suspended, suspension_at
 from strategy_tracker.judging.measures.target_steps import target_steps
 from strategy_tracker.judging.measures.targets import lacking_for, target_for
@@ -135,6 +136,7 @@ def stand_measure(
         ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
         inherited=tuple(stand_inherited(own, settings)),
+        groups=tuple(stand_groups(measure, wanted)) if measure.by else (),
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):

@@ -128,6 +128,17 @@ class WithdrawalStanding(NamedTuple):
     approved_by: str | None
 
 
+class GroupPoint(NamedTuple):
+    """The figure of one group for a period: by what, which group, and how much; `amount` is None without a number."""
+
+    by: str
+    group: str
+    period: str
+    end: date
+    amount: Decimal | None
+    shown: str
+
+
 class InheritedRule(NamedTuple):
     """What a measure does not say itself and has from elsewhere: the key, its value, and who says it.
 
@@ -215,6 +226,7 @@ class MeasureStanding(NamedTuple):
     owners: tuple[str, ...] = ()
     own_unit: UnitName | None = None
     inherited: tuple[InheritedRule, ...] = ()
+    groups: tuple[GroupPoint, ...] = ()
     target_words: str = ""
     way: WayStanding | None = None
     frequency: str | None = None

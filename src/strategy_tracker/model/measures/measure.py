@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
 from strategy_tracker.model.measures.code import Code
+from strategy_tracker.model.measures.groups import GroupNames, PartsOf
 from strategy_tracker.model.measures.judgement import MeasureJudgement
 from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
@@ -16,7 +17,7 @@ from strategy_tracker.model.measures.rank import Rank, RankLimits
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleKey, RuleValue
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
-from strategy_tracker.model.measures.unit import PER, SIGNED, SPOKEN, OwnUnit, ShownUnit, Unit, with_numbers
+from strategy_tracker.model.measures.unit import PER, SIGNED, SPOKEN, OwnUnit, ShownUnit, Unit, is_sum, with_numbers
 from strategy_tracker.model.measures.way import Baseline, Line, OnTheWay
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
@@ -111,6 +112,30 @@ def _instead(text: str) -> str:
     return nearly_a_number(text) or "write a plain number, or one of c, x, z, low, u; words go in 'words:'"
 
 
+def _figure(given: Any) -> Any:
+    """A figure as a map, also where a number or a symbol stands alone."""
+    if isinstance(given, Decimal):
+        return {"value": given}
+    if isinstance(given, str):
+        if given not in SYMBOLS:
+            raise refuse("not-a-number", f"{shown(given)} is neither a number nor a symbol", _instead(given))
+        return {"symbol": given}
+    return given
+
+
+class GroupFigure(Figure):
+    """The figure of one group beside the total: a number, a part of a whole, a symbol, or words."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, given: Any) -> Any:
+        return _figure(given)
+
+    def as_reading(self) -> "Reading":
+        """The same figure as a reading of its own."""
+        return Reading.model_construct(**{key: getattr(self, key) for key in GroupFigure.model_fields})
+
+
 class Reading(Figure):
     """The value of a measure for a period: a number, a part of a whole, a symbol, or words."""
 
@@ -122,6 +147,8 @@ class Reading(Figure):
     """What a reader must know about this figure."""
     source: Text | None = None
     """Where the figure comes from, if not from the measure's source."""
+    by: dict[Text, dict[Text, GroupFigure]] = {}
+    """The figures of groups beside it, such as {sex: {women: 40, men: 60}}."""
     recorded: Date | None = None
     """The day it became known; otherwise it counts as known when its period has ended."""
     drafted: bool = False
@@ -130,13 +157,7 @@ class Reading(Figure):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, given: Any) -> Any:
-        if isinstance(given, Decimal):
-            return {"value": given}
-        if isinstance(given, str):
-            if given not in SYMBOLS:
-                raise refuse("not-a-number", f"{shown(given)} is neither a number nor a symbol", _instead(given))
-            return {"symbol": given}
-        return given
+        return _figure(given)
 
     def is_known(self, period: Period, today: date) -> bool:
         """Whether it is known on the evening of `today`; of a period not ended yet it is once it was recorded."""
@@ -191,6 +212,10 @@ class Measure(Record):
     """True where the measure is meant for publication."""
     code: Code | None = None
     """Its code in a national framework, by which the figures of others are found in 'comparators/'."""
+    by: dict[Text, GroupNames] = {}
+    """The groups that have figures of their own beside the total, such as {sex: [women, men]}."""
+    parts: PartsOf | None = None
+    """Whether the figures of the groups add up to the total, or are shares; left out, what the unit does."""
     part_of: Id | None = None
     """The measure this one is a part of, where the parts add up to it."""
     of: Id | None = None
@@ -290,6 +315,11 @@ class Measure(Record):
         if isinstance(self.unit, OwnUnit):
             return self.unit.printed
         return self.currency or self.unit if self.unit == "money" else self.unit
+
+    @property
+    def adds_up_by_groups(self) -> bool:
+        """Whether the figures of its groups add up to the total."""
+        return self.parts != "shares" and is_sum(self.unit)
 
     @property
     def is_about_people(self) -> bool:

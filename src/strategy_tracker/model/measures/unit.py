@@ -1,6 +1,7 @@
 """Units: those everybody has, such as percent, and those of a body's own, such as tonnes of CO2."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -141,7 +142,7 @@ def number_in_words(given: object, unit: Unit) -> Decimal | None:
 def as_number(given: Any, unit: Unit) -> Any:
     """A figure as it is counted with, also inside a map with more; what is no figure in words stays as it is."""
     if isinstance(given, dict):
-        return {key: as_number(value, unit) if key in _HOLDING else value for key, value in given.items()}
+        return {key: _within(key, value, unit, as_number) for key, value in given.items()}
     if isinstance(given, tuple):
         return tuple(as_number(one, unit) for one in given)
     found = number_in_words(given, unit)
@@ -153,11 +154,21 @@ def as_typed(given: Any, unit: Unit) -> Any:
     if unit not in SPOKEN:
         return given
     if isinstance(given, dict):
-        return {key: as_typed(value, unit) if key in _HOLDING else value for key, value in given.items()}
+        return {key: _within(key, value, unit, as_typed) for key, value in given.items()}
     if isinstance(given, tuple):
         return tuple(as_typed(one, unit) for one in given)
     found = as_number(given, unit)
     return ANSWERS[int(found)] if unit == "yes-no" and found in (0, 1) else found
+
+
+def _within(key: str, value: Any, unit: Unit, work: Callable[[Any, Unit], Any]) -> Any:
+    """What `work` makes of the figures under a key of a reading, a target or a change; else the value as it is."""
+    if key == "by" and isinstance(value, dict):
+        return {
+            name: {group: work(one, unit) for group, one in groups.items()} if isinstance(groups, dict) else groups
+            for name, groups in value.items()
+        }
+    return work(value, unit) if key in _HOLDING else value
 
 
 _HOLDING = frozenset({"value", "was", "from", "to"})

@@ -20,6 +20,7 @@ from strategy_tracker.views.dates_and_amounts import (
     why_changed,
 )
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
 from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
@@ -72,6 +73,8 @@ def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
     if one.disagreement:
         yield tag("p", tag("b", label("two-opinions-of-it")), sentence(dates_in(one.disagreement)))
     yield facts(_facts(one, words))
+    for groups in group_tables(one):
+        yield table(groups, groups.title)
     yield _readings(one)
     yield _changed(one)
     yield changes(page, one.id, "measure")

@@ -143,7 +143,7 @@ EXPORT_COLUMNS = (
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
     "note", "days_late", "owner_from", "restated", "need", "moves",
-    "owners", *WAY_COLUMNS, *OUTLOOK_COLUMNS,
+    "owners", *WAY_COLUMNS, *OUTLOOK_COLUMNS, "by", "group",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -211,3 +211,10 @@ def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
             "period_end": point.end, "value": point.amount, "value_state": point.state, "note": point.note,
             "value_words": point.shown if point.amount is None else None, "restated": point.restated or None,
         }  # fmt: skip
+        for one in measure.groups:
+            if one.period == point.period:  # a thing of its own: who adds up readings must not add up a total twice
+                yield {
+                    **about, "thing": "group", "by": one.by, "group": one.group, "period": one.period,
+                    "period_end": one.end, "value": one.amount,
+                    "value_words": one.shown if one.amount is None else None,
+                }  # fmt: skip

@@ -15,6 +15,7 @@ from strategy_tracker.views.dates_and_amounts import (
     when,
 )
 from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, ChartWay, Paragraph, Points
+from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
 from strategy_tracker.views.papers.outlook_blocks import chart_ahead, chart_limits, chart_words, outlook_blocks
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
@@ -42,6 +43,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
     if context:
         yield context_table(context)
     for one in measures:
+        yield from group_tables(one, one.title)
         if one.id not in drawn and has_chart(one):
             drawn.add(one.id)
             yield chart(one)

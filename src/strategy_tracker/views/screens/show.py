@@ -20,6 +20,7 @@ from strategy_tracker.views.dates_and_amounts import (
     why_changed,
 )
 from strategy_tracker.views.formats.rows import status_content, status_rows
+from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
@@ -237,6 +238,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
     if measure.judgements:
         sections.append(SheetSection("", (), (_judgements(measure),)))
+    sections += [SheetSection("", (), (table,)) for table in group_tables(measure)]
     if measure.changed:
         table = Table("Changes of targets and tolerances", _CHANGED, tuple(map(_change, measure.changed)))
         sections.append(SheetSection("", (), (table,)))

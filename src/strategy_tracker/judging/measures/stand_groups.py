@@ -1,0 +1,32 @@
+"""Lists the figures of groups for a reader: of each reading that has any, by what, of which group, how much."""
+
+from collections.abc import Iterable, Iterator
+
+from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of
+from strategy_tracker.judging.measures.show_figures import show_near
+from strategy_tracker.judging.standing.of_measures import GroupPoint
+from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measure
+
+
+def stand_groups(measure: Measure, readings: Iterable[KnownReading]) -> Iterator[GroupPoint]:
+    """Give the figure of every group, in the order of the readings and then as the measure declares its groups.
+
+    A group that is declared and has no figure beside others that have is told as not recorded.
+    """
+    for known in readings:
+        held = known.reading.by
+        for by in [name for name in measure.by if name in held] + [name for name in held if name not in measure.by]:
+            groups = held[by]
+            for name in dict.fromkeys((*measure.by.get(by, ()), *groups)):
+                yield _point(measure, known, by, name, groups.get(name))
+
+
+def _point(measure: Measure, known: KnownReading, by: str, group: str, figure: GroupFigure | None) -> GroupPoint:
+    if figure is None:
+        return GroupPoint(by, group, known.period.text, known.period.end, None, "not recorded")
+    amount = amount_of(figure.as_reading(), measure.unit)
+    if amount is not None:
+        shown = show_near(amount, measure.shown_in)
+    else:
+        shown = SYMBOLS[figure.symbol] if figure.symbol else figure.words or "no number"
+    return GroupPoint(by, group, known.period.text, known.period.end, amount, shown)
