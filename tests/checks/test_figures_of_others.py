@@ -82,3 +82,17 @@ def test_what_a_measure_is_compared_with_is_looked_for_only_where_all_was_read()
     assert between(measures(**MOVES, compared_with="England"), england({"2022/23": 9})) == []
     near = file_of(("London", {"group": "near"}, {"CLA-3": {"2022/23": 9}}))
     assert between(beside, near) == [("unknown-reference", "m", "measures.0.compared_with")]
+
+
+def test_a_figure_that_is_red_beside_others_has_a_note():
+    beside = {**MOVES, "compared_with": "England"}
+    place = ("red-without-note", "m", "measures.0.readings.2022/23")
+    assert between(measures(**beside), england({"2022/23": 7})) == [place]
+    assert between(measures(**beside), england({"2022/23": 9})) == []
+    noted = {**beside, "readings": {"2022/23": {"value": 8, "note": "Two homes open in May"}}}
+    assert between(measures(**noted), england({"2022/23": 7})) == []
+    own = {**beside, "benchmarks": {"England": {"2022/23": 7}}}
+    assert between(measures(**own), england({"2022/23": 7})) == []  # asked about where it stands
+    near = file_of(("Merton", {"group": "near"}, {"CLA-3": {"2022/23": 7}}))
+    ranked = measures(**MOVES, rank_within={"green": "1st", "amber": "first quartile"})
+    assert between(ranked, near) == [place]

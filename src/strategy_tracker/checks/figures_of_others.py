@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.measures.known_readings import amount_of, known_readings
-from strategy_tracker.judging.measures.others.join import is_ourselves
+from strategy_tracker.judging.measures.others.join import OtherFigures, is_ourselves, join, other_figures
 from strategy_tracker.model.comparators import Comparator, Comparators
 from strategy_tracker.model.dates.period import Period, latest
 from strategy_tracker.model.measures.code import code_form
@@ -51,6 +51,8 @@ def others_fit(
     """
     coded = list(_coded(measures))
     yield from _used_twice(coded, today)
+    comparators = list(comparators)
+    others = other_figures(comparators)
     by_code = _by_code(comparators, {code_form(each.measure.code or "") for each in coded})
     for each in coded:
         found = by_code.get(code_form(each.measure.code or ""), [])
@@ -60,6 +62,7 @@ def others_fit(
         yield from _contradicted(each, found)
         if not each.measure.withdrawn_by(today):
             yield from _out_of_date(each, found, today, settings)
+            yield from _red_without_note(each, others, today, settings)
     for found in by_code.values():
         yield from _disagreeing(found)
 
@@ -138,6 +141,24 @@ def _contradicted(each: PlacedMeasure, found: Sequence[OtherFigure]) -> Iterator
                 what = f"{name} for {period} is {here} here and {there} in {one.file}"
                 place = (*each.route, "benchmarks", name, period.text)
                 yield Diagnostic("comparator-disagrees", what, place, file=each.file)
+
+
+def _red_without_note(
+    each: PlacedMeasure, others: OtherFigures, today: date, settings: Settings
+) -> Iterator[Diagnostic]:
+    """A figure that is red beside those of others has a note; one that is red by itself was asked about already."""
+    measure = each.measure
+    if not (measure.compared_with or measure.rank_within):
+        return
+    from strategy_tracker.judging.measures.measure_standing import stand_measure  # few measures ask for it
+
+    place = (today, settings, each.file, each.route)
+    joined, beside = join(measure, others, today, settings.organisation)
+    stood = stand_measure(joined, *place, beside, whole=False)
+    alone = stand_measure(measure, *place, whole=False)
+    if stood.reading and not stood.reading.note and (stood.rating.colour, alone.rating.colour) == ("red", "grey"):
+        what = f"'{measure.id}' is red for {stood.reading.period} and nothing says what will be done"
+        yield Diagnostic("red-without-note", what, (*each.route, "readings", stood.reading.period), file=each.file)
 
 
 def _said(reading: Reading, measure: Measure) -> str:
