@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.judging.standing.of_actions import MoveStanding, Need
-from strategy_tracker.judging.standing.of_measures import Arrow, Comparison
+from strategy_tracker.judging.standing.of_measures import Arrow, Comparison, NextTarget
 from strategy_tracker.judging.standing.of_outlook import VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.views.formats.data import plain
@@ -249,3 +249,26 @@ def test_how_a_measure_varies_is_a_column_where_any_declares_limits():
     assert [row[-1].text for row in table.rows] == ["H improving; ? hit and miss", "–"]
     without = status_sheet(standing(measures=(two,)), Detail(measures=True), "").sections[0].tables[1]
     assert "Variation" not in [column.name for column in without.columns]
+
+
+def test_what_is_wanted_next_has_a_column_where_any_target_is_not_due_yet():
+    coming = NextTarget("2027/28", Decimal(80), "11 points to go")
+    early = measure("early", [point("2024/25", "69")], rating=ON_THE_WAY, next_target=coming)
+    snap = measure("snap", rating=ON_THE_WAY, target=Decimal(75), target_period="2025/26")
+    known = measure("known", [point("2024/25", "88")], rating=AMBER, target=Decimal(90), next_target=coming)
+
+    def cells(detail, *listed):
+        sheet = status_sheet(
+            standing(strategy(priority(measures=tuple(one.id for one in listed))), measures=listed), detail, ""
+        )
+        table = next(one for section in sheet.sections for one in section.tables if one.columns[0].name == "Measure")
+        names = [column.name for column in table.columns]
+        return [row[names.index("Next target")].text for row in table.rows] if "Next target" in names else None
+
+    wanted = ["80% for 2027/28, 11 points to go", "75% for 2025/26", "–"]
+    assert cells(Detail(measures=True), early, snap, known) == wanted
+    assert cells(Detail(measures=True), known) is None
+    assert cells(Detail(measures=True, why=True), early) is None
+
+
+ON_THE_WAY = Rating("grey", "on the way", "69% in 2024/25; 80% wanted in 2027/28", "on-the-way")

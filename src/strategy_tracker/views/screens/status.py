@@ -23,7 +23,7 @@ from strategy_tracker.judging.tally import (
     worst_action,
     worst_measure,
 )
-from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend
+from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend, when
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
 from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.rounds import round_lines
@@ -260,12 +260,14 @@ def words_of(action: ActionStanding) -> Iterator[str]:
 
 def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Detail) -> Table:
     varying = any(one.variation for one in measures)
+    coming = not detail.why and any(one.rating.word in BEFORE_DUE for one in measures)
     columns = (
         Column("Measure"),
         Column("Reading", figures=True),
         Column("Target", figures=True, from_width=100),
         Column("To boundary", figures=True, from_width=140),
         Column("Colour"),
+        *((Column("Next target"),) if coming else ()),
         Column("Direction"),
         Column("Against", from_width=120),
         Column("Trend", from_width=100),
@@ -277,9 +279,10 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
         row = [
             cell(measure.title),
             cell(reading_shown(measure, _reading(measure))),
-            cell(target_of(measure) or next_target_of(measure, whole=False)),
+            cell(target_of(measure) or (None if coming else next_target_of(measure, whole=False))),
             cell(distance(measure)),
             coloured(measure.rating.colour, measure.rating.word),
+            *([cell(_next_target(measure))] if coming else []),
             cell(directions(measure)),
             cell("; ".join([*(one.words for one in measure.comparisons), *(one.words for one in measure.ranks[-1:])])),
             cell(" ".join(part for part in (spark(measure.points), trend(measure.trend)) if part)),
@@ -287,6 +290,13 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
         row += [cell(variation_shown(measure))] if varying else []
         rows.append((*row, cell(measure.rating.reason)) if detail.why else tuple(row))
     return Table(title, columns, tuple(rows))
+
+
+def _next_target(measure: MeasureStanding) -> str | None:
+    """What is wanted next and how far it is, where nothing else says it: no target counts yet, or it is not due."""
+    if measure.rating.word in BEFORE_DUE and measure.target is not None:
+        return f"{target_of(measure)} for {when(measure.target_period or '')}"
+    return next_target_of(measure) if measure.target is None else None
 
 
 def _reading(measure: MeasureStanding) -> str:
