@@ -6,6 +6,7 @@ from typing import get_args
 
 from strategy_tracker.briefing.concerns import GROUP_WORDS, GROUPS, ConcernGroup, concerns, due_by, words_said
 from strategy_tracker.judging.standing.of_actions import Need, UpdateStanding
+from strategy_tracker.judging.standing.of_measures import MeasureJudgementStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
 from tests.cli.conftest import write_portfolio
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
@@ -28,6 +29,17 @@ def test_a_target_missed_without_amber_is_a_concern_with_its_note_and_one_that_i
     assert found.why == ("60% missed the target of 80%", "late")
     over = concerns(standing(strategy(priority(measures=("m",)), kind="ended"), measures=(missed,)))
     assert [one.group for one in over] == ["missed"]
+
+
+def test_a_measure_that_was_judged_red_is_told_with_the_words_of_the_judgement():
+    rating = Rating("red", "judged red", "judged red by the Board on 2025-09-30; no rule gives it a colour", "judged")
+    said = MeasureJudgementStanding("2025-09-30", "red", "Two more patrols", "Board", False, "quarter")
+    judged = measure("m", (point("2024", 1, note="By hand"),), rating=rating, judgements=(said,))
+    (found,) = concerns(standing(strategy(priority(measures=("m",))), measures=(judged,)))
+    assert (found.group, found.word, found.correction) == ("red", "judged red", "Two more patrols")
+    silent = judged._replace(judgements=(said._replace(note=None),))
+    (found,) = concerns(standing(strategy(priority(measures=("m",))), measures=(silent,)))
+    assert found.correction == "By hand"
 
 
 RED = Rating("red", "red, waiting", "overdue by 40 days; nothing said since 2025-08", "late")

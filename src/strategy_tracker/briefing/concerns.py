@@ -195,6 +195,8 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[O
     missed = measure.rating.colour == "red" or measure.missed_without_amber
     late = [one for one in late if one.kind == "late-reading"]
     note = measure.reading.note if measure.reading else None
+    if measure.rating.why == "judged":
+        note = measure.judgements[0].note or note
     return Concern(
         group=("missed" if measure.missed_without_amber else "red") if missed else "not-come",
         thing="measure",
