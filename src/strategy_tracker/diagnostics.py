@@ -144,6 +144,7 @@ CODES: dict[str, Code] = {
     "wording-without-brackets": ERROR,
     "duplicate-id": ERROR,
     "unknown-reference": ERROR,
+    "under-too-deep": ERROR,
     "dates-out-of-order": ERROR,
     "percentage-disagrees": ERROR,
     "part-over-whole": ERROR,

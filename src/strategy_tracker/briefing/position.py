@@ -53,14 +53,20 @@ class PositionLine(NamedTuple):
 
 
 def with_all(standing: Standing) -> tuple[PositionLine, ...]:
-    """Count for each priority and for what none names, and for all where there is more than one."""
+    """Count for each priority, with those under it, for what none names, and for all where there is more than one."""
     lines = tuple(
-        _line(strategy.title, priority.title, standing, [priority])._replace(plan=strategy.plan)
+        _line(strategy.title, _indented(priority), standing, strategy.with_those_under(priority))._replace(
+            plan=strategy.plan
+        )
         for strategy, priority in each_priority(standing)
     )
     if standing.unnamed:
         lines = (*lines, _counted_line("", UNNAMED, (), standing.unnamed)._replace(plan="measures"))
     return lines if len(lines) == 1 else (*lines, whole(standing))
+
+
+def _indented(priority: PriorityStanding) -> str:
+    return f"· {priority.heading}" if priority.under else priority.heading
 
 
 def whole(standing: Standing) -> PositionLine:

@@ -36,6 +36,7 @@ CHECKS_FOR_ERRORS: dict[str, tuple[Check, ...]] = {
     "strategies": (
         ids.ids_are_unique,
         ids.references_exist,
+        ids.levels_are_few,
         dates.strategy_dates_in_order,
         dates.moves_make_sense,
     ),

@@ -35,7 +35,8 @@ def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) ->
     if not named and strategy.plan != "actions":
         yield Diagnostic("no-measures", f"'{strategy.id}' names no measure", ("id",))
     for p, priority in enumerate(strategy.priorities):
-        if strategy.plan != "measures" and not priority.actions:
+        over = any(one.under == priority.id for one in strategy.priorities)
+        if strategy.plan != "measures" and not priority.actions and not over:
             yield Diagnostic("empty-priority", f"'{priority.id}' has no action", ("priorities", p, "id"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.judging.levels import above_of, chain_of, deepest
 from strategy_tracker.model.named import items
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -36,6 +37,8 @@ def _references(strategy: Strategy) -> Iterator[tuple[str, str, Route]]:
     for p, priority in enumerate(strategy.priorities):
         if priority.group:
             yield "group", priority.group, ("priorities", p, "group")
+        if priority.under:
+            yield "priority", priority.under, ("priorities", p, "under")
         for n, name in enumerate(priority.see_also):
             yield "priority", name, ("priorities", p, "see_also", n)
     for c, promise in enumerate(strategy.pledge):
@@ -46,6 +49,23 @@ def _references(strategy: Strategy) -> Iterator[tuple[str, str, Route]]:
             yield "action", name, ("voice", v, "actions", n)
         for n, name in enumerate(voice.priorities):
             yield "priority", name, ("voice", v, "priorities", n)
+
+
+def levels_are_few(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """No priority stands under itself, and none deeper than levels are named."""
+    above, most = above_of(strategy.priorities), deepest(settings)
+    for p, priority in enumerate(strategy.priorities):
+        chain = chain_of(priority.id, above)
+        route = ("priorities", p, "under")
+        if above.get(chain[-1]):
+            told = ", which stands under ".join(f"'{name}'" for name in [*chain[1:], above[chain[-1]]])
+            yield Diagnostic("under-too-deep", f"'{priority.id}' stands under {told}: that is a circle", route)
+        elif len(chain) > most and chain[-1] in above:
+            told = ", which stands under ".join(f"'{name}'" for name in chain[1:])
+            are = "is" if most == 1 else "are"
+            named = f"{most} {are} named in 'levels'" if settings.levels else f"{most} are told where none is named"
+            what = f"'{priority.id}' stands under {told}: that is {len(chain)} levels, and {named}"
+            yield Diagnostic("under-too-deep", what, route)
 
 
 def texts_differ(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

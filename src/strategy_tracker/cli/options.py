@@ -130,6 +130,10 @@ OfRag = Annotated[Rag | None, typer.Option("--rag", help="only this colour (grey
 InNeed = Annotated[
     NeedOf | None, typer.Option("--need", help="only actions of which this is true, or worse", show_default=False)
 ]
+OfLevel = Annotated[
+    str,
+    typer.Option("--level", help="only measures of this level, or what stands in priorities of it", show_default=False),
+]
 InState = Annotated[State | None, typer.Option("--state", help="only actions in this state", show_default=False)]
 Item = Annotated[
     str, typer.Argument(help="an id, or any unambiguous end of one", autocompletion=items, show_default=False)
@@ -192,12 +196,18 @@ def interval(text: str) -> "Interval | None":
 
 
 def filters(
-    owner: str, priority: str, strategy: str, rag: Rag | None, state: State | None, need: NeedOf | None = None
+    owner: str,
+    priority: str,
+    strategy: str,
+    rag: Rag | None,
+    state: State | None,
+    need: NeedOf | None = None,
+    level: str = "",
 ) -> "Filters":
     """The filters of a command as one thing."""
     from strategy_tracker.app.looking.status import Filters
 
-    return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "", need or "")
+    return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "", need or "", level)
 
 
 def check_public(public: bool, issue: str, *, alone: bool) -> None:

@@ -64,6 +64,7 @@ def command(
     rag: options.OfRag = None,
     state: options.InState = None,
     need: options.InNeed = None,
+    level: options.OfLevel = "",
     as_at: options.AsAt = "",
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
@@ -91,7 +92,7 @@ def command(
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     failing, soon = kinds_to_fail_on(fail_on, print_note), options.interval(within)
-    listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state, need), soon)
+    listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state, need, level), soon)
     found, among = listed.found, listed.among
     if code := print_lacking(among, keep_going):
         return code

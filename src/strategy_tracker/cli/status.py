@@ -21,6 +21,7 @@ def command(
     rag: options.OfRag = None,
     state: options.InState = None,
     need: options.InNeed = None,
+    level: options.OfLevel = "",
     as_at: options.AsAt = "",
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
@@ -38,7 +39,7 @@ def command(
     from strategy_tracker.views.screens import status as view
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
-    kept = options.filters(owner, priority, strategy, rag, state, need)
+    kept = options.filters(owner, priority, strategy, rag, state, need, level)
     as_data = form in (options.Format.json, options.Format.csv)  # which have the first due dates
     whole = measures or form is options.Format.json
     found = status(looked_at, kept, item, whole=whole, ask_git=as_data)

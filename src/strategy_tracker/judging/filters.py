@@ -22,6 +22,7 @@ class Filters(NamedTuple):
     rag: str = ""
     state: str = ""
     need: str = ""
+    level: str = ""
 
     def words(self) -> str:
         """The filters in force, for the head of an output; empty where there are none."""
@@ -37,6 +38,10 @@ def is_owner(name: str | None, wanted: str) -> bool:
 def _is_owned_by(one: Owned, wanted: str) -> bool:
     """Whether one of the owners of a thing is the one asked for."""
     return not wanted or any(is_owner(name, wanted) for name in owners_of(one))
+
+
+def _is_of_level(level: str | None, wanted: str) -> bool:
+    return not wanted or (level is not None and name_form(level) == name_form(wanted))
 
 
 class UnknownName(NamedTuple):
@@ -55,6 +60,11 @@ def unknown_name(standing: Standing, filters: Filters) -> UnknownName | None:
     priorities = {priority.id for one in standing.strategies for priority in one.priorities}
     if filters.priority and filters.priority not in priorities:
         return UnknownName("priority", filters.priority, tuple(sorted(priorities)))
+    levels = {one.level for one in standing.measures.values()}
+    levels |= {priority.level for one in standing.strategies for priority in one.priorities}
+    named = sorted(level for level in levels if level)
+    if filters.level and not any(_is_of_level(level, filters.level) for level in named):
+        return UnknownName("level", filters.level, tuple(named))
     owners = tuple(sorted(_owners(standing)))
     if not any(is_owner(owner, filters.owner) for owner in owners):
         return UnknownName("owner", filters.owner, owners) if filters.owner else None
@@ -78,11 +88,20 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
     """
     if not any(filters):
         return standing
-    measures = {name: measure for name, measure in standing.measures.items() if _keeps_measure(measure, filters)}
-    kept = (_strategy(strategy, filters) for strategy in standing.strategies if filters.strategy in ("", strategy.id))
+    of_level = {name for one in standing.strategies for name in _named_at(one, filters.level)}
+    measures = {
+        name: measure
+        for name, measure in standing.measures.items()
+        if _keeps_measure(measure, filters) and (_is_of_level(measure.level, filters.level) or name in of_level)
+    }
+    kept = (
+        _strategy(strategy, filters, measures)
+        for strategy in standing.strategies
+        if filters.strategy in ("", strategy.id)
+    )
     strategies = tuple(strategy for strategy in kept if _anything(strategy, measures, filters))
     named = {name for strategy in strategies for name in strategy.measures}
-    if not (filters.strategy or filters.priority):
+    if not (filters.strategy or filters.priority):  # of a level, those that are kept at all
         named |= measures.keys() - {name for strategy in standing.strategies for name in strategy.measures}
     kept_measures = {name: measure for name, measure in measures.items() if name in named}
     rounds = tuple(one for each in standing.rounds if (one := _round(each, filters)).round.asked)
@@ -91,7 +110,7 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
 
 def _round(one: BodyRound, filters: Filters) -> BodyRound:
     """A round with only what is asked of an owner, and in a strategy or priority; of a colour or state nothing is."""
-    of_actions = filters.rag or filters.state or filters.need
+    of_actions = filters.rag or filters.state or filters.need or filters.level
     asked = (
         thing._replace(owners=tuple(name for name in thing.owners if is_owner(name, filters.owner)))
         for thing in one.round.asked
@@ -106,21 +125,35 @@ def _is_asked(thing: AskedThing, filters: Filters) -> bool:
     return inside and (not filters.owner or any(is_owner(name, filters.owner) for name in thing.owners))
 
 
-def _strategy(strategy: StrategyStanding, filters: Filters) -> StrategyStanding:
-    kept = [_priority(p, filters) for p in strategy.priorities if filters.priority in ("", p.id)]
-    of_actions = filters.priority or filters.rag or filters.state or filters.need
+def _named_at(strategy: StrategyStanding, level: str) -> set[str]:
+    """The measures that priorities of a level name."""
+    return {
+        name for one in strategy.priorities if level and _is_of_level(one.level, level) for name in one.every_measure
+    }
+
+
+def _strategy(strategy: StrategyStanding, filters: Filters, measures: dict[str, MeasureStanding]) -> StrategyStanding:
+    meant = [one for one in strategy.priorities if one.id == filters.priority]
+    inside = strategy.with_those_under(meant[0]) if meant else () if filters.priority else strategy.priorities
+    kept = [_priority(p, filters, measures) for p in inside]
+    of_actions = filters.priority or filters.rag or filters.state or filters.need or filters.level
     bodies = () if of_actions else tuple(b for b in strategy.bodies if is_owner(b.paper_by, filters.owner))
     gaps = () if of_actions or filters.owner else strategy.gaps  # they speak of all actions, and not of those kept
     return strategy._replace(priorities=tuple(kept), bodies=bodies, gaps=gaps)
 
 
-def _priority(priority: PriorityStanding, filters: Filters) -> PriorityStanding:
+def _priority(priority: PriorityStanding, filters: Filters, measures: dict[str, MeasureStanding]) -> PriorityStanding:
+    """A priority with what is kept of it; one of another level than the one asked for has only measures of that."""
+    if not _is_of_level(priority.level, filters.level):
+        found = (measures[name] for name in priority.every_measure if name in measures)
+        of_level = tuple(one.id for one in found if _is_of_level(one.level, filters.level))
+        return priority._replace(actions=(), measures=of_level)
     actions = tuple(action for action in priority.actions if _keeps_action(action, filters))
     return priority._replace(actions=actions, measures=priority.every_measure)
 
 
 def _anything(strategy: StrategyStanding, measures: dict[str, MeasureStanding], filters: Filters) -> bool:
-    if filters.strategy and not any((filters.owner, filters.priority, filters.rag, filters.state, filters.need)):
+    if filters.strategy and not any(filters._replace(strategy="")):
         return True
     kept = any(p.actions or any(name in measures for name in p.measures) for p in strategy.priorities)
     return kept or bool(filters.owner and strategy.bodies)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from strategy_tracker.judging.actions.action_standing import stand_action
+from strategy_tracker.judging.levels import level_of, places_in_order
 from strategy_tracker.judging.reviews import phase_of, stand_body
 from strategy_tracker.judging.rounds import opens_next, stand_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -30,7 +31,8 @@ def stand_strategy(
     """
     phase = phase_of(strategy, today)
     priorities = tuple(
-        _stand_priority(strategy, place, phase, today, settings, typed) for place in range(len(strategy.priorities))
+        _stand_priority(strategy, place, phase, today, settings, typed)
+        for place in places_in_order(strategy.priorities)
     )
     actions = [action for priority in priorities for action in priority.actions]
     standing = StrategyStanding(
@@ -93,6 +95,9 @@ def _stand_priority(
         headline=_headline(strategy, settings),
         owners=owners,
         plan=strategy.plan,
+        under=priority.under if any(one.id == priority.under for one in strategy.priorities) else None,
+        over=any(one.under == priority.id for one in strategy.priorities),
+        level=level_of(priority, strategy.priorities, settings),
     )
 
 
@@ -131,8 +136,8 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
         yield f"no meeting interval for {silent} of {_counted(len(met), 'body', 'bodies')} with a meeting on record"
     if not strategy.review_every and standing.tells_actions:
         yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
-    empty = sum(not priority.actions for priority in strategy.priorities)
-    if empty and standing.tells_actions:
+    empty = sum(one.tells_actions and not one.actions for one in standing.priorities)
+    if empty:
         yield f"no actions in {empty} of {_counted(len(strategy.priorities), 'priority', 'priorities')}"
     yield from _gaps_of_actions(standing.actions)
 

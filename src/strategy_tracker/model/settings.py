@@ -4,7 +4,7 @@ import calendar
 import re
 from typing import Annotated, Literal
 
-from pydantic import PlainValidator
+from pydantic import AfterValidator, PlainValidator
 
 from strategy_tracker.model.action import ActionKind
 from strategy_tracker.model.dates.period import MARCH, YearEnd
@@ -44,6 +44,17 @@ def _year_end(value: object) -> YearEnd:
     day, name = found[0].split()
     ends = int(day) >= end_of_month(2023, _MONTHS[name]).day
     return YearEnd(_MONTHS[name]) if ends else YearEnd(_MONTHS[name], int(day))
+
+
+DEEPEST = 3
+"""Levels of priorities that may be named: no reader follows a deeper tree through a paper."""
+
+
+def _levels(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(names) > DEEPEST:
+        what = f"{len(names)} levels are named, and {DEEPEST} are told at most"
+        raise refuse("wrong-shape", what, "leave the deepest out: what stands in them belongs to the one above")
+    return names
 
 
 _PAINT = re.compile(r"#?[0-9a-fA-F]{6}", re.ASCII)
@@ -126,6 +137,8 @@ class Settings(Record):
     """What a finished action needs before it counts as complete: evidence, acceptance, or both."""
     late_is_red_after: Every = read_interval("month")
     """An action whose date has passed is amber up to this long, red after."""
+    levels: Annotated[tuple[Text, ...], AfterValidator(_levels)] = ()
+    """What priorities are called by how deep they stand: one for those that stand alone, then those under them."""
     currency: Currency = "GBP"
     """The currency of measures whose unit is money, where they do not name another."""
     progress: Progress | None = None

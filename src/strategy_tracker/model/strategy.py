@@ -161,6 +161,8 @@ class Priority(Record):
     """The heading of the priority."""
     group: Id | None = None
     """Id of the group it stands under."""
+    under: Id | None = None
+    """Id of the priority it stands under, such as an objective under its goal."""
     plain: Texts = ()
     """Wording for young readers."""
     strapline: Text | None = None

@@ -39,8 +39,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "governance", "pledge", "voice", "groups", "priorities",
     ),
     Priority: (
-        "id", "title", "group", "plain", "strapline", "owner", "rationale", "see_also", "aspirations", "measures",
-        "judgements", "actions",
+        "id", "title", "group", "under", "plain", "strapline", "owner", "rationale", "see_also", "aspirations",
+        "measures", "judgements", "actions",
     ),
     Judgement: ("on", "rag", "note", "by", "public"),
     Action: (
@@ -57,7 +57,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
-        "better", "span", "frequency", "lag", "cohort", "definition", "source", "owner", "note", "code",
+        "better", "span", "frequency", "lag", "level", "cohort", "definition", "source", "owner", "note", "code",
         "public", "by", "parts", "part_of", "of", "counts", "publish", "targets", "amber_within", "amber_from", "amber",
         "band", "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
         "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks",

@@ -70,12 +70,12 @@ def mistyped(filters: Filters, standing: Standing) -> Problem | None:
     wrong = unknown_name(standing, filters)
     if wrong is None:
         return None
-    verb = "is called" if wrong.key == "owner" else "has the id"
+    verb = "is called" if wrong.key in ("owner", "level") else "has the id"
     return Problem(f"no {wrong.key} {verb} '{wrong.name}'", _those_there_are(wrong))
 
 
 def _those_there_are(wrong: UnknownName) -> str:
-    plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, "owners")
+    plural = {"strategy": "strategies", "priority": "priorities"}.get(wrong.key, f"{wrong.key}s")
     by_form = {name_form(name): name for name in wrong.names}
     near = [by_form[form] for form in nearest(name_form(wrong.name), by_form, 3)]
     if near:

@@ -137,6 +137,7 @@ def stand_measure(
         owners=tuple(dict.fromkeys(measure.owner)),
         inherited=tuple(stand_inherited(own, settings)),
         groups=tuple(stand_groups(measure, wanted)) if measure.by else (),
+        level=measure.level,
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):

@@ -224,6 +224,7 @@ class MeasureStanding(NamedTuple):
     pace: PaceStanding | None = None
     variation: VariationStanding | None = None
     owners: tuple[str, ...] = ()
+    level: str | None = None
     own_unit: UnitName | None = None
     inherited: tuple[InheritedRule, ...] = ()
     groups: tuple[GroupPoint, ...] = ()

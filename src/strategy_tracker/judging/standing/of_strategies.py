@@ -54,7 +54,8 @@ class PriorityStanding(NamedTuple):
     """A priority with its actions; measures are named by id and stand beside the strategies.
 
     `owner_from` is "strategy" where its owner is the strategy's. `actions_left_out` and `measures_left_out` count what
-    stands there as well and has an error.
+    stands there as well and has an error. It stands `under` the priority of that id, or `over` others; `level` is what
+    one of its depth is called, where the settings say so.
     """
 
     id: str
@@ -72,16 +73,24 @@ class PriorityStanding(NamedTuple):
     owners: tuple[str, ...] = ()
     plan: Plan | None = None
     headline: HeadlineDeclared | None = None
+    under: str | None = None
+    over: bool = False
+    level: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """Its title, with what a priority of its level is called: `Objective: Homes are warm`."""
+        return f"{self.level[:1].upper()}{self.level[1:]}: {self.title}" if self.level else self.title
 
     @property
     def tells_actions(self) -> bool:
-        """Whether its actions are told, and missed where there are none."""
-        return self.plan != "measures" or bool(self.actions or self.actions_left_out)
+        """Whether its actions are told, and missed where there are none: not where others under it have them."""
+        return (self.plan != "measures" and not self.over) or bool(self.actions or self.actions_left_out)
 
     @property
     def tells_measures(self) -> bool:
-        """Whether its measures are told, and missed where there are none."""
-        return self.plan != "actions" or bool(self.every_measure or self.measures_left_out)
+        """Whether its measures are told, and missed where there are none: not where others under it have them."""
+        return (self.plan != "actions" and not self.over) or bool(self.every_measure or self.measures_left_out)
 
     @property
     def every_measure(self) -> tuple[str, ...]:
@@ -123,6 +132,14 @@ class StrategyStanding(NamedTuple):
     def tells_actions(self) -> bool:
         """Whether its actions are told: not where it is known by measures alone, and has none."""
         return self.plan != "measures" or any(one.tells_actions for one in self.priorities)
+
+    def with_those_under(self, priority: PriorityStanding) -> tuple[PriorityStanding, ...]:
+        """Give a priority and all that stand under it, in printed order."""
+        found = {priority.id}
+        for one in self.priorities:  # each stands after the one it is under
+            if one.under in found:
+                found.add(one.id)
+        return tuple(one for one in self.priorities if one.id in found)
 
     @property
     def tells_measures(self) -> bool:

@@ -11,6 +11,7 @@ from strategy_tracker.model.dates.period import Period, PeriodKey
 from strategy_tracker.model.measures.code import Code
 from strategy_tracker.model.measures.groups import GroupNames, PartsOf
 from strategy_tracker.model.measures.judgement import MeasureJudgement
+from strategy_tracker.model.measures.level import MeasureLevel
 from strategy_tracker.model.measures.limit import Within
 from strategy_tracker.model.measures.outlook import Forecasts, Limits, LimitsOver, RatedBy
 from strategy_tracker.model.measures.rank import Rank, RankLimits
@@ -198,6 +199,8 @@ class Measure(Record):
     """How often a reading is expected."""
     lag: Every | None = None
     """A reading is expected this long after its period ends."""
+    level: MeasureLevel | None = None
+    """Whether it measures a lasting impact, an outcome for people, an output of the work, or the process."""
     cohort: Text | None = None
     """The people it is about."""
     definition: Text | None = None

@@ -59,6 +59,7 @@ HEADINGS = {
     "each-strategy": "Each strategy", "where-each-stands": "Where each strategy stands",
     # tables, and what stands before a list
     "actions-by-priority": "Actions by priority", "measures-by-priority": "Measures by priority",
+    "measures-by-level": "Measures by level", "level-of-measure": "Level", "under": "Under {priority}.",
     "figures-by-year": "Figures by financial year", "by-calendar-year": "Figures by calendar year",
     "by-academic-year": "Figures by academic year", "by-periods": "Figures by their periods",
     "figures-of": "{measure}: figures", "reached": "Reached", "on-the-way": "On the way",

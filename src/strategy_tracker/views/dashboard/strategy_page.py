@@ -179,7 +179,7 @@ def _priority(
     priority: PriorityStanding, page: StrategyPage, level: int, days: dict[str, int], seen: Counter[str]
 ) -> Markup:
     name = _only(anchor("priority", page.name, priority.id), seen)
-    inside = [tag(f"h{level}", priority.title, id=f"{name}.title"), *_head(priority, page)]
+    inside = [tag(f"h{level}", priority.heading, id=f"{name}.title"), *_head(priority, page)]
     inside += [
         tag("div", joined(made), class_="group")
         for group in _GROUPED

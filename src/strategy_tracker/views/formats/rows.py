@@ -27,7 +27,7 @@ COLUMNS = (
     "strategy", "priority", "thing", "id", "text", "owner", "state", "colour", "word", "why", "reason",
     "due", "original_due", "days_overdue", "silent", "period", "reading", "unit", "target", "gap", "boundary",
     "direction", "direction_last_year", "days_late", "owner_from", "need", "owners", *WAY_COLUMNS,
-    *VARIATION_COLUMNS,
+    *VARIATION_COLUMNS, "level",
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _measure_row(measure: MeasureStanding) -> dict[str, Any]:
         "period": reading.period if reading else None, "reading": reading.amount if reading else None,
         "unit": measure.unit, "target": measure.target, "gap": measure.gap, "boundary": measure.boundary,
         "direction": measure.short.kind, "direction_last_year": measure.long.kind, "owners": owners_of(measure),
-        **_way(measure), **_varies(measure),
+        "level": measure.level, **_way(measure), **_varies(measure),
     }  # fmt: skip
 
 
@@ -143,7 +143,7 @@ EXPORT_COLUMNS = (
     "word", "why", "reason", "due", "original_due", "days_overdue", "next", "review", "silent", "forecast",
     "measures", "unit", "better", "period", "period_end", "value", "value_words", "value_state", "latest", "target",
     "note", "days_late", "owner_from", "restated", "need", "moves",
-    "owners", *WAY_COLUMNS, *OUTLOOK_COLUMNS, "by", "group",
+    "owners", *WAY_COLUMNS, *OUTLOOK_COLUMNS, "by", "group", "level",
 )  # fmt: skip
 """The columns of the exported rows: a promise to those who load them. New ones come last."""
 
@@ -193,7 +193,7 @@ def _moves(action: ActionStanding) -> Iterator[str]:
 def _exported_readings(measure: MeasureStanding) -> Iterator[dict[str, Any]]:
     about = {
         "thing": "reading", "id": measure.id, "text": measure.title, "owner": measure.owner, "unit": measure.unit,
-        "better": measure.better, "owners": owners_of(measure),
+        "better": measure.better, "owners": owners_of(measure), "level": measure.level,
     }  # fmt: skip
     rated = {
         **measure.rating._asdict(),

@@ -27,7 +27,7 @@ def plan(material: Material) -> Iterator[Section]:
     for strategy, priority in each_priority(standing):
         if not priority.tells_actions:
             continue
-        title = f"{strategy.title}: {priority.title}" if many else priority.title
+        title = f"{strategy.title}: {priority.heading}" if many else priority.heading
         table = (_table(priority.actions),) if priority.actions else ()
         counts = Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out)))
         yield Section(title, 1, table if table and not priority.actions_left_out else (counts, *table))

@@ -30,7 +30,7 @@ def evaluation(material: Material) -> Iterator[Section]:
     for strategy, priority in each_priority(material.standing):
         measures = material.standing.named(priority.every_measure)
         ids = {f"{strategy.id}/{action.id}" for action in priority.actions} | {one.id for one in measures}
-        yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, ())
+        yield Section(f"{strategy.title}: {priority.heading}" if many else priority.heading, 1, ())
         yield Section(label("what-do-we-know"), 2, tuple(_known(priority, measures, material.standing)))
         yield Section(label("how-do-we-know"), 2, tuple(_sources(strategy.id, priority, measures, material)))
         mine = [one for one in found if one.item in ids]

@@ -62,6 +62,7 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
         Column(label("since-year-before")),
         Column(label("beside-others")),
         Column(label("variation")),
+        Column(label("level-of-measure")),
     )
     return without_empty(Table(label("measures"), columns, tuple(map(_row, measures))), keep=5)
 
@@ -79,6 +80,7 @@ def _row(one: MeasureStanding) -> tuple[Cell, ...]:
         cell(travel(one.long)),
         cell(beside(one)),
         cell(variation_shown(one)),
+        cell(one.level),
     )
 
 

@@ -2,8 +2,10 @@
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, sentences, with_all
-from strategy_tracker.judging.tally import BEFORE_DUE, Tally
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.tally import BEFORE_DUE, Tally, tally_measures
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.measures.level import MEASURE_LEVELS
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Points, Section
 from strategy_tracker.views.papers.round_sections import answers_in_short
@@ -18,6 +20,9 @@ _WORDS: dict[Colour, str] = {
 }
 
 
+_RATED: tuple[Colour, ...] = ("green", "amber", "red")
+
+
 def position(material: Material) -> Section:
     """The section of the position: five sentences, then a table of actions and one of measures, never mixed."""
     standing = material.standing
@@ -25,7 +30,23 @@ def position(material: Material) -> Section:
     actions = (actions_table(listed, many),) if any(line.tells_actions for line in listed) else ()
     measures = (measures_table(listed, many),) if any(line.tells_measures for line in listed) else ()
     said = Points((*sentences(standing), *answers_in_short(material)))
-    return Section(label("the-position"), 1, (said, *actions, *measures))
+    return Section(label("the-position"), 1, (said, *actions, *measures, *levels_table(standing)))
+
+
+def levels_table(standing: Standing) -> tuple[Table, ...]:
+    """Counts the measures of each level by colour, where any says which it is of."""
+    held = [one for one in standing.measures.values() if not one.withdrawn]
+    if not any(one.level for one in held):
+        return ()
+    heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _RATED)
+    rows = []
+    for level in (*MEASURE_LEVELS, None):
+        if found := [one for one in held if one.level == level]:
+            tally = tally_measures(found)
+            colours = (_coloured(colour, tally.of(colour)) for colour in _RATED)
+            rows.append((cell(level or "no level is said"), cell(_rated(tally)), *colours))
+    columns = (Column(label("level-of-measure")), Column(label("rated"), figures=True), *heads)
+    return (without_empty(Table(label("measures-by-level"), columns, tuple(rows)), keep=2),)
 
 
 def in_short(material: Material) -> Section:

@@ -44,6 +44,8 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
         if priority.owner
         else []
     )
+    if above := next((one for one in strategy.priorities if one.id == priority.under), None):
+        blocks.append(Paragraph(label("under", priority=above.heading)))
     if words.strapline:
         blocks.append(Paragraph(sentence(words.strapline)))
     blocks += [Paragraph(sentence(text)) for text in words.rationale]
@@ -61,7 +63,7 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
     if priority.tells_measures:
         blocks.append(Paragraph(of_priority(priority, material.standing)))
     blocks += measure_blocks(measures, drawn)
-    return Section(priority.title, 2, tuple(blocks))
+    return Section(priority.heading, 2, tuple(blocks))
 
 
 def judgement(said: JudgementStanding) -> Paragraph:

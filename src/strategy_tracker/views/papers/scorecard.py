@@ -33,7 +33,7 @@ def scorecard(material: Material) -> Iterator[Section]:
         if not priority.tells_measures:
             continue
         measures = _in_order(standing.named(priority.every_measure))
-        title = f"{strategy.title}: {priority.title}" if many else priority.title
+        title = f"{strategy.title}: {priority.heading}" if many else priority.heading
         blocks = tuple(_tables(measures, material)) or (Paragraph(_none(priority, standing)),)
         yield Section(title, 1, blocks)
     if unnamed := _in_order(standing.unnamed):

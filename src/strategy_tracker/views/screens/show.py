@@ -218,6 +218,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *([f"judgement: {measure.judgements[0].words}"] if measure.judgements else []),
         *([f"disagreement: {measure.disagreement}"] if measure.disagreement else []),
         f"better: {measure.better or 'not said which way'}",
+        *([f"level: {measure.level}"] if measure.level else []),
         *(() if measure.withdrawn else _directions(measure)),
         *outlook_lines(measure),
         *(f"benchmark: {one.words}{f' (from {one.source})' if one.source else ''}" for one in measure.comparisons),

@@ -112,7 +112,7 @@ def _strategy(strategy: StrategyStanding, standing: Standing, detail: Detail) ->
             tables.append(_actions(priority, detail))
         measures = standing.named(priority.every_measure)
         if detail.measures and measures:
-            tables.append(_measure_table(f"{priority.title}: measures", measures, detail))
+            tables.append(_measure_table(f"{priority.heading}: measures", measures, detail))
     if detail.why and not detail.actions and not detail.measures:
         things = [(a.id, a.rating) for a in strategy.actions]
         tables.append(_reasons([*things, *((m.id, m.rating) for m in standing.named(strategy.measures))]))
@@ -143,8 +143,8 @@ def _priorities(strategy: StrategyStanding, standing: Standing) -> Table:
     rows: list[tuple[Cell, ...]] = []
     over = strategy.phase.ended and len(standing.strategies) > 1
     for priority in () if over else strategy.priorities:
-        counts, worst = _counts_of([priority], standing)
-        rows.append((cell(priority.title), *counts, worst))
+        counts, worst = _counts_of(strategy.with_those_under(priority), standing)
+        rows.append((cell(f"· {priority.heading}" if priority.under else priority.heading), *counts, worst))
     counts, worst = _counts_of(strategy.priorities, standing)
     if over or len(strategy.priorities) != 1:
         rows.append((cell("All"), *counts, worst))
@@ -238,7 +238,7 @@ def _actions(priority: PriorityStanding, detail: Detail) -> Table:
         )
     if detail.why:
         columns[4] = Column("Why")
-    return Table(f"{priority.title}: actions", tuple(columns), tuple(rows))
+    return Table(f"{priority.heading}: actions", tuple(columns), tuple(rows))
 
 
 def words_of(action: ActionStanding) -> Iterator[str]:
@@ -259,6 +259,7 @@ def words_of(action: ActionStanding) -> Iterator[str]:
 
 
 def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Detail) -> Table:
+    levels = any(measure.level for measure in measures)
     varying = any(one.variation for one in measures)
     coming = not detail.why and any(one.rating.word in BEFORE_DUE for one in measures)
     columns = (
@@ -272,6 +273,7 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
         Column("Against", from_width=120),
         Column("Trend", from_width=100),
         *((Column("Variation"),) if varying else ()),
+        *((Column("Level"),) if levels else ()),
         *((Column("Why"),) if detail.why else ()),
     )
     rows = []
@@ -288,6 +290,7 @@ def _measure_table(title: str, measures: Sequence[MeasureStanding], detail: Deta
             cell(" ".join(part for part in (spark(measure.points), trend(measure.trend)) if part)),
         ]
         row += [cell(variation_shown(measure))] if varying else []
+        row += [cell(measure.level)] if levels else []
         rows.append((*row, cell(measure.rating.reason)) if detail.why else tuple(row))
     return Table(title, columns, tuple(rows))
 
