@@ -7,13 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker import __version__
-from strategy_tracker.app.looking_back.freeze import _strategy_then, check_report, freeze_report, frozen_reports
+from strategy_tracker.app.looking_back.freeze import (
+    _measure_then,
+    _strategy_then,
+    check_report,
+    freeze_report,
+    frozen_reports,
+)
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.judging.actions import action_standing
+from strategy_tracker.judging.measures.measure_standing import stand_measure
+from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.problem import Problem
 from tests.cli.conftest import write_portfolio
 from tests.cli.repository import Repository, carers
 from tests.judging.action_builder import action, priority, stand, strategy, update
+from tests.judging.measure_builder import measure
 
 DAY = date(2022, 1, 31)
 
@@ -74,3 +83,14 @@ def test_a_green_that_needs_a_word_now_is_frozen_as_it_was_when_it_needed_none(s
     with pytest.MonkeyPatch.context() as then:
         then.setattr(action_standing, "without_word", lambda rating, *_: rating)
         assert frozen == _strategy_then(stand(of, today))
+
+
+@pytest.mark.parametrize("line", [None, {"on": "2020-03-31", "value": 50}])
+def test_a_figure_from_before_its_target_had_no_target_in_the_first_version(line):
+    listed = measure(
+        readings={"2020/21": 70}, targets={"2024/25": 80}, straight_line_from=line, amber_within="1 points"
+    )
+    told = _measure_then(stand_measure(listed, DAY, DEFAULTS, "", ()))
+    assert (told["rating"]["why"], told["rating"]["word"]) == ("no-target", "not rated")
+    assert told["rating"]["reason"] == "no target is declared for 2020/21"
+    assert (told["gap"], told["boundary"]) == (None, None)
