@@ -27,6 +27,7 @@ TESTED_ELSEWHERE = {
     "cli/ask_in_meeting.py": "the questions of a meeting, as a person meets them: cli/test_checkin",
     "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "history/published_once.py": "cli/test_issuing, tests/cases/bad/register-file-gone",
+    "cli/starting.py": "cli/test_init, test_bring_in",
     "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
     "judging/measures/families/by_comparator.py": FAMILIES,
     "judging/measures/families/by_target.py": FAMILIES,

@@ -171,3 +171,20 @@ def test_characters_that_nobody_can_see_are_left_out_and_said(run, small):
     assert code == CLEAN, err
     assert "1 cell held characters that nobody can see" in out
     assert "Insulate every house" in (small / "strategies" / "warm.yaml").read_text()
+
+
+def test_a_portfolio_begins_with_a_table(run, small, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.xlsx").write_bytes(housing_plan())
+    code, out, err = run("init", "ours", "--from", "plan.xlsx", "--yes")
+    assert code == CLEAN, err
+    names = {path.relative_to(tmp_path / "ours").as_posix() for path in (tmp_path / "ours").rglob("*.yaml")}
+    assert names == {
+        "strategy-tracker.yaml", "strategies/housing-plan-2025.yaml", "measures/housing-plan-2025.yaml",
+    }  # fmt: skip
+    assert "strategy status" in out
+    assert run("validate", "--root", "ours")[0] == CLEAN
+    assert "Insulate every house" in run("status", "--actions", "--root", "ours")[1]
+    code, _, _ = run("init", "theirs", "--from", "nowhere.csv", "--yes")
+    assert code == CANNOT
+    assert not (tmp_path / "theirs").exists()

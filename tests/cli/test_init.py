@@ -21,7 +21,7 @@ FILES = [
     ".vscode/extensions.json",
     *(
         f"schema/{name}.schema.json"
-        for name in ("strategy", "measures", "practice", "published", "comparators", "settings")
+        for name in ("strategy", "measures", "practice", "published", "comparators", "import", "settings")
     ),
 ]
 WROTE = "".join(f"wrote {name}\n" for name in FILES)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strategy_tracker.cli.asking import Back, ask_until
-from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.complete import templates
 from strategy_tracker.cli.options import day
+from strategy_tracker.cli.starting import begin_with, following, look_at, print_starter_files
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from strategy_tracker.app.writing.init import Question, StarterFile
+    from strategy_tracker.app.writing.init import Question
 
 EXAMPLE = 'strategy init parks --organisation "Borough of Exampleton"'
 TEMPLATE = "the example: library, council-plan, improvement-plan or homelessness"
@@ -42,10 +42,15 @@ def command(
     template: Annotated[
         str | None, typer.Option(metavar="NAME", help=TEMPLATE, autocompletion=templates, show_default="library")
     ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="a spreadsheet in place of the example", show_default=False),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="ask nothing: take the defaults")] = False,
 ) -> int:
     """Write an example strategy with its measures and settings, a short guide, and what editors and git should know.
 
+    With --from a plan that exists as a spreadsheet stands there in place of the example, as 'strategy import' reads it.
     Asks what was not given. Files that are there already stay as they are.
     """
     from strategy_tracker.app.writing.init import QUESTIONS, Answers, Unfinished, place_for, start
@@ -54,11 +59,14 @@ def command(
     given = dict(zip(Answers._fields, (organisation, year_end, review_every, suppress_below), strict=True))
     example = chosen_template(template, yes)
     answers = Answers(**{question.key: answer(question, given[question.key], yes) for question in QUESTIONS})
+    incoming = look_at(table) if table else None
     try:
-        print_starter_files(start(folder, answers, day(""), example))
+        print_starter_files(start(folder, answers, day(""), example, with_example=table is None))
     except Unfinished as error:
         print_starter_files(error.files)
         raise
+    if incoming:
+        return begin_with(folder, incoming)
     sys.stdout.write("".join(f"{line}\n" for line in following(folder, example)))
     return 0
 
@@ -96,25 +104,3 @@ def asked(words: str, understood: "Callable[[str], str]", usual: str) -> str:
         return ask_until(words, understood, usual)
     except (Back, typer.Abort):
         raise Problem("some questions have no answer", "--yes takes the defaults") from None
-
-
-def print_starter_files(files: "Iterable[StarterFile]") -> None:
-    """Say of each file what became of it."""
-    for one in files:
-        print_note(f"kept {one.name}, which was here before" if one.was_there else f"wrote {one.name}")
-
-
-def following(folder: Path, template: str) -> list[str]:
-    """The commands that come next, one a line."""
-    from strategy_tracker.app.writing.init import TEMPLATES
-
-    target = folder.absolute()
-    lines = [] if target == Path.cwd() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
-    if not any((above / ".git").exists() for above in (target, *target.parents)):
-        lines.append("git init                                  # no repository here yet: it keeps who changed what")
-    return [
-        *lines,
-        "strategy status --why                     # where the example stands, and the reason for each colour",
-        f"{f'strategy show {TEMPLATES[template]}':<42}# one action, whole",
-        'strategy add strategy "Parks Strategy"    # one of your own',
-    ]

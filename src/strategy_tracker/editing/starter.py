@@ -22,6 +22,9 @@ FILES = {
 }
 """Each file with its template in `starter_files`, where names without a dot keep it from acting on this repository."""
 
+EXAMPLE_FILES = ("strategies/example.yaml", "measures/example.yaml", "README.md")
+"""What tells of the example."""
+
 TEMPLATES = {
     "library": "reach-01",
     "council-plan": "homes-01",

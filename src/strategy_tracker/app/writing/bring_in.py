@@ -10,6 +10,7 @@ from strategy_tracker.app.writing.import_maps import map_lines
 from strategy_tracker.app.writing.proposal import Draft as Planned
 from strategy_tracker.app.writing.proposal import Note, Proposal, new_file, proposal_of, refuse_wrong_settings
 from strategy_tracker.editing import render
+from strategy_tracker.editing.new_ids import candidates
 from strategy_tracker.files.find import find_files, find_root
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.read_settings import settings_in
@@ -108,8 +109,7 @@ def propose_import(
     settings, wrong = settings_in(folder)
     refuse_wrong_settings(Portfolio(folder, settings, (), wrong))
     draft = incoming.draft
-    if not draft.actions and not draft.measures:
-        raise Problem(f"{incoming.source.name} holds no action and no measure that was understood", _LOOK)
+    holds_something(incoming)
 
     def plan() -> Planned:
         known = _measure_ids(folder)
@@ -127,6 +127,18 @@ def propose_import(
         return Planned(None, tuple(files))
 
     return proposal_of(folder, [folder / "strategies", folder / "measures", folder / "imports"], plan)
+
+
+def holds_something(incoming: Incoming) -> Incoming:
+    """The same. Raises `Problem` where it holds no action and no measure."""
+    if not incoming.draft.actions and not incoming.draft.measures:
+        raise Problem(f"{incoming.source.name} holds no action and no measure that was understood", _LOOK)
+    return incoming
+
+
+def own_id(incoming: Incoming) -> str:
+    """An id for the strategy of a table, made of its title."""
+    return next(iter(candidates(incoming.title, "strategy")), "plan")
 
 
 _LOOK = "look at its report: strategy import FILE; --heading, --sheet and --column say where it is"

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from strategy_tracker.app.writing.answers import seen
 from strategy_tracker.did_you_mean import did_you_mean, nearest
-from strategy_tracker.editing.starter import TEMPLATES, Answers, starter
+from strategy_tracker.editing.starter import EXAMPLE_FILES, TEMPLATES, Answers, starter
 from strategy_tracker.files import write
 from strategy_tracker.files.find import SETTINGS, find_files, find_root
 from strategy_tracker.files.parsing.model_help import faults
@@ -116,13 +116,19 @@ def _setting(key: str, text: str) -> Settings:
         raise Problem(first.message, first.help) from None
 
 
-def start(folder: Path, answers: Answers, today: date, template: str = "library") -> tuple[StarterFile, ...]:
+def start(
+    folder: Path, answers: Answers, today: date, template: str = "library", *, with_example: bool = True
+) -> tuple[StarterFile, ...]:
     """Writes the files of a new portfolio that are not there yet, and says of each whether it was.
+
+    Without the example there are settings and what editors and git should know.
 
     Raises `Problem` as `place_for` does, and `Unfinished` at the first file that cannot be written.
     """
     target, done = place_for(folder), list[StarterFile]()
     texts = starter(answers, _setting("year_end", answers.year_end).year_end, today, template)
+    if not with_example:
+        texts = {name: text for name, text in texts.items() if name not in EXAMPLE_FILES}
     texts |= {f"schema/{name}.schema.json": write_schema(name) for name in FILES}
     for name, text in texts.items():
         was_there = os.path.lexists(target / name)
