@@ -174,13 +174,13 @@ class TestReadings:
 
     def test_one_known_in_words_takes_words(self, small, checkin):
         path = small / MEASURES
-        told = "unit: narrative\n    frequency: year"
+        told = "unit: narrative\n    frequency: quarter"
         path.write_text(
-            path.read_text("utf-8").replace("unit: narrative", told).replace("{2024: {w", "{2023: {w"), "utf-8"
+            path.read_text("utf-8").replace("unit: narrative", told).replace("{2024: {w", "{2024/25 Q4: {w"), "utf-8"
         )
-        _, _, err = checkin("skip\n" * 4 + "2024 Better than a year ago\n")
-        assert "PERIOD VALUE, such as 2024 better than last year; or nothing to skip: wrote" in err
-        assert "2024: {words: Better than a year ago}" in path.read_text("utf-8")
+        _, _, err = checkin("skip\n" * 4 + "2025/26 Q1 Better than a year ago\n")
+        assert "PERIOD VALUE, such as 2025/26 Q1 better than last year; or nothing to skip: wrote" in err
+        assert "2025/26 Q1: {words: Better than a year ago}" in path.read_text("utf-8")
 
 
 def test_a_file_that_is_broken_meanwhile_costs_only_its_own_questions(small, checkin):

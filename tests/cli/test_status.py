@@ -16,6 +16,7 @@ def test_it_shows_every_strategy_running_ones_first(run, small):
     assert (code, err) == (0, "")
     assert out.startswith(
         "Status of 2 strategies\n1 late · 2 waiting for a word · 1 silent · 1 reading late\n"
+        "measures: 1 better, 1 worse; 1 above its comparator (1 on the better side)\n"
         "as at 1 October 2025\n\nYoung Carers Strategy 2025–2028 · Borough of"
     )
     assert "All                      9 actions: 1 blue, 2         rated 4 of 8;" in out
@@ -233,6 +234,7 @@ def test_markdown_has_a_heading_and_a_table(run, small):
     assert (code, err) == (0, "")
     assert out.startswith(
         "## Status of 2 strategies\n\n1 late · 2 waiting for a word · 1 silent · 1 reading late\n\n"
+        "measures: 1 better, 1 worse; 1 above its comparator (1 on the better side)\n\n"
         "as at 1 October 2025\n\n### Young Carers Strategy 2025–2028"
     )
     assert "\n| Priority | Actions | Measures | Worst |\n| --- | --- | --- | --- |\n" in out

@@ -43,7 +43,7 @@ def test_git_is_told_once_and_its_attributes_are_completed(tmp_path):
         install_driver(tmp_path)
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     (tmp_path / ".gitattributes").write_text("*.png binary")
-    assert install_driver(tmp_path).added == 5
+    assert install_driver(tmp_path).added == 6
     assert (tmp_path / ".gitattributes").read_text().startswith("*.png binary\nstrategies/")
     again = install_driver(tmp_path)
     assert (again.added, again.problem) == (0, None)
