@@ -18,8 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from strategy_tracker.app.writing.bring_in import propose_import, read_incoming
-from strategy_tracker.app.writing.import_report import report_of
+from strategy_tracker.app.importing.bring_in import propose_import, read_incoming
+from strategy_tracker.app.importing.import_report import report_of
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.problem import Problem
 from tests.intake.workbooks import housing_plan

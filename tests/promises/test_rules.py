@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from strategy_tracker.checks.measure_rules import one_rule_is_declared, the_rule_is_complete
-from strategy_tracker.checks.target_rules import targets_make_sense
+from strategy_tracker.checks.of_measures.measure_rules import one_rule_is_declared, the_rule_is_complete
+from strategy_tracker.checks.of_measures.target_rules import targets_make_sense
 from strategy_tracker.judging.measures.rating import rate
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.measures.measure import Measures

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from strategy_tracker.app.importing.bring_back import BackChoices, propose_back
 from strategy_tracker.app.looking.status import filtered_standing
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.owner_workbook import workbook_form
-from strategy_tracker.app.writing.bring_back import BackChoices, propose_back
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.intake.readers.sheets import read_workbook
 from strategy_tracker.judging.filters import Filters

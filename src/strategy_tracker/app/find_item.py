@@ -157,7 +157,7 @@ def item_in(record: Any, item: "Item") -> Any:
 def action_in(record: Any, item: "Item", today: "date", settings: "Settings") -> "ActionStanding":
     """How an action stands at `today` by the record of its strategy. Raises `Problem` as `item_in` does."""
     from strategy_tracker.judging.actions.action_standing import stand_action
-    from strategy_tracker.judging.reviews import phase_of
+    from strategy_tracker.judging.meetings.reviews import phase_of
 
     action, priority = item_in(record, item), record.priorities[item.route[1]]
     return stand_action(action, priority, record, phase_of(record, today), today, settings, item.route)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.judging.count_answers import rounds_of_bodies
 from strategy_tracker.judging.measures.inherited import settled
-from strategy_tracker.judging.rounds import asked_of_measure
+from strategy_tracker.judging.meetings.count_answers import rounds_of_bodies
+from strategy_tracker.judging.meetings.rounds import asked_of_measure
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedThing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding

@@ -9,9 +9,9 @@ from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.judging.count_answers import rounds_of_bodies
 from strategy_tracker.judging.measures_in_use import wanted_while_running
-from strategy_tracker.judging.reviews import in_order
+from strategy_tracker.judging.meetings.count_answers import rounds_of_bodies
+from strategy_tracker.judging.meetings.reviews import in_order
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock

@@ -8,24 +8,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from strategy_tracker.checks import (
-    answers,
-    completion,
-    dates,
-    gaps,
+from strategy_tracker.checks import answers, completion, dates, gaps, ids, privacy, severity_settings, updates, wording
+from strategy_tracker.checks.of_measures import (
     groups,
-    ids,
     judgements,
     measure_rules,
     others,
     outlook,
-    privacy,
     readings,
-    severity_settings,
     target_rules,
-    updates,
     ways,
-    wording,
 )
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings

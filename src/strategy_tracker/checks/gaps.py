@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.checks.dates import actions
-from strategy_tracker.checks.measure_rules import each, families
+from strategy_tracker.checks.of_measures.measure_rules import each, families
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.judging.actions.clocks import known_updates, stated_of
 from strategy_tracker.judging.measures.inherited import settled

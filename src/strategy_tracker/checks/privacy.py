@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from strategy_tracker.checks.measure_rules import each
+from strategy_tracker.checks.of_measures.measure_rules import each
 from strategy_tracker.checks.personal_data import personal_data
 from strategy_tracker.checks.small_counts import tells_a_small_count
 from strategy_tracker.diagnostics import Diagnostic, Route

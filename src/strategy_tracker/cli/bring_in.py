@@ -66,8 +66,8 @@ def command(
     nothing on record is overwritten or deleted; the exit code is 1 while something is left. A workbook that
     'strategy export --format xlsx' made is known by itself, and what was typed into it is taken.
     """
-    from strategy_tracker.app.writing.bring_in import propose_import, read_incoming
-    from strategy_tracker.app.writing.import_wishes import answers_of, choices_of, said_of, wishes_of
+    from strategy_tracker.app.importing.bring_in import propose_import, read_incoming
+    from strategy_tracker.app.importing.import_wishes import answers_of, choices_of, said_of, wishes_of
 
     if fail_on not in ("", "not-understood"):
         raise Problem(f"--fail-on does not know '{fail_on}'", "it takes not-understood")

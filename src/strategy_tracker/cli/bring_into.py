@@ -12,10 +12,10 @@ from strategy_tracker.cli.writing import carry_out
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
+    from strategy_tracker.app.importing.bring_in import Incoming
+    from strategy_tracker.app.importing.bring_into import Choices
+    from strategy_tracker.app.importing.import_wishes import Answers
     from strategy_tracker.app.moment import Portfolio
-    from strategy_tracker.app.writing.bring_in import Incoming
-    from strategy_tracker.app.writing.bring_into import Choices
-    from strategy_tracker.app.writing.import_wishes import Answers
     from strategy_tracker.app.writing.proposal import Proposal
 
 
@@ -51,7 +51,7 @@ def bring_into(
     how: Writing,
 ) -> int:
     """Add a table to a strategy; the exit code says whether anything of it was left."""
-    from strategy_tracker.app.writing.bring_into import propose_into
+    from strategy_tracker.app.importing.bring_into import propose_into
 
     found = propose_into(portfolio, strategy, incoming, answers, choices, day(""))
     left = [one for one in (*incoming.remarks, *found.left) if not one.taken]
@@ -66,7 +66,7 @@ def bring_into(
 
 def is_own_workbook(file: Path) -> bool:
     """Whether a file is a workbook that was made here, and comes back."""
-    from strategy_tracker.app.writing.returned_workbook import is_own_workbook as is_own
+    from strategy_tracker.app.importing.returned_workbook import is_own_workbook as is_own
 
     return file.suffix.lower() == ".xlsx" and file.is_file() and is_own(file)
 
@@ -75,8 +75,8 @@ def bring_back(
     portfolio: "Portfolio", file: Path, answers: "Answers", take: Sequence[str], revise: bool, how: Writing
 ) -> int:
     """Take what was typed into a workbook that was made here; the exit code says whether anything of it was left."""
-    from strategy_tracker.app.writing.import_report import findings_of
-    from strategy_tracker.app.writing.returned_workbook import propose_returned
+    from strategy_tracker.app.importing.import_report import findings_of
+    from strategy_tracker.app.importing.returned_workbook import propose_returned
     from strategy_tracker.views.screens.bring_in import back_lines
 
     found = propose_returned(portfolio, file, answers.on, take, revise, day(""))
@@ -97,7 +97,7 @@ _LEFT = frozenset({"figure-differs", "target-differs", "field-differs", "not-on-
 
 def print_incoming(incoming: "Incoming", form: Format, everything: bool, written: tuple[str, ...]) -> None:
     """Print the report of a table in the format asked for."""
-    from strategy_tracker.app.writing.import_report import findings_of, report_of
+    from strategy_tracker.app.importing.import_report import findings_of, report_of
     from strategy_tracker.views.screens import bring_in as view
 
     content = report_of(incoming, written)

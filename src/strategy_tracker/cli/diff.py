@@ -39,7 +39,7 @@ def command(
     Against a report made with 'strategy freeze', everything is judged again, the old side at the day of the report.
     """
     from strategy_tracker.app.looking_back.diff import diff
-    from strategy_tracker.views.screens import diff as view
+    from strategy_tracker.views.screens.looking_back import diff as view
 
     own = portfolio(root)
     judged_at = day(as_at) if as_at else None

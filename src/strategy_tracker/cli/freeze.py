@@ -57,7 +57,7 @@ def _print_new(made: "NewReport") -> int:
 
 
 def _print_list(found: "FrozenReports", form: Format) -> int:
-    from strategy_tracker.views.screens import history as view
+    from strategy_tracker.views.screens.looking_back import history as view
 
     listed, unknown = found.reports, found.unknown.message if found.unknown else ""
     print_result(

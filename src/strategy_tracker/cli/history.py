@@ -40,7 +40,7 @@ def command(
     --slips lists every move of every due date instead: how far, whether it is on record, and who agreed.
     """
     from strategy_tracker.app.looking_back.item_history import item_history
-    from strategy_tracker.views.screens import history as view
+    from strategy_tracker.views.screens.looking_back import history as view
 
     if (blame and slips) or not (item or slips):
         raise Problem("one thing at a time: an item, or --slips with or without a strategy", "strategy history --slips")
@@ -64,7 +64,7 @@ def command(
 
 def _print_slips(own: "Portfolio", strategy: str, until: "date", since: "date | str", form: Format) -> int:
     from strategy_tracker.app.looking_back.slips import slipped_dates
-    from strategy_tracker.views.screens import slips as view
+    from strategy_tracker.views.screens.looking_back import slips as view
 
     found = slipped_dates(own, day(""), strategy=strategy, as_at=until, since=since)
     code = print_unread(found.wrong, keep_going=True)

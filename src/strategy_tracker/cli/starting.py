@@ -11,22 +11,22 @@ from strategy_tracker.cli.writing import carry_out
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from strategy_tracker.app.writing.bring_in import Incoming
+    from strategy_tracker.app.importing.bring_in import Incoming
     from strategy_tracker.app.writing.init import StarterFile
 
 
 def look_at(table: Path) -> "Incoming":
     """What a spreadsheet holds, before anything is written. Raises `Problem` where it is no table, or holds nothing."""
-    from strategy_tracker.app.writing.bring_in import holds_something, read_incoming
-    from strategy_tracker.app.writing.import_wishes import Answers
+    from strategy_tracker.app.importing.bring_in import holds_something, read_incoming
+    from strategy_tracker.app.importing.import_wishes import Answers
 
     return holds_something(read_incoming(table, Answers(), {}))
 
 
 def begin_with(folder: Path, incoming: "Incoming") -> int:
     """Write a strategy of a spreadsheet into a new portfolio, and say what comes next."""
-    from strategy_tracker.app.writing.bring_in import own_id, propose_import
-    from strategy_tracker.app.writing.import_wishes import Answers
+    from strategy_tracker.app.importing.bring_in import own_id, propose_import
+    from strategy_tracker.app.importing.import_wishes import Answers
 
     own = own_id(incoming)
     carry_out(propose_import(folder, incoming, own, Answers(), day("")), dry_run=False)

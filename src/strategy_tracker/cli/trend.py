@@ -52,7 +52,7 @@ def command(
     if forecasts:
         return _forecasts(item, since, as_at, form, keep_going=keep_going, root=root)
     from strategy_tracker.app.looking_back.trend import trend
-    from strategy_tracker.views.screens import trend as view
+    from strategy_tracker.views.screens.looking_back import trend as view
 
     own = portfolio(root)
     first = day(since) if since else None
@@ -75,7 +75,7 @@ def command(
 def _forecasts(item: str, since: str, as_at: str, form: Format, *, keep_going: bool, root: "Path | None") -> int:
     """Print each forecast on record beside what came, and the counts by owner and strategy."""
     from strategy_tracker.app.looking_back.forecasts import scored_forecasts
-    from strategy_tracker.views.screens import forecast_score as view
+    from strategy_tracker.views.screens.looking_back import forecast_score as view
 
     first = day(since) if since else None
     found = scored_forecasts(portfolio(root), day(as_at), item=item, since=first)

@@ -19,7 +19,7 @@ from strategy_tracker.comparing.differences import (
 )
 from strategy_tracker.comparing.reasons import UNSAID, reasons
 from strategy_tracker.judging.actions.action_standing import stand_action
-from strategy_tracker.judging.reviews import phase_of
+from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.colour import WORST_FIRST

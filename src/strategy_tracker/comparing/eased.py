@@ -11,8 +11,8 @@ from strategy_tracker.judging.measures.changed_rules import named, shown_value, 
 from strategy_tracker.judging.measures.families.by_target import limits_of
 from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.measures.rating import rate
-from strategy_tracker.judging.measures.targets import goal_for, target_for
-from strategy_tracker.judging.measures.wanted import with_known_targets
+from strategy_tracker.judging.measures.way_to_target.targets import goal_for, target_for
+from strategy_tracker.judging.measures.way_to_target.wanted import with_known_targets
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.dates.period import Period

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.judging.actions.need import is_or_worse
-from strategy_tracker.judging.count_answers import asked_owners
+from strategy_tracker.judging.meetings.count_answers import asked_owners
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited, MoveStanding, NeedWord
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing

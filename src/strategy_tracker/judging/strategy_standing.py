@@ -5,8 +5,8 @@ from datetime import date
 
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.levels import level_of, places_in_order
-from strategy_tracker.judging.reviews import phase_of, stand_body
-from strategy_tracker.judging.rounds import opens_next, stand_round
+from strategy_tracker.judging.meetings.reviews import phase_of, stand_body
+from strategy_tracker.judging.meetings.rounds import opens_next, stand_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import (
     BodyStanding,

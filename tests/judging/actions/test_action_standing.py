@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from strategy_tracker.judging.actions.action_standing import KEYS_READ, stand_action
-from strategy_tracker.judging.reviews import phase_of
+from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import OnlyKeys, action, an_action, day, priority, stand, stood, strategy, update

@@ -14,7 +14,7 @@ from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.measures.rating import judge, judge_reading, rate
 from strategy_tracker.judging.measures.show_figures import show_near
-from strategy_tracker.judging.measures.targets import goal_for
+from strategy_tracker.judging.measures.way_to_target.targets import goal_for
 from strategy_tracker.model.dates.period import parse_period
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.measure_builder import YEAR, known, measure

@@ -155,7 +155,7 @@ def _of_others(
     coded = {one.file for one in named if one and one.has_codes}
     if not coded:
         return
-    from strategy_tracker.checks.figures_of_others import others_fit
+    from strategy_tracker.checks.of_measures.figures_of_others import others_fit
     from strategy_tracker.model.comparators import Comparators
     from strategy_tracker.model.measures.measure import Measures
 

@@ -19,7 +19,7 @@ from strategy_tracker.history.repository.find_commit import commit_at
 from strategy_tracker.history.repository.git import NoGit
 from strategy_tracker.history.repository.past_portfolio import two_portfolios
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.screens.diff import ComparedMoments
+from strategy_tracker.views.screens.looking_back.diff import ComparedMoments
 from strategy_tracker.views.text import file_name
 
 

@@ -17,7 +17,7 @@ from strategy_tracker.history.repository.out_of_sight import why_reports_are_unk
 from strategy_tracker.history.repository.past_portfolio import portfolio_at, uncommitted
 from strategy_tracker.judging.actions.action_colour import ELSE_GREEN
 from strategy_tracker.judging.actions.need import NOTHING
-from strategy_tracker.judging.reviews import NO_MINUTES
+from strategy_tracker.judging.meetings.reviews import NO_MINUTES
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding

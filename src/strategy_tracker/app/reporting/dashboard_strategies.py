@@ -30,8 +30,8 @@ from strategy_tracker.history.repository.find_commit import commit_at, commit_kn
 from strategy_tracker.history.repository.git import NoGit, folder_in
 from strategy_tracker.history.repository.past_portfolio import uncommitted
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY, strategy_of_unnamed
+from strategy_tracker.judging.meetings.reviews import in_order
 from strategy_tracker.judging.one_spelling import respelt_strategy, written_names
-from strategy_tracker.judging.reviews import in_order
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.branding import Branding

@@ -13,7 +13,7 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
-from strategy_tracker.editing.accept import acceptance
+from strategy_tracker.editing.entries.accept import acceptance
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio

@@ -13,7 +13,7 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
-from strategy_tracker.editing.confirm import confirmed_action, confirmed_measure
+from strategy_tracker.editing.entries.confirm import confirmed_action, confirmed_measure
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.names.address import Item

@@ -15,7 +15,7 @@ from strategy_tracker.app.writing.proposal import (
     refuse_wrong_settings,
 )
 from strategy_tracker.editing import typed_figures
-from strategy_tracker.editing.edit_forecast import forecast_change
+from strategy_tracker.editing.entries.edit_forecast import forecast_change
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measures.measure import Measure

@@ -14,7 +14,7 @@ from strategy_tracker.app.writing.proposal import (
     refuse_wrong_settings,
 )
 from strategy_tracker.app.writing.update import propose_update, with_days
-from strategy_tracker.editing.edit_measure import judgement_change
+from strategy_tracker.editing.entries.edit_measure import judgement_change
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.measures.measure import Measure

@@ -17,13 +17,13 @@ from strategy_tracker.app.writing.proposal import (
     refuse_wrong_settings,
 )
 from strategy_tracker.did_you_mean import did_you_mean, nearest
-from strategy_tracker.editing.edit_governance import is_past_plan, meeting_changes
+from strategy_tracker.editing.entries.edit_governance import is_past_plan, meeting_changes
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.judging.reviews import phase_of, stand_body
+from strategy_tracker.judging.meetings.reviews import phase_of, stand_body
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.new_entries import NewMeeting
 from strategy_tracker.model.strategy import Body, Strategy

@@ -15,7 +15,7 @@ from strategy_tracker.app.writing.proposal import (
     refuse_wrong_settings,
 )
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.editing.edit_action import move_changes
+from strategy_tracker.editing.entries.edit_action import move_changes
 from strategy_tracker.editing.refusals import move_makes_sense, step_meant
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio

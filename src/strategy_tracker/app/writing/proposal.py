@@ -18,7 +18,7 @@ from strategy_tracker.editing.splicing.edit import Edit, diff, edit_all
 from strategy_tracker.files.find import SETTINGS, DataFile, FileKind, outside
 from strategy_tracker.files.load import LoadedFile, load, load_bytes
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.judging.reviews import phase_of
+from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.names.address import Item

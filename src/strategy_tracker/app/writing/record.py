@@ -21,7 +21,7 @@ from strategy_tracker.app.writing.proposal import (
 )
 from strategy_tracker.editing import typed_figures
 from strategy_tracker.editing.changes import Change
-from strategy_tracker.editing.edit_reading import reading_changes
+from strategy_tracker.editing.entries.edit_reading import reading_changes
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.editing.revisions import same_period
 from strategy_tracker.files.load import LoadedFile

@@ -15,7 +15,7 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
-from strategy_tracker.editing.edit_action import update_changes
+from strategy_tracker.editing.entries.edit_action import update_changes
 from strategy_tracker.editing.refusals import Already, halts, has_come, update_makes_sense
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.evidence import digest_of

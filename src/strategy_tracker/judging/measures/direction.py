@@ -19,7 +19,7 @@ from strategy_tracker.judging.measures.show_figures import (
     smallest_step,
 )
 from strategy_tracker.judging.measures.small_cohort import with_one
-from strategy_tracker.judging.measures.targets import goal_for, target_for
+from strategy_tracker.judging.measures.way_to_target.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strategy_tracker.judging.measures.tolerances import fits
+from strategy_tracker.judging.measures.way_to_target.tolerances import fits
 from strategy_tracker.judging.standing.of_measures import InheritedRule
 from strategy_tracker.model.measures.defaults import MeasuresDefault
 from strategy_tracker.model.measures.limit import parts_of

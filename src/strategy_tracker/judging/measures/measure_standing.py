@@ -7,7 +7,6 @@ from functools import partial
 from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.measures.before_target import next_target
 from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
 from strategy_tracker.judging.measures.changed_rules import changed_rules
 from strategy_tracker.judging.measures.counting_up import counting_year, only_grows
@@ -35,10 +34,11 @@ from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to
 from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.measures.stand_groups import stand_groups
 from strategy_tracker.judging.measures.suspended import as_suspended, suspension_at
-from strategy_tracker.judging.measures.target_steps import target_steps
-from strategy_tracker.judging.measures.targets import lacking_for, target_for
-from strategy_tracker.judging.measures.wanted import with_known_targets
-from strategy_tracker.judging.measures.way import way_of
+from strategy_tracker.judging.measures.way_to_target.before_target import next_target
+from strategy_tracker.judging.measures.way_to_target.target_steps import target_steps
+from strategy_tracker.judging.measures.way_to_target.targets import lacking_for, target_for
+from strategy_tracker.judging.measures.way_to_target.wanted import with_known_targets
+from strategy_tracker.judging.measures.way_to_target.way import way_of
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import first_of

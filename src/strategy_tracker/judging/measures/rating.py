@@ -7,15 +7,15 @@ green ends and where amber ends. Nothing is green by default, and "not rated" ca
 from collections.abc import Sequence
 from decimal import Decimal
 
-from strategy_tracker.judging.measures.before_target import before_target
 from strategy_tracker.judging.measures.families.by_comparator import by_comparator
 from strategy_tracker.judging.measures.families.by_target import by_target, limits_of
 from strategy_tracker.judging.measures.families.case import SIDES, Case, RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.others.ranks import KnownRank, rate_rank
 from strategy_tracker.judging.measures.show_figures import is_short, show_amount, show_near
-from strategy_tracker.judging.measures.targets import aim_of, expected_for, goal_for, target_for
-from strategy_tracker.judging.measures.wanted import Wanted
+from strategy_tracker.judging.measures.way_to_target.before_target import before_target
+from strategy_tracker.judging.measures.way_to_target.targets import aim_of, expected_for, goal_for, target_for
+from strategy_tracker.judging.measures.way_to_target.wanted import Wanted
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from strategy_tracker.judging.measures.targets import target_for
+from strategy_tracker.judging.measures.way_to_target.targets import target_for
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, SuspensionStanding
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.dates.period import Period

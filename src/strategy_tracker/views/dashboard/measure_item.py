@@ -22,7 +22,7 @@ from strategy_tracker.views.dates_and_amounts import (
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
-from strategy_tracker.views.papers.measure_blocks import beside, chart, has_chart, period, travel
+from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
 from strategy_tracker.views.text import NOT_CONFIRMED, owner_words, sentence
 

@@ -18,12 +18,12 @@ from strategy_tracker.views.papers.exceptions import (
     two_opinions,
 )
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
+from strategy_tracker.views.papers.of_measures.scorecard import scorecard
 from strategy_tracker.views.papers.people import pledge, practice, you_said
 from strategy_tracker.views.papers.position_blocks import in_short, position
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
-from strategy_tracker.views.papers.scorecard import scorecard
 from strategy_tracker.views.papers.what_changed import every_change, main_changes
 from strategy_tracker.views.papers.young import young
 

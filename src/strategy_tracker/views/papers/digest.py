@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.judging.count_answers import answers_words
+from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing

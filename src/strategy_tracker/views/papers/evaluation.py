@@ -17,7 +17,7 @@ from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.exceptions import correction
-from strategy_tracker.views.papers.measure_blocks import beside, reading
+from strategy_tracker.views.papers.of_measures.measure_blocks import beside, reading
 from strategy_tracker.views.papers.people import requests_for
 from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.text import sentence

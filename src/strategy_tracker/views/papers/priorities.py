@@ -14,8 +14,8 @@ from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.measure_blocks import measure_blocks
-from strategy_tracker.views.papers.outlook_blocks import expected_dates
+from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
+from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence

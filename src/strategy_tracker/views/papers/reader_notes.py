@@ -19,7 +19,7 @@ from strategy_tracker.briefing.terms import terms_used
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.measure_blocks import reading
+from strategy_tracker.views.papers.of_measures.measure_blocks import reading
 from strategy_tracker.views.sheet import Column, Table, cell, columns
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import NO_REASON, counted, sentence

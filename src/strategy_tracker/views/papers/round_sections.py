@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.judging.count_answers import asked_in, asked_owners, count_round
+from strategy_tracker.judging.meetings.count_answers import asked_in, asked_owners, count_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Lack
 from strategy_tracker.judging.standing.of_rounds import BodyRound
 from strategy_tracker.model.names.labels import label

@@ -6,7 +6,7 @@ from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.screens.diff import changes_sheet, error_words
+from strategy_tracker.views.screens.looking_back.diff import changes_sheet, error_words
 from strategy_tracker.views.sheet import Table, cell
 from strategy_tracker.views.text import counted, sentence
 

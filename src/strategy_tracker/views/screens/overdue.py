@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Severity
-from strategy_tracker.judging.count_answers import answers_words
+from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.owners import owners_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.judging.count_answers import asked_in, asked_owners, count_round
+from strategy_tracker.judging.meetings.count_answers import asked_in, asked_owners, count_round
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedOwner, BodyRound, RoundStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Any, NamedTuple
 
-from strategy_tracker.judging.count_answers import answers_words
 from strategy_tracker.judging.headlines import headlines
 from strategy_tracker.judging.measure_counts import count_measures
-from strategy_tracker.judging.reviews import in_order
+from strategy_tracker.judging.meetings.count_answers import answers_words
+from strategy_tracker.judging.meetings.reviews import in_order
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.judging.count_answers import answers_words
+from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding

@@ -9,7 +9,7 @@ from strategy_tracker.judging.measures.families.case import RatedReading
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO, show_amount, show_gap
-from strategy_tracker.judging.measures.targets import target_for
+from strategy_tracker.judging.measures.way_to_target.targets import target_for
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, ForecastVerdict
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.dates.period import Period

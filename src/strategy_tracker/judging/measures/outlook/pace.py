@@ -14,7 +14,7 @@ from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.judging.measures.direction import numbers_of_its_kind
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO, from_fraction, show_beside, show_gap
-from strategy_tracker.judging.measures.wanted import Wanted, all_wanted
+from strategy_tracker.judging.measures.way_to_target.wanted import Wanted, all_wanted
 from strategy_tracker.judging.standing.of_outlook import PaceStanding
 from strategy_tracker.model.dates.period import PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure

@@ -17,7 +17,7 @@ from strategy_tracker.judging.measures.direction import numbers_of_its_kind
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, from_fraction, show_beside
-from strategy_tracker.judging.measures.targets import goal_for, target_for
+from strategy_tracker.judging.measures.way_to_target.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_outlook import AssuranceKind, VariationKind, VariationStanding
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.measure import Measure

@@ -1,0 +1,1 @@
+"""Checks of measures: their rules, targets, figures, and what others publish."""

@@ -1,0 +1,1 @@
+"""Entries: the changes of a file that one thing a person says makes."""

@@ -1,0 +1,1 @@
+"""Meetings: when bodies review, who is asked before they meet, and who has answered."""

@@ -1,0 +1,1 @@
+"""Papers of measures: their blocks, their outlook, the scorecard."""

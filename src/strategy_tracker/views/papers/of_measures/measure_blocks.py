@@ -1,0 +1,179 @@
+"""Measures in a report: a table with both arrows and benchmarks, reasons in sentences, and small charts."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.judging.measures.show_figures import show_amount
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.dates_and_amounts import (
+    arrow,
+    dates_in,
+    next_target_of,
+    step_shown,
+    target_of,
+    targets_of,
+    when,
+)
+from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, ChartWay, Paragraph, Points
+from strategy_tracker.views.groups import group_tables
+from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
+from strategy_tracker.views.papers.of_measures.outlook_blocks import (
+    chart_ahead,
+    chart_limits,
+    chart_words,
+    outlook_blocks,
+)
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.text import sentence
+
+WORTH_A_CHART = 3
+"""Numbers below which a chart shows nothing that a sentence does not."""
+
+
+def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
+    """Tells measures in tables, with a reason for each colour, and draws those that are not in `drawn` yet.
+
+    What was withdrawn is told once, in a section of its own.
+    """
+    measures = [one for one in measures if not one.withdrawn]
+    rated = [one for one in measures if one.rating.why != "context"]
+    context = [one for one in measures if one.rating.why == "context"]
+    if rated:
+        yield measures_table(rated)
+    why = tuple(f"{one.title}: {dates_in(one.rating.reason)}" for one in rated if one.rating.colour != "grey")
+    if why:
+        yield Paragraph(label("why-these-colours"))
+        yield Points(why)
+    yield from outlook_blocks(measures)
+    if context:
+        yield context_table(context)
+    for one in measures:
+        yield from group_tables(one, one.title)
+        if one.id not in drawn and has_chart(one):
+            drawn.add(one.id)
+            yield chart(one)
+
+
+def measures_table(measures: Sequence[MeasureStanding]) -> Table:
+    """A table of reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
+    columns = (
+        Column(label("measure")),
+        Column(label("reading"), figures=True),
+        Column(label("period")),
+        Column(label("target"), figures=True),
+        Column(label("colour")),
+        Column(label("way-to-target")),
+        Column(label("since-period-before")),
+        Column(label("since-year-before")),
+        Column(label("beside-others")),
+        Column(label("variation")),
+        Column(label("level-of-measure")),
+    )
+    return without_empty(Table(label("measures"), columns, tuple(map(_row, measures))), keep=5)
+
+
+def _row(one: MeasureStanding) -> tuple[Cell, ...]:
+    target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else next_target_of(one)
+    return (
+        cell(one.title),
+        cell(reading_shown(one, one.reading.shown if one.reading else "none yet")),
+        cell(period(one)),
+        cell(target),
+        coloured(one.rating.colour, one.rating.word),
+        cell(dates_in(one.way.words) if one.way else None),
+        cell(travel(one.short)),
+        cell(travel(one.long)),
+        cell(beside(one)),
+        cell(variation_shown(one)),
+        cell(one.level),
+    )
+
+
+def period(one: MeasureStanding) -> str:
+    """The period of the latest reading, with its state where it may still change or has changed."""
+    if one.reading is None:
+        return ""
+    state = f", {one.reading.state}" if one.reading.state in ("provisional", "revised") else ""
+    return f"{when(one.reading.period)}{state}"
+
+
+def reading(one: MeasureStanding) -> str:
+    """The latest reading with its period, for a sentence."""
+    return f"{one.reading.shown} in {period(one)}" if one.reading else "none yet"
+
+
+def travel(way: Arrow) -> str:
+    """An arrow with its word and the two figures it stands on; empty where there is not enough data."""
+    figures = dates_in(way.words.partition(": ")[2])
+    return f"{arrow(way)}: {figures}" if arrow(way) and figures else arrow(way)
+
+
+def beside(one: MeasureStanding) -> str:
+    """Says where a measure stands beside others, with the year of each figure, and its last place among them."""
+    told = [position.words for position in one.comparisons if position.kind != "none"]
+    return "; ".join(dates_in(words) for words in (*told, *(rank.words for rank in one.ranks[-1:])))
+
+
+def context_table(measures: Sequence[MeasureStanding]) -> Table:
+    """A table of figures that describe people and demand: neither way is better, so they have no colour."""
+    columns = (
+        Column(label("context")),
+        Column(label("figure"), figures=True),
+        Column(label("period")),
+        Column(label("since-period-before")),
+        Column(label("beside-others")),
+    )
+    rows = tuple(map(_context_row, measures))
+    return without_empty(Table(label("context-never-rated"), columns, rows), keep=3)
+
+
+def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
+    shown = one.reading.shown if one.reading else "none yet"
+    return (cell(one.title), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one)))
+
+
+def has_chart(one: MeasureStanding) -> bool:
+    """Whether a measure has enough numbers to draw."""
+    return sum(point.amount is not None for point in one.points) >= WORTH_A_CHART
+
+
+def chart(one: MeasureStanding) -> Chart:
+    """A chart of all readings over time, with a sentence that says what they show."""
+    marks = tuple(
+        ChartMark(
+            when(point.period),
+            point.end,
+            point.amount,
+            f"{point.shown} ({point.state})" if point.state else point.shown,
+            point.anew,
+        )
+        for point in one.points
+    )
+    travelled = one.trend if one.trend.kind != "none" else one.headline
+    parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
+    parts += [dates_in(travelled.words)] if travelled.kind != "none" else []
+    steps = tuple(
+        ChartTarget(step.start, step.end, step.value, step_shown(one, step), step.amber) for step in one.targets
+    )
+    if one.pace and one.pace.by and steps and steps[-1].amount == one.pace.goal:
+        steps = (*steps[:-1], steps[-1]._replace(end=one.pace.by))
+    dashed = targets_of(one)
+    way = _chart_way(one)
+    if way and one.way:
+        parts.append(f"from the baseline of {way.baseline.shown} on {way.baseline.label}: {one.way.words}")
+    parts += [*([dashed] if dashed else []), *(dates_in(words) for words in chart_words(one))]
+    words = sentence("; ".join(parts))
+    return Chart(one.title, marks, steps, words, dashed, chart_ahead(one), chart_limits(one), way)
+
+
+def _chart_way(one: MeasureStanding) -> ChartWay | None:
+    """The way from the baseline to the target, for a chart; None where no baseline is known."""
+    way = one.way
+    if way is None or way.since is None or way.baseline is None or way.until is None or way.target is None:
+        return None
+    baseline, target = (show_amount(each, one.shown_in) for each in (way.baseline, way.target))
+    return ChartWay(
+        ChartMark(when(str(way.since)), way.since, way.baseline, baseline),
+        ChartMark(when(way.period or ""), way.until, way.target, f"{target} wanted"),
+        way.is_straight,
+    )
