@@ -33,10 +33,8 @@ WITHHELD = "not published"
 KEPT: dict[type[Record], tuple[str, ...]] = {
     Strategy: (
         "id", "title", "organisation", "owner", "starts", "ends", "superseded", "plan", "source", "vision", "values",
-        "aspirations", "needs", "success", "context", "links", "review_every", "governance", "pledge", "voice",
-        "groups", "headline", "priorities",
-        "aspirations", "needs", "success", "context", "links", "review_every", "measures_default",
-        "governance", "pledge", "voice", "groups", "priorities",
+        "aspirations", "needs", "success", "context", "links", "review_every", "measures_default", "governance",
+        "pledge", "voice", "groups", "headline", "priorities",
     ),
     Priority: (
         "id", "title", "group", "under", "plain", "strapline", "owner", "rationale", "see_also", "aspirations",
