@@ -1,5 +1,7 @@
 """The workbook out and back: nothing typed changes nothing, what is typed changes just that, a clash is never lost."""
 
+import email
+import email.policy
 from datetime import date
 from io import BytesIO
 
@@ -266,3 +268,21 @@ def test_what_is_mistyped_is_answered(run, small, sent):
     assert "--take" in err
     assert run("export", "--format", "xlsx")[0] == CANNOT
     assert openpyxl.load_workbook(BytesIO(sent.path.read_bytes()))
+
+
+def test_each_owners_message_can_bring_a_workbook_of_their_own(run, small):
+    assert run("overdue", "--digest", "mail", "--workbook")[0] == CLEAN
+    drafts = sorted((small / "mail").glob("*.eml"))
+    assert drafts
+    for path in drafts:
+        message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        attached = list(message.iter_attachments())
+        if "nobody" in path.name:
+            assert attached == []
+            continue
+        (part,) = attached
+        book = openpyxl.load_workbook(BytesIO(part.get_content()))
+        assert path.stem in {row[1].value for row in book[RECORD].iter_rows(max_row=4)}
+    before = [path.read_bytes() for path in drafts]
+    assert run("overdue", "--digest", "mail", "--workbook")[0] == CLEAN
+    assert [path.read_bytes() for path in drafts] == before

@@ -78,6 +78,9 @@ def command(
             metavar="FOLDER", help="write a message to each owner into this folder; nothing is sent", show_default=False
         ),
     ] = None,
+    workbook: Annotated[
+        bool, typer.Option("--workbook", help="with --digest: attach to each mail a workbook to type into")
+    ] = False,
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:
@@ -100,7 +103,7 @@ def command(
     if digest:
         from strategy_tracker.app.reporting.digest import write_digests
 
-        write_digests(listed, digest, print_note)
+        write_digests(listed, digest, print_note, workbooks=workbook)
     elif form is OverdueFormat.github:
         print_overdue_for_github(findings_of(listed), sheet())
     elif form is OverdueFormat.junit:

@@ -38,8 +38,11 @@ def _code(text: str) -> str:
     return f"{fence}{text}{fence}" if fence == "`" else f"{fence} {text} {fence}"
 
 
-def as_mail(message: Message) -> bytes:
-    """Writes the message as a draft (RFC 5322), sealed: from nobody, to nobody: a person sends it or does not."""
+def as_mail(message: Message, workbook: bytes | None = None) -> bytes:
+    """Writes the message as a draft (RFC 5322), sealed: from nobody, to nobody: a person sends it or does not.
+
+    A `workbook` to be typed into is attached to it.
+    """
     from email.message import EmailMessage
     from email.policy import SMTP
 
@@ -50,6 +53,10 @@ def as_mail(message: Message) -> bytes:
         "\n\n".join(message.paragraphs(lambda text: apart(isolated(one_line(text))), str)) + "\n",
         cte="quoted-printable",
     )
+    if workbook is not None:
+        kind = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        draft.add_attachment(workbook, maintype="application", subtype=kind, filename="updates.xlsx")
+        draft.set_boundary(f"strategy-{sha256(workbook).hexdigest()[:24]}")  # the same bytes each run
     body = draft.as_bytes()
     return f"X-Strategy-Tracker-Digest: {_seal(body)}\r\n".encode() + body
 
