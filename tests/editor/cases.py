@@ -37,6 +37,7 @@ BLIND = {
     "not-a-number/measures/plus.yaml",
     "not-a-number/measures/yes.yaml",  # a figure where the unit of its measure is yes-no
     "wrong-shape/measures/as-true.yaml",
+    "wrong-shape/strategies/two-rules.yaml",  # two keys of which one may stand
 }
 """Files of these codes that no schema can find fault with."""
 

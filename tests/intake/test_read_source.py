@@ -205,3 +205,46 @@ def test_tables_for_each_year_of_a_plan_hold_its_targets():
     assert {p: r.value for p, r in draft.measures[0].targets.items()} == {"2026/27": 130, "2027/28": 140}
     assert draft.measures[0].baseline.value == 120
     assert not draft.measures[0].readings
+
+
+def test_one_month_a_row_with_its_target_is_one_measure():
+    text = (
+        "Month,KPI,Actual,Target,RAG\nApr-24,Calls answered (%),88,90,Amber\nMay-24,Calls answered (%),91,90,Green\n"
+        "Apr-24,Complaints,12,,\nMay-24,Complaints,14,,\n"
+    )
+    _, draft, ledger = of_csv(text, TableAnswers(year="2024/25"))
+    assert [(one.title, one.unit) for one in draft.measures] == [("Calls answered (%)", "percent"), ("Complaints", "")]
+    assert [{p: r.value for p, r in one.readings.items()} for one in draft.measures] == [
+        {"2024-04": 88, "2024-05": 91},
+        {"2024-04": 12, "2024-05": 14},
+    ]
+    assert draft.measures[0].targets["2024-04"].value == 90
+    assert ("column E", "status-not-taken") in codes(ledger)
+
+
+def test_what_runs_up_beside_months_is_no_figure_of_the_year():
+    text = "KPI,Apr-24,May-24,YTD,Current\nComplaints,12,14,26,14\n"
+    _, draft, ledger = of_csv(text, TableAnswers(year="2024/25"))
+    settled = {p: r.value for p, r in draft.measures[0].readings.items() if r.settled}
+    assert settled == {"2024-04": 12, "2024-05": 14}
+    assert ("column D", "no-place-for-it") in codes(ledger)
+
+
+def test_colours_quarter_after_quarter_are_said_as_of_the_last_one():
+    text = "Objective,Action,Lead,By when,Q1 RAG,Q1 Commentary,Q2 RAG,Q2 Commentary\n"
+    text += "Streets,Replace bins,Head of Streets,31/3/2026,G,40 in,A,A delay\n"
+    text += "Streets,Sweep,Head of Streets,31/3/2026,R,,,\n"
+    _, draft, _ = of_csv(text, TableAnswers(year="2025/26"))
+    assert [one.rag for one in draft.actions] == ["amber", "red"]
+    assert [(one.period, one.note) for one in draft.actions[0].updates] == [
+        ("2025/26 Q1", "40 in"),
+        ("2025/26 Q2", "A delay"),
+    ]
+
+
+def test_an_agreed_action_stands_before_the_recommendation_that_it_answers():
+    text = "Ref,Recommendation,Agreed action,Owner,Target date\n"
+    text += "R1,The council should map demand,Map it,Team Lead,31/3/2026\n"
+    _, draft, _ = of_csv(text + "R2,The council should train,Train,Team Lead,31/3/2026\n")
+    assert [one.text for one in draft.actions] == ["Map it", "Train"]
+    assert "The council should map demand" in draft.actions[0].note

@@ -71,9 +71,12 @@ def owners_of(reading: RowReader, row: int) -> Owners:
 
 
 def _going(reading: RowReader, row: int) -> HowItGoes:
-    """The state and the colour of a row, from words, letters and fills; the words of a state count before a key's."""
+    """The state and the colour of a row, from words, letters and fills; the words of a state count before a key's.
+
+    Of several columns for periods the last that is filled in counts.
+    """
     state = rag = ""
-    for column, cell in cells_of(reading, row, "state", "rag"):
+    for column, cell in sorted(cells_of(reading, row, "state", "rag"), key=lambda pair: -_rank(pair[0])):
         going = _worded(reading, column, cell) if cell.text else HowItGoes()
         if cell.text:
             said = going.said if going.said.code else Understood(going.state or going.rag)
@@ -82,6 +85,11 @@ def _going(reading: RowReader, row: int) -> HowItGoes:
             going = _filled(reading, row, column, cell)
         state, rag = state or going.state, rag or going.rag
     return HowItGoes(state, rag)
+
+
+def _rank(column: TableColumn) -> int:
+    """The place of a column among those of one kind: of quarter after quarter the last one first."""
+    return column.number if column.heading.period else 0
 
 
 def _worded(reading: RowReader, column: TableColumn, cell: GridCell) -> HowItGoes:

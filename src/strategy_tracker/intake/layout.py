@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
 
 from strategy_tracker.intake.cells.words import Role, is_placeholder, is_total, says_nothing
@@ -166,7 +166,7 @@ def _parts_columns(sheet: Grid, row: int, heading: int, year_end: YearEnd) -> bo
     if any(column in cells and not _is_under_merged(sheet, row, column) for column in names):
         return False
     parts = [read_heading(cell.text, year_end) for cell in cells.values()]
-    return all(one.period or one.role in ("reading", "target", "forecast", "state", "rag", "unused") for one in parts)
+    return all(one.period or one.certain for one in parts)
 
 
 def _is_under_merged(sheet: Grid, row: int, column: int) -> bool:
@@ -191,7 +191,7 @@ def _table(sheet: Grid, headings: tuple[int, ...], end: int, year_end: YearEnd, 
     if not columns:
         return None
     columns = _by_values(sheet, dict(sorted(columns.items())), body, frozenset(wishes.columns))
-    kind = _kind(columns.values())
+    kind = _kind(list(columns.values()))
     columns = _settle(sheet, columns, body, kind, frozenset(wishes.columns))
     if not wishes.columns and not _is_of_items(kind, columns.values()):
         return None
@@ -256,9 +256,12 @@ _DAY = re.compile(
 _FIGURE = re.compile(r"[-+£€$<>≤≥]{0,2} ?\d[\d.,]* ?(%|k|m)?", re.IGNORECASE)
 
 
-def _kind(columns: Iterable[TableColumn]) -> TableKind:
+def _kind(columns: Collection[TableColumn]) -> TableKind:
     roles = {column.role for column in columns}
-    if {"period", "value"} <= roles and roles & {"title", "words", "text"} and "due" not in roles:
+    one_figure = (
+        "value" in roles or sum(column.role == "reading" and not column.heading.period for column in columns) == 1
+    )
+    if "period" in roles and one_figure and roles & {"title", "words", "text"} and "due" not in roles:
         return "readings"
     figures = roles & _FIGURES
     if (
@@ -332,11 +335,12 @@ def _candidates(columns: dict[int, TableColumn], kind: TableKind) -> list[TableC
 def _most_telling(sheet: Grid, columns: list[TableColumn], body: range) -> TableColumn | None:
     """The column whose values differ most, and of those the one with the longest words."""
 
-    def telling(column: TableColumn) -> tuple[float, float]:
+    def telling(column: TableColumn) -> tuple[float, bool, float]:
         texts = [cell.text for cell in _values(sheet, column.number, body)]
         if not texts:
-            return 0.0, 0.0
-        return round(len(set(texts)) / len(texts), 1), min(sum(map(len, texts)) / len(texts), 80)
+            return 0.0, False, 0.0
+        named = "action" in column.heading.text.casefold()
+        return round(len(set(texts)) / len(texts), 1), named, min(sum(map(len, texts)) / len(texts), 80)
 
     return max(columns, key=telling, default=None)
 
@@ -387,7 +391,7 @@ def _one_each(columns: dict[int, TableColumn], kind: TableKind) -> dict[int, Tab
         role = column.role
         if kind != "actions" and role in ("state", "rag"):
             role = "state"
-        elif role in _ONCE:
+        elif role in _ONCE and not (role in ("state", "rag") and column.heading.period):
             if role in seen:
                 role = _THEN.get(role, "unused")
             seen.add(column.role)

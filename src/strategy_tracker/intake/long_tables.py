@@ -1,9 +1,11 @@
 """Tables with one reading in each row: which measure, which period, whose figure, and the figure."""
 
+import re
+
 from strategy_tracker.intake.cells.plain import Understood, read_number, read_period, read_unit
 from strategy_tracker.intake.cells.words import Role, meaning
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading, PlanDraft
-from strategy_tracker.intake.measure_rows import CellFigure, figure_of
+from strategy_tracker.intake.measure_rows import CellFigure, figure_of, no_status
 from strategy_tracker.intake.outline import GridSpot
 from strategy_tracker.intake.rows import RowReader, cells_of, no_place
 
@@ -26,18 +28,28 @@ def _read_row(reading: RowReader, row: int, ours: str | None, found: dict[str, D
         reading.ledger.leave(reading.sheet, [GridSpot(row, column) for column in reading.sheet.words(row)])
         return
     measure = measure_of(reading, row, found)
-    for role in ("title", "area", "unit"):
-        for column, cell in cells_of(reading, row, role):
-            if cell.text:
-                reading.ledger.take(reading.sheet, row, column.number)
-    for column, cell in cells_of(reading, row, "unused", ""):  # type: ignore[arg-type]
-        if cell.text:
-            no_place(reading, row, column)
+    _say_of_words(reading, row)
     figure = _figure(reading, row, measure.unit)
     if figure is None:
         return
     period, one = figure
+    if is_ours:
+        for target in _of_role(reading, row, measure.unit, "target"):
+            measure.targets.setdefault(period, target)
     (measure.readings if is_ours else measure.benchmarks.setdefault(area, {})).setdefault(period, one)
+
+
+def _say_of_words(reading: RowReader, row: int) -> None:
+    """Note what becomes of the cells of a row that are no figures."""
+    for column, cell in cells_of(reading, row, "title", "area", "unit"):
+        if cell.text:
+            reading.ledger.take(reading.sheet, row, column.number)
+    for column, cell in cells_of(reading, row, "unused", ""):  # type: ignore[arg-type]
+        if cell.text:
+            no_place(reading, row, column)
+    for column, cell in cells_of(reading, row, "state", "rag"):
+        if cell.text:
+            no_status(reading, row, column)
 
 
 def measure_of(reading: RowReader, row: int, found: dict[str, DraftMeasure]) -> DraftMeasure:
@@ -47,7 +59,8 @@ def measure_of(reading: RowReader, row: int, found: dict[str, DraftMeasure]) -> 
     if title.casefold() not in found:
         unit = _text(reading, row, "unit")
         known = next((one for one in map(read_unit, (unit, *words)) if one), "")
-        of_words = "percent" if "percent" in map(read_unit, words) else ""
+        brackets = [one for word in words for one in re.findall(r"\(([^()]*)\)", word)]
+        of_words = "percent" if "percent" in map(read_unit, (*words, *brackets)) else ""
         own = reading.table.first("title", "text")
         place = reading.sheet.place(row, own.number if own else 1)
         found[title.casefold()] = DraftMeasure(
@@ -67,12 +80,18 @@ def _figure(reading: RowReader, row: int, unit: str) -> tuple[str, DraftReading]
                 "", period.code or "no-period-in-a-table", period.words or f"'{words}' is no period", "correct it"
             )
         reading.ledger.say(reading.sheet, row, column.number, period)
-    for column, cell in cells_of(reading, row, "value"):
+    figures = _of_role(reading, row, unit, "value") or _of_role(reading, row, unit, "reading")
+    return (period.value, figures[0]) if figures and period.value else None
+
+
+def _of_role(reading: RowReader, row: int, unit: str, role: Role) -> list[DraftReading]:
+    """The figures of a row in the columns of one role."""
+    found: list[DraftReading] = []
+    for column, cell in cells_of(reading, row, role):
         number = read_number(cell, decimal_comma=reading.decimal_comma)
         one = figure_of(reading, row, CellFigure(column, cell, number), unit) if cell.text else None
-        if one and period.value:
-            return period.value, one
-    return None
+        found += [one] if one else []
+    return found
 
 
 def _our_area(reading: RowReader) -> str | None:

@@ -1,5 +1,6 @@
 """Rows of a table of measures to draft measures: figures by period, their unit, targets, comparators."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def _words(reading: RowReader, row: int, measure: DraftMeasure) -> DraftMeasure:
     owner = owners_of(reading, row).owner
     for column, cell in cells_of(reading, row, "state", "rag", "updates"):
         if cell.text:
-            _no_status(reading, row, column)
+            no_status(reading, row, column)
     for column, cell in cells_of(reading, row, "", "unused", "starts", "due", "done", "every", "period", "area"):  # type: ignore[arg-type]
         if cell.text and not says_nothing(cell.text):
             no_place(reading, row, column)
@@ -114,7 +115,8 @@ def _with(measure: DraftMeasure, role: str, text: str) -> DraftMeasure:
     return measure._replace(source=text) if role == "source" else measure._replace(level=text)
 
 
-def _no_status(reading: RowReader, row: int, column: TableColumn) -> None:
+def no_status(reading: RowReader, row: int, column: TableColumn) -> None:
+    """Say that a status of figures is not taken: it is worked out here."""
     from strategy_tracker.intake.outline import GridSpot, letters
 
     name = letters(column.number)
@@ -142,6 +144,9 @@ def unit_of(reading: RowReader, row: int, title: str, figures: list[CellFigure])
     for sign, currency in (("£", "GBP"), ("€", "EUR"), ("$", "USD")):
         if any(sign in text for text in texts):
             return currency
+    in_brackets = [read_unit(one) for one in re.findall(r"\(([^()]*)\)", title)]
+    if known := next(filter(None, in_brackets), ""):
+        return known
     plain = f" {title.casefold()} "
     if "%" in plain or " percentage of" in plain or " proportion of" in plain or " per cent " in plain:
         return "percent"
@@ -213,7 +218,8 @@ def period_of(reading: RowReader, column: TableColumn) -> tuple[str, bool]:
     words = column.heading.period or (reading.period if column.role in ("reading", "target") else "")
     if column.role == "target" and not column.heading.period and reading.year and not reading.period:
         words = reading.year
-    if not words and column.role in ("reading", "value") and reading.answers.year:
+    alone = not any(one.heading.period for one in reading.table.of("reading"))
+    if not words and column.role == "reading" and alone:  # beside quarters it is of the latest one, or of all so far
         words = reading.answers.year
     heading = reading.sheet.place(max(reading.table.headings), column.number)
     meant = reading.answers.meant("period", words)

@@ -41,6 +41,7 @@ class Days(NamedTuple):
     year_end: YearEnd
 
 
+_LOOK = "write the day, or the month with its year, if another one was meant"
 _LEAD = re.compile(
     r"^(by|due|target|deadline|before the end of|by the end of|end of|end|by end of|by end)[: ]+", re.IGNORECASE
 )
@@ -77,7 +78,7 @@ def _typed_day(text: str, days: Days) -> Understood:
         named = re.search(r"[^\W\d]", swapped) is not None
         if found.certain or not named:
             return Understood(found.text)
-        return Understood(found.text, "short-year", f"'{text}' was read as {found.text}")
+        return Understood(found.text, "short-year", f"'{text}' was read as {found.text}", _LOOK)
     if _looks_like_a_day(swapped):
         return _no_such_day(text)
     return _last_month(plain, days) or _no_date(text)
@@ -114,7 +115,7 @@ def _last_month(text: str, days: Days) -> Understood | None:
     if not period.value or period.code:
         return None
     last = parse_period(period.value, days.year_end).end
-    return Understood(f"{last:%Y-%m}", "last-month", f"'{text}' was read as its last month, {last:%Y-%m}")
+    return Understood(f"{last:%Y-%m}", "last-month", f"'{text}' was read as its last month, {last:%Y-%m}", _LOOK)
 
 
 def _no_date(text: str) -> Understood:

@@ -15,7 +15,7 @@ from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.import_map import ImportMap
-from strategy_tracker.model.measures.measure import SYMBOLS, Measures, Reading
+from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measures, Reading
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.names.labels import LABELS
 from strategy_tracker.model.practice import Practice
@@ -39,14 +39,16 @@ FILES: dict[str, type[Record]] = {
 """The kinds of file, and the model of each."""
 
 _A_TEXT = "write a text; put quotes round a number or 'true'"
+_A_FIGURE: Schema = {
+    "type": ["number", "string", "boolean"],
+    "pattern": f"^({'|'.join(SYMBOLS)}|{FIGURE_WORDS})$",
+    "patternErrorMessage": f"write a plain number, or one of {', '.join(SYMBOLS)}; words go in 'words:'",
+}
 _SHORT: dict[type[Record], Schema] = {
     Value: {"type": "string", "pattern": r"\S", "patternErrorMessage": _A_TEXT},
     Target: {"type": ["number", "string", "boolean"], "pattern": f"^({FIGURE_WORDS})$"},
-    Reading: {
-        "type": ["number", "string", "boolean"],
-        "pattern": f"^({'|'.join(SYMBOLS)}|{FIGURE_WORDS})$",
-        "patternErrorMessage": f"write a plain number, or one of {', '.join(SYMBOLS)}; words go in 'words:'",
-    },
+    Reading: _A_FIGURE,
+    GroupFigure: _A_FIGURE,
 }
 """What may stand in place of a map of these."""
 
