@@ -1,6 +1,8 @@
 """`strategy import`: a report that writes nothing, and a strategy made of a table."""
 
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,7 @@ from strategy_tracker.diagnostics import TABLE_CODES, read_explanation
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.intake.read_source import read_source
 from strategy_tracker.intake.readers.tables import read_table
-from tests.intake.workbooks import housing_plan
+from tests.intake.workbooks import housing_plan, of_rows
 
 PLAN = (
     "Priority,Ref,Action,Lead,By when,Status\n"
@@ -188,3 +190,20 @@ def test_a_portfolio_begins_with_a_table(run, small, tmp_path, monkeypatch):
     code, _, _ = run("init", "theirs", "--from", "nowhere.csv", "--yes")
     assert code == CANNOT
     assert not (tmp_path / "theirs").exists()
+
+
+def test_the_how_to_leads_from_a_table_to_status_and_back(run, small, monkeypatch):
+    monkeypatch.setenv("STRATEGY_TODAY", "2026-01-20")
+    (small / "plan.xlsx").write_bytes(housing_plan())
+    book, _ = of_rows([["Measure", "Unit", "Q3"], ["Homes without a safety check", "Number", 240]])
+    book.save(small / "kpis-q3.xlsx")
+    page = (Path(__file__).parents[2] / "docs/howto/from-a-spreadsheet.md").read_text(encoding="utf-8")
+    commands = [shlex.split(line)[2:] for line in page.splitlines() if line.startswith("$ strategy ")]
+    assert len(commands) >= 5
+    for command in commands:
+        asks = (command[0] == "import" and "--as" in command) or "--into" in command
+        code, out, err = run(*command, *(["--yes"] if asks else []))
+        assert code == CLEAN, f"{command}: {out}{err}"
+    out = run("status", "--actions", "--measures", "--strategy", "improvement")[1]
+    assert "Insulate every house" in out
+    assert "2025/26 Q3: {value: 240, recorded: 2026-01-12}" in (small / "measures" / "improvement.yaml").read_text()

@@ -68,11 +68,16 @@ def _sheets(content: dict[str, Any]) -> Iterator[str]:
 def _findings(title: str, listed: Sequence[Diagnostic], found: Sequence[Diagnostic]) -> SheetSection:
     severity = listed[0].severity
     every = [one for one in found if one.severity == severity]
-    columns = (Column("Where"), Column("What"), Column("Next step", from_width=100))
-    rows = tuple((cell(one.file), cell(f"{one.message} [{one.code}]"), cell(one.help)) for one in listed)
+    columns = (Column("Where"), Column("What, and what to do"))
+    rows = tuple((cell(one.file), cell(f"{one.message}{_step(one)} [{one.code}]")) for one in listed)
     more = len(every) - len(listed)
     notes = (f"and {more:,} more like these, which --all lists",) if more else ()
     return SheetSection(f"{title}: {len(every):,}", tables=(Table("", columns, rows, notes),))
+
+
+def _step(one: Diagnostic) -> str:
+    """What to do about a cell, where there is anything."""
+    return "" if one.help.startswith("nothing") else f": {one.help}"
 
 
 def back_lines(name: str, about: str, left: Sequence[Diagnostic]) -> Iterator[str]:
