@@ -14,9 +14,11 @@ from strategy_tracker.app.importing.bring_back import BackChoices, propose_back
 from strategy_tracker.app.looking.status import filtered_standing
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.owner_workbook import workbook_form
+from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.intake.readers.sheets import read_workbook
 from strategy_tracker.judging.filters import Filters
+from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.views.formats.workbook import write_workbook
 
 TODAY = date(2025, 10, 31)
@@ -112,3 +114,50 @@ def test_the_shipped_portfolio_comes_back_as_it_went():
     found = propose_back(open_portfolio(root), read_workbook("updates.xlsx", data), BackChoices(), TODAY)
     assert found.proposal.files == ()
     assert found.left == ()
+
+
+CHANGED = {
+    "text": ("Other words", "Words again"),
+    "owner": ("Head of Place", "Head of Schools"),
+    "due": ("2026-06-30", "2026-09-30"),
+}
+"""Of each field what somebody writes in the file meanwhile, and what somebody types into the workbook."""
+PAIRS = some.lists(
+    some.tuples(some.integers(0, 3), some.sampled_from([*CHANGED]), some.booleans(), some.booleans()), max_size=4
+)
+
+
+@given(ACTIONS, PAIRS)
+@settings(deadline=None, max_examples=40)
+def test_of_two_people_who_change_things_nobodys_change_is_lost(folder, actions, pairs):
+    """Each pair changes a field in the file, in the workbook or in both; both at once is said, and the file stays."""
+    actions = [{"owner": "Team Lead", "due": "2026-03-31", **action} for action in actions]
+    written(folder, actions)
+    book = openpyxl.load_workbook(BytesIO(sent(folder)))
+    sheet = book["Actions"]
+    keys = {cell.value: cell.column for cell in sheet[1]}
+    theirs, ours = {}, {}
+    for number, key, in_file, in_book in pairs:
+        place = number % len(actions), key
+        ours |= {place: CHANGED[key][0]} if in_file else {}
+        theirs |= {place: CHANGED[key][1]} if in_book else {}
+    for (number, key), value in theirs.items():
+        sheet.cell(3 + number, keys[f"@{key}"]).value = date.fromisoformat(value) if key == "due" else value
+        sheet.cell(3 + number, keys["@why"]).value = "Agreed by the board"
+    out = BytesIO()
+    book.save(out)
+    meanwhile = [dict(action) for action in actions]
+    for (number, key), value in ours.items():
+        meanwhile[number][key] = value
+    path = written(folder, meanwhile)
+    found = back(folder, out.getvalue())
+    after = found.proposal.files[0].edit.after.decode() if found.proposal.files else path.read_text(encoding="utf-8")
+    record = load_bytes(found.proposal.files[0].file, after.encode(), MARCH).record if found.proposal.files else None
+    clashes = {place for place in theirs if place in ours}
+    assert {one.code for one in found.left} <= {"cell-changed-twice"}
+    assert len(found.left) == len(clashes)
+    for number, action in enumerate(record.priorities[0].actions if record else ()):
+        for key in ("text", "owner", "due"):
+            held = {"text": action.text, "owner": "; ".join(action.owner), "due": str(action.due)}[key]
+            kept = meanwhile[number][key].strip().strip("'")
+            assert held == (theirs[number, key] if (number, key) in theirs and (number, key) not in ours else kept)
