@@ -52,6 +52,8 @@ ELSEWHERE = {
     "wrong-type/strategies/list.yaml": {(3, 8)},
     "wrong-type/strategies/not-a-list.yaml": {(3, 9)},
     "wrong-shape/measures/readings.yaml": {(5, 15)},
+    # a number where a word may be left out: an editor takes it for nothing at all
+    "not-a-choice/measures/rank.yaml": {(6, 26)},
     # a compulsory key with nothing after it: we say that the action lacks it, an editor that its value is wrong
     "missing-key/strategies/in-an-action.yaml": {(8, 14)},
     # a key without a colon in braces, which an editor takes for no key

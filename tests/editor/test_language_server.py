@@ -72,7 +72,7 @@ def test_the_states_are_offered_in_their_order(editor):
     [
         (STRATEGIES, f"{UPDATE}            rag: |", ["red", "amber", "green"]),
         (STRATEGIES, f"{ACTION}        review_every: |", ["quarter", "6 weeks"]),
-        (STRATEGIES, f"{ACTION}        owner: |", []),
+        (STRATEGIES, f"{ACTION}        note: |", []),
         (MEASURES, f"{MEASURE}    better: |", ["higher", "lower", "on-target", "none"]),
         (
             MEASURES,
