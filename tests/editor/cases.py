@@ -48,8 +48,8 @@ ELSEWHERE = {
     "not-an-id/strategies/in-a-list.yaml": {(4, 45)},
     "not-an-interval/strategies/map.yaml": {(3, 15)},
     "not-a-number/measures/map.yaml": {(6, 16)},
-    "distance-without-unit/measures/map.yaml": {(5, 11)},
-    "wrong-type/strategies/list.yaml": {(3, 8)},
+    "distance-without-unit/measures/map.yaml": {(5, 12)},
+    "wrong-type/strategies/list.yaml": {(3, 15)},
     "wrong-type/strategies/not-a-list.yaml": {(3, 9)},
     "wrong-shape/measures/readings.yaml": {(5, 15)},
     # a number where a word may be left out: an editor takes it for nothing at all
