@@ -35,6 +35,7 @@ def test_a_late_action_with_its_owner():
             None,
             None,
             ("Head",),
+            "2018-12-20",
         ),
     )
 
@@ -168,6 +169,7 @@ def test_a_late_reading_names_every_strategy_it_serves():
         None,
         None,
         ("Performance Team",),
+        "2018-07-31",
     )
     assert [c.strategies for c in overdue(measures=[late])] == [()]
     assert overdue(measures=[measure("dental")]) == ()

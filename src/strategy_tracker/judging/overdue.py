@@ -34,7 +34,8 @@ class OverdueItem(NamedTuple):
     several `strategies`. An `unanswered` one is a body whose round the owner has not answered. `days` is how many days
     late it is, below 0 while it is still to come. `owner_from` says whose owner is asked, where an action names none;
     `silence` is the word of its silence where a date has passed too. `original_due` is the first date of an action
-    whose due date was moved. `owners` are all who are asked, of whom the `owner` answers.
+    whose due date was moved. `owners` are all who are asked, of whom the `owner` answers. `when` is the date as its
+    file has it, which may be a month or a year.
     """
 
     kind: OverdueKind
@@ -49,6 +50,7 @@ class OverdueItem(NamedTuple):
     silence: NeedWord | None = None
     original_due: date | None = None
     owners: tuple[str, ...] = ()
+    when: str = ""
 
     @property
     def of_measure(self) -> bool:
@@ -100,7 +102,16 @@ def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) ->
         about = (action.owner, (strategy.id,), item, action.text)
         first = action.original_due if action.moves else None
         yield OverdueItem(
-            need.word, *about, need.due, need.days, words, action.owner_from, need.silence, first, owners_of(action)
+            need.word,
+            *about,
+            need.due,
+            need.days,
+            words,
+            action.owner_from,
+            need.silence,
+            first,
+            owners_of(action),
+            need.text,
         )
     for body in strategy.bodies:
         yield from _of_body(strategy, body, until, today)
@@ -129,16 +140,20 @@ def _coming(strategy: StrategyStanding, action: ActionStanding, until: date, tod
         if clock.due and _falls_due(clock, until):
             about = (action.owner, (strategy.id,), f"{strategy.id}/{action.id}", text, clock.due)
             days = (today - clock.due).days
-            yield OverdueItem("upcoming", *about, days, clock.words, action.owner_from, owners=owners_of(action))
+            owners = owners_of(action)
+            yield OverdueItem(
+                "upcoming", *about, days, clock.words, action.owner_from, owners=owners, when=clock.date_text
+            )
 
 
 def _of_body(strategy: StrategyStanding, body: BodyStanding, until: date | None, today: date) -> Iterator[OverdueItem]:
     clock, about = body.clock, (body.paper_by, (strategy.id,), body.body, body.body, body.clock.due)
     author = (body.paper_by,) if body.paper_by else ()
     if clock.run_out:
-        yield OverdueItem("missed-review", *about, clock.days, clock.words, owners=author)
+        yield OverdueItem("missed-review", *about, clock.days, clock.words, owners=author, when=clock.date_text)
     elif clock.due and until and _falls_due(clock, until):
-        yield OverdueItem("upcoming", *about, (today - clock.due).days, clock.words, owners=author)
+        days = (today - clock.due).days
+        yield OverdueItem("upcoming", *about, days, clock.words, owners=author, when=clock.date_text)
 
 
 def _falls_due(clock: Clock, until: date) -> bool:
@@ -173,6 +188,7 @@ def _of_measures(standing: Standing) -> Iterator[OverdueItem]:
 def _of_measure(measure: MeasureStanding, strategies: tuple[str, ...]) -> Iterator[OverdueItem]:
     late, about = measure.late, (measure.owner, strategies, measure.id, measure.title)
     if late.run_out:
-        yield OverdueItem("late-reading", *about, late.due, late.days, late.words, owners=owners_of(measure))
+        owners, when = owners_of(measure), late.date_text
+        yield OverdueItem("late-reading", *about, late.due, late.days, late.words, owners=owners, when=when)
     if measure.missed_without_amber:
         yield OverdueItem("no-amber-rule", *about, None, 0, measure.rating.reason, owners=owners_of(measure))

@@ -195,7 +195,7 @@ def test_a_milestone_counts_until_it_is_done():
     assert found.milestones[0] == (
         "Supplier appointed",
         "2018-12-30",
-        ("closed", day("2018-09-30"), 0, "done 2018-12-30 (due 2018-09-30)"),
+        ("closed", day("2018-09-30"), 0, "done 2018-12-30 (due 2018-09-30)", ""),
         (),
     )
     not_yet = stood(action(update("2018-12-01", rag="green"), due=ON_TIME, milestones=(done,)), "2018-12-29")
@@ -213,7 +213,7 @@ def test_milestones_without_a_date_or_already_done_are_no_date_to_meet():
     steps = ({"text": "one", "done": "2018-05-01"}, {"text": "two"})
     found = stood(action(update("2018-11-01"), milestones=steps), "2018-12-01")
     assert found.rating.why == "no-judgement"
-    assert found.milestones[0].clock == ("closed", None, 0, "done 2018-05-01")
+    assert found.milestones[0].clock[:4] == ("closed", None, 0, "done 2018-05-01")
 
 
 # not rated, with a reason

@@ -63,7 +63,7 @@ def test_days_and_dates_are_put_in_words():
     ],
 )
 def test_a_start_is_late_only_where_it_is_said_not_to_have_begun(state, today, kind, days, words):
-    assert start_clock(when("2018-08"), state, day(today)) == (kind, day("2018-08-31"), days, words)
+    assert start_clock(when("2018-08"), state, day(today))[:4] == (kind, day("2018-08-31"), days, words)
 
 
 def test_a_start_of_which_nobody_said_whether_it_was_made_is_not_called_late():
@@ -72,7 +72,7 @@ def test_a_start_of_which_nobody_said_whether_it_was_made_is_not_called_late():
 
 
 def test_without_a_start_date_no_start_is_late():
-    assert start_clock(None, "not-started", day("2018-09-01")) == ("none", None, 0, "no start date")
+    assert start_clock(None, "not-started", day("2018-09-01"))[:4] == ("none", None, 0, "no start date")
 
 
 # the due clock
@@ -90,11 +90,11 @@ def test_without_a_start_date_no_start_is_late():
     ],
 )
 def test_due_clock_day_by_day(today, kind, days, words):
-    assert due("2018-12-31", today) == (kind, day("2018-12-31"), days, words)
+    assert due("2018-12-31", today)[:4] == (kind, day("2018-12-31"), days, words)
 
 
 def test_an_action_without_a_date_has_no_due_clock():
-    assert due(None, "2019-01-01") == ("none", None, 0, "no date")
+    assert due(None, "2019-01-01")[:4] == ("none", None, 0, "no date")
 
 
 def test_a_month_or_a_year_is_due_on_its_last_day():
@@ -105,7 +105,7 @@ def test_a_month_or_a_year_is_due_on_its_last_day():
 
 @pytest.mark.parametrize("state", ["delivered", "complete", "paused", "stopped", "superseded"])
 def test_a_due_date_cannot_be_missed_by_what_is_closed_or_paused(state):
-    assert due("2018-12-31", "2019-06-01", state) == (
+    assert due("2018-12-31", "2019-06-01", state)[:4] == (
         "closed",
         day("2018-12-31"),
         0,
@@ -130,18 +130,18 @@ def test_a_due_date_is_missed_in_every_other_state(state):
     ],
 )
 def test_interval_clock_counts_from_the_day_last_done(today, kind, days, words):
-    assert interval(["2018-07-02", "2018-05-20"], today) == (kind, day("2018-08-13"), days, words)
+    assert interval(["2018-07-02", "2018-05-20"], today)[:4] == (kind, day("2018-08-13"), days, words)
 
 
 @pytest.mark.parametrize("state", [None, "in-progress"])
 def test_an_interval_without_a_day_on_record_has_nothing_to_count_from(state):
     clock = interval([], "2028-05-14", state=state)
-    assert clock == ("uncounted", None, 0, "no day is recorded on which it was done, wanted every 6 weeks")
+    assert clock[:4] == ("uncounted", None, 0, "no day is recorded on which it was done, wanted every 6 weeks")
     assert interval(["2028-06-01"], "2028-05-14").kind == "uncounted"
 
 
 def test_an_action_that_does_not_recur_has_no_interval():
-    assert interval([], "2018-05-14", every=None) == ("none", None, 0, "does not recur")
+    assert interval([], "2018-05-14", every=None)[:4] == ("none", None, 0, "does not recur")
 
 
 def test_what_is_done_later_than_today_is_not_known_yet():

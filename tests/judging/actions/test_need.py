@@ -28,7 +28,14 @@ DUE = "2018-09-30"
 )
 def test_a_date_that_passed_is_late_once_its_owner_has_spoken_and_waits_until_then(said, word, last):
     need = stood(action(*map(update, said), due=DUE, review_every="year"), "2018-10-04").need
-    assert need == (word, day(DUE), 4, ("overdue by 4 days (due 2018-09-30)", last), None)
+    assert need == (word, day(DUE), 4, ("overdue by 4 days (due 2018-09-30)", last), None, DUE)
+
+
+def test_the_date_that_passed_is_told_as_it_is_written():
+    for due, text in (("2018-09", "2018-09"), ("2018-09-14", "2018-09-14")):
+        assert stood(action(due=due), "2018-10-04").need.text == text
+    missed = stood(action(update("2018-10-01"), every="week", done=("2018-09-01",)), "2018-10-04")
+    assert missed.need.text == "2018-09-08"
 
 
 def test_a_word_of_a_month_that_may_have_come_before_the_date_is_no_word_since():

@@ -58,7 +58,7 @@ def test_never_updated_counts_from_the_start():
 
 
 def test_never_updated_and_no_start_date_is_said_as_such():
-    assert review([], "2018-07-05", begins=None) == (
+    assert review([], "2018-07-05", begins=None)[:4] == (
         "none",
         None,
         0,
@@ -104,7 +104,7 @@ def test_the_first_update_ever_is_news():
 
 @pytest.mark.parametrize("state", ["complete", "delivered", "stopped", "superseded"])
 def test_what_is_closed_needs_no_review(state):
-    assert review([an_update("2018-07-02", state)], "2020-01-01") == (
+    assert review([an_update("2018-07-02", state)], "2020-01-01")[:4] == (
         "closed",
         None,
         0,

@@ -73,7 +73,7 @@ HELD = ("2018-07-12", "2018-10-11")
 
 def test_the_next_meeting_is_an_interval_after_the_last():
     found = met("2018-11-01", every="quarter", held=HELD)
-    assert found.clock == (
+    assert found.clock[:4] == (
         "on-time",
         day("2019-01-11"),
         0,
@@ -109,9 +109,9 @@ def test_a_group_that_works_in_the_strategy_misses_no_review():
     works = {"role": "works", "held": HELD}
     found = met("2019-01-23", every="quarter", **works)
     assert (found.role, met("2019-01-23").role) == ("works", "reviews")
-    assert found.clock == ("none", None, 0, "last met 2018-10-11, every quarter")
+    assert found.clock[:4] == ("none", None, 0, "last met 2018-10-11, every quarter")
     assert met("2018-11-01", every="quarter", **works).clock == met("2018-11-01", every="quarter", held=HELD).clock
-    assert met("2019-02-06", next="2019-02-05", **works).clock == (
+    assert met("2019-02-06", next="2019-02-05", **works).clock[:4] == (
         "none", None, 0, "last met 2018-10-11; one was fixed for 2019-02-05",
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def test_a_meeting_after_today_is_not_yet_held():
 
 def test_a_fixed_date_counts_until_it_has_passed():
     fixed = {"every": "quarter", "held": HELD, "next": "2019-02-05"}
-    assert met("2019-02-05", **fixed).clock == (
+    assert met("2019-02-05", **fixed).clock[:4] == (
         "due-today",
         day("2019-02-05"),
         0,
@@ -145,14 +145,14 @@ def test_a_fixed_date_counts_until_it_has_passed():
 
 
 def test_no_interval_and_no_date_is_said_as_such():
-    assert met("2018-11-01", held=HELD).clock == ("none", None, 0, "how often it meets is not said")
+    assert met("2018-11-01", held=HELD).clock[:4] == ("none", None, 0, "how often it meets is not said")
     trustees = met("2018-11-01", held=HELD, plural=True)
     assert (trustees.clock.words, trustees.plural) == ("how often they meet is not said", True)
 
 
 def test_a_body_without_minutes_is_only_named():
     named = {"body": "Board"}
-    assert met("2018-11-01").clock == ("none", None, 0, "no meeting on record")
+    assert met("2018-11-01").clock[:4] == ("none", None, 0, "no meeting on record")
     stands = stand(strategy(governance=(named, {"body": "Cabinet", "held": HELD})), "2019-01-01")
     assert "no meeting interval for 1 of 1 body with a meeting on record" in stands.gaps
     assert not any("interval" in gap for gap in stand(strategy(governance=(named,)), "2019-01-01").gaps)
@@ -162,7 +162,7 @@ def test_a_fixed_date_without_an_interval_is_missed_unless_they_met():
     missed = met("2019-02-06", next="2019-02-05", held=HELD).clock
     assert missed[:3] == ("missed", day("2019-02-05"), 1)
     assert missed.words == "no meeting recorded; one was wanted 1 day ago, by 2019-02-05 (fixed for 2019-02-05)"
-    assert met("2019-02-06", next="2019-02-05").clock[2:] == (0, "no meeting on record; one was fixed for 2019-02-05")
+    assert met("2019-02-06", next="2019-02-05").clock[2:4] == (0, "no meeting on record; one was fixed for 2019-02-05")
     assert met("2019-02-06", next="2019-02-05", held=("2019-02-05",)).clock.kind == "none"
 
 
@@ -178,8 +178,8 @@ def test_papers_are_due_before_the_next_meeting():
 
 def test_outside_the_life_of_a_strategy_no_meeting_is_missed():
     after = met("2020-04-01", every="quarter", held=HELD, next="2020-05-01", papers_due="7 days")
-    assert (after.clock, after.papers) == (("closed", None, 0, "the strategy ended on 2020-03-31"), None)
-    assert met("2018-01-01", every="quarter").clock == ("none", None, 0, "the strategy begins on 2018-04-01")
+    assert (after.clock[:4], after.papers) == (("closed", None, 0, "the strategy ended on 2020-03-31"), None)
+    assert met("2018-01-01", every="quarter").clock[:4] == ("none", None, 0, "the strategy begins on 2018-04-01")
 
 
 def test_what_is_written_of_a_body_is_shown():

@@ -151,6 +151,7 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
 def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
     """A measure as 0.1.0 knew it: what its figures were before was in its notes alone."""
     told: dict[str, Any] = plain(measure)
+    del told["late"]["text"]
     for one in told["comparisons"]:
         del one["source"]
     for point in (told["reading"], *told["points"]):
@@ -170,7 +171,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     del told["left_out"], told["starts"], told["owners"], told["plan"]
     told["gaps"] = list(_gaps_then(strategy))
     for body in told["bodies"]:
-        del body["to_note"], body["round"], body["asks"], body["plural"]
+        del body["to_note"], body["round"], body["asks"], body["plural"], body["clock"]["text"]
         if body["clock"]["words"] == NO_MINUTES:
             body["clock"]["words"] = "how often it meets is not said"
         if body["role"] == "reviews":
@@ -199,6 +200,9 @@ def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
     for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks", "forecasts", "complete", "progress"):
         del action[key]
+    clocks = (action[name] for name in ("start", "due", "interval", "review"))
+    for clock in (*clocks, *(step["clock"] for step in action["milestones"])):
+        del clock["text"]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
     later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on", "complete")

@@ -102,14 +102,15 @@ def start_clock(starts: When | None, state: State | None, today: date, *, spoken
     if starts is None:
         return Clock("none", None, 0, "no start date")
     if state not in (None, "not-started"):
-        return Clock("closed", starts.last, 0, f"{state}; the start date was {starts.text}")
+        return Clock("closed", starts.last, 0, f"{state}; the start date was {starts.text}", starts.text)
     days = (today - starts.last).days
     if days <= 0:
-        return Clock("none", starts.last, 0, f"due to start {dated(starts)}")
+        return Clock("none", starts.last, 0, f"due to start {dated(starts)}", starts.text)
     if state is None:
         unknown = "nobody said whether it has begun" if spoken else "never updated"
-        return Clock("closed", starts.last, 0, f"{unknown}; the start date was {starts.text}")
-    return Clock("passed", starts.last, days, f"{days_words(days)} late to start (start date {starts.text})")
+        return Clock("closed", starts.last, 0, f"{unknown}; the start date was {starts.text}", starts.text)
+    words = f"{days_words(days)} late to start (start date {starts.text})"
+    return Clock("passed", starts.last, days, words, starts.text)
 
 
 def due_clock(due: When | None, state: State | None, today: date, due_soon: Interval) -> Clock:
@@ -117,13 +118,13 @@ def due_clock(due: When | None, state: State | None, today: date, due_soon: Inte
     if due is None:
         return Clock("none", None, 0, "no date")
     if state in RESTING:
-        return Clock("closed", due.last, 0, f"{state}; the due date was {due.text}")
+        return Clock("closed", due.last, 0, f"{state}; the due date was {due.text}", due.text)
     days = (today - due.last).days
     if days > 0:
-        return Clock("passed", due.last, days, f"overdue by {days_words(days)} (due {due.text})")
+        return Clock("passed", due.last, days, f"overdue by {days_words(days)} (due {due.text})", due.text)
     kind = ahead(due.last, today, due_soon)
     words = f"due in {days_words(-days)} ({due.text})" if days else f"due today ({due.text})"
-    return Clock(kind, due.last, 0, words)
+    return Clock(kind, due.last, 0, words, due.text)
 
 
 def interval_clock(

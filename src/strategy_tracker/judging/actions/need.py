@@ -19,15 +19,16 @@ def need_of(
     Of several dates that have passed the one most days past is meant, which also decides the colour.
     """
     named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
-    passed = [(clock.days, clock.due, f"{name}{clock.words}") for clock, name in named if clock.kind == "passed"]
+    passed = [(clock, f"{name}{clock.words}") for clock, name in named if clock.kind == "passed"]
     silence = review.kind if review.kind in ("silent", "very-silent") else None
     if not passed:
         return Need(silence, review.due, review.days, (review.words,)) if silence else None
-    passed.sort(key=lambda one: -one[0])
-    days, due, _ = passed[0]
-    spoken = _said_after(due, known)
-    words = (*(text for _, _, text in passed), _last_word(known, spoken))
-    return Need("late" if spoken else "waiting", due, days, words, silence)
+    passed.sort(key=lambda one: -one[0].days)
+    longest = passed[0][0]
+    spoken = _said_after(longest.due, known)
+    words = (*(text for _, text in passed), _last_word(known, spoken))
+    word: NeedWord = "late" if spoken else "waiting"
+    return Need(word, longest.due, longest.days, words, silence, longest.date_text)
 
 
 def _said_after(due: date | None, known: Sequence[Update]) -> bool:

@@ -83,7 +83,7 @@ def _next_meeting(body: Body, today: date, settings: Settings) -> Clock:
     if body.next and body.next.last >= today:
         due = body.next.last
         words = f"next meeting {in_days((due - today).days)}, fixed for {body.next.text}"
-        return Clock(ahead(due, today, settings.due_soon), due, 0, words)
+        return Clock(ahead(due, today, settings.due_soon), due, 0, words, body.next.text)
     last = latest_of(body.held, today)
     if body.every:
         return _by_interval(body, body.every, last, today, settings)

@@ -16,7 +16,8 @@ class Need(NamedTuple):
 
     `late`: its date has passed, and its owner has spoken since; `waiting`: it has passed, and nothing was said since;
     `silent`: no date has passed, and no update came within its review cadence; `very-silent`: within two. `due` is the
-    day that passed, `days` how long ago. `silence` is the word of its silence where a date has passed too.
+    day that passed, `days` how long ago; `text` is that date as its file has it, which may be a month or a year.
+    `silence` is the word of its silence where a date has passed too.
     """
 
     word: NeedWord
@@ -24,6 +25,7 @@ class Need(NamedTuple):
     days: int
     words: tuple[str, ...]
     silence: NeedWord | None = None
+    text: str = ""
 
 
 Lack = Literal["evidence", "acceptance"]

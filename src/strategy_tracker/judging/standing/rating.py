@@ -28,7 +28,8 @@ class Clock(NamedTuple):
 
     `due` is the day it runs out, `days` how many days late it is (0 when it is not), `words` the
     sentence. `kind` is `none` where the clock does not apply, `uncounted` where an interval has no day to count
-    from, `missed` of a meeting only.
+    from, `missed` of a meeting only. `text` is the date as its file has it, which may be a month or a year; empty
+    where it was counted.
     """
 
     kind: Literal[
@@ -47,6 +48,12 @@ class Clock(NamedTuple):
     due: date | None
     days: int
     words: str
+    text: str = ""
+
+    @property
+    def date_text(self) -> str:
+        """The date as it is written, or the day that was counted; empty where there is none."""
+        return self.text or (self.due.isoformat() if self.due else "")
 
     @property
     def run_out(self) -> bool:

@@ -148,6 +148,7 @@ COLUMNS = (
     "silence",
     "original_due",
     "owners",
+    "when",
 )
 
 
