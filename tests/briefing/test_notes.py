@@ -3,7 +3,7 @@
 from strategy_tracker.briefing.notes import remarks, small_cohorts, sources_of_others, undated
 from strategy_tracker.judging.standing.of_measures import Comparison
 from tests.views.builders import measure, point, standing, strategy
-from tests.views.conftest import OCTOBER, copy_shipped, material
+from tests.views.conftest import AUGUST, copy_shipped, material
 
 
 def test_notes_of_earlier_readings_are_told_too():
@@ -25,9 +25,9 @@ def test_notes_of_earlier_readings_are_told_too():
 
 
 def test_vague_dates_are_counted(tmp_path):
-    parenting = material(copy_shipped(tmp_path), OCTOBER, "corporate-parenting")
+    parenting = material(copy_shipped(tmp_path), AUGUST, "corporate-parenting")
     assert undated(parenting.standing) == (
-        "80 of 94 actions have neither a due date nor an interval",
+        "81 of 94 actions have neither a due date nor an interval",
         "98 of 98 updates are dated only to the month or the year",
     )
 

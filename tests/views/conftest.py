@@ -12,7 +12,7 @@ from strategy_tracker.files.portfolio import open_portfolio
 from tests.cli.conftest import SHIPPED, write_portfolio
 
 DAY = date(2025, 10, 1)
-OCTOBER = date(2022, 10, 4)
+AUGUST = date(2022, 8, 31)
 
 
 def material(root: Path, day: date = DAY, *strategies: str, body: str = "", since: str = "", practice: bool = True):
@@ -47,5 +47,5 @@ def shipped(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def parenting(shipped):
-    """The material for the committee of 4 October 2022."""
-    return material(shipped, OCTOBER, "corporate-parenting")
+    """The material of the shipped portfolio as it is judged in every example, on 31 August 2022."""
+    return material(shipped, AUGUST, "corporate-parenting")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from strategy_tracker.app.reporting.dashboard import DashboardPages
 
-EXAMPLE = "strategy dashboard --as-at 2022-10-04 -o dashboard.html"
+EXAMPLE = "strategy dashboard --as-at 2022-08-31 -o dashboard.html"
 
 
 def command(

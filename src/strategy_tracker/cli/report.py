@@ -10,7 +10,7 @@ from strategy_tracker.cli.boundary import CLEAN
 from strategy_tracker.cli.complete import strategies as strategy_ids
 from strategy_tracker.cli.output import file_format, print_document, print_unread
 
-EXAMPLE = "strategy report corporate-parenting --as-at 2022-10-04 --format html -o pack.html"
+EXAMPLE = "strategy report corporate-parenting --as-at 2022-08-31 --format html -o pack.html"
 
 
 class View(StrEnum):

@@ -7,7 +7,7 @@ import typer
 from strategy_tracker.cli import options
 from strategy_tracker.cli.output import print_lacking, print_result
 
-EXAMPLE = "strategy status --measures --why --as-at 2022-10-04"
+EXAMPLE = "strategy status --measures --why --as-at 2022-08-31"
 
 
 def command(

@@ -55,6 +55,6 @@ def both(small, tmp_path):
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory):
-    """The page of the shipped portfolio on 4 October 2022."""
+    """The page of the shipped portfolio on 31 August 2022."""
     root = copy_shipped(tmp_path_factory.mktemp("shipped"))
-    return Page(page(root, tmp_path_factory.mktemp("made"), day="2022-10-04"))
+    return Page(page(root, tmp_path_factory.mktemp("made"), day="2022-08-31"))

@@ -9,7 +9,7 @@ from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, concerns
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.papers.build import FEW, VIEWS, build
 from strategy_tracker.views.sheet import MARKS
-from tests.views.conftest import DAY, OCTOBER, material
+from tests.views.conftest import AUGUST, DAY, material
 
 from .texts import column, section, table, tables, texts
 
@@ -49,8 +49,10 @@ def test_the_cover_says_who_when_and_from_what(carers):
 
 
 def test_a_body_is_said_to_review_only_what_names_it(shipped, small):
-    every = texts(build("pack", material(shipped, OCTOBER)))
-    assert any("3 strategies stand. Children, Education" in text and "reviews 1 of them." in text for text in every)
+    every = texts(build("pack", material(shipped, AUGUST)))
+    assert any(
+        "3 strategies stand. Children, Education" in text and "as reviewing 1 of them." in text for text in every
+    )
     assert any(
         "reviews Young Carers Strategy" in text for text in texts(build("pack", material(small, DAY, "young-carers")))
     )
@@ -77,11 +79,11 @@ def test_a_body_is_spoken_of_as_its_name_and_its_minutes_allow(small, keys, said
     assert [one for one in said if one not in told] == []
 
 
-def test_the_committee_of_4_october_is_found_by_its_day(parenting):
+def test_the_committee_that_meets_next_is_found_by_its_day(parenting):
     facts = dict(build("pack", parenting).facts)
     assert facts["For"].endswith("Policy Development and Scrutiny Committee")
     assert facts["Author"] == "Head of Service for Children in Care and Care Leavers"
-    assert facts["Meeting"] == "on the as-at date"
+    assert facts["Next meeting"] == "by 4 October 2022"
 
 
 def test_the_position_is_six_sentences_where_others_have_figures_and_the_counts_of_the_standing(parenting):
@@ -92,7 +94,7 @@ def test_the_position_is_six_sentences_where_others_have_figures_and_the_counts_
     assert [cell.text for cell in row] == [
         "All", str(every.total),
         *(f"{MARKS[colour]} {every.of(colour)}" for colour in ("blue", "green", "amber", "red")),
-        str(every.of("grey")), str(every.late), str(every.waiting), str(every.silent + every.very_silent),
+        str(every.of("grey")), "–", str(every.waiting), str(every.silent + every.very_silent),
     ]  # fmt: skip
     rated = tally_measures(list(standing.measures.values())).rated_words()
     assert column(table(document, "Measures by priority"), "Rated")[-1] == rated.removeprefix("rated ")
@@ -119,10 +121,10 @@ def test_each_exception_stands_under_its_word_and_silence_last(carers):
 def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
     found = build("pack", parenting)
     rows = {one.title: len(one.rows) for one in section(found, "Exceptions").blocks}
-    assert rows == {GROUPS["late"]: 2, GROUPS["waiting"]: 3, GROUPS["silent"]: 2}
-    assert "ask for an answer on 3 actions whose date has passed without a word since" in list(texts(found))
-    assert any(text.startswith("look into 2 exceptions that are late or red, ") for text in texts(found))
-    assert "ask for word on 2 other actions of which nothing new was said in time" in list(texts(found))
+    assert rows == {GROUPS["waiting"]: 2, GROUPS["silent"]: 1}
+    assert "ask for an answer on 2 actions whose date has passed without a word since" in list(texts(found))
+    assert not any(text.startswith("look into ") for text in texts(found))
+    assert "ask for word on 1 other action of which nothing new was said in time" in list(texts(found))
 
 
 def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
@@ -159,7 +161,7 @@ def test_a_note_on_a_figure_is_nobody_s_word(small):
 
 
 def test_silence_alike_is_told_once_with_every_item(shipped):
-    found = material(shipped, OCTOBER.replace(year=2019), "bexley-looked-after")
+    found = material(shipped, AUGUST.replace(year=2019), "bexley-looked-after")
     blocks = section(build("exceptions", found), "Exceptions").blocks
     silent = [one for one in concerns(found.standing) if one.group == "silent"]
     points = [item for block in blocks if hasattr(block, "items") for item in block.items]
@@ -239,7 +241,7 @@ def test_the_glossary_explains_what_is_used_and_nothing_else(carers, parenting):
 def test_the_highlight_report_is_short(parenting):
     document = build("highlight", parenting)
     assert titles(document) == ["The position", "What changed since last time", "Exceptions"]
-    assert len(table(document, "To look at first").rows) == FEW
+    assert len(table(document, "To look at first").rows) == 3 < FEW
     assert sum(len(text) for text in texts(document)) < 3500
 
 
@@ -386,7 +388,7 @@ def test_nobody_is_asked_who_answers_for_what_is_over(shipped):
         return [text for text in found if "say who answers for" in text]
 
     assert len(asked(date(2019, 10, 4))) == 1
-    assert asked(OCTOBER) == []
+    assert asked(AUGUST) == []
 
 
 def test_self_evaluation_asks_three_questions_of_each_priority(carers):
