@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import json
 from datetime import date
 from io import BytesIO
 
@@ -10,6 +11,7 @@ import pytest
 
 from strategy_tracker.cli.boundary import CANNOT, CLEAN, FINDINGS
 from strategy_tracker.model.workbook import ACTIONS, MEASURES, README, RECORD, SAID
+from tests.cli.repository import Repository
 
 
 class Book:
@@ -260,6 +262,75 @@ def test_texts_of_the_files_are_never_formulas(run, small):
     before = path.read_text()
     assert run("import", "updates.xlsx", "--yes")[0] == CLEAN
     assert path.read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ({"why": "The supplier withdrew"}, "update-not-taken"),
+        ({"on": date(2025, 9, 20)}, "update-not-taken"),
+        ({"by": "Head of Service"}, "update-not-taken"),
+        ({"on": "03/04/2025", "note": "Half done"}, "two-meanings"),
+        ({"due": "03/04/2026", "why": "The supplier withdrew"}, "two-meanings"),
+    ],
+)
+def test_what_says_nothing_or_two_things_is_said_and_not_left_out_in_silence(run, small, sent, typed, code):
+    before = lines(small)
+    for key, value in typed.items():
+        sent.type(ITEM, key, value)
+    sent.save()
+    result, _, err = run("import", "updates.xlsx", "--yes")
+    assert (result, lines(small)) == (FINDINGS, before)
+    assert code in err
+
+
+def test_a_program_is_told_what_is_taken_what_is_not_and_what_was_written(run, small, sent):
+    sent.type(ITEM, "on", date(2025, 9, 20)).type(ITEM, "note", "Half done")
+    sent.type("young-carers/seen-01", "due", date(2026, 3, 31)).save()
+    code, out, _ = run("import", "updates.xlsx", "--dry-run", "--format", "json")
+    shown = json.loads(out)
+    assert (code, shown["kind"], shown["written"]) == (FINDINGS, "import", [])
+    assert [(one["id"], one["field"], one["text"]) for one in shown["taken"]] == [
+        (ITEM, "on", "2025-09-20"),
+        (ITEM, "note", "Half done"),
+    ]
+    assert [(one["code"], one["place"][:9]) for one in shown["findings"]] == [("moved-without-why", "Actions!E")]
+    assert date.fromisoformat(shown["workbook"]["made"])
+    code, out, _ = run("import", "updates.xlsx", "--yes", "--format", "json")
+    assert json.loads(out)["written"] == ["strategies/young-carers.yaml"]
+    code, out, _ = run("import", "updates.xlsx", "--yes", "--format", "csv")
+    assert out.splitlines()[1].endswith("fill 'why it moved' in its row")
+
+
+def without_record(path):
+    """The workbook without its hidden sheet, as somebody copied the other sheets into a new file with its property."""
+    book = openpyxl.load_workbook(path)
+    del book[RECORD]
+    book.save(path)
+
+
+def test_a_workbook_that_lost_its_record_is_held_against_the_commit_that_it_names(run, small, sent):
+    Repository(small).commit("First", "2025-09-01")
+    assert run("export", "--format", "xlsx", "-o", "updates.xlsx")[0] == CLEAN
+    path = small / "strategies" / "young-carers.yaml"
+    reworded(path)
+    book = Book(small / "updates.xlsx").type(ITEM, "text", "What the workbook says")
+    book.type("young-carers/seen-01", "on", date(2025, 9, 20)).type("young-carers/seen-01", "note", "Half done").save()
+    without_record(small / "updates.xlsx")
+    code, _, err = run("import", "updates.xlsx", "--yes")
+    assert code == FINDINGS, err
+    assert err.count("cell-changed-twice") == 1
+    assert "Half done" in path.read_text()
+    assert "What the file says now" in path.read_text()
+
+
+def test_one_that_lost_its_record_and_names_no_commit_is_a_table(run, small, sent):
+    without_record(sent.path)
+    before = lines(small)
+    code, _, err = run("import", "updates.xlsx", "--yes")
+    assert (code, lines(small)) == (CANNOT, before)
+    assert "has lost its record" in err
+    assert "--into" in err
 
 
 def test_what_is_mistyped_is_answered(run, small, sent):

@@ -16,6 +16,7 @@ from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.owner_workbook import workbook_form
 from strategy_tracker.files.load import load_bytes
 from strategy_tracker.files.portfolio import open_portfolio
+from strategy_tracker.intake.own_workbook import record_in
 from strategy_tracker.intake.readers.sheets import read_workbook
 from strategy_tracker.judging.filters import Filters
 from strategy_tracker.model.dates.period import MARCH
@@ -65,7 +66,8 @@ def sent(root):
 
 
 def back(root, data, choices=BackChoices()):  # noqa: B008
-    return propose_back(open_portfolio(root), read_workbook("updates.xlsx", data), choices, TODAY)
+    source = read_workbook("updates.xlsx", data)
+    return propose_back(open_portfolio(root), source, record_in(source), choices, TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +113,7 @@ def test_the_shipped_portfolio_comes_back_as_it_went():
     root = Path(__file__).parents[2]
     moment = Moment(open_portfolio(root), TODAY)
     data = write_workbook(workbook_form(filtered_standing(moment, Filters(), whole=True), moment))
-    found = propose_back(open_portfolio(root), read_workbook("updates.xlsx", data), BackChoices(), TODAY)
+    found = back(root, data)
     assert found.proposal.files == ()
     assert found.left == ()
 
@@ -143,7 +145,8 @@ def test_of_two_people_who_change_things_nobodys_change_is_lost(folder, actions,
         theirs |= {place: CHANGED[key][1]} if in_book else {}
     for (number, key), value in theirs.items():
         sheet.cell(3 + number, keys[f"@{key}"]).value = date.fromisoformat(value) if key == "due" else value
-        sheet.cell(3 + number, keys["@why"]).value = "Agreed by the board"
+        if key == "due":
+            sheet.cell(3 + number, keys["@why"]).value = "Agreed by the board"
     out = BytesIO()
     book.save(out)
     meanwhile = [dict(action) for action in actions]

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.options import Format, day
@@ -35,11 +35,20 @@ def write(proposal: "Proposal", incoming: "Incoming", how: Writing) -> tuple[str
     if not (how.dry_run or how.yes or agreed()):
         print_note("wrote nothing")
         return None
-    receipt = carry_out(proposal, how.dry_run)
-    written = tuple(one.file.name for one in receipt.files)
+    written = carried(proposal, how)
     if how.form is not Format.table:
         print_incoming(incoming, how.form, how.everything, written)
     return written
+
+
+def carried(proposal: "Proposal", how: Writing) -> tuple[str, ...]:
+    """Write a proposal, or print its diff where it is only shown; the names of the files that were written.
+
+    A diff is no data: in a format for programs nothing is printed beside them.
+    """
+    if how.dry_run and how.form is not Format.table:
+        return ()
+    return tuple(one.file.name for one in carry_out(proposal, how.dry_run).files)
 
 
 def bring_into(
@@ -75,19 +84,22 @@ def bring_back(
     portfolio: "Portfolio", file: Path, answers: "Answers", take: Sequence[str], revise: bool, how: Writing
 ) -> int:
     """Take what was typed into a workbook that was made here; the exit code says whether anything of it was left."""
-    from strategy_tracker.app.importing.import_report import findings_of
+    from strategy_tracker.app.importing.import_report import back_report
     from strategy_tracker.app.importing.returned_workbook import propose_returned
     from strategy_tracker.views.screens.bring_in import back_lines
 
     found = propose_returned(portfolio, file, answers.on, take, revise, day(""))
-    for line in back_lines(file.name, found.about, findings_of(found.left)):
+    for line in back_lines(back_report(file.name, found)) if how.form is Format.table else ():
         print_note(line)
+    written: tuple[str, ...] = ()
     if not found.proposal.files:
         print_note(f"nothing was written: {found.proposal.already}")
     elif how.dry_run or how.yes or agreed():
-        carry_out(found.proposal, how.dry_run)
+        written = carried(found.proposal, how)
     else:
         print_note("wrote nothing")
+    if how.form is not Format.table:
+        _print_back(back_report(file.name, found, written), how.form)
     return FINDINGS if found.left else CLEAN
 
 
@@ -102,15 +114,24 @@ def print_incoming(incoming: "Incoming", form: Format, everything: bool, written
 
     content = report_of(incoming, written)
     found = findings_of(incoming.remarks)
-    rows = [
-        {"place": one.file, "code": one.code, "taken": one.severity == "advice", "words": one.message, "next": one.help}
-        for one in found
-    ]
     print_result(
         form,
         lambda: view.bring_in_sheet(content, found, whole=everything),
         lambda: content,
-        lambda: (("place", "code", "taken", "words", "next"), rows),
+        lambda: view.rows_of(content["findings"]),
+        kind="import",
+    )
+
+
+def _print_back(content: dict[str, Any], form: Format) -> None:
+    """Print what became of a workbook that came back, in a format for programs."""
+    from strategy_tracker.views.screens import bring_in as view
+
+    print_result(
+        form,
+        lambda: view.back_sheet(content),
+        lambda: content,
+        lambda: view.rows_of(content["findings"]),
         kind="import",
     )
 

@@ -28,30 +28,39 @@ class TypedRow(NamedTuple):
     """Of each key of a new update or period of a new figure: the text, and its place."""
 
 
+class WorkbookRecord(NamedTuple):
+    """What a workbook said when it was made: the day, the commit in words, and of each item and field its text."""
+
+    made: str
+    commit: str
+    texts: dict[tuple[str, str], str]
+
+
 class Returned(NamedTuple):
-    """What a workbook brings back: the day and the commit it was made at, rows, ids of rows that are gone or doubled.
+    """What a workbook brings back: rows, and ids of rows that are gone or doubled.
 
     `rows_without_id` are places of rows with words and no id.
     """
 
-    made: str
-    commit: str
     rows: tuple[TypedRow, ...]
     gone: tuple[str, ...]
     doubled: dict[str, tuple[str, ...]]
     rows_without_id: tuple[tuple[str, dict[str, str]], ...]
 
 
-def is_ours(source: TableFile) -> bool:
-    """Whether a file is a workbook of ours, with its own record of what it said."""
-    return any(sheet.name == RECORD for sheet in source.sheets)
-
-
-def read_returned(source: TableFile) -> Returned:
-    """Read what was typed; rows are found by their ids and columns by their keys, however they were sorted or moved."""
-    record = next(sheet for sheet in source.sheets if sheet.name == RECORD)
+def record_in(source: TableFile) -> WorkbookRecord | None:
+    """The record that a workbook of ours keeps on its hidden sheet; None where it was lost."""
+    record = next((sheet for sheet in source.sheets if sheet.name == RECORD), None)
+    if record is None:
+        return None
     about = {_text(record, row, 1): _text(record, row, 2) for row in range(1, 5)}
     said = {(_text(record, row, 1), _text(record, row, 2)): _text(record, row, 3) for row in record.rows if row > 5}
+    return WorkbookRecord(about.get("made", ""), about.get("commit", ""), said)
+
+
+def read_returned(source: TableFile, record: WorkbookRecord) -> Returned:
+    """Read what was typed; rows are found by their ids and columns by their keys, however they were sorted or moved."""
+    said = record.texts
     rows: list[TypedRow] = []
     places: dict[str, list[str]] = {}
     loose: list[tuple[str, dict[str, str]]] = []
@@ -73,7 +82,20 @@ def read_returned(source: TableFile) -> Returned:
                 loose.append((row.place, {key: text for key, (text, _) in row.new.items()}))
     doubled = {item: tuple(found) for item, found in places.items() if len(found) > 1}
     gone = tuple(dict.fromkeys(item for item, _ in said if item not in places))
-    return Returned(about.get("made", ""), about.get("commit", ""), tuple(rows), gone, doubled, tuple(loose))
+    return Returned(tuple(rows), gone, doubled, tuple(loose))
+
+
+def ids_of(source: TableFile) -> set[str]:
+    """The ids that stand in the rows of a workbook."""
+    return {
+        _text(sheet, row, column)
+        for sheet in source.sheets
+        if (found := _keys(sheet))
+        for column, key in found[1].items()
+        if key == "@id"
+        for row in sheet.rows
+        if row > found[0] + 1
+    }
 
 
 def _keys(sheet: Grid) -> tuple[int, dict[int, str]] | None:

@@ -1,11 +1,14 @@
 """A workbook that is mailed to an owner and comes back: what stands in it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 FORMAT = 1
 """The number of the form; another one is not read."""
 RECORD = "_strategy"
 """The hidden sheet that keeps what every cell said when the workbook was made."""
+PROPERTY = "strategy-tracker"
+"""The name of the document property that keeps format, day and commit, where the hidden sheet was lost."""
 ACTION_KEYS = ("text", "owner", "due", "why", "on", "state", "rag", "note", "by", "forecast", "evidence")
 """What may be typed about an action: three of its fields, the reason of a moved date, and a new update."""
 FIELDS = ("text", "owner", "due")
@@ -56,3 +59,17 @@ class WorkbookForm(NamedTuple):
     measures: tuple[MeasureLine, ...]
     said: tuple[SaidLine, ...]
     periods: tuple[str, ...]
+
+
+def said_cells(form: WorkbookForm) -> Iterator[tuple[str, str, str]]:
+    """What every cell says that has a value or waits for a figure: its item, its field or period, and its text."""
+    for action in form.actions:
+        yield from ((action.address, key, text) for key, text in zip(FIELDS, _fields(action), strict=True))
+    for measure in form.measures:
+        for period in form.periods:
+            if period in measure.figures or period in measure.wanted:
+                yield measure.address, period, measure.figures.get(period, "")
+
+
+def _fields(action: ActionLine) -> tuple[str, str, str]:
+    return action.text, action.owner, action.due

@@ -5,16 +5,16 @@ overwrites newer work, and where both changed the file stays until a person sett
 ever added.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategy_tracker.app.find_item import find, item_in
-from strategy_tracker.app.importing.bring_into import IntoStrategy
 from strategy_tracker.app.reporting.owner_workbook import fields_of
 from strategy_tracker.app.writing.proposal import Draft as Planned
-from strategy_tracker.app.writing.proposal import edited, load_whole, proposal_of, refuse_wrong_settings
+from strategy_tracker.app.writing.proposal import Proposal, edited, load_whole, proposal_of, refuse_wrong_settings
 from strategy_tracker.editing.changes import Change, Put
 from strategy_tracker.editing.entries.edit_action import move_changes, update_changes
 from strategy_tracker.editing.entries.edit_reading import reading_changes
@@ -26,7 +26,14 @@ from strategy_tracker.intake.cells.owners import read_owners
 from strategy_tracker.intake.cells.plain import Days, Understood, read_colour, read_day, read_state
 from strategy_tracker.intake.ledger import CellRemark
 from strategy_tracker.intake.outline import GridCell, TableFile
-from strategy_tracker.intake.own_workbook import TypedCell, TypedRow, read_returned, same_text, typed_in
+from strategy_tracker.intake.own_workbook import (
+    TypedCell,
+    TypedRow,
+    WorkbookRecord,
+    read_returned,
+    same_text,
+    typed_in,
+)
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.dates.period import parse_period
 from strategy_tracker.model.names.address import Item
@@ -46,17 +53,39 @@ class BackChoices(NamedTuple):
     revise: bool = False
 
 
-def propose_back(portfolio: Portfolio, source: TableFile, choices: BackChoices, today: date) -> IntoStrategy:
-    """The proposal of what was typed into a workbook of ours, with what of it was not taken, each at its cell.
+class TakenCell(NamedTuple):
+    """A cell that is taken: its item, the field, period or part of an update, what it says, and its place."""
+
+    item: str
+    key: str
+    text: str
+    place: str
+
+
+class BackProposal(NamedTuple):
+    """A proposal, the record of the workbook, the cells that it takes, and what was not taken, each at its cell."""
+
+    proposal: Proposal
+    record: WorkbookRecord
+    taken: tuple[TakenCell, ...]
+    left: tuple[CellRemark, ...]
+
+
+def propose_back(
+    portfolio: Portfolio, source: TableFile, record: WorkbookRecord, choices: BackChoices, today: date
+) -> BackProposal:
+    """The proposal of what was typed into a workbook of ours since it said what `record` has.
 
     Raises `Problem` where files have errors.
     """
     left: list[CellRemark] = []
-    returned = read_returned(source)
+    taken: list[TakenCell] = []
+    returned = read_returned(source, record)
 
     def plan() -> Planned:
         refuse_wrong_settings(portfolio)
         left.clear()
+        taken.clear()
         back = _Back(portfolio, choices, today)
         for item, places in returned.doubled.items():
             words = f"'{item}' stands in {len(places)} rows; nothing of them is taken"
@@ -69,13 +98,14 @@ def propose_back(portfolio: Portfolio, source: TableFile, choices: BackChoices, 
         for row in typed_in(returned):
             back.take(row)
         left.extend(back.left)
+        taken.extend(back.taken_cells)
         files = tuple(
             edited(back.loaded[name], changes, today, portfolio.settings) for name, changes in back.changes.items()
         )
         return Planned(None, files, already="" if files else "nothing was typed that the files do not say")
 
     paths = [Path(file.path) for file in portfolio.files if file.kind in ("strategies", "measures")]
-    return IntoStrategy(proposal_of(portfolio.root, paths, plan), tuple(left))
+    return BackProposal(proposal_of(portfolio.root, paths, plan), record, tuple(taken), tuple(left))
 
 
 class _Back:
@@ -88,10 +118,16 @@ class _Back:
         self.loaded: dict[str, LoadedFile] = {}
         self.changes: dict[str, list[Change]] = {}
         self.left: list[CellRemark] = []
+        self.taken_cells: list[TakenCell] = []
 
     def leave(self, place: str, code: str, words: str, next_step: str) -> None:
         """Note what is not taken."""
         self.left.append(CellRemark(place, code, words, next_step, taken=False))
+
+    def _noted(self, changes: list[Change], *cells: TakenCell) -> list[Change]:
+        """The changes; where there are any, the cells that they come from are noted as taken."""
+        self.taken_cells += cells if changes else ()
+        return changes
 
     def take(self, row: TypedRow) -> None:
         """Take one row: an action's by its fields and its new update, a measure's by its figures."""
@@ -117,12 +153,19 @@ class _Back:
         now = fields_of(action)
         for cell in row.changed:
             if cell.key in FIELDS and self._wins(cell, now[cell.key]):
-                yield from self._field(item, action, row, cell)
+                taken = TakenCell(cell.item, cell.key, cell.now, cell.place)
+                yield from self._noted(list(self._field(item, action, row, cell)), taken)
+        if "why" in row.new and all(cell.key != "due" for cell in row.changed):
+            words = "a reason is given for a date that did not move"
+            self.leave(
+                row.new["why"][1], "update-not-taken", words, "change the due date in its row, or empty the cell"
+            )
         update = self._update(row)
         if update is None:
             return
+        cells = [TakenCell(row.item, key, *each) for key, each in row.new.items() if key != "why"]
         try:
-            yield from update_changes(action, item.route, update)
+            yield from self._noted(list(update_changes(action, item.route, update)), *cells)
         except Already:
             return
         except Problem as error:
@@ -167,7 +210,7 @@ class _Back:
         yield Put(item.route, "owner", owners, keys_before(Action, "owner"))
 
     def _due(self, item: Item, action: Action, row: TypedRow, cell: TypedCell) -> Iterator[Change]:
-        day = read_day(GridCell(cell.now), self.days)
+        day = self._day(cell.now)
         if not day.value or day.code:
             words = day.words or "a due date that is emptied is not taken"
             self.leave(cell.place, day.code or "cell-emptied", words, day.next_step or "take it out in the file")
@@ -184,11 +227,28 @@ class _Back:
         except (Problem, Already) as error:
             self.leave(cell.place, "moved-without-why", str(error), "strategy move")
 
+    def _day(self, text: str) -> Understood:
+        """A day that was typed; one in figures that a calendar of another land reads otherwise is asked about."""
+        typed = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", text, re.ASCII)
+        if typed and int(typed[1]) != int(typed[3]) and max(int(typed[1]), int(typed[3])) <= 12:
+            one, other = (
+                f"{typed[4]}-{int(month):02d}-{int(day):02d}"
+                for day, month in ((typed[1], typed[3]), (typed[3], typed[1]))
+            )
+            words = f"'{text}' is {one} or {other}: the cell holds a text, and no date of the spreadsheet"
+            return Understood("", "two-meanings", words, f"write {one}, or {other}")
+        return read_day(GridCell(text), self.days)
+
     def _update(self, row: TypedRow) -> NewUpdate | None:
         """The new update of a row; None where none was typed, or something of it is not understood, which is said."""
         typed = {key: text for key, (text, _) in row.new.items() if key != "why"}
         place = {key: where for key, (_, where) in row.new.items()}
         if not typed.keys() - {"by", "on"}:
+            if typed:
+                words = "a new update without a state, a colour or a note says nothing"
+                self.leave(
+                    next(iter(place.values())), "update-not-taken", words, "say what happened, or empty the cell"
+                )
             return None
         state = read_state(typed.get("state", "")) if typed.get("state") else None
         if state and not state.state:
@@ -200,7 +260,7 @@ class _Back:
             return None
         days: dict[str, str] = {}
         for key in ("on", "forecast"):
-            found = read_day(GridCell(typed[key]), self.days) if typed.get(key) else Understood()
+            found = self._day(typed[key]) if typed.get(key) else Understood()
             if typed.get(key) and not found.value:
                 self.leave(place[key], found.code, found.words, found.next_step)
                 return None
@@ -235,7 +295,8 @@ class _Back:
         data = self.loaded[item.file].data
         new = new._replace(value=new.value.removesuffix("%").strip(), on=self.choices.on)
         try:
-            yield from reading_changes(measure, data, item.route, when, new, self.today, self.settings)
+            found = list(reading_changes(measure, data, item.route, when, new, self.today, self.settings))
+            yield from self._noted(found, TakenCell(item.address, new.period, new.value, place))
         except Already:
             return
         except Problem as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from strategy_tracker.app.importing.bring_back import BackProposal
 from strategy_tracker.app.importing.bring_in import Incoming
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftReading
@@ -40,6 +41,17 @@ def report_of(incoming: Incoming, written: tuple[str, ...] = ()) -> dict[str, An
         "findings": [_finding(one) for one in findings_of(incoming.remarks)],
         "cells": incoming.cells,
         "remarks": list(incoming.source.remarks),
+        "written": list(written),
+    }
+
+
+def back_report(name: str, found: BackProposal, written: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Everything that is known of a workbook that came back, in plain values."""
+    return {
+        "source": name,
+        "workbook": {"made": found.record.made, "commit": found.record.commit},
+        "taken": [{"id": one.item, "field": one.key, "text": one.text, "place": one.place} for one in found.taken],
+        "findings": [_finding(one) for one in findings_of(found.left)],
         "written": list(written),
     }
 

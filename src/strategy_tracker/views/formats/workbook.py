@@ -1,5 +1,6 @@
 """A workbook to be typed into and mailed back, by xlsxwriter: protected but for what waits, same bytes each run."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, get_args
@@ -9,19 +10,25 @@ from strategy_tracker.model.workbook import (
     ACTIONS,
     FORMAT,
     MEASURES,
+    PROPERTY,
     README,
     RECORD,
     SAID,
     ActionLine,
     MeasureLine,
     WorkbookForm,
+    said_cells,
 )
 from strategy_tracker.problem import Problem
+from strategy_tracker.views.formats.read_me import read_me_lines
+from strategy_tracker.views.formats.row_heights import row_height
 from strategy_tracker.views.text import visible
 
+_Column = tuple[str, str, int, bool]
+"""Of a column its key, its heading, its width in characters, and whether it may be typed into."""
 _ROWS_BEFORE = 2
 """The row of keys, which is hidden, and the row of headings."""
-_ACTION_COLUMNS = (
+_ACTION_COLUMNS: tuple[_Column, ...] = (
     ("id", "Id", 22, False),
     ("priority", "Priority", 22, False),
     ("text", "What will be done", 48, True),
@@ -37,8 +44,7 @@ _ACTION_COLUMNS = (
     ("forecast", "Now expected by", 14, True),
     ("evidence", "Evidence", 24, True),
 )
-"""Key, heading, width in characters, and whether it may be typed into."""
-_SAID_COLUMNS = (
+_SAID_COLUMNS: tuple[_Column, ...] = (
     ("id", "Id", 22, False),
     ("on", "Day", 12, False),
     ("state", "State", 14, False),
@@ -47,6 +53,10 @@ _SAID_COLUMNS = (
     ("by", "By", 22, False),
 )
 _DATES = frozenset({"due", "on", "forecast"})
+_READ_ME = 100
+"""Characters that a line of the first sheet is wide."""
+_ROOM = 3
+"""Lines that a row has at least, for what is typed into it."""
 
 
 def write_workbook(form: WorkbookForm) -> bytes:
@@ -63,13 +73,13 @@ def write_workbook(form: WorkbookForm) -> bytes:
         book.set_properties(
             {"title": visible(form.title), "created": datetime(made.year, made.month, made.day, tzinfo=UTC)}
         )
-        book.set_custom_property("strategy-tracker", f"format {FORMAT}, {form.made}, {form.commit}")
+        book.set_custom_property(PROPERTY, f"format {FORMAT}, {form.made}, {form.commit}")
         _Writer(book, form).write()
     return out.getvalue()
 
 
 class _Writer:
-    """Writes the sheets of one workbook, and remembers what every cell said."""
+    """Writes the sheets of one workbook."""
 
     def __init__(self, book: Any, form: WorkbookForm) -> None:
         self.book, self.form = book, form
@@ -95,7 +105,6 @@ class _Writer:
             }
         )
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "font_size": 10})
-        self.record: list[tuple[str, str, str]] = []
 
     def write(self) -> None:
         """Write every sheet."""
@@ -114,6 +123,7 @@ class _Writer:
             sheet.write_string(1, number, heading, self.head)
             sheet.set_column(number, number, width)
         sheet.set_row(0, None, None, {"hidden": True})
+        sheet.set_row(1, row_height((heading, width) for _, heading, width, _ in columns))
         sheet.freeze_panes(_ROWS_BEFORE, 1)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -125,18 +135,24 @@ class _Writer:
 
     def _read_me(self) -> None:
         sheet = self.book.add_worksheet(README)
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, _READ_ME)
         sheet.hide_gridlines(2)
+        sheet.fit_to_pages(1, 0)
         title = self.book.add_format({"bold": True, "font_size": 14, "text_wrap": True})
         plain = self.book.add_format({"text_wrap": True, "valign": "top"})
-        for number, line in enumerate(_words(self.form)):
+        for number, line in enumerate(read_me_lines(self.form)):
             sheet.write_string(number, 0, visible(line), title if not number else plain)
+            sheet.set_row(number, row_height([(line, _READ_ME * (0.7 if not number else 0.9))]) + 4)
         sheet.protect()
 
     def _actions(self) -> None:
-        sheet = self._sheet(ACTIONS, _ACTION_COLUMNS)
-        keys = [key for key, *_ in _ACTION_COLUMNS]
+        columns = _wide_enough(_ACTION_COLUMNS, (line.address for line in self.form.actions))
+        sheet = self._sheet(ACTIONS, columns)
+        keys = [key for key, *_ in columns]
+        widths = {key: width for key, _, width, _ in columns}
         for number, line in enumerate(self.form.actions, _ROWS_BEFORE):
+            texts = ((text, widths[key]) for key, text in line._asdict().items() if key in widths)
+            sheet.set_row(number, row_height(texts, _ROOM))
             for column, key in enumerate(keys):
                 self._action_cell(sheet, number, column, key, line)
         last = len(self.form.actions) + _ROWS_BEFORE - 1
@@ -152,7 +168,6 @@ class _Writer:
         if key in shown:
             sheet.write_string(row, column, visible(shown[key]), self.locked)
         elif key in fields:
-            self.record.append((line.address, key, fields[key]))
             if key == "due" and len(fields[key]) == 10:
                 sheet.write_datetime(row, column, datetime.fromisoformat(fields[key]), self.day)
             elif fields[key]:
@@ -173,6 +188,7 @@ class _Writer:
         columns += [("note", "Note on the new figure", 40, True)]
         sheet = self._sheet(MEASURES, columns)
         for number, line in enumerate(self.form.measures, _ROWS_BEFORE):
+            sheet.set_row(number, row_height([(line.title, 40), (line.unit, 14)]))
             for column, text in enumerate((line.address, line.title, line.unit)):
                 sheet.write_string(number, column, visible(text), self.locked)
             for column, period in enumerate(self.form.periods, 3):
@@ -182,17 +198,17 @@ class _Writer:
     def _figure(self, sheet: Any, row: int, column: int, period: str, line: MeasureLine) -> None:
         shown = line.figures.get(period, "")
         if shown:
-            self.record.append((line.address, period, shown))
             sheet.write_string(row, column, visible(shown), self.typed)
         elif period in line.wanted:
-            self.record.append((line.address, period, ""))
             sheet.write_blank(row, column, None, self.open)
         else:
             sheet.write_blank(row, column, None, self.locked)
 
     def _said(self) -> None:
-        sheet = self._sheet(SAID, _SAID_COLUMNS)
+        columns = _wide_enough(_SAID_COLUMNS, (line.address for line in self.form.said))
+        sheet = self._sheet(SAID, columns)
         for number, line in enumerate(self.form.said, _ROWS_BEFORE):
+            sheet.set_row(number, row_height([(line.note, 60), (line.by, 22)]))
             for column, text in enumerate(line):
                 sheet.write_string(number, column, visible(text), self.locked)
 
@@ -208,32 +224,14 @@ class _Writer:
         ):
             sheet.write_string(number, 0, name)
             sheet.write_string(number, 1, value)
-        for number, parts in enumerate(self.record, 5):
+        for number, parts in enumerate(said_cells(self.form), 5):
             for column, text in enumerate(parts):
                 sheet.write_string(number, column, text)
         sheet.protect()
         sheet.very_hidden()
 
 
-def _words(form: WorkbookForm) -> list[str]:
-    """What the first sheet says to the person who is to type."""
-    mine = f" for {form.owner}" if form.owner else ""
-    how = (
-        f"On the sheet {ACTIONS}, one row is one action. Say on which day it was so, choose a state and a colour, and "
-        "write in a sentence or two what happened. With red, write what will be done about it."
-    )
-    moved = (
-        "Due date, owner and words of an action may be changed in their cells; with another date, write why it moved."
-    )
-    return [
-        f"{form.title}: updates{mine}",
-        f"Made on {form.made}.",
-        "",
-        "Type only what is new, into the yellow cells. Leave empty what you do not know: that changes nothing.",
-        "",
-        how,
-        "Write your post, not your name, under 'Answered by'.",
-        moved,
-        f"On the sheet {MEASURES}, write the new figures as plain numbers, or c where a number must not be shown.",
-        "You may sort, filter and widen. Save the file as it is, and mail it back to whoever sent it to you.",
-    ]
+def _wide_enough(columns: tuple[_Column, ...], ids: Iterable[str]) -> tuple[_Column, ...]:
+    """The columns, with room for the longest id in the first: it has no blanks at which it could go on below."""
+    key, heading, width, typed = columns[0]
+    return ((key, heading, min(60, max(width, *map(len, ids), 0)), typed), *columns[1:])

@@ -1,6 +1,7 @@
 """What a table was found to hold: sheets, columns, counts, and every value that was not understood, at its cell."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from strategy_tracker.diagnostics import Diagnostic
@@ -80,9 +81,42 @@ def _step(one: Diagnostic) -> str:
     return "" if one.help.startswith("nothing") else f": {one.help}"
 
 
-def back_lines(name: str, about: str, left: Sequence[Diagnostic]) -> Iterator[str]:
-    """Say of a workbook that came back when it was made, and of each cell that is not taken why."""
-    yield f"{name}: {about}"
-    for one in left:
-        yield f"  {one.file}: {one.message} [{one.code}]"
-        yield f"    help: {one.help}"
+def back_lines(content: dict[str, Any]) -> Iterator[str]:
+    """Say of a workbook that came back when it was made, what of it is taken, and of each other cell why it is not."""
+    made = content["workbook"]
+    yield f"{content['source']}: made on {made['made']} from {made['commit']}"
+    for item, cells in groupby(content["taken"], lambda one: one["id"]):
+        taken = list(cells)
+        words = ", ".join(f"{one['field']} {short(one['text'])}" for one in taken)
+        yield f"  {item}: {words} ({taken[0]['place']})"
+    for one in content["findings"]:
+        yield f"  {one['place']}: {one['message']} [{one['code']}]"
+        yield f"    help: {one['help']}"
+
+
+def back_sheet(content: dict[str, Any]) -> Sheet:
+    """The same as a sheet, for a page."""
+    return Sheet(content["source"], tuple(line.strip() for line in back_lines(content)), ())
+
+
+_ROWS = ("place", "code", "taken", "words", "next")
+
+
+def rows_of(findings: Sequence[dict[str, Any]]) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """The heading and the rows of what is said of cells, one a row."""
+    return _ROWS, [
+        dict(
+            zip(
+                _ROWS,
+                (one["place"], one["code"], one["severity"] == "advice", one["message"], one["help"]),
+                strict=True,
+            )
+        )
+        for one in findings
+    ]
+
+
+def short(text: str) -> str:
+    """A text on one line, cut where it is long."""
+    plain = " ".join(text.split())
+    return f"'{plain}'" if len(plain) <= 40 else f"'{plain[:39]}…'"
