@@ -29,11 +29,15 @@ class TypedRow(NamedTuple):
 
 
 class WorkbookRecord(NamedTuple):
-    """What a workbook said when it was made: the day, the commit in words, and of each item and field its text."""
+    """What a workbook said when it was made: the day, the commit in words, and of each item and field its text.
+
+    `lost` says that nobody knows that any more: the texts are those of the files today.
+    """
 
     made: str
     commit: str
     texts: dict[tuple[str, str], str]
+    lost: bool = False
 
 
 class Returned(NamedTuple):

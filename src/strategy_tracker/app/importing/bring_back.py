@@ -86,7 +86,7 @@ def propose_back(
         refuse_wrong_settings(portfolio)
         left.clear()
         taken.clear()
-        back = _Back(portfolio, choices, today)
+        back = _Back(portfolio, choices, today, lost=record.lost)
         for item, places in returned.doubled.items():
             words = f"'{item}' stands in {len(places)} rows; nothing of them is taken"
             back.leave(places[0], "row-copied", words, "keep one of the rows")
@@ -111,8 +111,8 @@ def propose_back(
 class _Back:
     """Takes rows one by one: the changes of each file, and what was left."""
 
-    def __init__(self, portfolio: Portfolio, choices: BackChoices, today: date) -> None:
-        self.portfolio, self.choices, self.today = portfolio, choices, today
+    def __init__(self, portfolio: Portfolio, choices: BackChoices, today: date, *, lost: bool) -> None:
+        self.portfolio, self.choices, self.today, self.lost = portfolio, choices, today, lost
         self.settings = portfolio.settings
         self.days = Days(day_first=True, year_end=portfolio.settings.year_end)
         self.loaded: dict[str, LoadedFile] = {}
@@ -177,10 +177,10 @@ class _Back:
             return False
         settled = self.choices.take.get(f"{cell.item}.{cell.key}", "")
         settled = settled or self.choices.take.get(f"{cell.item.rpartition('/')[2]}.{cell.key}", "")
-        if same_text(cell.was, now) or settled == "workbook":
+        if settled == "workbook" or (same_text(cell.was, now) and not self.lost):
             return True
         if settled != "file":
-            file_says = f"the file now says '{_short(now)}', not '{_short(cell.was)}'"
+            file_says = f"the file now says '{_short(now)}'" + ("" if self.lost else f", not '{_short(cell.was)}'")
             words = f"{cell.key}: the workbook says '{_short(cell.now)}', and {file_says}"
             step = f"--take '{cell.item}.{cell.key}=workbook', or =file"
             self.leave(cell.place, "cell-changed-twice", words, step)

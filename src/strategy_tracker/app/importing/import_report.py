@@ -49,7 +49,7 @@ def back_report(name: str, found: BackProposal, written: tuple[str, ...] = ()) -
     """Everything that is known of a workbook that came back, in plain values."""
     return {
         "source": name,
-        "workbook": {"made": found.record.made, "commit": found.record.commit},
+        "workbook": {"made": found.record.made or None, "commit": found.record.commit or None},
         "taken": [{"id": one.item, "field": one.key, "text": one.text, "place": one.place} for one in found.taken],
         "findings": [_finding(one) for one in findings_of(found.left)],
         "written": list(written),

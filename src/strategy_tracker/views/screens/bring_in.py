@@ -84,7 +84,10 @@ def _step(one: Diagnostic) -> str:
 def back_lines(content: dict[str, Any]) -> Iterator[str]:
     """Say of a workbook that came back when it was made, what of it is taken, and of each other cell why it is not."""
     made = content["workbook"]
-    yield f"{content['source']}: made on {made['made']} from {made['commit']}"
+    if made["made"]:
+        yield f"{content['source']}: made on {made['made']} from {made['commit']}"
+    else:
+        yield f"{content['source']}: its record of what it said is lost; of a field that differs none is taken as newer"
     for item, cells in groupby(content["taken"], lambda one: one["id"]):
         taken = list(cells)
         words = ", ".join(f"{one['field']} {short(one['text'])}" for one in taken)
