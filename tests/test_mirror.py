@@ -42,6 +42,7 @@ TESTED_ELSEWHERE = {
     "intake/own_workbook.py": "cli/test_export_workbook",
     "model/workbook.py": "plain data: cli/test_export_workbook",
     "views/formats/workbook.py": "cli/test_export_workbook",
+    "views/formats/read_me.py": "the first sheet of a workbook: cli/test_export_workbook",
     "app/importing/bring_into.py": "cli/test_bring_into",
     "intake/pairing.py": "cli/test_bring_into",
     "intake/action_rows.py": WHOLE_TABLE,
