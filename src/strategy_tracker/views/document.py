@@ -8,14 +8,24 @@ from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import filled, label
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.sheet import Table
+from strategy_tracker.views.sheet import Cell, Table
 
 
 class Paragraph(NamedTuple):
-    """A text of its own; with a colour it is a status, and the text begins with the word for that colour."""
+    """A text of its own; with a colour it is a status, and the text begins with the word for that colour.
+
+    A `lead` stands before it in bold, its `number` before both, where a body numbers its paragraphs.
+    """
 
     text: str
     colour: Colour | None = None
+    lead: str = ""
+    number: str = ""
+
+    @property
+    def opening(self) -> str:
+        """What stands before the text, each part with a blank after it: number, then lead."""
+        return "".join(f"{part} " for part in (self.number, self.lead) if part)
 
 
 class Points(NamedTuple):
@@ -23,6 +33,12 @@ class Points(NamedTuple):
 
     items: tuple[str, ...]
     numbered: bool = False
+
+
+class CountsLine(NamedTuple):
+    """Counts in one line, each in its own colour, with its mark and its word: `✔ 4 complete`."""
+
+    items: tuple[Cell, ...]
 
 
 class ChartMark(NamedTuple):
@@ -112,15 +128,16 @@ class Chart(NamedTuple):
         return ends.label, ends.shown
 
 
-Block = Paragraph | Points | Table | Chart
+Block = Paragraph | Points | CountsLine | Table | Chart
 
 
 class Section(NamedTuple):
-    """A heading of level 1 to 3 and what stands under it."""
+    """A heading of level 1 to 3 and what stands under it; an `annex` is for looking things up, after the paper."""
 
     title: str
     level: int
     blocks: tuple[Block, ...]
+    annex: bool = False
 
 
 class FrameWords(NamedTuple):

@@ -21,7 +21,7 @@ from tests.views.papers.texts import DOCUMENT, HOSTILE, texts
 STYLE = "\n" + read_template("report.css")
 ALLOWED = frozenset(
     "html head meta title style body a header p bdi h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
-    "tbody tr th td span div figure figcaption svg path text img".split()
+    "tbody tr th td span div figure figcaption svg path text img b".split()
 )
 VOID = {"meta", "img", "path"}
 ATTRIBUTES = frozenset(

@@ -1,13 +1,16 @@
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_tracker.model.names.unseen import UNSEEN
+from strategy_tracker.views.document import CountsLine, Document, Paragraph, Section
+from strategy_tracker.views.formats.escaping import escape_markdown
 from strategy_tracker.views.formats.markdown import write, write_sheet
 from strategy_tracker.views.papers.build import VIEWS, build
-from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell
+from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell
 from tests.views.formats.test_escaping import TEXTS, tokens
 from tests.views.isolates import without_isolates
 from tests.views.papers.texts import DOCUMENT
@@ -93,3 +96,14 @@ def test_numbered_points_keep_their_numbers(carers):
 def test_a_chart_is_a_sentence_and_its_figures(carers):
     text = write(build("pack", carers)).decode()
     assert "| 60% | 64% | suppressed | 70% |" in text
+
+
+def test_a_figure_at_the_beginning_of_a_line_is_no_list():
+    written = [escape_markdown(text) for text in ("69.3%", "4.", "4) all", "2022. So")]
+    assert written == ["69.3%", "4\\.", "4\\) all", "2022\\. So"]
+
+
+def test_a_lead_is_bold_and_counts_stand_in_one_line():
+    blocks = (Paragraph("None.", lead="Late.", number="3.1"), CountsLine((Cell("✔ 4 complete", "blue"), Cell("of 6"))))
+    made = Document("T", "", None, (), (Section("S", 1, blocks),), "", date(2025, 10, 1))
+    assert write(made).decode().splitlines()[-3:] == ["3.1 **Late.** None.", "", "✔ 4 complete · of 6"]

@@ -13,6 +13,7 @@ from strategy_tracker.views.document import (
     ChartMark,
     ChartTarget,
     ChartWay,
+    CountsLine,
     Document,
     FrameWords,
     Paragraph,
@@ -40,7 +41,9 @@ def texts(document):
 
 def of_block(block):
     if isinstance(block, Paragraph):
-        yield block.text
+        yield from (block.lead, block.text)
+    elif isinstance(block, CountsLine):
+        yield from (one.text for one in block.items)
     elif isinstance(block, Points):
         yield from block.items
     elif isinstance(block, Table):
@@ -98,12 +101,13 @@ CHART = st.builds(
     st.none() | st.builds(ChartWay, *[st.builds(ChartMark, ANY, DAYS, NUMBER, ANY)] * 2, st.booleans()),
 )
 BLOCK = (
-    st.builds(Paragraph, ANY, COLOUR)
+    st.builds(Paragraph, ANY, COLOUR, ANY, st.sampled_from(["", "1.2"]))
+    | st.builds(CountsLine, st.lists(st.builds(Cell, ANY, COLOUR), min_size=1, max_size=5).map(tuple))
     | st.builds(Points, st.lists(ANY, max_size=3).map(tuple), st.booleans())
     | some_table()
     | CHART
 )
-SECTION = st.builds(Section, ANY, st.integers(1, 3), st.lists(BLOCK, max_size=3).map(tuple))
+SECTION = st.builds(Section, ANY, st.integers(1, 3), st.lists(BLOCK, max_size=3).map(tuple), st.booleans())
 PAINT = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 HOUSE = st.builds(
     Branding,

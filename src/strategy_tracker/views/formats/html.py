@@ -9,7 +9,7 @@ from strategy_tracker.model.branding import Logo
 from strategy_tracker.model.names.labels import filled
 from strategy_tracker.model.names.language import runs_leftwards
 from strategy_tracker.views.directions import is_leftward
-from strategy_tracker.views.document import Block, Chart, Document, FrameWords, Paragraph, Points, Section
+from strategy_tracker.views.document import Block, Chart, CountsLine, Document, FrameWords, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import Markup, harmless, joined, mark, start, tag, within
 from strategy_tracker.views.formats.svg_charts import labelled
@@ -99,15 +99,23 @@ def _block(block: Block, section: Section, charts: "count[int]", frame: FrameWor
     if isinstance(block, Points):
         kind, items = "ol" if block.numbered else "ul", "".join(f"{tag('li', item)}\n" for item in block.items)
         return f"<{kind}>{items}</{kind}>"
+    if isinstance(block, CountsLine):
+        return tag("p", joined([_counted(one) for one in block.items]), class_="marks")
     if isinstance(block, Table):
         return _table(block, block.title or section.title)
     return _figure(block, f"c{next(charts)}", frame)
 
 
 def _words(words: Paragraph) -> str:
+    lead = (tag("b", words.opening.rstrip()), " ") if words.opening else ()
     if words.colour is None:
-        return tag("p", words.text)
-    return tag("p", mark(words.colour), f" {words.text}", class_=f"status {words.colour}")
+        return tag("p", *lead, words.text)
+    return tag("p", mark(words.colour), " ", *lead, words.text, class_=f"status {words.colour}")
+
+
+def _counted(one: Cell) -> Markup:
+    """A count in its own colour; one without any stands plain."""
+    return tag("span", _pill(one), class_=f"rag {one.colour}") if one.colour else tag("span", one.text)
 
 
 def _table(table: Table, caption: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points, Section
+from strategy_tracker.views.document import Block, Chart, CountsLine, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.escaping import escape_markdown as escape
 from strategy_tracker.views.sheet import MARKS, Sheet, SheetSection, Table
 from strategy_tracker.views.text import file_name
@@ -55,13 +55,22 @@ def _section(section: Section) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield escape(f"{MARKS[block.colour]} {block.text}" if block.colour else block.text)
+        yield _words(block)
     elif isinstance(block, Points):
         yield "\n".join(f"{f'{n}.' if block.numbered else '-'} {escape(text)}" for n, text in enumerate(block.items, 1))
+    elif isinstance(block, CountsLine):
+        yield " · ".join(escape(one.text) for one in block.items)
     elif isinstance(block, Table):
         yield from _table(block)
     else:
         yield from _chart(block)
+
+
+def _words(words: Paragraph) -> str:
+    """A paragraph with its number and, in bold, its lead; one with neither is escaped as a line of its own."""
+    text = f"{MARKS[words.colour]} {words.text}" if words.colour else words.text
+    lead = [f"**{escape(words.lead)}**"] if words.lead else []
+    return " ".join([*([words.number] if words.number else []), *lead, escape(text)])
 
 
 def _table(table: Table) -> Iterator[str]:

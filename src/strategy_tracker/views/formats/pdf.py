@@ -13,7 +13,7 @@ from typing import Any
 import typst
 
 from strategy_tracker.views.directions import is_leftward, legible
-from strategy_tracker.views.document import Block, Chart, Document, Paragraph, Points
+from strategy_tracker.views.document import Block, Chart, CountsLine, Document, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
@@ -100,6 +100,8 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
         yield _words(block, shades)
     elif isinstance(block, Points):
         yield {"kind": "numbers" if block.numbered else "bullets", "items": [legible(item) for item in block.items]}
+    elif isinstance(block, CountsLine):
+        yield {"kind": "marks", "items": [_cell(one, shades) for one in block.items]}
     elif isinstance(block, Chart):
         yield _chart(block)
     else:
@@ -108,15 +110,16 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
 
 def _words(words: Paragraph, shades: Shades) -> dict[str, Any]:
     if words.colour is None:
-        return {"kind": "words", "text": legible(words.text)}
+        return {"kind": "words", "text": legible(words.text), "lead": legible(words.opening.rstrip())}
     ink, fill = shades[words.colour]
-    return {"kind": "status", "text": f"{MARKS[words.colour]} {legible(words.text)}", "ink": ink, "fill": fill}
+    text = f"{MARKS[words.colour]} {words.opening}{legible(words.text)}"
+    return {"kind": "status", "text": text, "ink": ink, "fill": fill}
 
 
 def _table(table: Table, shades: Shades) -> Iterator[dict[str, Any]]:
     """A table with its title, which stands alone where there are no rows; then its notes."""
     if not table.rows:
-        yield {"kind": "words", "text": legible(table.title)}
+        yield {"kind": "words", "text": legible(table.title), "lead": ""}
     else:
         yield _rows(table, shades)
     for note in table.notes:

@@ -4,7 +4,7 @@ from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.names.labels import filled
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.document import Block, Document, FrameWords, Paragraph, Points, Section
+from strategy_tracker.views.document import Block, CountsLine, Document, FrameWords, Paragraph, Points, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 
 
@@ -37,15 +37,18 @@ def _frame(document: Document, own: Vocabulary) -> FrameWords:
 
 
 def _section(section: Section, own: Vocabulary) -> Section:
-    return Section(own.say(section.title), section.level, tuple(_block(block, own) for block in section.blocks))
+    blocks = tuple(_block(block, own) for block in section.blocks)
+    return section._replace(title=own.say(section.title), blocks=blocks)
 
 
 def _block(block: Block, own: Vocabulary) -> Block:
     say = own.say
     if isinstance(block, Paragraph):
-        return block._replace(text=say(block.text))
+        return block._replace(text=say(block.text), lead=say(block.lead))
     if isinstance(block, Points):
         return block._replace(items=tuple(map(say, block.items)))
+    if isinstance(block, CountsLine):
+        return CountsLine(tuple(_cell(one, own) for one in block.items))
     if isinstance(block, Table):
         return _table(block, own)
     marks = tuple(mark._replace(label=say(mark.label), shown=say(mark.shown)) for mark in block.marks)

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import filled
 from strategy_tracker.model.names.language import runs_leftwards
-from strategy_tracker.views.document import Block, Chart, Document, FrameWords, Paragraph, Points
+from strategy_tracker.views.document import Block, Chart, CountsLine, Document, FrameWords, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.word.lines import write_runs
@@ -47,7 +47,8 @@ class StyledPaper(NamedTuple):
     def add(self, text: str, style: str) -> WordParagraph:
         """Adds a paragraph in a style."""
         line = self.paper.add_paragraph()
-        write_runs(line, text)
+        if text:
+            write_runs(line, text)
         self.style(line, style)
         return line
 
@@ -66,14 +67,34 @@ def styled_paper(paper: Paper, document: Document) -> StyledPaper:
 def write_block(on: StyledPaper, block: Block) -> None:
     """Writes a block at the end of the paper."""
     if isinstance(block, Paragraph):
-        text = f"{MARKS[block.colour]} {block.text}" if block.colour else block.text
-        on.add(text, status(block.colour) if block.colour else "Normal")
+        _words(on, block)
     elif isinstance(block, Points):
         _points(on, block)
+    elif isinstance(block, CountsLine):
+        _marks(on, block)
     elif isinstance(block, Table):
         _table(on, block)
     else:
         _chart(on, block)
+
+
+def _words(on: StyledPaper, words: Paragraph) -> None:
+    text = f"{MARKS[words.colour]} {words.text}" if words.colour else words.text
+    line = on.add("", status(words.colour) if words.colour else "Normal")
+    if words.opening:
+        for run in write_runs(line, words.opening):
+            run.bold = True
+    write_runs(line, text)
+
+
+def _marks(on: StyledPaper, marks: CountsLine) -> None:
+    """Writes counts in one line, each in its own colour."""
+    line = on.add("", "Normal")
+    for n, one in enumerate(marks.items):
+        if n:
+            write_runs(line, "  ")
+        for run in write_runs(line, one.text):
+            _colour(on, None, run, one.colour)
 
 
 def _points(on: StyledPaper, points: Points) -> None:
@@ -151,7 +172,7 @@ def _colour(on: StyledPaper, place: Any, run: Any, colour: Colour | None) -> Non
     if colour:
         ink, fill = on.shades[colour]
         run.font.bold, run.font.color.rgb = True, RGBColor.from_string(ink.removeprefix("#"))
-        calm = on.shades[colour] == SHADES[colour]  # a body's own may be too strong for a whole cell
+        calm = place and on.shades[colour] == SHADES[colour]  # a body's own may be too strong for a whole cell
         behind = place._tc.get_or_add_tcPr() if calm else run._r.get_or_add_rPr()  # noqa: SLF001
         behind.append(shading(fill))
 
