@@ -567,7 +567,7 @@ def test_five_hundred_changes_read_a_file_once_and_prove_it_once(monkeypatch):
         return lambda data, *rest: readings.append(len(data)) or read(data, *rest)
 
     for module in (locate, parse):
-        monkeypatch.setattr(module, "events", counted(module.events))
+        monkeypatch.setattr(module, "made_of_events", counted(module.made_of_events))
     text = "".join(f"k{n}:\n  - a: 1\n    b: [2]\n" for n in range(100))
     kinds = (
         lambda n: Append((f"k{n}",), UPDATE),

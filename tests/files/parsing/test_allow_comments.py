@@ -136,7 +136,7 @@ def cut(text):
 
 @pytest.fixture(params=[False, True], ids=["C", "pure"])
 def _parser(request, monkeypatch):
-    monkeypatch.setattr(allow_comments, "events", lambda data: events(data, request.param))
+    monkeypatch.setattr(allow_comments, "made_of_events", lambda data, build: build(events(data, request.param)))
 
 
 @pytest.mark.parametrize(
@@ -204,6 +204,6 @@ def test_the_whole_of_what_is_left_out_is_pointed_at():
 
 
 def test_most_files_are_not_read_again(monkeypatch):
-    monkeypatch.setattr(allow_comments, "events", None)
+    monkeypatch.setattr(allow_comments, "made_of_events", None)
     monkeypatch.setattr(allow_comments, "lines_of", None)
     assert cut_texts(b"a: b # so\n# c\n\t# d\n") == []

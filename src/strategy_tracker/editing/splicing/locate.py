@@ -16,7 +16,7 @@ from ruamel.yaml.events import (
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.editing.splicing.nodes import BOM, BREAK, Node, Source, after_colon, last_break
 from strategy_tracker.files.parsing.check_text import check_text
-from strategy_tracker.files.parsing.events import events
+from strategy_tracker.files.parsing.events import made_of_events
 from strategy_tracker.files.parsing.parse import Tree, document, read_tree
 
 _ENDS = (SequenceEndEvent, MappingEndEvent)
@@ -40,7 +40,7 @@ def read(data: bytes, pure: bool = False) -> Transcript:
     """
     try:
         check_text(data)
-        seen = list(iter(events(data, pure), None))
+        seen = made_of_events(data, lambda give: list(iter(give, None)), pure)
         return Transcript(data, document(iter(seen).__next__).tree, seen)
     except Exception:
         read_tree(data, pure)  # says what is wrong, in words

@@ -13,7 +13,7 @@ from ruamel.yaml.events import ScalarEvent, StreamEndEvent
 
 from strategy_tracker.diagnostics import CODES, Diagnostic, Position
 from strategy_tracker.files.parsing.check_text import Unreadable
-from strategy_tracker.files.parsing.events import events
+from strategy_tracker.files.parsing.events import made_of_events
 from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.files.parsing.value_places import lines_of
 from strategy_tracker.model.values import shown
@@ -86,7 +86,7 @@ def cut_texts(data: bytes) -> list[Diagnostic]:
 def _cuts(data: bytes, lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines, counted from 0, on which a text ends at ' #', and what stands from there on."""
     before = None
-    for event in _scalars(data):
+    for event in made_of_events(data, _scalars):
         end = event.end_mark
         if event.implicit[0] and (found := _CUT.match(lines[end.line], end.column)):
             yield end.line, found
@@ -115,7 +115,7 @@ def in_texts(data: bytes) -> Callable[[int, int], bool]:
 
 def _texts(data: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Beginning and end of each text in which '#' is a letter; the line of a '|' may have a comment."""
-    for event in _scalars(data):
+    for event in made_of_events(data, _scalars):
         start, end = event.start_mark, event.end_mark
         if event.style in ("|", ">"):
             yield (start.line + 1, 0), (end.line, end.column)
@@ -131,8 +131,9 @@ def _readable(data: bytes) -> bool:
     return True
 
 
-def _scalars(data: bytes) -> Iterator[Any]:
-    give = events(data)
+def _scalars(give: Callable[[], Any]) -> list[Any]:
+    found = []
     while type(event := give()) is not StreamEndEvent:
         if type(event) is ScalarEvent:
-            yield event
+            found.append(event)
+    return found

@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from strategy_tracker.files.parsing.check_text import Unreadable, check_text
-from strategy_tracker.files.parsing.events import events
+from strategy_tracker.files.parsing.events import made_of_events
 from strategy_tracker.model.names.unseen import UNSEEN
 
 Tree = dict[str, Any]
@@ -73,7 +73,7 @@ def read_document(data: bytes, pure: bool = False) -> YamlDocument:
         what = "this is a pointer of git LFS, not the file itself"
         raise Unreadable("wrong-kind-of-file", what, next_step="'git lfs pull' brings the file")
     try:
-        return document(events(data, pure))
+        return made_of_events(data, document, pure)
     except Unreadable:
         raise
     except RecursionError:  # pragma: no cover - the depth is capped before
@@ -111,6 +111,8 @@ def document(give: Callable[[], Any]) -> YamlDocument:
         raise _at(event, "wrong-shape", f"the file holds {kind} where 'key: value' lines belong", next_step)
     gaps: list[EmptyKey] = []
     tree = _mapping(event, give, 0, gaps)
+    if stuck := next((gap for gap in gaps if ":" in gap.key), None):
+        raise _no_blank(stuck)
     event = give()
     if type(event) is DocumentEndEvent:
         event = give()
@@ -216,6 +218,14 @@ def _plain(text: str) -> str | Decimal | bool | None:
     if text in _WORDS:
         return _WORDS[text]
     return Decimal(text) if _NUMBER.fullmatch(text) else text
+
+
+def _no_blank(gap: EmptyKey) -> Unreadable:
+    """That no blank parts a key from its value: YAML takes `{on:2018}` for a key with nothing after it."""
+    from strategy_tracker.files.parsing.yaml_slips import no_blank_after
+
+    slip = no_blank_after(gap.key, gap.end.line, gap.end.column - len(gap.key))
+    return Unreadable("yaml-syntax", slip.message, slip.line, slip.column, slip.next_step)
 
 
 def _refused(event: Any) -> Unreadable:

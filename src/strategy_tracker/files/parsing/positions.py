@@ -1,6 +1,6 @@
 """Finds where a route of keys stands in a file, by reading it again; only where there is something to point at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ruamel.yaml.events import (
@@ -14,7 +14,7 @@ from ruamel.yaml.events import (
 
 from strategy_tracker.diagnostics import Diagnostic, Position, Route
 from strategy_tracker.files.find import TABLE
-from strategy_tracker.files.parsing.events import events
+from strategy_tracker.files.parsing.events import made_of_events
 from strategy_tracker.files.parsing.value_places import ValuePlace, lines_of, locate
 
 RouteTree = dict[str | int, "RouteTree"]
@@ -26,11 +26,15 @@ _NOT_REPEATED = frozenset({"personal-data", "small-count-in-words"})
 
 def spots(data: bytes, routes: Iterable[Route] | None = None) -> ValuePlace:
     """Place the values of a file that `read_tree` could read: all of them, or those along some routes."""
-    give = events(data)
+    wanted = None if routes is None else _wanted(routes)
+    return made_of_events(data, lambda give: _top(give, wanted))
+
+
+def _top(give: Callable[[], Any], wanted: RouteTree | None) -> ValuePlace:
     while type(event := give()) is not MappingStartEvent:
         if type(event) is StreamEndEvent:
             return ValuePlace(None, None, Position(1, 1, 1, 2), {})
-    return _spot(event, give, None, None if routes is None else _wanted(routes))
+    return _spot(event, give, None, wanted)
 
 
 def _wanted(routes: Iterable[Route]) -> RouteTree:

@@ -109,10 +109,12 @@ def _bracket_too_many(seen: ParserStop) -> Slip | None:
     return Slip("a closing bracket without its opening one", next_step, seen.line, seen.column)
 
 
-def _tight_in_brackets(seen: ParserStop) -> Slip | None:
-    if seen.here[seen.column + 1 : seen.column + 2].isspace():
-        return _other_blank(seen.line, seen.column + 1)
-    return Slip("a blank is missing after ':'", "write 'key: value'", seen.line, seen.column)
+def no_blank_after(key: str, line: int, column: int) -> Slip:
+    """The slip of a `key` that holds its value as well, such as `on:2018`, and begins here; counted from 0."""
+    colon = key.index(":")
+    if key[colon + 1 : colon + 2].isspace():
+        return _other_blank(line, column + colon + 1)
+    return Slip("a blank is missing after ':'", "write 'key: value'", line, column + colon)
 
 
 def _never_closed(seen: ParserStop) -> Slip | None:
@@ -148,7 +150,6 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("expected key", _out_of_line),
     ("expected '-' indicator", _out_of_line),
     ("alphabetic or numeric", _neither),
-    ("unexpected ':'", _tight_in_brackets),
     ("',' or ']'", _never_closed),
     ("',' or '}'", _never_closed),
     ("document start", _first_line),
