@@ -26,6 +26,8 @@ INSIDE = {
     "Move": {"internal"},
     "RuleChange": set(),
     "Body": {"asks_before", "grace", "note"},
+    "Commitment": set(),
+    "PledgeJudgement": {"internal"},
     "Voice": {"internal"},
     "Measure": set(),
     "Reading": {"numerator", "denominator"},
@@ -128,6 +130,17 @@ def test_a_note_marked_public_is_published_with_its_post_but_not_its_evidence():
 def test_a_public_judgement_keeps_its_words():
     found = public(strategy(judgements=[{"on": "2022-05-01", "note": "Good", "by": "Head", "public": True}]))
     assert found.priorities[0].judgements[0].note == "Good"
+
+
+@pytest.mark.parametrize(("mark", "note", "by"), [({}, WITHHELD, None), ({"public": True}, SECRET, "Forum")])
+def test_what_was_found_of_a_promise_is_told_with_its_words_where_they_are_public(mark, note, by):
+    found = {"on": "2022-05-01", "kept": "no", "note": SECRET, "by": "Forum", **mark}
+    inside = Strategy.model_validate(
+        as_read({"id": "s", "title": "S", "pledge": [{"id": "c", "text": "C", "judgements": [found]}]})
+    )
+    one = public(inside).pledge[0].judgements[0]
+    assert (one.kept, one.note, one.by) == ("no", note, by)
+    assert left_out(inside, marks([inside])) == (0, 0 if mark else 1)
 
 
 @pytest.mark.parametrize("told", [update(note=SECRET), update(evidence=[SECRET]), update()])

@@ -28,7 +28,8 @@ class Meeting(NamedTuple):
     """A body, the meeting the report is for, and the one before it.
 
     `today` says that it meets on the as-at date; `last` is the last day it met before, `earlier` the one before that.
-    A group that only works in strategies does not review them. A name that is `plural` needs another verb.
+    A group that only works in strategies does not review them, nor does one that judges their pledges. A name that is
+    `plural` needs another verb.
     """
 
     body: str
@@ -42,6 +43,7 @@ class Meeting(NamedTuple):
     earlier: str | None = None
     reviews: bool = True
     plural: bool = False
+    judges: bool = False
 
     @property
     def has_met(self) -> bool:
@@ -160,6 +162,7 @@ def _meeting(bodies: list[BodyStanding], day: date) -> Meeting:
         earlier=before[-2] if len(before) > 1 else None,
         reviews=any(body.role == "reviews" for body in bodies),
         plural=any(body.plural for body in bodies),
+        judges=any(body.role == "judges" for body in bodies),
     )
 
 

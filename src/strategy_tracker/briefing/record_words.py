@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.judging.check_ins import known_judgements, next_check_in
 from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.measures.show_figures import show_amount
+from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_measures import Point
 from strategy_tracker.model.dates.period import YEARS, PeriodKind, YearEnd, year_of
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
+from strategy_tracker.model.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.strategy import Strategy
 
 
@@ -21,7 +24,10 @@ class PriorityWords(NamedTuple):
 
 
 class CommitmentWords(NamedTuple):
-    """A commitment to the people the strategy is for; `plain` is its wording for young readers."""
+    """A promise to the people the strategy is for, or what they expect; `plain` is its wording for young readers.
+
+    `judgements` are what was found at check-ins, the newest first; `check_in` says how often and when again.
+    """
 
     id: str
     text: str
@@ -29,6 +35,9 @@ class CommitmentWords(NamedTuple):
     to: str | None
     plain: str | None
     priorities: tuple[str, ...]
+    is_promise: bool = True
+    judgements: tuple[PledgeJudgement, ...] = ()
+    check_in: str = ""
 
 
 class VoiceWords(NamedTuple):
@@ -79,12 +88,26 @@ def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
         success=strategy.success,
         note=strategy.note,
         source=strategy.source,
-        pledge=tuple(CommitmentWords(p.id, p.text, p.by, p.to, p.plain, p.priorities) for p in strategy.pledge),
+        pledge=tuple(_commitment(one, today, runs=phase_of(strategy, today).runs) for one in strategy.pledge),
         voice=tuple(
             VoiceWords(v.id, v.said, v.by, v.on.text if v.on else None, v.did, v.actions, v.priorities) for v in said
         ),
         priorities=_of_priorities(strategy),
         plain={action.id: action.plain for p in strategy.priorities for action in p.actions if action.plain},
+    )
+
+
+def _commitment(one: Commitment, today: date, *, runs: bool) -> CommitmentWords:
+    return CommitmentWords(
+        id=one.id,
+        text=one.text,
+        by=one.by,
+        to=one.to,
+        plain=one.plain,
+        priorities=one.priorities,
+        is_promise=one.is_promise,
+        judgements=known_judgements(one, today),
+        check_in=next_check_in(one, today) if runs else "",
     )
 
 

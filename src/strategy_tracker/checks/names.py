@@ -28,6 +28,10 @@ def posts_of(strategy: Strategy) -> Iterator[NamedPost]:
         yield NamedPost(body.body, ("governance", n, "body"))
         if body.paper_by:
             yield NamedPost(body.paper_by, ("governance", n, "paper_by"))
+    for c, promise in enumerate(strategy.pledge):
+        for n, found in enumerate(promise.judgements):
+            if found.by:
+                yield NamedPost(found.by, ("pledge", c, "judgements", n, "by"), signs=True)
     for p, priority in enumerate(strategy.priorities):
         yield from _owners(priority.owner, ("priorities", p))
         for a, action in enumerate(priority.actions):

@@ -62,6 +62,9 @@ def _happened(strategy: Strategy) -> Iterator[tuple[When, Route]]:
     for b, body in enumerate(strategy.governance):
         for n, day in enumerate(body.held):
             yield day, ("governance", b, "held", n)
+    for c, promise in enumerate(strategy.pledge):
+        for n, found in enumerate(promise.judgements):
+            yield found.on, ("pledge", c, "judgements", n, "on")
     for p, priority in enumerate(strategy.priorities):
         for n, judgement in enumerate(priority.judgements):
             yield judgement.on, ("priorities", p, "judgements", n, "on")

@@ -129,7 +129,9 @@ def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) ->
     if not standing.measures and standing.tells_measures:
         yield "no measures"
     if not standing.reviewing:
-        yield "no governance: nobody is named who reviews it"
+        judges = " and ".join(one.body for one in standing.judging)
+        told = f"; its pledge is judged by {judges}" if judges else ""
+        yield f"no governance: nobody is named who reviews it{told}"
     met = [body for body in standing.reviewing if body.held]
     silent = sum(body.every is None for body in met)
     if silent:

@@ -8,12 +8,13 @@ from strategy_tracker.model.action import Action, Rag
 from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault
 from strategy_tracker.model.plan import Plan
+from strategy_tracker.model.pledge import Commitment
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts
 
 LinkKind = Literal["plan", "law", "strategy", "offer", "report"]
 BodyKind = Literal["officers", "board", "committee", "children", "panel"]
-BodyRole = Literal["reviews", "works"]
+BodyRole = Literal["reviews", "works", "judges"]
 
 
 class Value(Record):
@@ -51,14 +52,14 @@ class Superseded(Record):
 
 
 class Body(Record):
-    """Somebody who reviews the strategy or works in it: how often, who writes the paper, and when they met."""
+    """Who reviews the strategy, works in it or judges its pledge: how often, who writes the paper, when they met."""
 
     body: Text
     """The name of the body."""
     kind: BodyKind | None = None
     """What sort of body it is; 'children' are the people the strategy is for."""
     role: BodyRole | None = None
-    """Whether it reviews the strategy or works in it; only one that reviews can miss a review. Left out: it reviews."""
+    """Whether it reviews the strategy, works in it, or judges how its pledge is kept; only a review can be missed."""
     every: Every | None = None
     """How often it meets about the strategy."""
     paper_by: Text | None = None
@@ -83,24 +84,7 @@ class Body(Record):
     @property
     def reviews(self) -> bool:
         """Whether it reviews the strategy: only such a body can miss a review."""
-        return self.role != "works"
-
-
-class Commitment(Record):
-    """A promise to the people the strategy is for, or what they expect."""
-
-    id: Id
-    """Short and stable, unique in the strategy, never reused."""
-    text: Text
-    """The promise, or what is expected."""
-    by: Text | None = None
-    """Who promises, or who expects."""
-    to: Text | None = None
-    """To whom."""
-    plain: Text | None = None
-    """Wording for young readers."""
-    priorities: Ids = ()
-    """Ids of the priorities that keep it."""
+        return self.role in (None, "reviews")
 
 
 class Voice(Record):

@@ -16,6 +16,7 @@ from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import Unit
+from strategy_tracker.model.pledge import Commitment
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.publishing.cells import FigureCell, told
@@ -137,6 +138,7 @@ def _strategy(strategy: Strategy, marks: Marks) -> Strategy:
     update: dict[str, Any] = {
         "note": OTHER,
         "governance": tuple(body.model_copy(update={"note": OTHER}) for body in strategy.governance),
+        "pledge": tuple(_commitment(one, name, marks) for one in strategy.pledge),
         "voice": tuple(
             one.model_copy(update={"said": OTHER, "did": OTHER, "by": OTHER}) if marks.hides(name, one) else one
             for one in strategy.voice
@@ -144,6 +146,17 @@ def _strategy(strategy: Strategy, marks: Marks) -> Strategy:
         "priorities": tuple(_priority(one, name, marks) for one in strategy.priorities),
     }
     return strategy.model_copy(update=update | ({"title": OTHER} if marks.hides(name, strategy) else {}))
+
+
+def _commitment(one: Commitment, strategy: str, marks: Marks) -> Commitment:
+    """The same commitment, where what was found is not public with other words of somebody else."""
+    found = tuple(
+        each
+        if marks.shows(strategy, one.id, each)
+        else each.model_copy(update={"note": OTHER if each.note else None, "by": OTHER})
+        for each in one.judgements
+    )
+    return one.model_copy(update={"judgements": found})
 
 
 def _priority(priority: Priority, strategy: str, marks: Marks) -> Priority:

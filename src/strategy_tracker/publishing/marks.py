@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.pledge import PledgeJudgement
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
 InternalThing = Literal["strategy", "priority", "action", "voice"]
-Said = Update | Judgement | Move
+Said = Update | Judgement | PledgeJudgement | Move
 """What holds words that are for some readers and not for others."""
 
 
@@ -94,7 +95,9 @@ def _internal(strategy: Strategy) -> Iterator[InternalItem]:
 
 
 def _said(strategy: Strategy) -> Iterator[tuple[str, str, Said]]:
-    """All that holds words, with the ids of its strategy and of its priority or action."""
+    """All that holds words, with the ids of its strategy and of its commitment, priority or action."""
+    for promise in strategy.pledge:
+        yield from ((strategy.id, promise.id, one) for one in promise.judgements)
     for priority in strategy.priorities:
         yield from ((strategy.id, priority.id, one) for one in priority.judgements)
         for action in priority.actions:

@@ -17,6 +17,7 @@ from strategy_tracker.model.measures.rule_change import RuleChange
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, Unit
+from strategy_tracker.model.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
 from strategy_tracker.model.values import read_interval
@@ -52,6 +53,8 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Milestone: ("text", "due", "moved", "done"),
     Move: ("on", "former", "to", "why", "approved_by"),
     Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public"),
+    Commitment: ("id", "text", "kind", "by", "to", "plain", "priorities", "check_in", "judgements"),
+    PledgeJudgement: ("on", "kept", "by", "note", "public"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
@@ -106,6 +109,7 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
     return _kept(
         strategy,
         governance=tuple(map(_kept, strategy.governance)),
+        pledge=tuple(_commitment(one, name, marks) for one in strategy.pledge),
         voice=tuple(_kept(one) for one in strategy.voice if not marks.hides(name, one)),
         priorities=tuple(_priority(one, name, marks) for one in strategy.priorities if not marks.hides(name, one)),
     )
@@ -119,6 +123,8 @@ def left_out(strategy: Strategy, marks: Marks) -> Omissions:
     internal = sum(one.internal for one in strategy.voice) + len(every) - len(actions)
     internal += len(strategy.priorities) - len(priorities)
     notes = sum(_says(one) and not marks.are_for_readers(one) for action in actions for one in action.updates)
+    found = [one for promise in strategy.pledge for one in promise.judgements if one.note]
+    notes += sum(not marks.are_for_readers(one) for one in found)
     notes += sum(not marks.are_for_readers(one) for priority in priorities for one in priority.judgements)
     return Omissions(internal, notes)
 
@@ -128,6 +134,17 @@ def _kept(record: R, **changed: Any) -> R:
     kept = KEPT[type(record)]
     reset = {name: field.get_default() for name, field in type(record).model_fields.items() if name not in kept}
     return record.model_copy(update=reset | changed)
+
+
+def _commitment(one: Commitment, strategy: str, marks: Marks) -> Commitment:
+    """A commitment with what was found at its check-ins, and with the words where they are public."""
+
+    def public(found: PledgeJudgement) -> PledgeJudgement:
+        if marks.shows(strategy, one.id, found):
+            return _kept(found)
+        return _kept(found, public=False, note=WITHHELD if found.note else None, by=None)
+
+    return _kept(one, judgements=tuple(map(public, one.judgements)))
 
 
 def _priority(priority: Priority, strategy: str, marks: Marks) -> Priority:

@@ -68,6 +68,8 @@ def test_a_body_is_said_to_review_only_what_names_it(shipped, small):
         ("held: [2025-04-20]", ["Trustees reviews Young", "It last met on 20 April", "Trustees is asked"]),
         ("plural: true", ["Trustees are named as reviewing Young", "No earlier meeting is on record", "are asked to:"]),
         ("role: works", ["Trustees is named as working in Young", "No earlier meeting is on record", "is asked to:"]),
+        ("role: judges", ["Trustees is named as judging the pledge of Young", "is asked to:"]),
+        ("role: judges, plural: true, held: [2025-04]", ["Trustees judge the pledge of Young"]),
         ("role: works, plural: true, held: [2025-04]", ["Trustees work in Young", "They last met in April 2025"]),
     ],
 )

@@ -69,7 +69,7 @@ def stand_body(
         clock=clock,
         papers=body.papers_due.before(coming) if coming and body.papers_due else None,
         note=body.note,
-        role="reviews" if body.reviews else "works",
+        role=body.role or "reviews",
         to_note=to_note(body, actions, today) if phase.runs else (),
         plural=body.plural,
     )

@@ -14,9 +14,9 @@ from strategy_tracker.model.plan import Plan
 class BodyStanding(NamedTuple):
     """A body of a strategy: meetings held, the next one, papers due, a missed one.
 
-    Its `role` is to review the strategy, or to work in it: then it misses no review. `to_note` are the ids of actions
-    that were paused, stopped or superseded, and that it has not noted yet. `round` is the one that is open, or was
-    last; `asks` the day on which the next one opens. A name that is `plural` needs another verb.
+    Its `role` is to review the strategy; one that works in it, or judges its pledge, misses no review. `to_note` are
+    the ids of actions that were paused, stopped or superseded, and that it has not noted yet. `round` is the one that
+    is open, or was last; `asks` the day on which the next one opens. A name that is `plural` needs another verb.
     """
 
     body: str
@@ -27,7 +27,7 @@ class BodyStanding(NamedTuple):
     clock: Clock
     papers: date | None
     note: str | None
-    role: Literal["reviews", "works"] = "reviews"
+    role: Literal["reviews", "works", "judges"] = "reviews"
     to_note: tuple[str, ...] = ()
     round: RoundStanding | None = None
     asks: date | None = None
@@ -155,6 +155,11 @@ class StrategyStanding(NamedTuple):
     def working(self) -> tuple[BodyStanding, ...]:
         """The groups that work in it and do not review it, in printed order."""
         return tuple(body for body in self.bodies if body.role == "works")
+
+    @property
+    def judging(self) -> tuple[BodyStanding, ...]:
+        """The bodies that judge how its pledge is kept, in printed order."""
+        return tuple(body for body in self.bodies if body.role == "judges")
 
     def to_be_noted_by(self, action: str) -> tuple[str, ...]:
         """Names of the bodies that have yet to note that an action was paused, stopped or superseded."""

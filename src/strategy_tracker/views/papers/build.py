@@ -19,7 +19,8 @@ from strategy_tracker.views.papers.exceptions import (
 )
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.of_measures.scorecard import scorecard
-from strategy_tracker.views.papers.people import pledge, practice, you_said
+from strategy_tracker.views.papers.people import practice, you_said
+from strategy_tracker.views.papers.pledge import pledge
 from strategy_tracker.views.papers.position_blocks import in_short, position
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn

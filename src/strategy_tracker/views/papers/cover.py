@@ -127,12 +127,12 @@ def _why(of: str, many: int, meeting: Meeting | None, concerned: int) -> str:
 
 
 def _does(meeting: Meeting) -> str:
-    """Says that a body reviews or works in something; one without a meeting on record is no more than named for it."""
+    """Says what a body does with something; one without a meeting on record is no more than named for it."""
+    verb, of = ("review", "") if meeting.reviews else ("judge", " the pledge of") if meeting.judges else ("work", " in")
     if not meeting.has_met:
         named = "are named" if meeting.plural else "is named"
-        return f"{named} as reviewing" if meeting.reviews else f"{named} as working in"
-    verb = "review" if meeting.reviews else "work"
-    return f"{verb if meeting.plural else verb + 's'}{'' if meeting.reviews else ' in'}"
+        return f"{named} as {verb.removesuffix('e')}ing{of}"
+    return f"{verb if meeting.plural else verb + 's'}{of}"
 
 
 def _requests(needs: RequestCounts) -> list[str]:

@@ -1,13 +1,11 @@
-"""Of and for people: what they asked and what was done, what they were promised, and what others did for theirs."""
+"""Of and for people: what they asked and what was done, and what others did for theirs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.briefing.position import of_actions, of_needs
-from strategy_tracker.briefing.record_words import CommitmentWords, StrategyWords, VoiceWords
+from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
-from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.practice import Example
 from strategy_tracker.views.dates_and_amounts import when
@@ -42,33 +40,6 @@ def _request(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> tuple[Ce
     answers = [actions[name] for name in one.actions if name in actions]
     stands = "; ".join(f"{MARKS[each.rating.colour]} {each.rating.word}: {each.text}" for each in answers)
     return (cell(one.said), cell(who), cell(one.did or NOTHING), cell(stands or "no action is linked to it"))
-
-
-def pledge(material: Material) -> Iterator[Section]:
-    """Sections of each promise, the priorities that keep it, and how their actions stand."""
-    for strategy in material.standing.strategies:
-        title = heading(strategy, material, label("promises"))
-        promises = material.strategies[strategy.id].pledge
-        if not promises:
-            yield Section(title, 1, (Paragraph("No pledge is on record."),))
-            continue
-        heads = columns("promise", "by-and-to", "kept-by", "how-its-actions-stand")
-        rows = tuple(_promise(one, strategy) for one in promises)
-        yield Section(title, 1, (Table(label("what-was-promised"), heads, rows),))
-
-
-def _promise(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ...]:
-    keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
-    actions = [action for priority in keeping for action in priority.actions]
-    tally = tally_actions(actions, sum(priority.actions_left_out for priority in keeping))
-    text = f"{sentence(one.text)} In plain words: {one.plain}" if one.plain else one.text
-    whom = ", ".join(part for part in (one.by, f"to {one.to}" if one.to else "") if part)
-    return (
-        cell(text),
-        cell(whom),
-        cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
-        cell(f"{of_actions(tally)} {of_needs(tally)}" if any(one.tells_actions for one in keeping) else None),
-    )
 
 
 def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[VoiceWords]:

@@ -55,7 +55,7 @@ def young(material: Material) -> Iterator[Section]:
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
         yield Section(heading(strategy, material, label("what-this-is")), 1, tuple(_opening(strategy, words, material)))
-        promises = [one.plain or one.text for one in words.pledge]
+        promises = [one.plain or one.text for one in words.pledge if one.is_promise]
         if promises:
             yield Section(label("you-were-promised"), 1, (Points(tuple(map(sentence, promises))),))
         yield Section(label("what-has-happened"), 1, ())

@@ -23,7 +23,11 @@ def _section(strategy: StrategyStanding) -> SheetSection:
     lines = [f"{strategy.id}: {strategy.phase.words}"]
     if not strategy.reviewing:
         lines.append("left out because of errors" if strategy.left_out else "no body on record reviews it")
-    tables = (("", strategy.reviewing), ("Groups that work in it", strategy.working))
+    tables = (
+        ("", strategy.reviewing),
+        ("Who judges how its pledge is kept", strategy.judging),
+        ("Groups that work in it", strategy.working),
+    )
     made = [_table(*each) for each in tables if each[1]]
     return SheetSection(strategy.title, tuple(lines), (*made, *_to_note(strategy)))
 
