@@ -209,3 +209,54 @@ def test_its_quarters_are_compared_within_their_year(run, trees):
     out = run("show", "trees", "--as-at", "2026-07-10")[1]
     told = "better: 19 in 2026 Q1 (1 below the 20 expected) to 52 in 2026 Q2 (2 above the 50 expected)"
     assert f"against the period before: {told}" in " ".join(out.split())
+
+
+DOUBTS = """
+measures:
+  - id: visits
+    title: Visits on time
+    unit: percent
+    cohort: kohort
+    definition: exactly-so
+    source: the-report
+    note: mind-this
+    doubt: unsure-what
+    source_note: left-out
+    targets: {2022/23: {value: 100, note: t-note, doubt: t-doubt}}
+    benchmarks:
+      National: {2020/21: {value: 80, note: b-note, source: b-source, doubt: b-doubt, undated: true}, 2021/22: 82}
+    readings:
+      2022-08: {numerator: 105, denominator: 262, note: r-note, source: r-source, doubt: r-doubt, source_note: r-left,
+                undated: true}
+"""
+WORDS = [
+    "kohort", "exactly-so", "the-report", "mind-this", "unsure-what", "left-out", "t-note", "t-doubt", "b-note",
+    "b-source", "b-doubt", "r-note", "r-source", "r-doubt", "r-left",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "command", [("show", "visits"), ("show", "visits", "-f", "json"), ("export", "-f", "json")], ids=" ".join
+)
+def test_every_word_of_a_measure_and_its_figures_is_shown(run, small, command):
+    (small / "measures/m.yaml").write_text(DOUBTS, encoding="utf-8")
+    _, out, _ = run(*command, "--as-at", "2022-08-31")
+    assert [word for word in WORDS if word not in out] == []
+    assert ("undated; printed in August 2022" if command == ("show", "visits") else '"undated": true') in out
+
+
+def test_what_is_in_doubt_of_an_action_its_words_and_its_steps_is_shown(run, small):
+    update = "{on: 2022-08, undated: true, state: in-progress, doubt: u-doubt, source_note: u-left}"
+    (small / "strategies/s.yaml").write_text(
+        "id: s\ntitle: S\npriorities:\n  - id: p\n    title: P\n    actions:\n"
+        "      - {id: a-1, text: Act, doubt: a-doubt, source_note: a-left,\n"
+        "         milestones: [{text: Step, done: 2022-08, undated: true, doubt: m-doubt}],\n"
+        f"         updates: [{update}]}}\n",
+        encoding="utf-8",
+    )
+    for form in ("table", "json"):
+        _, out, _ = run("show", "a-1", "--as-at", "2022-08-31", "-f", form)
+        assert [word for word in ("a-doubt", "a-left", "m-doubt", "u-doubt", "u-left") if word not in out] == []
+    _, out, _ = run("show", "a-1", "--as-at", "2022-08-31", "-f", "markdown")
+    assert "undated; printed in August 2022" in out
+    assert "done, undated" in out

@@ -164,7 +164,8 @@ def _last_said(action: ActionStanding) -> str | None:
 
 def _said(update: UpdateStanding) -> str:
     by = f", {update.by}" if update.by else ""
-    return f"{words_said(update)} (update {update.on}{by}{', not confirmed' if update.drafted else ''})"
+    marks = f"{', undated' if update.undated else ''}{by}{', not confirmed' if update.drafted else ''}"
+    return f"{words_said(update)} (update {update.on}{marks})"
 
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:

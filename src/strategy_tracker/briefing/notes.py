@@ -30,6 +30,7 @@ REASONS: dict[str, str] = {
     "rounds-to-zero": "the number rounds to zero, but is not zero",
     "unreliable": "the number is too uncertain to be rated",
     "narrative": "the result is known in words only",
+    "undated": "its figure has no date, so it is not known which target counts for it",
     "suspended": "its target is suspended, for the reason that is given",
     "context": "context: it describes people or demand, and neither way is better",
 }
@@ -99,8 +100,13 @@ def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
             yield "provisional", "provisional: it may still change", point.period
         if point.restated:
             yield "revised", point.restated, point.period
-        if point.note:
-            yield "note", point.note, point.period
+        for words in (
+            point.note,
+            point.more.doubt if point.more else None,
+            point.more.source_note if point.more else None,
+        ):
+            if words:
+                yield "note", words, point.period
 
 
 def _without_number(shown: str) -> tuple[str, str]:

@@ -58,6 +58,12 @@ class Update(Record):
     """True where the note may be published."""
     internal: bool = False
     """True where the words are not for the public, nor for a committee that meets in public."""
+    undated: bool = False
+    """True where its source gives no day for what it tells of: 'on' is then the day of the source."""
+    doubt: Text | None = None
+    """What is not certain of it, as a reader must know it beside the words."""
+    source_note: Text | None = None
+    """What its source says or leaves out, as a remark on the source: nobody's word on the action."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "Update":
@@ -106,6 +112,10 @@ class Milestone(Record):
     """Each time its date was moved, as an action's."""
     done: Date | None = None
     """When it was done."""
+    undated: bool = False
+    """True where it is known to be done and not when: 'done' is then the day of the source that tells of it."""
+    doubt: Text | None = None
+    """What is not certain of this step."""
 
 
 class Action(Record):
@@ -149,3 +159,7 @@ class Action(Record):
     """True where it is not for the public: reports with '--public' leave it out."""
     updates: tuple[Update, ...] = ()
     """What was said of it and when, in any order; the latest one holds."""
+    doubt: Text | None = None
+    """What is not certain of this action, as a reader must know it beside its words."""
+    source_note: Text | None = None
+    """What its source says or leaves out, as a remark on the source: nobody's word on the action."""

@@ -44,13 +44,13 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Judgement: ("on", "rag", "note", "by", "public"),
     Action: (
         "id", "text", "kind", "owner", "partners", "measures", "starts", "due", "moved", "every", "done",
-        "review_every", "milestones", "plain", "source", "updates", "drafted",
+        "review_every", "milestones", "plain", "source", "updates", "drafted", "doubt",
     ),
     Update: (
         "on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "drafted",
-        "accepted_by", "accepted_on", "complete", "public",
+        "accepted_by", "accepted_on", "complete", "public", "undated", "doubt",
     ),
-    Milestone: ("text", "due", "moved", "done"),
+    Milestone: ("text", "due", "moved", "done", "undated", "doubt"),
     Move: ("on", "former", "to", "why", "approved_by"),
     Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public"),
     Commitment: ("id", "text", "kind", "by", "to", "plain", "priorities", "check_in", "judgements"),
@@ -63,14 +63,17 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "band", "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
         "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks",
         "changed", "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over",
-        "judgements", "readings",
+        "judgements", "readings", "doubt", "source_note",
     ),
     Rank: ("place", "of", "among"),
     MeasureJudgement: ("on", "rag", "note"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
     Withdrawal: ("on", "approved_by"),
     Suspension: ("on", "until", "approved_by"),
-    Reading: ("value", "symbol", "words", "by", "state", "was", "note", "source", "recorded", "drafted"),
+    Reading: (
+        "value", "symbol", "words", "by", "state", "was", "note", "source", "recorded", "drafted", "undated",
+        "doubt", "source_note",
+    ),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),
     FormerValue: ("value", "symbol", "words", "until"),
@@ -186,7 +189,7 @@ def _update(update: Update, public: bool) -> Update:
     """An update that said something still did, or it would count as silence."""
     if public:
         return _kept(update, note=update.note or (WITHHELD if update.evidence else None))
-    return _kept(update, public=False, note=WITHHELD if _says(update) else None, by=None)
+    return _kept(update, public=False, note=WITHHELD if _says(update) else None, by=None, doubt=None)
 
 
 def public_measure(measure: Measure, plan: Plan, *, compared: bool = False) -> Measure:

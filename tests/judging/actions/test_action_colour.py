@@ -197,6 +197,8 @@ def test_a_milestone_counts_until_it_is_done():
         "2018-12-30",
         ("closed", day("2018-09-30"), 0, "done 2018-12-30 (due 2018-09-30)", ""),
         (),
+        False,
+        None,
     )
     not_yet = stood(action(update("2018-12-01", rag="green"), due=ON_TIME, milestones=(done,)), "2018-12-29")
     assert (not_yet.milestones[0].done, not_yet.rating.colour) == (None, "red")

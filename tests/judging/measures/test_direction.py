@@ -114,8 +114,8 @@ def test_only_the_same_kind_of_period_is_compared() -> None:
 
 
 def test_a_day_and_a_month_are_one_series_for_the_one_before() -> None:
-    assert short({"2022-01-31": 64, "2022-02": 83}).words == "better: 64% in 2022-01-31 to 83% in 2022-02, +19 points"
-    assert short({"2022-01": 64, "2022-02-15": 60}).words == "worse: 64% in 2022-01 to 60% in 2022-02-15, -4 points"
+    assert short({"2022-01-31": 64, "2022-02": 83}).words == "better: 64% on 2022-01-31 to 83% in 2022-02, +19 points"
+    assert short({"2022-01": 64, "2022-02-15": 60}).words == "worse: 64% in 2022-01 to 60% on 2022-02-15, -4 points"
     assert short({"2022-02": 64, "2022-02-28": 60}).kind == "none"
     assert short({"2022/23 Q1": 64, "2022-08": 60}).kind == "none"
 

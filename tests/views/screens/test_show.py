@@ -85,7 +85,7 @@ def test_a_measure_has_its_reading_target_boundary_and_comparisons():
     assert {
         "○ not rated: no target is declared", "reading: 88% for 2024/25", "target: 90% for 2024/25", "better: higher",
         "distance to the amber boundary: +3 points", "benchmark: 8 points above England", "owner: Performance Team",
-        "note: provisional: it may still change", "next reading: no date",
+        "on the figure: provisional: it may still change", "next reading: no date",
     } <= set(facts_.lines)  # fmt: skip
     assert readings.drawn
     assert readings.lines[0] == "2023/24  suppressed"

@@ -1,5 +1,6 @@
 """Records what was reported as a tag of git, lists what was, and works a report out again to prove it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -132,9 +133,13 @@ _LATER = frozenset({
     "groups",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
     "known_since", "read_to", "compared_with", "one_is",
-    "level",
+    "level", "about",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
+
+
+_ON_A_DAY = re.compile(r"\bon(?= \d{4}-\d\d-\d\d\b)", re.ASCII)
+"""A figure was called one in a day before it was called one on it."""
 
 
 _BEFORE_TARGET = frozenset({"on-the-way", "reached"})
@@ -154,9 +159,12 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
     del told["late"]["text"]
     for one in told["comparisons"]:
         del one["source"]
+        one["words"] = _ON_A_DAY.sub("in", one["words"])
+    for name in ("short", "long", "trend"):
+        told[name]["words"] = _ON_A_DAY.sub("in", told[name]["words"])
     for point in (told["reading"], *told["points"]):
         if point:
-            del point["restated"], point["drafted"]
+            del point["restated"], point["drafted"], point["undated"], point["more"]
     if told["late"]["kind"] == "passed":
         told["late"]["kind"] = "overdue"
     if measure.target is None and measure.reading and (measure.way or measure.rating.why in _BEFORE_TARGET):
@@ -196,18 +204,36 @@ def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
     yield from (gap for gap in strategy.gaps if not gap.startswith((*first, "no meeting interval")))
 
 
+_DOUBTS = ("undated", "doubt", "source_note")
+
+
 def _without_later_keys(action: dict[str, Any]) -> None:
     """Take out of an action what was added to it after 0.1.0, unless a file of then cannot have said it."""
-    for key in ("owner_from", "halt", "owners", "drafted", "unconfirmed", "lacks", "forecasts", "complete", "progress"):
+    for key in (
+        "owner_from",
+        "halt",
+        "owners",
+        "drafted",
+        "unconfirmed",
+        "lacks",
+        "forecasts",
+        "complete",
+        "progress",
+        "doubt",
+        "source_note",
+    ):
         del action[key]
     clocks = (action[name] for name in ("start", "due", "interval", "review"))
     for clock in (*clocks, *(step["clock"] for step in action["milestones"])):
         del clock["text"]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
         del move["since"]
-    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on", "complete")
+    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on", "complete", *_DOUBTS)
     maybe = [(update, key) for update in action["updates"] for key in later]
-    for where, key in (*maybe, *((step, "moves") for step in action["milestones"])):
+    for where, key in (
+        *maybe,
+        *((step, key) for step in action["milestones"] for key in ("moves", "undated", "doubt")),
+    ):
         if not where[key]:
             del where[key]
 

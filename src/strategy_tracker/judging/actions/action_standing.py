@@ -123,7 +123,7 @@ def stand_action(
         interval=clocks.interval,
         review=clocks.review,
         milestones=tuple(
-            stood._replace(moves=_move_standings(_steps(one, today, typed)))
+            stood._replace(moves=_move_standings(_steps(one, today, typed)), undated=one.undated, doubt=one.doubt)
             for one, stood in zip(action.milestones, clocks.milestones, strict=True)
         ),
         days_late=timing.days if timing else 0,
@@ -147,6 +147,8 @@ def stand_action(
         complete=share.complete if share else None,
         progress=progress_words(share, action.starts or strategy.starts, due, today) if share else "",
         forecasts=stand_date_forecasts(said, today) if any(update.forecast for update in said) else (),
+        doubt=action.doubt,
+        source_note=action.source_note,
     )
 
 
@@ -212,6 +214,9 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.accepted_by,
         update.accepted_on.text if update.accepted_on else None,
         update.complete,
+        update.undated,
+        update.doubt,
+        update.source_note,
     )
 
 
@@ -245,7 +250,8 @@ def _milestone(milestone: Milestone, state: State | None, today: date, due_soon:
     done = milestone.done
     if done is None or done.first > today:
         return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon))
-    words = f"done {done.text}" + (f" (due {due.text})" if due else "")
+    told = f"done, undated (printed in {done.text})" if milestone.undated else f"done {done.text}"
+    words = told + (f" (due {due.text})" if due else "")
     return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words))
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from strategy_tracker.judging.measures.direction import same_season
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
 from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_gap, show_near
+from strategy_tracker.judging.measures.undated import at
 from strategy_tracker.judging.standing.of_measures import Comparison
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
@@ -40,13 +41,13 @@ def compare(measure: Measure, name: str, figures: Sequence[KnownReading], readin
         return Comparison(name, "none", f"no figure of {name} for {reading.period} or before")
     if other.amount is None:
         return Comparison(name, "none", f"{name}: {absence(other).reason}")
-    return _position(measure, name, reading.amount, other.amount, other.period)._replace(source=other.reading.source)
+    return _position(measure, name, reading.amount, other, other.amount)._replace(source=other.reading.source)
 
 
-def _position(measure: Measure, name: str, amount: Decimal, figure: Decimal, period: Period) -> Comparison:
+def _position(measure: Measure, name: str, amount: Decimal, other: KnownReading, figure: Decimal) -> Comparison:
     level = measure.level_within.at(figure) if measure.level_within else ZERO
     ahead = amount - figure
-    beside = f"{name} ({show_near(figure, measure.shown_in, amount)} in {period})"
+    beside = f"{name} ({show_near(figure, measure.shown_in, amount)}{at(other)})"
     gap = show_gap(abs(ahead), measure.shown_in, ZERO, level)
     where = ("above", "behind")[measure.unit == "rank"] if ahead > 0 else ("below", "ahead of")[measure.unit == "rank"]
     if abs(ahead) > level:

@@ -19,6 +19,7 @@ from strategy_tracker.judging.measures.show_figures import (
     smallest_step,
 )
 from strategy_tracker.judging.measures.small_cohort import with_one
+from strategy_tracker.judging.measures.undated import at
 from strategy_tracker.judging.measures.way_to_target.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd
@@ -91,7 +92,7 @@ def _beside_the_way(measure: Measure, known: KnownReading, goal: Decimal) -> str
         else expected
     )
     shown = show_reading(measure, known.period, known.amount)
-    return f"{shown} in {known.period} ({off if gap else f'exactly {off}'})"
+    return f"{shown}{at(known)} ({off if gap else f'exactly {off}'})"
 
 
 def against_last_year(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
@@ -195,7 +196,7 @@ def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal)
         f" ({show_gap(-height, measure.shown_in, ZERO)} off target)" if height and measure.better == "on-target" else ""
     )
     fine = bool(change) and abs(change) < smallest_step(amount, measure.shown_in)
-    return f"{show_reading(measure, known.period, amount, fine=fine)} in {known.period}{off}"
+    return f"{show_reading(measure, known.period, amount, fine=fine)}{at(known)}{off}"
 
 
 def _height(measure: Measure, known: KnownReading) -> Decimal | None:

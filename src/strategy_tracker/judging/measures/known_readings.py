@@ -84,7 +84,8 @@ def same_period_earlier(readings: Sequence[KnownReading], period: Period, years:
 
 def absence(known: KnownReading) -> Rating:
     """Say why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
-    reading, start = known.reading, f"the reading for {known.period}"
+    reading = known.reading
+    start = "the undated reading" if reading.undated else f"the reading for {known.period}"
     if reading.symbol is not None:
         return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
     if reading.words is not None:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.judging.measures.about import about, more_of
 from strategy_tracker.judging.measures.benchmarks import benchmark_for, compare
 from strategy_tracker.judging.measures.changed_rules import changed_rules
 from strategy_tracker.judging.measures.counting_up import counting_year, only_grows
@@ -34,13 +35,14 @@ from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to
 from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.measures.stand_groups import stand_groups
 from strategy_tracker.judging.measures.suspended import as_suspended, suspension_at
+from strategy_tracker.judging.measures.undated import NO_ARROW, dated, rate_undated
 from strategy_tracker.judging.measures.way_to_target.before_target import next_target
 from strategy_tracker.judging.measures.way_to_target.target_steps import target_steps
 from strategy_tracker.judging.measures.way_to_target.targets import lacking_for, target_for
 from strategy_tracker.judging.measures.way_to_target.wanted import with_known_targets
 from strategy_tracker.judging.measures.way_to_target.way import way_of
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
-from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
+from strategy_tracker.judging.standing.of_measures import Arrow, MeasureAbout, MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.judging.unconfirmed import with_draft_of_reading
@@ -98,6 +100,7 @@ def stand_measure(
         )
         for each in wanted
     }
+    arrows = _arrows(measure, readings, shown, settings)
     stood = MeasureStanding(
         id=measure.id,
         title=measure.title,
@@ -110,9 +113,9 @@ def stand_measure(
         boundary=_tidy(judged.boundary, shown.amount if shown else None),
         gap=_tidy(judged.gap, ZERO),
         rating=judged.rating,
-        short=against_previous(measure, readings, shown, settings.year_end) if shown else _NO_ARROW,
-        long=against_last_year(measure, readings, shown) if shown else _NO_ARROW,
-        trend=trend(measure, readings, shown) if shown else _NO_ARROW,
+        short=arrows[0],
+        long=arrows[1],
+        trend=arrows[2],
         comparisons=(*(compare(measure, name, each, shown) for name, each in figures.items()), *beside.missing),
         late=next_reading(read_to, measure.frequency, measure.lag, today, since),
         points=tuple(points.values()) if whole else (),
@@ -139,9 +142,10 @@ def stand_measure(
         groups=tuple(stand_groups(measure, wanted)) if measure.by else (),
         level=measure.level,
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
+        about=about(measure, figures) if whole else MeasureAbout(),
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):
-        stood = _with_outlook(stood, measure, readings, today, settings, whole=whole)
+        stood = _with_outlook(stood, measure, list(dated(readings)), today, settings, whole=whole)
     rated = expected[0] if expected else shown.period if shown else None
     if measure.better != "none" and (found := suspension_at(measure, rated, today)):
         stood = as_suspended(stood, *found)
@@ -152,6 +156,22 @@ def stand_measure(
         stood = with_judgements(stood, measure, today, settings, whole=whole)
     withdrawn = measure.withdrawn_by(today)
     return as_withdrawn(stood, withdrawn) if withdrawn else stood
+
+
+def _arrows(
+    measure: Measure, readings: list[KnownReading], shown: KnownReading | None, settings: Settings
+) -> tuple[Arrow, Arrow, Arrow]:
+    """The arrows since the period before and since last year, and the trend, of figures that have a date."""
+    if shown is None:
+        return _NO_ARROW, _NO_ARROW, _NO_ARROW
+    if shown.reading.undated:
+        return NO_ARROW, NO_ARROW, NO_ARROW
+    line = dated(readings)
+    return (
+        against_previous(measure, line, shown, settings.year_end),
+        against_last_year(measure, line, shown),
+        trend(measure, line, shown),
+    )
 
 
 def _with_outlook(
@@ -211,7 +231,9 @@ def _judged(
     ranks: list[KnownRank],
 ) -> RatedReading:
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
-    last_year = same_period_earlier(readings, shown.period) if shown and measure.amber_if else None
+    if shown and shown.reading.undated and shown.amount is not None and measure.better != "none":
+        return RatedReading(rate_undated(measure))
+    last_year = same_period_earlier(dated(readings), shown.period) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
     if shown and shown.amount is not None and measure.own_years and measure.better != "none":
         average = own_average(measure, readings, shown)
@@ -259,6 +281,8 @@ def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -
         reading.note,
         restated=_restated(reading, measure),
         drafted=reading.drafted,
+        undated=reading.undated,
+        more=more_of(reading),
     )
 
 
@@ -283,8 +307,7 @@ def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:
         notes.append("drafted by a machine, and nobody has confirmed it")
     if restated := _restated(reading, measure):
         notes.append(restated)
-    if reading.note:
-        notes.append(reading.note)
+    notes += [note for note in (reading.note, reading.doubt, reading.source_note) if note]
     return tuple(notes)
 
 

@@ -35,7 +35,10 @@ AWAITING = "awaiting sign-off"
 
 
 class UpdateStanding(NamedTuple):
-    """An update as it is shown: dates as written; one that says "no change" with all that still holds."""
+    """An update as it is shown: dates as written; one that says "no change" with all that still holds.
+
+    Of one that is `undated` the day is that of its source.
+    """
 
     on: str
     state: str | None
@@ -52,6 +55,9 @@ class UpdateStanding(NamedTuple):
     accepted_by: str | None = None
     accepted_on: str | None = None
     complete: Decimal | None = None
+    undated: bool = False
+    doubt: str | None = None
+    source_note: str | None = None
 
 
 class Halt(NamedTuple):
@@ -83,12 +89,17 @@ class MoveStanding(NamedTuple):
 
 
 class MilestoneStanding(NamedTuple):
-    """A milestone with its own due clock, and the moves of its date, oldest first."""
+    """A milestone with its own due clock, and the moves of its date, oldest first.
+
+    One that is `undated` is done, and its day is that of the source that tells of it.
+    """
 
     text: str
     done: str | None
     clock: Clock
     moves: tuple[MoveStanding, ...] = ()
+    undated: bool = False
+    doubt: str | None = None
 
 
 Inherited = Literal["priority", "strategy"]
@@ -139,6 +150,8 @@ class ActionStanding(NamedTuple):
     forecasts: tuple[DateForecastStanding, ...] = ()
     complete: Decimal | None = None
     progress: str = ""
+    doubt: str | None = None
+    source_note: str | None = None
 
     @property
     def moved_with_approval(self) -> bool:

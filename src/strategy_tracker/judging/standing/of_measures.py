@@ -15,7 +15,8 @@ class Point(NamedTuple):
     """One reading, for charts and tables; `amount` is None where there is no number to draw.
 
     `anew` is true where counting began again since the reading before it, so that no line joins the two. `restated`
-    says what it was before it was revised, and why.
+    says what it was before it was revised, and why. Of one that is `undated` the period is that of its source. `more`
+    is None where the record holds no more of it.
     """
 
     period: str
@@ -27,6 +28,58 @@ class Point(NamedTuple):
     anew: bool = False
     restated: str = ""
     drafted: bool = False
+    undated: bool = False
+    more: "PointMore | None" = None
+
+
+class PointMore(NamedTuple):
+    """What few readings hold beside their figure: a fraction's two halves, the source, and what is said of it."""
+
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    source: str | None = None
+    doubt: str | None = None
+    source_note: str | None = None
+
+
+class OtherPoint(NamedTuple):
+    """A figure of others: whose, and for which period; of one that is `undated` the period is that of its source."""
+
+    name: str
+    period: str
+    end: date
+    amount: Decimal | None
+    shown: str
+    note: str | None
+    undated: bool = False
+    more: PointMore | None = None
+
+
+class TargetWords(NamedTuple):
+    """What is said of a target beside its value."""
+
+    period: str
+    shown: str
+    note: str | None
+    doubt: str | None
+
+
+class MeasureAbout(NamedTuple):
+    """What a measure is, as its file says it: who and what is counted, from where, and what is not certain of it."""
+
+    cohort: str | None = None
+    definition: str | None = None
+    source: str | None = None
+    note: str | None = None
+    doubt: str | None = None
+    source_note: str | None = None
+    span: str | None = None
+    counts: str | None = None
+    part_of: str | None = None
+    of: str | None = None
+    code: str | None = None
+    targets: tuple[TargetWords, ...] = ()
+    others: tuple[OtherPoint, ...] = ()
 
 
 class TargetStep(NamedTuple):
@@ -237,6 +290,7 @@ class MeasureStanding(NamedTuple):
     suspended: SuspensionStanding | None = None
     unconfirmed: int = 0
     rule: str = ""
+    about: MeasureAbout = MeasureAbout()
 
     @property
     def shown_in(self) -> ShownUnit:

@@ -154,6 +154,12 @@ class Reading(Figure):
     """The day it became known; otherwise it counts as known when its period has ended."""
     drafted: bool = False
     """True where a machine wrote it and no person has confirmed it: 'strategy confirm' takes the mark off."""
+    undated: bool = False
+    """True where its source gives it no date: the period is then that of the source, and nothing is told as of it."""
+    doubt: Text | None = None
+    """What is not certain of this figure, as a reader must know it beside the figure."""
+    source_note: Text | None = None
+    """What its source says or leaves out, as a remark on the source and not on what was measured."""
 
     @model_validator(mode="before")
     @classmethod
@@ -283,6 +289,10 @@ class Measure(Record):
     """What somebody judged of it and when, beside the colour of its rule and never in its place."""
     readings: dict[PeriodKey, Reading] = {}
     """The figure for each period: a number, a symbol (c, x, z, low, u), or a map with more."""
+    doubt: Text | None = None
+    """What is not certain of this measure, as a reader must know it beside its figures."""
+    source_note: Text | None = None
+    """What its source says or leaves out, as a remark on the source and not on what is measured."""
 
     @model_validator(mode="before")
     @classmethod

@@ -34,6 +34,8 @@ class Target(Record):
     """What a reader must know about this target."""
     suspended: Suspension | None = None
     """Where it does not count for a time: since when, until when, why, and who agreed."""
+    doubt: Text | None = None
+    """What is not certain of this target, such as the period that it is for."""
 
     @model_validator(mode="before")
     @classmethod

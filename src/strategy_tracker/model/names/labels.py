@@ -104,6 +104,7 @@ HEADINGS = {
     "moved-with-approval": "Moved with approval", "last-figure": "Last figure",
     "how-it-is-rated": "How it is rated",
     "next-target": "Next target", "to-amber-boundary": "To the amber boundary", "next-reading": "Next reading",
+    "definition": "Exactly what is counted",
     "who-is-counted": "Who is counted", "source": "Source", "on-its-data": "On its data", "remarks": "Remarks",
     "true-of": "True of", "what-it-means": "What it means here", "you-said": "You said", "who-said-it": "Who said it",
     "we-did": "We did", "how-it-stands": "How it stands", "promise": "Promise",

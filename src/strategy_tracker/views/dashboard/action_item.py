@@ -10,6 +10,8 @@ from strategy_tracker.views.dashboard.changes_panel import lines
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
+from strategy_tracker.views.dating import dated
+from strategy_tracker.views.doubts import doubts_of, milestone_words, update_doubts
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
@@ -88,7 +90,10 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield label("owner"), owner_words(owners_of(action), action.owner_from)
     yield label("with"), ", ".join(action.partners)
     yield label("kind"), action.kind
-    yield label("note"), "; ".join(part for part in (action.note, NOT_CONFIRMED if action.drafted else "") if part)
+    yield (
+        label("note"),
+        "; ".join(part for part in (action.note, NOT_CONFIRMED if action.drafted else "", *doubts_of(action)) if part),
+    )
     yield label("id"), action.id
 
 
@@ -107,7 +112,7 @@ def _updates(action: ActionStanding) -> Markup:
     heads = columns("on", "state", "judgement", "said", "by")
     rows = tuple(
         (
-            cell(when(one.on)),
+            cell(dated(one.on, undated=one.undated)),
             cell(one.state.replace("-", " ") if one.state else None),
             coloured(one.rag, one.rag) if one.rag else cell(None),  # type: ignore[arg-type]
             cell(_said(one)),
@@ -127,13 +132,17 @@ def _said(update: UpdateStanding) -> str:
     accepted_on = when(update.accepted_on) if update.accepted_on else None
     parts += [accepted] if (accepted := accepted_words(update.accepted_by, accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
-    return "; ".join(parts)
+    return "; ".join([*parts, *update_doubts(update)])
 
 
 def _milestones(action: ActionStanding) -> Markup:
     heads = columns("step", "done", "due")
     rows = tuple(
-        (cell(one.text), cell(when(one.done) if one.done else None), cell(dates_in(one.clock.words)))
+        (
+            cell(milestone_words(one)),
+            cell(dated(one.done, undated=one.undated) if one.done else None),
+            cell(dates_in(one.clock.words)),
+        )
         for one in action.milestones
     )
     return table(Table("", heads, rows), label("milestones"))

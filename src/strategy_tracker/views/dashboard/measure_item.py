@@ -19,6 +19,8 @@ from strategy_tracker.views.dates_and_amounts import (
     when,
     why_changed,
 )
+from strategy_tracker.views.dating import dated_point
+from strategy_tracker.views.doubts import doubts_of, point_words
 from strategy_tracker.views.formats.escaping import Markup, joined, tag
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
@@ -100,7 +102,8 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield label("owner"), owner_words(owners_of(one))
     yield label("who-is-counted"), words.cohort
     yield label("source"), words.source
-    yield label("note"), words.note
+    yield label("definition"), one.about.definition
+    yield label("note"), "; ".join(part for part in (words.note, *doubts_of(one.about)) if part)
     yield label("on-its-data"), "; ".join(dates_in(note) for note in one.notes)
     yield label("id"), one.id
 
@@ -110,6 +113,7 @@ def _remarks(point: Point) -> Iterator[str]:
     yield from [words for words in (point.restated or point.state, point.note) if words]
     if point.drafted:
         yield NOT_CONFIRMED
+    yield from point_words(point)
 
 
 def _readings(one: MeasureStanding) -> Markup:
@@ -117,7 +121,7 @@ def _readings(one: MeasureStanding) -> Markup:
     heads = (Column(label("period")), Column(label("figure"), figures=True), Column(label("remarks")))
     rows = tuple(
         (
-            cell(when(point.period)),
+            cell(dated_point(point)),
             cell(point.shown),
             cell("; ".join(dates_in(part) for part in _remarks(point))),
         )

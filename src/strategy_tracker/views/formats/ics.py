@@ -18,6 +18,7 @@ from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.dates_and_amounts import as_at
+from strategy_tracker.views.dating import in_brackets
 from strategy_tracker.views.text import NOBODY, one_line, owner_words, visible
 
 WIDTH = 75
@@ -122,7 +123,7 @@ def _of_bodies(strategy: StrategyStanding) -> Iterator[CalendarEvent]:
 
 
 def _of_measure(measure: MeasureStanding, due: date, serves: list[StrategyStanding]) -> CalendarEvent:
-    last = f"last reading: {measure.reading.shown} ({measure.reading.period})" if measure.reading else ""
+    last = f"last reading: {measure.reading.shown} ({in_brackets(measure.reading)})" if measure.reading else ""
     rated = f"{measure.rating.word}: {measure.rating.reason}"
     description = (
         measure.title,

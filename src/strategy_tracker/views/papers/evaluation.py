@@ -15,6 +15,7 @@ from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_of, when
+from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.exceptions import correction
 from strategy_tracker.views.papers.of_measures.measure_blocks import beside, reading
@@ -92,7 +93,7 @@ def _sources(
 def _evidence(action: ActionStanding) -> Iterator[str]:
     for update in action.updates:
         if update.evidence:
-            yield f"{action.text} ({when(update.on)}): {'; '.join(update.evidence)}"
+            yield f"{action.text} ({dated(update.on, undated=update.undated)}): {'; '.join(update.evidence)}"
 
 
 def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
+from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
 from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
@@ -105,4 +106,5 @@ def last_said(action: ActionStanding) -> str | None:
     if not action.updates:
         return "never updated"
     latest = action.updates[0]
-    return f"{words_said(latest, when)} ({when(latest.on)}{', not confirmed' if latest.drafted else ''})"
+    day = dated(latest.on, undated=latest.undated)
+    return f"{words_said(latest, when)} ({day}{', not confirmed' if latest.drafted else ''})"

@@ -19,9 +19,12 @@ from strategy_tracker.views.dates_and_amounts import (
     targets_of,
     why_changed,
 )
+from strategy_tracker.views.dating import UNDATED, dated, dated_point
+from strategy_tracker.views.doubts import doubts_of, milestone_words, point_words, update_doubts
 from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
+from strategy_tracker.views.screens.measure_about import about_lines, others_table
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
@@ -111,6 +114,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
     facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
     facts += [f"note: {action.note}"] if action.note else []
+    facts += doubts_of(action)
     facts += [f"the action: {NOT_CONFIRMED}"] if action.drafted else []
     dated = action.due.due or any(one.clock.due for one in action.milestones)
     facts += [standing.moves_not_known] if standing.moves_not_known and dated else []
@@ -144,7 +148,13 @@ def _clocks(action: ActionStanding) -> Iterator[tuple[str, Any]]:
 def _updates(action: ActionStanding) -> Table:
     columns = (Column("On"), Column("State"), Column("Judgement"), Column("By"), Column("Note"))
     rows = tuple(
-        (cell(u.on), cell(u.state), coloured(u.rag, u.rag) if u.rag else cell(None), cell(u.by), cell(_said(u)))  # type: ignore[arg-type]
+        (
+            cell(dated(u.on, undated=True) if u.undated else u.on),
+            cell(u.state),
+            coloured(u.rag, u.rag) if u.rag else cell(None),  # type: ignore[arg-type]
+            cell(u.by),
+            cell(_said(u)),
+        )
         for u in action.updates
     )
     return Table("Updates, newest first", columns, rows)
@@ -165,11 +175,14 @@ def _said(update: Any) -> str:
     parts += [f"approved by {update.approved_by}"] if update.approved_by else []
     parts += [accepted] if (accepted := accepted_words(update.accepted_by, update.accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
-    return "; ".join(parts)
+    return "; ".join([*parts, *update_doubts(update)])
 
 
 def _milestones(action: ActionStanding) -> Table:
-    rows = tuple((cell(m.text), cell(m.done), cell(m.clock.words)) for m in action.milestones)
+    rows = tuple(
+        (cell(milestone_words(m)), cell(UNDATED if m.undated else m.done), cell(m.clock.words))
+        for m in action.milestones
+    )
     return Table("Milestones", (Column("Step"), Column("Done"), Column("Due")), rows)
 
 
@@ -208,7 +221,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     rating, reading = measure.rating, measure.reading
     facts = [
         f"{MARKS[rating.colour]} {rating.word}: {rating.reason}",
-        f"reading: {reading.shown} for {reading.period}" if reading else "reading: none",
+        _reading(reading),
         f"target: {target_of(measure)} for {measure.target_period}" if measure.target is not None else "target: none",
         *([f"small cohort: {measure.one_is}"] if measure.one_is else []),
         *([f"next target: {next_target_of(measure)}"] if measure.next_target else []),
@@ -226,7 +239,8 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *map(_inherits, measure.inherited),
         f"next reading: {measure.late.words}",
         f"owner: {owner_words(owners_of(measure))}",
-        *(f"note: {note}" for note in measure.notes),
+        *(f"on the figure: {note}" for note in measure.notes),
+        *about_lines(measure),
     ]
     serves = [s.id for s in standing.strategies if measure.id in s.measures]
     head = (
@@ -239,11 +253,11 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
     sections = [SheetSection("", tuple(facts))] + ([SheetSection("Readings", drawn, (), drawn=True)] if drawn else [])
     if measure.judgements:
         sections.append(SheetSection("", (), (_judgements(measure),)))
-    sections += [SheetSection("", (), (table,)) for table in group_tables(measure)]
+    sections += [SheetSection("", (), (table,)) for table in (*group_tables(measure), *others_table(measure))]
     if measure.changed:
         table = Table("Changes of targets and tolerances", _CHANGED, tuple(map(_change, measure.changed)))
         sections.append(SheetSection("", (), (table,)))
-    remarks = [(p.period, "; ".join(_remarks(p))) for p in measure.points]
+    remarks = [(UNDATED if p.undated else p.period, "; ".join(_remarks(p))) for p in measure.points]
     notes = tuple((cell(period), cell(said)) for period, said in remarks if said)
     if notes:
         sections.append(SheetSection("", (), (Table("Notes", (Column("Period"), Column("Note")), notes),)))
@@ -251,7 +265,15 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
 
 
 def _remarks(point: Point) -> Iterator[str]:
+    yield from [dated_point(point)] if point.undated else []
     yield from [words for words in (point.restated, point.note, NOT_CONFIRMED if point.drafted else "") if words]
+    yield from point_words(point)
+
+
+def _reading(reading: Point | None) -> str:
+    if reading is None:
+        return "reading: none"
+    return f"reading: {reading.shown} {f'({dated_point(reading)})' if reading.undated else f'for {reading.period}'}"
 
 
 def _baseline(measure: MeasureStanding) -> Point | None:

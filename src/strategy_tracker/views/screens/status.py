@@ -24,6 +24,7 @@ from strategy_tracker.judging.tally import (
     worst_measure,
 )
 from strategy_tracker.views.dates_and_amounts import arrow, as_at, distance, next_target_of, target_of, trend, when
+from strategy_tracker.views.dating import in_brackets
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
 from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.rounds import round_lines
@@ -303,7 +304,7 @@ def _next_target(measure: MeasureStanding) -> str | None:
 
 
 def _reading(measure: MeasureStanding) -> str:
-    return f"{measure.reading.shown} ({measure.reading.period})" if measure.reading else "–"
+    return f"{measure.reading.shown} ({in_brackets(measure.reading)})" if measure.reading else "–"
 
 
 def directions(measure: MeasureStanding) -> str:

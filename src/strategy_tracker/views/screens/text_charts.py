@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from strategy_tracker.judging.standing.of_measures import Point
+from strategy_tracker.views.dating import UNDATED
 
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -13,7 +14,7 @@ def spark(points: Sequence[Point], width: int = 12) -> str:
 
     There is a space where counting began again: the bar after it is lower for no other reason.
     """
-    last = points[-width:]
+    last = [point for point in points if not point.undated][-width:]
     amounts = [point.amount for point in last if point.amount is not None]
     if len(amounts) < 2:
         return ""
@@ -35,16 +36,17 @@ def chart(points: Sequence[Point], width: int, ahead: Point | None = None, basel
     points = [*([baseline] if baseline else []), *points, *([ahead] if ahead else [])]
     amounts = [abs(point.amount) for point in points if point.amount is not None]
     top = max(amounts, default=Decimal(0))
-    label = max((len(point.period) for point in points), default=0)
+    named = [UNDATED if point.undated else point.period for point in points]
+    label = max(map(len, named), default=0)
     figure = max((len(point.shown) for point in points if point.amount is not None), default=0)
     marks = {point.state: f" ({point.state})" if point.state else "" for point in points}
     room = max(8, width - label - figure - 4 - max(map(len, marks.values()), default=0))
     lines = []
-    for point in points:
+    for name, point in zip(named, points, strict=True):
         if point.amount is None:
-            lines.append(f"{point.period:<{label}}  {point.shown}")
+            lines.append(f"{name:<{label}}  {point.shown}")
             continue
         mark = "·" if point is ahead else "█" if point.amount > 0 else "░"
         bar = mark * (int(abs(point.amount) * room / top) if top else 0)
-        lines.append(f"{point.period:<{label}}  {point.shown:>{figure}}  {bar}{marks[point.state]}".rstrip())
+        lines.append(f"{name:<{label}}  {point.shown:>{figure}}  {bar}{marks[point.state]}".rstrip())
     return lines

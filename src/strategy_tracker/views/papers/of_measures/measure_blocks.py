@@ -14,6 +14,7 @@ from strategy_tracker.views.dates_and_amounts import (
     targets_of,
     when,
 )
+from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, ChartWay, Paragraph, Points
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
@@ -94,12 +95,14 @@ def period(one: MeasureStanding) -> str:
     if one.reading is None:
         return ""
     state = f", {one.reading.state}" if one.reading.state in ("provisional", "revised") else ""
-    return f"{when(one.reading.period)}{state}"
+    return f"{dated_point(one.reading)}{state}"
 
 
 def reading(one: MeasureStanding) -> str:
     """The latest reading with its period, for a sentence."""
-    return f"{one.reading.shown} in {period(one)}" if one.reading else "none yet"
+    if one.reading is None:
+        return "none yet"
+    return f"{one.reading.shown} ({period(one)})" if one.reading.undated else f"{one.reading.shown} in {period(one)}"
 
 
 def travel(way: Arrow) -> str:
@@ -134,7 +137,7 @@ def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
 
 def has_chart(one: MeasureStanding) -> bool:
     """Whether a measure has enough numbers to draw."""
-    return sum(point.amount is not None for point in one.points) >= WORTH_A_CHART
+    return sum(point.amount is not None and not point.undated for point in one.points) >= WORTH_A_CHART
 
 
 def chart(one: MeasureStanding) -> Chart:
@@ -148,6 +151,7 @@ def chart(one: MeasureStanding) -> Chart:
             point.anew,
         )
         for point in one.points
+        if not point.undated
     )
     travelled = one.trend if one.trend.kind != "none" else one.headline
     parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]

@@ -1,0 +1,54 @@
+"""What a measure is, as its file says it, and the figures of others beside it: plain texts for every output."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.measures.show_figures import show_amount
+from strategy_tracker.judging.standing.of_measures import MeasureAbout, OtherPoint, PointMore, TargetWords
+from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
+
+
+def about(measure: Measure, others: Mapping[str, Sequence[KnownReading]]) -> MeasureAbout:
+    """Give what its file says of a measure, its targets in words and all known figures of `others`, oldest first."""
+    return MeasureAbout(
+        cohort=measure.cohort,
+        definition=measure.definition,
+        source=measure.source,
+        note=measure.note,
+        doubt=measure.doubt,
+        source_note=measure.source_note,
+        span=measure.span,
+        counts=measure.counts,
+        part_of=measure.part_of,
+        of=measure.of,
+        code=measure.code,
+        targets=tuple(_targets(measure)),
+        others=tuple(_other(name, each, measure) for name, figures in others.items() for each in figures),
+    )
+
+
+def more_of(reading: Reading) -> PointMore | None:
+    """Give what a reading holds beside its figure; None where that is nothing."""
+    found = PointMore(reading.numerator, reading.denominator, reading.source, reading.doubt, reading.source_note)
+    return None if found == _NOTHING else found
+
+
+_NOTHING = PointMore()
+
+
+def _targets(measure: Measure) -> Iterator[TargetWords]:
+    """The targets of which something is said."""
+    for period, target in measure.targets.items():
+        if target.note or target.doubt:
+            written = target.written
+            shown = written if isinstance(written, str) or written is None else show_amount(written, measure.shown_in)
+            yield TargetWords(period.text, shown or "", target.note, target.doubt)
+
+
+def _other(name: str, known: KnownReading, measure: Measure) -> OtherPoint:
+    reading, period = known.reading, known.period
+    absent = SYMBOLS[reading.symbol] if reading.symbol else reading.words or "no number"
+    shown = absent if known.amount is None else show_amount(known.amount, measure.shown_in)
+    return OtherPoint(
+        name, period.text, period.end, known.amount, shown, reading.note, reading.undated, more_of(reading)
+    )

@@ -1,0 +1,34 @@
+"""What a reader must know beside a figure, an action or a word: doubts, and remarks on the source, named as such."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.judging.standing.of_actions import ActionStanding, MilestoneStanding, UpdateStanding
+from strategy_tracker.judging.standing.of_measures import MeasureAbout, OtherPoint, Point
+
+
+def point_words(point: Point | OtherPoint) -> Iterator[str]:
+    """Give what is in doubt of a figure, what its source leaves out, and which source that is."""
+    if point.more:
+        yield from doubt_words(point.more.doubt, point.more.source_note)
+        yield from [f"source: {point.more.source}"] if point.more.source else []
+
+
+def doubt_words(doubt: str | None, source_note: str | None = None) -> Iterator[str]:
+    """Give a doubt and a remark on the source, each with what it is."""
+    yield from [f"in doubt: {doubt}"] if doubt else []
+    yield from [f"of the source: {source_note}"] if source_note else []
+
+
+def update_doubts(update: UpdateStanding) -> Iterator[str]:
+    """Give what is in doubt of an update, and what its source leaves out."""
+    return doubt_words(update.doubt, update.source_note)
+
+
+def doubts_of(thing: ActionStanding | MeasureAbout) -> Iterator[str]:
+    """Give what is in doubt of an action or a measure as a whole, and what its source leaves out."""
+    return doubt_words(thing.doubt, thing.source_note)
+
+
+def milestone_words(step: MilestoneStanding) -> str:
+    """Write the words of a milestone with what is in doubt of it."""
+    return "; ".join([step.text, *doubt_words(step.doubt)])

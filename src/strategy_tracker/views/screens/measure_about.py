@@ -1,0 +1,53 @@
+"""What a measure is, for `show`: each thing its file says of it, and the figures of others of every period."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, OtherPoint
+from strategy_tracker.views.dating import dated_point
+from strategy_tracker.views.doubts import doubt_words, doubts_of, point_words
+from strategy_tracker.views.sheet import Column, Table, cell
+
+
+def about_lines(measure: MeasureStanding) -> Iterator[str]:
+    """Write a line for each thing that the file says of the measure, and for what is said of its targets."""
+    about = measure.about
+    named = (
+        ("who is counted", about.cohort),
+        ("what is counted", about.counts),
+        ("definition", about.definition),
+        ("covers", about.span and about.span.replace("-", " ")),
+        ("part of", about.part_of),
+        ("counts some of", about.of),
+        ("code", about.code),
+        ("source", about.source),
+        ("note", about.note),
+    )
+    yield from (f"{name}: {words}" for name, words in named if words)
+    yield from doubts_of(about)
+    for target in about.targets:
+        said = "; ".join([*([target.note] if target.note else []), *doubt_words(target.doubt)])
+        yield f"on the target of {target.shown} for {target.period}: {said}"
+
+
+def others_table(measure: MeasureStanding) -> Iterator[Table]:
+    """Give every figure of others as a table, where that says more than the lines above: several periods, or notes."""
+    others = measure.about.others
+    names = [one.name for one in others]
+    if len(names) == len(set(names)) and not any(one.note or one.more or one.undated for one in others):
+        return
+    columns = (Column("Whose"), Column("Period"), Column("Figure", figures=True), Column("Note"))
+    rows = tuple(
+        (
+            cell(one.name),
+            cell(dated_point(one) if one.undated else one.period),
+            cell(one.shown),
+            cell("; ".join(_words(one))),
+        )
+        for one in others
+    )
+    yield Table("Figures of others", columns, rows)
+
+
+def _words(one: OtherPoint) -> Iterator[str]:
+    yield from [one.note] if one.note else []
+    yield from point_words(one)
