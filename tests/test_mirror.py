@@ -15,6 +15,7 @@ ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and tes
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
 FAMILIES = "every family of rule, by its worked table and its promises: judging/measures/test_rating"
 WHOLE_TABLE = "one step from a table to a draft, seen in whole tables: intake/test_read_source"
+TABLES = "one part of the tables, whose rows are read back from every format: cli/test_export_tables"
 TESTED_ELSEWHERE = {
     "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/test_dashboard",
     "app/reporting/dashboard_strategies.py": "what each page is made of: cli/test_dashboard",
@@ -27,6 +28,17 @@ TESTED_ELSEWHERE = {
     "cli/ask_in_meeting.py": "the questions of a meeting, as a person meets them: cli/test_checkin",
     "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "history/published_once.py": "cli/test_issuing, tests/cases/bad/register-file-gone",
+    "app/reporting/tables.py": TABLES,
+    "app/reporting/save_tables.py": TABLES,
+    "cli/export_format.py": TABLES,
+    "views/tables/as_csv.py": TABLES,
+    "views/tables/as_parquet.py": TABLES,
+    "views/tables/as_sqlite.py": TABLES,
+    "views/tables/beside.py": TABLES,
+    "views/tables/judged_moment.py": TABLES,
+    "views/tables/of_measures.py": TABLES,
+    "views/tables/of_strategies.py": TABLES,
+    "views/tables/rows.py": TABLES,
     "cli/starting.py": "cli/test_init, test_bring_in",
     "cli/main.py": "the end of a process, seen from outside: cli/test_start_up",
     "judging/measures/families/by_comparator.py": FAMILIES,

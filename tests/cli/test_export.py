@@ -12,6 +12,7 @@ from icalendar import Calendar
 from .conftest import DAY
 
 NOT_IN_GIT = "note: whether a due date was typed over cannot be known: this folder is not in a git repository\n"
+ONE_TABLE = "note: this one table goes in the next version: 'strategy export -f csv -o FOLDER' gives several\n"
 
 
 def export(run, form, *options):
@@ -27,7 +28,7 @@ def dates(run, *options):
 
 def rows(run, *options):
     code, out, err = export(run, "csv", *options)
-    assert (code, err) == (0, NOT_IN_GIT)
+    assert (code, err) == (0, NOT_IN_GIT + ONE_TABLE)
     return list(csv.DictReader(io.StringIO(out, newline="")))
 
 
@@ -54,7 +55,7 @@ def test_a_date_that_moves_in_the_file_moves_the_event(run, small):
 @pytest.mark.parametrize("form", ["ics", "csv", "json"])
 def test_the_same_day_gives_the_same_bytes_on_screen_and_in_a_file(run, small, form):
     _, out, _ = export(run, form)
-    told = NOT_IN_GIT if form == "csv" else ""
+    told = NOT_IN_GIT + ONE_TABLE if form == "csv" else ""
     assert export(run, form, "-o", f"made.{form}") == (0, "", f"{told}wrote made.{form}\n")
     assert (small / f"made.{form}").read_bytes() == out.encode()
     assert run("export", "--as-at", DAY, "-o", f"made.{form}")[0] == 0  # the ending says the format
@@ -132,7 +133,7 @@ def test_an_empty_answer_is_a_calendar_without_events(run, small):
 
 def test_without_a_format_it_says_which_there_are(run, small):
     expected = (
-        "error: no format is named\n  help: --format ics for a calendar, csv for rows, json for another program\n"
+        "error: no format is named\n  help: --format ics for a calendar, parquet for tables, json for another program\n"
     )
     assert run("export") == (2, "", expected)
     assert run("export", "-o", "dates") == (2, "", expected)

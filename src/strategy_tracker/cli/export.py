@@ -1,6 +1,5 @@
-"""`strategy export`: dates for calendars, rows for a warehouse, and everything for another program."""
+"""`strategy export`: dates for calendars, tables for a warehouse, and everything for another program."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,22 +7,13 @@ import typer
 
 from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CLEAN, print_note
+from strategy_tracker.cli.export_format import ExportFormat, Spacing, check_one_file, chosen_format, wants_folder
 from strategy_tracker.cli.output import print_lacking, print_or_save
-from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.looking.status import FilteredStanding
 
 EXAMPLE = "strategy export --format ics --owner 'Head of Service' -o dates.ics"
-
-
-class ExportFormat(StrEnum):
-    """What another program reads."""
-
-    ics = "ics"
-    csv = "csv"
-    json = "json"
-    xlsx = "xlsx"
 
 
 def command(
@@ -32,7 +22,7 @@ def command(
         typer.Option(
             "--format",
             "-f",
-            help="ics: dates; csv: rows; json: everything; xlsx: to type into",
+            help="ics: dates; parquet, csv, sqlite: tables; json: everything; xlsx: to type into",
             show_default="by FILE's ending",
         ),
     ] = None,
@@ -43,27 +33,54 @@ def command(
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
     rules: options.Rules = options.RulesOf.then,
-    output: options.Output = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="write to this file, or folder", show_default=False),
+    ] = None,
+    every: Annotated[
+        Spacing | None,
+        typer.Option(help="tables of the end of each month or quarter, as known then", show_default=False),
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="with --every: from this day on", show_default=False)
+    ] = "",
+    until: Annotated[
+        str, typer.Option("--to", metavar="DATE", help="with --every: up to this day", show_default="today")
+    ] = "",
+    public: options.Public = False,
+    issue: options.Issue = "",
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
 ) -> int:
-    """Give dates to a calendar (ics), actions and readings to a warehouse (csv), or all that is known (json).
+    """Give dates to a calendar (ics), tables to a warehouse (parquet, csv, sqlite), or all that is known (json).
 
-    With xlsx it is a workbook to mail to an owner, who types into it; 'strategy import' takes what was typed.
+    Tables are written into a folder, one row one fact. With xlsx it is a workbook to mail to an owner, who types into
+    it; 'strategy import' takes what was typed.
     The same files, options and day give the same bytes. An event keeps its name when its date moves.
     """
     from strategy_tracker.app.looking.status import filtered_standing
 
-    chosen = _format(form, output)
+    chosen = chosen_format(form, output)
+    options.check_public(public, issue, alone=not keep_going)
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, None, None)
+    if output is not None and wants_folder(chosen, output):
+        from strategy_tracker.cli.export_tables import TablesRequest, export_tables
+
+        asked = TablesRequest(
+            output, chosen.value, every.value if every else None, since, until, issue, public, keep_going
+        )
+        return export_tables(looked_at, kept, asked)
+    check_one_file(chosen, history=bool(every or since or until), public=public)
     rows = chosen is not ExportFormat.ics
     found = filtered_standing(looked_at, kept, whole=rows, ask_git=rows)
     code = print_lacking(found, keep_going)
     if code:
         return code
-    if found.standing.moves_not_known and chosen is ExportFormat.csv:  # json says it itself
-        print_note(f"note: {found.standing.moves_not_known}")
+    if chosen is ExportFormat.csv:
+        if found.standing.moves_not_known:  # json says it itself
+            print_note(f"note: {found.standing.moves_not_known}")
+        print_note("note: this one table goes in the next version: 'strategy export -f csv -o FOLDER' gives several")
     if chosen is ExportFormat.xlsx:
         from strategy_tracker.app.reporting.owner_workbook import workbook_form
         from strategy_tracker.views.formats.workbook import write_workbook
@@ -72,17 +89,6 @@ def command(
         return CLEAN
     print_or_save(_written(chosen, found), output)
     return CLEAN
-
-
-def _format(form: ExportFormat | None, output: Path | None) -> ExportFormat:
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    if output is not None and ending in ("yaml", "yml"):
-        raise Problem(f"'{output}' has the name of a data file", "give the export another name")
-    if form is ExportFormat.xlsx and output is None:
-        raise Problem("a workbook is not for a terminal", "name a file: -o updates.xlsx")
-    if form or ending in list(ExportFormat):
-        return form or ExportFormat(ending)
-    raise Problem("no format is named", "--format ics for a calendar, csv for rows, json for another program")
 
 
 def _written(form: ExportFormat, found: "FilteredStanding") -> str:
