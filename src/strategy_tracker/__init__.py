@@ -5,6 +5,7 @@ As a library it offers what the command line does, and the results are its stabl
 - `load(folder)`: the records as written, and what could not be read
 - `check(folder, today)`: every diagnostic
 - `standing(folder, today)`: where everything stands, the picture that every output is made from
+- `tables(files, today)`: the same as rows, one for each fact, of files that are held in memory
 - `propose_update`, `propose_reading`, `propose_move`, `propose_new`, `propose_fixes`: a change, proved and judged
   before it is made
 - `commit(proposal)` and `undo(receipt)`: write it, and take it back
@@ -16,6 +17,7 @@ Nothing else is promised to stay. Importing this module imports nothing else: `s
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from strategy_tracker.app.library import (
+        TABLES,
         Answers,
         ColourChange,
         NewAction,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         ProposedFile,
         Receipt,
         Records,
+        TidyTables,
         WrittenFile,
         check,
         commit,
@@ -43,10 +46,12 @@ if TYPE_CHECKING:
         propose_update,
         standing,
         start_portfolio,
+        tables,
         undo,
     )
 
 __all__ = [
+    "TABLES",
     "Answers",
     "ColourChange",
     "NewAction",
@@ -63,6 +68,7 @@ __all__ = [
     "ProposedFile",
     "Receipt",
     "Records",
+    "TidyTables",
     "WrittenFile",
     "__version__",
     "check",
@@ -75,6 +81,7 @@ __all__ = [
     "propose_update",
     "standing",
     "start_portfolio",
+    "tables",
     "undo",
 ]
 __version__ = "0.2.0"

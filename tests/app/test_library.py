@@ -10,6 +10,8 @@ from shutil import copytree
 import pytest
 
 import strategy_tracker
+from strategy_tracker.app.moment import open_moment
+from strategy_tracker.app.reporting.tables import tables_of
 from strategy_tracker.files.portfolio import NothingToRead
 
 ROOT = Path(__file__).parents[2]
@@ -72,3 +74,23 @@ def test_importing_it_imports_nothing_else():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_tables_of_files_in_memory_are_those_of_the_command(tmp_path):
+    folder = tmp_path / "one-body"
+    for kind in ("strategies", "measures", "practice", "comparators"):
+        copytree(ROOT / kind, folder / kind)
+    (folder / "strategy-tracker.yaml").write_bytes((ROOT / "strategy-tracker.yaml").read_bytes())
+    (folder / "README.md").write_text("no data", encoding="utf-8")
+    held = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    made = strategy_tracker.tables(held, DAY, "one-body")
+    assert made.diagnostics == ()
+    asked = tables_of([open_moment(folder, DAY)])
+    assert {name: [tuple(row.values()) for row in rows] for name, rows in made.rows.items()} == asked.rows
+    assert {row["organisation"] for rows in made.rows.values() for row in rows} == {"one-body"}
+
+
+def test_tables_say_what_could_not_be_read():
+    made = strategy_tracker.tables({"strategies/a.yaml": b"id: [", "../x/strategies/b.yaml": b"id: b"}, DAY)
+    assert [one.file for one in made.diagnostics] == ["strategies/a.yaml"]
+    assert made.rows["strategies"] == []

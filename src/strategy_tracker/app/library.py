@@ -1,5 +1,6 @@
 """The library: what `import strategy_tracker` offers. Its results are the stable surface; see docs/library.md."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -27,8 +28,10 @@ from strategy_tracker.model.new_entries import (
 from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.problem import Problem
+from strategy_tracker.views.tables.schema import TABLES
 
 __all__ = [
+    "TABLES",
     "Answers",
     "ColourChange",
     "NewAction",
@@ -45,6 +48,7 @@ __all__ = [
     "ProposedFile",
     "Receipt",
     "Records",
+    "TidyTables",
     "WrittenFile",
     "check",
     "commit",
@@ -56,6 +60,7 @@ __all__ = [
     "propose_update",
     "standing",
     "start_portfolio",
+    "tables",
     "undo",
 ]
 
@@ -99,6 +104,30 @@ def standing(folder: str | Path, today: date) -> Standing:
     Raises `NothingToRead` where there is no portfolio.
     """
     return stand(open_portfolio(Path(folder)), today)[0]
+
+
+class TidyTables(NamedTuple):
+    """Tables with one row for each fact, by their names: each row a cell for every column. See docs/howto/tables.md.
+
+    `diagnostics` is what could not be read, and is in none of them.
+    """
+
+    rows: dict[str, list[dict[str, object]]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def tables(files: Mapping[str, bytes], today: date, name: str = "portfolio") -> TidyTables:
+    """The tables of a portfolio that is held in memory: its files by their names, such as `strategies/plan.yaml`.
+
+    Cells are texts, whole numbers, exact decimals, days, true or false, or None. `name` is the folder's, which stands
+    for the organisation where the files name none. Nothing is read from disk, and git is not asked.
+    """
+    from strategy_tracker.app.reporting.tables import tables_of_files
+
+    made = tables_of_files(files, today, name)
+    columns = {table: [column.name for column in schema.columns] for table, schema in TABLES.items()}
+    rows = {table: [dict(zip(columns[table], row, strict=True)) for row in every] for table, every in made.rows.items()}
+    return TidyTables(rows, made.wrong)
 
 
 # what is to be written: each gives a proposal, from which `commit` writes; all raise `Problem` where it cannot be

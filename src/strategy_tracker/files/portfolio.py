@@ -1,17 +1,17 @@
 """Opens a portfolio on disk: its root, its settings and its files; and reads many of these in one pass."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
+from strategy_tracker.files.find import KINDS, SETTINGS, DataFile, FileKind, find_files, find_root, is_data_name
 from strategy_tracker.files.load import LoadedFile, load
 from strategy_tracker.files.measures_default import with_strategy_defaults
 from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.read_settings import settings_in
+from strategy_tracker.files.read_settings import settings_in, settings_of
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.problem import Problem
 
 T = TypeVar("T")
@@ -64,6 +64,22 @@ def open_portfolio(root: Path | None) -> Portfolio:
     settings, more = settings_in(found)
     settings = with_strategy_defaults(settings, files)
     return Portfolio(found, settings, tuple(files), (*more, *wrong))
+
+
+def portfolio_of_bytes(files: Mapping[str, bytes], name: str) -> Portfolio:
+    """Make a portfolio of files that are held in memory, by their names from its root; others are not looked at.
+
+    `name` stands for the folder's, and nothing is read from disk.
+    """
+    held = [
+        DataFile(path, "", kind, len(data), data)
+        for path, data in sorted(files.items())
+        for kind in KINDS
+        if path.startswith(f"{kind}/") and is_data_name(path, kind)
+    ]
+    own = files.get(SETTINGS)
+    read = settings_of(DataFile(SETTINGS, "", "settings", len(own), own)) if own is not None else (DEFAULTS, ())
+    return Portfolio(Path(name), with_strategy_defaults(read[0], held), tuple(held), tuple(read[1]))
 
 
 def each_file(

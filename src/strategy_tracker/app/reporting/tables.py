@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from strategy_tracker.app.dates_in_git import dates_in_git
+from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit, dates_in_git
 from strategy_tracker.app.moment import Moment, Portfolio, open_moment
 from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.reporting.publish import CannotPublish, Publisher, publisher_of
@@ -16,7 +16,7 @@ from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import LoadedFile
-from strategy_tracker.files.portfolio import each_loaded
+from strategy_tracker.files.portfolio import each_loaded, portfolio_of_bytes
 from strategy_tracker.history.repository.past_portfolio import days_and_commits
 from strategy_tracker.judging.colour_counts import Spacing, ends
 from strategy_tracker.judging.judge_record import JudgedRecord
@@ -57,6 +57,15 @@ def tables_of(moments: list[Moment]) -> Tables:
     every = [_judge(moment) for moment in moments]
     wrong = tuple(dict.fromkeys(found for _, faults in every for found in faults))
     return Tables(joined(rows_of(one) for one, _ in every), wrong, tuple(moment.today for moment in moments))
+
+
+def tables_of_files(files: Mapping[str, bytes], today: date, name: str) -> Tables:
+    """Everything that the files of a portfolio say, held in memory by their names; `name` is that of its folder.
+
+    What only git knows, such as who is on record for a date that was typed over, is not in them.
+    """
+    judged, wrong = _judge(Moment(portfolio_of_bytes(files, name), today), in_git=NOT_ASKED)
+    return Tables(rows_of(judged), wrong, (today,))
 
 
 def public_tables_of(moments: list[Moment]) -> Tables:
@@ -111,10 +120,14 @@ class _FileForTables(NamedTuple):
     measures: dict[str, Measure] = {}
 
 
-def _judge(moment: Moment, publisher: Publisher | None = None) -> tuple[JudgedMoment, tuple[Diagnostic, ...]]:
+def _judge(
+    moment: Moment, publisher: Publisher | None = None, in_git: DatesInGit | None = None
+) -> tuple[JudgedMoment, tuple[Diagnostic, ...]]:
+    """Judge a portfolio with the records that its rows are of; `in_git` is what git knows, where it is not asked."""
     portfolio, today = moment
     settings = portfolio.settings
-    in_git = dates_in_git(portfolio, today)
+    commit = _commit(portfolio) if in_git is None else ("", None)
+    in_git = dates_in_git(portfolio, today) if in_git is None else in_git
     others, unread = others_in(portfolio)
     edition = Edition({}, publisher.version if publisher else None, in_git.typed, others)
     found, wrong = each_loaded(
@@ -134,7 +147,7 @@ def _judge(moment: Moment, publisher: Publisher | None = None) -> tuple[JudgedMo
         standing,
         strategies,
         {name: one for each in reversed(found) for name, one in each.measures.items()},
-        *_commit(portfolio),
+        *commit,
         publisher is not None,
         "" if publisher else _as_json(settings),
     ), every
@@ -159,7 +172,7 @@ def _organisation(portfolio: Portfolio, strategies: Iterable[Strategy]) -> str:
     """
     named = {one.organisation for one in strategies}
     own = portfolio.settings.organisation or (named.pop() if len(named) == 1 else None) or ""
-    tried = (_id_of(own), _id_of(portfolio.root.resolve().name))
+    tried = (_id_of(own), _id_of(portfolio.root.absolute().name))
     return next((one for one in tried if one), "portfolio")
 
 
