@@ -90,8 +90,8 @@ def _folded(page: StrategyPage) -> Iterator[Markup]:
             f"{name}.changed", f"All that changed ({len(since.changes)})", joined(list(everything(page.material)))
         )
     if strategy.bodies:
-        groups = ((strategy.judging, "who-judges-pledge"), (strategy.working, "groups-at-work"))
-        inside = [_bodies(strategy.reviewing, _REVIEWING), *(_bodies(one, label(name)) for one, name in groups)]
+        groups = ((strategy.judging, label("who-judges-pledge")), (strategy.working, label("groups-at-work")))
+        inside = [_bodies(strategy.reviewing, _REVIEWING), *(_bodies(one, title) for one, title in groups)]
         sections = (halts_to_note(page.material), awaiting_sign_off(page.material), who_answered(page.material))
         inside += [block(one) for section in sections if section for one in section.blocks]
         yield _fold(f"{name}.bodies", f"{_REVIEWING} ({len(strategy.reviewing)})", joined([t for t in inside if t]))

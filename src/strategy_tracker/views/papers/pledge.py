@@ -7,12 +7,12 @@ from strategy_tracker.briefing.position import of_actions, of_needs
 from strategy_tracker.briefing.record_words import CommitmentWords
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import tally_actions
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.model.pledge import PledgeJudgement
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.papers.people import heading
-from strategy_tracker.views.sheet import Cell, Table, cell, columns, without_empty
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
 _KEPT = {"yes": "yes", "partly": "in part", "no": "no"}
@@ -27,11 +27,11 @@ def pledge(material: Material) -> Iterator[Section]:
         expected = [one for one in every if not one.is_promise]
         blocks: list[Block] = list(_judges(strategy))
         if promises:
-            heads = ("promise", "by-and-to", "kept-by", "how-its-actions-stand", "is-it-kept")
-            blocks.append(_table("what-was-promised", heads, promises, strategy))
+            heads = columns("promise", "by-and-to", "kept-by", "how-its-actions-stand", "is-it-kept")
+            blocks.append(_table(label("what-was-promised"), heads, promises, strategy))
         if expected:
-            heads = ("expectation", "by-and-to", "served-by", "how-its-actions-stand", "is-it-met")
-            blocks.append(_table("expectations", heads, expected, strategy))
+            heads = columns("expectation", "by-and-to", "served-by", "how-its-actions-stand", "is-it-met")
+            blocks.append(_table(label("expectations"), heads, expected, strategy))
         if not every:
             blocks.append(Paragraph("No pledge is on record."))
         elif not promises:
@@ -45,9 +45,11 @@ def _judges(strategy: StrategyStanding) -> Iterator[Block]:
         yield Paragraph(f"How it is kept is judged by {owner_words(bodies)}.")
 
 
-def _table(title: str, heads: tuple[str, ...], pledged: list[CommitmentWords], strategy: StrategyStanding) -> Table:
+def _table(
+    title: Label, heads: tuple[Column, ...], pledged: list[CommitmentWords], strategy: StrategyStanding
+) -> Table:
     rows = tuple(_commitment(one, strategy) for one in pledged)
-    return without_empty(Table(label(title), columns(*heads), rows), keep=4)
+    return without_empty(Table(title, heads, rows), keep=4)
 
 
 def _commitment(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ...]:
