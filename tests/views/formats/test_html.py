@@ -87,6 +87,11 @@ def test_every_text_can_be_read(document):
             assert word in seen
 
 
+def test_a_lead_keeps_the_signs_that_only_python_calls_spaces():
+    said = Section("Words", 1, (Paragraph("said", lead="0\x85"),))
+    assert "<b>0\ufffd</b> said" in write(Document("", "", None, (), (said,), "", date(2026, 7, 1))).decode()
+
+
 @given(DOCUMENT)
 def test_the_same_document_gives_the_same_bytes(document):
     assert write(document) == write(document)

@@ -107,7 +107,7 @@ def _block(block: Block, section: Section, charts: "count[int]", frame: FrameWor
 
 
 def _words(words: Paragraph) -> str:
-    lead = (tag("b", words.opening.rstrip()), " ") if words.opening else ()
+    lead = (tag("b", words.opening.rstrip(" ")), " ") if words.opening else ()
     if words.colour is None:
         return tag("p", *lead, words.text)
     return tag("p", mark(words.colour), " ", *lead, words.text, class_=f"status {words.colour}")

@@ -110,7 +110,7 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
 
 def _words(words: Paragraph, shades: Shades) -> dict[str, Any]:
     if words.colour is None:
-        return {"kind": "words", "text": legible(words.text), "lead": legible(words.opening.rstrip())}
+        return {"kind": "words", "text": legible(words.text), "lead": legible(words.opening.rstrip(" "))}
     ink, fill = shades[words.colour]
     text = f"{MARKS[words.colour]} {words.opening}{legible(words.text)}"
     return {"kind": "status", "text": text, "ink": ink, "fill": fill}
