@@ -1,10 +1,12 @@
-"""Tables by mutation and by size: `python bench/intake.py fuzz 100000 [FOLDER]`, `python bench/intake.py speed`.
+"""Tables by mutation and by size: `python bench/intake.py fuzz 100000 [FOLDER] [FROM]`, `python bench/intake.py speed`.
 
 Fuzzing changes bytes of sound tables, and the XML inside workbooks, and reads what comes out: it must be read or
-refused in one sentence, with every cell accounted for. Prints the seed of each file that did anything else.
+refused in one sentence, with every cell accounted for. A workbook of ours is taken back into the portfolio it is of.
+Prints the seed of each file that did anything else; FROM is the first seed, so that rounds follow each other.
 """
 
 import random
+import re
 import resource
 import sys
 import tempfile
@@ -15,11 +17,16 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from round_trips import sent, written
+
 from strategy_tracker.app.importing.bring_in import propose_import, read_incoming
-from strategy_tracker.app.importing.import_report import report_of
+from strategy_tracker.app.importing.import_report import back_report, report_of
+from strategy_tracker.app.importing.returned_workbook import is_own_workbook, propose_returned
+from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.problem import Problem
 from tests.intake.workbooks import housing_plan
@@ -74,29 +81,43 @@ def _inside(data: bytes, chance: random.Random) -> bytes:
         chosen = chance.choice([name for name in names if "sheet" in name or "shared" in name or "styles" in name])
         for name in names:
             part = old.read(name)
-            new.writestr(name, mutated("part", part, chance) if name == chosen else part)
+            change = mutated if chance.random() < 0.25 else _in_xml
+            new.writestr(name, change("part", part, chance) if name == chosen else part)
     return out.getvalue()
 
 
-def fuzz(times: int, folder: Path | None) -> None:
+def _in_xml(_: str, part: bytes, chance: random.Random) -> bytes:
+    """The part of a workbook with other texts, attributes or elements, and still XML: what a reader looks at."""
+    text = part.decode("utf-8")
+    for _ in range(chance.randint(1, 6)):
+        spots = list(re.finditer(chance.choice((r">([^<>]+)<", r'="([^"]*)"', r"(<(c|row|si)\b.*?</\2>)")), text))
+        if not spots:
+            continue
+        spot = chance.choice(spots)
+        other = chance.choice(spots)[1]
+        token = chance.choice([escape(one) for one in TOKENS if "\0" not in one] + ["0", "-1", "1048576", "", "XFD9"])
+        new = chance.choice(
+            (other, other + other if other.startswith("<") else other, token if other[:1] != "<" else "")
+        )
+        text = text[: spot.start(1)] + new.replace('"', "&quot;" if new[:1] != "<" else '"') + text[spot.end(1) :]
+    return text.encode("utf-8", "replace")
+
+
+def fuzz(times: int, folder: Path | None, first: int = 0) -> None:
     known, outcomes, worst = list(seeds(folder)), Counter(), 0.0
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
-        (root / "strategies").mkdir()
-        for seed in range(times):
+        written(root, 1)
+        portfolio = open_portfolio(root)
+        known.append(("updates.xlsx", sent(root)))
+        for seed in range(first, first + times):
             chance = random.Random(seed)
             name, data = chance.choice(known)
             path = root / name
             path.write_bytes(mutated(name, data, chance))
             start = time.perf_counter()
             try:
-                answers = TableAnswers(year="2025/26", on="2025-10-31")
-                incoming = read_incoming(path, answers, {})
-                cells = incoming.cells
-                total = sum(cells[key] for key in ("taken", "remarked", "not_taken", "left_out"))
-                outcomes["read" if cells["filled"] == total else f"sum open: seed {seed}"] += 1
-                report_of(incoming)
-                propose_import(root, incoming, "plan", answers, date(2025, 11, 30))
+                outcomes[_read(portfolio, path) or f"sum open: seed {seed}"] += 1
             except Problem as error:
                 outcomes["one sentence" if "\n" not in error.message else f"more: seed {seed}"] += 1
             except Exception as error:
@@ -106,6 +127,20 @@ def fuzz(times: int, folder: Path | None) -> None:
     print(f"{times:,} files; the slowest took {worst:.1f} s; {most} MiB")
     for what, number in outcomes.most_common(40):
         print(f"{number:8,}  {what}")
+
+
+def _read(portfolio: Portfolio, path: Path) -> str:
+    """Read a file as the command does; what became of it, empty where not every cell is accounted for."""
+    if path.suffix == ".xlsx" and is_own_workbook(path):
+        back_report(path.name, propose_returned(portfolio, path, "", (), False, date(2027, 1, 15)))
+        return "taken back"
+    answers = TableAnswers(year="2025/26", on="2025-10-31")
+    incoming = read_incoming(path, answers, {})
+    report_of(incoming)
+    propose_import(portfolio.root, incoming, "fresh", answers, date(2025, 11, 30))
+    cells = incoming.cells
+    total = sum(cells[key] for key in ("taken", "remarked", "not_taken", "left_out"))
+    return "read" if cells["filled"] == total else ""
 
 
 def speed() -> None:
@@ -140,6 +175,7 @@ def speed() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "fuzz":
-        fuzz(int(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
+        folder = Path(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3] else None
+        fuzz(int(sys.argv[2]), folder, int(sys.argv[4]) if len(sys.argv) > 4 else 0)
     else:
         speed()

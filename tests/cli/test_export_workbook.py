@@ -302,6 +302,23 @@ def test_a_program_is_told_what_is_taken_what_is_not_and_what_was_written(run, s
     assert out.splitlines()[1].endswith("fill 'why it moved' in its row")
 
 
+def test_a_key_that_somebody_changed_is_said_at_the_cells_of_its_column(run, small, sent):
+    sheet = sent.book[MEASURES]
+    key = next(key for key in sent.columns(MEASURES) if key.startswith("@period"))
+    sheet.cell(1, sent.columns(MEASURES)[key]).value = "@period last week"
+    row = next(
+        row
+        for row in range(3, sheet.max_row + 1)
+        if not sheet.cell(row, sent.columns(MEASURES)["@period last week"]).value
+    )
+    sheet.cell(row, sent.columns(MEASURES)["@period last week"]).value = 5
+    sent.save()
+    before = lines(small)
+    code, _, err = run("import", "updates.xlsx", "--yes")
+    assert (code, lines(small)) == (FINDINGS, before)
+    assert "'last week' is no period" in err
+
+
 def without_record(path):
     """The workbook without its hidden sheet, as somebody copied the other sheets into a new file with its property."""
     book = openpyxl.load_workbook(path)

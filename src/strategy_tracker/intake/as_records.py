@@ -1,8 +1,9 @@
 """A draft to the records that files hold, and what of it cannot be written yet, each with its reason."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from itertools import chain, count
 from typing import Any, NamedTuple, get_args
 
 from strategy_tracker.editing.new_ids import LONGEST, candidates
@@ -48,6 +49,7 @@ class _Maker:
     def __init__(self, known: Callable[[str], bool], on: str, year_end: YearEnd) -> None:
         self.known, self.on, self.year_end = known, on, year_end
         self.given: set[str] = set()
+        self.numbers: dict[str, Iterator[int]] = {}
         self.ids: dict[str, str] = {}
         self.waiting: list[CellRemark] = []
 
@@ -55,12 +57,15 @@ class _Maker:
         """An id for an item: what the file calls it where that is one, otherwise telling words of its own."""
         offered = [wanted] if _ID.fullmatch(wanted) and len(wanted) <= LONGEST else []
         made = candidates(words, thing) or [thing]
-        numbered = (f"{made[0][: LONGEST - 4].rstrip('-')}-{number}" for number in range(2, 10_000))
-        for one in (*offered, *made, *numbered):
-            if one not in self.given and not self.known(one):
-                self.given.add(one)
-                return one
-        raise AssertionError
+        numbered = self.numbered(made[0][: LONGEST - 7].rstrip("-"))
+        own = next(one for one in chain(offered, made, numbered) if one not in self.given and not self.known(one))
+        self.given.add(own)
+        return own
+
+    def numbered(self, stem: str) -> Iterator[str]:
+        """The stem with a number after the last one that was given to it."""
+        numbers = self.numbers.setdefault(stem, count(2))
+        return (f"{stem}-{number}" for number in numbers)
 
     def wait(self, place: str, code: str, words: str, next_step: str) -> None:
         """Note what cannot be written yet."""
@@ -81,7 +86,7 @@ def records_of(
     taken: set[str] = set()
     for number, priority in enumerate(draft.priorities):
         served = tuple(item.record["id"] for one, item in measures if one.priority == number)
-        own_id = _priority_id(priority.title, taken)
+        own_id = _priority_id(maker, priority.title, taken)
         record: dict[str, Any] = {"id": own_id, "title": priority.title}
         record |= {"owner": priority.owner} if priority.owner else {}
         actions = [one for one in draft.actions if one.priority == number]
@@ -93,7 +98,7 @@ def records_of(
     return DraftRecords(head, tuple(priorities), tuple(item for _, item in measures), maker.ids, tuple(maker.waiting))
 
 
-def _priority_id(title: str, taken: set[str]) -> str:
+def _priority_id(maker: _Maker, title: str, taken: set[str]) -> str:
     bare = re.sub(
         r"^(priority|theme|objective|goal|aim|outcome|strand|pillar)\s*\w{0,2}\s*[:.–-]\s*",
         "",
@@ -101,8 +106,8 @@ def _priority_id(title: str, taken: set[str]) -> str:
         flags=re.IGNORECASE,
     )
     made = candidates(bare, "priority") or candidates(title, "priority") or ["priority"]
-    numbered = (f"{made[0][:16].rstrip('-')}-{number}" for number in range(2, 10_000))
-    own = next(one for one in (*made, *numbered) if one not in taken)
+    numbered = maker.numbered(made[0][:16].rstrip("-"))
+    own = next(one for one in chain(made, numbered) if one not in taken)
     taken.add(own)
     return own
 

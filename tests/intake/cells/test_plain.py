@@ -197,3 +197,8 @@ def test_a_quarter_without_a_year_takes_the_one_that_is_said_and_no_other():
     assert read_period("Q2", MARCH, "2025/26").value == "2025/26 Q2"
     assert read_period("2025 Q1", MARCH).code == "two-periods"
     assert read_period("2025 Q1", YearEnd(12)).code == ""
+
+
+@pytest.mark.parametrize("text", ["1025/26", "5025/26", "FY1025-26"])
+def test_a_year_that_cannot_be_meant_is_no_period(text):
+    assert read_period(text, MARCH).value == ""

@@ -1,7 +1,10 @@
 """Workbooks: what a person sees in a cell, and what is hidden."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl.formatting.rule import CellIsRule
@@ -78,3 +81,24 @@ def test_colours_that_a_rule_gives_are_said_not_to_be_seen():
 def test_what_is_no_workbook_is_one_sentence(data):
     with pytest.raises(Problem):
         read_workbook("plan.xlsx", data)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<c r="A1"', b'<c r="A1" s="99"'),
+        ("xl/worksheets/sheet1.xml", b"<worksheet", b'<?xml version="1.0" encoding="nobody-knows"?><worksheet'),
+    ],
+    ids=["a style that is not there", "an encoding that nobody knows"],
+)
+def test_a_part_that_is_not_as_it_should_be_is_one_sentence(part, old, new):
+    out = BytesIO()
+    with ZipFile(BytesIO(saved(of_rows([["a", 1]])[0]))) as book, ZipFile(out, "w") as changed:
+        for name in book.namelist():
+            content = book.read(name)
+            if name == part:
+                assert old in content
+                content = re.sub(rb'(<c r="A1"[^>]*?) s="\d+"', rb"\1", content).replace(old, new, 1)
+            changed.writestr(name, content)
+    with pytest.raises(Problem, match=r"plan.xlsx (cannot be read|is damaged)"):
+        read_workbook("plan.xlsx", out.getvalue())

@@ -291,7 +291,14 @@ class _Back:
                 self.leave(cell.place, "cell-emptied", "a figure that is emptied stays", "strategy record --revise")
 
     def _figure(self, item: Item, measure: Any, new: NewReading, place: str) -> Iterator[Change]:
-        when = parse_period(new.period, self.settings.year_end)
+        try:
+            when = parse_period(new.period, self.settings.year_end)
+        except ValueError:
+            words = f"'{_short(new.period)}' is no period: the key of its column was changed"
+            self.leave(
+                place, "no-period-in-a-table", words, "write the period after '@period ' in the hidden row again"
+            )
+            return
         data = self.loaded[item.file].data
         new = new._replace(value=new.value.removesuffix("%").strip(), on=self.choices.on)
         try:

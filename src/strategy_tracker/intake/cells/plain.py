@@ -154,13 +154,13 @@ def read_period(text: str, year_end: YearEnd, year: str = "") -> Understood:
     try:
         return Understood(parse_period(plain.upper() if plain[:2] == "ay" else plain.replace("q", "Q"), year_end).text)
     except ValueError:
-        return _spelled(text, plain)
+        return _spelled(text, plain, year_end)
 
 
-def _spelled(text: str, plain: str) -> Understood:
-    """A period in one of its usual spellings."""
+def _spelled(text: str, plain: str, year_end: YearEnd) -> Understood:
+    """A period in one of its usual spellings; none of a year that cannot be meant."""
     found = spelled_period(plain)
-    if found is None:
+    if found is None or not _is_period(found.text, year_end):
         return NOTHING_THERE
     named = re.search(r"[a-z]{3}", plain) and not plain.startswith("fy")
     if found.certain or (named and not re.search(r"q[1-4]", plain)):
@@ -169,6 +169,14 @@ def _spelled(text: str, plain: str) -> Understood:
         words = f"'{text}' may be a quarter of the calendar, or of a financial year"
         return Understood(found.text, "two-periods", words, found.words)
     return Understood("", "two-periods", f"'{text}' may be one period or another", found.words)
+
+
+def _is_period(text: str, year_end: YearEnd) -> bool:
+    try:
+        parse_period(text, year_end)
+    except ValueError:
+        return False
+    return True
 
 
 def _tidy(text: str) -> str:

@@ -52,7 +52,7 @@ def look_into(name: str, data: bytes) -> Packed:
         zlib.error,
     ):
         raise Problem(f"{name} is no workbook, or only a part of one", _SAVE) from None
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):  # a part may say that it is of an encoding that nobody knows
         raise Problem(f"{name} is damaged inside", _SAVE) from None
 
 

@@ -41,11 +41,11 @@ def read_workbook(name: str, data: bytes) -> TableFile:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl would lose on writing: nothing is written here
             book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    except Exception as fault:  # it raises whatever the first odd value raises
+        theme = _theme_colours(book.loaded_theme)
+        known = packed.sheets
+        sheets = tuple(_sheet(one, known[one.title], theme) for one in book.worksheets if one.title in known)
+    except Exception as fault:  # it raises whatever the first odd value raises, also of a style that is not there
         raise Problem(f"{name} cannot be read: a part of it is not as it should be", _SAVE) from fault
-    theme = _theme_colours(book.loaded_theme)
-    known = packed.sheets
-    sheets = tuple(_sheet(one, known[one.title], theme) for one in book.worksheets if one.title in known)
     return TableFile(name, sheets, packed.remarks)
 
 
