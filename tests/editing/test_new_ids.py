@@ -69,3 +69,9 @@ def test_ids_are_found_however_they_are_written():
     text = b"id: plan\n-  - {id: safe-01, text: A}\n+      - \"id\": 'safe-02'\n    xid: no\n"
     assert ids_in(text, top=False) == {"plan", "safe-01", "safe-02"}
     assert ids_in(b"+id: old\n" + text, top=True) == {"old", "plan"}
+
+
+@pytest.mark.parametrize("words", ["⑴ Warm homes", "Warm ½ homes", "Warm homes ™", "ﬁre—safe 2½"])
+def test_signs_that_come_apart_make_no_id_that_no_file_may_hold(words):
+    for thing in ("strategy", "priority", "measure"):
+        assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one) for one in candidates(words, thing))

@@ -81,7 +81,8 @@ def candidates(words: str, thing: str) -> list[str]:
     title the first and the last words stay, and where that is taken, the last ones alone, then the first ones.
     """
     spaced = re.sub(r"\W+", " ", re.sub(r"['’]", "", words)).replace("_", " ")
-    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower().split()
+    ascii_only = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", " ", ascii_only).split()  # a sign such as ⑴ comes apart into (1)
     telling, year = [word for word in plain if word not in _DULL.split()] or plain, ""
     if thing == "strategy":
         year = next((word for word in telling if re.fullmatch(r"\d{4}", word)), "")

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.intake.cells.months import in_english
 from strategy_tracker.intake.cells.words import TWO_MEANINGS, is_to_come, meaning, says_nothing, simple
 from strategy_tracker.intake.outline import GridCell
 from strategy_tracker.model.dates.period import YearEnd, parse_period
@@ -72,7 +73,7 @@ def _typed_day(text: str, days: Days) -> Understood:
         return Understood(f"{plain}-12" if at_end else plain)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", plain, re.ASCII):
         return Understood(plain) if _exists(plain) else _no_such_day(text)
-    swapped = _in_order(plain, days)
+    swapped = _in_order(in_english(plain), days)
     found = spelled_date(swapped)
     if found:
         named = re.search(r"[^\W\d]", swapped) is not None
@@ -144,7 +145,7 @@ def read_period(text: str, year_end: YearEnd, year: str = "") -> Understood:
 
     Of `2025 Q1` the code is `two-periods`: the first quarter of the calendar's year, or of the financial year.
     """
-    plain = _tidy(text)
+    plain = _tidy(in_english(text))
     quarter = re.fullmatch(r"(?:q|qtr|quarter) ?([1-4])", plain, re.ASCII)
     if quarter and year:
         return Understood(f"{year} Q{quarter[1]}")

@@ -15,7 +15,7 @@ Role = Literal[
 """What a column holds. `words` are those of an action or of a measure, as the rest of the table says; `unused` has no
 place here, and is said."""
 
-Meaning = Literal["heading", "state", "going", "colour", "better", "every", "unit", "symbol"]
+Meaning = Literal["heading", "state", "going", "colour", "better", "every", "unit", "symbol", "month"]
 
 TWO_MEANINGS: dict[str, str] = {
     "open": "not started, or in progress",
