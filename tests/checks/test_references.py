@@ -1,6 +1,6 @@
 """References between files: what is declared twice, what leads nowhere, and what nobody names."""
 
-from strategy_tracker.checks.references import mentions, references_lead_somewhere
+from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere, resolutions_fit
 from strategy_tracker.model.settings import DEFAULTS
 
 from .builder import action, measure, measures, practice, priority, strategy
@@ -95,7 +95,7 @@ def test_priorities_of_two_strategies_may_share_an_id():
 
 
 def test_settings_name_and_declare_nothing():
-    assert mentions(DEFAULTS, "s")[1:] == ((), (), (), False)
+    assert mentions(DEFAULTS, "s") == Mentions("s", (), ())
 
 
 def test_where_very_many_lead_nowhere_each_is_told_but_not_each_is_guessed():
@@ -107,3 +107,15 @@ def test_where_very_many_lead_nowhere_each_is_told_but_not_each_is_guessed():
     items = [item for item in references_lead_somewhere(given, complete=True) if item.code == "unknown-reference"]
     assert len(items) == 200
     assert sum("did you mean" in item.help for item in items) == 50
+
+
+def test_what_resolutions_are_about_and_what_points_to_them_is_there():
+    board = {"body": "Board", "meetings": [{"held": "2025-07-12", "asks": [
+        {"id": "x", "text": "Agree", "about": "safe"}, {"id": "y", "text": "Agree", "about": "dental"},
+        {"id": "z", "text": "Agree", "about": "nothing"}]}]}  # fmt: skip
+    plan = mentions(strategy(governance=[board]), "s")
+    change = {"on": "2025-07-12", "target": "2025/26", "to": 9}
+    teeth = measure(changed=[{**change, "resolution": name} for name in ("y", "plan/y", "other/y", "nothing")])
+    found = [(one.code, one.route[-1]) for one in resolutions_fit([plan, mentions(measures(teeth), "m")])]
+    unknown = ("resolution-unknown", "resolution")
+    assert found == [("ask-about-nothing", "about"), unknown, unknown]

@@ -14,6 +14,7 @@ from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.model.values import read_when
+from tests.judging.measure_builder import as_read
 
 _numbers = count(1)
 
@@ -62,7 +63,7 @@ def strategy(*priorities, **keys):
     """A strategy of 2018/19 to 2019/20; a key given as None is left out."""
     given = {"id": "s", "title": "S", "starts": "2018-04-01", "ends": "2020-03-31", "review_every": "quarter", **keys}
     given = {key: value for key, value in given.items() if value is not None}
-    return Strategy.model_validate({**given, "priorities": priorities})
+    return Strategy.model_validate(as_read({**given, "priorities": priorities}))
 
 
 def stand(of: Strategy, today, settings=DEFAULTS) -> StrategyStanding:

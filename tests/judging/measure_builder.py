@@ -12,7 +12,7 @@ def as_read(value: Any) -> Any:
     """A tree as the reader of files would give it."""
     if isinstance(value, dict):
         return {str(key): as_read(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return tuple(as_read(item) for item in value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return Decimal(str(value))

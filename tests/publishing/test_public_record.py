@@ -21,10 +21,10 @@ INSIDE = {
     "Priority": {"internal"},
     "Judgement": {"internal"},
     "Action": {"note", "internal", "source_note"},
-    "Update": {"digests", "evidence", "internal", "source_note"},
+    "Update": {"digests", "evidence", "internal", "source_note", "resolution"},
     "Milestone": set(),
-    "Move": {"internal"},
-    "RuleChange": set(),
+    "Move": {"internal", "resolution"},
+    "RuleChange": {"resolution"},
     "Body": {"asks_before", "grace", "note"},
     "Commitment": set(),
     "PledgeJudgement": {"internal"},
@@ -32,10 +32,12 @@ INSIDE = {
     "Measure": set(),
     "Reading": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
-    "Withdrawal": {"why"},
+    "Withdrawal": {"why", "resolution"},
     "MeasureJudgement": {"by"},
-    "Suspension": {"why"},
+    "Suspension": {"why", "resolution"},
     "Rank": set(),
+    "MeetingRecord": {"paper"},
+    "Ask": {"approved", "internal"},
     "Forecast": {"by", "note"},
     "LimitsOver": set(),
 }
@@ -285,3 +287,35 @@ def test_a_suspension_leaves_without_its_reason():
     made = public_measure(held, plan([held], Memory(), T, MARCH))
     (target,) = made.targets.values()
     assert [(told.why, told.approved_by) for told in (made.suspended, target.suspended)] == [(WITHHELD, "Board")] * 2
+
+
+def asked(*asks, role="reviews"):
+    meetings = [{"held": "2022-05-01", "paper": "may", "asks": list(asks)}]
+    priorities = [{"id": "p", "title": "P", "actions": [action(), action(id="b", internal=True)]}]
+    tree = {"id": "s", "title": "S", "governance": [{"body": "Board", "meetings": meetings}], "priorities": priorities}
+    return Strategy.model_validate(as_read(tree))
+
+
+def test_of_what_a_body_was_asked_the_public_sees_what_is_marked_public_and_every_day_it_met():
+    one = asked({"id": "x", "text": "Agree"}, {"id": "y", "text": "Note", "public": True})
+    (meeting,) = public(one).governance[0].meetings
+    assert (meeting.held.text, meeting.paper, [ask.id for ask in meeting.asks]) == ("2022-05-01", None, ["y"])
+
+
+def test_what_a_public_ask_is_about_may_not_name_an_internal_action():
+    about = {"id": "x", "text": "Agree", "public": True, "about": "b"}
+    through = {"id": "y", "text": "Note", "public": True, "actions": ["a", "b"]}
+    (meeting,) = public(asked(about, through)).governance[0].meetings
+    assert [(ask.id, ask.actions) for ask in meeting.asks] == [("y", ("a",))]
+
+
+def test_an_ask_that_is_taken_back_now_is_not_shown_of_an_earlier_moment():
+    one = asked({"id": "x", "text": "Agree", "public": True})
+    assert public(one, now=asked({"id": "x", "text": "Agree", "internal": True})).governance[0].meetings[0].asks == ()
+    assert public(one, now=one).governance[0].meetings[0].asks
+
+
+def test_a_committee_that_meets_in_public_is_shown_what_it_was_asked():
+    one = asked({"id": "x", "text": "Agree"}, {"id": "y", "text": "Note", "internal": True})
+    shown = public_record(one, NOTHING, marks([one], in_public=True))
+    assert [ask.id for ask in shown.governance[0].meetings[0].asks] == ["x"]

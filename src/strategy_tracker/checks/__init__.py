@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from strategy_tracker.checks import answers, completion, dates, gaps, ids, privacy, severity_settings, updates, wording
+from strategy_tracker.checks import (
+    answers,
+    completion,
+    dates,
+    gaps,
+    ids,
+    privacy,
+    resolutions,
+    severity_settings,
+    updates,
+    wording,
+)
 from strategy_tracker.checks.of_measures import (
     groups,
     judgements,
@@ -77,6 +88,9 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         answers.the_same_is_asked_about,
         completion.acceptance_makes_sense,
         completion.completion_has_evidence,
+        resolutions.nothing_is_answered_twice,
+        resolutions.resolutions_lead_somewhere,
+        resolutions.resolutions_are_in_order,
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,
         gaps.actions_are_complete,

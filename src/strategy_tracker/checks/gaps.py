@@ -28,7 +28,7 @@ def strategy_is_complete(strategy: Strategy, today: date, settings: Settings) ->
     if not any(body.reviews for body in strategy.governance):
         yield Diagnostic("no-governance", f"nobody reviews '{strategy.id}'", ("id",))
     for n, body in enumerate(strategy.governance):
-        if body.reviews and body.held and not body.every and not body.next and body.kind != "children":
+        if body.reviews and body.met and not body.every and not body.next and body.kind != "children":
             often = f"how often {body.body} {'review' if body.plural else 'reviews'} it is not said"
             yield Diagnostic("no-review-interval", often, ("governance", n, "body"))
     named = any(p.measures or any(a.measures for a in p.actions) for p in strategy.priorities)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from strategy_tracker.checks.resolutions import asks
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.action import Action
 from strategy_tracker.model.measures.measure import Measure, Measures
@@ -32,6 +33,7 @@ def posts_of(strategy: Strategy) -> Iterator[NamedPost]:
         for n, found in enumerate(promise.judgements):
             if found.by:
                 yield NamedPost(found.by, ("pledge", c, "judgements", n, "by"), signs=True)
+    yield from (NamedPost(ask.by, (*route, "by")) for ask, route in asks(strategy) if ask.by)
     for p, priority in enumerate(strategy.priorities):
         yield from _owners(priority.owner, ("priorities", p))
         for a, action in enumerate(priority.actions):

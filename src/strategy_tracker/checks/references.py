@@ -1,12 +1,14 @@
 """Asks that what files name in other files is there: collects the ids of each, and compares them when all are known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.checks.names import NamedPost, owners_of, posts_of
+from strategy_tracker.checks.resolutions import asks
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.named import items
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
 
@@ -25,7 +27,8 @@ GUESSES = 50
 class Mentions(NamedTuple):
     """The ids one file gives to things, those of other files that it names, and the posts and bodies it names.
 
-    One that `has_codes` has measures whose codes others may have figures of.
+    One that `has_codes` has measures whose codes others may have figures of. `asks` are the resolutions it has, `about`
+    the measures that these are about, and `resolutions` those that its measures point to.
     """
 
     file: str
@@ -33,18 +36,25 @@ class Mentions(NamedTuple):
     names: tuple[NamedId, ...]
     people: tuple[NamedPost, ...] = ()
     has_codes: bool = False
+    asks: tuple[str, ...] = ()
+    about: tuple[NamedId, ...] = ()
+    resolutions: tuple[NamedId, ...] = ()
 
 
 def mentions(record: Record, file: str) -> Mentions:
     """Take from a record what other files depend on; small, so that a thousand files stay small."""
     if isinstance(record, Strategy):
-        return Mentions(file, tuple(_declared(record)), tuple(_named(record)), tuple(posts_of(record)))
+        asked = tuple(f"{record.id}/{ask.id}" for ask, _ in asks(record))
+        about = tuple(_about(record))
+        declared = tuple(_declared(record))
+        return Mentions(file, declared, tuple(_named(record)), tuple(posts_of(record)), asks=asked, about=about)
     if isinstance(record, Measures):
         listed = list(enumerate(record.measures))
         links = [(n, key, name) for n, m in listed for key, name in (("part_of", m.part_of), ("of", m.of)) if name]
         wholes = [("measure", name, ("measures", n, key)) for n, key, name in links]
         declared = tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed)
-        return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)), any(m.code for _, m in listed))
+        coded, points = any(m.code for _, m in listed), tuple(_pointers(record))
+        return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)), coded, resolutions=points)
     if hasattr(record, "practice"):  # its model is not imported where no file needs it
         declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
         names = [
@@ -89,6 +99,7 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
             declared.setdefault((kind, name), file.file)
     if not complete:
         return
+    yield from resolutions_fit(files)
     guesses = GUESSES
     named = {(kind, name) for file in files for kind, name, _ in file.names}
     alone = all(kind != "strategy" for kind, _ in declared)  # a portfolio of measures: nobody could name them
@@ -100,6 +111,44 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
         for kind, name, route in file.declares:
             if kind == "measure" and (kind, name) not in named and not alone:
                 yield Diagnostic("unused-measure", f"no strategy names '{name}'", route, file=file.file)
+
+
+def _about(strategy: Strategy) -> Iterator[NamedId]:
+    """What resolutions are about that the strategy does not have itself, so that it is a measure or nothing."""
+    inside = {one.id for one in items(strategy) if one.thing in ("priority", "action")}
+    for ask, route in asks(strategy):
+        if ask.about and ask.about not in inside:
+            yield "measure", ask.about, (*route, "about")
+
+
+def _pointers(measures: Measures) -> Iterator[NamedId]:
+    """The resolutions that changes, suspensions and withdrawals of measures point to."""
+    for n, measure in enumerate(measures.measures):
+        at = ("measures", n)
+        found: list[tuple[str | None, Route]] = [
+            (one.resolution, (*at, "changed", c)) for c, one in enumerate(measure.changed)
+        ]
+        found += [(measure.suspended.resolution, (*at, "suspended"))] if measure.suspended else []
+        found += [(measure.withdrawn.resolution, (*at, "withdrawn"))] if measure.withdrawn else []
+        for name, route in found:
+            if name:
+                yield "ask", name, (*route, "resolution")
+
+
+def resolutions_fit(files: Sequence[Mentions]) -> Iterator[Diagnostic]:
+    """What a resolution is about is there, and what measures point to is a resolution of some strategy."""
+    measures = {name for file in files for kind, name, _ in file.declares if kind == "measure"}
+    known = {name for file in files for name in file.asks}
+    short = {name.partition("/")[2] for name in known}
+    for file in files:
+        for _, name, route in file.about:
+            if name not in measures:
+                what = f"'{name}' is no priority and no action of this strategy, and no measure"
+                yield Diagnostic("ask-about-nothing", what, route, file=file.file)
+        for _, name, route in file.resolutions:
+            if name not in known and name not in short:
+                step = did_you_mean(nearest(name, sorted(known)))
+                yield Diagnostic("resolution-unknown", f"no meeting resolved '{name}'", route, step, file.file)
 
 
 def _nothing(kind: str, name: str, route: Route, file: str, declared: dict[tuple[str, str], str]) -> Diagnostic:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from strategy_tracker.checks.dates import actions
+from strategy_tracker.checks.resolutions import asks
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.actions.clocks import known_updates
 from strategy_tracker.model.action import HALTED, Action
@@ -62,6 +63,9 @@ def _happened(strategy: Strategy) -> Iterator[tuple[When, Route]]:
     for b, body in enumerate(strategy.governance):
         for n, day in enumerate(body.held):
             yield day, ("governance", b, "held", n)
+        for n, meeting in enumerate(body.meetings):
+            yield meeting.held, ("governance", b, "meetings", n, "held")
+    yield from ((ask.done, (*route, "done")) for ask, route in asks(strategy) if ask.done)
     for c, promise in enumerate(strategy.pledge):
         for n, found in enumerate(promise.judgements):
             yield found.on, ("pledge", c, "judgements", n, "on")

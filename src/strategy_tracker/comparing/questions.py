@@ -115,7 +115,7 @@ def _hurried(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
                 days = (update.on for update in action.updates if update not in known)
                 fresh.update(on.last for on in days if on.first == on.last)
         for body in strategy.governance:
-            for met in (met for met in body.held if met.first == met.last):
+            for met in (met for met in body.met if met.first == met.last):
                 near = sum(fresh[met.last + timedelta(days=days)] for days in (-1, 0, 1))
                 if near >= HURRY:
                     yield Signal(

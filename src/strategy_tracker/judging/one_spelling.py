@@ -7,6 +7,7 @@ from typing import Any
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import Owned, owners_of
@@ -19,6 +20,7 @@ def written_names(strategies: Iterable[StrategyStanding], measures: Iterable[Mea
     for strategy in strategies:
         names += owners_of(strategy)
         names += [name for body in strategy.bodies for name in (body.body, body.paper_by)]
+        names += [each.by for body in strategy.bodies for each in body.resolutions]
         names += [name for one in strategy.priorities if one.owner_from is None for name in owners_of(one)]
         names += [name for one in strategy.actions if one.owner_from is None for name in owners_of(one)]
     return Counter(name for name in names if name)
@@ -49,6 +51,7 @@ def respelt_strategy(strategy: StrategyStanding, spellings: Mapping[str, str]) -
             body=spellings.get(one.body, one.body),
             paper_by=_of(one.paper_by, spellings),
             round=_respelt_round(one.round, spellings),
+            resolutions=tuple(_respelt_resolution(each, spellings) for each in one.resolutions),
         )
         for one in strategy.bodies
     )
@@ -68,6 +71,11 @@ def _respelt_round(found: RoundStanding | None, spellings: Mapping[str, str]) ->
         return None
     asked = (one._replace(owners=tuple(spellings.get(name, name) for name in one.owners)) for one in found.asked)
     return found._replace(asked=tuple(asked))
+
+
+def _respelt_resolution(found: ResolutionStanding, spellings: Mapping[str, str]) -> ResolutionStanding:
+    owners = tuple(spellings.get(name, name) for name in found.owners)
+    return found._replace(by=_of(found.by, spellings), owners=owners)
 
 
 def _of(name: str | None, spellings: Mapping[str, str]) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.levels import level_of, places_in_order
+from strategy_tracker.judging.meetings.resolutions import stand_resolutions
 from strategy_tracker.judging.meetings.reviews import phase_of, stand_body
 from strategy_tracker.judging.meetings.rounds import opens_next, stand_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -56,6 +57,7 @@ def _stand_body(
     body: Body, strategy: Strategy, actions: Sequence[ActionStanding], phase: Phase, today: date, settings: Settings
 ) -> BodyStanding:
     stood = stand_body(body, actions, phase, today, settings)
+    stood = stood._replace(resolutions=stand_resolutions(body, strategy, actions, phase, today))
     if not (body.asks_before and phase.runs):
         return stood
     return stood._replace(

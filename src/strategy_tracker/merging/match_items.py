@@ -96,7 +96,7 @@ def _equals(
     return {n: waiting[by(item)].popleft() for n, item in old if waiting.get(by(item))}
 
 
-_IDENTITY = (("id",), ("on", "by", "from"), ("until",), ("body",), ("title",), ("name",), ("text",))
+_IDENTITY = (("id",), ("on", "by", "from"), ("until",), ("body",), ("held",), ("title",), ("name",), ("text",))
 
 
 def identity(item: Any) -> Hashable:

@@ -64,6 +64,8 @@ class Update(Record):
     """What is not certain of it, as a reader must know it beside the words."""
     source_note: Text | None = None
     """What its source says or leaves out, as a remark on the source: nobody's word on the action."""
+    resolution: Id | None = None
+    """The resolution of a meeting by which the state was agreed to or refused."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "Update":
@@ -99,6 +101,8 @@ class Move(Record):
     """The body or post that agreed."""
     internal: bool = False
     """True where the reason is not for the public, nor for a committee that meets in public."""
+    resolution: Id | None = None
+    """The resolution of a meeting by which it was agreed to or refused."""
 
 
 class Milestone(Record):

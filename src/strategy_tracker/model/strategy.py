@@ -7,14 +7,15 @@ from pydantic import model_validator
 from strategy_tracker.model.action import Action, Rag
 from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault
+from strategy_tracker.model.meeting import MeetingRecord
 from strategy_tracker.model.plan import Plan
 from strategy_tracker.model.pledge import Commitment
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts
+from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts, When
 
 LinkKind = Literal["plan", "law", "strategy", "offer", "report"]
-BodyKind = Literal["officers", "board", "committee", "children", "panel"]
-BodyRole = Literal["reviews", "works", "judges"]
+BodyKind = Literal["officers", "board", "committee", "children", "panel", "inspectorate"]
+BodyRole = Literal["reviews", "works", "judges", "asks"]
 
 
 class Value(Record):
@@ -59,7 +60,7 @@ class Body(Record):
     kind: BodyKind | None = None
     """What sort of body it is; 'children' are the people the strategy is for."""
     role: BodyRole | None = None
-    """Whether it reviews the strategy, works in it, or judges how its pledge is kept; only a review can be missed."""
+    """It reviews the strategy (and can miss a review), works in it, judges its pledge, or asks things from outside."""
     every: Every | None = None
     """How often it meets about the strategy."""
     paper_by: Text | None = None
@@ -80,6 +81,13 @@ class Body(Record):
     """True where anybody may attend: its own papers with '--public' show words that are not marked internal."""
     note: Text | None = None
     """Anything a reader must know about this body."""
+    meetings: tuple[MeetingRecord, ...] = ()
+    """What it was asked at a meeting, and what it resolved; its day counts as one that it met."""
+
+    @property
+    def met(self) -> tuple[When, ...]:
+        """The days it met: those in `held`, and those of meetings with a record of their own."""
+        return tuple(dict.fromkeys((*self.held, *(one.held for one in self.meetings)))) if self.meetings else self.held
 
     @property
     def reviews(self) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.meeting import Ask
 from strategy_tracker.model.pledge import PledgeJudgement
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
 InternalThing = Literal["strategy", "priority", "action", "voice"]
-Said = Update | Judgement | PledgeJudgement | Move
+Said = Update | Judgement | PledgeJudgement | Move | Ask
 """What holds words that are for some readers and not for others."""
 
 
@@ -78,6 +79,8 @@ def marks(strategies: Iterable[Strategy], *, in_public: bool = False) -> Marks:
 
 
 def _words(strategy: str, item: str, said: Said) -> PublicWords:
+    if isinstance(said, Ask):
+        return PublicWords(strategy, item, "", said.text)
     words = said.why if isinstance(said, Move) else said.note
     return PublicWords(strategy, item, said.on.text, words or "")
 
@@ -95,7 +98,9 @@ def _internal(strategy: Strategy) -> Iterator[InternalItem]:
 
 
 def _said(strategy: Strategy) -> Iterator[tuple[str, str, Said]]:
-    """All that holds words, with the ids of its strategy and of its commitment, priority or action."""
+    """All that holds words, with the ids of its strategy and of its commitment, priority, action or ask."""
+    for body in strategy.governance:
+        yield from ((strategy.id, ask.id, ask) for meeting in body.meetings for ask in meeting.asks)
     for promise in strategy.pledge:
         yield from ((strategy.id, promise.id, one) for one in promise.judgements)
     for priority in strategy.priorities:

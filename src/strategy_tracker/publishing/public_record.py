@@ -1,6 +1,6 @@
 """Makes the public version of a record: only the fields listed here are kept, so that a new one stays inside."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
@@ -17,6 +17,7 @@ from strategy_tracker.model.measures.rule_change import RuleChange
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, Unit
+from strategy_tracker.model.meeting import Ask, MeetingRecord
 from strategy_tracker.model.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
@@ -52,9 +53,13 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     ),
     Milestone: ("text", "due", "moved", "done", "undated", "doubt"),
     Move: ("on", "former", "to", "why", "approved_by"),
-    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public"),
     Commitment: ("id", "text", "kind", "by", "to", "plain", "priorities", "check_in", "judgements"),
     PledgeJudgement: ("on", "kept", "by", "note", "public"),
+    Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public",
+        "meetings",
+    ),
+    MeetingRecord: ("held", "asks"),
+    Ask: ("id", "text", "about", "resolved", "minute", "by", "due", "to_do", "actions", "done", "answer", "public"),
     Voice: ("id", "said", "by", "on", "did", "actions", "priorities"),
     Measure: (
         "id", "title", "unit", "currency", "may_exceed",
@@ -111,11 +116,26 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
     name = strategy.id
     return _kept(
         strategy,
-        governance=tuple(map(_kept, strategy.governance)),
         pledge=tuple(_commitment(one, name, marks) for one in strategy.pledge),
+        governance=tuple(_body(one, strategy, marks) for one in strategy.governance),
         voice=tuple(_kept(one) for one in strategy.voice if not marks.hides(name, one)),
         priorities=tuple(_priority(one, name, marks) for one in strategy.priorities if not marks.hides(name, one)),
     )
+
+
+def _body(body: Body, strategy: Strategy, marks: Marks) -> Body:
+    """A body with the days of its meetings, and what it was asked as far as that may be shown."""
+    return _kept(body, meetings=tuple(_kept(one, asks=tuple(_asks(one, strategy, marks))) for one in body.meetings))
+
+
+def _asks(meeting: MeetingRecord, strategy: Strategy, marks: Marks) -> Iterator[Ask]:
+    """What was asked at a meeting and may be shown; nothing of it names an action or a priority that may not."""
+    name = strategy.id
+    hidden = {one.id for one in strategy.priorities if marks.hides(name, one)}
+    hidden |= {a.id for one in strategy.priorities for a in one.actions if one.id in hidden or marks.hides(name, a)}
+    for ask in meeting.asks:
+        if marks.shows(name, ask.id, ask) and ask.about not in hidden:
+            yield _kept(ask, actions=tuple(one for one in ask.actions if one not in hidden))
 
 
 def left_out(strategy: Strategy, marks: Marks) -> Omissions:

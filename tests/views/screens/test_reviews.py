@@ -40,7 +40,7 @@ def test_the_last_meeting_and_the_day_of_the_papers_are_shown():
 
 def test_rows_for_machines_have_every_column():
     (found,) = review_rows(standing(strategy(bodies=(body(clock=Clock("missed", DAY, 4, "missed")),))))
-    assert set(found) == {*COLUMNS, "round"}
+    assert set(found) == {*COLUMNS, "round", "resolutions"}
     assert (found["strategy"], found["clock"], found["next"], found["words"]) == (
         "young-carers",
         "missed",

@@ -179,7 +179,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     del told["left_out"], told["starts"], told["owners"], told["plan"]
     told["gaps"] = list(_gaps_then(strategy))
     for body in told["bodies"]:
-        del body["to_note"], body["round"], body["asks"], body["plural"], body["clock"]["text"]
+        del body["to_note"], body["round"], body["asks"], body["plural"], body["clock"]["text"], body["resolutions"]
         if body["clock"]["words"] == NO_MINUTES:
             body["clock"]["words"] = "how often it meets is not said"
         if body["role"] == "reviews":

@@ -37,7 +37,7 @@ def is_past_plan(body: Body, held: str) -> bool:
 
 
 def _held(body: Body, route: Route, day: str) -> Iterator[Change]:
-    if not day or day in [one.text for one in body.held]:
+    if not day or day in [one.text for one in body.met]:
         return
     after = keys_before(Body, "held")
     if len(body.held) == 1:  # may be written as one date, not as a list

@@ -21,7 +21,7 @@ def withdrawal_change(measure: Measure, route: Route, new: NewWithdrawal) -> Cha
     if not new.why:
         raise Problem("a measure is not withdrawn without a reason", 'say --why "…"')
     said = new._asdict() | {"on": written(new.on)}
-    entry = {key: said[key] for key in Withdrawal.model_fields if said[key]}
+    entry = {key: said[key] for key in Withdrawal.model_fields if said.get(key)}
     before = measure.withdrawn
     if before and before.why and before != Withdrawal.model_validate(entry):
         raise Problem(f"'{measure.id}' was withdrawn on {before.on}: {before.why}", "correct it in the file")

@@ -43,4 +43,4 @@ def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple
 def _has_noted(body: Body, halt: Halt, today: date) -> bool:
     said = read_when(halt.said or halt.on).last
     agreed = name_form(halt.approved_by or "") == name_form(body.body)
-    return agreed or any(said < met.first and met.last < today for met in body.held)
+    return agreed or any(said < met.first and met.last < today for met in body.met)

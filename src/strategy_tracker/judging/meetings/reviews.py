@@ -53,7 +53,7 @@ def stand_body(
     `actions` are those of the strategy, of which it has some to note.
     """
     held = sorted(
-        (when for when in body.held if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
+        (when for when in body.met if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
     )
     if phase.runs:
         clock = _next_meeting(body, today, settings)
@@ -84,7 +84,7 @@ def _next_meeting(body: Body, today: date, settings: Settings) -> Clock:
         due = body.next.last
         words = f"next meeting {in_days((due - today).days)}, fixed for {body.next.text}"
         return Clock(ahead(due, today, settings.due_soon), due, 0, words, body.next.text)
-    last = latest_of(body.held, today)
+    last = latest_of(body.met, today)
     if body.every:
         return _by_interval(body, body.every, last, today, settings)
     if body.next is None or (last and last.last >= body.next.first):

@@ -69,9 +69,9 @@ def _meetings(body: Body, clock: Clock, today: date) -> list[When]:
 
     A meeting that was held after `today` was planned before it: its round is judged by the day it turned out to be.
     """
-    fixed = sorted({*body.held, *([body.next] if body.next else [])}, key=lambda when: (when.last, when.first))
+    fixed = sorted({*body.met, *([body.next] if body.next else [])}, key=lambda when: (when.last, when.first))
     last = fixed[-1] if fixed else None
-    if clock.due and (last is None or (last in body.held and last.first <= today and last.last < clock.due)):
+    if clock.due and (last is None or (last in body.met and last.first <= today and last.last < clock.due)):
         fixed.append(When(clock.due.isoformat(), clock.due, clock.due))
     return fixed
 

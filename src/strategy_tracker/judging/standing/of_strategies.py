@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherited
+from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.headline import HeadlineRule
@@ -17,6 +18,7 @@ class BodyStanding(NamedTuple):
     Its `role` is to review the strategy; one that works in it, or judges its pledge, misses no review. `to_note` are
     the ids of actions that were paused, stopped or superseded, and that it has not noted yet. `round` is the one that
     is open, or was last; `asks` the day on which the next one opens. A name that is `plural` needs another verb.
+    `resolutions` are what it was asked and resolved.
     """
 
     body: str
@@ -27,11 +29,12 @@ class BodyStanding(NamedTuple):
     clock: Clock
     papers: date | None
     note: str | None
-    role: Literal["reviews", "works", "judges"] = "reviews"
+    role: Literal["reviews", "works", "judges", "asks"] = "reviews"
     to_note: tuple[str, ...] = ()
     round: RoundStanding | None = None
     asks: date | None = None
     plural: bool = False
+    resolutions: tuple[ResolutionStanding, ...] = ()
 
 
 class JudgementStanding(NamedTuple):
@@ -150,6 +153,11 @@ class StrategyStanding(NamedTuple):
     def reviewing(self) -> tuple[BodyStanding, ...]:
         """The bodies that review it, in printed order."""
         return tuple(body for body in self.bodies if body.role == "reviews")
+
+    @property
+    def asking(self) -> tuple[BodyStanding, ...]:
+        """Those who ask things of it from outside, such as inspectors, in printed order."""
+        return tuple(body for body in self.bodies if body.role == "asks")
 
     @property
     def working(self) -> tuple[BodyStanding, ...]:

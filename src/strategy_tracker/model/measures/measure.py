@@ -180,6 +180,8 @@ class Withdrawal(Record):
     """The reason; 'validate' asks for it where it is missing."""
     approved_by: Text | None = None
     """The body or post that agreed."""
+    resolution: Text | None = None
+    """The resolution of a meeting it points to, such as warm-homes/heat-loss-given-up."""
 
 
 class Measure(Record):

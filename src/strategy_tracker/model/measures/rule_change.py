@@ -34,11 +34,12 @@ def _value(given: object) -> RuleValue:
         return given
 
 
-_RuleValue = Annotated[
+WrittenRule = Annotated[
     RuleValue,
     PlainValidator(_value),
     WithJsonSchema({"type": ["number", "string", "object"], "errorMessage": "write it as it stood: 90, or '5 points'"}),
 ]
+"""A target or a tolerance as a person writes down what it was."""
 
 
 class RuleChange(Record):
@@ -50,14 +51,16 @@ class RuleChange(Record):
     """The period whose target was changed."""
     rule: RuleKey | None = None
     """The tolerance that was changed; beside a target it is the floor of that one, 'amber_from'."""
-    former: _RuleValue | None = Field(default=None, alias="from")
+    former: WrittenRule | None = Field(default=None, alias="from")
     """What it was; left out where there was none."""
-    to: _RuleValue | None = None
+    to: WrittenRule | None = None
     """What it became; left out where it was taken away."""
     why: Text | None = None
     """The reason."""
     approved_by: Text | None = None
     """The body or post that agreed; the approval is of this step and of no later one."""
+    resolution: Text | None = None
+    """The resolution of a meeting it points to, such as warm-homes/heat-loss-target."""
 
     @model_validator(mode="after")
     def _of_one_thing(self) -> "RuleChange":

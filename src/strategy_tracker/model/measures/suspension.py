@@ -17,6 +17,8 @@ class Suspension(Record):
     """The reason; 'validate' asks for it where it is missing."""
     approved_by: Text | None = None
     """The body or post that agreed."""
+    resolution: Text | None = None
+    """The resolution of a meeting it points to, such as warm-homes/heat-loss-suspended."""
 
     def holds(self, today: date) -> bool:
         """Whether it is in force on a day."""

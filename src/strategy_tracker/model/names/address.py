@@ -7,7 +7,7 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.did_you_mean import nearest
 
 Thing = Literal[
-    "strategy", "priority", "action", "measure", "commitment", "voice", "group", "practice example", "comparator"
+    "strategy", "priority", "action", "measure", "commitment", "voice", "group", "ask", "practice example", "comparator"
 ]
 
 

@@ -7,6 +7,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.rounds_as_data import ROUND_COLUMNS, body_data, round_cells
+from strategy_tracker.views.screens.resolutions import resolution_tables
 from strategy_tracker.views.screens.rounds import round_sections
 from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON
@@ -27,9 +28,10 @@ def _section(strategy: StrategyStanding) -> SheetSection:
         ("", strategy.reviewing),
         ("Who judges how its pledge is kept", strategy.judging),
         ("Groups that work in it", strategy.working),
+        ("Who asks things of it", strategy.asking),
     )
     made = [_table(*each) for each in tables if each[1]]
-    return SheetSection(strategy.title, tuple(lines), (*made, *_to_note(strategy)))
+    return SheetSection(strategy.title, tuple(lines), (*made, *_to_note(strategy), *resolution_tables(strategy)))
 
 
 def _to_note(strategy: StrategyStanding) -> tuple[Table, ...]:

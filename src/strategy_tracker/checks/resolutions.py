@@ -1,0 +1,87 @@
+"""Asks of what bodies resolved that it leads somewhere, is told once, and that an approval points to an agreement."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from strategy_tracker.checks.dates import actions
+from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.did_you_mean import did_you_mean, nearest
+from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.meeting import Ask
+from strategy_tracker.model.settings import Settings
+from strategy_tracker.model.strategy import Strategy
+
+_COMES_BACK = (None, "deferred", "answer-wanted")
+"""What was resolved so may be resolved again at a later meeting."""
+
+
+def asks(strategy: Strategy) -> Iterator[tuple[Ask, Route]]:
+    """Give everything that bodies of a strategy were asked, with its route, each body's meetings oldest first."""
+    for b, body in enumerate(strategy.governance):
+        for m in sorted(range(len(body.meetings)), key=lambda m: body.meetings[m].held[1:]):
+            for a, ask in enumerate(body.meetings[m].asks):
+                yield ask, ("governance", b, "meetings", m, "asks", a)
+
+
+def nothing_is_answered_twice(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """What a body resolved for good is not resolved again, and nothing is asked twice at one meeting."""
+    seen: dict[tuple[object, str], tuple[Ask, Route]] = {}
+    for ask, route in asks(strategy):
+        before, at = seen.get((route[1], ask.id), (None, ()))
+        if before and (at[:4] == route[:4] or before.resolved not in _COMES_BACK):
+            where = "above" if at[:4] == route[:4] else "at an earlier meeting"
+            what = f"'{ask.id}' is {before.resolved.replace('-', ' ') if before.resolved else 'asked'} {where} already"
+            yield Diagnostic("ask-answered-twice", what, (*route, "id"))
+        seen[route[1], ask.id] = ask, route
+
+
+def resolutions_lead_somewhere(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """An approval points to a resolution that is there and agreed; actions that carry one out are there."""
+    written = {ask.id: ask for ask, _ in asks(strategy)}
+    there = {action.id for action, _ in actions(strategy)}
+    for ask, route in asks(strategy):
+        for n, name in enumerate(ask.actions):
+            if name not in there:
+                step = did_you_mean(nearest(name, sorted(there)))
+                what = f"'{ask.id}' is carried out by '{name}', which is no action of this strategy"
+                yield Diagnostic("ask-about-nothing", what, (*route, "actions", n), step)
+    for name, approved, at in _pointers(strategy):
+        if name not in written:
+            step = did_you_mean(nearest(name, sorted(written)))
+            yield Diagnostic("resolution-unknown", f"no meeting of this strategy resolved '{name}'", at, step)
+        elif approved and written[name].resolved != "agreed":
+            told = (written[name].resolved or "not answered").replace("-", " ")
+            yield Diagnostic("approval-not-agreed", f"'{name}' is {told}, and {approved} is said to have agreed", at)
+
+
+def _pointers(strategy: Strategy) -> Iterator[tuple[str, str | None, Route]]:
+    """Each id of a resolution that something of an action points to, who is said to have approved that, and where."""
+    for action, route in actions(strategy):
+        for one, at in _pointing(action, route):
+            if one.resolution:
+                yield one.resolution, one.approved_by, (*at, "resolution")
+
+
+def _pointing(action: Action, route: Route) -> Iterator[tuple[Update | Move, Route]]:
+    for n, update in enumerate(action.updates):
+        yield update, (*route, "updates", n)
+    for n, move in enumerate(action.moved):
+        yield move, (*route, "moved", n)
+    for s, step in enumerate(action.milestones):
+        for n, move in enumerate(step.moved):
+            yield move, (*route, "milestones", s, "moved", n)
+
+
+def resolutions_are_in_order(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """What a meeting asked for was not done before it, nor due before it."""
+    for ask, route in asks(strategy):
+        held = strategy.governance[_number(route, 1)].meetings[_number(route, 3)].held
+        for key, when, said in (("done", ask.done, "done"), ("due", ask.due, "due")):
+            if when and when.last < held.first:
+                yield Diagnostic("dates-out-of-order", f"{said} before the meeting of {held}", (*route, key))
+
+
+def _number(route: Route, place: int) -> int:
+    number = route[place]
+    assert isinstance(number, int)
+    return number

@@ -1,0 +1,89 @@
+"""What bodies resolved: it leads somewhere, is told once, and an approval points to an agreement."""
+
+from strategy_tracker.checks.resolutions import (
+    asks,
+    nothing_is_answered_twice,
+    resolutions_are_in_order,
+    resolutions_lead_somewhere,
+)
+
+from .builder import action, found, strategy
+
+AT = "governance.0.meetings.0.asks"
+
+
+def met(*asked, held="2018-07-12"):
+    return {"held": held, "asks": list(asked)}
+
+
+def board(*meetings, **action_keys):
+    return strategy(action(id="a", **action_keys), governance=[{"body": "Board", "meetings": list(meetings)}])
+
+
+def ask(**keys):
+    return {"id": "x", "text": "Agree", **keys}
+
+
+def test_meetings_are_read_oldest_first_whatever_their_order_in_the_file():
+    one = board(met(ask(id="new"), held="2018-10-11"), met(ask(id="old")))
+    assert [(each.id, route[3]) for each, route in asks(one)] == [("old", 1), ("new", 0)]
+
+
+def test_what_is_decided_is_not_decided_again_and_what_is_deferred_may_come_back():
+    later = met(ask(resolved="agreed"), held="2018-10-11")
+    again = [("ask-answered-twice", "governance.0.meetings.1.asks.0.id")]
+    for first, wanted in (("agreed", again), ("refused", again), ("noted", again), ("deferred", []), (None, [])):
+        keys = {"resolved": first} if first else {}
+        assert found(nothing_is_answered_twice, board(met(ask(**keys)), later)) == wanted, first
+
+
+def test_one_meeting_answers_once_whatever_it_says():
+    one = board(met(ask(resolved="deferred"), ask(resolved="agreed")))
+    assert found(nothing_is_answered_twice, one) == [("ask-answered-twice", f"{AT}.1.id")]
+
+
+def test_two_bodies_may_resolve_the_same():
+    bodies = [{"body": name, "meetings": [met(ask(resolved="agreed"))]} for name in ("Board", "Executive")]
+    assert found(nothing_is_answered_twice, strategy(action(), governance=bodies)) == []
+
+
+def moved(**keys):
+    return [{"on": "2018-07-12", "from": "2018-09-01", "to": "2018-10-01", "why": "late", **keys}]
+
+
+def test_an_approval_points_to_a_resolution_that_is_agreed():
+    place = "priorities.0.actions.0.moved.0.resolution"
+    given = {"due": "2018-10-01", "moved": moved(approved_by="Board", resolution="x")}
+    assert found(resolutions_lead_somewhere, board(met(ask(resolved="agreed")), **given)) == []
+    assert found(resolutions_lead_somewhere, board(met(ask(resolved="refused")), **given)) == [
+        ("approval-not-agreed", place)
+    ]
+    assert found(resolutions_lead_somewhere, board(met(ask(id="y")), **given)) == [("resolution-unknown", place)]
+
+
+def test_what_was_refused_may_point_to_it_without_an_approval():
+    given = {"due": "2018-10-01", "moved": moved(resolution="x")}
+    assert found(resolutions_lead_somewhere, board(met(ask(resolved="refused")), **given)) == []
+
+
+def test_steps_and_stops_point_to_resolutions_as_well():
+    stop = {"on": "2018-07-12", "state": "stopped", "note": "no", "resolution": "z"}
+    step = {"text": "Begin", "due": "2018-10-01", "moved": moved(resolution="z")}
+    assert found(resolutions_lead_somewhere, board(met(), updates=[stop], milestones=[step])) == [
+        ("resolution-unknown", "priorities.0.actions.0.updates.0.resolution"),
+        ("resolution-unknown", "priorities.0.actions.0.milestones.0.moved.0.resolution"),
+    ]
+
+
+def test_actions_that_carry_out_are_there():
+    one = board(met(ask(resolved="agreed", actions=["a", "b"])))
+    assert found(resolutions_lead_somewhere, one) == [("ask-about-nothing", f"{AT}.0.actions.1")]
+
+
+def test_nothing_is_done_or_due_before_the_meeting_that_asked_for_it():
+    early = ask(resolved="answer-wanted", due="2018-07-01", done="2018-07-11")
+    assert found(resolutions_are_in_order, board(met(early))) == [
+        ("dates-out-of-order", f"{AT}.0.done"),
+        ("dates-out-of-order", f"{AT}.0.due"),
+    ]
+    assert found(resolutions_are_in_order, board(met(ask(done="2018-07-12")))) == []
