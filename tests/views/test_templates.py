@@ -14,7 +14,8 @@ def test_every_template_is_read_by_some_module():
     names = {file.name for file in FOLDER.iterdir() if file.is_file() and not file.name.endswith(".py")}
     modules = Path(strategy_tracker.views.__file__).parent.rglob("*.py")
     written = "".join(path.read_text(encoding="utf-8") for path in modules)
-    assert names == set(re.findall(r"[\"'](\w+\.(?:css|js|md|typ))[\"']", written))
+    written += "".join(file.read_text(encoding="utf-8") for file in FOLDER.iterdir() if file.name.endswith(".html"))
+    assert names == set(re.findall(r"[\"'](\w+\.(?:css|html|js|md|typ))[\"']", written))
 
 
 def test_a_template_ends_its_lines_alike_on_every_system():

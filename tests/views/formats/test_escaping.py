@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
-from strategy_tracker.views.formats.escaping import Markup, harmless, tag
 from strategy_tracker.views.formats.escaping import escape_markdown as escape
+from strategy_tracker.views.formats.escaping import harmless, tag
 from strategy_tracker.views.formats.escaping import text as escape_html
 from strategy_tracker.views.text import one_line, visible
 from tests.views.isolates import without_isolates

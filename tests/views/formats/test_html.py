@@ -18,7 +18,7 @@ from strategy_tracker.views.templates import read_template
 from tests.views.isolates import without_isolates
 from tests.views.papers.texts import DOCUMENT, HOSTILE, texts
 
-STYLE = "\n" + read_template("report.css")
+STYLE = "\n" + read_template("kit.css") + read_template("paper.css")
 ALLOWED = frozenset(
     "html head meta title style body a header p bdi h1 h2 h3 h4 dl dt dd nav ul ol li main footer table caption thead "  # noqa: SIM905
     "tbody tr th td span div figure figcaption svg path text img b".split()
@@ -135,10 +135,10 @@ def test_every_table_has_a_caption_and_every_heading_a_scope(parenting, view):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_colour_stands_alone(carers, view):
-    for name in ("td", "p"):
+    for name in ("span", "p"):
         for attributes, text in Page(page(view, carers)).all(name):
-            colours = [one for one in (attributes.get("class") or "").split() if one in MARKS]
-            for colour in colours:
+            names = (attributes.get("class") or "").split()
+            for colour in [one for one in names if one in MARKS and "mark" not in names]:
                 assert MARKS[colour] in text
                 assert re.search(r"\w", text.replace(MARKS[colour], ""))
 
@@ -157,7 +157,7 @@ def test_a_chart_has_its_words_its_figures_and_its_gaps(carers):
 
 def test_it_is_british_english_and_large_where_young_people_read(carers):
     assert '<html lang="en-GB">' in page("pack", carers)
-    assert '<body class="large">' in page("young", carers)
+    assert '<body class="paper large">' in page("young", carers)
 
 
 def test_a_hostile_title_stays_a_title(small):
@@ -195,8 +195,9 @@ def contrast(one, two):
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_text_has_enough_contrast(dark):
     found = colours(dark)
-    pairs = [(name, "paper") for name in ("ink", "soft", "link", *MARKS)] + [(name, f"{name}-bg") for name in MARKS]
-    for front, back in [*pairs, ("ink", "panel"), ("soft", "panel")]:
+    pairs = [(name, "paper") for name in ("ink", "soft", "link", *(f"{one}-on" for one in MARKS))]
+    pairs += [(name, f"{name}-bg") for name in MARKS]
+    for front, back in [*pairs, ("ink", "card"), ("soft", "card")]:
         assert contrast(found[front], found[back]) >= 4.5, (front, back)
 
 
@@ -212,12 +213,17 @@ def test_the_colours_of_a_house_are_in_the_one_style_sheet_that_is_allowed(carer
     (_, style), digest = Page(text).all("style")[0], re.search(r"style-src 'sha256-([^']*)'", text)[1]
     assert base64.b64decode(digest) == hashlib.sha256(style.encode()).digest()
     assert style.startswith(STYLE)
-    assert ":root{--red:#ffffff;--red-bg:#b10e1e;--amber:#000000;--amber-bg:#ffbf47;}" in style
+    assert (
+        ":root{--red:#ffffff;--red-bg:#b10e1e;--red-bar:#b10e1e;--red-on:#b10e1e;--amber:#000000;--amber-bg:#ffbf47;"
+        in style
+    )
 
 
 def test_on_paper_a_word_stands_in_the_colour_itself_where_it_can_be_read(carers):
     text = dressed_page(carers, shades={"red": shade("#b10e1e"), "amber": shade("#ffbf47")})
-    assert "@media print{:root{--red:#b10e1e;--red-bg:#ffffff;--amber:#000000;--amber-bg:#ffffff;}}" in text
+    paper = "--red:#b10e1e;--red-bg:#ffffff;--red-on:#b10e1e;--amber:#000000;--amber-bg:#ffffff;--amber-on:#000000;"
+    assert f"@media print{{:root{{{paper}}}}}" in text
+    assert "@media screen and (prefers-color-scheme:dark){:root{--red-on:#ffffff;--amber-on:#ffbf47;}}" in text
 
 
 def test_a_logo_is_a_picture_with_the_name_of_the_body_and_nothing_in_it_is_part_of_the_page(carers):

@@ -195,7 +195,7 @@ def test_a_document_of_nothing_can_be_written():
 
 
 def test_the_colours_are_those_of_the_page():
-    style = read_template("report.css")
+    style = read_template("kit.css")
     assert all(each in style for pair in SHADES.values() for each in pair)
 
 

@@ -142,7 +142,7 @@ def _write_strategy(
     first = plan.first
     alone = plan.apart or len(first.strategies) == 1
     page, wrong = page_of(first, strategy, plan.then, plan.links, alone=alone)
-    text = in_own_words(strategy_section(page, 1 if alone else 2), first.branding) + "\n"
+    text = f"{in_own_words(strategy_section(page, 1 if alone else 2), first.branding)}\n"
     if plan.apart:
         frame = _frame(plan, page.part.strategy.title, page.part.strategy.organisation, INDEX)
         text = begin(frame) + text + end(frame)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding, UpdateStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import WORST_FIRST
@@ -12,7 +14,7 @@ from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
 from strategy_tracker.views.dating import dated
 from strategy_tracker.views.doubts import doubts_of, milestone_words, update_doubts
-from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, counted, owner_words, sentence

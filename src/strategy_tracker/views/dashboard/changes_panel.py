@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.overview import ChangeCounts
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.views.dashboard.parts import block, pill
 from strategy_tracker.views.dates_and_amounts import dates_in, when
-from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.papers.what_changed import every_change
 from strategy_tracker.views.screens.looking_back.diff import colour_of
 from strategy_tracker.views.text import counted

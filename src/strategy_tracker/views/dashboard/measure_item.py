@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import owners_of
@@ -21,7 +23,7 @@ from strategy_tracker.views.dates_and_amounts import (
 )
 from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.doubts import doubts_of, point_words
-from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
 from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart, period, travel

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.concerns import GROUP_WORDS
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import PortfolioSummary, StrategySummary
@@ -16,7 +18,7 @@ from strategy_tracker.views.dashboard.page_material import anchor_of
 from strategy_tracker.views.dashboard.panels import in_numbers, moved, panels, position, waiting
 from strategy_tracker.views.dashboard.parts import bar, legend
 from strategy_tracker.views.dates_and_amounts import dates_in
-from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.text import sentence
 
 PageAddress = Callable[[str], str]

@@ -8,6 +8,8 @@ from datetime import date
 from html import unescape
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.own_words import Vocabulary, still_english, unprotect, vocabulary_of
 from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.names.labels import label
@@ -15,7 +17,7 @@ from strategy_tracker.model.names.language import LANGUAGE, runs_leftwards
 from strategy_tracker.views.dashboard.parts import NOTHING, word_of
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
-from strategy_tracker.views.formats.escaping import Markup, joined, plain_text, start, tag, text
+from strategy_tracker.views.formats.escaping import joined, plain_text, start, tag, text
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import sentence
@@ -60,7 +62,7 @@ def begin(face: PageFrame) -> str:
     body = [
         tag("a", label("skip-to-content"), class_="skip", href="#content"),
         _header(face),
-        Markup(start("main", id="content")),
+        Markup(start("main", id="content")),  # noqa: S704 - ours
     ]
     language = face.branding.language
     first = _BEGIN.format(language, ' dir="rtl"' if runs_leftwards(language) else "")
@@ -69,7 +71,7 @@ def begin(face: PageFrame) -> str:
 
 def end(face: PageFrame) -> str:
     """Everything of a page after its content."""
-    scripts = [tag("script", Markup(text)) for text in _scripts(face)]
+    scripts = [tag("script", Markup(text)) for text in _scripts(face)]  # noqa: S704 - ours
     said = [_moment(face, face.as_at), ". "] if face.as_at else []
     said += [tag("span", sentence(face.not_known)), " "] if face.not_known else []
     foot = tag("footer", tag("p", *said, _by(face)))
@@ -115,7 +117,7 @@ def _head(face: PageFrame) -> list[Markup]:
         tag("meta", name="color-scheme", content="light dark"),
         *([tag("meta", name="version", content=face.version)] if face.version else []),
         tag("title", f"{title}, as at {long_date(face.as_at)}" if face.as_at else title),
-        tag("style", Markup(style)),
+        tag("style", Markup(style)),  # noqa: S704 - ours
     ]
 
 
@@ -164,7 +166,7 @@ def fault(text: str, version: str) -> str:
     """A page to serve while the dashboard cannot be made: `text` says why."""
     face = PageFrame("The dashboard cannot be built now", None, None, "", version=version)
     said = tag("p", "This page is replaced as soon as the files can be read.")
-    return begin(face) + joined([said, tag("pre", text)]) + "\n" + end(face)
+    return f"{begin(face)}{joined([said, tag('pre', text)])}\n{end(face)}"
 
 
 _TEXT_READ = re.compile(r"(?<=>)(\s*)([^<>]*?)(\s*)(?=<)")
@@ -175,10 +177,10 @@ def in_own_words(page: str, branding: Branding) -> Markup:
     """Swaps our words for the body's own in the texts of finished markup, never in a tag; a `<` always begins a tag."""
     own = vocabulary_of(branding.words, branding.language)
     if own is None:
-        return Markup(page)
+        return Markup(page)  # noqa: S704 - ours
     said = _TEXT_READ.sub(lambda found: f"{found[1]}{text(_reworded(found[2], own))}{found[3]}", page)
     labels = _LABEL_OF_CELL.sub(lambda found: f' data-label="{plain_text(_reworded(found[1], own))}"', said)
-    return Markup(unprotect(labels))
+    return Markup(unprotect(labels))  # noqa: S704 - ours
 
 
 def _reworded(words: str, own: Vocabulary) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.overview import StrategySummary
@@ -11,7 +13,7 @@ from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.views.dashboard.parts import NOTHING
-from strategy_tracker.views.formats.escaping import Markup, tag
+from strategy_tracker.views.formats.escaping import tag
 from strategy_tracker.views.text import file_name
 
 

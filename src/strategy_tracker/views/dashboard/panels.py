@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.concerns import ALL_WELL, GROUP_WORDS, Concern
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import AttentionCounts, ChangeCounts
@@ -13,7 +15,7 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.changes_panel import change, counts
 from strategy_tracker.views.dashboard.parts import NOTHING, bar, legend, pill
 from strategy_tracker.views.dates_and_amounts import dates_in
-from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.text import counted, owner_words, sentence
 
 Href = Callable[[str, str, str], str]

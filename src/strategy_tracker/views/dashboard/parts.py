@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from markupsafe import Markup
+
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Block, Chart, Paragraph, Points
-from strategy_tracker.views.formats.escaping import Markup, joined, mark, tag
+from strategy_tracker.views.formats.escaping import joined, mark, tag
 from strategy_tracker.views.formats.svg_charts import svg
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from strategy_tracker.briefing.concerns import GROUPS
 from strategy_tracker.briefing.position import beside_counts, of_actions, of_priority
 from strategy_tracker.judging.headlines import headline_of
@@ -18,7 +20,7 @@ from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor,
 from strategy_tracker.views.dashboard.panels import moved, panels, position, waiting
 from strategy_tracker.views.dashboard.parts import block, facts, fold, paragraphs, pill, points, table
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
-from strategy_tracker.views.formats.escaping import Markup, joined, tag
+from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.papers.exceptions import correction, halts_to_note
 from strategy_tracker.views.papers.priorities import judgement
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from strategy_tracker.model.branding import BLACK, WHITE, Branding, Logo, Shade, contrast
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.templates import read_template
 
 Shades = Mapping[Colour, Shade]
 
@@ -14,9 +13,12 @@ SHADES: Shades = {
     "amber": Shade("#875300", "#fdf1dc"),
     "green": Shade("#22662f", "#e9f4ea"),
     "blue": Shade("#1c568f", "#e8f0f9"),
-    "grey": Shade("#566270", "#f1efeb"),
+    "grey": Shade("#505a5f", "#f1f2f3"),
 }
 """The colours of the program, as on the page by day; each pair has a contrast above 4.5 to 1."""
+
+_NIGHT = "#14171a"
+"""The page by night."""
 
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -32,17 +34,26 @@ def logo_address(logo: Logo) -> str:
 
 
 def style_of(branding: Branding) -> str:
-    """The rules that a body's branding adds to a style sheet: its colours, by day and by night, and room for its logo.
+    """The rules that a body's branding adds to a style sheet: its colours, by day, by night and on paper.
 
-    Paper has no background, so there the word stands in the colour itself where that can be read on white.
+    A word stands on its colour (`-bg`), or in it (`-on`) where that can be read on the page; on paper nothing has a
+    background.
     """
-    logo = read_template("logo.css") if branding.logo else ""
     if not branding.shades:
-        return logo
-    seen = "".join(f"--{name}:{shade.ink};--{name}-bg:{shade.fill};" for name, shade in branding.shades.items())
-    paper = "".join(f"--{name}:{_on_white(shade.fill)};--{name}-bg:{WHITE};" for name, shade in branding.shades.items())
-    return f":root{{{seen}}}\n@media print{{:root{{{paper}}}}}\n{logo}"
+        return ""
+    day = "".join(
+        f"--{name}:{shade.ink};--{name}-bg:{shade.fill};--{name}-bar:{shade.fill};--{name}-on:{_on(shade.fill, WHITE)};"
+        for name, shade in branding.shades.items()
+    )
+    night = "".join(f"--{name}-on:{_on(shade.fill, _NIGHT)};" for name, shade in branding.shades.items())
+    paper = "".join(
+        f"--{name}:{_on(shade.fill, WHITE)};--{name}-bg:{WHITE};--{name}-on:{_on(shade.fill, WHITE)};"
+        for name, shade in branding.shades.items()
+    )
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
+    return f":root{{{day}}}\n{dark}\n@media print{{:root{{{paper}}}}}\n"
 
 
-def _on_white(colour: str) -> str:
-    return colour if contrast(colour, WHITE) >= 4.5 else BLACK
+def _on(colour: str, paper: str) -> str:
+    """A colour for words on a page of this colour: black or white where it cannot be read."""
+    return colour if contrast(colour, paper) >= 4.5 else max((BLACK, WHITE), key=lambda ink: contrast(ink, paper))

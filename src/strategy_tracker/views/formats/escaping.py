@@ -1,21 +1,17 @@
-"""Escaping for HTML, SVG and Markdown: a plain text is always made harmless, only markup that was made here is not."""
+"""Escaping for HTML, SVG and Markdown: a plain text is always made harmless, only what is markup already is not."""
 
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
 
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.unseen import UNSEEN
 from strategy_tracker.views.directions import LEFTWARD, Run, is_leftward, isolated, runs
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import one_line, visible
-
-
-class Markup(str):
-    """A text that is markup already, because it was made by `tag`; it is never escaped again."""
-
-    __slots__ = ()
-
 
 _VOID = frozenset({"meta", "img"})
 _LINES = frozenset(["caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "li", "p", "summary", "td", "th"])
@@ -29,19 +25,41 @@ _HARMLESS = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&
 """Attributes always stand in double quotes, so that an apostrophe does no harm."""
 
 
+def escape_text(part: Any) -> Any:
+    """Escapes a plain text for the inside of an element; what is markup already, or no text, stays.
+
+    What runs from right to left is isolated, so that it does not turn what is beside it.
+    """
+    if not isinstance(part, str) or isinstance(part, Markup) or _SPECIAL(part) is None:
+        return part
+    safe = visible(part).translate(_HARMLESS)
+    parts = runs(safe) if is_leftward(safe) else ()
+    return Markup("".join(map(_isolate, parts)) if len(parts) > 1 else safe)  # noqa: S704 - it is escaped
+
+
+def _isolate(run: Run) -> str:
+    return f"<bdi>{run.text}</bdi>" if run.leftward else run.text
+
+
+def escape_html(part: str) -> Markup:
+    """Escapes a plain text for where no element may stand, as in an attribute or a title: Unicode isolates it."""
+    safe = part if _SPECIAL(part) is None else isolated(visible(part)).translate(_HARMLESS)
+    return Markup(safe)  # noqa: S704 - it is escaped
+
+
 def tag(element: str, /, *inside: str, **attributes: str | None) -> Markup:
     """Writes an element. Plain texts inside it and in attributes are escaped; `class_` is `class`, None leaves one out.
 
     Underlines in the names of attributes are hyphens.
     """
     if element in _VOID:
-        return Markup(start(element, **attributes))
+        return Markup(start(element, **attributes))  # noqa: S704 - it is escaped
     if element in _LINES and any(is_leftward(part) for part in inside if not isinstance(part, Markup)):
         if len(inside) == 1:
-            return Markup(within(start(element, **attributes), inside[0], f"</{element}>"))
+            return Markup(within(start(element, **attributes), inside[0], f"</{element}>"))  # noqa: S704
         attributes["dir"] = "auto"
     write = plain_text if element == "title" else text
-    return Markup(f"{start(element, **attributes)}{''.join(map(write, inside))}</{element}>")
+    return Markup(f"{start(element, **attributes)}{''.join(map(write, inside))}</{element}>")  # noqa: S704
 
 
 @lru_cache(maxsize=4096)
@@ -65,10 +83,6 @@ def _harmless(part: str) -> str:
         return part
     safe = visible(part).translate(_HARMLESS)
     return "".join(map(_isolate, runs(safe))) if is_leftward(safe) else safe
-
-
-def _isolate(run: Run) -> str:
-    return f"<bdi>{run.text}</bdi>" if run.leftward else run.text
 
 
 def within(begin: str, part: str, end: str) -> str:
@@ -101,7 +115,7 @@ def harmless(parts: Iterable[str]) -> Callable[[str], str]:
 
 def joined(parts: Iterable[Markup]) -> Markup:
     """Joins several elements, one on each line."""
-    return Markup("\n".join(parts))
+    return Markup("\n".join(parts))  # noqa: S704
 
 
 def mark(colour: Colour) -> Markup:

@@ -96,8 +96,8 @@ def test_a_colour_has_its_mark_its_word_and_a_shade():
 
 def test_the_colours_are_those_of_the_page_with_enough_contrast():
     for ink, fill in SHADES.values():
-        assert ink in read_template("report.css")
-        assert fill in read_template("report.css")
+        assert ink in read_template("kit.css")
+        assert fill in read_template("kit.css")
         assert contrast(ink, fill) >= 4.5
 
 
