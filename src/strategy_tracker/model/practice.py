@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator
 
+from strategy_tracker.model.outcomes import OutcomeDomain
+from strategy_tracker.model.phases import SchemePhase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Id, Text, Texts, pattern, read_id, refuse, shown
 
@@ -16,6 +18,19 @@ def _address(value: object) -> str:
 
 
 PriorityAddress = Annotated[str, PlainValidator(_address), pattern("write strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
+
+
+class EvaluationStep(Record):
+    """One look at whether the example works: when it is taken, how, and what it found."""
+
+    point: Text
+    """When, such as 'start' or '3 months'."""
+    tool: Text | None = None
+    """How, such as 'survey' or 'focus group'."""
+    by: Text | None = None
+    """Who looks: a post or a body, not a person."""
+    found: Text | None = None
+    """What was found."""
 
 
 class Example(Record):
@@ -45,6 +60,34 @@ class Example(Record):
     """The day somebody last checked that it still holds."""
     source: Text | None = None
     """Where it is published."""
+    team: Texts = ()
+    """The teams that run it."""
+    contact: Text | None = None
+    """The post that answers questions about it; not a person."""
+    sponsor: Text | None = None
+    """The post or body that stands behind it."""
+    voice: Texts = ()
+    """What those it is for say of it, in their own words."""
+    transferability: Texts = ()
+    """What it takes to do the same elsewhere."""
+    pledges: Texts = ()
+    """What those who took part promised to do."""
+    outcomes: tuple[OutcomeDomain, ...] = ()
+    """What it wants for people, by domain, each with its direction."""
+    phases: tuple[SchemePhase, ...] = ()
+    """Its runs, such as a pilot and two cohorts."""
+    governance: Texts = ()
+    """Who steers it and how often they meet."""
+    evaluation: tuple[EvaluationStep, ...] = ()
+    """How it is found out whether it works: the looks that are taken, and what they found."""
+    supporting: Texts = ()
+    """Papers that go with it."""
+    edition: Text | None = None
+    """The edition of the publication that it was taken from."""
+    reviewed_by: Texts = ()
+    """The posts or bodies that looked it over before it was published."""
+    approved_by: Texts = ()
+    """The posts or bodies that approved its publication."""
 
 
 class Practice(Record):

@@ -19,9 +19,10 @@ from strategy_tracker.views.papers.exceptions import (
 )
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.of_measures.scorecard import scorecard
-from strategy_tracker.views.papers.people import practice, you_said
+from strategy_tracker.views.papers.people import you_said
 from strategy_tracker.views.papers.pledge import pledge
 from strategy_tracker.views.papers.position_blocks import in_short, position
+from strategy_tracker.views.papers.practice import practice
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered

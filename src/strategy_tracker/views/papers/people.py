@@ -1,17 +1,15 @@
-"""Of and for people: what they asked and what was done, and what others did for theirs."""
+"""What people asked for, and what was done about it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from strategy_tracker.briefing.material import Material, each_priority
+from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.model.practice import Example
 from strategy_tracker.views.dates_and_amounts import when
-from strategy_tracker.views.document import Block, Paragraph, Points, Section
+from strategy_tracker.views.document import Paragraph, Section
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns
-from strategy_tracker.views.text import sentence
 
 NOTHING = "nothing is recorded yet"
 
@@ -45,45 +43,3 @@ def _request(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> tuple[Ce
 def requests_for(words: StrategyWords, priorities: Sequence[str]) -> list[VoiceWords]:
     """The requests of people that one of these priorities answers."""
     return [one for one in words.voice if any(name in priorities for name in one.priorities)]
-
-
-def practice(material: Material) -> Iterator[Section]:
-    """Sections of practice examples, each once under the first priority it serves; then the themes with theirs."""
-    told: set[str] = set()
-    many = len(material.standing.strategies) > 1
-    for strategy, priority in each_priority(material.standing):
-        found = [one for one in material.examples if f"{strategy.id}/{priority.id}" in one.priorities]
-        if found:
-            yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, _seen(found, told))
-            yield from (_example(one) for one in found if one.id not in told)
-            told |= {one.id for one in found}
-    if not told:
-        yield Section(label("practice-examples"), 1, (Paragraph("No practice example is linked to a priority."),))
-    else:
-        yield _themes([one for one in material.examples if one.id in told])
-
-
-def _seen(found: list[Example], told: set[str]) -> tuple[Block, ...]:
-    again = tuple(one.title for one in found if one.id in told)
-    return (Paragraph(label("also-told-above")), Points(again)) if again else ()
-
-
-def _example(one: Example) -> Section:
-    who = ", ".join((*((one.authority,) if one.authority else ()), *one.partners))
-    blocks: list[Block] = [Paragraph(f"{who}.")] if who else []
-    blocks.append(Paragraph(sentence(one.summary)))
-    blocks += [Paragraph(label("what-came-of-it")), Points(one.impact)] if one.impact else []
-    blocks += [Paragraph(label("would-tell-others")), Points(one.lessons)] if one.lessons else []
-    checked = f"last checked {when(one.checked.text)}" if one.checked else "nobody has recorded a check"
-    blocks.append(Paragraph(sentence("; ".join(part for part in (one.source, checked) if part))))
-    return Section(one.title, 2, tuple(blocks))
-
-
-def _themes(examples: list[Example]) -> Section:
-    themes: dict[str, list[str]] = {}
-    for one in examples:
-        for theme in one.themes:
-            themes.setdefault(theme, []).append(one.title)
-    rows = tuple((cell(theme), cell("; ".join(titles))) for theme, titles in sorted(themes.items()))
-    block = Table(label("by-theme"), columns("theme", "examples"), rows) if rows else Paragraph("No theme is named.")
-    return Section(label("by-theme"), 1, (block,))

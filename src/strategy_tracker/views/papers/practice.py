@@ -1,0 +1,87 @@
+"""What others did for theirs: practice examples by the priority they may serve, and by theme."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.briefing.material import Material, each_priority
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.practice import EvaluationStep, Example
+from strategy_tracker.views.dates_and_amounts import when
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
+from strategy_tracker.views.papers.outcomes import outcome_table
+from strategy_tracker.views.phase_words import phase_words
+from strategy_tracker.views.sheet import Table, cell, columns, without_empty
+from strategy_tracker.views.text import owner_words, sentence
+
+
+def practice(material: Material) -> Iterator[Section]:
+    """Sections of practice examples, each once under the first priority it serves; then the themes with theirs."""
+    told: set[str] = set()
+    many = len(material.standing.strategies) > 1
+    for strategy, priority in each_priority(material.standing):
+        found = [one for one in material.examples if f"{strategy.id}/{priority.id}" in one.priorities]
+        if found:
+            yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, _seen(found, told))
+            yield from (_example(one) for one in found if one.id not in told)
+            told |= {one.id for one in found}
+    if not told:
+        yield Section(label("practice-examples"), 1, (Paragraph("No practice example is linked to a priority."),))
+    else:
+        yield _themes([one for one in material.examples if one.id in told])
+
+
+def _seen(found: list[Example], told: set[str]) -> tuple[Block, ...]:
+    again = tuple(one.title for one in found if one.id in told)
+    return (Paragraph(label("also-told-above")), Points(again)) if again else ()
+
+
+def _example(one: Example) -> Section:
+    who = ", ".join((*((one.authority,) if one.authority else ()), *one.partners))
+    blocks: list[Block] = [Paragraph(f"{who}.")] if who else []
+    blocks.append(Paragraph(sentence(one.summary)))
+    blocks += _listed("how-it-ran", tuple(map(phase_words, one.phases)))
+    blocks += _listed("who-steers-it", one.governance)
+    blocks += [outcome_table(one.outcomes)] if one.outcomes else []
+    blocks += _listed("what-came-of-it", one.impact)
+    blocks += _listed("in-their-words", tuple(f"“{said}”" for said in one.voice))
+    blocks += _listed("took-part-promised", one.pledges)
+    blocks += [_evaluation(one.evaluation)] if one.evaluation else []
+    blocks += _listed("would-tell-others", one.lessons)
+    blocks += _listed("what-it-takes", one.transferability)
+    blocks += _listed("papers-with-it", one.supporting)
+    blocks += [Paragraph(sentence(text)) for text in _about(one)]
+    return Section(one.title, 2, tuple(blocks))
+
+
+def _listed(name: str, texts: Sequence[str]) -> list[Block]:
+    """A list of texts under its heading; nothing where there is none."""
+    return [Paragraph(label(name)), Points(tuple(texts))] if texts else []
+
+
+def _evaluation(steps: Sequence[EvaluationStep]) -> Table:
+    heads = columns("when", "how", "by", "what-was-found")
+    rows = tuple((cell(one.point), cell(one.tool), cell(one.by), cell(one.found)) for one in steps)
+    return without_empty(Table(label("how-it-is-evaluated"), heads, rows), keep=1)
+
+
+def _about(one: Example) -> Iterator[str]:
+    """Who answers for it, and from where it was taken: the last is said in any case."""
+    runs = [f"run by {owner_words(one.team)}"] if one.team else []
+    runs += [f"sponsored by {one.sponsor}"] if one.sponsor else []
+    runs += [f"contact: {one.contact}"] if one.contact else []
+    if runs:
+        yield "; ".join(runs)
+    taken = ", ".join(part for part in (one.source, one.edition) if part)
+    checked = f"last checked {when(one.checked.text)}" if one.checked else "nobody has recorded a check"
+    agreed = [f"reviewed by {owner_words(one.reviewed_by)}"] if one.reviewed_by else []
+    agreed += [f"approved by {owner_words(one.approved_by)}"] if one.approved_by else []
+    yield "; ".join(part for part in (taken, *agreed, checked) if part)
+
+
+def _themes(examples: list[Example]) -> Section:
+    themes: dict[str, list[str]] = {}
+    for one in examples:
+        for theme in one.themes:
+            themes.setdefault(theme, []).append(one.title)
+    rows = tuple((cell(theme), cell("; ".join(titles))) for theme, titles in sorted(themes.items()))
+    block = Table(label("by-theme"), columns("theme", "examples"), rows) if rows else Paragraph("No theme is named.")
+    return Section(label("by-theme"), 1, (block,))

@@ -1,0 +1,78 @@
+"""A practice example is told whole: whatever stands in its file stands in the report."""
+
+import pytest
+
+from strategy_tracker.views.papers.build import build
+from tests.views.conftest import DAY, material
+
+from .texts import table, texts
+
+EXAMPLE = """
+practice:
+  - id: kick-off
+    title: Kick-off
+    summary: They began early
+    team: [Care Team, Health Team]
+    contact: Head of Kick-off
+    sponsor: Chief Officer
+    phases: [{name: pilot, from: 2023-09, months: 18, note: Paid}]
+    governance: [A board meets quarterly]
+    outcomes:
+      - {domain: Staying safe, wants: [{what: Offences, want: down}, {what: Tenancies kept, want: up}]}
+      - {domain: Learning, wants: [{what: Courses, want: up}]}
+    voice: [It was mine]
+    pledges: [I will listen]
+    evaluation: [{point: start, tool: survey, by: University, found: Hope}]
+    transferability: [A room of one's own]
+    supporting: [The poster]
+    edition: May 2025
+    reviewed_by: Practice leaders
+    approved_by: [Directors]
+    source: Spotlight
+    priorities: young-carers/seen
+"""
+
+
+@pytest.fixture
+def told(small):
+    (small / "practice" / "one.yaml").write_text(EXAMPLE, encoding="utf-8")
+    return build("practice", material(small, DAY, "young-carers"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "pilot: from September 2023, for 18 months. Paid",
+        "A board meets quarterly",
+        "“It was mine”",
+        "I will listen",
+        "A room of one's own",
+        "The poster",
+        "Run by Care Team and Health Team; sponsored by Chief Officer; contact: Head of Kick-off.",
+        "Spotlight, May 2025; reviewed by Practice leaders; approved by Directors; nobody has recorded a check.",
+    ],
+)
+def test_each_key_of_an_example_is_told(told, said):
+    assert said in list(texts(told))
+
+
+def test_what_is_wanted_stands_by_its_direction(told):
+    rows = [[cell.text for cell in row] for row in table(told, "What is wanted for people").rows]
+    assert rows == [["Staying safe", "Tenancies kept", "Offences"], ["Learning", "Courses", "–"]]
+
+
+def test_how_it_is_evaluated_is_a_table(told):
+    (row,) = table(told, "How it is evaluated").rows
+    assert [cell.text for cell in row] == ["start", "survey", "University", "Hope"]
+
+
+def test_a_direction_is_up_or_down():
+    with pytest.raises(ValueError, match="want"):
+        Example.model_validate(
+            {
+                "id": "a",
+                "title": "A",
+                "summary": "S",
+                "outcomes": ({"domain": "D", "wants": ({"what": "W", "want": "x"},)},),
+            }
+        )
