@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy_tracker.model.outcomes import OutcomeDomain
 from strategy_tracker.views.papers.build import build
 from tests.views.conftest import DAY, material
 
@@ -68,11 +69,4 @@ def test_how_it_is_evaluated_is_a_table(told):
 
 def test_a_direction_is_up_or_down():
     with pytest.raises(ValueError, match="want"):
-        Example.model_validate(
-            {
-                "id": "a",
-                "title": "A",
-                "summary": "S",
-                "outcomes": ({"domain": "D", "wants": ({"what": "W", "want": "x"},)},),
-            }
-        )
+        OutcomeDomain.model_validate({"domain": "D", "wants": ({"what": "W", "want": "sideways"},)})
