@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.model.practice import EvaluationStep, Example
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -38,23 +38,23 @@ def _example(one: Example) -> Section:
     who = ", ".join((*((one.authority,) if one.authority else ()), *one.partners))
     blocks: list[Block] = [Paragraph(f"{who}.")] if who else []
     blocks.append(Paragraph(sentence(one.summary)))
-    blocks += _listed("how-it-ran", tuple(map(phase_words, one.phases)))
-    blocks += _listed("who-steers-it", one.governance)
+    blocks += _listed(label("how-it-ran"), tuple(map(phase_words, one.phases)))
+    blocks += _listed(label("who-steers-it"), one.governance)
     blocks += [outcome_table(one.outcomes)] if one.outcomes else []
-    blocks += _listed("what-came-of-it", one.impact)
-    blocks += _listed("in-their-words", tuple(f"“{said}”" for said in one.voice))
-    blocks += _listed("took-part-promised", one.pledges)
+    blocks += _listed(label("what-came-of-it"), one.impact)
+    blocks += _listed(label("in-their-words"), tuple(f"“{said}”" for said in one.voice))
+    blocks += _listed(label("took-part-promised"), one.pledges)
     blocks += [_evaluation(one.evaluation)] if one.evaluation else []
-    blocks += _listed("would-tell-others", one.lessons)
-    blocks += _listed("what-it-takes", one.transferability)
-    blocks += _listed("papers-with-it", one.supporting)
+    blocks += _listed(label("would-tell-others"), one.lessons)
+    blocks += _listed(label("what-it-takes"), one.transferability)
+    blocks += _listed(label("papers-with-it"), one.supporting)
     blocks += [Paragraph(sentence(text)) for text in _about(one)]
     return Section(one.title, 2, tuple(blocks))
 
 
-def _listed(name: str, texts: Sequence[str]) -> list[Block]:
+def _listed(lead: Label, texts: Sequence[str]) -> list[Block]:
     """A list of texts under its heading; nothing where there is none."""
-    return [Paragraph(label(name)), Points(tuple(texts))] if texts else []
+    return [Paragraph(lead), Points(tuple(texts))] if texts else []
 
 
 def _evaluation(steps: Sequence[EvaluationStep]) -> Table:
