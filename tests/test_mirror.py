@@ -10,6 +10,7 @@ TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "src" / "strategy_tracker"
 
 WITHHELD = "one part of the rule: publishing/test_what_to_withhold, and every table tried in promises/"
+THE_FORM = "what somebody at a browser sees of it: web/test_form_pages"
 ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, test_hostile, test_golden, and browser/"
 ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
@@ -89,6 +90,9 @@ TESTED_ELSEWHERE = {
     "publishing/sums.py": WITHHELD,
     "publishing/withhold.py": WITHHELD,
     "views/screens/bring_in.py": "cli/test_bring_in",
+    "app/serving/desk.py": THE_FORM,
+    "views/form/form_frame.py": THE_FORM,
+    "views/form/reading_pages.py": THE_FORM,
     "web/loopback_app.py": "whom it answers, and with which headers: web/test_dashboard",
     "publishing/worked_out.py": WITHHELD,
     "views/dashboard/action_item.py": ONE_PAGE,

@@ -1,7 +1,7 @@
 """The standing of a portfolio from its files: each file judged as it is read, so that little is kept."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
@@ -29,11 +29,13 @@ def stand(
     whole: bool = True,
     as_written: bool = False,
     in_git: DatesInGit = NOT_ASKED,
+    each: Callable[..., tuple[list[JudgedRecord], list[Diagnostic]]] = each_loaded,
 ) -> tuple[Standing, list[Diagnostic]]:
     """The standing at `today` of all files, or of some, and what could not be read.
 
     Without `whole`, former updates and readings are left out, as `judge_record` does. Of all files, each post and body
-    has the spelling that most of them give it, but for `as_written`. `in_git` is what git knows of due dates.
+    has the spelling that most of them give it, but for `as_written`. `in_git` is what git knows of due dates. `each`
+    is how the files are read, where somebody remembers what was read and judged before.
     """
     settings = portfolio.settings
     others, unread = others_in(portfolio)
@@ -44,7 +46,7 @@ def stand(
 
     chosen = portfolio.files if files is None else files
     judgeable = [file for file in chosen if file.kind in ("strategies", "measures")]
-    kept, wrong = each_loaded(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
+    kept, wrong = each(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
     standing, twice = together(portfolio, today, kept, settings.organisation)
     if files is None:
         standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))

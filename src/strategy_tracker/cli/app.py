@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "checkin": Entry("checkin", "record", "walk an owner or a meeting through all that waits"),
     "undo": Entry("undo", "record", "take back what you wrote last, and what you wrote before that"),
     "add": Entry("add", "record", "a new strategy, priority, action or measure, with an id of its own"),
+    "serve": Entry("serve", "record", "a form in the browser, for colleagues who answer for something"),
     "report": Entry("report", "publish", "a document for a board, a committee, staff or young people"),
     "dashboard": Entry("dashboard", "publish", "one page that anyone can open: how are we doing, what needs somebody"),
     "export": Entry("export", "publish", "dates for calendars, rows for a warehouse, and everything for programs"),

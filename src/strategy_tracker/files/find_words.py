@@ -34,32 +34,55 @@ def mentions_of(
 
     A word that begins as one of them does is enough.
     """
-    wanted = [re.compile(rf"(?<!\w){re.escape(part)}", re.IGNORECASE) for word in words for part in word.split()]
+    wanted = _wanted(words)
     if not wanted:
         return [], []
     kept, wrong = each_file(portfolio, portfolio.files, lambda record, file: list(_in_file(record, file, wanted)))
-    found = [one for each in kept for one in each if not things or one.item.thing in things]
-    return sorted(found, key=lambda one: not one.in_title), wrong
+    return _by_title(one for each in kept for one in each if not things or one.item.thing in things), wrong
+
+
+ItemTexts = tuple[Item, tuple[tuple[str, str], ...]]
+"""Something with an id, and all its texts, each with the key it stands under."""
+
+
+def mentions_in(read: Iterable[ItemTexts], words: Iterable[str]) -> list[Mention]:
+    """Everything of what `texts_in` gave before that has all the words, by its title first."""
+    wanted = _wanted(words)
+    return _by_title(_having(read, wanted)) if wanted else []
+
+
+def _wanted(words: Iterable[str]) -> list[re.Pattern[str]]:
+    return [re.compile(rf"(?<!\w){re.escape(part)}", re.IGNORECASE) for word in words for part in word.split()]
+
+
+def _by_title(found: Iterable[Mention]) -> list[Mention]:
+    return sorted(found, key=lambda one: not one.in_title)
 
 
 def _in_file(record: Record, file: DataFile, wanted: list[re.Pattern[str]]) -> Iterator[Mention]:
-    yield from _of_others(record, file, wanted) if file.kind == "comparators" else ()
-    for item in named(record, file):
-        texts = list(_texts(_at(record, item.route), ""))
+    return _having(texts_in(record, file), wanted)
+
+
+def _having(read: Iterable[ItemTexts], wanted: list[re.Pattern[str]]) -> Iterator[Mention]:
+    for item, texts in read:
         if all(any(word.search(text) for _, text in texts) for word in wanted):
             key, text = next(pair for pair in texts if wanted[0].search(pair[1]))
             yield Mention(item, key, text, all(word.search(item.words) for word in wanted))
 
 
-def _of_others(record: Any, file: DataFile, wanted: list[re.Pattern[str]]) -> Iterator[Mention]:
+def texts_in(record: Record, file: DataFile) -> Iterator[ItemTexts]:
+    """Give everything in a file that can be found by its words, with its texts."""
+    yield from _of_others(record, file) if file.kind == "comparators" else ()
+    for item in named(record, file):
+        yield item, tuple(_texts(_at(record, item.route), ""))
+
+
+def _of_others(record: Any, file: DataFile) -> Iterator[ItemTexts]:
     """The geographies of a file of comparators: they have no id, and the name of the file stands in its place."""
     for n, one in enumerate(record.comparators):
         texts = [("geography", one.geography), ("group", one.group or ""), ("source", record.source)]
         texts += [("figures", code) for code in one.figures]
-        if all(any(word.search(text) for _, text in texts) for word in wanted):
-            key, text = next(pair for pair in texts if wanted[0].search(pair[1]))
-            item = Item(file.name, "comparator", one.geography, file.name, ("comparators", n))
-            yield Mention(item, key, text, all(word.search(one.geography) for word in wanted))
+        yield Item(file.name, "comparator", one.geography, file.name, ("comparators", n)), tuple(texts)
 
 
 def _at(record: Any, route: tuple[str | int, ...]) -> Any:

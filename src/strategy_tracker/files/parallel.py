@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -16,9 +17,13 @@ QUEUE = 2048
 
 
 def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list[T]:
-    """Do `work` on each file and give the results in order. They must be plain data: they may cross a pipe."""
+    """Do `work` on each file and give the results in order. They must be plain data: they may cross a pipe.
+
+    A process with several threads, as a server has, is not forked: a lock that another thread holds would stay shut.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or not hasattr(os, "fork") or sum(file.size for file in files) < WORTH_IT:
+    alone = cores < 2 or not hasattr(os, "fork") or threading.active_count() > 1
+    if alone or sum(file.size for file in files) < WORTH_IT:
         return [work(file) for file in files]
     batches = _batches(files)
     queue = _queue(len(batches))

@@ -1,0 +1,1 @@
+"""The pages of the form: what waits, one thing whole, what can be said of it, and what that would change."""
