@@ -54,7 +54,8 @@ class Meeting(NamedTuple):
 class ChangesSince(NamedTuple):
     """What changed since an earlier moment; where nothing can be compared, `lacking` says why.
 
-    `in_error` is what the files said then and is an error: it is compared as it stood.
+    `in_error` is what the files said then and is an error: it is compared as it stood. `words` name that moment with
+    its commit, `moment` without, and `day` is its day.
     """
 
     words: str = ""
@@ -62,6 +63,8 @@ class ChangesSince(NamedTuple):
     questions: tuple[Signal, ...] = ()
     lacking: str = ""
     in_error: tuple[Diagnostic, ...] = ()
+    moment: str = ""
+    day: date | None = None
 
 
 class WithheldCounts(NamedTuple):

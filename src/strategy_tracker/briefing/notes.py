@@ -1,10 +1,8 @@
 """Collects what a reader must know of the record: measures not rated and why, notes on figures, moved dates."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt, MoveStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -200,21 +198,6 @@ def halted(standing: Standing, body: str = "") -> tuple[HaltedAction, ...]:
     return tuple(sorted(found, key=lambda one: one.halt.on, reverse=True))
 
 
-class RequestCounts(NamedTuple):
-    """What the body is asked to look into, as counts."""
-
-    waiting: int
-    concerns: int
-    uncorrected: int
-    silent: int
-    unapproved: int
-    unowned: int
-    disagreements: int
-    disputed: int
-    halted: int
-    undeclared: int
-
-
 def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionStanding], ...]:
     """List the actions whose owner's colour and dates say two things."""
     return tuple((s, action) for s in standing.strategies for action in s.actions if action.disagreement)
@@ -223,23 +206,3 @@ def disagreements(standing: Standing) -> tuple[tuple[StrategyStanding, ActionSta
 def disputed(standing: Standing) -> tuple[MeasureStanding, ...]:
     """List the measures of which somebody's judgement and the declared rule say two things."""
     return tuple(measure for measure in standing.measures.values() if measure.disagreement)
-
-
-def asked(standing: Standing, found: Sequence[Concern], body: str = "") -> RequestCounts:
-    """Count what needs the word of the `body`, if one is known; `found` is every concern."""
-    groups = Counter(one.group for one in found)
-    open_ones = [one for one in found if one.group not in ("waiting", "silent", "missed")]
-    return RequestCounts(
-        waiting=groups["waiting"],
-        concerns=len(open_ones),
-        uncorrected=sum(one.correction is None for one in open_ones),
-        silent=groups["silent"],
-        unapproved=sum(one.move.approved_by is None for one in moved(standing)),
-        unowned=sum(
-            action.owner is None for one in standing.strategies if not one.phase.ended for action in one.actions
-        ),
-        disagreements=len(disagreements(standing)),
-        disputed=len(disputed(standing)),
-        halted=len(halted(standing, body)),
-        undeclared=groups["missed"],
-    )

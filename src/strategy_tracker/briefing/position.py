@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from strategy_tracker.briefing.material import each_priority
 from strategy_tracker.briefing.notes import REASONS
-from strategy_tracker.judging.measure_counts import DirectionCounts, MeasureCounts, count_measures
+from strategy_tracker.judging.measure_counts import (
+    DirectionCounts,
+    MeasureCounts,
+    SideCounts,
+    count_measures,
+    count_sides,
+)
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
@@ -34,6 +40,7 @@ class PositionLine(NamedTuple):
     measures: Tally
     counts: MeasureCounts
     plan: Plan | None = None
+    sides: SideCounts = SideCounts(0, 0, 0)
 
     @property
     def tells_actions(self) -> bool:
@@ -65,6 +72,14 @@ def with_all(standing: Standing) -> tuple[PositionLine, ...]:
     return lines if len(lines) == 1 else (*lines, whole(standing))
 
 
+def by_strategy(standing: Standing) -> tuple[PositionLine, ...]:
+    """Count for each strategy, for what no priority names, and for all."""
+    lines = [_line("", one.title, standing, one.priorities)._replace(plan=one.plan) for one in standing.strategies]
+    if standing.unnamed:
+        lines.append(_counted_line("", UNNAMED, (), standing.unnamed)._replace(plan="measures"))
+    return (*lines, whole(standing))
+
+
 def _indented(priority: PriorityStanding) -> str:
     return f"· {priority.heading}" if priority.under else priority.heading
 
@@ -75,7 +90,8 @@ def whole(standing: Standing) -> PositionLine:
     line = _line("", "All", standing, every)
     measures = tally_measures(list(standing.measures.values()), line.measures.left_out, line.measures.unsure)
     plan = common_plan(strategy.plan for strategy in standing.strategies) if standing.strategies else "measures"
-    return line._replace(measures=measures, counts=count_measures(standing.measures.values()), plan=plan)
+    held = standing.measures.values()
+    return line._replace(measures=measures, counts=count_measures(held), plan=plan, sides=count_sides(held))
 
 
 def common_plan(plans: Iterable[Plan | None]) -> Plan | None:
@@ -100,7 +116,8 @@ def _counted_line(
     measures_left_out: int = 0,
 ) -> PositionLine:
     found = tally_measures(measures, measures_left_out, actions_left_out)
-    return PositionLine(strategy, title, tally_actions(actions, actions_left_out), found, count_measures(measures))
+    tally, sides = tally_actions(actions, actions_left_out), count_sides(measures)
+    return PositionLine(strategy, title, tally, found, count_measures(measures), sides=sides)
 
 
 def _all_actions(standing: Standing) -> list[ActionStanding]:
@@ -151,14 +168,16 @@ def of_actions(tally: Tally) -> str:
     if not tally.total:
         return left_out if tally.left_out else "No action is on record."
     counts = ((tally.of(colour), word) for colour, word in COLOUR_WORDS.items())
-    told = [f"Of {_counted(tally.total, 'action')}, {_are(counts)}."]
+    told = [f"Of {_counted(tally.total, 'action')}, {are(counts)}."]
     told += [f"{tally.moved} of them {_was(tally.moved)} moved with approval."] if tally.moved else []
     return " ".join([*told, *([left_out] if tally.left_out else [])])
 
 
-def _are(counts: Iterable[tuple[int, str]]) -> str:
-    """`19 are complete, 4 green and 2 amber`; what nobody has is left out."""
+def are(counts: Iterable[tuple[int, str]]) -> str:
+    """Write `19 are complete, 4 green and 2 amber`; what nobody has is left out, and nothing where nobody has any."""
     parts = [(number, word) for number, word in counts if number]
+    if not parts:
+        return ""
     told = [f"{parts[0][0]} {_is(parts[0][0])} {parts[0][1]}"]
     return listed(told + [f"{number} {word}" for number, word in parts[1:]])
 
@@ -258,7 +277,7 @@ def _of_moves(every: PositionLine) -> str:
     if moves.unknown == every.measures.total:
         return "Since the period before, there is not enough data to say which way any measure moved."
     known = [(moves.better, "better"), (moves.worse, "worse"), (moves.same, "the same")]
-    told = [_are(known)] if any(number for number, _ in known) else []
+    told = [are(known)] if any(number for number, _ in known) else []
     if moves.undirected:
         told.append(f"{moves.undirected} moved where neither way is called better")
     if many := moves.since_last_year:
@@ -271,7 +290,7 @@ def _of_positions(every: PositionLine) -> Iterator[str]:
     """Where measures are beside others; nothing where none has others to be put beside."""
     places = every.counts.positions
     if places.total:
-        where = _are([(places.above, "above"), (places.level, "level"), (places.below, "below")])
+        where = are([(places.above, "above"), (places.level, "level"), (places.below, "below")])
         sides = [(places.better, "on the better side"), (places.worse, "on the worse")]
         good = [f"{number} {word}" for number, word in sides if number]
         told = f"Of {_counted(places.total, 'measure')} with figures of others, {where}"

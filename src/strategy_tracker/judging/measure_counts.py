@@ -101,3 +101,22 @@ def is_better_side(measure: MeasureStanding, position: Comparison) -> bool | Non
     if position.kind not in ("above", "below") or measure.better not in ("higher", "lower"):
         return None
     return (position.kind == "above") == (measure.better == "higher")
+
+
+class SideCounts(NamedTuple):
+    """How many measures are on the better side of others, level with them, or on the worse; one wants a direction."""
+
+    ahead: int
+    level: int
+    behind: int
+
+
+def count_sides(measures: Iterable[MeasureStanding]) -> SideCounts:
+    """Count on which side of others the measures are of which it is said which way is better."""
+    found = [
+        (one, place)
+        for one in measures
+        if not one.withdrawn and one.better in ("higher", "lower") and (place := position_of(one))
+    ]
+    sides = Counter(is_better_side(one, place) for one, place in found)
+    return SideCounts(sides[True], sides[None], sides[False])

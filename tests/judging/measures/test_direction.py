@@ -86,9 +86,9 @@ def test_a_dead_band_may_be_a_share_of_the_target(targets: dict[str, int], kind:
 
 def test_too_few_points_is_an_answer() -> None:
     only = {"2022-01": 64}
-    assert short(only) == ("none", "not enough data: no earlier number of the same kind of period")
-    assert long(only) == ("none", "not enough data: no reading for the same period last year")
-    assert slope(only) == ("none", "not enough data: a trend needs 6 numbers and there is 1")
+    assert short(only)[:2] == ("none", "not enough data: no earlier number of the same kind of period")
+    assert long(only)[:2] == ("none", "not enough data: no reading for the same period last year")
+    assert slope(only)[:2] == ("none", "not enough data: a trend needs 6 numbers and there is 1")
 
 
 @pytest.mark.parametrize("reading", ["c", "x", "z", "low", "u", {"symbol": "u", "value": 5}, {"words": "about 5"}])
@@ -167,7 +167,7 @@ def test_the_long_arrow_does_not_make_do_with_another_period() -> None:
 def test_a_cumulative_measure_gets_no_short_arrow_across_a_year_end_nor_inside_a_year(
     readings: dict[str, int], words: str
 ) -> None:
-    assert short(readings, span="cumulative") == ("none", f"not enough data: {words}")
+    assert short(readings, span="cumulative")[:2] == ("none", f"not enough data: {words}")
     assert short(readings, span="period").kind != "none"
 
 
@@ -203,7 +203,7 @@ def test_a_cumulative_measure_is_held_against_what_was_expected_then_and_now() -
     ],
 )
 def test_without_what_was_expected_then_and_now_there_is_no_arrow(readings: dict[str, int], words: str) -> None:
-    assert short(readings, **WAY) == ("none", f"not enough data: {words}")
+    assert short(readings, **WAY)[:2] == ("none", f"not enough data: {words}")
 
 
 def test_a_cumulative_measure_counts_in_the_years_of_its_targets() -> None:
@@ -270,7 +270,7 @@ def test_nearer_to_target_is_better() -> None:
 
 def test_nearness_needs_a_target_for_both_readings() -> None:
     readings = {"2022-12": 74, "2023-01": 83}
-    assert short(readings, better="on-target", targets={"2022": 80}) == (
+    assert short(readings, better="on-target", targets={"2022": 80})[:2] == (
         "none",
         "not enough data: one of the two readings has no target to be near to",
     )

@@ -90,7 +90,7 @@ def test_every_row_has_as_many_cells_as_its_heading(parenting, view):
 
 def test_numbered_points_keep_their_numbers(carers):
     text = write(build("pack", carers)).decode()
-    assert "1. note the position and comment on it\n2. ask for an answer on" in text
+    assert "stand, and comment.\n2. Agree a later date" in text
 
 
 def test_a_chart_is_a_sentence_and_its_figures(carers):

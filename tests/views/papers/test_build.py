@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, concerns
-from strategy_tracker.judging.tally import tally_actions, tally_measures
+from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.papers.build import FEW, VIEWS, build
 from strategy_tracker.views.sheet import MARKS
 from tests.views.conftest import AUGUST, DAY, material
@@ -20,7 +20,7 @@ def titles(document, level=1):
 
 def test_the_pack_is_in_the_order_a_board_reads(carers):
     assert titles(build("pack", carers)) == [
-        "Why this paper, and what is asked",
+        "What you are asked to do",
         "The position",
         "What changed since last time",
         "Exceptions",
@@ -48,39 +48,6 @@ def test_the_cover_says_who_when_and_from_what(carers):
     )
 
 
-def test_a_body_is_said_to_review_only_what_names_it(shipped, small):
-    every = texts(build("pack", material(shipped, AUGUST)))
-    assert any(
-        "3 strategies stand. Children, Education" in text and "as reviewing 1 of them." in text for text in every
-    )
-    assert any(
-        "reviews Young Carers Strategy" in text for text in texts(build("pack", material(small, DAY, "young-carers")))
-    )
-
-
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        (
-            "held: [2025-04-20], plural: true",
-            ["Trustees review Young", "They last met on 20 April", "Trustees are asked"],
-        ),
-        ("held: [2025-04-20]", ["Trustees reviews Young", "It last met on 20 April", "Trustees is asked"]),
-        ("plural: true", ["Trustees are named as reviewing Young", "No earlier meeting is on record", "are asked to:"]),
-        ("role: works", ["Trustees is named as working in Young", "No earlier meeting is on record", "is asked to:"]),
-        ("role: judges", ["Trustees is named as judging the pledge of Young", "is asked to:"]),
-        ("role: judges, plural: true, held: [2025-04]", ["Trustees judge the pledge of Young"]),
-        ("role: works, plural: true, held: [2025-04]", ["Trustees work in Young", "They last met in April 2025"]),
-    ],
-)
-def test_a_body_is_spoken_of_as_its_name_and_its_minutes_allow(small, keys, said):
-    path = small / "strategies" / "young-carers.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("{body: Schools Forum, kind: panel}", f"{{body: Trustees, {keys}}}"), encoding="utf-8")
-    told = " ".join(texts(build("pack", material(small, DAY, "young-carers", body="Trustees"))))
-    assert [one for one in said if one not in told] == []
-
-
 def test_the_committee_that_meets_next_is_found_by_its_day(parenting):
     facts = dict(build("pack", parenting).facts)
     assert facts["For"].endswith("Policy Development and Scrutiny Committee")
@@ -88,18 +55,18 @@ def test_the_committee_that_meets_next_is_found_by_its_day(parenting):
     assert facts["Next meeting"] == "by 4 October 2022"
 
 
-def test_the_position_is_six_sentences_where_others_have_figures_and_the_counts_of_the_standing(parenting):
+def test_the_position_is_a_sentence_of_counts_a_table_and_what_has_changed(parenting):
     document, standing = build("pack", parenting), parenting.standing
-    assert len(section(document, "The position").blocks[0].items) == 6
+    position = section(document, "The position")
     every = tally_actions([action for one in standing.strategies for action in one.actions])
-    row = table(document, "Actions by priority").rows[-1]
-    assert [cell.text for cell in row] == [
-        "All", str(every.total),
-        *(f"{MARKS[colour]} {every.of(colour)}" for colour in ("blue", "green", "amber", "red")),
-        str(every.of("grey")), "–", str(every.waiting), str(every.silent + every.very_silent),
-    ]  # fmt: skip
-    rated = tally_measures(list(standing.measures.values())).rated_words()
-    assert column(table(document, "Measures by priority"), "Rated")[-1] == rated.removeprefix("rated ")
+    opening = position.blocks[0].lead
+    assert opening.startswith(f"{every.of('blue')} of {every.total} actions are complete.")
+    found = table(document, "Where each priority stands")
+    row = dict(zip((one.name for one in found.columns), (one.text for one in found.rows[-1]), strict=True))
+    counts = [f"{MARKS[colour]} {every.of(colour)}" for colour in ("blue", "green", "amber", "red")]
+    assert list(row.values())[:7] == ["All", str(every.total), *counts, str(every.of("grey"))]
+    assert [row[name] for name in ("Waiting", "Silent")] == [str(every.waiting), str(every.silent + every.very_silent)]
+    assert len(position.blocks[-1].items) == 7
 
 
 def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_words(carers):
@@ -124,9 +91,12 @@ def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
     found = build("pack", parenting)
     rows = {one.title: len(one.rows) for one in section(found, "Exceptions").blocks}
     assert rows == {GROUPS["waiting"]: 2, GROUPS["silent"]: 1}
-    assert "ask for an answer on 2 actions whose date has passed without a word since" in list(texts(found))
-    assert not any(text.startswith("look into ") for text in texts(found))
-    assert "ask for word on 1 other action of which nothing new was said in time" in list(texts(found))
+    asked = section(found, "What you are asked to do").blocks[0].items
+    assert asked[0] == "Note where the 5 priorities of Corporate parenting priorities 2020–21 stand, and comment."
+    assert asked[1].startswith("Ask for an answer on 2 actions whose date has passed without any news: Present the ")
+    assert asked[-1].startswith(
+        "Whether a date was moved, a target eased or a figure restated since you last met cannot"
+    )
 
 
 def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
@@ -140,14 +110,12 @@ def test_a_halt_is_raised_with_its_reason_until_the_body_has_noted_it(small):
     assert [[cell.text for cell in row] for row in listed.rows] == [
         ["Translate the leaflet (seen-08)", "paused", "1 September 2025", "No money", "Senior Team"]
     ]
-    assert "note 1 action that was paused, stopped or superseded" in list(
-        texts(build("pack", material(small, DAY, "young-carers")))
-    )
+    asked = "Note an action that was halted: Translate the leaflet (paused)."
+    assert asked in list(texts(build("pack", material(small, DAY, "young-carers"))))
     forum = path.read_text(encoding="utf-8").replace("{body: Schools Forum, kind: panel}", "{body: Forum, role: works}")
     path.write_text(forum, encoding="utf-8")
     working = list(texts(build("pack", material(small, DAY, "young-carers", body="Forum"))))
-    assert any(text.startswith("Forum is named as working in Young Carers Strategy") for text in working)
-    assert not any("paused, stopped or superseded" in text for text in working)
+    assert not any("halted" in text for text in working)
     met = path.read_text(encoding="utf-8").replace("held: [2025-04-20]", "held: [2025-04-20, 2025-09-20]")
     path.write_text(met, encoding="utf-8")
     after = build("exceptions", material(small, DAY, "young-carers"))
@@ -195,7 +163,8 @@ def test_a_move_without_approval_is_asked_about(small):
     path.write_text(path.read_text().replace(", approved_by: Senior Team", ""))
     document = build("pack", material(small, DAY, "young-carers"))
     assert "no approval on record" in list(texts(document))
-    assert "approve or refuse 1 moved date without an approval on record" in list(texts(document))
+    asked = "Approve or refuse a date that was moved without an approval on record: "
+    assert any(text.startswith(asked) and "(20 April 2025, now 1 May 2025)" in text for text in texts(document))
 
 
 def test_measures_have_reading_target_both_arrows_and_a_benchmark_with_its_period(carers):
@@ -242,9 +211,9 @@ def test_the_glossary_explains_what_is_used_and_nothing_else(carers, parenting):
 
 def test_the_highlight_report_is_short(parenting):
     document = build("highlight", parenting)
-    assert titles(document) == ["The position", "What changed since last time", "Exceptions"]
+    assert titles(document) == ["What you are asked to do", "The position", "Exceptions"]
     assert len(table(document, "To look at first").rows) == 3 < FEW
-    assert sum(len(text) for text in texts(document)) < 3500
+    assert sum(len(text.split()) for text in texts(document)) < 800
 
 
 def test_the_scorecard_has_years_across_and_others_under_each_measure(parenting):
@@ -384,15 +353,6 @@ def test_what_was_going_on_when_a_plan_ended_is_not_called_untold(small):
     assert "Being worked on. Nobody has said how well it is going:" not in heads
 
 
-def test_nobody_is_asked_who_answers_for_what_is_over(shipped):
-    def asked(day):
-        found = texts(build("pack", material(shipped, day, "children-looked-after")))
-        return [text for text in found if "say who answers for" in text]
-
-    assert len(asked(date(2019, 10, 4))) == 1
-    assert asked(AUGUST) == []
-
-
 def test_self_evaluation_asks_three_questions_of_each_priority(carers):
     document = build("self-evaluation", carers)
     assert titles(document, 2) == ["What do we know?", "How do we know it?", "What next?"] * 2
@@ -432,7 +392,6 @@ def test_an_action_is_named_with_its_strategy_where_another_may_have_its_id(smal
     for title in ("Moved due dates", "Two opinions"):
         names = [row[0].text for row in table(found, title).rows]
         assert len(set(names)) == len(names)
-    assert "(others/seen-02), red" in " ".join(texts(found))
 
 
 def test_dates_of_ours_are_written_as_people_say_them(carers):

@@ -39,7 +39,6 @@ def test_every_view_speaks_in_the_words_of_the_house(small):
     found = material(housed(small), DAY, "young-carers")
     own = {view: write(build(view, found)).decode() for view in VIEWS}
     assert "| ▼ Off track |" in own["pack"]
-    assert "Commitments by theme" in own["pack"]
     assert "in the judgement of" in own["pack"]
     for view, text in own.items():
         for word in ("actions ", "measures ", "▼ red", "◆ amber", "● green", "✔ complete"):
@@ -64,7 +63,6 @@ def test_a_body_is_found_by_a_name_that_has_a_word_of_ours_in_it(small):
     path.write_text(path.read_text().replace("Carers Board", "Priority Board"))
     found = build("pack", material(housed(small), DAY, "young-carers", body="priority"))
     assert ("For", "Priority Board") in found.facts
-    assert "Priority Board reviews Young Carers Strategy 2025–2028." in " ".join(texts(found))
 
 
 def test_what_a_document_was_made_from_is_never_changed(small):

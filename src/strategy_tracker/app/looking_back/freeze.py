@@ -157,6 +157,8 @@ def _measure_then(measure: MeasureStanding) -> dict[str, Any]:
     """A measure as 0.1.0 knew it: what its figures were before was in its notes alone."""
     told: dict[str, Any] = plain(measure)
     del told["late"]["text"]
+    for arrow in (told["short"], told["long"], told["trend"]):
+        del arrow["since"], arrow["former"], arrow["change"]
     for one in told["comparisons"]:
         del one["source"]
         one["words"] = _ON_A_DAY.sub("in", one["words"])

@@ -91,7 +91,7 @@ def since_then(
     before = portfolio_of(found.root, earlier.commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
     after = found._replace(files=tuple(files), diagnostics=())
     both = two_moments(before, after, earlier.on, today, everything=True, edition=edition)
-    since = changes_since(earlier.words, both, standing)
+    since = changes_since(earlier, both, standing)
     if edition.public:
         since = since._replace(changes=public_changes(since.changes), questions=())
     return since, both.wrong

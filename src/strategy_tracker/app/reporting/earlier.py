@@ -20,12 +20,16 @@ from strategy_tracker.views.dates_and_amounts import long_date
 
 
 class Earlier(NamedTuple):
-    """A commit to compare with, the day it is judged at, and both in words; `lacking` says why where there is none."""
+    """A commit to compare with, the day it is judged at, and both in words; `lacking` says why where there is none.
+
+    `moment` says it without the commit, for a paper.
+    """
 
     words: str = ""
     commit: Commit | None = None
     on: date = date.min
     lacking: str = ""
+    moment: str = ""
 
 
 def earlier_moment(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlier:
@@ -60,13 +64,14 @@ def _found(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlie
         name = f"'{report.name}', what {meeting.body} {'were' if meeting.plural else 'was'} last shown, "
         return _named(name, commit_at(root, report.sha), report.as_at)
     if meeting.last is None:
-        return Earlier(lacking=f"no earlier meeting of {meeting.body} is on record")
+        return Earlier(lacking="no earlier meeting is on record")
     on = read_when(meeting.last).last
     return _named(f"the last meeting of {meeting.body}, ", commit_known_on(root, on), on)
 
 
 def _named(name: str, commit: Commit, on: date) -> Earlier:
-    return Earlier(f"{name}{long_date(on)} ({commit.words()})", commit, on)
+    moment = f"{name}{long_date(on)}"
+    return Earlier(f"{moment} ({commit.words()})", commit, on, moment=moment)
 
 
 def _last_shown(moment: Moment, meeting: Meeting) -> FrozenReport | None:
@@ -78,7 +83,7 @@ def _last_shown(moment: Moment, meeting: Meeting) -> FrozenReport | None:
         return None
 
 
-def changes_since(words: str, both: TwoMoments, standing: Standing) -> ChangesSince:
+def changes_since(then: Earlier, both: TwoMoments, standing: Standing) -> ChangesSince:
     """What changed between two moments of what is told, and what a careful reader would ask of it."""
     changes = about(compare(both.old, both.new, both.between), standing)
     told = {*standing.measures, *(one.id for one in standing.strategies)}
@@ -86,4 +91,4 @@ def changes_since(words: str, both: TwoMoments, standing: Standing) -> ChangesSi
     questions = tuple(one for one in asked if one.item.partition("/")[0] in told)
     files = {one.file for one in standing.strategies} | {one.file for one in standing.measures.values()}
     in_error = tuple(one for one in both.in_error if one.file in files)
-    return ChangesSince(words, changes, questions, in_error=in_error)
+    return ChangesSince(then.words, changes, questions, in_error=in_error, moment=then.moment, day=then.on)

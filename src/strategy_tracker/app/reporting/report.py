@@ -90,7 +90,7 @@ def _compared(
     both = two_moments(
         before._replace(files=old), found._replace(files=new), then.on, moment.today, everything=True, edition=edition
     )
-    since = changes_since(then.words, both, standing)
+    since = changes_since(then, both, standing)
     if edition.public:
         since = since._replace(changes=public_changes(since.changes), questions=(), in_error=())
     return since, both.wrong

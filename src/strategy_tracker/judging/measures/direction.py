@@ -186,17 +186,23 @@ def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
     words += with_one(measure, before, now) if change else ""
     more = "" if measure.unit == "yes-no" else f", {words}"
-    return Arrow(kind, f"{kind}: {there} to {here}{more}")
+    former = _shown(measure, before, before.amount, change)
+    return Arrow(kind, f"{kind}: {there} to {here}{more}", before.period.text, former, more[2:])
 
 
 def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
-    """A value with its period; to two places where one would hide the change, and with its distance from a target."""
+    """A value with its period, and with its distance from a target."""
     height = _height(measure, known)
     off = (
         f" ({show_gap(-height, measure.shown_in, ZERO)} off target)" if height and measure.better == "on-target" else ""
     )
+    return f"{_shown(measure, known, amount, change)}{at(known)}{off}"
+
+
+def _shown(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
+    """A value as it is printed; to two places where one would hide the change."""
     fine = bool(change) and abs(change) < smallest_step(amount, measure.shown_in)
-    return f"{show_reading(measure, known.period, amount, fine=fine)}{at(known)}{off}"
+    return show_reading(measure, known.period, amount, fine=fine)
 
 
 def _height(measure: Measure, known: KnownReading) -> Decimal | None:

@@ -126,10 +126,16 @@ class RuleStepStanding(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """Direction of travel: better, worse or the same; up, down or level where neither is good."""
+    """Direction of travel: better, worse or the same; up, down or level where neither is good.
+
+    `since` is the period it begins at, `former` the figure of that period and `change` what came on top, as printed.
+    """
 
     kind: Literal["better", "worse", "same", "up", "down", "level", "none"]
     words: str
+    since: str = ""
+    former: str = ""
+    change: str = ""
 
 
 class Comparison(NamedTuple):

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from strategy_tracker.model.names.paper_labels import PAPER
+
 WORDS = {
     "strategy": "strategy", "strategies": "strategies", "priority": "priority", "priorities": "priorities",
     "action": "action", "actions": "actions", "measure": "measure", "measures": "measures",
@@ -40,7 +42,7 @@ HEADINGS = {
     "foot": "As at {day}. Made from {source}.", "skip-to-report": "Skip to the report",
     "skip-to-content": "Skip to the content", "all-strategies": "All strategies", "back": "Back",
     # sections
-    "why-this-paper": "Why this paper, and what is asked", "the-position": "The position",
+    "the-position": "The position",
     "what-changed": "What changed since last time", "exceptions": "Exceptions",
     "due-by-next-meeting": "Due by the next meeting, {day}",
     "to-note": "Paused, stopped or superseded, and not noted yet",
@@ -136,6 +138,7 @@ HEADINGS = {
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
+HEADINGS |= PAPER
 LABELS = WORDS | ARROWS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 

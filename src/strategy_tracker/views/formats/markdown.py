@@ -70,7 +70,7 @@ def _words(words: Paragraph) -> str:
     """A paragraph with its number and, in bold, its lead; one with neither is escaped as a line of its own."""
     text = f"{MARKS[words.colour]} {words.text}" if words.colour else words.text
     lead = [f"**{escape(words.lead)}**"] if words.lead else []
-    return " ".join([*([words.number] if words.number else []), *lead, escape(text)])
+    return " ".join([*([words.number] if words.number else []), *lead, *([escape(text)] if text else [])])
 
 
 def _table(table: Table) -> Iterator[str]:

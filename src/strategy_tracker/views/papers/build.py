@@ -7,7 +7,8 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.action_plan import plan
-from strategy_tracker.views.papers.cover import document, purpose
+from strategy_tracker.views.papers.asked import asked_to_do
+from strategy_tracker.views.papers.cover import document
 from strategy_tracker.views.papers.evaluation import evaluation
 from strategy_tracker.views.papers.exceptions import (
     dates_moved,
@@ -21,12 +22,12 @@ from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.of_measures.scorecard import scorecard
 from strategy_tracker.views.papers.people import you_said
 from strategy_tracker.views.papers.pledge import pledge
-from strategy_tracker.views.papers.position_blocks import in_short, position
+from strategy_tracker.views.papers.position_blocks import position
 from strategy_tracker.views.papers.practice import practice
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
-from strategy_tracker.views.papers.what_changed import every_change, main_changes
+from strategy_tracker.views.papers.what_changed import every_change
 from strategy_tracker.views.papers.young import young
 
 FEW = 5
@@ -45,7 +46,7 @@ def pack(material: Material) -> Document:
 
 def _pack(material: Material) -> Iterator[Section]:
     found = concerns(material.standing)
-    yield purpose(material, found)
+    yield asked_to_do(material, found)
     yield position(material)
     yield every_change(material)
     yield exceptions(material, found)
@@ -67,7 +68,7 @@ def highlight(material: Material) -> Document:
     found, many = concerns(material.standing), len(material.standing.strategies) > 1
     first = shortlist(found[:FEW], many) if found else Paragraph(ALL_WELL)
     blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
-    sections = (in_short(material), main_changes(material, FEW), Section(label("exceptions"), 1, blocks))
+    sections = (asked_to_do(material, found), position(material), Section(label("exceptions"), 1, blocks))
     return document(material, label("highlight-report"), sections)
 
 

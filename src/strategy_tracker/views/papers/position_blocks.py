@@ -1,13 +1,14 @@
-"""The position of strategies in a report: five sentences, and tables of counts by colour."""
+"""The position of strategies in a report: sentences, and tables of counts by colour, actions and measures apart."""
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.position import PositionLine, sentences, with_all
+from strategy_tracker.briefing.position import PositionLine, by_strategy, whole, with_all
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.tally import BEFORE_DUE, Tally, tally_measures
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.measures.level import MEASURE_LEVELS
-from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.document import Points, Section
+from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.views.document import Block, Paragraph, Section
+from strategy_tracker.views.papers.position_words import of_actions, of_measures, what_changed
 from strategy_tracker.views.papers.round_sections import answers_in_short
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, without_empty
 
@@ -23,14 +24,65 @@ _WORDS: dict[Colour, str] = {
 _RATED: tuple[Colour, ...] = ("green", "amber", "red")
 
 
+_MOST = 15
+"""Rows that the table of the position has room for; where there are more priorities it counts by strategy."""
+
+
 def position(material: Material) -> Section:
-    """The section of the position: five sentences, then a table of actions and one of measures, never mixed."""
+    """The section of the position on one page: counts, the table of priorities, the measures, what has changed."""
     standing = material.standing
-    listed, many = with_all(standing), len(standing.strategies) > 1
-    actions = (actions_table(listed, many),) if any(line.tells_actions for line in listed) else ()
-    measures = (measures_table(listed, many),) if any(line.tells_measures for line in listed) else ()
-    said = Points((*sentences(standing), *answers_in_short(material)))
-    return Section(label("the-position"), 1, (said, *actions, *measures, *levels_table(standing)))
+    line = whole(standing)
+    actions = [action for strategy in standing.strategies for action in strategy.actions]
+    blocks: list[Block] = [Paragraph("", lead=of_actions(actions, line.actions))] if line.tells_actions else []
+    blocks.append(_where_each_stands(standing))
+    if line.tells_measures:
+        told = of_measures(line, list(standing.measures.values()))
+        blocks.append(Paragraph(told, lead=label("measures-lead")))
+        if line.measures.rated:
+            blocks.append(measures_table(_lines(standing), len(standing.strategies) > 1))
+    blocks += levels_table(standing)
+    blocks += [Paragraph(told) for told in answers_in_short(material)]
+    return Section(label("the-position"), 1, (*blocks, *what_changed(material)))
+
+
+def _lines(standing: Standing) -> tuple[PositionLine, ...]:
+    listed = with_all(standing)
+    return listed if len(listed) <= _MOST else by_strategy(standing)
+
+
+_COLOUR_HEADS: dict[Colour, Label] = {
+    "blue": label("complete"),
+    "green": label("green"),
+    "amber": label("amber"),
+    "red": label("red"),
+    "grey": label("no-colour"),
+}
+
+
+def _where_each_stands(standing: Standing) -> Table:
+    """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
+    listed, many = _lines(standing), len(standing.strategies) > 1
+    colours = tuple(Column(f"{MARKS[colour]} {name}", figures=True) for colour, name in _COLOUR_HEADS.items())
+    more = (
+        Column(name, figures=True)
+        for name in (
+            *(label("late"), label("waiting"), label("silent"), label("moved-with-approval")),
+            *(label("measures-better"), label("measures-worse"), label("measures-same")),
+            *(label("measures-ahead"), label("measures-level"), label("measures-behind")),
+        )
+    )
+    columns = (Column(label("priority")), Column(label("actions"), figures=True), *colours, *more)
+    rows = tuple(_row(line, many) for line in listed)
+    both = any(line.tells_measures for line in listed) and any(line.tells_actions for line in listed)
+    notes = (label("colours-of-actions"),) if both else ()
+    return without_empty(Table(label("where-priorities-stand"), columns, rows, notes), keep=1)
+
+
+def _row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
+    tally, moves, sides = line.actions, line.moves, line.sides
+    needs = (tally.late, tally.waiting, tally.silent + tally.very_silent, tally.moved)
+    places = (moves.better, moves.worse, moves.same, sides.ahead, sides.level, sides.behind)
+    return (_place(line, many), _total(tally), *_colours(tally), *map(_number, (*needs, *places)))
 
 
 def levels_table(standing: Standing) -> tuple[Table, ...]:
@@ -47,11 +99,6 @@ def levels_table(standing: Standing) -> tuple[Table, ...]:
             rows.append((cell(level or "no level is said"), cell(_rated(tally)), *colours))
     columns = (Column(label("level-of-measure")), Column(label("rated"), figures=True), *heads)
     return (without_empty(Table(label("measures-by-level"), columns, tuple(rows)), keep=2),)
-
-
-def in_short(material: Material) -> Section:
-    """The section of the position for a report of one page: five sentences and the actions in numbers."""
-    return Section(label("the-position"), 1, position(material).blocks[:2])
 
 
 def _place(line: PositionLine, many: bool) -> Cell:

@@ -1,18 +1,15 @@
 """The section of a report on what changed since the last meeting; it says so where nothing can be compared."""
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.screens.looking_back.diff import changes_sheet, error_words
 from strategy_tracker.views.sheet import Table, cell
-from strategy_tracker.views.text import counted, sentence
+from strategy_tracker.views.text import sentence
 
 TITLE = label("what-changed")
-_MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn")
-"""Kinds of change that a board cannot do without, for the report of one page."""
 
 
 def every_change(material: Material) -> Section:
@@ -54,32 +51,3 @@ def _in_words(table: Table, kind: str, material: Material) -> Table:
         rows.append((cell(name), *(one._replace(text=dates_in(one.text)) for one in rest)))
     many = len(strategies) > 1 or apart
     return table._replace(title=f"{kind}: {table.title}" if many else kind, rows=tuple(rows))
-
-
-def main_changes(material: Material, most: int) -> Section:
-    """The section of the changes that matter most, each in a line."""
-    since = material.since
-    if since.lacking:
-        return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
-    ordered = sorted((one for one in since.changes if one.kind in _MAIN), key=_weight)
-    if not ordered:
-        told = f"No colour, state, date or figure moved since {since.words}."
-        return Section(TITLE, 1, (Paragraph(told), *_others(len(since.changes))))
-    blocks: list[Block] = [Paragraph(sentence(f"since {since.words}")), Points(tuple(map(_line, ordered[:most])))]
-    if len(ordered) > most:
-        blocks.append(Paragraph("The board pack has them all."))
-    return Section(TITLE, 1, tuple(blocks))
-
-
-def _others(number: int) -> tuple[Paragraph, ...]:
-    kinds = "another kind" if number == 1 else "other kinds"
-    return (Paragraph(f"The board pack has {counted(number, 'change')} of {kinds}."),) if number else ()
-
-
-def _weight(one: Difference) -> tuple[int, int]:
-    return (_MAIN.index(one.kind), 0 if one.worse else 1)
-
-
-def _line(one: Difference) -> str:
-    moved = f"{one.before} → {one.after}" if one.before and one.after else one.before or one.after
-    return dates_in(f"{one.text or one.item}: {moved}" + (f" ({one.why})" if one.why else ""))

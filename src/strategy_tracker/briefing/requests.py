@@ -1,0 +1,114 @@
+"""Finds what a body is asked to do: each thing that wants its word, by name, as it follows from the standing."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from strategy_tracker.briefing.concerns import Concern
+from strategy_tracker.briefing.notes import disagreements, disputed, halted, moved
+from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.judging.actions.clocks import RESTING
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.values import read_when
+
+RequestKind = Literal[
+    "approve", "later", "halted", "eased", "restated", "answer", "decide", "correct", "amber", "settle", "silent"
+]
+"""What is asked: to agree to something, to note it, to have it answered, decided, put right or settled."""
+
+
+class RequestedThing(NamedTuple):
+    """One thing that is asked about, in its own words; `was` and `now` are dates or figures as their files have them.
+
+    `of_dates` says that these are dates.
+    """
+
+    text: str
+    was: str = ""
+    now: str = ""
+    of_dates: bool = False
+
+
+class BodyRequest(NamedTuple):
+    """One request of a body, with everything that it is about."""
+
+    kind: RequestKind
+    things: tuple[RequestedThing, ...]
+
+
+def requests(
+    standing: Standing, found: Sequence[Concern], changes: Sequence[Difference], body: str = ""
+) -> tuple[BodyRequest, ...]:
+    """List what the `body` is asked to do, what wants its agreement first; `found` is every concern.
+
+    `changes` are those since it last met.
+    """
+    asked: dict[RequestKind, list[RequestedThing]] = {
+        "approve": [*_unapproved(standing)],
+        "later": [*_to_be_moved(standing)],
+        "halted": [RequestedThing(one.action.text, one.halt.state) for one in halted(standing, body)],
+        "eased": [*_eased(standing)],
+        "restated": [RequestedThing(one.text, one.before, one.after) for one in changes if one.kind == "restated"],
+        "answer": [*_unanswered(standing)],
+        "decide": [RequestedThing(action.text) for action in open_decisions(standing)],
+        "correct": [
+            RequestedThing(one.text) for one in found if one.group in ("late", "red") and one.correction is None
+        ],
+        "amber": [RequestedThing(one.text) for one in found if one.group == "missed"],
+        "settle": [
+            *(RequestedThing(action.text) for _, action in disagreements(standing)),
+            *(RequestedThing(measure.title) for measure in disputed(standing)),
+        ],
+        "silent": [RequestedThing(one.text) for one in found if one.group == "silent"],
+    }
+    return tuple(BodyRequest(kind, tuple(things)) for kind, things in asked.items() if things)
+
+
+def _unapproved(standing: Standing) -> Iterator[RequestedThing]:
+    """Every move of a date that nobody agreed to, as far as it is on record."""
+    for one in moved(standing):
+        if one.move.approved_by is None:
+            text = f"{one.action.text}: {one.step}" if one.step else one.action.text
+            yield RequestedThing(text, one.move.former, one.move.to, of_dates=True)
+
+
+def _to_be_moved(standing: Standing) -> Iterator[RequestedThing]:
+    """Every action whose owner expects it after its date."""
+    for action in _running(standing):
+        due = action.due
+        if due.due and due.kind != "closed" and action.forecast and read_when(action.forecast).first > due.due:
+            yield RequestedThing(action.text, due.date_text, action.forecast, of_dates=True)
+
+
+def _eased(standing: Standing) -> Iterator[RequestedThing]:
+    """Every change of a target or a tolerance that nobody agreed to, as far as it is on record."""
+    for measure in standing.measures.values():
+        for step in measure.changed:
+            if step.approved_by is None:
+                yield RequestedThing(f"{measure.title}, {step.what}", step.former, step.to)
+
+
+def _unanswered(standing: Standing) -> Iterator[RequestedThing]:
+    """Every action whose date has passed without a word since, the longest past first."""
+    waiting = [action for action in _running(standing) if action.need and action.need.word == "waiting"]
+    for action in sorted(waiting, key=lambda one: -one.need.days if one.need else 0):
+        assert action.need
+        text = action.need.text or (action.need.due.isoformat() if action.need.due else "")
+        yield RequestedThing(action.text, text, of_dates=True)
+
+
+def open_decisions(standing: Standing) -> list[ActionStanding]:
+    """Decisions that nobody has taken and that have no date."""
+    return [action for action in _running(standing) if action.kind == "decision" and is_open(action)]
+
+
+def is_open(action: ActionStanding) -> bool:
+    """Whether an action is neither at an end nor halted, and no date says when it will be."""
+    dates = (action.due, action.interval, *(step.clock for step in action.milestones if not step.done))
+    return action.state not in RESTING and all(clock.due is None for clock in dates) and action.forecast is None
+
+
+def _running(standing: Standing) -> Iterator[ActionStanding]:
+    for strategy in standing.strategies:
+        if strategy.phase.runs:
+            yield from strategy.actions

@@ -1,0 +1,172 @@
+"""The position in sentences: how the actions stand, what is known of the measures, and what has changed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.news import YEAR, News, news
+from strategy_tracker.briefing.position import PositionLine, are
+from strategy_tracker.briefing.requests import RequestedThing
+from strategy_tracker.judging.measure_counts import count_sides
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.tally import Tally
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.values import read_when
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, next_target_of, when
+from strategy_tracker.views.document import Block, Paragraph, Points
+from strategy_tracker.views.papers.said import parts, things, together
+from strategy_tracker.views.text import counted
+
+_COLOURED: tuple[tuple[Colour, str], ...] = (("green", "green"), ("amber", "amber"), ("red", "red"))
+_DIRECTED = ("higher", "lower", "on-target")
+
+
+def of_actions(actions: Sequence[ActionStanding], tally: Tally) -> str:
+    """Says of all actions how many are complete, how many have a colour, and why the others have none."""
+    if not tally.total:
+        return (
+            label("position-left-out", number=f"{tally.left_out:,}") if tally.left_out else label("position-no-actions")
+        )
+    return together(*_complete(tally), *_coloured(tally), *_grey(actions), *_aside(tally))
+
+
+def _complete(tally: Tally) -> Iterator[Label]:
+    done, total = tally.of("blue"), counted(tally.total, "action")
+    name = label("position-complete-one" if done == 1 else "position-complete" if done else "position-complete-none")
+    yield label(name.name, number=f"{done:,}", total=total)
+
+
+def _coloured(tally: Tally) -> Iterator[Label]:
+    numbers = [(tally.of(colour), word) for colour, word in _COLOURED]
+    number = sum(each for each, _ in numbers)
+    if number:
+        name = label("position-coloured-one" if number == 1 else "position-coloured")
+        yield label(name.name, number=f"{number:,}", colours=parts(numbers))
+    if tally.late:
+        yield label("position-late-one" if tally.late == 1 else "position-late", number=f"{tally.late:,}")
+    if tally.waiting:
+        yield label("position-waiting-one" if tally.waiting == 1 else "position-waiting", number=f"{tally.waiting:,}")
+
+
+def _grey(actions: Sequence[ActionStanding]) -> Iterator[Label]:
+    grey = [one.rating for one in actions if one.rating.colour == "grey"]
+    whys = Counter((one.why, one.word) if one.why not in _WHYS else (one.why, "") for one in grey)
+    if not whys:
+        return
+    told = [_why(why, word, number) for (why, word), number in sorted(whys.items(), key=lambda one: -one[1])]
+    why = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    number = len(grey)
+    yield label("position-grey-one" if number == 1 else "position-grey", number=f"{number:,}", why=why)
+
+
+_WHYS: dict[str, Label] = {
+    "no-judgement": label("grey-no-judgement"),
+    "no-update": label("grey-no-update"),
+    "no-word": label("grey-no-word"),
+    "not-started": label("grey-not-started"),
+    "strategy-not-begun": label("grey-not-started"),
+    "strategy-ended": label("grey-ended"),
+}
+
+
+def _why(why: str, word: str, number: int) -> Label:
+    if why == "no-judgement" and number == 1:
+        return label("grey-no-judgement-one")
+    return label(_WHYS[why].name if why in _WHYS else label("grey-other").name, number=f"{number:,}", word=word)
+
+
+def _aside(tally: Tally) -> Iterator[Label]:
+    if tally.moved:
+        yield label("position-moved-one" if tally.moved == 1 else "position-moved", number=f"{tally.moved:,}")
+    if tally.left_out:
+        yield label("position-left-out", number=f"{tally.left_out:,}")
+
+
+def of_measures(line: PositionLine, measures: Sequence[MeasureStanding]) -> str:
+    """Says of all measures how many have a colour or a target, which way they moved, and where they are by others."""
+    held = [one for one in measures if not one.withdrawn]
+    return together(*_rated(line.measures), *_coming(held), *_moved(line, held), *_beside(held), *_missed(line))
+
+
+def _rated(tally: Tally) -> Iterator[Label]:
+    total = counted(tally.total, "measure")
+    numbers = [(tally.of(colour), word) for colour, word in (("blue", "above target"), *_COLOURED)]
+    rated = sum(number for number, _ in numbers)
+    name = label("measures-rated-one" if rated == 1 else "measures-rated" if rated else "measures-rated-none")
+    yield label(name.name, number=f"{rated:,}", total=total, colours=parts(numbers))
+
+
+def _coming(held: Sequence[MeasureStanding]) -> Iterator[Label]:
+    coming = [one for one in held if one.next_target and one.target is None]
+    if len(coming) == 1:
+        thing = f"{coming[0].title}, {next_target_of(coming[0], whole=False)}"
+        yield label("measures-coming-one", thing=thing)
+    elif coming:
+        yield label("measures-coming", number=f"{len(coming):,}")
+
+
+def _moved(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator[Label]:
+    directed = [one for one in held if one.better in _DIRECTED]
+    if directed:
+        moves = line.moves
+        known = are([(moves.better, "better"), (moves.worse, "worse"), (moves.same, "the same")])
+        unknown = sum(one.headline.kind == "none" for one in directed)
+        told = known or "none has moved"
+        yield label("measures-moved", number=f"{len(directed):,}", moves=told, unknown=f"{unknown:,}")
+
+
+def _beside(held: Sequence[MeasureStanding]) -> Iterator[Label]:
+    sides = count_sides(held)
+    if told := are([(sides.ahead, "ahead"), (sides.level, "level"), (sides.behind, "behind")]):
+        yield label("measures-sides", sides=told)
+
+
+def _missed(line: PositionLine) -> Iterator[Label]:
+    if line.measures.missed:
+        yield label("measures-missed", number=f"{line.measures.missed:,}")
+
+
+def last_time(material: Material) -> date:
+    """The day since which a paper tells what was done: what it is compared with, the last meeting, or a year before."""
+    meeting = material.meeting
+    if material.since.day:
+        return material.since.day
+    if meeting and meeting.last:
+        return read_when(meeting.last).last
+    return material.standing.as_at - YEAR
+
+
+def what_changed(material: Material) -> tuple[Block, ...]:
+    """What has changed in at most seven sentences, and what it is compared with."""
+    since, day = material.since, last_time(material)
+    found = news(material.standing, None if since.lacking else since.changes, day)
+    if since.lacking:
+        compared: str = label("compared-with-figure-before", why=dates_in(since.lacking))
+    else:
+        compared = label("compared-with", moment=since.moment or since.words)
+    told = tuple(_sentence(one, day) for one in found)
+    lead = Paragraph(compared, lead=label("changed-lead"))
+    return (lead, Points(told, numbered=True) if told else Paragraph(label("news-none")))
+
+
+def _sentence(one: News, day: date) -> str:
+    if one.kind == "done":
+        done = things([RequestedThing(text) for text in one.texts])
+        return label("news-done", since=long_date(day), things=done)
+    if one.kind == "colour":
+        return label("news-colour", before=one.before, after=one.after, what=one.text)
+    if one.kind == "moved":
+        return label("news-moved", before=when(one.before), after=when(one.after), what=one.text)
+    told = label(
+        "news-rose" if one.rose else "news-fell",
+        before=one.before,
+        since=when(one.since),
+        after=one.after,
+        period=when(one.period),
+        way="worse" if one.worse else "better",
+        what=one.text,
+    )
+    return label("news-best", best=one.best[0], period=when(one.best[1]), told=told) if one.best else told
