@@ -18,6 +18,7 @@ FAMILIES = "every family of rule, by its worked table and its promises: judging/
 WHOLE_TABLE = "one step from a table to a draft, seen in whole tables: intake/test_read_source"
 TABLES = "one part of the tables, whose rows are read back from every format: cli/test_export_tables"
 TESTED_ELSEWHERE = {
+    "app/importing/answered_form.py": "an answered form as it comes: cli/test_update, delivery/test_issue_form",
     "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/test_dashboard",
     "app/reporting/dashboard_strategies.py": "what each page is made of: cli/test_dashboard",
     "app/reporting/public_dashboard.py": "cli/test_dashboard_public, which reads it as a stranger would",

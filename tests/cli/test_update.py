@@ -374,3 +374,31 @@ def test_a_measure_is_judged_and_has_no_state(small, run, answers):
     assert code == 0
     assert "judged green by Board" in out, out
     assert run("update", "waiting", "--done")[0] == 2
+
+
+def test_an_answered_form_is_an_update_of_the_action_it_names(small, run, added, answers):
+    answers(
+        "### Which action\n\nheard-01\n\n### How is it going\n\namber\n\n### What should the board know\n\nLate",
+        terminal=False,
+    )
+    code, out, _ = run("update", "-")
+    assert code == 0
+    assert added() == ["- {on: 2025-10-01, state: in-progress, rag: amber, note: Late}"]
+    assert out.startswith("heard-01: green → amber")
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [
+        ("### Which action\n\nheard-99\n", [], "no action or measure has the id 'heard-99'"),
+        ("### Which action\n\nheard-01\n", [], "there is nothing to record"),
+        ("### Which action\n\nheard-01\n", ["--rag", "red"], "the form says what is to be said"),
+        ("Hello\n", [], "none of the questions of the form stands here, such as '### Which action'"),
+    ],
+)
+def test_a_form_that_says_no_one_thing_writes_nothing(small, run, added, answers, text, more, said):
+    answers(text, terminal=False)
+    code, _, err = run("update", "-", *more)
+    assert code == 2
+    assert said in " ".join(err.split())
+    assert added() == []

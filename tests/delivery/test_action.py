@@ -224,6 +224,67 @@ def test_a_file_with_errors_does_not_hide_what_else_changes(job, pull_request):
     assert "2026-06-30" in job.summary.read_text(encoding="utf-8")
 
 
+GH = """\
+#!/bin/sh
+case "$*" in
+  *--paginate*) test -z "$REFUSED" && cat "$KEPT" ;;
+  *--method*|*--silent*) test -z "$READ_ONLY" && { printf "%s|" "$@"; echo; } >> "$CALLS" ;;
+esac
+"""
+
+
+@pytest.fixture
+def comment(job, pull_request, tmp_path):
+    """Run the step that keeps a comment, with GitHub played: the comments it finds, and what was asked of it."""
+    program = write(tmp_path / "bin", {"gh": GH}) / "gh"
+    program.chmod(0o755)
+    kept, calls = tmp_path / "kept", tmp_path / "calls"
+
+    def keep(found="", base=pull_request, **refused):
+        kept.write_text(found)
+        calls.write_text("")
+        job.output.write_text("")
+        job.step("compare", BASE=base)
+        job.environment |= {
+            "KEPT": str(kept),
+            "CALLS": str(calls),
+            "PATH": f"{program.parent}:{outside()['PATH']}",
+            **refused,
+        }
+        given = {"CHANGES": job.outputs["changes"], "REPOSITORY": "a/b", "NUMBER": "7", "GH_TOKEN": "none"}
+        done = job.step("Keep one comment", **given)
+        assert done.returncode == 0, done.stderr
+        return done.stdout, calls.read_text()
+
+    return keep
+
+
+@bash
+def test_one_comment_is_written_and_kept_in_place(comment, job):
+    said, calls = comment()
+    assert (said, calls) == (
+        "",
+        f"api|--silent|repos/a/b/issues/7/comments|--field|body=@{job.temp}/strategy-comment.md|\n",
+    )
+    written = (job.temp / "strategy-comment.md").read_text(encoding="utf-8")
+    assert written.startswith("<!-- strategy-tracker: what changes -->\n## ")
+    assert "2026-06-30" in written
+    assert "--method|PATCH|repos/a/b/issues/comments/42|" in comment("42\n43\n")[1]
+
+
+@bash
+def test_where_nothing_moves_no_comment_is_written_and_the_one_that_is_there_says_so(comment, job):
+    head = run("git", "rev-parse", "HEAD", cwd=job.workspace).stdout.strip()
+    assert comment(base=head) == ("", "")
+    assert "PATCH" in comment("42\n", base=head)[1]
+
+
+@bash
+def test_a_token_that_may_not_comment_is_told_and_fails_nothing(comment):
+    assert "::notice::the comments of this pull request cannot be read" in comment(REFUSED="1")[0]
+    assert "::notice::the comment cannot be written" in comment(REFUSED="", READ_ONLY="1")[0]
+
+
 @slow
 @bash
 def test_the_action_installs_itself_from_its_own_folder(job, checkout):

@@ -1,7 +1,7 @@
 """`strategy update`: say how an action is going."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,10 @@ from strategy_tracker.cli.options import Rag, Root, State, day, portfolio
 from strategy_tracker.cli.writing import DryRun, carry_out
 from strategy_tracker.problem import Problem
 
+if TYPE_CHECKING:
+    from strategy_tracker.app.moment import Portfolio
+    from strategy_tracker.model.new_entries import NewUpdate
+
 EXAMPLE = 'strategy update corporate-parenting/stability-04 --rag amber --note "Relaunch moved to October"'
 
 
@@ -19,7 +23,7 @@ def command(
     action: Annotated[
         str,
         typer.Argument(
-            help="the id of an action or a measure, an unambiguous end of it, or words to choose by",
+            help="the id of an action or a measure, an end of it, or words; - reads an answered issue form",
             autocompletion=items,
         ),
     ],
@@ -71,7 +75,6 @@ def command(
 
     if done and state not in (None, State.complete):
         raise Problem(f"--done and --state {state.value} say two things", "leave one of them out")
-    found, today = portfolio(root), day("")
     new = NewUpdate(
         state="complete" if done else state.value if state else "",
         rag=rag.value if rag else "",
@@ -88,9 +91,21 @@ def command(
         no_change=no_change,
         drafted=drafted,
     )
+    found, today = portfolio(root), day("")
+    if action == "-":
+        action, new = _answered_form(found, new)
     meant = one_meant(found, action, "action", "measure")
-    asked = new.is_empty and meant.thing == "action" and sys.stdin.isatty()
-    if asked:
+    if asked := new.is_empty and meant.thing == "action" and sys.stdin.isatty():
         new = ask_from_start(found, meant, new, today)
     carry_out(propose_word(found, meant, new, today, asked=asked), dry_run)
     return 0
+
+
+def _answered_form(found: "Portfolio", new: "NewUpdate") -> "tuple[str, NewUpdate]":
+    """The action and the update in the text that is piped in."""
+    from strategy_tracker.app.importing.answered_form import answered_form
+
+    if not new.is_empty or new.by or new.on:
+        raise Problem("the form says what is to be said", "strategy update - < FORM, and nothing beside it")
+    answer = answered_form(found, sys.stdin.read())
+    return answer.action, answer.update
