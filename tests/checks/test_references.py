@@ -119,3 +119,17 @@ def test_what_resolutions_are_about_and_what_points_to_them_is_there():
     found = [(one.code, one.route[-1]) for one in resolutions_fit([plan, mentions(measures(teeth), "m")])]
     unknown = ("resolution-unknown", "resolution")
     assert found == [("ask-about-nothing", "about"), unknown, unknown]
+
+
+def test_an_approval_in_a_file_of_measures_points_to_a_minute_where_its_body_keeps_them():
+    meetings = [{"held": "2018-07-12", "asks": [{"id": "x", "text": "Agree"}]}]
+    plan = strategy(priorities=[priority("safe", measures=["m"])], governance=[{"body": "Board", "meetings": meetings}])
+    gone = {"on": "2018-08-01", "why": "w", "approved_by": "board"}
+    rule = {"on": "2018-07-11", "rule": "amber_within", "why": "w", "approved_by": "Board"}
+
+    def told(**keys):
+        return between(s=plan, m=measures(measure("m", **keys)))
+
+    assert told(withdrawn=gone) == [("approval-without-minute", "m", "measures.0.withdrawn.approved_by")]
+    assert told(withdrawn={**gone, "resolution": "x"}) == []
+    assert told(changed=[rule], amber_within="5 points") == []

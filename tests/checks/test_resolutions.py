@@ -1,10 +1,12 @@
 """What bodies resolved: it leads somewhere, is told once, and an approval points to an agreement."""
 
 from strategy_tracker.checks.resolutions import (
+    approvals_have_a_minute,
     asks,
     nothing_is_answered_twice,
     resolutions_are_in_order,
     resolutions_lead_somewhere,
+    what_was_resolved_is_done_in_time,
 )
 
 from .builder import action, found, strategy
@@ -87,3 +89,28 @@ def test_nothing_is_done_or_due_before_the_meeting_that_asked_for_it():
         ("dates-out-of-order", f"{AT}.0.due"),
     ]
     assert found(resolutions_are_in_order, board(met(ask(done="2018-07-12")))) == []
+
+
+def test_what_was_to_be_done_by_a_day_and_is_not_is_late_and_what_nobody_answered_is_told():
+    late = ask(id="late", resolved="answer-wanted", by="M", due="2018-08-01")
+    done = ask(id="done", resolved="answer-wanted", by="M", due="2018-08-01", done="2018-08-02")
+    assert found(what_was_resolved_is_done_in_time, board(met(late, done, ask()))) == [
+        ("resolution-late", f"{AT}.0.id"),
+        ("ask-without-answer", f"{AT}.2.id"),
+    ]
+
+
+def test_what_was_agreed_of_a_measure_may_be_carried_out_in_another_file():
+    agreed = ask(about="heat-loss", resolved="agreed", by="M", due="2018-08-01")
+    assert found(what_was_resolved_is_done_in_time, board(met(agreed))) == []
+    assert found(what_was_resolved_is_done_in_time, board(met({**agreed, "to_do": "Write it down"})))
+
+
+def test_an_approval_of_a_body_that_keeps_its_minutes_points_to_one():
+    given = {"due": "2018-10-01", "moved": moved(approved_by="Board")}
+    told = [("approval-without-minute", "priorities.0.actions.0.moved.0.approved_by")]
+    assert found(approvals_have_a_minute, board(met(), **given)) == told
+    assert found(approvals_have_a_minute, board(**given)) == []
+    assert found(approvals_have_a_minute, board(met(held="2018-07-13"), **given)) == []
+    given["moved"] = moved(approved_by="Board", resolution="x")
+    assert found(approvals_have_a_minute, board(met(), **given)) == []

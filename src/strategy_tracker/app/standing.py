@@ -14,6 +14,7 @@ from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio, each_loaded
 from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
+from strategy_tracker.judging.meetings.measures_resolved import with_measures_resolved
 from strategy_tracker.judging.one_spelling import in_one_spelling
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -85,7 +86,8 @@ def together(
             if first is not measure:
                 twice.append(_twice(measure, first))
     standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
-    return standing._replace(left_out=dict(left_out)), [one._replace(known=portfolio.known) for one in twice]
+    standing = with_measures_resolved(standing._replace(left_out=dict(left_out)))
+    return standing, [one._replace(known=portfolio.known) for one in twice]
 
 
 def strategy_twice(strategy: StrategyStanding, first: str) -> Diagnostic:

@@ -91,6 +91,8 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         resolutions.nothing_is_answered_twice,
         resolutions.resolutions_lead_somewhere,
         resolutions.resolutions_are_in_order,
+        resolutions.what_was_resolved_is_done_in_time,
+        resolutions.approvals_have_a_minute,
         updates.nothing_happened_tomorrow,
         gaps.strategy_is_complete,
         gaps.actions_are_complete,

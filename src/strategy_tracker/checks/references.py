@@ -1,13 +1,16 @@
 """Asks that what files name in other files is there: collects the ids of each, and compares them when all are known."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.checks.names import NamedPost, owners_of, posts_of
-from strategy_tracker.checks.resolutions import asks
+from strategy_tracker.checks.resolutions import NamedApproval, asks, minuted, without_minute
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
-from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.measures.measure import Measures, Withdrawal
+from strategy_tracker.model.measures.rule_change import RuleChange
+from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.named import items
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Strategy
@@ -28,7 +31,8 @@ class Mentions(NamedTuple):
     """The ids one file gives to things, those of other files that it names, and the posts and bodies it names.
 
     One that `has_codes` has measures whose codes others may have figures of. `asks` are the resolutions it has, `about`
-    the measures that these are about, and `resolutions` those that its measures point to.
+    the measures that these are about, and `resolutions` those that its measures point to. `minuted` are the bodies that
+    keep their minutes here, and `approvals` those of its measures that point to none.
     """
 
     file: str
@@ -39,6 +43,8 @@ class Mentions(NamedTuple):
     asks: tuple[str, ...] = ()
     about: tuple[NamedId, ...] = ()
     resolutions: tuple[NamedId, ...] = ()
+    minuted: tuple[tuple[str, date], ...] = ()
+    approvals: tuple[NamedApproval, ...] = ()
 
 
 def mentions(record: Record, file: str) -> Mentions:
@@ -47,14 +53,16 @@ def mentions(record: Record, file: str) -> Mentions:
         asked = tuple(f"{record.id}/{ask.id}" for ask, _ in asks(record))
         about = tuple(_about(record))
         declared = tuple(_declared(record))
-        return Mentions(file, declared, tuple(_named(record)), tuple(posts_of(record)), asks=asked, about=about)
+        people, kept = tuple(posts_of(record)), tuple(minuted(record))
+        return Mentions(file, declared, tuple(_named(record)), people, asks=asked, about=about, minuted=kept)
     if isinstance(record, Measures):
         listed = list(enumerate(record.measures))
         links = [(n, key, name) for n, m in listed for key, name in (("part_of", m.part_of), ("of", m.of)) if name]
         wholes = [("measure", name, ("measures", n, key)) for n, key, name in links]
         declared = tuple(("measure", m.id, ("measures", n, "id")) for n, m in listed)
         coded, points = any(m.code for _, m in listed), tuple(_pointers(record))
-        return Mentions(file, declared, tuple(wholes), tuple(owners_of(record)), coded, resolutions=points)
+        agreed, people = tuple(_approvals(record)), tuple(owners_of(record))
+        return Mentions(file, declared, tuple(wholes), people, coded, resolutions=points, approvals=agreed)
     if hasattr(record, "practice"):  # its model is not imported where no file needs it
         declares = [("practice example", e.id, ("practice", n, "id")) for n, e in enumerate(record.practice)]
         names = [
@@ -123,22 +131,36 @@ def _about(strategy: Strategy) -> Iterator[NamedId]:
 
 def _pointers(measures: Measures) -> Iterator[NamedId]:
     """The resolutions that changes, suspensions and withdrawals of measures point to."""
+    for one, route in _agreed_to(measures):
+        if one.resolution:
+            yield "ask", one.resolution, (*route, "resolution")
+
+
+def _approvals(measures: Measures) -> Iterator[NamedApproval]:
+    for one, route in _agreed_to(measures):
+        if one.approved_by and not one.resolution:
+            yield NamedApproval(one.approved_by, one.on, (*route, "approved_by"))
+
+
+def _agreed_to(measures: Measures) -> Iterator[tuple[RuleChange | Suspension | Withdrawal, Route]]:
+    """What may be agreed to of measures: each change of a rule, each suspension and withdrawal, with its place."""
     for n, measure in enumerate(measures.measures):
-        at = ("measures", n)
-        found: list[tuple[str | None, Route]] = [
-            (one.resolution, (*at, "changed", c)) for c, one in enumerate(measure.changed)
-        ]
-        found += [(measure.suspended.resolution, (*at, "suspended"))] if measure.suspended else []
-        found += [(measure.withdrawn.resolution, (*at, "withdrawn"))] if measure.withdrawn else []
-        for name, route in found:
-            if name:
-                yield "ask", name, (*route, "resolution")
+        yield from ((one, ("measures", n, "changed", c)) for c, one in enumerate(measure.changed))
+        for key, one in (("suspended", measure.suspended), ("withdrawn", measure.withdrawn)):
+            if one:
+                yield one, ("measures", n, key)
+        for period, target in measure.targets.items():
+            if target.suspended:
+                yield target.suspended, ("measures", n, "targets", period.text, "suspended")
 
 
 def resolutions_fit(files: Sequence[Mentions]) -> Iterator[Diagnostic]:
     """What a resolution is about is there, and what measures point to is a resolution of some strategy."""
     measures = {name for file in files for kind, name, _ in file.declares if kind == "measure"}
     known = {name for file in files for name in file.asks}
+    kept = dict[str, date]()
+    for name, since in (one for file in files for one in file.minuted):
+        kept[name] = min(since, kept.get(name, since))
     short = {name.partition("/")[2] for name in known}
     for file in files:
         for _, name, route in file.about:
@@ -149,6 +171,7 @@ def resolutions_fit(files: Sequence[Mentions]) -> Iterator[Diagnostic]:
             if name not in known and name not in short:
                 step = did_you_mean(nearest(name, sorted(known)))
                 yield Diagnostic("resolution-unknown", f"no meeting resolved '{name}'", route, step, file.file)
+        yield from (one._replace(file=file.file) for one in without_minute(file.approvals, kept))
 
 
 def _nothing(kind: str, name: str, route: Route, file: str, declared: dict[tuple[str, str], str]) -> Diagnostic:

@@ -1,15 +1,21 @@
 """Asks of what bodies resolved that it leads somewhere, is told once, and that an approval points to an agreement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from strategy_tracker.checks.dates import actions
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
+from strategy_tracker.judging.actions.clocks import dated
+from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.meeting import Ask
+from strategy_tracker.model.named import items
+from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.model.values import When
 
 _COMES_BACK = (None, "deferred", "answer-wanted")
 """What was resolved so may be resolved again at a later meeting."""
@@ -79,6 +85,63 @@ def resolutions_are_in_order(strategy: Strategy, today: date, settings: Settings
         for key, when, said in (("done", ask.done, "done"), ("due", ask.due, "due")):
             if when and when.last < held.first:
                 yield Diagnostic("dates-out-of-order", f"{said} before the meeting of {held}", (*route, key))
+
+
+def what_was_resolved_is_done_in_time(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """What a meeting asked for is not past its day, and every ask of a meeting has its answer on record.
+
+    What was agreed of a measure is left to `overdue`: it may be carried out in a file of measures.
+    """
+    if not any(body.meetings for body in strategy.governance):
+        return
+    stood = stand_strategy(strategy, today, settings, "")
+    routes = {(route[1], ask.id): route for ask, route in asks(strategy)}
+    inside = {one.id for one in items(strategy)}
+    for b, body in enumerate(stood.bodies):
+        for one in body.resolutions:
+            route = routes[b, one.id]
+            elsewhere = one.resolved == "agreed" and one.about and one.about not in inside
+            if one.state == "late" and (one.to_do or one.actions or not elsewhere):
+                yield Diagnostic("resolution-late", f"'{one.id}' is not done: {one.words}", (*route, "id"))
+            elif one.state == "unanswered":
+                yield Diagnostic("ask-without-answer", f"'{one.id}': {one.words}", (*route, "id"))
+
+
+def approvals_have_a_minute(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """What a body agreed to that keeps its minutes here points to one of them."""
+    yield from without_minute(approvals_of(strategy), dict(minuted(strategy)))
+
+
+class NamedApproval(NamedTuple):
+    """Who agreed to something, and when, as far as that points to no resolution, and where it stands."""
+
+    by: str
+    on: When
+    route: Route
+
+
+def approvals_of(strategy: Strategy) -> Iterator[NamedApproval]:
+    """Give each approval of something of an action that points to no resolution."""
+    for action, route in actions(strategy):
+        for one, at in _pointing(action, route):
+            if one.approved_by and not one.resolution:
+                yield NamedApproval(one.approved_by, one.on, (*at, "approved_by"))
+
+
+def minuted(strategy: Strategy) -> Iterator[tuple[str, date]]:
+    """Give the name of each body that keeps what it resolves here, as names are compared, and since when it does."""
+    for body in strategy.governance:
+        if body.meetings:
+            yield name_form(body.body), min(one.held.first for one in body.meetings)
+
+
+def without_minute(found: Iterable[NamedApproval], since: Mapping[str, date]) -> Iterator[Diagnostic]:
+    """Say of each approval by a body that keeps its minutes that it points to none of them."""
+    for one in found:
+        first = since.get(name_form(one.by))
+        if first and one.on.last >= first:
+            what = f"agreed by {one.by} {dated(one.on)}, and no minute is on record"
+            yield Diagnostic("approval-without-minute", what, one.route)
 
 
 def _number(route: Route, place: int) -> int:

@@ -99,9 +99,17 @@ def around(portfolio: Portfolio, item: Item) -> list[DataFile]:
     own = [file for file in portfolio.files if file.name == item.file]
     if item.thing == "measure":
         return own + containing(portfolio.of_kind("strategies"), [item.address])
+    if item.thing == "ask":
+        return own + containing(portfolio.of_kind("measures"), _words_of_ask(portfolio, item))
     if item.thing not in ("strategy", "priority", "action"):
         return []
     return own + containing(portfolio.of_kind("measures"), set(_measures(record_at(portfolio, item))))
+
+
+def _words_of_ask(portfolio: Portfolio, item: Item) -> set[str]:
+    """What the measures that an ask is about, or that point to it, have among their words."""
+    ask = record_at(portfolio, item)
+    return {one for one in (item.address.rpartition("/")[2], getattr(ask, "about", None)) if one}
 
 
 def _measures(record: Any) -> Iterator[str]:
@@ -134,6 +142,8 @@ def plain_words(record: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Record):
         return {name: _plain(inner) for name, inner in value}
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
     if type(value) is tuple:
         return tuple(_plain(inner) for inner in value)
     return value if value is None or isinstance(value, bool) else str(value)

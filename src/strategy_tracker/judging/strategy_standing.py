@@ -5,6 +5,7 @@ from datetime import date
 
 from strategy_tracker.judging.actions.action_standing import stand_action
 from strategy_tracker.judging.levels import level_of, places_in_order
+from strategy_tracker.judging.meetings.minutes import with_minutes
 from strategy_tracker.judging.meetings.resolutions import stand_resolutions
 from strategy_tracker.judging.meetings.reviews import phase_of, stand_body
 from strategy_tracker.judging.meetings.rounds import opens_next, stand_round
@@ -50,7 +51,7 @@ def stand_strategy(
         starts=strategy.starts.first if strategy.starts else None,
         plan=strategy.plan,
     )
-    return standing._replace(gaps=tuple(_gaps(strategy, standing, settings)))
+    return with_minutes(standing._replace(gaps=tuple(_gaps(strategy, standing, settings))))
 
 
 def _stand_body(

@@ -1,6 +1,7 @@
 """Plain text for any output: harmless to a terminal, a page and a spreadsheet, and counted or closed as English."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from strategy_tracker.model.names.unseen import UNSEEN
 
@@ -18,6 +19,23 @@ def owner_words(owners: Sequence[str], owner_from: str | None = None) -> str:
     """Names the owners, with whose they are where a thing names none: `Head of Parks (for the priority)`."""
     named = " and ".join([", ".join(owners[:-1]), owners[-1]] if len(owners) > 1 else owners)
     return f"{named} (for the {owner_from})" if owners and owner_from else named or NOBODY
+
+
+class Approval(Protocol):
+    """What somebody may have agreed to: who did, and which minute that stands in, as far as it is on record."""
+
+    @property
+    def approved_by(self) -> str | None:
+        """The body or post that agreed."""
+
+    @property
+    def minute(self) -> str | None:
+        """Which minute it is, or that there is none."""
+
+
+def approval_words(one: Approval) -> str:
+    """Write who agreed, and in which minute: `Housing Board, minute 14.2 of 2026-10-12`."""
+    return ", ".join(part for part in (one.approved_by, one.minute) if part) or "no approval on record"
 
 
 def accepted_words(by: str | None, on: str | None) -> str:

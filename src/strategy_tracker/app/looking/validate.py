@@ -207,7 +207,9 @@ def _things(record: object) -> dict[str, int]:
     return {word: len(getattr(record, key)) for key, word in names.items() if hasattr(record, key)}
 
 
-_OF_OTHERS = frozenset({"unknown-reference", "unused-measure", "ask-about-nothing", "resolution-unknown"})
+_OF_OTHERS = frozenset(
+    {"unknown-reference", "unused-measure", "ask-about-nothing", "resolution-unknown", "approval-without-minute"}
+)
 """Codes that only a portfolio gives that could be read whole."""
 _OF_PRIVACY = frozenset({
     "personal-data", "small-number", "suppressed-can-be-worked-out", "no-threshold", "small-count-in-words",

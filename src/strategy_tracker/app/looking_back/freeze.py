@@ -206,7 +206,7 @@ def _gaps_then(strategy: StrategyStanding) -> Iterator[str]:
     yield from (gap for gap in strategy.gaps if not gap.startswith((*first, "no meeting interval")))
 
 
-_DOUBTS = ("undated", "doubt", "source_note")
+_MINUTED = ("undated", "doubt", "source_note", "resolution", "minute")
 
 
 def _without_later_keys(action: dict[str, Any]) -> None:
@@ -229,8 +229,8 @@ def _without_later_keys(action: dict[str, Any]) -> None:
     for clock in (*clocks, *(step["clock"] for step in action["milestones"])):
         del clock["text"]
     for move in (*action["moves"], *(one for step in action["milestones"] for one in step["moves"])):
-        del move["since"]
-    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on", "complete", *_DOUBTS)
+        del move["since"], move["resolution"], move["minute"]
+    later = ("approved_by", "happened", "no_change", "drafted", "accepted_by", "accepted_on", "complete", *_MINUTED)
     maybe = [(update, key) for update in action["updates"] for key in later]
     for where, key in (
         *maybe,

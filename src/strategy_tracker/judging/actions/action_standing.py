@@ -191,6 +191,7 @@ def _move_standings(steps: Iterable[DateStep]) -> tuple[MoveStanding, ...]:
             step.move.why if step.move else None,
             step.move.approved_by if step.move else None,
             step.since,
+            step.move.resolution if step.move else None,
         )
         for step in steps
     )
@@ -217,6 +218,7 @@ def _update_standing(update: Update) -> UpdateStanding:
         update.undated,
         update.doubt,
         update.source_note,
+        update.resolution,
     )
 
 

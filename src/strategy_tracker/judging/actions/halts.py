@@ -22,10 +22,10 @@ def halt_of(known: Sequence[Update]) -> Halt | None:
     saying = list(takewhile(lambda update: update.state == known[0].state, known))[::-1]
     why = next((update.note for update in saying if update.note), None)
     agreed = next((update.approved_by for update in saying if update.approved_by), None)
+    points_to = next((update.resolution for update in saying if update.resolution), None)
     first = saying[0]
-    if first.happened:
-        return Halt(known[0].state, first.happened.text, why, agreed, first.on.text)
-    return Halt(known[0].state, first.on.text, why, agreed)
+    on, said = (first.happened, first.on.text) if first.happened else (first.on, None)
+    return Halt(known[0].state, on.text, why, agreed, said, points_to)
 
 
 def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple[str, ...]:

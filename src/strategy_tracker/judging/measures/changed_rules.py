@@ -61,6 +61,7 @@ def _standing(measure: Measure, target: Period | None, rule: RuleKey | None, ste
         shown_value(step.to, measure),
         change.why if change else None,
         change.approved_by if change else None,
+        change.resolution if change else None,
     )
 
 

@@ -29,8 +29,9 @@ def as_suspended(standing: MeasureStanding, suspension: Suspension, target: Peri
     what = f"the target for {target} is suspended" if target else "suspended"
     since = f"since {on.text}" + (f" until {until.text}" if until else "")
     words = f"{what} {since}: {why or 'no reason on record'}" + (f"; approved by {agreed}" if agreed else "")
+    until_text, period = until.text if until else None, target and target.text
     return standing._replace(
-        suspended=SuspensionStanding(on.text, until.text if until else None, why, agreed, target and target.text),
+        suspended=SuspensionStanding(on.text, until_text, why, agreed, period, suspension.resolution),
         rating=grey("suspended", words, "suspended"),
         pace=None,
         variation=varies and varies._replace(assurance="unknown", assurance_words="there is no target meanwhile"),

@@ -13,7 +13,7 @@ def as_withdrawn(standing: MeasureStanding, withdrawn: Withdrawal) -> MeasureSta
     on, why, agreed = withdrawn.on, withdrawn.why, withdrawn.approved_by
     words = f"withdrawn {dated(on)}: {why or 'no reason on record'}" + (f"; approved by {agreed}" if agreed else "")
     return standing._replace(
-        withdrawn=WithdrawalStanding(on.text, why, agreed),
+        withdrawn=WithdrawalStanding(on.text, why, agreed, withdrawn.resolution),
         rating=grey("withdrawn", words, "withdrawn"),
         gap=None,
         boundary=None,

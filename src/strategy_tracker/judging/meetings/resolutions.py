@@ -95,7 +95,7 @@ def _standing(thread: _Thread, body: Body, facts: _Facts) -> ResolutionStanding:
         asked_for=_asks_for_something(ask, recommended),
         recommended=recommended,
     )
-    carried = tuple(_pointing(ask.id, facts)) if ask.resolved != "refused" else ()
+    carried = tuple(_pointing(ask.id, facts))
     state, words, days = _state(stood, ask, meeting, facts)
     return with_carried_out(stood._replace(state=state, words=words, days=days), carried)
 
@@ -179,7 +179,7 @@ def _pointing(ask: str, facts: _Facts) -> Iterator[str]:
 
 def with_carried_out(one: ResolutionStanding, carried: Sequence[str]) -> ResolutionStanding:
     """A resolution with more that points to it, which is done by it where nothing else was asked for."""
-    if not carried:
+    if not carried or one.resolved not in ("agreed", None):
         return one
     one = one._replace(carried_out=(*one.carried_out, *carried))
     if one.asked_for and one.is_open and not one.to_do and not one.actions:

@@ -58,12 +58,15 @@ class UpdateStanding(NamedTuple):
     undated: bool = False
     doubt: str | None = None
     source_note: str | None = None
+    resolution: str | None = None
+    minute: str | None = None
 
 
 class Halt(NamedTuple):
     """That an action was paused, stopped or superseded: since when, why, and who agreed, as far as it is on record.
 
-    `said` is the day it was said, where it happened on another.
+    `said` is the day it was said, where it happened on another. `resolution` is the one of a meeting that it points to,
+    and `minute` says which that was, or that there is none.
     """
 
     state: str
@@ -71,6 +74,8 @@ class Halt(NamedTuple):
     why: str | None
     approved_by: str | None
     said: str | None = None
+    resolution: str | None = None
+    minute: str | None = None
 
 
 class MoveStanding(NamedTuple):
@@ -86,6 +91,8 @@ class MoveStanding(NamedTuple):
     why: str | None
     approved_by: str | None
     since: str | None = None
+    resolution: str | None = None
+    minute: str | None = None
 
 
 class MilestoneStanding(NamedTuple):

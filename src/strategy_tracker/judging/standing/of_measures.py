@@ -123,6 +123,8 @@ class RuleStepStanding(NamedTuple):
     to: str
     why: str | None
     approved_by: str | None
+    resolution: str | None = None
+    minute: str | None = None
 
 
 class Arrow(NamedTuple):
@@ -185,6 +187,8 @@ class WithdrawalStanding(NamedTuple):
     on: str
     why: str | None
     approved_by: str | None
+    resolution: str | None = None
+    minute: str | None = None
 
 
 class GroupPoint(NamedTuple):
@@ -218,6 +222,8 @@ class SuspensionStanding(NamedTuple):
     why: str | None
     approved_by: str | None
     target: str | None
+    resolution: str | None = None
+    minute: str | None = None
 
 
 class MeasureJudgementStanding(NamedTuple):

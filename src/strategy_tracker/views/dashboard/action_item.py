@@ -17,7 +17,15 @@ from strategy_tracker.views.doubts import doubts_of, milestone_words, update_dou
 from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.screens.status import words_of
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
-from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, counted, owner_words, sentence
+from strategy_tracker.views.text import (
+    NO_REASON,
+    NOT_CONFIRMED,
+    accepted_words,
+    approval_words,
+    counted,
+    owner_words,
+    sentence,
+)
 
 
 def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owners: Sequence[str]) -> Markup:
@@ -74,7 +82,7 @@ def why(colour: str, reason: str) -> Markup:
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield label("state"), action.state_words
     if action.halt:
-        agreed = f"; approved by {action.halt.approved_by}" if action.halt.approved_by else ""
+        agreed = f"; approved by {dates_in(approval_words(action.halt))}" if action.halt.approved_by else ""
         yield label("since"), f"{when(action.halt.on)}: {action.halt.why or NO_REASON}{agreed}"
     if action.start.due:
         yield label("start"), dates_in(action.start.words)
@@ -130,7 +138,7 @@ def _said(update: UpdateStanding) -> str:
     parts += [f"happened {when(update.happened)}"] if update.happened else []
     parts += [f"expected {when(update.forecast)}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
-    parts += [f"approved by {update.approved_by}"] if update.approved_by else []
+    parts += [f"approved by {dates_in(approval_words(update))}"] if update.approved_by else []
     accepted_on = when(update.accepted_on) if update.accepted_on else None
     parts += [accepted] if (accepted := accepted_words(update.accepted_by, accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
@@ -168,7 +176,7 @@ def _move(one: MoveStanding) -> tuple[Cell, ...]:
         cell(when(one.former)),
         cell(when(one.to)),
         cell(dates_in(why_changed(one))),
-        cell(one.approved_by or "no approval on record"),
+        cell(dates_in(approval_words(one))),
     )
 
 

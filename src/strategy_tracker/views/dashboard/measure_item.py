@@ -28,7 +28,7 @@ from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
 from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart, period, travel
 from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
-from strategy_tracker.views.text import NOT_CONFIRMED, owner_words, sentence
+from strategy_tracker.views.text import NOT_CONFIRMED, approval_words, owner_words, sentence
 
 
 def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
@@ -148,7 +148,7 @@ def _changed(one: MeasureStanding) -> Markup:
             cell(step.former),
             cell(step.to),
             cell(why_changed(step)),
-            cell(step.approved_by or "no approval on record"),
+            cell(dates_in(approval_words(step))),
         )
         for step in one.changed
     )

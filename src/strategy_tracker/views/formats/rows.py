@@ -13,6 +13,7 @@ from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions, tally_measures
 from strategy_tracker.views.dates_and_amounts import moment_data, why_changed
 from strategy_tracker.views.rounds_as_data import body_data
+from strategy_tracker.views.text import approval_words
 
 WAY_COLUMNS = ("next_target", "next_target_period", "way", "baseline", "share_of_way", "share_of_time")
 """How far a measure is on the way to its next target."""
@@ -186,7 +187,7 @@ def _moves(action: ActionStanding) -> Iterator[str]:
     """Write every step of its due date and of those of its milestones, each with who agreed, or that nobody did."""
     for name, moves in (("", action.moves), *((f"{step.text}: ", step.moves) for step in action.milestones)):
         for move in moves:
-            agreed = f"approved by {move.approved_by}" if move.approved_by else "no approval on record"
+            agreed = f"approved by {approval_words(move)}" if move.approved_by else approval_words(move)
             yield f"{name}{move.former} → {move.to} ({agreed if move.on else why_changed(move)})"
 
 

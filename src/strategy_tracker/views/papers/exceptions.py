@@ -12,7 +12,7 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, why_changed
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns
-from strategy_tracker.views.text import NO_REASON, owner_words, sentence
+from strategy_tracker.views.text import NO_REASON, approval_words, owner_words, sentence
 
 
 def exceptions(material: Material, every: Sequence[Concern]) -> Section:
@@ -112,7 +112,7 @@ def dates_moved(material: Material) -> Section | None:
             cell(when(one.move.former)),
             cell(when(one.move.to)),
             cell(dates_in(why_changed(one.move))),
-            cell(one.move.approved_by or "no approval on record"),
+            cell(dates_in(approval_words(one.move))),
         )
         for one in found
     )
@@ -131,7 +131,7 @@ def halts_to_note(material: Material, body: str = "") -> Section | None:
             cell(one.halt.state),
             cell(when(one.halt.on)),
             cell(one.halt.why or NO_REASON),
-            cell(one.halt.approved_by or "no approval on record"),
+            cell(dates_in(approval_words(one.halt))),
             *(() if body else (cell("; ".join(one.bodies)),)),
         )
         for one in found

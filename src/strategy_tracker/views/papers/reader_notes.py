@@ -22,7 +22,7 @@ from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.measure_blocks import reading
 from strategy_tracker.views.sheet import Column, Table, cell, columns
 from strategy_tracker.views.templates import read_template
-from strategy_tracker.views.text import NO_REASON, counted, sentence
+from strategy_tracker.views.text import NO_REASON, approval_words, counted, sentence
 
 
 def notes(material: Material) -> Iterator[Section]:
@@ -72,7 +72,7 @@ def withdrawn(material: Material) -> Section | None:
             cell(reading(one)),
             cell(when(one.withdrawn.on)),
             cell(one.withdrawn.why or NO_REASON),
-            cell(one.withdrawn.approved_by or "no approval on record"),
+            cell(dates_in(approval_words(one.withdrawn))),
         )
         for one in found
         if one.withdrawn

@@ -1,28 +1,44 @@
-"""What bodies resolved and what is still open of it: a table for a screen."""
+"""What bodies resolved and what is still open of it: a table for a screen, and one thing that was asked."""
 
 from collections import Counter
 from collections.abc import Iterator
 
+from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_resolutions import STATE_WORDS, ResolutionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, SheetSection, Table, cell, coloured
 
 
-def resolution_tables(strategy: StrategyStanding) -> Iterator[Table]:
-    """A table of what is open of all that bodies resolved about a strategy, the latest first."""
+def resolution_tables(strategy: StrategyStanding, *, settled: bool = False) -> Iterator[Table]:
+    """A table of what is open of all that bodies resolved about a strategy, the latest first; or all of it."""
     every = [(body.body, one) for body in strategy.bodies for one in body.resolutions]
     if not every:
         return
     columns = (Column("Item"), Column("What"), Column("Resolved"), Column("Who"), Column("State"))
-    found = sorted(((body, one) for body, one in every if one.is_open), key=lambda each: (-each[1].days, each[1].id))
+    shown = [(body, one) for body, one in every if one.is_open or settled]
+    found = sorted(shown, key=lambda each: (-each[1].days, not each[1].is_open, each[1].id))
     rows = tuple(
         (cell(one.id), cell(one.to_do or one.text), cell(f"{body}: {one.decision}"), _who(one), _state(one))
         for body, one in found
     )
-    counts = Counter(one.state for _, one in every if not one.is_open)
+    counts = Counter(one.state for _, one in every if not (one.is_open or settled))
     closed = [f"{counts[state]} {STATE_WORDS[state]}" for state in ("done", "closed") if counts[state]]
     notes = (f"besides: {', '.join(closed)}",) if closed else ()
     yield Table("Resolutions and recommendations", columns, rows, notes)
+
+
+def ask_sections(address: str, standing: Standing) -> Iterator[SheetSection]:
+    """What became of one thing that a body was asked, which is named `strategy/ask`."""
+    outer, _, inner = address.partition("/")
+    for body in (body for one in standing.strategies if one.id == outer for body in one.bodies):
+        for one in (one for one in body.resolutions if one.id == inner):
+            lines = [
+                f"{body.body}: {one.decision}" + (f", asked first on {one.first}" if one.first != one.meeting else ""),
+                f"how far it is: {one.words}",
+                *([f"asked of: {'; '.join(one.owners)}"] if one.owners and one.is_open else []),
+                *([f"carried out by: {'; '.join(one.carried_out)}"] if one.carried_out else []),
+            ]
+            yield SheetSection("", tuple(lines))
 
 
 def _who(one: ResolutionStanding) -> Cell:

@@ -25,10 +25,11 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.measure_about import about_lines, others_table
+from strategy_tracker.views.screens.resolutions import ask_sections, resolution_tables
 from strategy_tracker.views.screens.status import Detail, status_sheet
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, owner_words
+from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, approval_words, owner_words
 
 FEW_RANKS = 3
 """Places among others that are listed, the latest first; JSON has all."""
@@ -59,12 +60,21 @@ def item_sheet(shown: ItemShown, width: int) -> Sheet:
         return action_sheet(shown.action, shown.strategy, shown.standing, shown.place)
     if shown.measure:
         return measure_sheet(shown.measure, shown.standing, shown.place, width)
-    head = (f"{shown.address}, a {shown.thing}", f"{as_at(shown.standing)} · {shown.place}")
+    head = (f"{shown.address}, {_a(shown.thing)}", f"{as_at(shown.standing)} · {shown.place}")
     sheet = words_sheet(shown.words, head, shown.record)
+    if shown.thing == "ask":
+        return sheet._replace(sections=(*sheet.sections, *ask_sections(shown.address, shown.standing)))
+    if shown.thing == "strategy":
+        asked = [table for one in shown.standing.strategies for table in resolution_tables(one, settled=True)]
+        sheet = sheet._replace(sections=(*sheet.sections, *(SheetSection("", (), (table,)) for table in asked)))
     if shown.inside is None:
         return sheet
     inside = status_sheet(shown.inside, Detail(actions=True, measures=True, why=True), "")
     return sheet._replace(sections=(*sheet.sections, *inside.sections))
+
+
+def _a(thing: str) -> str:
+    return f"{'an' if thing[0] in 'aeiou' else 'a'} {thing}"
 
 
 def item_content(shown: ItemShown) -> dict[str, Any]:
@@ -130,7 +140,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
 def _halt(action: ActionStanding, strategy: StrategyStanding) -> Iterator[str]:
     """Since when it is halted, why, who agreed, and who has yet to note it."""
     if action.halt:
-        agreed = f"; approved by {action.halt.approved_by}" if action.halt.approved_by else ""
+        agreed = f"; approved by {approval_words(action.halt)}" if action.halt.approved_by else ""
         yield f"{action.halt.state} since {action.halt.on}: {action.halt.why or NO_REASON}{agreed}"
         bodies = strategy.to_be_noted_by(action.id)
         yield from [f"to be noted by: {', '.join(bodies)}"] if bodies else []
@@ -172,7 +182,7 @@ def _said(update: Any) -> str:
     parts += [f"happened {update.happened}"] if update.happened else []
     parts += [f"expected {update.forecast}"] if update.forecast else []
     parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
-    parts += [f"approved by {update.approved_by}"] if update.approved_by else []
+    parts += [f"approved by {approval_words(update)}"] if update.approved_by else []
     parts += [accepted] if (accepted := accepted_words(update.accepted_by, update.accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
     return "; ".join([*parts, *update_doubts(update)])
@@ -198,15 +208,19 @@ def _step_moves(action: ActionStanding) -> Table:
     return Table("Moves of milestones", (Column("Step"), *_MOVED), rows)
 
 
+def _agreed(one: MoveStanding | RuleStepStanding) -> str | None:
+    return approval_words(one) if one.approved_by or one.minute else None
+
+
 def _move(move: MoveStanding) -> tuple[Cell, ...]:
-    return tuple(map(cell, (move.on, move.former, move.to, why_changed(move), move.approved_by)))
+    return tuple(map(cell, (move.on, move.former, move.to, why_changed(move), _agreed(move))))
 
 
 _CHANGED = tuple(map(Column, ("Changed on", "What", "From", "To", "Why", "Approved by")))
 
 
 def _change(one: RuleStepStanding) -> tuple[Cell, ...]:
-    return tuple(map(cell, (one.on, one.what, one.former, one.to, why_changed(one), one.approved_by)))
+    return tuple(map(cell, (one.on, one.what, one.former, one.to, why_changed(one), _agreed(one))))
 
 
 def _inherits(one: InheritedRule) -> str:
@@ -319,10 +333,16 @@ def _line(value: Any) -> str:
         return "true"
     if not isinstance(value, Mapping):
         return str(value)
-    return " · ".join(_part(key, one) for key, one in value.items() if says(one))
+    return " · ".join(_part(key, one) for key, one in value.items() if says(one) and key not in _TOLD_APART)
+
+
+_TOLD_APART = ("meetings",)
+"""Keys inside others that have a table of their own."""
 
 
 def _part(key: str, value: Any) -> str:
     if value is True:
         return key.replace("_", " ")
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_line(one)}" for name, one in value.items())
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
