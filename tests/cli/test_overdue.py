@@ -136,8 +136,8 @@ def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
         "",
         (
             f"error: there is no kind '{wrong}' to fail on\n"
-            "  help: use late, waiting, silent, very-silent, late-reading, no-amber-rule, missed-review, unanswered, "
-            "upcoming\n"
+            "  help: use late, waiting, silent, very-silent, late-reading, no-amber-rule, missed-review, "
+            "late-resolution, unanswered, upcoming\n"
         ),
     )
 

@@ -390,7 +390,7 @@ def test_an_answered_form_is_an_update_of_the_action_it_names(small, run, added,
 @pytest.mark.parametrize(
     ("text", "more", "said"),
     [
-        ("### Which action\n\nheard-99\n", [], "no action or measure has the id 'heard-99'"),
+        ("### Which action\n\nheard-99\n", [], "no action or measure or ask has the id 'heard-99'"),
         ("### Which action\n\nheard-01\n", [], "there is nothing to record"),
         ("### Which action\n\nheard-01\n", ["--rag", "red"], "the form says what is to be said"),
         ("Hello\n", [], "none of the questions of the form stands here, such as '### Which action'"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.judging.filters import Filters, narrow, unknown_name
 from strategy_tracker.judging.overdue import OverdueItem, list_coming, list_overdue
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.values import read_interval
@@ -209,3 +210,39 @@ def test_after_the_end_of_a_strategy_nobody_is_chased(dates, today):
     body = {"body": "SMT", "every": "week", "held": tuple(dates)}
     found = overdue(*some, within=MONTH, today=max(today, "2020-04-01"), governance=(body,))
     assert found == ()
+
+
+def _board(*asks):
+    return ({"body": "Board", "paper_by": "Clerk", "meetings": [{"held": "2018-10-01", "asks": list(asks)}]},)
+
+
+def test_what_a_body_asked_for_is_chased_like_an_action_and_comes_in_its_time():
+    late = {"id": "x", "text": "Ask", "to_do": "Bring a plan", "resolved": "agreed", "by": "Head", "due": "2018-12-01"}
+    soon = {"id": "y", "text": "Say why", "resolved": "answer-wanted", "due": "2019-01-10"}
+    open_ = {"id": "z", "text": "Say", "resolved": "answer-wanted", "by": "Head", "due": "2019-03-01"}
+    found = overdue(governance=_board(late, soon, open_), within=MONTH)
+    told = [(one.kind, one.owner, one.item, one.text, one.days, one.words) for one in found]
+    assert told == [
+        ("late-resolution", "Head", "s/x", "Bring a plan", 30,
+         "30 days late, due 2018-12-01; Board: agreed on 2018-10-01"),
+    ]  # fmt: skip
+    named = {**soon, "by": "Clerk"}
+    assert [one.item for one in overdue(governance=_board(named), within=MONTH)] == ["s/y"]
+    standing = portfolio(stand(strategy(priority(id="p"), governance=_board(named)), TODAY), today=TODAY)
+    assert [one.kind for one in list_coming(standing, day("2019-01-31"))] == ["upcoming"]
+
+
+def test_an_owner_is_shown_what_bodies_asked_of_them_and_not_the_missed_meeting_of_another():
+    late = {"id": "x", "text": "Ask", "resolved": "agreed", "by": "Head", "due": "2018-12-01"}
+    board = {**_board(late)[0], "every": "month"}
+    standing = portfolio(stand(strategy(priority(id="p"), governance=(board,)), TODAY), today=TODAY)
+    kinds = {
+        name: [one.kind for one in list_overdue(narrow(standing, Filters(owner=name)), None, day(TODAY))]
+        for name in ("Head", "Clerk", "")
+    }
+    assert kinds == {
+        "Head": ["late-resolution"],
+        "Clerk": ["missed-review"],
+        "": ["missed-review", "late-resolution"],
+    }
+    assert unknown_name(standing, Filters(owner="Head")) is None

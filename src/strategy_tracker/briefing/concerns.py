@@ -68,6 +68,8 @@ def concerns(standing: Standing) -> tuple[Concern, ...]:
     """
     late_items: dict[tuple[str, tuple[str, ...]], list[OverdueItem]] = {}
     for one in list_overdue(standing, None, standing.as_at):
+        if one.kind == "late-resolution":  # a paper tells what became of all that was asked in a section of its own
+            continue
         late_items.setdefault((one.item, one.strategies), []).append(one)
     found = [*_actions(standing, late_items), *_measures(standing, late_items), *_meetings(late_items)]
     return tuple(sorted(found, key=urgency))

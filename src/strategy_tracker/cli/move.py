@@ -7,7 +7,7 @@ import typer
 from strategy_tracker.cli.asking import one_meant
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, day, portfolio
-from strategy_tracker.cli.writing import DryRun, carry_out
+from strategy_tracker.cli.writing import DryRun, Resolution, carry_out
 
 EXAMPLE = 'strategy move having-a-say-06 --to 2023-03-31 --why "The bank opens no new accounts before the spring"'
 
@@ -23,6 +23,7 @@ def command(
     why: Annotated[str, typer.Option(help="the reason, for whoever asks in a year", show_default=False)] = "",
     approved_by: Annotated[str, typer.Option(metavar="BODY", help="who agreed to it", show_default=False)] = "",
     on: Annotated[str, typer.Option(metavar="DATE", help="the day it was decided", show_default="today")] = "",
+    resolution: Resolution = "",
     step: Annotated[
         str,
         typer.Option(
@@ -42,7 +43,7 @@ def command(
     from strategy_tracker.app.writing.move import propose_move
     from strategy_tracker.model.new_entries import NewDueDate
 
-    new = NewDueDate(to, why, approved_by, on)
+    new = NewDueDate(to, why, approved_by, on, resolution)
     found = portfolio(root)
     carry_out(propose_move(found, one_meant(found, action, "action"), new, day(""), step), dry_run)
     return 0

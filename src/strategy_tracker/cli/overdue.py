@@ -15,7 +15,7 @@ from strategy_tracker.cli.output import print_lacking, print_result
 EXAMPLE = "strategy overdue --within '30 days' --by priority"
 KINDS = (
     *("late", "waiting", "silent", "very-silent", "late-reading"),
-    *("no-amber-rule", "missed-review", "unanswered", "upcoming"),
+    *("no-amber-rule", "missed-review", "late-resolution", "unanswered", "upcoming"),
 )
 
 

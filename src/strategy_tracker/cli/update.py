@@ -23,7 +23,7 @@ def command(
     action: Annotated[
         str,
         typer.Argument(
-            help="the id of an action or a measure, an end of it, or words; - reads an answered issue form",
+            help="the id of an action, measure or ask, an end of it, or words; - reads an answered issue form",
             autocompletion=items,
         ),
     ],
@@ -66,7 +66,7 @@ def command(
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
-    """Add an update to an action, or judge a measure with --rag. The file keeps everything else as it is.
+    """Add an update to an action, judge a measure with --rag, or say that what a body asked for is done.
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
@@ -94,7 +94,7 @@ def command(
     found, today = portfolio(root), day("")
     if action == "-":
         action, new = _answered_form(found, new)
-    meant = one_meant(found, action, "action", "measure")
+    meant = one_meant(found, action, "action", "measure", "ask")
     if asked := new.is_empty and meant.thing == "action" and sys.stdin.isatty():
         new = ask_from_start(found, meant, new, today)
     carry_out(propose_word(found, meant, new, today, asked=asked), dry_run)

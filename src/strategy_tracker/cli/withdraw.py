@@ -6,7 +6,7 @@ import typer
 
 from strategy_tracker.cli.complete import items
 from strategy_tracker.cli.options import Root, day, portfolio
-from strategy_tracker.cli.writing import DryRun, carry_out
+from strategy_tracker.cli.writing import DryRun, Resolution, carry_out
 
 EXAMPLE = 'strategy withdraw cp-inspectors --why "The scheme has ended" --approved-by "Corporate Parenting Board"'
 
@@ -20,6 +20,7 @@ def command(
     on: Annotated[
         str, typer.Option(metavar="DATE", help="the day from which it is no longer rated", show_default="today")
     ] = "",
+    resolution: Resolution = "",
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
@@ -30,5 +31,6 @@ def command(
     from strategy_tracker.app.writing.withdraw import propose_withdrawal
     from strategy_tracker.model.new_entries import NewWithdrawal
 
-    carry_out(propose_withdrawal(portfolio(root), measure, NewWithdrawal(why, approved_by, on), day("")), dry_run)
+    new = NewWithdrawal(why, approved_by, on, resolution)
+    carry_out(propose_withdrawal(portfolio(root), measure, new, day("")), dry_run)
     return 0

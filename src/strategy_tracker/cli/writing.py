@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from strategy_tracker.diagnostics import Diagnostic
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="print the change as a diff and write nothing")]
+Resolution = Annotated[
+    str, typer.Option(metavar="ASK", help="the resolution of a meeting by which it was agreed", show_default=False)
+]
 Fix = Annotated[
     bool,
     typer.Option(

@@ -1,5 +1,6 @@
 """Cuts a standing down to one owner, priority, colour, state or need: filters that mean the same everywhere."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategy_tracker.judging.actions.need import is_or_worse
@@ -8,7 +9,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedThing, BodyRound
-from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import Owned, owners_of
 from strategy_tracker.model.names.one_name import name_form
 
@@ -76,6 +77,7 @@ def _owners(standing: Standing) -> set[str]:
     named: set[str | None] = {name for measure in standing.measures.values() for name in owners_of(measure)}
     for strategy in standing.strategies:
         named |= {*owners_of(strategy), *(body.paper_by for body in strategy.bodies)}
+        named |= {name for body in strategy.bodies for one in body.resolutions for name in one.owners}
         named |= {name for priority in strategy.priorities for name in owners_of(priority)}
         named |= {name for action in strategy.actions for name in owners_of(action)}
     return {name for name in named if name}
@@ -137,9 +139,21 @@ def _strategy(strategy: StrategyStanding, filters: Filters, measures: dict[str, 
     inside = strategy.with_those_under(meant[0]) if meant else () if filters.priority else strategy.priorities
     kept = [_priority(p, filters, measures) for p in inside]
     of_actions = filters.priority or filters.rag or filters.state or filters.need or filters.level
-    bodies = () if of_actions else tuple(b for b in strategy.bodies if is_owner(b.paper_by, filters.owner))
+    bodies = () if of_actions else tuple(one for body in strategy.bodies for one in _body(body, filters.owner))
     gaps = () if of_actions or filters.owner else strategy.gaps  # they speak of all actions, and not of those kept
     return strategy._replace(priorities=tuple(kept), bodies=bodies, gaps=gaps)
+
+
+def _body(body: BodyStanding, owner: str) -> Iterator[BodyStanding]:
+    """A body whose paper an owner writes, or that asked them for something; the clock of another's paper stands."""
+    if not owner:
+        yield body
+        return
+    asked = tuple(one for one in body.resolutions if any(is_owner(name, owner) for name in one.owners))
+    if is_owner(body.paper_by, owner):
+        yield body._replace(resolutions=asked)
+    elif asked:
+        yield body._replace(resolutions=asked, clock=body.clock._replace(kind="none"))
 
 
 def _priority(priority: PriorityStanding, filters: Filters, measures: dict[str, MeasureStanding]) -> PriorityStanding:

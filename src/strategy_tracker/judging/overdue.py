@@ -22,6 +22,7 @@ OverdueKind = Literal[
     "late-reading",
     "no-amber-rule",
     "missed-review",
+    "late-resolution",
     "unanswered",
     "upcoming",
 ]
@@ -30,12 +31,12 @@ OverdueKind = Literal[
 class OverdueItem(NamedTuple):
     """One thing that needs somebody.
 
-    `item` is `strategy/action`, the id of a measure, or the name of a body; `text` says what it is. A measure may serve
-    several `strategies`. An `unanswered` one is a body whose round the owner has not answered. `days` is how many days
-    late it is, below 0 while it is still to come. `owner_from` says whose owner is asked, where an action names none;
-    `silence` is the word of its silence where a date has passed too. `original_due` is the first date of an action
-    whose due date was moved. `owners` are all who are asked, of whom the `owner` answers. `when` is the date as its
-    file has it, which may be a month or a year.
+    `item` is `strategy/action`, `strategy/ask` of what a body asked for, the id of a measure, or the name of a body;
+    `text` says what it is. A measure may serve several `strategies`. An `unanswered` one is a body whose round the
+    owner has not answered. `days` is how many days late it is, below 0 while it is still to come. `owner_from` says
+    whose owner is asked, where an action names none; `silence` is the word of its silence where a date has passed too.
+    `original_due` is the first date of an action whose due date was moved. `owners` are all who are asked, of whom the
+    `owner` answers. `when` is the date as its file has it, which may be a month or a year.
     """
 
     kind: OverdueKind
@@ -84,6 +85,7 @@ def list_coming(standing: Standing, until: date) -> tuple[OverdueItem, ...]:
         for one in (
             *(one for action in strategy.actions for one in _coming(strategy, action, until, standing.as_at)),
             *(one for body in strategy.bodies for one in _of_body(strategy, body, until, standing.as_at)),
+            *(one for body in strategy.bodies for one in _of_resolutions(strategy, body, until, standing.as_at)),
         )
         if one.kind == "upcoming"
     ]
@@ -115,6 +117,22 @@ def _in_strategy(strategy: StrategyStanding, until: date | None, today: date) ->
         )
     for body in strategy.bodies:
         yield from _of_body(strategy, body, until, today)
+        yield from _of_resolutions(strategy, body, until, today)
+
+
+def _of_resolutions(
+    strategy: StrategyStanding, body: BodyStanding, until: date | None, today: date
+) -> Iterator[OverdueItem]:
+    """What a body asked for that is late, or falls due up to `until`."""
+    for one in body.resolutions:
+        soon = one.state == "open" and one.due_day and until and one.due_day <= until
+        if one.state != "late" and not soon:
+            continue
+        kind: OverdueKind = "late-resolution" if one.state == "late" else "upcoming"
+        owner, days = (one.owners[0] if one.owners else None), (today - one.due_day).days if one.due_day else 0
+        about = (owner, (strategy.id,), f"{strategy.id}/{one.id}", one.to_do or one.text, one.due_day, days)
+        words = f"{one.words}; {body.body}: {one.decision}"
+        yield OverdueItem(kind, *about, words, owners=one.owners, when=one.due or "")
 
 
 def _slips(action: ActionStanding) -> Iterator[str]:

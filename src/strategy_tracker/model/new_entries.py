@@ -60,12 +60,16 @@ class NewReading(NamedTuple):
 
 
 class NewDueDate(NamedTuple):
-    """Another due date of an action, why, and who agreed; `on` is the day it was decided, today where it is empty."""
+    """Another due date of an action, why, and who agreed; `on` is the day it was decided, today where it is empty.
+
+    `resolution` is the ask of a meeting by which it was agreed.
+    """
 
     due: str
     why: str = ""
     approved_by: str = ""
     on: str = ""
+    resolution: str = ""
 
 
 class NewMeeting(NamedTuple):
@@ -77,11 +81,15 @@ class NewMeeting(NamedTuple):
 
 
 class NewWithdrawal(NamedTuple):
-    """Why a measure is given up, and who agreed; `on` is the day it is, today where it is empty."""
+    """Why a measure is given up, and who agreed; `on` is the day it is, today where it is empty.
+
+    `resolution` is the ask of a meeting by which it was agreed.
+    """
 
     why: str
     approved_by: str = ""
     on: str = ""
+    resolution: str = ""
 
 
 # what can be added: its words first, then what may be said of it; without an id it gets one made for it

@@ -33,9 +33,9 @@ TWICE = (moved("2018-11-01", "2018-12-31"), moved("2018-06-01", "2018-09-30", "l
 def test_a_moved_date_keeps_the_original_beside_it():
     found = stood(action(update("2018-07-02"), due="2019-03-31", moved=TWICE), "2019-01-01")
     assert (found.original_due, found.slipped, found.due.kind) == (day("2018-09-30"), 182, "on-time")
-    assert found.moves == (
-        ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT", None),
-        ("2018-11-01", "2018-12-31", "2019-03-31", "provider withdrew", None, None),
+    assert tuple(move[:5] for move in found.moves) == (
+        ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT"),
+        ("2018-11-01", "2018-12-31", "2019-03-31", "provider withdrew", None),
     )
 
 
@@ -43,13 +43,13 @@ TOLD = moved("2018-06-01", "2018-09-30", "late start", to="2018-12-31", approved
 
 
 def test_an_approval_is_of_the_step_it_was_given_for_and_of_no_other():
-    approved = ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT", None)
+    approved = ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT", None, None, None)
     assert stood(action(due="2018-12-31", moved=(TOLD,)), "2019-01-01").moves == (approved,)
     quiet = stood(action(due="2019-03-31", moved=(TOLD,)), "2019-01-01")
-    assert quiet.moves == (approved, (None, "2018-12-31", "2019-03-31", None, None, None))
+    assert quiet.moves == (approved, (None, "2018-12-31", "2019-03-31", None, None, None, None, None))
     assert (quiet.original_due, quiet.slipped) == (day("2018-09-30"), 182)
     gone = stood(action(moved=(TOLD,)), "2019-01-01")
-    assert gone.moves == (approved, (None, "2018-12-31", "no date", None, None, None))
+    assert gone.moves == (approved, (None, "2018-12-31", "no date", None, None, None, None, None))
 
 
 def test_a_date_typed_over_between_two_moves_is_a_step_of_its_own():
@@ -67,8 +67,8 @@ def test_the_date_of_a_milestone_moves_as_that_of_an_action_does():
     (found,) = stood(action(milestones=(step,)), "2019-01-01").milestones
     assert found.clock.due == day("2019-03-31")
     assert found.moves == (
-        ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT", None),
-        (None, "2018-12-31", "2019-03-31", None, None, None),
+        ("2018-06-01", "2018-09-30", "2018-12-31", "late start", "SMT", None, None, None),
+        (None, "2018-12-31", "2019-03-31", None, None, None, None, None),
     )
     (before,) = stood(action(milestones=(step,)), "2018-05-01").milestones
     assert (before.clock.due, before.moves) == (day("2018-09-30"), ())

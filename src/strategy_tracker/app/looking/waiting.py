@@ -22,7 +22,7 @@ def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position 
 
     Lines of an earlier moment are not given: today's file has other things there.
     """
-    items, _ = addresses(portfolio, portfolio.files, ("strategy", "action", "measure"))
+    items, _ = addresses(portfolio, portfolio.files, ("strategy", "action", "measure", "ask"))
     known = {(item.address, item.thing == "measure"): item for item in reversed(items)}
     files = {file.name: file for file in portfolio.files}
     read: dict[str, ValuePlace] = {}

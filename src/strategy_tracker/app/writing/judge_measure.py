@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from strategy_tracker.app.find_item import file_of, item_in, measure_in
+from strategy_tracker.app.writing.answer_ask import propose_answer_to_ask
 from strategy_tracker.app.writing.proposal import (
     ColourChange,
     Draft,
@@ -27,10 +28,12 @@ _SAID = frozenset({"rag", "note", "by", "on"})
 
 
 def propose_word(portfolio: Portfolio, meant: Item, new: NewUpdate, today: date, *, asked: bool) -> Proposal:
-    """The proposal of an update of an action, or of a judgement of a measure, whichever is meant.
+    """The proposal of an update of an action, a judgement of a measure or an answer to a body, whichever is meant.
 
-    Raises `Problem` as both do; `asked` as an update is.
+    Raises `Problem` as they do; `asked` as an update is.
     """
+    if meant.thing == "ask":
+        return propose_answer_to_ask(portfolio, meant, new, today)
     if meant.thing == "measure":
         return propose_judgement(portfolio, meant, new, today)
     return propose_update(portfolio, meant, new, today, asked=asked)

@@ -43,7 +43,7 @@ def propose_move(
     if not new.due and not milestone:
         raise Problem("there is no date to move to", "say --to DATE")
     due, decided = new.due and day(new.due, "--to"), day(new.on, "--on") or today.isoformat()
-    said = NewDueDate(due, new.why.strip(), new.approved_by.strip(), decided)
+    said = NewDueDate(due, new.why.strip(), new.approved_by.strip(), decided, new.resolution.strip())
 
     def typed_dates(item: Action | Milestone) -> list[TypedDate]:
         step = item.text if isinstance(item, Milestone) else ""

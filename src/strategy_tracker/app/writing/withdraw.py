@@ -31,7 +31,7 @@ def propose_withdrawal(portfolio: Portfolio, measure: str | Item, new: NewWithdr
     file, settings = file_of(portfolio, meant), portfolio.settings
     on = day(new.on, "--on") or today.isoformat()
     has_come(on, today, "--on is the day from which it is no longer rated")
-    said = NewWithdrawal(new.why.strip(), new.approved_by.strip(), on)
+    said = NewWithdrawal(new.why.strip(), new.approved_by.strip(), on, new.resolution.strip())
 
     def plan() -> Draft:
         refuse_wrong_settings(portfolio)

@@ -84,7 +84,7 @@ def move_changes(
     missing = missing_step(item, read_when(new.due), typed)
     former = missing.former if missing else item.due
     move = {"on": written(new.on), "from": written(str(former)), "to": written(new.due)}
-    move |= {"why": new.why, "approved_by": new.approved_by}
+    move |= {"why": new.why, "approved_by": new.approved_by, "resolution": new.resolution}
     entry = {key: value for key, value in move.items() if value}
     first = newest_first([one.on.last for one in item.moved])
     append = Append((*route, "moved"), entry, first=first, after=("due",))

@@ -11,6 +11,7 @@ from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.views.dates_and_amounts import as_at
 from strategy_tracker.views.text import NOBODY, counted, file_name
@@ -103,6 +104,8 @@ def _entry(
         return _measure_entry(group, standing, place.period, where)
     if first.kind == "unanswered":
         return _round_entry(first, standing, where)
+    if asked := _asked_of(first, standing):
+        return _ask_entry(group, asked, where)
     if action is None or first.text not in (action.text, *(milestone.text for milestone in action.milestones)):
         commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
         write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
@@ -121,6 +124,21 @@ def _entry(
     return DigestEntry(
         first.item, action.text, late, why, tuple(answers), _OR[bool(first.owner)], where, first.owner_from or ""
     )
+
+
+def _asked_of(one: OverdueItem, standing: Standing) -> ResolutionStanding | None:
+    """The resolution that an item is; None where it is something else."""
+    bodies = (body for strategy in standing.strategies if strategy.id in one.strategies for body in strategy.bodies)
+    name = one.item.partition("/")[2]
+    return next((each for body in bodies for each in body.resolutions if name and each.id == name), None)
+
+
+def _ask_entry(group: Sequence[OverdueItem], asked: ResolutionStanding, where: str) -> DigestEntry:
+    """Ask for what a body resolved; where something else is to be done about it than was asked, both are told."""
+    first, why = group[0], f"it was asked: {asked.text}" if asked.to_do else ""
+    commands = (f'strategy update {first.item} --note "…"',)
+    write = "or write 'done' and 'answer'"
+    return DigestEntry(first.item, first.text, tuple(one.words for one in group), why, commands, write, where)
 
 
 def _measure_entry(group: Sequence[OverdueItem], standing: Standing, period: str, where: str) -> DigestEntry:

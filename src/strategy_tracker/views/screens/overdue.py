@@ -22,6 +22,7 @@ _WORDS: dict[OverdueKind, str] = {
     "very-silent": "very silent",
     "silent": "silent",
     "missed-review": "review missed",
+    "late-resolution": "resolution late",
     "late-reading": "reading late",
     "no-amber-rule": "target missed, no amber declared",
     "unanswered": "unanswered",
@@ -32,10 +33,16 @@ _WORDS: dict[OverdueKind, str] = {
 _COUNTED = {"waiting": "waiting for a word"}
 _MANY = {
     "missed-review": "reviews missed",
+    "late-resolution": "resolutions late",
     "late-reading": "readings late",
     "no-amber-rule": "targets missed, no amber declared",
 }
-_COLOURS: dict[OverdueKind, Colour] = {"missed-review": "red", "late-reading": "amber", "unanswered": "amber"}
+_COLOURS: dict[OverdueKind, Colour] = {
+    "missed-review": "red",
+    "late-resolution": "red",
+    "late-reading": "amber",
+    "unanswered": "amber",
+}
 """The mark of what is no action; an action has the one of its own colour."""
 
 
@@ -166,6 +173,7 @@ SEVERITIES: dict[OverdueKind, Severity] = {
     "late": "error",
     "waiting": "error",
     "missed-review": "error",
+    "late-resolution": "error",
     "very-silent": "warning",
     "silent": "warning",
     "late-reading": "warning",

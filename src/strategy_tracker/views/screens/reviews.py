@@ -84,6 +84,8 @@ def _next(body: BodyStanding) -> Cell:
 
 
 def _next_meeting(body: BodyStanding) -> Cell:
+    if body.role == "asks" and body.clock.due is None:
+        return cell(None)
     if body.clock.kind == "missed":
         return coloured("red", body.clock.words)
     if body.clock.kind in ("due-soon", "due-today"):
