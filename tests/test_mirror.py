@@ -16,6 +16,7 @@ ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and tes
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
 FAMILIES = "every family of rule, by its worked table and its promises: judging/measures/test_rating"
 WHOLE_TABLE = "one step from a table to a draft, seen in whole tables: intake/test_read_source"
+WHOLE_DOCUMENT = "one step from a document to a draft, seen in whole documents: intake/documents/test_read_document"
 TABLES = "one part of the tables, whose rows are read back from every format: cli/test_export_tables"
 TESTED_ELSEWHERE = {
     "app/importing/answered_form.py": "an answered form as it comes: cli/test_update, delivery/test_issue_form",
@@ -60,6 +61,15 @@ TESTED_ELSEWHERE = {
     "app/importing/bring_into.py": "cli/test_bring_into",
     "intake/pairing.py": "cli/test_bring_into",
     "intake/action_rows.py": WHOLE_TABLE,
+    "intake/documents/about.py": WHOLE_DOCUMENT,
+    "intake/documents/entries.py": WHOLE_DOCUMENT,
+    "intake/documents/headings.py": WHOLE_DOCUMENT,
+    "intake/documents/left_out.py": WHOLE_DOCUMENT,
+    "intake/documents/lists.py": WHOLE_DOCUMENT,
+    "intake/documents/page_tree.py": WHOLE_DOCUMENT,
+    "intake/documents/priorities.py": WHOLE_DOCUMENT,
+    "intake/documents/sections.py": WHOLE_DOCUMENT,
+    "intake/documents/walk.py": WHOLE_DOCUMENT,
     "intake/draft.py": "plain data: intake/test_read_source",
     "intake/long_tables.py": WHOLE_TABLE,
     "intake/measure_rows.py": WHOLE_TABLE,

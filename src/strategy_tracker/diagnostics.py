@@ -303,15 +303,27 @@ TABLE_CODES: tuple[str, ...] = (
     "moved-without-why",
     "update-not-taken",
     "which-area",
+    "section-left-out",
+    "not-told-apart",
+    "titles-in-order",
+    "figure-in-prose",
+    "two-dates",
+    "date-of-what",
+    "interval-in-a-sentence",
+    "change-as-target",
+    "no-bullet",
+    "part-of-item",
+    "said-twice",
+    "unlike-the-others",
 )
-"""What is said of the cells of a table that is brought in; nothing of it is a fault of the portfolio."""
+"""What is said of a table or a document that is brought in; nothing of it is a fault of the portfolio."""
 
 
 class Explanation(NamedTuple):
     """All words of a code: what it means, why that matters, lines that give it, the same lines mended, the next step.
 
     `place` says where the lines stand ("in an action"). The tests put them there, in a small portfolio: the example
-    must give the code, and the mended lines must give no error. The lines of a code of tables are a table.
+    must give the code, and the mended lines must give no error. Those of a code of tables are a table, or a document.
     """
 
     meaning: str

@@ -8,6 +8,8 @@ import pytest
 
 from strategy_tracker.cli.boundary import CANNOT, CLEAN, FINDINGS
 from strategy_tracker.diagnostics import TABLE_CODES, read_explanation
+from strategy_tracker.intake.documents.of_text import read_text
+from strategy_tracker.intake.documents.read_document import read_document
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.intake.read_source import read_source
 from strategy_tracker.intake.readers.tables import read_table
@@ -151,20 +153,26 @@ def test_a_workbook_becomes_a_strategy_with_its_measures(run, small):
 # every code, with its example
 
 
-def said_of(text):
+def said_of(text, place="in a table"):
+    if place == "in a document":
+        return {one.code for one in read_document(read_text("plan.txt", text.encode()), TableAnswers())[1].remarks}
     source = read_table("plan.csv", text.encode())
     return {one.code for one in read_source(source, TableAnswers(), {})[1].remarks}
 
 
-BUILT = frozenset(code for code in TABLE_CODES if "(" in read_explanation(code).example)
+BUILT = frozenset(
+    code
+    for code in TABLE_CODES
+    if "(" in read_explanation(code).example and read_explanation(code).place == "in a table"
+)
 """Codes whose example a table of text cannot show: intake/ builds a workbook for each."""
 
 
 @pytest.mark.parametrize("code", sorted(set(TABLE_CODES) - BUILT - {"no-day", "no-unit", "two-figures"}))
 def test_the_example_of_a_code_gives_it_and_the_mended_one_does_not(code):
     text = read_explanation(code)
-    assert code in said_of(text.example)
-    assert code not in said_of(text.mended)
+    assert code in said_of(text.example, text.place)
+    assert code not in said_of(text.mended, text.place)
 
 
 def test_characters_that_nobody_can_see_are_left_out_and_said(run, small):
@@ -173,6 +181,42 @@ def test_characters_that_nobody_can_see_are_left_out_and_said(run, small):
     assert code == CLEAN, err
     assert "1 cell held characters that nobody can see" in out
     assert "Insulate every house" in (small / "strategies" / "warm.yaml").read_text()
+
+
+DOCUMENT = """Warm homes plan 2026 to 2029
+
+Warm homes
+
+Lead: Head of Housing
+
+What we will do
+
+- Insulate every house by March 2027
+- Ask Sarah Mullen about damp
+
+How will we know
+
+- Homes at band C, 70% by 2028/29
+"""
+
+
+def test_a_document_becomes_a_strategy_too(run, small):
+    (small / "plan.txt").write_text(DOCUMENT)
+    code, out, err = run("import", "plan.txt", "--as", "warm", "--yes")
+    assert code == CLEAN, out + err
+    assert "1 priority, 2 actions" in out
+    assert "'What we will do' opens 2 actions" in out
+    text = (small / "strategies" / "warm.yaml").read_text()
+    assert "owner: Head of Housing" in text
+    assert "due: 2027-03" in text
+    assert "# line 9" in text
+    assert "Mullen" not in out + err + text
+    assert run("validate")[0] == CLEAN
+    told = json.loads(run("import", "plan.txt", "-f", "json")[1])
+    assert told["counted"] == "paragraphs"
+    assert told["priorities"][0]["owner"] == "Head of Housing"
+    assert told["measures"][0]["targets"] == {"2028/29": 70}
+    assert run("import", "plan.txt", "--column", "owner=C")[0] == CANNOT
 
 
 def test_a_portfolio_begins_with_a_table(run, small, tmp_path, monkeypatch):

@@ -1,4 +1,4 @@
-"""`strategy import`: what a spreadsheet holds, and a new strategy made of it."""
+"""`strategy import`: what a spreadsheet or a document holds, and a new strategy made of it."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,7 +21,7 @@ def _many(words: str, metavar: str) -> Any:
 
 def command(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="a table: .csv, .tsv, .txt, .xlsx, .xlsm, .ods, .xls, .xlsb")
+        Path, typer.Argument(metavar="FILE", help="a table (.csv, .xlsx, .ods …) or a document (.txt, .md, .html)")
     ],
     own: Annotated[
         str, typer.Option("--as", metavar="ID", help="write it as a new strategy of this id", show_default=False)
@@ -59,12 +59,12 @@ def command(
     dry_run: DryRun = False,
     root: Root = None,
 ) -> int:
-    """Say what a table holds; with --as make a strategy and its measures of it, with --into add to one that is there.
+    """Say what a table or a document holds; with --as make a strategy of it, with --into add to one that is there.
 
-    Without either nothing is written. Every cell is accounted for: taken, taken with a remark, not taken, or left out.
-    A year that is not in the table is never added, a day never invented, a name of a person never taken. With --into
-    nothing on record is overwritten or deleted; the exit code is 1 while something is left. A workbook that
-    'strategy export --format xlsx' made is known by itself, and what was typed into it is taken.
+    Without either nothing is written. Every cell, or paragraph, is accounted for: taken, taken with a remark, not
+    taken, or left out. A year that is not in the file is never added, a day never invented, a name of a person never
+    taken. With --into nothing on record is overwritten or deleted; the exit code is 1 while something is left. A
+    workbook that 'strategy export --format xlsx' made is known by itself, and what was typed into it is taken.
     """
     from strategy_tracker.app.importing.bring_in import propose_import, read_incoming
     from strategy_tracker.app.importing.import_wishes import answers_of, choices_of, said_of, wishes_of

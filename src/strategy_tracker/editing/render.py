@@ -106,11 +106,20 @@ def after_key(key: str, value: Any, indent: int, list_indent: int) -> list[str]:
     """What follows `key:` on its line, and then the lines below it; `indent` is that of the key."""
     if isinstance(value, tuple) and any(isinstance(one, Mapping) for one in value):
         return ["", *(line for one in value for line in item(one, indent + list_indent, list_indent))]
+    if isinstance(value, tuple) and len(flow(value)) > WIDTH and all(isinstance(one, str) for one in value):
+        column = indent + list_indent
+        return ["", *(line for one in value for line in _text_item(one, column))]
     if isinstance(value, Mapping) and value and key in _BLOCK_MAPS:
         return ["", *mapping(value, indent + 2, list_indent)]
     if isinstance(value, str) and ("\n" in value or indent + len(key) + len(value) + 2 > WIDTH):
         return _block(_seen(value), indent + 2) or [f" {one_line(value)}"]
     return [f" {one_line(value)}"]
+
+
+def _text_item(text: str, column: int) -> list[str]:
+    """The lines of a text in a list that is too long for one line; a long one is folded."""
+    first, *rest = (_block(_seen(text), column + 2) if len(text) + column > WIDTH else []) or [f" {one_line(text)}"]
+    return [f"{' ' * column}-{first}", *rest]
 
 
 def _block(text: str, indent: int) -> list[str]:

@@ -83,19 +83,45 @@ def records_of(
     maker = _Maker(known, on, year_end)
     measures = [(one, PlacedRecord(_measure(maker, one), one.place)) for one in draft.measures]
     priorities: list[tuple[PlacedRecord, tuple[PlacedRecord, ...]]] = []
+    groups = _groups(maker, draft)
     taken: set[str] = set()
     for number, priority in enumerate(draft.priorities):
         served = tuple(item.record["id"] for one, item in measures if one.priority == number)
         own_id = _priority_id(maker, priority.title, taken)
         record: dict[str, Any] = {"id": own_id, "title": priority.title}
-        record |= {"owner": priority.owner} if priority.owner else {}
+        said = {
+            "group": groups.get(priority.group, ""),
+            "strapline": priority.strapline,
+            "owner": priority.owner,
+            "aspirations": priority.aspirations,
+        }
+        record |= {key: value for key, value in said.items() if value}
         actions = [one for one in draft.actions if one.priority == number]
         made = tuple(PlacedRecord(_action(maker, one, own_id, n), one.place) for n, one in enumerate(actions, 1))
         record |= {"measures": served} if served else {}
         priorities.append((PlacedRecord(record, priority.place), made))
     head: dict[str, Any] = {"id": own, "title": title}
-    head |= {"organisation": draft.organisation} if draft.organisation else {}
+    about: dict[str, Any] = {
+        "organisation": draft.organisation,
+        "starts": _date(draft.starts),
+        "ends": _date(draft.ends),
+        "vision": draft.vision,
+        "aspirations": draft.aspirations,
+        "needs": draft.needs,
+        "governance": tuple({"body": one.body, "every": one.every} for one in draft.governance),
+        "groups": tuple({"id": own, "title": title} for title, own in groups.items()),
+    }
+    head |= {key: value for key, value in about.items() if value}
     return DraftRecords(head, tuple(priorities), tuple(item for _, item in measures), maker.ids, tuple(maker.waiting))
+
+
+def _groups(maker: _Maker, draft: PlanDraft) -> dict[str, str]:
+    """The ids of the headings over several priorities of a document, by their titles."""
+    if not draft.paper:
+        return {}
+    titles = dict.fromkeys(one.group for one in draft.priorities if one.group)
+    taken: set[str] = set()
+    return {title: _priority_id(maker, title, taken) for title in titles}
 
 
 def _priority_id(maker: _Maker, title: str, taken: set[str]) -> str:
@@ -124,7 +150,7 @@ def _action(maker: _Maker, one: DraftAction, priority: str, number: int) -> dict
     updates, notes = _updates(maker, one)
     source = one.place if not one.ref else f"{one.ref}, {one.place}"
     record: dict[str, Any] = {"id": own, "text": one.text, "owner": one.owner, "partners": one.partners}
-    record |= {"starts": _date(one.starts), "due": _date(one.due), "every": one.every}
+    record |= {"starts": _date(one.starts), "due": _date(one.due), "every": one.every, "review_every": one.review_every}
     record |= {"note": "\n".join(filter(None, (one.note, *notes))), "source": source, "updates": updates}
     return {key: value for key, value in record.items() if value}
 

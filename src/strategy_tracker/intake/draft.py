@@ -32,6 +32,15 @@ class DraftPriority(NamedTuple):
     owner: str = ""
     ref: str = ""
     group: str = ""
+    aspirations: tuple[str, ...] = ()
+    strapline: str = ""
+
+
+class DraftBody(NamedTuple):
+    """A body that keeps watch over a plan, and how often it does."""
+
+    body: str
+    every: str
 
 
 class DraftUpdate(NamedTuple):
@@ -60,6 +69,7 @@ class DraftAction(NamedTuple):
     rag: str = ""
     updates: tuple[DraftUpdate, ...] = ()
     note: str = ""
+    review_every: str = ""
 
 
 class DraftReading(NamedTuple):
@@ -119,7 +129,7 @@ class TableReport(NamedTuple):
 
 
 class PlanDraft(NamedTuple):
-    """Everything that a file would become."""
+    """Everything that a file would become; `paper` says that it is a document."""
 
     title: str = ""
     organisation: str = ""
@@ -127,3 +137,10 @@ class PlanDraft(NamedTuple):
     actions: tuple[DraftAction, ...] = ()
     measures: tuple[DraftMeasure, ...] = ()
     sheets: tuple[SheetReport, ...] = ()
+    starts: str = ""
+    ends: str = ""
+    vision: tuple[str, ...] = ()
+    aspirations: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    governance: tuple[DraftBody, ...] = ()
+    paper: bool = False

@@ -28,7 +28,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._fates: dict[tuple[str, GridSpot], Fate] = {}
-        self._remarks: dict[tuple[str, str], CellRemark] = {}
+        self._remarks: dict[tuple[str, str, str], CellRemark] = {}
 
     @property
     def remarks(self) -> list[CellRemark]:
@@ -59,7 +59,12 @@ class Ledger:
 
     def remark(self, place: str, said: Understood, *, taken: bool) -> None:
         """Say something of a place; the same thing of the same place is said once."""
-        self._remarks.setdefault((place, said.code), CellRemark(place, said.code, said.words, said.next_step, taken))
+        one = CellRemark(place, said.code, said.words, said.next_step, taken)
+        self._remarks.setdefault((place, said.code, said.words), one)
+
+    def is_open(self, sheet: Grid, row: int, column: int) -> bool:
+        """Whether nothing was noted of a cell yet."""
+        return (sheet.name, GridSpot(row, column)) not in self._fates
 
     def counts(self, source: TableFile) -> dict[str, int]:
         """How many cells hold something, and what became of them; what no table held was left out."""

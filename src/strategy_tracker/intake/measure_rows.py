@@ -18,7 +18,7 @@ from strategy_tracker.intake.cells.plain import (
 from strategy_tracker.intake.cells.words import Role, is_to_come, says_nothing
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading
 from strategy_tracker.intake.layout import TableColumn
-from strategy_tracker.intake.outline import GridCell
+from strategy_tracker.intake.outline import GridCell, GridSpot
 from strategy_tracker.intake.rows import FIGURES, RowReader, cells_of, no_place
 
 _KEPT: tuple[Role, ...] = ("outcome", "note", "evidence", "group", "partners")
@@ -117,10 +117,7 @@ def _with(measure: DraftMeasure, role: str, text: str) -> DraftMeasure:
 
 def no_status(reading: RowReader, row: int, column: TableColumn) -> None:
     """Say that a status of figures is not taken: it is worked out here."""
-    from strategy_tracker.intake.outline import GridSpot, letters
-
-    name = letters(column.number)
-    place = f"{reading.sheet.name}!{name}:{name}" if reading.sheet.named else f"column {name}"
+    place = reading.sheet.column_place(column.number)
     words = f"'{column.heading.text}' is not taken: the colour of a measure is worked out by its rule"
     step = "declare the rule: amber_within, amber_from or amber: none"
     reading.ledger.remark(place, Understood("", "status-not-taken", words, step), taken=False)

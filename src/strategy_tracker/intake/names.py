@@ -28,14 +28,15 @@ _SENTENCE = re.compile(r"[.?!]$|\b(is|are|was|were|has|have|will|please|this|the
 def title_of(source: TableFile, tables: dict[str, list[FoundTable]]) -> str:
     """The title of the plan: the best of the texts on covers and above tables; empty where none is one."""
     ranked = [
-        (_rank(text, first=not place), -place, _PART.sub("", text).strip())
+        (rank_of_title(text, first=not place), -place, _PART.sub("", text).strip())
         for place, text in enumerate(_texts(source, tables))
     ]
     rank, _, title = max(ranked, default=(0, 0, ""))
     return title if rank > 0 else ""
 
 
-def _rank(text: str, *, first: bool) -> int:
+def rank_of_title(text: str, *, first: bool) -> int:
+    """How much a text is like the title of a plan, 0 where it cannot be one; `first`: none stands before it."""
     words = len(text.split())
     if not 1 < words <= 16 or _SENTENCE.search(text) or is_placeholder(text) or re.fullmatch(r"[A-Z0-9_-]+", text):
         return 0
@@ -48,9 +49,15 @@ def _rank(text: str, *, first: bool) -> int:
 def organisation_of(source: TableFile, tables: dict[str, list[FoundTable]]) -> str:
     """The body whose plan it is, where a short text on a cover or above a table names one."""
     for text in _texts(source, tables):
-        if 1 < len(text.split()) <= 8 and _BODY.search(text) and not _PLAN.search(text) and not _SENTENCE.search(text):
+        if is_a_body(text):
             return text
     return ""
+
+
+def is_a_body(text: str) -> bool:
+    """Whether a short text names a body, and no plan of it."""
+    few = 1 < len(text.split()) <= 8
+    return bool(few and _BODY.search(text) and not _PLAN.search(text) and not _SENTENCE.search(text))
 
 
 def _texts(source: TableFile, tables: dict[str, list[FoundTable]]) -> Iterator[str]:

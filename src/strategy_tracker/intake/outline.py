@@ -1,7 +1,7 @@
 """The neutral outline of what was read: sheets of cells, whatever program wrote them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -51,7 +51,8 @@ class Grid(NamedTuple):
     """One sheet: rows of cells by number and column, and what was merged or hidden.
 
     `named` is False for the only sheet of a text file, whose places are rows and columns. `blind` says what the reader
-    of this kind of file cannot see.
+    of this kind of file cannot see. Of a document, a table has `counted` columns (`table 2, row 3, column 4`), and the
+    paragraphs are rows with a place of their own (`row_places`: `paragraph 41`).
     """
 
     name: str
@@ -62,6 +63,8 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     named: bool = True
     blind: str = ""
+    counted: bool = False
+    row_places: Mapping[int, str] = {}
 
     def words(self, row: int) -> dict[int, GridCell]:
         """The cells of a row that hold words or a value, by column."""
@@ -77,9 +80,19 @@ class Grid(NamedTuple):
 
     def place(self, row: int, column: int | None = None) -> str:
         """Name a cell, or a row, as its program does: `Action plan!F8`; of a text file `row 5, column D`."""
+        if row in self.row_places:
+            return self.row_places[row]
+        if self.counted:
+            return f"{self.name}, row {row}, column {column}" if column else f"{self.name}, row {row}"
         if not self.named:
             return f"row {row}, column {letters(column)}" if column else f"row {row}"
         return f"{self.name}!{letters(column)}{row}" if column else f"{self.name}!{row}:{row}"
+
+    def column_place(self, column: int) -> str:
+        """Name a whole column: `Action plan!F:F`; of a text file `column F`."""
+        if self.counted:
+            return f"{self.name}, column {column}"
+        return f"{self.name}!{letters(column)}:{letters(column)}" if self.named else f"column {letters(column)}"
 
 
 class TableFile(NamedTuple):

@@ -51,7 +51,7 @@ def read_source(source: TableFile, answers: TableAnswers, wishes: dict[str, Wish
             _leave(sheet, why, ledger)
             reports.append(SheetReport(sheet.name, left_out=why))
             continue
-        whole, report = _read_sheet(sheet, tables[sheet.name], whole, days, answers, ledger)
+        whole, report = read_sheet(sheet, tables[sheet.name], whole, days, answers, ledger)
         reports.append(report)
     return ReadPlan(joined(whole, ledger)._replace(sheets=tuple(reports)), ledger)
 
@@ -86,14 +86,24 @@ def _leave(sheet: Grid, why: str, ledger: Ledger) -> None:
         ledger.remark(sheet.name, Understood("", code, words, step), taken=False)
 
 
-def _read_sheet(
-    sheet: Grid, tables: list[FoundTable], whole: PlanDraft, days: Days, answers: TableAnswers, ledger: Ledger
+def read_sheet(
+    sheet: Grid,
+    tables: list[FoundTable],
+    whole: PlanDraft,
+    days: Days,
+    answers: TableAnswers,
+    ledger: Ledger,
+    under: int = -1,
 ) -> tuple[PlanDraft, SheetReport]:
+    """The draft with what the tables of a sheet add to it, and a report of them.
+
+    `under` is the number of the priority whose heading stands above the sheet, -1 where none does.
+    """
     reports: list[TableReport] = []
     for table in tables:
         reading = _in_time(reading_of(sheet, table, days, answers, ledger))
         before = len(whole.actions) + len(whole.measures)
-        whole = read_long(reading, whole) if table.kind == "readings" else _Rows(reading, whole).read()
+        whole = read_long(reading, whole) if table.kind == "readings" else _Rows(reading, whole, under).read()
         items = len(whole.actions) + len(whole.measures) - before
         columns = tuple((letters(one.number), one.heading.text, one.role) for one in table.columns.values())
         reports.append(TableReport(table.kind, table.headings, columns, items))
@@ -136,14 +146,13 @@ def _above(sheet: Grid, table: FoundTable) -> Iterator[tuple[str, str]]:
 class _Rows:
     """Reads the rows of one table of actions or measures, and remembers the priority that each stands under."""
 
-    def __init__(self, reading: RowReader, whole: PlanDraft) -> None:
+    def __init__(self, reading: RowReader, whole: PlanDraft, under: int) -> None:
         self.reading, self.table, self.sheet = reading, reading.table, reading.sheet
         self.priorities = list(whole.priorities)
         self.actions: list[DraftAction] = []
         self.measures: list[DraftMeasure] = []
         self.whole = whole
-        self.under = -1
-        self.owner = ""
+        self.under = under
         own = self.table.first("text", "title")
         assert own is not None
         self.own = own.number
@@ -251,7 +260,8 @@ class _Rows:
 
     def _of_sheet(self, row: int) -> int:
         """A priority made of the sheet's name, where actions stand under none."""
-        name = self.sheet.name if self.sheet.named else self.whole.title or self.sheet.name
+        paper = self.sheet.counted or not self.sheet.named
+        name = (self.whole.title if paper else "") or self.sheet.name
         words = f"no priority stands over these actions: one was made and called '{name}'"
         said = Understood(name, "made-priority", words, "rename it in the file, or give the table a column Priority")
         self.reading.ledger.remark(self.sheet.place(row, self.own), said, taken=True)

@@ -60,12 +60,20 @@ def _worked_out(sheet: Grid, tables: list[FoundTable]) -> bool:
     return bool(cells) and all(cell.formula for cell in cells)
 
 
-def joined(draft: PlanDraft, ledger: Ledger) -> PlanDraft:
-    """The draft with measures of one name, or of one title, made one; what differs between them is said."""
+def joined(draft: PlanDraft, ledger: Ledger, *, said_twice: bool = False) -> PlanDraft:
+    """The draft with measures of one name, or of one title, made one; what differs between them is said.
+
+    With `said_twice` it is also said that they stand in two places, as a list and a table of a document.
+    """
     found: dict[str, DraftMeasure] = {}
     for one in draft.measures:
         key = one.ref.casefold() or one.title.casefold()
         if key in found and _sheet_of(found[key]) != _sheet_of(one):
+            if said_twice:
+                words = f"it says what stands at {found[key].place}: both are one measure"
+                ledger.remark(
+                    one.place, Understood(one.title, "said-twice", words, "nothing, if that is right"), taken=True
+                )
             found[key] = _one(found[key], one, ledger)
         else:
             found[f"{key} at {one.place}" if key in found else key] = one
@@ -73,8 +81,8 @@ def joined(draft: PlanDraft, ledger: Ledger) -> PlanDraft:
 
 
 def _sheet_of(measure: DraftMeasure) -> str:
-    """The name of its sheet; nothing for a file that is one table."""
-    return measure.place.rpartition("!")[0]
+    """The name of its sheet, or of the table of a document; nothing for a file that is one table."""
+    return measure.place.rpartition("!")[0] or measure.place.partition(", row")[0] * measure.place.count(", column")
 
 
 def _one(first: DraftMeasure, second: DraftMeasure, ledger: Ledger) -> DraftMeasure:
@@ -91,6 +99,8 @@ def _one(first: DraftMeasure, second: DraftMeasure, ledger: Ledger) -> DraftMeas
         owner=first.owner or second.owner,
         better=first.better or second.better,
         frequency=first.frequency or second.frequency,
+        source=first.source or second.source,
+        definition=first.definition or second.definition,
     )
 
 

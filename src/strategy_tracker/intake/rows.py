@@ -87,7 +87,7 @@ def cells_of(reading: RowReader, row: int, *roles: Role) -> Iterator[tuple[Table
 def no_place(reading: RowReader, row: int, column: TableColumn) -> None:
     """Say that a column has no place here: its cells are not taken."""
     name = letters(column.number)
-    place = f"{reading.sheet.name}!{name}:{name}" if reading.sheet.named else f"column {name}"
+    place = reading.sheet.column_place(column.number)
     words = f"'{column.heading.text}' has no place here, and its cells are not taken"
     step = f"say what it is, if it is something else: --column owner={name}"
     reading.ledger.remark(place, Understood("", "no-place-for-it", words, step), taken=False)

@@ -15,6 +15,7 @@ from strategy_tracker.files.find import find_files, find_root
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.intake.as_records import DraftRecords, PlacedRecord, records_of
+from strategy_tracker.intake.documents.pieces import PaperDocument
 from strategy_tracker.intake.draft import PlanDraft, TableAnswers
 from strategy_tracker.intake.layout import Wishes
 from strategy_tracker.intake.ledger import CellRemark
@@ -25,12 +26,16 @@ from strategy_tracker.problem import Problem
 
 
 class Incoming(NamedTuple):
-    """What a file was found to hold: the draft, what is said of its cells, and what became of each."""
+    """What a file was found to hold: the draft, what is said of its cells, and what became of each.
+
+    `paper` says that it is a document, of which paragraphs count as cells.
+    """
 
     source: TableFile
     draft: PlanDraft
     remarks: tuple[CellRemark, ...]
     cells: dict[str, int]
+    paper: bool = False
 
     @property
     def title(self) -> str:
@@ -39,14 +44,38 @@ class Incoming(NamedTuple):
 
 
 def read_incoming(path: Path, answers: TableAnswers, wishes: dict[str, Wishes | None]) -> Incoming:
-    """Read a table from a file. Raises `Problem` where it cannot be read, or is none that is known here."""
-    source = open_table(path)
+    """Read a table or a document from a file. Raises `Problem` where it cannot be read, or is neither."""
+    data = bytes_of(path)
+    reader = document_reader(path.name, data)
+    if reader is not None:
+        return _of_document(reader(path.name, data), answers, wishes)
+    source = with_seen_only(reader_of(path.name, data)(path.name, data))
     found = read_source(source, answers, _by_sheet(source, wishes))
     return Incoming(source, found.draft, tuple(found.ledger.remarks), found.ledger.counts(source))
 
 
+def _of_document(document: PaperDocument, answers: TableAnswers, wishes: dict[str, Wishes | None]) -> Incoming:
+    """What a document was found to hold. Raises `Problem` for what is said of sheets: it has none."""
+    from strategy_tracker.intake.documents.read_document import read_document
+
+    if wishes:
+        raise Problem(
+            f"{document.source.name} is a document, and has no sheets or columns",
+            "leave --sheet, --heading, --column and --map out",
+        )
+    found = read_document(document, answers)
+    counts = found.ledger.counts(document.source)
+    return Incoming(document.source, found.draft, tuple(found.ledger.remarks), counts, paper=True)
+
+
 def open_table(path: Path) -> TableFile:
     """Read a file to its sheets. Raises `Problem` where it cannot be read, or is no table."""
+    data = bytes_of(path)
+    return with_seen_only(reader_of(path.name, data)(path.name, data))
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises `Problem` where it cannot be read, is empty, or is larger than what is read."""
     try:
         if not path.is_file():
             raise Problem(f"there is no file '{path}'", "check its name and folder")
@@ -56,8 +85,30 @@ def open_table(path: Path) -> TableFile:
     except OSError as error:
         raise Problem(f"'{path}' cannot be read ({error.strerror})", "close it elsewhere, or copy it") from None
     if not data.strip():
-        raise Problem(f"{path.name} is empty", "save the table once more")
-    return with_seen_only(reader_of(path.name, data)(path.name, data))
+        raise Problem(f"{path.name} is empty", "save it once more")
+    return data
+
+
+def document_reader(name: str, data: bytes) -> Callable[[str, bytes], PaperDocument] | None:
+    """What reads a file that is a document; None where it is a table, or neither."""
+    ending = Path(name).suffix.lower()
+    if ending in (".md", ".markdown"):
+        from strategy_tracker.intake.documents.of_markdown import read_markdown
+
+        return read_markdown
+    if ending in (".html", ".htm", ".xhtml"):
+        from strategy_tracker.intake.documents.of_html import read_html
+
+        return read_html
+    if ending in (".txt", ".text", "") and not data.startswith(_NO_TEXT):
+        from strategy_tracker.intake.documents.of_text import is_table_of_text, read_text
+
+        return None if is_table_of_text(name, data) else read_text
+    return None
+
+
+_NO_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK", b"\xd0\xcf\x11\xe0")
+"""How files begin that are no text, whatever their names say."""
 
 
 def reader_of(name: str, data: bytes) -> Callable[[str, bytes], TableFile]:

@@ -6,7 +6,7 @@ from typing import Any
 from strategy_tracker.app.importing.bring_back import BackProposal
 from strategy_tracker.app.importing.bring_in import Incoming
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftReading
+from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftPriority, DraftReading, PlanDraft
 from strategy_tracker.intake.ledger import CellRemark
 
 
@@ -21,8 +21,10 @@ def findings_of(remarks: Iterable[CellRemark]) -> list[Diagnostic]:
 def report_of(incoming: Incoming, written: tuple[str, ...] = ()) -> dict[str, Any]:
     """Everything that is known of a table, in plain values."""
     draft = incoming.draft
+    titles = [one.title for one in draft.priorities]
     return {
         "source": incoming.source.name,
+        "counted": "paragraphs" if incoming.paper else "cells",
         "sheets": [_sheet(one) for one in draft.sheets],
         "found": {
             "priorities": len(draft.priorities),
@@ -30,14 +32,19 @@ def report_of(incoming: Incoming, written: tuple[str, ...] = ()) -> dict[str, An
             "measures": len(draft.measures),
             "readings": sum(len(one.readings) for one in draft.measures),
             "updates": sum(len(one.updates) for one in draft.actions),
-        },
+        }
+        | _more(draft),
         "title": incoming.title,
         "organisation": draft.organisation or None,
-        "priorities": [
-            {"title": one.title, "owner": one.owner or None, "place": one.place} for one in draft.priorities
-        ],
-        "actions": [_action(one, [each.title for each in draft.priorities]) for one in draft.actions],
-        "measures": [_measure(one) for one in draft.measures],
+        "starts": draft.starts or None,
+        "ends": draft.ends or None,
+        "vision": list(draft.vision),
+        "aspirations": list(draft.aspirations),
+        "needs": list(draft.needs),
+        "governance": [one._asdict() for one in draft.governance],
+        "priorities": [_priority(one) for one in draft.priorities],
+        "actions": [_action(one, titles) for one in draft.actions],
+        "measures": [_measure(one, titles) for one in draft.measures],
         "findings": [_finding(one) for one in findings_of(incoming.remarks)],
         "cells": incoming.cells,
         "remarks": list(incoming.source.remarks),
@@ -69,6 +76,23 @@ def _sheet(one: Any) -> dict[str, Any]:
     return {"name": one.name, "tables": tables, "left_out": one.left_out or None}
 
 
+def _more(draft: PlanDraft) -> dict[str, int]:
+    """What a document may hold besides, counted."""
+    every = len(draft.aspirations) + sum(len(one.aspirations) for one in draft.priorities)
+    return {"aspirations": every} if draft.paper else {}
+
+
+def _priority(one: DraftPriority) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "group": one.group or None,
+        "strapline": one.strapline or None,
+        "owner": one.owner or None,
+        "aspirations": list(one.aspirations),
+        "place": one.place,
+    }
+
+
 def _action(one: DraftAction, priorities: list[str]) -> dict[str, Any]:
     return {
         "id": one.ref or None,
@@ -84,10 +108,10 @@ def _action(one: DraftAction, priorities: list[str]) -> dict[str, Any]:
         "updates": [{key: value or None for key, value in update._asdict().items()} for update in one.updates],
         "note": one.note or None,
         "place": one.place,
-    }
+    } | ({"review_every": one.review_every} if one.review_every else {})
 
 
-def _measure(one: DraftMeasure) -> dict[str, Any]:
+def _measure(one: DraftMeasure, priorities: list[str]) -> dict[str, Any]:
     return {
         "id": one.ref or None,
         "title": one.title,
@@ -95,6 +119,7 @@ def _measure(one: DraftMeasure) -> dict[str, Any]:
         "better": one.better or None,
         "frequency": one.frequency or None,
         "owner": one.owner or None,
+        "priority": priorities[one.priority] if one.priority >= 0 else None,
         "baseline": _value(one.baseline) if one.baseline else None,
         "targets": {period: _value(each) for period, each in one.targets.items()},
         "readings": {period: _value(each) for period, each in one.readings.items()},

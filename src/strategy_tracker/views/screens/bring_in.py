@@ -40,6 +40,7 @@ def _summary(content: dict[str, Any]) -> Iterator[str]:
     got = content["found"]
     things = (
         counted(got["priorities"], "priority", "priorities"),
+        *((counted(got["aspirations"], "aspiration"),) if got.get("aspirations") else ()),
         counted(got["actions"], "action"),
         counted(got["updates"], "update"),
         counted(got["measures"], "measure"),
@@ -49,9 +50,10 @@ def _summary(content: dict[str, Any]) -> Iterator[str]:
     yield ", ".join(things)
     yield from content["remarks"]
     cells = content["cells"]
+    beside = " and cells of tables" if content["counted"] == "paragraphs" else ""
     yield (
-        f"{counted(cells['filled'], 'cell')}: {cells['taken']} taken, {cells['remarked']} taken with a remark, "
-        f"{cells['not_taken']} not taken, {cells['left_out']} left out"
+        f"{counted(cells['filled'], content['counted'][:-1])}{beside}: {cells['taken']} taken, "
+        f"{cells['remarked']} taken with a remark, {cells['not_taken']} not taken, {cells['left_out']} left out"
     )
 
 
@@ -60,10 +62,20 @@ def _sheets(content: dict[str, Any]) -> Iterator[str]:
         if sheet["left_out"]:
             yield f"{sheet['name']}: left out, {sheet['left_out']}"
         for table in sheet["tables"]:
+            if sheet["name"] == "text":
+                (place,) = table["columns"]
+                yield f"{place['column']}: '{place['heading']}' opens {_opened(table)}"
+                continue
             rows = " and ".join(str(row) for row in table["heading_rows"])
             yield f"{sheet['name']}: {table['items']} {table['kind']}, headings in row {rows}"
             columns = [f"{one['column']} {one['role'] or '(not known)'}" for one in table["columns"]]
             yield f"  {', '.join(columns)}"
+
+
+def _opened(table: dict[str, Any]) -> str:
+    """What stands under a heading of a document: its actions or measures, counted, or another part of a plan."""
+    kind = str(table["kind"])
+    return f"{table['items']} {kind}" if kind in ("actions", "measures") else kind
 
 
 def _findings(title: str, listed: Sequence[Diagnostic], found: Sequence[Diagnostic]) -> SheetSection:

@@ -43,7 +43,7 @@ def write_codes(width: int) -> str:
     return f"{listed}\n{tables}\n\n* always an error: something could not be read\n"
 
 
-_TABLES = "Of cells of a table that is brought in"
+_TABLES = "Of a table or a document that is brought in"
 
 
 def write_wording(width: int) -> str:

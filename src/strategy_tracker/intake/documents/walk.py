@@ -1,0 +1,327 @@
+"""From section to section: each list goes under its priority as what its heading or its opening words say it is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.documents.entries import Entries
+from strategy_tracker.intake.documents.governance import body_of
+from strategy_tracker.intake.documents.labels import LineLabel, is_private, label_of
+from strategy_tracker.intake.documents.lists import ListItem, listed, opens, unmarked
+from strategy_tracker.intake.documents.pieces import PaperPiece, without_names
+from strategy_tracker.intake.documents.priorities import Priorities
+from strategy_tracker.intake.documents.sections import PaperSection
+from strategy_tracker.intake.documents.tables import tables_of
+from strategy_tracker.intake.draft import (
+    DraftAction,
+    DraftBody,
+    DraftMeasure,
+    PlanDraft,
+    SheetReport,
+    TableReport,
+)
+from strategy_tracker.intake.read_source import read_sheet
+
+_QUOTED = re.compile(r"^[\u2018\u201c'\"].{15,}[\u2019\u201d'\".]\s*\.?$", re.DOTALL)
+_SAID = re.compile(
+    r"\b(?:said|told|asked|found|heard|report(?:ed)?|shows?|feedback|comments?|examples?|include[ds]?|questions?)\b",
+    re.IGNORECASE,
+)
+_VISION = re.compile(r"(?:our |the )?vision\s*(?:is|:)\s*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass
+class _Now:
+    """What the next list is, the words that open it, and whether prose stood since the heading."""
+
+    part: str
+    stem: str = ""
+    prose: bool = False
+
+
+class Walk:
+    """Goes through the sections of a document and gathers what its plan holds."""
+
+    def __init__(self, entries: Entries, sections: Sequence[PaperSection], whole: PlanDraft) -> None:
+        self.entries, self.sections, self.whole = entries, sections, whole
+        self.priorities = Priorities(entries, sections, whole.title)
+        self.actions: list[DraftAction] = []
+        self.measures: list[DraftMeasure] = []
+        self.plan: dict[str, list[str]] = {"aspirations": [], "needs": [], "vision": []}
+        self.governance: list[DraftBody] = []
+        self.reports: list[TableReport] = []
+        self.tables: list[SheetReport] = []
+        self.labelled_sections = self.priorities.labelled_with_parts()
+
+    def read(self) -> PlanDraft:
+        """Give the draft with everything that the sections hold."""
+        for section in self.sections:
+            self._section(section)
+        whole = self.priorities.completed(self.whole)
+        reports = (SheetReport("text", tuple(self.reports)), *self.tables)
+        return whole._replace(
+            actions=(*whole.actions, *self.actions),
+            measures=(*whole.measures, *self.measures),
+            aspirations=tuple(self.plan["aspirations"]),
+            needs=tuple(self.plan["needs"]),
+            vision=tuple(self.plan["vision"]),
+            governance=tuple(self.governance),
+            sheets=reports,
+        )
+
+    # one section
+
+    def _section(self, section: PaperSection) -> None:
+        part = section.part
+        items = len(self.actions) + len(self.measures)
+        pieces = section.pieces
+        if part == "actions" and self._is_elsewhere(section):
+            self._not_told(section)
+            part = ""
+        elif self.priorities.is_action(section) and section.piece is not None:
+            under = self.priorities.number(section.parent or section, "actions")
+            self.actions.append(self.entries.action(section.piece, section.heading.title, under))
+            section.last = len(self.actions) - 1
+            part = ""
+        if part in ("actions", "measures", "aspirations") and unmarked(pieces, part):
+            self._unmarked(section, part)
+        else:
+            self._run(section, part)
+        taken = len(self.actions) + len(self.measures) - items
+        if part == "actions" and section.heading.part and not taken and not section.children:
+            self._nothing_told(section)
+        if section.piece is not None and section.heading.part and not self.entries.is_left(section.piece):
+            words = section.heading.title
+            self.reports.append(
+                TableReport(part or "left out", (section.piece.row,), ((section.piece.place, words, part),), taken)
+            )
+
+    def _run(self, section: PaperSection, part: str) -> None:
+        """Go through the pieces of a section; opening words before a list say what that list is."""
+        if section.heading.part and section.piece is not None and part:
+            self.entries.take(section.piece)
+        now = _Now(part)
+        at = 0
+        while at < len(section.pieces):
+            piece = section.pieces[at]
+            if piece.kind == "item" and not piece.aside:
+                items, at = listed(section.pieces, at)
+                self._list(section, now.part, now.stem, items, opened=now.part != part or not now.prose)
+                now.part, now.stem = part, ""
+                continue
+            if piece.kind == "table":
+                self._table(section, piece)
+            elif not piece.aside and not is_private(piece.text):
+                label = label_of(piece.text)
+                if not (label and self._label(section, piece, label)):
+                    self._between(section, piece, now, at)
+            at += 1
+
+    def _between(self, section: PaperSection, piece: PaperPiece, now: "_Now", at: int) -> None:
+        """A paragraph: it opens the list below it, stands before that list, or is by itself."""
+        follows = at + 1 < len(section.pieces) and section.pieces[at + 1].kind == "item"
+        opened = opens(piece.text) if follows else ""
+        if opened:
+            now.part, now.stem = opened, ""
+            if not (opened == "actions" and (section.chapter or self._is_elsewhere(section))):
+                self.entries.take(piece)
+        elif follows and piece.text.rstrip().endswith(":"):
+            now.stem = piece.text.rstrip(" :")
+            if _SAID.search(now.stem) or (section.heading.chapter and not section.part):
+                now.part = ""
+        elif not (at == 0 and self._is_strapline(section, piece)) and not self._paragraph(section, piece, now):
+            now.prose, now.stem = True, ""
+
+    def _is_strapline(self, section: PaperSection, piece: PaperPiece) -> bool:
+        """Whether a paragraph is the quoted line below the heading of a priority, which is kept."""
+        if not _QUOTED.match(piece.text) or not self.priorities.is_one(section):
+            return False
+        self.priorities.strapline(section, piece)
+        return True
+
+    def _paragraph(self, section: PaperSection, piece: PaperPiece, now: "_Now") -> bool:
+        """Take a paragraph that is no item where its place says what it is; whether it was taken."""
+        if now.part == "governance":
+            return self._governance(piece)
+        found = _VISION.match(piece.text) if len(piece.text.split()) < 60 and not self.plan["vision"] else None
+        if found or now.part == "needs" or (now.part == "vision" and not now.prose):
+            text = found["rest"][:1].upper() + found["rest"][1:] if found else piece.text
+            self.plan["vision" if found else now.part].append(text)
+            self.entries.take(piece)
+        elif now.part in ("measures", "aspirations") and not now.prose and _is_stray(piece, section):
+            self._entry(section, now.part, "", ListItem(piece, ()))
+            words = "no bullet stands before it, as before the others: it was taken as one of them"
+            self.entries.say(piece, "no-bullet", words, "take it out of the file if it is none", taken=True)
+        else:
+            return False
+        return True
+
+    def _governance(self, piece: PaperPiece) -> bool:
+        bodies = body_of(piece.text)
+        if bodies:
+            self.governance += [one for one in bodies if one.body not in {each.body for each in self.governance}]
+            self.entries.take(piece)
+        return bool(bodies)
+
+    def _label(self, section: PaperSection, piece: PaperPiece, label: LineLabel) -> bool:
+        """Put what a label says where it belongs: to the action above it, or to the priority; whether it was taken."""
+        if label.role == "text" and label.value and not section.chapter:
+            under = self.priorities.number(section, "actions")
+            made = self.entries.action(piece, label.value, under)
+            self.actions.append(made)
+            section.last = len(self.actions) - 1
+            return True
+        if section.last is not None:
+            self.actions[section.last] = self.entries.labelled(self.actions[section.last], label, piece)
+            return True
+        if label.role == "owner" and label.value and self.priorities.is_one(section):
+            self.priorities.owned(section, piece, self.entries.owners(label.value, piece))
+            return True
+        return False
+
+    # lists
+
+    def _list(self, section: PaperSection, part: str, stem: str, items: Sequence[ListItem], *, opened: bool) -> None:
+        """Take the items of a list as what they are; say of one that nothing tells that it may be actions."""
+        if not part or (part == "actions" and (section.chapter or self._is_elsewhere(section))) or not opened:
+            self._unknown(section, part, items)
+            return
+        for item in items:
+            self._entry(section, part, stem, item)
+
+    def _unknown(self, section: PaperSection, part: str, items: Sequence[ListItem]) -> None:
+        if not section.chapter and (self.priorities.is_one(section) or part == "actions"):
+            words = f"a list of {len(items)}: nothing says whether these are actions"
+            step = "give it a heading such as 'What we will do', or 'How we will know', if it is that"
+            self.entries.ledger.remark(items[0].piece.place, Understood("", "not-told-apart", words, step), taken=False)
+
+    def _entry(self, section: PaperSection, part: str, stem: str, item: ListItem) -> None:
+        piece = item.piece
+        text = piece.text if part == "actions" else _with_stem(stem, piece.text)
+        if part == "actions":
+            made = self.entries.action(piece, text, self.priorities.number(section, part))
+            self.actions.append(made._replace(note="\n".join(filter(None, (made.note, *self._inner(item))))))
+            section.last = len(self.actions) - 1
+        elif part == "measures":
+            measure = self.entries.measure(piece, text, self.priorities.number(section, part), self.whole.starts)
+            self.measures.append(measure._replace(note="\n".join((*self._inner(item),))))
+        elif part == "aspirations":
+            whole = "; ".join((text, *self._inner(item)))
+            if not self.priorities.aspiration(section, whole):
+                self.plan["aspirations"].append(whole)
+            self.entries.take(piece)
+        elif part in self.plan:
+            self.plan[part].append("; ".join((text, *self._inner(item))))
+            self.entries.take(piece)
+        elif part == "governance":
+            self._governance(piece)
+
+    def _inner(self, item: ListItem) -> Iterable[str]:
+        """The texts of the items below an item, which are a part of it."""
+        for one in item.inner:
+            label = label_of(one.text)
+            if (
+                label
+                and label.role in ("owner", "due", "partners", "starts", "every", "state")
+                and label.value
+                and self.actions
+            ):
+                section_last = len(self.actions) - 1
+                self.actions[section_last] = self.entries.labelled(self.actions[section_last], label, one)
+                continue
+            self.entries.take(one)
+            words = f"'{one.text}' is a part of the item above, and stands in its note"
+            self.entries.say(one, "part-of-item", words, "write it as an action of its own, if it is one", taken=True)
+            yield one.text
+
+    def _unmarked(self, section: PaperSection, part: str) -> None:
+        if section.piece is not None:
+            self.entries.take(section.piece)
+        taken = [piece for piece in section.pieces if piece.kind == "para" and not piece.aside]
+        for piece in taken:
+            label = label_of(piece.text)
+            if not (label and self._label(section, piece, label)):
+                self._entry(section, part, "", ListItem(piece, ()))
+        words = f"{len(taken)} paragraphs without bullets were read as the items of a list"
+        self.entries.ledger.remark(
+            taken[0].place, Understood(part, "no-bullet", words, "take out of the file what is none"), taken=True
+        )
+
+    # tables
+
+    def _table(self, section: PaperSection, piece: PaperPiece) -> None:
+        grid = piece.grid
+        assert grid is not None
+        tables = tables_of(grid, self.entries.days.year_end)
+        if not tables or not any(kind == "item" for table in tables for kind in table.rows.values()):
+            self.entries.ledger.leave(grid, grid.filled())
+            words = f"{grid.name} is left out: no table of actions or measures"
+            self.entries.ledger.remark(grid.name, Understood("", "section-left-out", words, "nothing"), taken=False)
+            self.tables.append(SheetReport(grid.name, left_out="no table of actions or measures"))
+            return
+        actions = any(table.kind == "actions" for table in tables)
+        named = any(table.first("priority") for table in tables)
+        under = -1 if named else self.priorities.over_table(section, actions=actions)
+        before = self.priorities.completed(self.whole)
+        known = before._replace(actions=(), measures=())
+        found, report = read_sheet(
+            grid, tables, known, self.entries.days, self.entries.answers, self.entries.ledger, under
+        )
+        self.priorities.take_in(found)
+        self.actions += [
+            one._replace(text=without_names(one.text), note=without_names(one.note)) for one in found.actions
+        ]
+        self.measures += [
+            one._replace(
+                title=without_names(one.title),
+                note=without_names(one.note),
+                source=without_names(one.source),
+                definition=without_names(one.definition),
+            )
+            for one in found.measures
+        ]
+        self.tables.append(report)
+
+    # what cannot be told
+
+    def _is_elsewhere(self, section: PaperSection) -> bool:
+        """Whether actions stand outside the priorities of a document that names these: they are no part of them."""
+        if not self.labelled_sections:
+            return False
+        return not any(one.heading.labelled for one in section.above())
+
+    def _nothing_told(self, section: PaperSection) -> None:
+        prose = [piece for piece in section.pieces if piece.kind == "para" and not piece.aside]
+        if prose and not section.chapter:
+            words = (
+                f"{len(prose)} paragraphs stand under '{section.heading.title}', and none is an item: nothing is taken"
+            )
+            said = Understood(
+                "", "not-told-apart", words, "put a bullet before each action, and read the file once more"
+            )
+            self.entries.ledger.remark(prose[0].place, said, taken=False)
+
+    def _not_told(self, section: PaperSection) -> None:
+        if section.piece is not None and any(piece.kind == "item" for piece in section.pieces):
+            words = f"a list after '{section.heading.title}' stands outside the priorities, and is not taken"
+            said = Understood(
+                "", "not-told-apart", words, "put it under its priority, if these are actions of the plan"
+            )
+            self.entries.ledger.remark(section.piece.place, said, taken=False)
+
+
+def _with_stem(stem: str, text: str) -> str:
+    """The words that open a list with one of its items, as they are read together."""
+    if not stem or len(stem.split()) > 14:
+        return text
+    small = text if re.match(r"[A-Z]{2}|[A-Z] |\d", text) else text[:1].lower() + text[1:]
+    return f"{stem} {small}"
+
+
+def _is_stray(piece: PaperPiece, section: PaperSection) -> bool:
+    """Whether a paragraph below a list is an item without its bullet: it ends without a full stop, as the others do."""
+    items = [one.text for one in section.pieces if one.kind == "item"]
+    if not items or piece.text.rstrip()[-1:] in ".!?,;:" or len(piece.text.split()) > 40:
+        return False
+    return sum(text.rstrip()[-1:] in ".!?" for text in items) * 2 < len(items)

@@ -1,0 +1,101 @@
+"""What a sentence prints is read where it says what it is, and said where it does not."""
+
+import pytest
+
+from strategy_tracker.intake.cells.plain import Days
+from strategy_tracker.intake.documents.sentences import (
+    dates_of,
+    figures_in,
+    interval,
+    intervals_of,
+    measure_of,
+    owner_in_brackets,
+    sentences_of,
+)
+from strategy_tracker.model.dates.period import MARCH
+
+DAYS = Days(day_first=True, year_end=MARCH)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "due"),
+    [
+        ("Open it by 30 June 2026", "", "2026-06-30"),
+        ("Open it by the end of 2027", "", "2027-12"),
+        ("Open it by 2028", "", "2028"),
+        ("Open it before March 2027, if we can", "", "2027-03"),
+        ("Run it from May 2026 to July 2027", "2026-05", "2027-07"),
+        ("Open it (March 2027)", "", ""),
+        ("Half by March 2026, all by March 2028", "", ""),
+        ("Open it by spring 2027", "", ""),
+        ("Plant 2030 trees", "", ""),
+    ],
+)
+def test_a_date_counts_where_its_word_says_of_what_it_is(text, starts, due):
+    found = dates_of(text, DAYS)
+    assert (found.starts, found.due) == (starts, due)
+
+
+def test_other_dates_are_said():
+    assert [one.code for one in dates_of("Open it (March 2027)", DAYS).said] == ["date-of-what"]
+    assert [one.code for one in dates_of("Half by March 2026, all by March 2028", DAYS).said] == ["two-dates"]
+    assert [one.code for one in dates_of("Open it by spring 2027", DAYS).said] == ["not-a-date-in-a-cell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "owner"),
+    [
+        ("Open it (Head of Housing)", "Open it", "Head of Housing"),
+        ("Open it (lead: Housing Team).", "Open it.", "Housing Team"),
+        ("Open it (including carers)", "Open it (including carers)", ""),
+        ("Ask the Living in Care Council (LinCC)", "Ask the Living in Care Council (LinCC)", ""),
+        ("Open it (Jane Smith)", "Open it", ""),
+    ],
+)
+def test_a_post_in_brackets_at_the_end_answers(text, left, owner):
+    found, owners = owner_in_brackets(text)
+    assert (found, owners.owner) == (left, owner)
+
+
+def test_intervals():
+    assert intervals_of("Publish tests every month").every == "month"
+    assert intervals_of("Keep rooms, reviewed every quarter").review == "quarter"
+    assert intervals_of("Meet every six weeks, and report every year") == ("", "", "")
+    assert interval("each quarter") == "quarter"
+    assert interval("every six weeks") == "6 weeks"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "targets", "readings"),
+    [
+        ("Share of homes at band C, 95% by 2027/28", "Share of homes at band C", {"2027/28": "95"}, {}),
+        ("In work: 54% now, 65% in 2027/28", "In work", {"2027/28": "65"}, {"": "54"}),
+        ("90% of audits good (61% in 2024/25)", "90% of audits good (61% in 2024/25)", {"": "90"}, {"2024/25": "61"}),
+        ("At least 200 jobs", "At least 200 jobs", {"": "200"}, {}),
+        ("Reported to the police within 12 months by 16 year olds", None, {}, {}),
+        ("Scores of 7", None, {}, {}),
+    ],
+)
+def test_a_measure_has_its_figures_by_what_the_sentence_says(text, title, targets, readings):
+    found = measure_of(text, DAYS)
+    assert found.title == (title or text)
+    assert {one.period: f"{one.value:f}" for one in found.figures if one.kind == "target"} == targets
+    assert {one.period: f"{one.value:f}" for one in found.figures if one.kind == "reading"} == readings
+
+
+def test_a_figure_of_a_year_in_which_the_plan_runs_is_a_target():
+    assert [one.kind for one in measure_of("Homes at band C: 70% in 2027/28", DAYS, "2025").figures] == ["target"]
+    assert [one.kind for one in measure_of("Homes at band C: 70% in 2027/28", DAYS).figures] == [""]
+
+
+def test_units_and_directions():
+    assert measure_of("Number of jobs", DAYS).unit == "count"
+    assert measure_of("Fewer changes of worker", DAYS).better == "lower"
+    assert measure_of("No more than 5% are late", DAYS)[1:3] == ("percent", "lower")
+    assert [one.kind for one in measure_of("Increase visits by at least 10%", DAYS).figures] == ["change"]
+
+
+def test_dates_and_ages_are_no_figures():
+    text = "In 2024 those aged 16 to 18 met on 3 May 2024 within 20 days [4]"
+    assert [one[0] for one in figures_in(text)] == []
+    assert sentences_of("One is here. Two is there; Three too.") == ["One is here.", "Two is there;", "Three too."]
