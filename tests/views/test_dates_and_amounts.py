@@ -12,6 +12,7 @@ from strategy_tracker.views.dates_and_amounts import (
     distance,
     long_date,
     next_target_of,
+    short_when,
     target_of,
     targets_of,
     trend,
@@ -22,6 +23,17 @@ from tests.views.builders import measure, point, standing
 
 def test_a_date_is_written_out():
     assert long_date(date(2022, 10, 4)) == "4 October 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2022-07-29", "29 July"), ("2022-07", "July"), ("2022-12-01", "1 Dec"), ("2021-10-01", "1 Oct 2021"),
+        ("2021-10", "Oct 2021"), ("2022", "2022"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_date_in_a_column_has_a_year_only_where_one_could_take_it_for_another(text, shown):
+    assert short_when(text, date(2022, 8, 31)) == shown
 
 
 def test_the_date_of_an_output_says_which_commit_it_is_from():

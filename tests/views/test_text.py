@@ -2,7 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.views.text import columns, counted, file_name, folded, one_line, owner_words, sentence, visible
+from strategy_tracker.views.text import (
+    columns,
+    counted,
+    cut,
+    cut_inside,
+    file_name,
+    folded,
+    one_line,
+    owner_words,
+    sentence,
+    visible,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +96,24 @@ def test_a_text_takes_the_columns_that_a_terminal_gives_it(text, wide):
 def test_signs_of_east_asia_are_folded_by_their_width():
     assert folded("漢字漢字 漢字漢字 x", 12) == "漢字漢字\n  漢字漢字 x"
     assert folded("e\u0301" * 8 + " ab", 11) == "e\u0301" * 8 + " ab"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Present the findings", 20, "Present the findings"),
+        ("Present the findings", 19, "Present the …"),
+        ("Education, Training, and Employment", 24, "Education, Training …"),
+        ("Antidisestablishmentarianism", 10, "Antidises…"),
+    ],
+)
+def test_a_name_that_is_too_long_ends_at_a_whole_word(text, width, shown):
+    assert cut(text, width) == shown
+    assert len(shown) <= width
+
+
+def test_of_a_committee_the_last_words_are_kept():
+    name = "Children and Families Policy Development and Scrutiny Committee"
+    assert cut_inside(name, 36) == "Children and … Scrutiny Committee"
+    assert cut_inside(name, 80) == name
+    assert cut_inside("Senior Management Team", 12) == "Senior …"

@@ -77,6 +77,27 @@ def when(text: str) -> str:
     return f"academic year {text[3:]}" if text.startswith("AY ") else text
 
 
+_SHORT = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+_NEAR = 300
+"""Days from today within which a date needs no year."""
+
+
+def short_date(day: date, today: date) -> str:
+    """Writes a day for a column: `29 July`, with its year where that is not the one which everybody takes it for."""
+    year = "" if abs((day - today).days) < _NEAR else f" {day.year}"
+    return f"{day.day} {_SHORT[day.month - 1]}{year}"
+
+
+def short_when(text: str, today: date) -> str:
+    """Writes a date of a file for a column: `29 July`, `July`, `Oct 2021`, `2022`; what is none of these stays."""
+    if _DAY.fullmatch(text):
+        return short_date(date.fromisoformat(text), today)
+    if found := _MONTH.fullmatch(text):
+        month = date(int(found[1]), int(found[2]), 1)
+        return short_date(month, today).removeprefix("1 ")
+    return text
+
+
 def _day(text: str) -> str:
     try:
         return long_date(date.fromisoformat(text))

@@ -84,6 +84,34 @@ def columns(text: str) -> int:
     return cell_len(text)
 
 
+def cut(text: str, width: int) -> str:
+    """Ends a text that is wider than `width` columns at a whole word, with `…`; a first word too wide is cut."""
+    if columns(text) <= width:
+        return text
+    kept = ""
+    for word in text.split():
+        longer = f"{kept} {word}" if kept else word
+        if columns(longer) + 2 > width:
+            break
+        kept = longer
+    if kept:
+        return f"{kept.rstrip(',;:–-')} …"
+    while text and columns(text) >= width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def cut_inside(text: str, width: int) -> str:
+    """Shortens a name to `width` columns from the inside: of a committee the last words say most."""
+    first, last = text.split()[:-2], text.split()[-2:]
+    if columns(text) <= width or not first:
+        return cut(text, width)
+    end = " ".join(last)
+    room = width - columns(end) - 1
+    start = cut(f"{' '.join(first)} {end}", room) if columns(first[0]) + 2 <= room else ""
+    return f"{start} {end}" if start else cut(text, width)
+
+
 def file_name(text: str) -> str:
     """Writes the name of a file on one line: a line break in it cannot pretend to be another message."""
     return visible(text).replace("\n", "\ufffd")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.model.names.address import Ambiguous, Item, NotFound, resolve
+from strategy_tracker.model.names.address import Ambiguous, Item, NotFound, resolve, shortest
 
 ITEMS = [
     Item(address, "action", "Do it", "strategies/a.yaml", ())
@@ -46,3 +46,22 @@ def test_what_nothing_has_is_refused_with_what_is_most_like_it(typed, near):
 def test_a_part_that_is_no_end_means_nothing(typed):
     with pytest.raises(NotFound):
         resolve(typed, ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("corporate-parenting/stability-02", "stability-02"),
+        ("corporate-parenting/health-04", "parenting/health-04"),
+        ("looked-after-children/health-04", "children/health-04"),
+        ("b-parents/health-05", "b-parents/health-05"),
+        ("cp-dental", "cp-dental"),
+    ],
+)
+def test_the_shortest_end_of_an_address_means_it_alone(address, shown):
+    known = [
+        "corporate-parenting/stability-02", "corporate-parenting/health-04", "looked-after-children/health-04",
+        "a-parents/health-05", "b-parents/health-05", "cp-dental",
+    ]  # fmt: skip
+    assert shortest(address, known) == shown
+    assert resolve(shown, [Item(each, "action", "", "", ()) for each in known]).address == address

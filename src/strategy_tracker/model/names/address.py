@@ -66,6 +66,18 @@ def _end(address: str, typed: str) -> bool:
     return address.endswith((f"/{typed}", f"-{typed}"))
 
 
+def shortest(address: str, others: Iterable[str]) -> str:
+    """Shorten an address to the shortest end of it that means none of `others`: its own id, or a little more."""
+    others = [other for other in others if other != address]
+    own = address.rpartition("/")[2]
+    if not any(_own(other, own) for other in others):
+        return own
+    outer = address[: -len(own) - 1]
+    starts = [n + 1 for n, sign in enumerate(outer) if sign == "-"]
+    ends = (f"{outer[start:]}/{own}" for start in reversed(starts))
+    return next((end for end in ends if not any(_end(other, end) for other in others)), address)
+
+
 def _near(typed: str, items: list[Item]) -> list[str]:
     own = {item.address.rpartition("/")[2]: item.address for item in items}
     return [own[name] for name in nearest(typed.rpartition("/")[2], own, 3)]
