@@ -15,6 +15,7 @@ ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, tes
 ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
 WORD = "one part of a Word file, which is opened and read: views/formats/word/test_word"
 FAMILIES = "every family of rule, by its worked table and its promises: judging/measures/test_rating"
+ONE_SCREEN = "one part of the first screen, seen whole: views/screens/test_status"
 WHOLE_TABLE = "one step from a table to a draft, seen in whole tables: intake/test_read_source"
 WHOLE_DOCUMENT = "one step from a document to a draft, seen in whole documents: intake/documents/test_read_document"
 TABLES = "one part of the tables, whose rows are read back from every format: cli/test_export_tables"
@@ -101,6 +102,8 @@ TESTED_ELSEWHERE = {
     "publishing/register.py": WITHHELD,
     "publishing/sums.py": WITHHELD,
     "publishing/withhold.py": WITHHELD,
+    "views/screens/counts_grid.py": ONE_SCREEN,
+    "views/screens/needs_lists.py": ONE_SCREEN,
     "views/screens/bring_in.py": "cli/test_bring_in",
     "app/serving/desk.py": THE_FORM,
     "views/form/form_frame.py": THE_FORM,

@@ -128,7 +128,8 @@ def test_keep_going_shows_the_rest_and_says_what_was_left_out(run, faulty, comma
     (faulty / "strategies" / "broken.yaml").unlink()
     assert "as at 1 October 2025, without what has an error in strategies/broken.yaml" in out
     out = out.replace(", without what has an error in strategies/broken.yaml", "")
-    assert (code, out) == run(command, "--as-at", DAY)[:2]
+    code_without, out_without, _ = run(command, "--as-at", DAY)
+    assert (code, out.split()) == (code_without, out_without.split())  # a longer line may be broken
     assert err.startswith(LEFT_OUT)
     assert err.endswith("  help: 'strategy validate' explains each one\n")
 

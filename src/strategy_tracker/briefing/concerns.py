@@ -42,7 +42,8 @@ class Concern(NamedTuple):
     `days` is how late or silent it is: by the date that decides its colour, where one does.
     `correction` is what was recorded as to be done about it; None where nothing was. `said` is the last thing
     that was said of it, whatever it was. `owner_from` says whose owner it is, where an action names none;
-    `owners` are all who are asked, of whom the `owner` answers.
+    `owners` are all who are asked, of whom the `owner` answers. `when` is the date that passed as its file has it,
+    which may be a month or a year.
     """
 
     group: ConcernGroup
@@ -59,6 +60,7 @@ class Concern(NamedTuple):
     days: int
     owner_from: Inherited | None = None
     owners: tuple[str, ...] = ()
+    when: str = ""
 
 
 def concerns(standing: Standing) -> tuple[Concern, ...]:
@@ -139,6 +141,7 @@ def _action(strategy: StrategyStanding, action: ActionStanding) -> Concern:
         days=need.days if need else 0,
         owner_from=action.owner_from,
         owners=owners_of(action),
+        when=need.text if need else "",
     )
 
 
@@ -214,6 +217,7 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], late: list[O
         said=note,
         days=max((one.days for one in late), default=0),
         owners=owners_of(measure),
+        when=max((one.when for one in late), default=""),
     )
 
 
@@ -236,4 +240,5 @@ def _meetings(late_items: _LateItems) -> Iterator[Concern]:
                 None,
                 one.days,
                 owners=one.owners,
+                when=one.when,
             )

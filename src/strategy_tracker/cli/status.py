@@ -36,7 +36,8 @@ def command(
     """
     from strategy_tracker.app.looking.status import status
     from strategy_tracker.views.formats import rows as data
-    from strategy_tracker.views.screens import status as view
+    from strategy_tracker.views.screens.status import status_sheet
+    from strategy_tracker.views.screens.status_detail import Detail
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     kept = options.filters(owner, priority, strategy, rag, state, need, level)
@@ -48,7 +49,7 @@ def command(
         return code
     print_result(
         form,
-        lambda: view.status_sheet(found.standing, view.Detail(actions, measures, why), found.filters.words()),
+        lambda: status_sheet(found.standing, Detail(actions, measures, why), found.filters.words()),
         lambda: data.status_content(found.standing),
         lambda: (data.COLUMNS, data.status_rows(found.standing)),
         kind="status",

@@ -9,11 +9,31 @@ MARKS: dict[Colour, str] = {"red": "▼", "amber": "◆", "green": "●", "blue"
 """A shape for each colour, so that a colour is never alone."""
 
 
+WORDS: dict[Colour, str] = {
+    "blue": "complete",
+    "green": "green",
+    "amber": "amber",
+    "red": "red",
+    "grey": "no colour",
+}
+"""What a colour is called beside its mark or at the head of its counts, in the order they are told."""
+
+
 class Cell(NamedTuple):
-    """A text in a table, with the colour it is printed in."""
+    """A text in a table or a line, with the colour it is printed in, or `strong`."""
 
     text: str
     colour: Colour | None = None
+    strong: bool = False
+
+
+Line = str | tuple[Cell, ...]
+"""A line of text, or its parts one after the other, each printed in its own way."""
+
+
+def line_text(line: Line) -> str:
+    """The words of a line."""
+    return line if isinstance(line, str) else "".join(part.text for part in line)
 
 
 class Column(NamedTuple):
@@ -33,20 +53,52 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class SheetSection(NamedTuple):
-    """A heading with lines and tables under it; `drawn` lines are a chart, whose spaces matter."""
+class GridColumn(NamedTuple):
+    """A column of a grid; `gap` are the blanks before it, `group` the words over it and those after it of that group.
 
-    title: str
-    lines: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    It is at least as wide as `least`. The one that `gives_way` is cut where the screen is narrow.
+    """
+
+    head: Cell = Cell("")
+    group: str = ""
+    figures: bool = False
+    gives_way: bool = False
+    gap: int = 2
+    from_width: int = 0
+    least: int = 0
+
+
+class ScreenGrid(NamedTuple):
+    """Rows of short cells that never wrap, under columns as wide as their widest cell.
+
+    A row of one cell is a line of words across all columns: a strong one is a heading, an empty one a blank. Where
+    `wide`, the column that gives way takes all the room there is.
+    """
+
+    columns: tuple[GridColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Line, ...] = ()
+    wide: bool = False
+
+
+class SheetSection(NamedTuple):
+    """A heading with lines and tables under it; `drawn` lines are a chart, whose spaces matter.
+
+    One that has no heading stands `apart` from what is above it, or goes on with it.
+    """
+
+    title: Line
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table | ScreenGrid, ...] = ()
     drawn: bool = False
+    apart: bool = False
 
 
 class Sheet(NamedTuple):
     """One output: `lines` say what it is of, as at which date, and what was left out."""
 
-    title: str
-    lines: tuple[str, ...]
+    title: Line
+    lines: tuple[Line, ...]
     sections: tuple[SheetSection, ...]
 
 

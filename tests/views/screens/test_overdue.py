@@ -13,6 +13,7 @@ from strategy_tracker.views.screens.overdue import (
     overdue_rows,
     overdue_sheet,
 )
+from strategy_tracker.views.sheet import line_text
 from tests.views.builders import DAY, RED, action, priority, standing, strategy
 
 KNOWN = standing(
@@ -47,7 +48,7 @@ def rows(section, table=0):
 
 
 def test_an_empty_answer_says_so():
-    assert made().title == "Nothing is late, waiting for a word or silent"
+    assert line_text(made().title) == "Nothing is late, waiting for a word or silent"
 
 
 def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
@@ -73,7 +74,7 @@ def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
     ],
 )
 def test_the_title_counts_worst_first(kinds, title):
-    assert made(*(late(kind) for kind in kinds)).title == title
+    assert line_text(made(*(late(kind) for kind in kinds)).title) == title
 
 
 def test_the_owner_with_most_to_do_comes_first_then_by_name():

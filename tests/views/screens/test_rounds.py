@@ -1,6 +1,6 @@
 from strategy_tracker.judging.standing.of_rounds import AskedThing, BodyRound, RoundStanding
-from strategy_tracker.views.screens.rounds import round_line, round_lines, round_sections
-from tests.views.builders import DAY, action, body, priority, standing, strategy
+from strategy_tracker.views.screens.rounds import round_line, round_sections
+from tests.views.builders import DAY, action, priority, standing, strategy
 
 ASKED = (
     AskedThing("young-carers/seen-01", "update", ("Head",), ("young-carers/seen",), "2025-09-30", "update", late=True),
@@ -36,8 +36,3 @@ def test_priorities_are_told_apart_where_there_are_several():
 def test_a_round_that_is_over_says_so():
     assert round_line(OPEN).startswith("open from 2025-10-01 to 2025-10-01: 1 of 2 owners have answered, 1 late")
     assert round_line(OPEN._replace(is_open=False)).startswith("was open from")
-
-
-def test_a_strategy_has_a_line_for_each_of_its_bodies_that_asks():
-    lines = list(round_lines(strategy(bodies=(body("Board", round=OPEN), body("Panel")))))
-    assert lines == ["Board, meeting 2025-10-08: 1 of 2 owners have answered, 1 late; 1 without an owner to ask"]

@@ -1,224 +1,173 @@
-from decimal import Decimal
+import io
 
 import pytest
 
-from strategy_tracker.judging.standing.of_actions import MoveStanding, Need
-from strategy_tracker.judging.standing.of_measures import Arrow, Comparison, NextTarget
-from strategy_tracker.judging.standing.of_outlook import VariationStanding
-from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.judging.standing.of_actions import Need
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
-from strategy_tracker.views.screens.status import MANY, Detail, directions, status_sheet, words_of
-from strategy_tracker.views.sheet import MARKS, Cell
-from tests.views.builders import (
-    DAY,
-    GREY,
-    RED,
-    action,
-    judgement,
-    measure,
-    point,
-    priority,
-    standing,
-    strategy,
-    words,
-)
+from strategy_tracker.views.formats.terminal import write_sheet
+from strategy_tracker.views.screens.status import MANY, SCREEN, status_sheet
+from strategy_tracker.views.screens.status_detail import Detail
+from strategy_tracker.views.sheet import Cell
+from tests.views.builders import DAY, RED, action, body, judgement, measure, point, priority, standing, strategy
 
-AMBER = Rating("amber", "amber", "misses the target of 90%", "missed")
-GREEN = Rating("green", "green", "meets the target", "met")
-LATE = Clock("passed", DAY, 12, "overdue by 12 days")
-NEED = Need("late", DAY, 12, ("overdue by 12 days", "last word 2025-09-20"))
 NOTHING = Detail()
-EVERYTHING = Detail(actions=True, measures=True, why=True)
+AMBER = Rating("amber", "amber", "misses the target of 90%", "missed")
+NEED = Need("late", DAY, 12, ("overdue by 12 days", "last word 2025-09-20"), None, "2025-09-19")
+WAITING = NEED._replace(word="waiting")
 
 
-def rows(sheet, section=0, table=0):
-    return [[one.text for one in row] for row in sheet.sections[section].tables[table].rows]
+@pytest.fixture
+def printed(monkeypatch):
+    def called(known, filters="", detail=NOTHING, width=80):
+        monkeypatch.setenv("COLUMNS", str(width))
+        out = io.StringIO()
+        write_sheet(status_sheet(known, detail, filters), out)
+        return out.getvalue().splitlines()
+
+    return called
 
 
-def test_it_says_how_many_strategies_as_at_which_date_and_what_was_left_out():
-    sheet = status_sheet(standing(strategy(priority(action()))), NOTHING, "owner 'x'")
-    assert sheet.title == "Status of 1 strategy"
-    quiet = "Nothing is late, waiting for a word or silent"
-    assert sheet.lines == (quiet, "as at 1 October 2025", "only: owner 'x'")
-    late = action(need=NEED._replace(word="waiting"))
-    needing = status_sheet(standing(strategy(priority(late, late))), NOTHING, "")
-    assert needing.lines[0] == "2 waiting for a word · none late"
-    assert status_sheet(standing(measures=(measure("alone"),)), NOTHING, "").lines == ("as at 1 October 2025",)
-
-
-def test_a_row_for_each_priority_and_one_for_all():
-    two = strategy(priority(action()), priority(action("heard-01", rating=RED), name="heard", title="Heard"))
-    assert rows(status_sheet(standing(two), NOTHING, "")) == [
-        ["Young carers are seen", "1 action: 1 not rated", "no measures", "–"],
-        ["Heard", "1 action: 1 red", "no measures", "heard-01 ▼ red"],
-        ["All", "2 actions: 1 red, 1 not rated", "no measures", "heard-01 ▼ red"],
+def test_the_first_line_says_what_matters_and_the_second_of_what_and_when(printed):
+    known = strategy(priority(action(), action("b", need=WAITING), action("c", need=WAITING), measures=("trained",)))
+    better = measure(short=measure().short._replace(kind="better"))
+    lines = printed(standing(known, strategy(name="old", kind="ended"), measures=[better]), "owner 'x'")
+    assert lines[:3] == [
+        "2 waiting for a word · none late · measures: 1 better",
+        "as at 1 October 2025 · 1 strategy running, 1 ended",
+        "only: owner 'x'",
     ]
 
 
-def test_a_single_priority_has_no_second_row_for_all():
-    assert len(rows(status_sheet(standing(strategy(priority(action()))), NOTHING, ""))) == 1
+def test_where_nothing_needs_anybody_that_is_said(printed):
+    assert printed(standing(strategy(priority(action()))))[0] == "Nothing is late, waiting for a word or silent"
+    assert printed(standing(measures=(measure("alone"),)))[:2] == ["1 measure", "as at 1 October 2025 · 1 measure"]
 
 
-def test_a_strategy_without_priorities_has_a_row():
-    assert rows(status_sheet(standing(strategy()), NOTHING, "")) == [["All", "no actions", "no measures", "–"]]
+def test_red_measures_stand_on_the_first_line_in_red():
+    one = strategy(priority(measures=("trained",)))
+    title = status_sheet(standing(one, measures=[measure(rating=RED)]), NOTHING, "").title
+    assert Cell("1 red", "red") in title
+
+
+def test_each_priority_has_a_line_of_numbers_and_all_have_one(printed):
+    late = action("heard-01", rating=RED, need=NEED)
+    two = strategy(priority(action()), priority(late, late, name="heard", title="Heard"))
+    lines = printed(standing(two))
+    assert lines[3:9] == [
+        "Young Carers Strategy · Exampleton",
+        "                        ✔  ●  ◆  ▼  ○   late waits silent",
+        "Young carers are seen   ·  ·  ·  ·  1      ·     ·      ·",
+        "Heard                   ·  ·  ·  2  ·      2     ·      ·",
+        "3 actions, no measures  ·  ·  ·  2  1      2     ·      ·",
+        "✔ complete  ● green  ◆ amber  ▼ red  ○ no colour: 1 not rated",
+    ]
+
+
+def test_a_single_priority_has_no_second_line_for_all_and_none_has_that_line_alone(printed):
+    assert not any(line.startswith("1 action, no measures") for line in printed(standing(strategy(priority(action())))))
+    assert any(line.startswith("no actions, no measures") for line in printed(standing(strategy())))
 
 
 @pytest.mark.parametrize("kind", ["ended", "superseded"])
-@pytest.mark.parametrize(("number", "words"), [(1, "1 priority"), (2, "2 priorities")])
-def test_a_strategy_that_is_over_has_one_row_beside_others(kind, number, words):
-    over = strategy(*[priority(action())] * number, name="old", kind=kind)
-    sheet = status_sheet(standing(over, strategy(priority(action()))), NOTHING, "")
-    assert [section.lines[0].split(":")[0] for section in sheet.sections] == ["young-carers", "old"]
-    assert rows(sheet, 1) == [["All", f"{number} action{'s' * (number > 1)}: {number} not rated", "no measures", "–"]]
-    assert sheet.sections[1].tables[0].notes == (f"'strategy status old' shows its {words}",)
+def test_a_strategy_that_is_over_has_one_line_beside_others(printed, kind):
+    over = strategy(priority(action(), action("b")), name="old", kind=kind, title="Old Plan")
+    lines = printed(standing(over, strategy(priority(action()))))
+    at = lines.index("Ended, nothing in it is called late")
+    assert lines[at + 1].split() == ["Old", "Plan", "2", "actions,", "no", "updates", "old"]
 
 
-def test_a_strategy_that_is_over_is_shown_whole_when_it_is_alone():
-    over = strategy(priority(action()), priority(name="heard"), name="old", kind="ended")
-    assert len(rows(status_sheet(standing(over), NOTHING, ""))) == 3
+def test_what_is_over_and_many_is_counted(printed):
+    over = [strategy(name=f"old{n}", kind="ended") for n in range(8)]
+    lines = printed(standing(*over, strategy(priority(action()))))
+    assert "Ended, nothing in them is called late" in lines
+    assert "and 3 more; 'strategy status ID' shows one" in lines
 
 
-def test_many_strategies_have_a_line_each():
-    many = [strategy(priority(action()), name=f"s{n}") for n in range(MANY)]
-    sheet = status_sheet(standing(*many, strategy(name="old", kind="ended")), NOTHING, "")
-    assert [row[0] for row in rows(sheet)] == ["s0", "s1", "s2", "s3", "s4", "old (ended)"]
-    assert len(status_sheet(standing(*many, strategy(name="x")), Detail(why=True), "").sections) == MANY + 1
+def test_a_strategy_to_come_stands_under_a_heading_of_its_own(printed):
+    lines = printed(standing(strategy(name="new", kind="not-begun"), strategy(priority(action()))))
+    assert "To come" in lines
+    assert "as at 1 October 2025 · 1 strategy running, 1 to come" in lines
 
 
-def test_what_is_not_on_record_is_said():
-    sheet = status_sheet(standing(strategy(gaps=("no end date", "no measures"))), NOTHING, "")
-    assert sheet.sections[0].lines[1] == "not on record: no end date; no measures"
+def test_a_strategy_that_is_over_is_shown_whole_when_it_is_alone(printed):
+    lines = printed(standing(strategy(priority(action()), priority(name="heard"), kind="ended")))
+    assert "Young Carers Strategy · Exampleton · the strategy is ended" in lines
+    assert any(line.startswith("1 action, no measures") for line in lines)
 
 
-def test_the_worst_action_and_measure_have_their_reasons():
-    named = priority(action(rating=RED), measures=("trained",))
-    sheet = status_sheet(standing(strategy(named), measures=[measure(rating=AMBER)]), NOTHING, "")
-    assert sheet.sections[0].tables[0].notes == (
-        "worst action: seen-01 (red) Train every school: its date decides",
-        "worst measure: trained (amber) Schools with trained staff: misses the target of 90%",
-    )
+def test_many_strategies_have_a_line_each_by_their_whole_ids(printed):
+    long = "a-strategy-with-a-name-that-is-as-long-as-names-become"
+    many = [strategy(priority(action()), name=f"{long}-{n}") for n in range(MANY + 1)]
+    lines = printed(standing(*many))
+    assert sum(line.startswith(long) for line in lines) == MANY + 1
+    assert any(line.startswith(f"{MANY + 1} actions, no measures") for line in lines)
 
 
-def test_the_worst_measure_stands_in_where_no_action_is_poor():
-    named = priority(action(), measures=("trained",))
-    (row,) = (
-        status_sheet(standing(strategy(named), measures=[measure(rating=AMBER)]), NOTHING, "")
-        .sections[0]
-        .tables[0]
-        .rows
-    )
-    assert row[3] == Cell("trained ◆ amber", "amber")
+def test_what_is_not_on_record_is_counted_with_the_command_and_listed_where_reasons_are_asked_for(printed):
+    known = standing(strategy(gaps=("no end date", "no measures")))
+    assert printed(known)[-1] == "2 kinds of gap in the record: strategy validate"
+    assert "  - no end date" in printed(known, detail=Detail(why=True))
 
 
-def test_a_lead_s_own_judgement_stands_beside_the_counts():
-    sheet = status_sheet(standing(strategy(priority(action(), judgement=judgement()))), NOTHING, "")
-    assert "Young carers are seen: judged amber by Head of Service (2025-09-01); summary: Schools are slow" in words(
-        sheet
-    )
-    nobody = status_sheet(standing(strategy(priority(action(), judgement=judgement(by=None)))), NOTHING, "")
-    assert any("judged amber by its lead" in text for text in words(nobody))
-    silent = status_sheet(standing(strategy(priority(action(), judgement=judgement(rag=None)))), NOTHING, "")
-    assert not any("judged" in text for text in words(silent))
+def test_a_lead_s_own_judgement_stands_beside_the_counts(printed):
+    lines = printed(standing(strategy(priority(action(), judgement=judgement()))))
+    assert "Young carers are seen: judged ◆ amber by Head of Service, 1 September 2025" in lines
+    nobody = printed(standing(strategy(priority(action(), judgement=judgement(by=None)))))
+    assert any("judged ◆ amber by its lead" in line for line in nobody)
+    silent = printed(standing(strategy(priority(action(), judgement=judgement(None)))))
+    assert not any("judged" in line for line in silent)
 
 
-def test_measures_are_counted_apart_with_the_late_ones():
-    known = [measure("a", rating=GREEN), measure("b", rating=RED, late=LATE), measure("c")]
-    sheet = status_sheet(standing(strategy(priority(measures=("a", "b", "c", "gone"))), measures=known), NOTHING, "")
-    assert rows(sheet)[0][2] == "rated 2 of 3; 1 green, 1 red, 1 late"
+def test_colours_of_measures_are_counted_where_any_has_one_and_else_which_way_they_moved(printed):
+    better = measure("a", short=measure().short._replace(kind="better"))
+    one = strategy(priority(measures=("a", "b")))
+    moved = printed(standing(one, measures=[better, measure("b")]))
+    assert moved[4].split() == ["✔", "●", "◆", "▼", "○", "late", "waits", "silent", "better", "worse"]
+    rated = printed(standing(one, measures=[better, measure("b", rating=AMBER)]))
+    assert rated[4].split() == ["Actions", "of", "which", "Measures"]
+    assert rated[5].split() == ["✔", "●", "◆", "▼", "○", "late", "waits", "silent", "●", "◆", "▼", "○"]
+    wide = printed(standing(one, measures=[better, measure("b", rating=AMBER)]), width=120)
+    assert wide[5].split()[-6:] == ["better", "worse", "same", "ahead", "level", "behind"]
 
 
-def test_a_measure_of_an_action_counts_for_its_priority_once():
+def test_a_measure_of_an_action_counts_for_its_priority_once(printed):
     named = priority(action(measures=("a",)), measures=("a",))
-    assert rows(status_sheet(standing(strategy(named), measures=[measure("a")]), NOTHING, ""))[0][2] == "rated 0 of 1"
+    better = measure("a", short=measure().short._replace(kind="better"))
+    lines = printed(standing(strategy(named), measures=[better]))
+    row = next(line for line in lines if line.startswith("Young carers a"))
+    assert row.split()[-2:] == ["1", "·"]
 
 
-@pytest.mark.parametrize(("rating", "tint"), [(RED, "red"), (AMBER, "amber"), (GREEN, None), (GREY, None)])
-def test_counts_are_tinted_by_the_worst_and_name_it(rating, tint):
-    (row,) = status_sheet(standing(strategy(priority(action(rating=rating)))), NOTHING, "").sections[0].tables[0].rows
-    assert row[1].colour == tint
-    assert tint is None or f"1 {tint}" in row[1].text
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_screen_and_no_name_is_cut_in_a_word(printed, width):
+    title = "Everybody who cares for somebody else is known to those who could help them"
+    late = action(text=title, need=WAITING, rating=RED)
+    many = [priority(late, name=f"p{n}", title=title) for n in range(9)]
+    lines = printed(standing(strategy(*many, gaps=("no end date",))), width=width)
+    assert max(map(len, lines)) <= width
+    ends = [line.partition(" …")[0].removeprefix("▼ ") for line in lines if "…" in line]
+    assert all(title.startswith(f"{shown} ") for shown in ends)
+    assert bool(ends) == (width < len(title) + 40)
 
 
-def test_every_action_is_listed_with_its_clocks_or_its_reason():
-    known = standing(strategy(priority(action(rating=RED, need=NEED)), priority(name="heard")))
-    assert rows(status_sheet(known, Detail(actions=True), ""), 0, 1) == [
-        ["seen-01", "Train every school", "Head of Service", "▼ red", "overdue by 12 days; last word 2025-09-20"]
-    ]
-    whole = status_sheet(known, EVERYTHING, "")
-    assert [column.name for column in whole.sections[0].tables[1].columns][-1] == "Why"
-    assert rows(whole, 0, 1)[0][-1] == "its date decides"
-    assert [table.title for table in whole.sections[0].tables] == ["", "Young carers are seen: actions"]
+@pytest.mark.parametrize("needing", [1, 2, 9, 40])
+def test_it_fits_on_a_screen_and_the_lists_share_what_is_left(printed, needing):
+    late = [action(f"l{n}", text="Do it", need=NEED, rating=RED) for n in range(needing)]
+    wait = [action(f"w{n}", text="Say it", need=WAITING, rating=AMBER) for n in range(needing)]
+    lines = printed(standing(strategy(priority(*late, *wait), gaps=("no end date",)), strategy(name="o", kind="ended")))
+    assert len(lines) <= SCREEN
+    shown = [sum(line.startswith(mark) and "days" in line for line in lines) for mark in "▼◆"]
+    assert min(shown) >= 1
+    if needing > 9:
+        assert len(lines) == SCREEN
+        assert f"Late, and said so, {shown[0]} of 40: strategy overdue" in lines
 
 
-def test_clocks_speak_only_where_they_have_something_to_say():
-    fresh = Clock("fresh", DAY, 0, "last update yesterday")
-    move = MoveStanding("2025-04-12", "2025-05-01", "2025-05-02", "The printer withdrew", None)
-    soon = Clock("due-soon", DAY, 0, "due in 9 days")
-    late = action(
-        due=LATE,
-        interval=soon,
-        review=fresh,
-        need=NEED,
-        slipped=1,
-        moves=(move,),
-        disagreement="its owner judged it green",
-    )
-    assert list(words_of(late)) == [
-        *NEED.words, "due in 9 days", "slipped 1 day from 2025-05-01", "its owner judged it green",
-    ]  # fmt: skip
-    assert list(words_of(action())) == []
-
-
-def test_every_measure_is_listed_with_figures_directions_and_reason():
-    known = measure(
-        points=[point("2023/24", "80", "80%"), point("2024/25", "88", "88%")],
-        target=Decimal(90), boundary=Decimal(85), rating=AMBER, short=Arrow("better", ""), long=Arrow("same", ""),
-        trend=Arrow("better", ""), comparisons=(Comparison("England", "above", "8 points above England"),),
-    )  # fmt: skip
-    shown = standing(strategy(priority(measures=("trained",))), measures=[known])
-    sheet = status_sheet(shown, Detail(measures=True), "")
-    assert rows(sheet, 0, 1) == [
-        [
-            "Schools with trained staff", "88% (2024/25)", "90%", "+3 points", "◆ amber",
-            "▲ better; = same on last year", "8 points above England", "▁█ better",
-        ]
-    ]  # fmt: skip
-    assert rows(status_sheet(shown, EVERYTHING, ""), 0, 1)[0][-1] == "misses the target of 90%"
-
-
-def test_a_measure_without_readings_has_dashes():
-    sheet = status_sheet(
-        standing(strategy(priority(measures=("trained",))), measures=[measure()]), Detail(measures=True), ""
-    )
-    assert rows(sheet, 0, 1) == [["Schools with trained staff", "–", "–", "–", "○ not rated", "–", "–", "–"]]
-
-
-def test_directions_say_nothing_where_nothing_is_known():
-    assert directions(measure()) == ""
-    assert directions(measure(long=Arrow("down", ""))) == "↓ down on last year"
-
-
-def test_why_gives_each_colour_its_sentence_and_counts_the_reasons_for_none():
-    known = priority(action("a"), action("b"), action("c", rating=RED), measures=("trained",))
-    lone = measure(rating=Rating("grey", "context", "context only", "context"))
-    sheet = status_sheet(standing(strategy(known), measures=[lone]), Detail(why=True), "")
-    assert rows(sheet, 0, 1) == [
-        ["c", "▼ red", "its date decides"],
-        ["a and 1 more", "○ not rated", "no target is declared"],
-        ["trained", "○ context", "context only"],
-    ]
-
-
-def test_every_coloured_cell_has_the_word_and_where_it_is_alone_the_mark():
-    poor = priority(action(rating=RED), measures=("trained",))
-    sheet = status_sheet(standing(strategy(poor), measures=[measure(rating=AMBER)]), EVERYTHING, "")
-    cells = [one for section in sheet.sections for table in section.tables for row in table.rows for one in row]
-    coloured = [one for one in cells if one.colour]
-    assert {one.colour for one in coloured} == {"red", "amber"}
-    for one in coloured:
-        assert one.colour in one.text or MARKS[one.colour] in one.text
-        assert MARKS[one.colour] in one.text or f"1 {one.colour}" in one.text
+def test_who_meets_next_is_told(printed):
+    meets = body("The Board", clock=body().clock._replace(kind="due-soon", due=DAY.replace(day=20), text="2025-10-20"))
+    assert "Next: The Board on 20 October" in printed(standing(strategy(priority(action()), bodies=(meets,))))
 
 
 def test_rows_are_flat_and_name_only_columns():
@@ -227,7 +176,7 @@ def test_rows_are_flat_and_name_only_columns():
     first, second = status_rows(shown)
     assert set(first) | set(second) <= set(COLUMNS)
     assert (first["thing"], first["id"], first["colour"], first["silent"]) == ("action", "seen-01", "grey", "none")
-    assert (second["thing"], second["reading"], second["period"]) == ("measure", Decimal(88), "2024/25")
+    assert (second["thing"], second["reading"], second["period"]) == ("measure", 88, "2024/25")
     assert next(status_rows(standing(strategy(priority(measures=("x",))), measures=[measure("x")])))["reading"] is None
 
 
@@ -239,36 +188,3 @@ def test_json_holds_the_counts_and_no_place():
     assert content["measures"][0]["id"] == "trained"
     for record in (one, one["priorities"][0], one["priorities"][0]["actions"][0], content["measures"][0]):
         assert not {"route", "file"} & set(record)
-
-
-def test_how_a_measure_varies_is_a_column_where_any_declares_limits():
-    varies = VariationStanding("improving", "special cause", "hit-and-miss", "hit and miss", "high")
-    one, two = measure("one", variation=varies), measure("two")
-    table = status_sheet(standing(measures=(one, two)), Detail(measures=True), "").sections[0].tables[1]
-    assert table.columns[-1].name == "Variation"
-    assert [row[-1].text for row in table.rows] == ["H improving; ? hit and miss", "–"]
-    without = status_sheet(standing(measures=(two,)), Detail(measures=True), "").sections[0].tables[1]
-    assert "Variation" not in [column.name for column in without.columns]
-
-
-def test_what_is_wanted_next_has_a_column_where_any_target_is_not_due_yet():
-    coming = NextTarget("2027/28", Decimal(80), "11 points to go")
-    early = measure("early", [point("2024/25", "69")], rating=ON_THE_WAY, next_target=coming)
-    snap = measure("snap", rating=ON_THE_WAY, target=Decimal(75), target_period="2025/26")
-    known = measure("known", [point("2024/25", "88")], rating=AMBER, target=Decimal(90), next_target=coming)
-
-    def cells(detail, *listed):
-        sheet = status_sheet(
-            standing(strategy(priority(measures=tuple(one.id for one in listed))), measures=listed), detail, ""
-        )
-        table = next(one for section in sheet.sections for one in section.tables if one.columns[0].name == "Measure")
-        names = [column.name for column in table.columns]
-        return [row[names.index("Next target")].text for row in table.rows] if "Next target" in names else None
-
-    wanted = ["80% for 2027/28, 11 points to go", "75% for 2025/26", "–"]
-    assert cells(Detail(measures=True), early, snap, known) == wanted
-    assert cells(Detail(measures=True), known) is None
-    assert cells(Detail(measures=True, why=True), early) is None
-
-
-ON_THE_WAY = Rating("grey", "on the way", "69% in 2024/25; 80% wanted in 2027/28", "on-the-way")

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
+from strategy_tracker.judging.meetings.reviews import meets_next
 from strategy_tracker.judging.overdue import OverdueItem, list_overdue
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
@@ -29,18 +30,6 @@ def what_needs_somebody(moment: Moment) -> Today:
     return Today(
         standing,
         list_overdue(standing, None, moment.today),
-        _meets_next(standing),
+        meets_next(standing.strategies, standing.as_at),
         uncommitted(moment.portfolio.root),
     )
-
-
-def _meets_next(standing: Standing) -> BodyStanding | None:
-    """The body that reviews a running strategy and meets first from this day on."""
-    coming = [
-        (body.clock.due, body)
-        for strategy in standing.strategies
-        if strategy.phase.runs
-        for body in strategy.bodies
-        if body.role == "reviews" and body.clock.due and body.clock.due >= standing.as_at
-    ]
-    return min(coming, key=lambda each: each[0])[1] if coming else None

@@ -41,6 +41,18 @@ def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
     return sorted(strategies, key=lambda one: _PHASES.index(one.phase.kind))
 
 
+def meets_next(strategies: Iterable[StrategyStanding], today: date) -> BodyStanding | None:
+    """Find the body that reviews a running strategy and meets first from `today` on; None where none is known to."""
+    coming = [
+        (body.clock.due, body)
+        for strategy in strategies
+        if strategy.phase.runs
+        for body in strategy.reviewing
+        if body.clock.due and body.clock.due >= today
+    ]
+    return min(coming, key=lambda each: each[0])[1] if coming else None
+
+
 NO_MINUTES = "no meeting on record"
 """What is said of a body that is only named: it has no minutes, so nothing of it is late or missing."""
 

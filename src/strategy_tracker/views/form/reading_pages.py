@@ -14,7 +14,7 @@ from strategy_tracker.views.form.form_frame import FormFrame, FormPage, form_pag
 from strategy_tracker.views.papers.of_measures.measure_blocks import chart, has_chart
 from strategy_tracker.views.screens.looking_back.history import life_sheet
 from strategy_tracker.views.screens.show import ItemShown, item_sheet
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, line_text
 from strategy_tracker.views.text import counted
 
 WIDE = 120
@@ -95,14 +95,14 @@ def item_page(frame: FormFrame, shown: ItemShown) -> FormPage:
     """A page of one action or measure, whole."""
     sheet = item_sheet(shown, WIDE)
     plain = [section for section in sheet.sections if not section.drawn]
-    first, *lines = plain[0].lines
+    first, *lines = map(line_text, plain[0].lines)
     rating = shown.action.rating if shown.action else shown.measure.rating if shown.measure else None
     figure = chart(shown.measure) if shown.measure and has_chart(shown.measure) else None
     readings = _readings(shown) if shown.measure and not figure else None
     return form_page(
         frame,
         "item.html",
-        sheet.title,
+        line_text(sheet.title),
         history=address_of(shown.thing, shown.address, "history"),
         status=status(rating) if rating else Paragraph(first),
         facts=list(_pairs(lines)),
@@ -153,9 +153,9 @@ def history_page(frame: FormFrame, thing: str, life: Life, *, shallow: bool = Fa
     return form_page(
         frame,
         "history.html",
-        sheet.title,
+        line_text(sheet.title),
         back=address_of(thing, life.address),
-        notes=sheet.lines[2:],
+        notes=[line_text(line) for line in sheet.lines[2:]],
         sections=sheet.sections,
     )
 

@@ -143,7 +143,7 @@ def _in_two(text: Markup) -> list[Markup]:
 
 def _is_turned(table: Table) -> bool:
     """Whether any text of a table runs from right to left."""
-    return is_leftward("".join(text for row in table.rows for text, _ in row))
+    return is_leftward("".join(one.text for row in table.rows for one in row))
 
 
 @lru_cache(maxsize=1024)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from strategy_tracker.views.document import Block, Chart, CountsLine, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.escaping import escape_markdown as escape
-from strategy_tracker.views.sheet import MARKS, Sheet, SheetSection, Table
+from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, ScreenGrid, Sheet, SheetSection, Table, line_text
 from strategy_tracker.views.text import file_name
 
 
 def write_sheet(sheet: Sheet) -> str:
     """Writes the whole sheet, ending with a line break."""
-    parts = [f"## {escape(sheet.title)}", *map(escape, sheet.lines)]
+    parts = [f"## {escape(line_text(sheet.title))}", *(escape(line_text(line)) for line in sheet.lines)]
     for section in sheet.sections:
         parts += _sheet_section(section)
     return "\n\n".join(parts) + "\n"
@@ -18,13 +18,14 @@ def write_sheet(sheet: Sheet) -> str:
 
 def _sheet_section(section: SheetSection) -> Iterator[str]:
     if section.title:
-        yield f"### {escape(section.title)}"
+        yield f"### {escape(line_text(section.title))}"
+    lines = tuple(map(line_text, section.lines))
     if section.drawn:
-        yield _drawing(section.lines)
+        yield _drawing(lines)
     else:
-        yield from map(_line, section.lines)
+        yield from map(_line, lines)
     for table in section.tables:
-        yield from _table(table)
+        yield from _grid(table) if isinstance(table, ScreenGrid) else _table(table)
 
 
 def _line(line: str) -> str:
@@ -82,6 +83,40 @@ def _table(table: Table) -> Iterator[str]:
         lines += [_row(cell.text for cell in row) for row in table.rows]
         yield "\n".join(lines)
     yield from map(escape, table.notes)
+
+
+def _grid(grid: ScreenGrid) -> Iterator[str]:
+    """A grid as a table for each of its headings; a line of words under a row stands below the table."""
+    rows: list[tuple[Cell, ...]] = []
+    words: list[str] = []
+    for row in (*grid.rows, (Cell("", strong=True),)):
+        if len(row) == 1 and not row[0].strong:
+            words += [f"{rows[-1][_name(grid)].text}: {row[0].text}"] if row[0].text else []
+        elif len(row) > 1:
+            rows.append(row)
+        else:
+            yield from _grid_part(grid, rows, words)
+            rows, words = [], []
+            yield from [f"**{escape(row[0].text)}**"] if row[0].text else []
+    yield from (escape(line_text(note)) for note in grid.notes)
+
+
+def _grid_part(grid: ScreenGrid, rows: list[tuple[Cell, ...]], words: list[str]) -> Iterator[str]:
+    if rows:
+        heads = [_row(map(_head, grid.columns))]
+        heads.append("|" + "|".join(" ---: " if column.figures else " --- " for column in grid.columns) + "|")
+        yield "\n".join([*heads, *(_row(cell.text for cell in row) for row in rows)])
+    yield from (f"- {escape(one)}" for one in words)
+
+
+def _name(grid: ScreenGrid) -> int:
+    return next((n for n, column in enumerate(grid.columns) if column.gives_way), 0)
+
+
+def _head(column: GridColumn) -> str:
+    """The heading of a column; a mark alone has the words over it beside it."""
+    text = column.head.text
+    return f"{column.group} {text}".strip() if column.head.colour else text
 
 
 def _row(texts: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.directions import legible
-from strategy_tracker.views.sheet import Cell, Sheet, SheetSection, Table
+from strategy_tracker.views.formats.grid_lines import grid_lines
+from strategy_tracker.views.sheet import Cell, Line, ScreenGrid, Sheet, SheetSection, Table
 
 STYLES: dict[Colour, str] = {
     "red": "bold red",
@@ -47,9 +48,9 @@ def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
     """Prints a sheet."""
     out = console(stream)
     with out:
-        _put(out, Text(legible(sheet.title), "bold"))
+        _put(out, _text(sheet.title, "bold"))
         for line in sheet.lines:
-            _put(out, Text(legible(line), "bright_black"))
+            _put(out, _text(line, "bright_black"))
         for section in sheet.sections:
             _section(out, section)
 
@@ -69,21 +70,46 @@ def _put(out: Console, what: RenderableType) -> None:
 def _section(out: Console, section: SheetSection) -> None:
     if section.title:
         out.print()
-        _put(out, Text(legible(section.title), "bold"))
+        _put(out, _text(section.title, "bold"))
+    elif section.apart:
+        out.print()
     for line in section.lines:
-        _put(out, _line(legible(line)))
+        _put(out, _line(line))
     for table in section.tables:
-        _table(out, table)
+        if isinstance(table, ScreenGrid):
+            _grid(out, table)
+        else:
+            _table(out, table)
 
 
-def _line(line: str) -> RenderableType:
+def _text(line: Line, style: str = "") -> Text:
+    """A line in a style; of one in parts those without a colour have it unless only some are strong."""
+    if isinstance(line, str):
+        return Text(legible(line), style)
+    return Text.assemble(*((legible(part.text), _style(part)) for part in line))
+
+
+def _style(part: Cell) -> str:
+    if part.strong:
+        return "bold"
+    return STYLES[part.colour] if part.colour else ""
+
+
+def _line(line: Line) -> RenderableType:
     """A line; one of a list stays indented where it goes on."""
-    if not line.startswith("  - "):
-        return Text(line)
+    if not isinstance(line, str) or not line.startswith("  - "):
+        return _text(line)
     grid = RichTable.grid()
     grid.add_column(no_wrap=True)
-    grid.add_row("  - ", Text(line[4:]))
+    grid.add_row("  - ", Text(legible(line[4:])))
     return grid
+
+
+def _grid(out: Console, grid: ScreenGrid) -> None:
+    for parts in grid_lines(grid, out.width):
+        _put(out, Text.assemble(*((part.text, _style(part)) for part in parts)))
+    for note in grid.notes:
+        _put(out, _text(note, "bright_black"))
 
 
 def _table(out: Console, table: Table) -> None:

@@ -17,7 +17,7 @@ from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
 from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
-from strategy_tracker.views.screens.status import words_of
+from strategy_tracker.views.screens.status_detail import words_of
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 

@@ -6,7 +6,7 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.screens.looking_back.diff import changes_sheet, error_words
-from strategy_tracker.views.sheet import Table, cell
+from strategy_tracker.views.sheet import Table, cell, line_text
 from strategy_tracker.views.text import sentence
 
 TITLE = label("what-changed")
@@ -22,9 +22,10 @@ def every_change(material: Material) -> Section:
     if since.in_error:
         blocks.append(Points(tuple(sentence(dates_in(error_words(one))) for one in since.in_error)))
     for section in sheet.sections:
-        blocks += [_in_words(table, section.title, material) for table in section.tables]
+        title = line_text(section.title)
+        blocks += [_in_words(table, title, material) for table in section.tables if isinstance(table, Table)]
         if section.lines:
-            blocks += [Paragraph(f"{section.title}:"), Points(tuple(map(dates_in, section.lines)))]
+            blocks += [Paragraph(f"{title}:"), Points(tuple(dates_in(line_text(line)) for line in section.lines))]
     return Section(TITLE, 1, tuple(blocks))
 
 

@@ -11,7 +11,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.sheet import Column, Sheet, SheetSection, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NOBODY, counted, owner_words
 
 Grouping = Literal["owner", "strategy", "priority"]
@@ -30,6 +30,8 @@ _WORDS: dict[OverdueKind, str] = {
 }
 """Each kind with its word, in the order they are told."""
 
+_TINTS: dict[OverdueKind, Colour] = {"late": "red", "waiting": "amber", "very-silent": "amber", "silent": "amber"}
+"""The colours of counts, which are those of the columns of `status`."""
 _COUNTED = {"waiting": "waiting for a word"}
 _MANY = {
     "missed-review": "reviews missed",
@@ -69,17 +71,20 @@ def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filte
     )
 
 
-def overdue_title(found: Sequence[OverdueItem], standing: Standing) -> str:
+def overdue_title(found: Sequence[OverdueItem], standing: Standing) -> tuple[Cell, ...]:
     """Counts of everything that needs somebody, by its word."""
     return headline(Counter(one.kind for one in found), standing)
 
 
-def headline(numbers: Mapping[str, int], standing: Standing) -> str:
-    """Counts of each kind; that nothing is late is said as well, for it is what everybody asks."""
-    told = [f"{number} {_counted(kind, number)}" for kind in _WORDS if (number := numbers.get(kind, 0))]
-    if not told:
-        return f"Nothing{' that could be read' if standing.unread else ''} is late, waiting for a word or silent"
-    return " · ".join(told if numbers.get("late") else [*told, "none late"])
+def headline(numbers: Mapping[str, int], standing: Standing) -> tuple[Cell, ...]:
+    """Counts of each kind, in parts; that nothing is late is said as well, for it is what everybody asks."""
+    counts = [(kind, number) for kind in _WORDS if (number := numbers.get(kind, 0))]
+    if not counts:
+        known = "Nothing that could be read" if standing.unread else "Nothing"
+        return (Cell(f"{known} is late, waiting for a word or silent"),)
+    told = [Cell(f"{number} {_counted(kind, number)}", _TINTS.get(kind)) for kind, number in counts]
+    told += [] if numbers.get("late") else [Cell("none late")]
+    return tuple(part for n, one in enumerate(told) for part in ((Cell(" · "), one) if n else (one,)))
 
 
 def _counted(kind: OverdueKind, number: int) -> str:

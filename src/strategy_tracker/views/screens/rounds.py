@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from strategy_tracker.judging.meetings.count_answers import asked_in, asked_owners, count_round
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedOwner, BodyRound, RoundStanding
-from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.views.rounds_as_data import priorities_of
 from strategy_tracker.views.sheet import Cell, Column, SheetSection, Table, cell, coloured
 
@@ -22,13 +21,6 @@ def round_line(one: RoundStanding) -> str:
     """Write `open from 2026-09-21 to 2026-10-17: 9 of 14 owners have answered, 2 late`."""
     word = "open" if one.is_open else "was open"
     return f"{word} from {one.opens} to {one.closes}: {count_round(one.asked).words()}"
-
-
-def round_lines(strategy: StrategyStanding) -> Iterator[str]:
-    """A line for each round before a meeting about one strategy."""
-    for body in strategy.bodies:
-        if body.round:
-            yield f"{body.body}, meeting {body.round.meeting}: {count_round(body.round.asked).words()}"
 
 
 def _by_owner(one: BodyRound) -> Table:

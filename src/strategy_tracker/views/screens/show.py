@@ -26,7 +26,8 @@ from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.measure_about import about_lines, others_table
 from strategy_tracker.views.screens.resolutions import ask_sections, resolution_tables
-from strategy_tracker.views.screens.status import Detail, status_sheet
+from strategy_tracker.views.screens.status import status_sheet
+from strategy_tracker.views.screens.status_detail import Detail
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, approval_words, owner_words

@@ -8,6 +8,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.screens.overdue import overdue_title
+from strategy_tracker.views.sheet import line_text
 from strategy_tracker.views.text import counted, one_line
 
 
@@ -18,7 +19,7 @@ def today_lines(
     lines = [f"{long_date(standing.as_at)} · {_strategies(standing)}"]
     if standing.unread:
         lines.append(f"{counted(len(standing.unread), 'file has', 'files have')} errors and could not be read")
-    lines.append(overdue_title(found, standing))
+    lines.append(line_text(overdue_title(found, standing)))
     if meets_next:
         lines.append(f"{one_line(meets_next.body)}: {meets_next.clock.words}")
     lines += [one_line(answers_words(one)) for one in standing.rounds if one.round.is_open]

@@ -12,7 +12,7 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.formats import markdown
-from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
+from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured, line_text
 from strategy_tracker.views.text import counted
 
 _HEADINGS = {
@@ -165,7 +165,7 @@ def changes_markdown(found: Sequence[Difference], asked: Sequence[Signal], momen
         if len(part) <= room:
             out, room = out + part, room - len(part)
         else:
-            omitted.append(f"{section.title.partition(':')[0].lower()} ({_rows(section)})")
+            omitted.append(f"{line_text(section.title).partition(':')[0].lower()} ({_rows(section)})")
     if omitted:
         out += f"\nToo long for a comment, so left out: {', '.join(omitted)}. `strategy diff` shows all.\n"
     return out
@@ -180,7 +180,7 @@ def _folded(section: SheetSection) -> str:
     if _rows(section) < FOLDED:
         return markdown.write_sheet(Sheet("", (), (section,))).removeprefix("## \n\n")
     inner = markdown.write_sheet(Sheet("", (), (section._replace(title=""),))).removeprefix("## \n\n")
-    summary = f"<summary>{in_html(section.title)} ({_rows(section)})</summary>"
+    summary = f"<summary>{in_html(line_text(section.title))} ({_rows(section)})</summary>"
     return f"<details>\n{summary}\n\n{inner}\n</details>\n"
 
 
