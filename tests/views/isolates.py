@@ -4,5 +4,6 @@ import re
 
 
 def without_isolates(text):
-    """A text as it was before we isolated parts of it, in plain text or in HTML."""
-    return re.sub("\u2068([^\u2068\u2069]*)\u2069|<bdi>([^<]*)</bdi>", r"\1\2", text)
+    """A text as it was before we isolated parts of it, and parts of these, in plain text or in HTML."""
+    outer = re.sub("\u2068([^\u2068\u2069]*)\u2069|<bdi>([^<]*)</bdi>", r"\1\2", text)
+    return outer if outer == text else without_isolates(outer)
