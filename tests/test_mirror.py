@@ -72,6 +72,8 @@ TESTED_ELSEWHERE = {
     "intake/documents/priorities.py": WHOLE_DOCUMENT,
     "intake/documents/sections.py": WHOLE_DOCUMENT,
     "intake/documents/walk.py": WHOLE_DOCUMENT,
+    "intake/documents/pdf_pages.py": "what a child process reads of a PDF: intake/documents/test_of_pdf",
+    "intake/readers/in_a_child.py": "a child that dies, or takes too long: intake/readers/test_other_sheets",
     "intake/draft.py": "plain data: intake/test_read_source",
     "intake/long_tables.py": WHOLE_TABLE,
     "intake/measure_rows.py": WHOLE_TABLE,

@@ -21,7 +21,8 @@ def _many(words: str, metavar: str) -> Any:
 
 def command(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="a table (.csv, .xlsx, .ods …) or a document (.txt, .md, .html)")
+        Path,
+        typer.Argument(metavar="FILE", help="a table (.csv, .xlsx, .ods …) or a document (.docx, .pdf, .html, .txt …)"),
     ],
     own: Annotated[
         str, typer.Option("--as", metavar="ID", help="write it as a new strategy of this id", show_default=False)

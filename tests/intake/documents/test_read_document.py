@@ -197,3 +197,19 @@ def test_a_priority_without_what_the_others_have_is_said():
     assert [one.words for one in ledger.remarks if one.code == "unlike-the-others"] == [
         "'Lane' has no owner, where the others have"
     ]
+
+
+def test_a_list_of_the_priorities_is_no_list_of_actions():
+    text = "How will we achieve this?\n\n- Clean air\n- Calm streets\n\n"
+    text += "".join(f"{one}\n\nWhat we will do\n\n- Begin\n\n" for one in ("Clean air", "Calm streets"))
+    draft, _ = of_text(text)
+    assert [(one.text, one.priority) for one in draft.actions] == [("Begin", 0), ("Begin", 1)]
+
+
+def test_chapters_inside_a_priority_end_with_the_next_heading():
+    text = "Clean air\n\nWhy this matters\n\n- Smoke\n\nWhat you told us\n\n- Too many lorries\n\nWhat we have done\n\n"
+    draft, ledger = of_text(text + "- Closed a road\n\nWhat we will do next\n\n- Close another road\n")
+    assert under(draft, "Clean air") == ["Close another road"]
+    assert {"why it matters", "what people said", "what was done before"} <= {
+        one.words.rpartition(": ")[2] for one in ledger.remarks
+    }

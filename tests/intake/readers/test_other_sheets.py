@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from strategy_tracker.intake.readers import other_sheets
+from strategy_tracker.intake.readers import in_a_child, other_sheets
 from strategy_tracker.intake.readers.other_sheets import read_other_workbook
 from strategy_tracker.problem import Problem
 
@@ -69,18 +69,18 @@ def test_the_death_of_the_reader_is_one_sentence(monkeypatch):
 
 def test_a_reader_that_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(other_sheets, "_read", sleep)
-    monkeypatch.setattr(other_sheets, "SECONDS", 0.5)
+    monkeypatch.setattr(in_a_child, "SECONDS", 0.5)
     with pytest.raises(Problem, match="was not read in"):
         read_other_workbook("log.ods", b"x")
 
 
-def die(theirs):
+def die(data):
     import os
 
     os.abort()
 
 
-def sleep(theirs):
+def sleep(data):
     import time
 
     time.sleep(30)

@@ -92,6 +92,14 @@ def bytes_of(path: Path) -> bytes:
 def document_reader(name: str, data: bytes) -> Callable[[str, bytes], PaperDocument] | None:
     """What reads a file that is a document; None where it is a table, or neither."""
     ending = Path(name).suffix.lower()
+    if data.startswith(b"%PDF") or ending == ".pdf":
+        from strategy_tracker.intake.documents.of_pdf import read_pdf
+
+        return read_pdf
+    if ending in (".docx", ".docm") or (data.startswith(b"PK") and b"word/document.xml" in data):
+        from strategy_tracker.intake.documents.of_word import read_word
+
+        return read_word
     if ending in (".md", ".markdown"):
         from strategy_tracker.intake.documents.of_markdown import read_markdown
 
@@ -114,12 +122,15 @@ _NO_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK", b"\
 def reader_of(name: str, data: bytes) -> Callable[[str, bytes], TableFile]:
     """What reads a file, by what it is and not by what its name says. Raises `Problem` where nothing here does."""
     ending = Path(name).suffix.lower()
-    if data.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")) or ending in (
+    if data.startswith((b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")) or ending in (
         ".doc",
         ".rtf",
         ".pages",
+        ".odt",
     ):
-        raise Problem(f"{name} is no table", "save it as .xlsx or .csv from a spreadsheet, or copy the table into one")
+        raise Problem(
+            f"{name} is no table, and no document that is read", "save it as .docx or .txt, a table as .xlsx or .csv"
+        )
     if data.startswith(b"\xd0\xcf\x11\xe0") or (data.startswith(b"PK") and ending in (".ods", ".xlsb")):
         from strategy_tracker.intake.readers.other_sheets import read_other_workbook
 

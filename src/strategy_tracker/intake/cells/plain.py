@@ -385,7 +385,8 @@ def read_better(text: str) -> Understood:
 def read_every(text: str) -> Understood:
     """Read how often; what has two meanings, or is two, is said."""
     plain = simple(text)
-    if interval := meaning("every", text):
+    bare = re.sub(r"^(?:measured?|reported?|reviewed?|updated?|monitored?) ", "", plain)
+    if interval := meaning("every", text) or meaning("every", bare):
         return Understood(interval)
     if says_nothing(text):
         return NOTHING_THERE

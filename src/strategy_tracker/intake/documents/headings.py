@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from strategy_tracker.intake.documents.labels import is_private, label_of
 from strategy_tracker.intake.documents.lists import begins_an_action
-from strategy_tracker.intake.documents.parts import Labelled, Part, aside_of, part_of
+from strategy_tracker.intake.documents.parts import BESIDE, Labelled, Part, aside_of, part_of
 from strategy_tracker.intake.documents.pieces import PaperPiece
 
 CAPITALS, NUMBERED, LABELLED, CHAPTER, WEAK = 120, 130, 145, 160, 160
@@ -32,7 +32,8 @@ def heading_of(pieces: Sequence[PaperPiece], at: int) -> PaperHeading | None:
     title = " ".join(text.rstrip(" :").split())
     if piece.kind == "heading":
         label = Labelled(text)
-        return PaperHeading(title, part_of(text), "" if label else aside_of(text), label.word, piece.level * 10)
+        told = ("", "") if label else (part_of(text), aside_of(text))
+        return PaperHeading(title, *told, label.word, piece.level * 10)
     if piece.kind == "item":
         return _numbered(pieces, at, title)
     if len(text.split()) > _LONGEST_LABELLED or is_private(text):
@@ -44,13 +45,14 @@ def _by_words(text: str, title: str) -> PaperHeading | None:
     """A heading that its own words make one: it opens a part or a chapter, or is labelled `Priority 1`."""
     label, stops = Labelled(text), text[-1] in ".;,"
     of_text = label_of(text)
-    if (part := part_of(text)) and not (of_text and of_text.value):
-        return PaperHeading(title, part, "", "", WEAK + 30)
     if label and not stops and (label.title or label.word not in ("action", "step")):
         return PaperHeading(title, "", "", label.word, LABELLED + 10 * (label.word in ("action", "step")))
+    if (part := part_of(text)) and not (of_text and of_text.value):
+        return PaperHeading(title, part, "", "", WEAK + 30)
     chapter = aside_of(text)
     is_short = len(text.split()) <= _LONGEST and not stops and not text.endswith(":")
-    return PaperHeading(title, "", chapter, "", CHAPTER) if chapter and is_short else None
+    rank = CHAPTER + 20 * (chapter in BESIDE)
+    return PaperHeading(title, "", chapter, "", rank) if chapter and is_short else None
 
 
 def _numbered(pieces: Sequence[PaperPiece], at: int, title: str) -> PaperHeading | None:
@@ -86,6 +88,14 @@ _LONGEST, _LONGEST_LABELLED = 10, 24
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|must|should|do|does)\b", re.IGNORECASE)
 
 
+def _is_in_a_list(pieces: Sequence[PaperPiece], at: int) -> bool:
+    """Whether a paragraph begins as an action does, below a heading such as `Actions` or another such paragraph."""
+    if at == 0 or not begins_an_action(pieces[at].text):
+        return False
+    before = pieces[at - 1]
+    return before.kind != "item" and (part_of(before.text) == "actions" or begins_an_action(before.text))
+
+
 def _is_one_of_several(pieces: Sequence[PaperPiece], at: int) -> bool:
     """Whether the paragraph below is as short, so that both may be items of a list whose bullets were lost."""
     after = pieces[at + 1]
@@ -108,6 +118,6 @@ def _by_looks(pieces: Sequence[PaperPiece], at: int, title: str) -> PaperHeading
     is_sentence = re.search(r"[.;,:!\u2026]$", piece.text.rstrip()) or _SENTENCE.search(title)
     if at + 1 == len(pieces) or (is_sentence and not piece.strong):
         return None
-    if not piece.strong and (begins_an_action(title) or _is_one_of_several(pieces, at)):
+    if not piece.strong and (_is_in_a_list(pieces, at) or _is_one_of_several(pieces, at)):
         return None
     return PaperHeading(title, "", aside_of(title), "", WEAK)

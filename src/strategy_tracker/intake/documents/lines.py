@@ -150,6 +150,19 @@ def _opens_something(text: str) -> bool:
     return bool(label_of(text) or (not ended and (part_of(text) or Labelled(text))))
 
 
+def typed_item(text: str) -> tuple[str, str] | None:
+    """The bullet or number that somebody typed before a paragraph, and the rest; None where there is none."""
+    found = BULLET.match(text) or NUMBER.match(text)
+    if found is None or label_of(text) or not re.search(r"[.)]|[^\w]", found["mark"]):
+        return None
+    return found["mark"], text[found.end() :]
+
+
+def contents_in(text: str) -> Aside:
+    """Whether a line is one of a table of contents: dots or a wide blank lead to the number of a page."""
+    return "a table of contents" if _LEADERS.search(text) else ""
+
+
 def _pieces(block: _Block, width: int) -> Iterator[PaperPiece]:
     texts = [line.text for line in block.lines]
     if block.mark:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strategy_tracker.intake.documents.lines import TextLine, parts_of
+from strategy_tracker.intake.documents.lines import TextLine, contents_in, parts_of, typed_item
 from strategy_tracker.intake.documents.page_tree import Element, tree_of
 from strategy_tracker.intake.documents.pieces import Aside, PaperDocument, PaperPiece, document_of
 from strategy_tracker.intake.documents.tables import grid_of
@@ -111,12 +111,24 @@ class _PageReader:
                 yield from self.read(inner, "program code", depth)
             elif inner.tag == "title":
                 continue
-            elif _is_hidden(inner):
-                yield from self._apart(inner, "hidden text", depth)
-            elif inner.tag in _ASIDES:
-                yield from self._apart(inner, aside or _ASIDES[inner.tag], depth)
+            elif apart := self._set_apart(inner, aside):
+                yield from self._apart(inner, apart, depth)
             else:
                 yield from self._element(inner, aside, depth, strong=strong)
+
+    def _set_apart(self, one: Element, aside: Aside) -> Aside:
+        """Why an element is no part of the text, by its name, its role or what it is called; empty where it is one."""
+        if _is_hidden(one):
+            return "hidden text"
+        if one.tag in _ASIDES:
+            return aside or _ASIDES[one.tag]
+        called = f" {one.given.get('id', '')} {one.given.get('class', '')} ".casefold()
+        if re.search(r"\s(?:foot|end)note-", called) and one.tag == "li":
+            return "a footnote"
+        if re.search(r"\s(?:toc|table-of-contents|contents-list)\s", called):
+            return "a table of contents"
+        banner = re.search(r"\s(?:cookie|breadcrumb|skip-link|share|social|pagination)", called)
+        return "navigation" if banner or one.given.get("role") in ("navigation", "search") else ""
 
     def _apart(self, one: Element, aside: Aside, depth: int) -> Iterator[PaperPiece]:
         yield from self._flush(aside="")
@@ -162,8 +174,8 @@ class _PageReader:
     def _list(self, one: Element, aside: Aside, depth: int) -> Iterator[PaperPiece]:
         for inner in one.inside:
             if isinstance(inner, Element) and inner.tag == "li":
-                if _is_hidden(inner):
-                    yield from self._apart(inner, "hidden text", depth)
+                if apart := self._set_apart(inner, aside):
+                    yield from self._apart(inner, apart, depth)
                     continue
                 yield from self.read(inner, aside, depth)
                 yield from self._flush(aside, "item", depth)
@@ -218,14 +230,12 @@ class _PageReader:
         for part in parts_of([TextLine(line, "") for line in lines], 400):
             whole = " ".join(line.text for line in part)
             item = kind == "item" and first
+            typed = None if item or len(lines) > 1 else typed_item(whole)
+            mark, rest = ("\u2022", whole) if item else typed or ("", whole)
+            told = (mark, rest) if mark else (whole,)
+            depth = level if item else 0
             yield PaperPiece(
-                "item" if item else "para",
-                whole,
-                "",
-                level if item else 0,
-                aside,
-                ("\u2022", whole) if item else (whole,),
-                strong,
+                "item" if mark else "para", rest, "", depth, aside or contents_in(whole), told, strong and not mark
             )
             first = False
 

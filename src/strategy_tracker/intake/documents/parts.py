@@ -26,7 +26,7 @@ _WHEN = re.compile(
 @lru_cache(maxsize=4096)
 def part_of(text: str) -> Part | Literal[""]:
     """The part of a plan that words open, such as `What will we do...`; empty where they open none."""
-    bare = _NUMBER.sub("", text).strip(" .\u2026:*_-\u2013\u2014")
+    bare = _spoken(_NUMBER.sub("", text).strip(" .\u2026:*_-\u2013\u2014"))
     words = simple(bare)
     if not words or len(words.split()) > 14:
         return ""
@@ -37,11 +37,21 @@ def part_of(text: str) -> Part | Literal[""]:
 @lru_cache(maxsize=4096)
 def aside_of(text: str) -> str:
     """The kind of chapter that a heading opens and that is no part of a plan, such as `foreword`; empty for others."""
-    bare = _NUMBER.sub("", text).strip(" .\u2026:*_-\u2013\u2014")
-    words = simple(bare)
+    words = simple(_spoken(_NUMBER.sub("", text).strip(" .\u2026:*_-\u2013\u2014")))
     if not words or len(words.split()) > 12:
         return ""
     return _opened("chapter", words)
+
+
+def _spoken(text: str) -> str:
+    """The text with `we will` for `we'll`, and the like."""
+    for short, whole in (("ll", " will"), ("re", " are"), ("ve", " have")):
+        text = re.sub(rf"(?<=\w)['\u2019]{short}\b", whole, text, flags=re.IGNORECASE)
+    return text
+
+
+BESIDE = frozenset({"context", "what people said", "what was done before", "why it matters"})
+"""Chapters that also stand inside a priority, between its lists, and end with the next heading."""
 
 
 def is_listed(name: str, words: str) -> bool:

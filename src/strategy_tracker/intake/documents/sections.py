@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from strategy_tracker.intake.documents.headings import WEAK, PaperHeading, heading_of
+from strategy_tracker.intake.documents.parts import BESIDE
 from strategy_tracker.intake.documents.pieces import PaperPiece
 
 _OF_PRIORITIES = ("aspirations", "actions", "measures", "needs")
@@ -75,32 +76,32 @@ def _is_chapter(pieces: Sequence[PaperPiece], at: int, heading: PaperHeading) ->
 
 def _parent(every: list[PaperSection], heading: PaperHeading, is_chapter: bool) -> PaperSection:
     """The section that a heading stands in."""
-    last = every[-1]
-    of_part = heading.part in _OF_PRIORITIES
-    for one in last.above():
-        if one.parent is None:
+    for one in every[-1].above():
+        if one.piece is None:
             return one
-        if one.heading.part in _OF_PRIORITIES:
-            if not _opens(one, heading):
-                continue
-            if one.piece is not None and one.piece.kind != "heading":
+        if _is_inner(one.heading) and one.piece.kind != "heading":
+            if _opens(one, heading):
                 return one
-        if one.heading.rank < heading.rank:
-            return one
-        if (
-            of_part
-            and not is_chapter
-            and one.heading.rank == heading.rank
-            and not _had_deeper(one)
-            and not one.heading.chapter
-        ):
+        elif one.heading.part in _OF_PRIORITIES and not _opens(one, heading):
+            continue
+        elif one.heading.rank < heading.rank or (_is_inner(heading) and not is_chapter and _holds_beside(one, heading)):
             return one
     return every[0]
 
 
+def _is_inner(heading: PaperHeading) -> bool:
+    """Whether a heading usually stands inside a priority: over one of its lists, or over words beside them."""
+    return heading.part in _OF_PRIORITIES or heading.chapter in BESIDE
+
+
+def _holds_beside(one: PaperSection, heading: PaperHeading) -> bool:
+    """Whether headings of one level stand below each other by what they say: a priority, and then its parts."""
+    return one.heading.rank == heading.rank and not _had_deeper(one) and not one.heading.chapter
+
+
 def _opens(one: PaperSection, heading: PaperHeading) -> bool:
     """Whether a section such as `Actions` holds another: by the document's levels, or as nothing stands in it yet."""
-    if heading.part in _OF_PRIORITIES or heading.chapter:
+    if heading.part in _OF_PRIORITIES or heading.chapter or one.heading.chapter:
         return False
     if one.piece is not None and one.piece.kind == "heading":
         return one.heading.rank < heading.rank

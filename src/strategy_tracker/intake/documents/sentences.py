@@ -192,6 +192,7 @@ _PERIOD_AFTER = re.compile(
     rf" )?(?P<when>{DATE})",
     re.IGNORECASE,
 )
+_ENDS = re.compile(rf"\b(?:by|in)\s+(?:the end of )?(?P<when>{DATE})\s*\.?$", re.IGNORECASE)
 _NOW_AFTER = re.compile(r"^\s*(?:now|currently|today|at present|at the moment|baseline|to date)\b", re.IGNORECASE)
 _NOW_BEFORE = re.compile(
     r"\b(?:from|now|currently|baseline(?: of)?|up from|down from|compared (?:with|to))\s*:?\s*$", re.IGNORECASE
@@ -241,6 +242,9 @@ def measure_of(text: str, days: Days, begins: str = "") -> PrintedMeasure:
     """
     found = [_figure(one, text, days) for one in figures_in(text)]
     kinds = _kinds(found, text, begins)
+    ends = [one for one in _ENDS.finditer(text) if not any(each.start <= one.start() < each.end for each in found)]
+    if len(found) == 1 and len(ends) == 1 and not found[0].period:
+        found = [found[0]._replace(period=_period(ends[0]["when"], days))]
     figures = tuple(one._replace(kind=kind) for one, kind in zip(found, kinds, strict=True))
     unit = "percent" if figures and all("%" in one.text or "cent" in one.text for one in figures) else ""
     counted = bool(figures) and all(
@@ -255,8 +259,7 @@ def _figure(found: re.Match[str], text: str, days: Days) -> PrintedFigure:
     when = _PERIOD_AFTER.match(after)
     period = ""
     if when:
-        read = read_period(when["when"], days.year_end)
-        period = read.value if read.value and not read.code else when["when"]
+        period = _period(when["when"], days)
     number = read_number(
         GridCell(re.sub(r"[\u00a3\u20ac$]| ?%| ?per ?cent| ?percent", "", found["number"]))
     ).value or Decimal(0)
@@ -272,6 +275,12 @@ def _figure(found: re.Match[str], text: str, days: Days) -> PrintedFigure:
     elif (when and (when["join"] or "") == "(") or text[: found.start()].rstrip().endswith("("):
         kind = "bracket"
     return PrintedFigure(number.scaleb(scale), found[0].strip(), kind, period, found.start(), end)
+
+
+def _period(words: str, days: Days) -> str:
+    """The period that words name, as files have it, or the words where they name none for certain."""
+    read = read_period(words, days.year_end)
+    return read.value if read.value and not read.code else words
 
 
 def _kinds(found: list[PrintedFigure], text: str, begins: str) -> list[str]:

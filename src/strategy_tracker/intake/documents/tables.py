@@ -39,11 +39,11 @@ def spaced_table(lines: Sequence[str]) -> Grid | None:
         if (
             len(rows[0]) > 1
             and sum(len(row) == len(rows[0]) for row in rows) * 10 >= len(rows) * 8
-            and _are_headings(rows[0])
+            and are_headings(rows[0])
         ):
             return grid_of([row for row in rows if not all(re.fullmatch(r":?-*:?", cell) for cell in row)])
     starts = [one.start() for one in re.finditer(r"(?:^|(?<=\s\s))\S", lines[0])]
-    if len(starts) < 3 or not _are_headings(_cut(lines[0], starts)):
+    if len(starts) < 3 or not are_headings(_cut(lines[0], starts)):
         return None
     return grid_of(_by_place(lines, [0, *starts[1:]]))
 
@@ -76,7 +76,7 @@ def flat_table(texts: Sequence[str]) -> Grid | None:
         size += 1
     heads = [" ".join(text.split()) for text in texts[:size]]
     body = texts[size:]
-    if size < 3 or len(set(heads)) < size or not _are_headings(heads) or len(body) < size or len(body) % size:
+    if size < 3 or len(set(heads)) < size or not are_headings(heads) or len(body) < size or len(body) % size:
         return None
     if any(part_of(text) or Labelled(text) for text in body):
         return None
@@ -101,7 +101,7 @@ def tables_of(grid: Grid, year_end: YearEnd) -> list[FoundTable]:
     )
 
 
-def _are_headings(cells: Sequence[str]) -> bool:
+def are_headings(cells: Sequence[str]) -> bool:
     """Whether cells are the headings of a table of actions or measures: nearly all known, and each another."""
     read = [read_heading(cell, MARCH) for cell in cells if cell]
     known = {one.role for one in read if one.certain}

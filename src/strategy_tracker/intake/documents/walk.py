@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.words import simple
 from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.governance import body_of
 from strategy_tracker.intake.documents.labels import LineLabel, is_private, label_of
 from strategy_tracker.intake.documents.lists import ListItem, listed, opens, unmarked
+from strategy_tracker.intake.documents.parts import Labelled
 from strategy_tracker.intake.documents.pieces import PaperPiece, without_names
 from strategy_tracker.intake.documents.priorities import Priorities
 from strategy_tracker.intake.documents.sections import PaperSection
@@ -52,6 +54,10 @@ class Walk:
         self.governance: list[DraftBody] = []
         self.reports: list[TableReport] = []
         self.tables: list[SheetReport] = []
+        titles = (one.heading.title for one in sections)
+        self.titles = {
+            simple(text) for title in titles for text in (title, Labelled(title).title, _bare(title)) if text
+        }
         self.labelled_sections = self.priorities.labelled_with_parts()
 
     def read(self) -> PlanDraft:
@@ -184,11 +190,18 @@ class Walk:
 
     def _list(self, section: PaperSection, part: str, stem: str, items: Sequence[ListItem], *, opened: bool) -> None:
         """Take the items of a list as what they are; say of one that nothing tells that it may be actions."""
+        if part and self._names_priorities(items):
+            return
         if not part or (part == "actions" and (section.chapter or self._is_elsewhere(section))) or not opened:
             self._unknown(section, part, items)
             return
         for item in items:
             self._entry(section, part, stem, item)
+
+    def _names_priorities(self, items: Sequence[ListItem]) -> bool:
+        """Whether the items of a list are headings of the document: it tells what is to come, and nothing else."""
+        words = [simple(item.piece.text) for item in items]
+        return len(words) > 1 and sum(one in self.titles for one in words) * 2 > len(words)
 
     def _unknown(self, section: PaperSection, part: str, items: Sequence[ListItem]) -> None:
         if not section.chapter and (self.priorities.is_one(section) or part == "actions"):
@@ -309,6 +322,10 @@ class Walk:
                 "", "not-told-apart", words, "put it under its priority, if these are actions of the plan"
             )
             self.entries.ledger.remark(section.piece.place, said, taken=False)
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"^\d{1,2}(?:\.\d+)*[.):]?\s+", "", title)
 
 
 def _with_stem(stem: str, text: str) -> str:

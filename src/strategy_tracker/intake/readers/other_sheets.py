@@ -4,22 +4,15 @@ The library that reads them is fast, and a file can make it end its process at o
 with a limit of memory and time reads, and its death is a sentence.
 """
 
-import multiprocessing
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from strategy_tracker.intake.outline import Grid, GridCell, MergedCells, TableFile
+from strategy_tracker.intake.readers.in_a_child import read_apart
 from strategy_tracker.intake.readers.limits import BYTES, CELLS, COLUMNS, LETTERS, ROWS, too_much
-from strategy_tracker.problem import Problem
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-MEMORY = 1 << 30
-"""Bytes that the child may use."""
-SECONDS = 60
 _SAVE = "open it in a spreadsheet program and save it as .xlsx"
 _BLIND = "colours of cells, percent formats, hidden rows and columns"
 
@@ -31,56 +24,17 @@ def read_other_workbook(name: str, data: bytes) -> TableFile:
     """Read the values of every sheet. Raises `Problem` where it cannot be read, or is larger than what is read."""
     if len(data) > BYTES:
         raise too_much(name, BYTES, "bytes")
-    sheets = tuple(_grid(name, *one) for one in _in_a_child(name, data))
+    sheets = tuple(_grid(name, *one) for one in read_apart(name, data, _read, "sheets", _SAVE))
     remark = f"of this kind of file only values can be seen, not {_BLIND}: save it as .xlsx to have them read"
     return TableFile(name, sheets, (remark,))
 
 
-def _in_a_child(name: str, data: bytes) -> _Plain:
-    """What a child process reads; killed where it takes too long."""
-    apart = multiprocessing.get_context("spawn")
-    ours, theirs = apart.Pipe()
-    child = apart.Process(target=_read, args=(theirs,), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        ours.send_bytes(data)
-        if not ours.poll(SECONDS):
-            raise Problem(f"{name} was not read in {SECONDS} seconds", _SAVE)
-        found: _Plain | str = ours.recv()
-    except (EOFError, OSError):
-        raise Problem(f"{name} cannot be read: the program that reads this kind of file gave up", _SAVE) from None
-    finally:
-        child.kill()
-        child.join()
-        ours.close()
-    if isinstance(found, str):
-        raise Problem(found if found.startswith("workbooks") else f"{name} cannot be read: {found}", _SAVE)
-    return found
+def _read(data: bytes) -> _Plain:
+    """What the child makes of a workbook: plain values."""
+    from python_calamine import CalamineWorkbook
 
-
-def _read(theirs: "Connection") -> None:
-    """The child: read what comes, and hand over plain values or a sentence."""
-    _limit_memory()
-    data = theirs.recv_bytes()
-    try:
-        from python_calamine import CalamineWorkbook
-    except ImportError:
-        theirs.send("workbooks of this kind are read by the extra 'sheets', which is not installed")
-        return
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        theirs.send([_one(book, about) for about in book.sheets_metadata])
-    except Exception:  # whatever the library raises, it cannot be read
-        theirs.send("it is damaged, locked with a password, or of a kind that is not known here")
-
-
-def _limit_memory() -> None:
-    try:
-        import resource  # not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    return [_one(book, about) for about in book.sheets_metadata]
 
 
 def _one(book: Any, about: Any) -> Any:

@@ -56,6 +56,31 @@ def look_into(name: str, data: bytes) -> Packed:
         raise Problem(f"{name} is damaged inside", _SAVE) from None
 
 
+def look_through(name: str, data: bytes, holds: str, kind: str, save: str) -> set[str]:
+    """The names of the parts of another packed file, such as a document, which must hold the part `holds`.
+
+    Raises `Problem` with one sentence where it is none, is hostile, or is too large; `save` says what to do about it.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Problem(f"{name} is locked with a password, or of an old kind", f"{save} without a password")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as folder:
+            parts = folder.infolist()
+            _sizes(name, parts)
+            if holds not in {part.filename for part in parts}:
+                raise Problem(f"{name} holds no {kind}", save)
+            total = 0
+            for part in parts:
+                if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+                    with folder.open(part) as stream:
+                        total += _feed(name, _Reader(name, texts=False), stream, UNPACKED - total)
+            return {part.filename for part in parts}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, zlib.error):
+        raise Problem(f"{name} is no {kind}, or only a part of one", save) from None
+    except (expat.ExpatError, LookupError):
+        raise Problem(f"{name} is damaged inside", save) from None
+
+
 def _through(name: str, folder: zipfile.ZipFile) -> Packed:
     parts = folder.infolist()
     _sizes(name, parts)
@@ -119,7 +144,9 @@ class _Reader:
             self.parser.CharacterDataHandler = self._text
 
     def _refuse(self, *_: object) -> None:
-        raise Problem(f"{self.name} holds a declaration (DOCTYPE), which no spreadsheet program writes", _SAVE)
+        raise Problem(
+            f"{self.name} holds a declaration (DOCTYPE), which no program writes that makes such files", _SAVE
+        )
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
