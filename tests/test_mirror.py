@@ -10,6 +10,7 @@ TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "src" / "strategy_tracker"
 
 WITHHELD = "one part of the rule: publishing/test_what_to_withhold, and every table tried in promises/"
+TYPED_IN = "what comes of a form that somebody fills in: web/test_form_writing"
 THE_FORM = "what somebody at a browser sees of it: web/test_form_pages"
 ONE_PAGE = "one part of a page, seen whole: views/dashboard/test_page_frame, test_hostile, test_golden, and browser/"
 ONE_PAPER = "one section of a paper, seen in it: views/papers/test_build and test_golden"
@@ -30,7 +31,6 @@ TESTED_ELSEWHERE = {
     "app/reporting/report_scope.py": "which strategies and body: app/reporting/test_report, test_earlier",
     "app/reporting/report_standing.py": "app/reporting/test_report",
     "cli/ask_in_meeting.py": "the questions of a meeting, as a person meets them: cli/test_checkin",
-    "cli/resolving.py": "the questions of what was resolved, as a person meets them: cli/test_meeting",
     "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "history/published_once.py": "cli/test_issuing, tests/cases/bad/register-file-gone",
     "app/reporting/tables.py": TABLES,
@@ -109,6 +109,12 @@ TESTED_ELSEWHERE = {
     "views/screens/needs_lists.py": ONE_SCREEN,
     "views/screens/bring_in.py": "cli/test_bring_in",
     "app/serving/desk.py": THE_FORM,
+    "app/serving/guard.py": TYPED_IN,
+    "app/serving/typed_forms.py": TYPED_IN,
+    "views/form/action_fields.py": TYPED_IN,
+    "views/form/fields.py": TYPED_IN,
+    "views/form/forms.py": TYPED_IN,
+    "views/form/writing_pages.py": TYPED_IN,
     "views/form/form_frame.py": THE_FORM,
     "views/form/reading_pages.py": THE_FORM,
     "web/loopback_app.py": "whom it answers, and with which headers: web/test_dashboard",

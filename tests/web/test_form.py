@@ -30,7 +30,7 @@ def test_it_prints_the_address_that_lets_somebody_in(monkeypatch, small):
         assert browser.enter().get("/").status == 200
 
     told = served(monkeypatch, small, open_it)
-    assert told[1:] == ["whoever has this address sees the files, from this machine only; Ctrl-C ends it", "stopped"]
+    assert told[1:] == ["whoever has this address may write, from this machine only; Ctrl-C ends it", "stopped"]
 
 
 def test_behind_a_proxy_it_prints_no_token(monkeypatch, small):

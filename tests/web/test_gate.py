@@ -111,7 +111,7 @@ def test_every_answer_forbids_what_no_page_needs(browser):
         assert headers["cache-control"] == "no-store"
         assert headers["x-frame-options"] == "DENY"
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cross-origin-resource-policy"] == "same-origin"
         assert "server" not in headers
     policy = browser.ask("GET", "/").headers["content-security-policy"]

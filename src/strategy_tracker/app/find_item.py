@@ -24,6 +24,10 @@ class Offered(Problem):
         self.items = tuple(items)
 
 
+class ItemMoved(Problem):
+    """Something else stands at the place of an item by now: its file was changed a moment ago."""
+
+
 class NoSuchId(Offered):
     """Nothing of the kinds asked for has this id; `items` have its words, if any have."""
 
@@ -143,14 +147,14 @@ def file_of(portfolio: "Portfolio", item: "Item") -> "DataFile":
 def item_in(record: Any, item: "Item") -> Any:
     """The record of an item in the record of its file, which may have been written since the item was found.
 
-    Raises `Problem` where something else stands in its place.
+    Raises `ItemMoved` where something else stands in its place.
     """
     place = record
     for step in item.route:
         inside = place[step : step + 1] if isinstance(step, int) else (getattr(place, step, ()),)
         place = next(iter(inside), None)
     if getattr(place, "id", None) != item.address.rpartition("/")[2]:
-        raise Problem(f"'{item.address}' has moved in the file a moment ago", "try again")
+        raise ItemMoved(f"'{item.address}' has moved in the file a moment ago", "try again")
     return place
 
 

@@ -24,16 +24,20 @@ def update_makes_sense(new: NewUpdate, today: date) -> None:
     """
     has_come(new.on, today, "an update is said on a day that has come")
     if new.no_change and (new.state or new.rag or new.forecast):
-        raise Problem("no change, and a state, a colour or a forecast, say two things", "leave one of them out")
+        raise Problem(
+            "no change, and a state, a colour or a forecast, say two things", "leave one of them out", "state"
+        )
     if new.happened and read_when(new.happened).first > read_when(new.on).last:
-        raise Problem(f"--happened {new.happened} lies after the update, of {new.on}", "correct one of the days")
+        raise Problem(
+            f"--happened {new.happened} lies after the update, of {new.on}", "correct one of the days", "happened"
+        )
     if new.rag in ("blue", "grey"):
-        raise Problem(f"an owner's judgement is red, amber or green, not {new.rag}", "a complete action: --done")
+        raise Problem(f"an owner's judgement is red, amber or green, not {new.rag}", "a complete action: --done", "rag")
     if new.rag and (new.state or None) not in LIVE:
         again = "leave --rag out, or say --state in-progress if it goes on"
-        raise Problem(f"an action that is {new.state} has no red, amber or green", again)
+        raise Problem(f"an action that is {new.state} has no red, amber or green", again, "rag")
     if new.rag in ("red", "amber") and not new.note:
-        raise Problem(f"{new.rag} without a note", 'say what will be done about it: --note "…"')
+        raise Problem(f"{new.rag} without a note", 'say what will be done about it: --note "…"', "note")
     if new.forecast:
         _forecast_makes_sense(new.forecast, new.state, new.on)
 
@@ -45,15 +49,15 @@ def halts(new: NewUpdate, before: str | None) -> bool:
 
 def _forecast_makes_sense(forecast: str, state: str, on: str) -> None:
     if state in CLOSED:
-        raise Problem(f"an action that is {state} is not expected any more", "leave --forecast out")
+        raise Problem(f"an action that is {state} is not expected any more", "leave --forecast out", "forecast")
     if read_when(forecast).last < read_when(on).first:
-        raise Problem(f"the forecast {forecast} lies before the update", "correct one of the dates")
+        raise Problem(f"the forecast {forecast} lies before the update", "correct one of the dates", "forecast")
 
 
-def has_come(text: str, today: date, why: str) -> None:
+def has_come(text: str, today: date, why: str, field: str = "on") -> None:
     """Raise `Problem` for a day that lies ahead."""
     if read_when(text).first > today:
-        raise Problem(f"{text} has not come yet", why)
+        raise Problem(f"{text} has not come yet", why, field)
 
 
 def move_makes_sense(
@@ -73,20 +77,22 @@ def move_makes_sense(
     """
     has_come(decided.text, today, "--on is the day the move was decided")
     if isinstance(item, Milestone) and item.done:
-        raise Problem(f"'{name}' was done on {item.done}: its date holds nobody to anything", "leave it as it is")
+        raise Problem(
+            f"'{name}' was done on {item.done}: its date holds nobody to anything", "leave it as it is", "milestone"
+        )
     if state in CLOSED:
         again = f"if it goes on, first say so: strategy update {address} --state in-progress"
         action = name if isinstance(item, Action) else address
         raise Problem(f"'{action}' is {state}: its due date holds nobody to anything", again)
     missing = missing_step(item, due, typed)
     if same_date(due, item.due) and not missing:
-        raise Problem(f"'{name}' is due {item.due} already", "say another date")
+        raise Problem(f"'{name}' is due {item.due} already", "say another date", "to")
     if due.last < decided.first and not missing:
-        raise Problem(f"{due} had passed on {decided}, the day of the move", "say a date to come")
+        raise Problem(f"{due} had passed on {decided}, the day of the move", "say a date to come", "to")
     for move in item.moved if item.due else ():
         if _order(move.on, move.former) > _order(decided, missing.former if missing else item.due):
             before = f"it was moved on {move.on}, from {move.former}: this move would come before that one"
-            raise Problem(before, "say the day it was decided with --on")
+            raise Problem(before, "say the day it was decided with --on", "on")
 
 
 def missing_step(item: Action | Milestone, due: When, typed: Sequence[TypedDate]) -> DateStep | None:

@@ -27,7 +27,7 @@ def day(text: str, what: str) -> str:
         next_step = "write it as 2018-07-02, or 2018-07 where the day is not known"
         if is_open(text) or spelled_date(text):
             next_step = error.context["next_step"] if error.context else next_step
-        raise Problem(f"{what}: {error.message()}", next_step) from None
+        raise Problem(f"{what}: {error.message()}", next_step, what.removeprefix("--")) from None
 
 
 def written(day: str) -> str | Decimal:
@@ -53,7 +53,7 @@ def figure(typed: str, unit: Unit) -> dict[str, Any]:
     if "/" not in text or isinstance(unit, OwnUnit):
         return {"value": number(_without_unit(text, unit))}
     if unit not in PER:
-        raise Problem(f"'{text}' is a part of a whole, but the unit is {unit}", "type the number alone")
+        raise Problem(f"'{text}' is a part of a whole, but the unit is {unit}", "type the number alone", "value")
     part, _, whole = text.partition("/")
     return {"numerator": number(part.strip()), "denominator": number(whole.strip())}
 
@@ -70,7 +70,7 @@ def target(typed: str, unit: Unit) -> Decimal | str:
 def _answer(text: str) -> str:
     """Yes or no as a file holds it. Raises `Problem`."""
     if (found := number_in_words(text, "yes-no")) is None:
-        raise Problem(f"{shown(text)} is neither yes nor no", "write yes, no, or one of c, x, z, low, u")
+        raise Problem(f"{shown(text)} is neither yes nor no", "write yes, no, or one of c, x, z, low, u", "value")
     return ANSWERS[int(found)]
 
 
@@ -90,7 +90,7 @@ def number(text: str) -> Decimal:
     if re.fullmatch(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", text, re.ASCII):
         return Decimal(text)
     forms = "write a plain number, a part of a whole such as 105/262, or one of c, x, z, low, u"
-    raise Problem(f"{shown(text)} is neither a number nor a symbol", nearly_a_number(text) or forms)
+    raise Problem(f"{shown(text)} is neither a number nor a symbol", nearly_a_number(text) or forms, "value")
 
 
 def period(text: str, year_end: YearEnd) -> Period:
@@ -101,7 +101,7 @@ def period(text: str, year_end: YearEnd) -> Period:
     try:
         return parse_period(" ".join(text.split()), year_end)
     except PydanticCustomError as error:
-        raise Problem(error.message(), (error.context or {})["next_step"]) from None
+        raise Problem(error.message(), (error.context or {})["next_step"], "period") from None
 
 
 def _is_period(text: str, year_end: YearEnd) -> bool:
@@ -165,5 +165,7 @@ def share(text: str) -> Decimal:
     """Reads a share in percent as it was typed: 40 or 40%. Raises `Problem` for what is none."""
     plain = text.strip().removesuffix("%").strip()
     if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", plain, re.ASCII) or Decimal(plain) > 100:
-        raise Problem(f"--complete: {shown(text)} is no share of an action", "write a percentage from 0 to 100")
+        raise Problem(
+            f"--complete: {shown(text)} is no share of an action", "write a percentage from 0 to 100", "complete"
+        )
     return Decimal(plain)

@@ -27,7 +27,7 @@ def serve_form(
                 note(f"{address} serves the form to a proxy on this machine; Ctrl-C ends it")
             else:
                 note(f"open {address}enter?token={made.token}")
-                note("whoever has this address sees the files, from this machine only; Ctrl-C ends it")
+                note("whoever has this address may write, from this machine only; Ctrl-C ends it")
             try:
                 Event().wait()
             except KeyboardInterrupt:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from strategy_tracker.app.serving.desk import Desk, Picture
+from strategy_tracker.app.serving.desk import Desk, Picture, Typed
 from strategy_tracker.app.serving.search import Mention
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.form import reading_pages as pages
 from strategy_tracker.views.form.form_frame import FormFrame, FormPage
+from strategy_tracker.views.form.forms import FORMS
+from strategy_tracker.views.screens.show import ItemShown
 from strategy_tracker.web.gate import Visit
 
 MOST_FOUND = 200
@@ -18,12 +20,13 @@ MOST_FOUND = 200
 
 
 class Asked(NamedTuple):
-    """One request: whom it is put to, what the files say at that moment, and who asks."""
+    """One request: whom it is put to, what the files say at that moment, who asks, and what they typed."""
 
     desk: Desk
     picture: Picture
     visit: Visit
     request: Request
+    typed: Typed = {}
 
     @property
     def frame(self) -> FormFrame:
@@ -41,8 +44,31 @@ class Asked(NamedTuple):
 
     @property
     def address(self) -> str:
-        """The address of the action or measure in its path."""
-        return str(self.request.path_params["address"])
+        """The address of the action or measure, or the id of the strategy, in its path."""
+        given = self.request.path_params
+        return f"{given['strategy']}/{given['action']}" if "action" in given else str(given["address"])
+
+    @property
+    def form(self) -> str:
+        """The name of the form in its path. Raises `Problem` where there is none of that name for such a thing."""
+        name = str(self.request.path_params["form"])
+        if name not in FORMS or FORMS[name].thing != self.shown.thing:
+            raise Problem("there is no such form", "go back to the page before")
+        return name
+
+    @property
+    def shown(self) -> ItemShown:
+        """The action or measure in its path, whole. Raises `Problem` where there is none."""
+        return self.desk.shown(self.picture, self.address)
+
+    @property
+    def seal(self) -> str:
+        """The seal of that item now."""
+        return self.picture.seal_of(self.picture.item(self.address))
+
+    def said(self, name: str) -> str:
+        """The first value of a field that was typed; empty where it has none."""
+        return next(iter(self.typed.get(name, ())), "")
 
     def query(self, name: str) -> str:
         """A value of its query, as a line; empty where it has none."""
@@ -97,7 +123,7 @@ def _strategy(asked: Asked) -> FormPage:
 
 
 def _item(asked: Asked) -> FormPage:
-    return pages.item_page(asked.frame, asked.desk.shown(asked.picture, asked.address))
+    return pages.item_page(asked.frame, asked.shown, asked.visit.told_once())
 
 
 def _history(asked: Asked) -> FormPage:
@@ -114,9 +140,9 @@ READING: dict[str, Answer] = {
     "/waiting": _of_post,
     "/everything": _everything,
     "/strategy/{address}": _strategy,
-    "/action/{address:path}/history": _history,
+    "/action/{strategy}/{action}/history": _history,
     "/measure/{address}/history": _history,
-    "/action/{address:path}": _item,
+    "/action/{strategy}/{action}": _item,
     "/measure/{address}": _item,
 }
 """Each address at which something is read."""

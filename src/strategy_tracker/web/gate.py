@@ -22,6 +22,8 @@ MOST_VISITS = 1_000
 LONGEST_BODY = 256 * 1024
 """Bytes of a form that are read."""
 LONGEST_NAME = 200
+_SENT_FROM_HERE = {"Referrer-Policy": "same-origin"}
+"""With `no-referrer`, browsers say of our own forms that they come from nowhere: `Origin: null`."""
 
 
 class House(NamedTuple):
@@ -52,7 +54,12 @@ class Visit:
 
     def __init__(self, name: str = "") -> None:
         self.secret, self.post, self.name = secrets.token_urlsafe(24), "", name
-        self.is_signed_in = bool(name)
+        self.told = ""
+
+    def told_once(self) -> str:
+        """What was saved a moment ago, for the next page alone."""
+        told, self.told = self.told, ""
+        return told
 
 
 class Gate:
@@ -69,7 +76,7 @@ class Gate:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update(HEADERS | _SENT_FROM_HERE)
             await send(message)
 
         answer = self._refused(scope) or self._entered(scope) or self._app

@@ -41,7 +41,7 @@ def propose_move(
     meant = find(portfolio, action, ("action",)) if isinstance(action, str) else action
     file, settings = file_of(portfolio, meant), portfolio.settings
     if not new.due and not milestone:
-        raise Problem("there is no date to move to", "say --to DATE")
+        raise Problem("there is no date to move to", "say --to DATE", "to")
     due, decided = new.due and day(new.due, "--to"), day(new.on, "--on") or today.isoformat()
     said = NewDueDate(due, new.why.strip(), new.approved_by.strip(), decided, new.resolution.strip())
 
@@ -56,7 +56,7 @@ def propose_move(
         one: Action = item_in(loaded.record, meant)
         number = step_meant(one.milestones, milestone) if milestone else None
         if not due:
-            raise Problem("there is no date to move to", "say --to DATE")
+            raise Problem("there is no date to move to", "say --to DATE", "to")
         item, name, route = _moved(one, meant, number)
         before = action_in(loaded.record, meant, today, settings)
         to, on = read_when(due), read_when(decided)

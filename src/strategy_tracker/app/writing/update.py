@@ -49,17 +49,17 @@ def propose_update(
         before = action_in(loaded.record, meant, today, settings)
         said = new._replace(did=day(new.did, "--did"))
         if said.is_empty:
-            raise Problem("there is nothing to record", "say --state, --rag or --note; in a terminal it asks")
+            raise Problem("there is nothing to record", "say --state, --rag or --note; in a terminal it asks", "state")
         refuse_wrong_settings(portfolio)
-        if said.no_change:
-            can_still_hold(before, said.on)
-        else:
+        if not said.no_change:
             said = said._replace(state=said.state or _state_then(before, said))
         update_makes_sense(said, today)
+        if said.no_change:
+            can_still_hold(before, said.on)
         if halts(said, before.state) and not said.note:
-            raise Problem(f"{said.state} without a reason", 'say why: --note "…"')
+            raise Problem(f"{said.state} without a reason", 'say why: --note "…"', "note")
         if said.did:
-            has_come(said.did, today, "say a day on which it was done")
+            has_come(said.did, today, "say a day on which it was done", "did")
         changes = update_changes(item_in(loaded.record, meant), meant.route, said)
         try:
             made = edited(loaded, changes, today, settings)
@@ -75,10 +75,12 @@ def propose_update(
 def can_still_hold(before: ActionStanding, on: str) -> None:
     """Raise `Problem` where "no change" cannot be true on a day: nothing was said yet, or a forecast has passed."""
     if not before.updates:
-        raise Problem(f"nothing was said of '{before.id}' yet that could still hold", 'say how it is: --note "…"')
+        raise Problem(
+            f"nothing was said of '{before.id}' yet that could still hold", 'say how it is: --note "…"', "note"
+        )
     if before.forecast and read_when(before.forecast).last < read_when(on).first:
         message = f"the forecast {before.forecast} lies before the update"
-        raise Problem(message, "say when it is expected now: --forecast")
+        raise Problem(message, "say when it is expected now: --forecast", "forecast")
 
 
 def action_now(portfolio: Portfolio, meant: Item, today: date) -> ActionStanding:

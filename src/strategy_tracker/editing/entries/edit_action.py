@@ -50,16 +50,16 @@ def _tick(action: Action, route: Route, typed: str, on: str | Decimal) -> Change
     number = step_meant(action.milestones, typed)
     step = action.milestones[number]
     if step.done:
-        raise Problem(f"'{step.text}' was done on {step.done}", "leave --tick out")
+        raise Problem(f"'{step.text}' was done on {step.done}", "leave --tick out", "tick")
     return Put((*route, "milestones", number), "done", on, keys_before(Milestone, "done"))
 
 
 def _did(action: Action, route: Route, on: str) -> Change:
     """The change that puts a day on record on which a recurring action was done."""
     if not action.every:
-        raise Problem(f"'{action.id}' does not recur", "leave --did out; --done says that an action is complete")
+        raise Problem(f"'{action.id}' does not recur", "leave --did out; --done says that an action is complete", "did")
     if on in [str(day) for day in action.done]:
-        raise Problem(f"'{action.id}' is on record as done on {on}", "leave --did out")
+        raise Problem(f"'{action.id}' is on record as done on {on}", "leave --did out", "did")
     after = keys_before(Action, "done")
     if len(action.done) == 1:  # may be written as one date, not as a list
         return Put(route, "done", (written(str(action.done[0])), written(on)), after)
@@ -80,7 +80,7 @@ def move_changes(
     if item.due is None:
         return [put]
     if not new.why:
-        raise Problem("a due date does not move without a reason", 'say --why "…"')
+        raise Problem("a due date does not move without a reason", 'say --why "…"', "why")
     missing = missing_step(item, read_when(new.due), typed)
     former = missing.former if missing else item.due
     move = {"on": written(new.on), "from": written(str(former)), "to": written(new.due)}

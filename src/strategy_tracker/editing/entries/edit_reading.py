@@ -36,18 +36,20 @@ def reading_changes(
     said = {"note": new.note, "state": "provisional" if new.provisional else "", "source": new.source}
     said = {key: text for key, text in said.items() if text}
     if new.why and not new.revise:
-        raise Problem("--why says why a figure was revised", "say --revise as well, or --note for a remark")
+        raise Problem("--why says why a figure was revised", "say --revise as well, or --note for a remark", "why")
     key = same_period(when, measure.readings)
     if key is None:
         if new.revise:
-            raise Problem(f"'{measure.id}' has no reading for {when} to revise", "leave --revise out")
+            raise Problem(f"'{measure.id}' has no reading for {when} to revise", "leave --revise out", "period")
         reading = {**typed, **said, **dated(measure, when, new.on, today)}
         _possible(measure, when, reading, today, settings)
         return [_added(measure, when, reading, place)]
     old = as_typed(_held(data, (*place, key.text)), measure.unit)
     reading = revised(old, typed, said, new.on or today.isoformat(), new.why, revise=new.revise)
     if new.why and reading.get("was") == whole(old).get("was"):
-        raise Problem(f"'{measure.id}' for {key} is {one_line(old)}: the figure is the same", "leave --why out")
+        raise Problem(
+            f"'{measure.id}' for {key} is {one_line(old)}: the figure is the same", "leave --why out", "value"
+        )
     _refuse_unasked(measure.id, key, old, reading, new)
     _refuse_before(measure, key, new.on)
     _possible(measure, key, reading, today, settings)
@@ -81,11 +83,13 @@ def _refuse_unasked(measure: str, key: Period, held: Any, reading: dict[str, Any
     if reading == whole(held):
         if reading.get("state") == "provisional" and not new.provisional:
             next_step = "if it is confirmed, 'strategy record' with --revise makes it final"
-            raise Problem(f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", next_step)
+            raise Problem(
+                f"nothing was written: '{measure}' for {key} is provisional: {one_line(held)}", next_step, "value"
+            )
         raise Already(f"'{measure}' for {key} is {one_line(held)}")
     if not new.revise:
         next_step = "'strategy record' with --revise replaces it and keeps what it was"
-        raise Problem(f"'{measure}' has a reading for {key}: {one_line(held)}", next_step)
+        raise Problem(f"'{measure}' has a reading for {key}: {one_line(held)}", next_step, "period")
 
 
 def _refuse_before(measure: Measure, key: Period, known: str) -> None:
@@ -93,7 +97,7 @@ def _refuse_before(measure: Measure, key: Period, known: str) -> None:
     recorded = measure.readings[key].recorded
     if known and recorded and read_when(known).last < recorded.first:
         message = f"'{measure.id}' for {key} became known on {recorded}, after {known}"
-        raise Problem(f"nothing was written: {message}", "say with --on the day it was revised")
+        raise Problem(f"nothing was written: {message}", "say with --on the day it was revised", "on")
 
 
 def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, settings: Settings) -> None:
@@ -103,7 +107,7 @@ def _possible(measure: Measure, key: Period, new: dict[str, Any], today: date, s
     alone = Measures(measures=(measure.model_copy(update=read),))
     for item in readings_make_sense(alone, today, settings):
         if item.code not in ASKED_ABOUT and grade(item, settings.severity):
-            raise Problem(f"nothing was written: {item.message}", item.help)
+            raise Problem(f"nothing was written: {item.message}", item.help, "value")
 
 
 def _steps(route: Route, held: Any, new: dict[str, Any]) -> Iterator[Change]:

@@ -14,7 +14,7 @@ from strategy_tracker.views.form.form_frame import FormFrame, FormPage, form_pag
 from strategy_tracker.views.papers.of_measures.measure_blocks import chart, has_chart
 from strategy_tracker.views.screens.looking_back.history import life_sheet
 from strategy_tracker.views.screens.show import ItemShown, item_sheet
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, line_text
+from strategy_tracker.views.sheet import MARKS, Cell, Column, SheetSection, Table, cell, line_text
 from strategy_tracker.views.text import counted
 
 WIDE = 120
@@ -91,8 +91,8 @@ def strategy_page(frame: FormFrame, strategy: StrategyStanding, standing: Standi
     return form_page(frame, "strategy.html", strategy.title, parts=parts, phase=strategy.phase.words)
 
 
-def item_page(frame: FormFrame, shown: ItemShown) -> FormPage:
-    """A page of one action or measure, whole."""
+def item_page(frame: FormFrame, shown: ItemShown, told: str = "") -> FormPage:
+    """A page of one action or measure, whole, and what can be said of it; `told` is what was saved a moment ago."""
     sheet = item_sheet(shown, WIDE)
     plain = [section for section in sheet.sections if not section.drawn]
     first, *lines = map(line_text, plain[0].lines)
@@ -108,15 +108,24 @@ def item_page(frame: FormFrame, shown: ItemShown) -> FormPage:
         facts=list(_pairs(lines)),
         figure=figure,
         words=FrameWords(),
-        tables=[*([readings] if readings else []), *(table for one in plain for table in one.tables if table.rows)],
+        tables=[*([readings] if readings else []), *tables_of(plain)],
         above=_above(shown),
         known_by=_known_by(shown),
+        told=told,
+        ways=list(_ways(shown)),
     )
 
 
 def status(rating: Rating) -> Paragraph:
     """A colour with its mark, its word and its reason, as a paragraph of its own."""
     return Paragraph(dates_in(rating.reason), rating.colour, f"{rating.word[:1].upper()}{rating.word[1:]}.")
+
+
+def tables_of(sections: Sequence[SheetSection]) -> Iterator[Table]:
+    """The tables that have a row, with their days in words."""
+    for table in (each for one in sections for each in one.tables if isinstance(each, Table) and each.rows):
+        rows = tuple(tuple(one._replace(text=dates_in(one.text)) for one in row) for row in table.rows)
+        yield table._replace(rows=rows)
 
 
 def _above(shown: ItemShown) -> list[tuple[str, str]]:
@@ -126,6 +135,19 @@ def _above(shown: ItemShown) -> list[tuple[str, str]]:
     standing = shown.standing
     serves = [one for one in standing.strategies if shown.measure and shown.measure.id in one.measures]
     return [(address_of("strategy", one.id), one.title) for one in serves]
+
+
+def _ways(shown: ItemShown) -> Iterator[tuple[str, str]]:
+    """What can be done about a thing: the address of each form, and its words."""
+    here = address_of(shown.thing, shown.address)
+    if not shown.action:
+        return
+    yield f"{here}/update", "Say how it is going"
+    if shown.action.updates:
+        yield f"{here}/no-change", "Nothing has changed"
+    if shown.action.due.kind != "closed":
+        yield f"{here}/update?state=complete", "It is complete"
+        yield f"{here}/move", "Move its date" if shown.action.due.due else "Give it a date"
 
 
 def _known_by(shown: ItemShown) -> list[ThingRow]:
@@ -160,6 +182,8 @@ def history_page(frame: FormFrame, thing: str, life: Life, *, shallow: bool = Fa
     )
 
 
-def fault_page(frame: FormFrame, title: str, message: str, next_step: str = "") -> FormPage:
-    """A page that says what cannot be, and one thing to do about it."""
-    return form_page(frame, "fault.html", title, message=message, next_step=next_step)
+def fault_page(
+    frame: FormFrame, title: str, message: str, next_step: str = "", answers: Sequence[tuple[str, str]] = ()
+) -> FormPage:
+    """A page that says what cannot be, one thing to do about it, and what was typed, so that it is not lost."""
+    return form_page(frame, "fault.html", title, message=message, next_step=next_step, answers=answers)

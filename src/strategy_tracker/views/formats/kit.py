@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.names.labels import filled
@@ -121,7 +121,7 @@ def _environment() -> Environment:
         "drawing": labelled,
         "zip": zip,
     }
-    made.filters |= {"plain": escape_html, "filled": filled, "in_two": _in_two}
+    made.filters |= {"plain": escape_html, "as_typed": escape, "filled": filled, "in_two": _in_two}
     made.tests |= {"of": _is_of}
     return made
 

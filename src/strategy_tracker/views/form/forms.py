@@ -1,0 +1,32 @@
+"""Every form there is about one thing: what it is called, what it is about, and what it asks."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from strategy_tracker.views.form import action_fields
+from strategy_tracker.views.form.fields import Field
+from strategy_tracker.views.screens.show import ItemShown
+
+
+class FormKind(NamedTuple):
+    """A form: its title, the kind of thing it is about, and the fields it has for one of them and these posts."""
+
+    title: str
+    thing: str
+    fields: Callable[[ItemShown, Sequence[str]], tuple[Field, ...]]
+
+
+def _of_action(made: Callable[..., tuple[Field, ...]]) -> Callable[[ItemShown, Sequence[str]], tuple[Field, ...]]:
+    def fields(shown: ItemShown, posts: Sequence[str]) -> tuple[Field, ...]:
+        assert shown.action
+        return made(shown.action, posts)
+
+    return fields
+
+
+FORMS: dict[str, FormKind] = {
+    "update": FormKind("Say how it is going", "action", _of_action(action_fields.update_fields)),
+    "no-change": FormKind("Say that nothing has changed", "action", _of_action(action_fields.no_change_fields)),
+    "move": FormKind("Move its date", "action", _of_action(action_fields.move_fields)),
+}
+"""The forms by the last part of their addresses."""
