@@ -62,8 +62,19 @@ def test_the_same_day_gives_the_same_bytes_on_screen_and_in_a_file(run, small, f
     assert (small / f"made.{form}").read_bytes() == out.encode()
 
 
-def test_json_is_the_whole_standing(run, small):
-    assert export(run, "json") == run("status", "--format", "json", "--as-at", DAY)
+def test_json_is_the_whole_standing_and_all_that_is_written(run, small):
+    code, out, err = export(run, "json")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert set(found.pop("records")) == {"settings", "strategies", "measures", "practice"}
+    assert found == json.loads(run("status", "--format", "json", "--as-at", DAY)[1])
+
+
+def test_json_of_one_action_has_nothing_written_of_others(run, small):
+    records = json.loads(export(run, "json", "--priority", "seen", "--owner", "Group Manager")[1])["records"]
+    told = [[action["id"] for action in one.get("actions", [])] for one in records["strategies"][0]["priorities"]]
+    standing = json.loads(export(run, "json", "--priority", "seen", "--owner", "Group Manager")[1])["strategies"]
+    assert told == [[action["id"] for action in one["actions"]] for one in standing[0]["priorities"]]
 
 
 def test_there_is_a_row_for_each_action_and_each_reading(run, small):

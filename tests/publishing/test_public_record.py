@@ -17,7 +17,13 @@ from tests.judging.measure_builder import as_read, measure
 from .test_what_to_withhold import T
 
 INSIDE = {
-    "Strategy": {"note", "internal"},
+    "Strategy": {"note", "internal", "audits"},
+    "Survey": {"note"},
+    "SurveyEdition": {"asked", "responses"},
+    "StrategyChange": set(),
+    "OutsideChange": {"note"},
+    "SchemePhase": {"note"},
+    "Claim": set(),
     "Priority": {"internal"},
     "Judgement": {"internal"},
     "Action": {"note", "internal", "source_note"},

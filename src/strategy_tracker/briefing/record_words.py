@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.briefing.strategy_about import StrategyAbout, about_strategy
 from strategy_tracker.judging.check_ins import known_judgements, next_check_in
 from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
 from strategy_tracker.judging.measures.show_figures import show_amount
@@ -63,6 +64,7 @@ class StrategyWords(NamedTuple):
     voice: tuple[VoiceWords, ...]
     priorities: Mapping[str, PriorityWords]
     plain: Mapping[str, str]
+    about: StrategyAbout = StrategyAbout()
 
 
 class MeasureWords(NamedTuple):
@@ -94,6 +96,7 @@ def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
         ),
         priorities=_of_priorities(strategy),
         plain={action.id: action.plain for p in strategy.priorities for action in p.actions if action.plain},
+        about=about_strategy(strategy, today),
     )
 
 

@@ -41,14 +41,19 @@ def _references(strategy: Strategy) -> Iterator[tuple[str, str, Route]]:
             yield "priority", priority.under, ("priorities", p, "under")
         for n, name in enumerate(priority.see_also):
             yield "priority", name, ("priorities", p, "see_also", n)
-    for c, promise in enumerate(strategy.pledge):
-        for n, name in enumerate(promise.priorities):
-            yield "priority", name, ("pledge", c, "priorities", n)
-    for v, voice in enumerate(strategy.voice):
-        for n, name in enumerate(voice.actions):
-            yield "action", name, ("voice", v, "actions", n)
-        for n, name in enumerate(voice.priorities):
-            yield "priority", name, ("voice", v, "priorities", n)
+    for what, key, names in _LINKS:
+        for n, one in enumerate(getattr(strategy, key)):
+            yield from ((what, name, (key, n, names, at)) for at, name in enumerate(getattr(one, names)))
+
+
+_LINKS = (
+    ("priority", "pledge", "priorities"),
+    ("action", "voice", "actions"),
+    ("priority", "voice", "priorities"),
+    ("action", "audits", "actions"),
+    ("priority", "watch", "priorities"),
+)
+"""What an entry of a list of the strategy names: the kind of thing, the list, and the key with the ids."""
 
 
 def levels_are_few(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

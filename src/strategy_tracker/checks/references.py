@@ -87,6 +87,9 @@ def _named(strategy: Strategy) -> Iterator[NamedId]:
         for a, action in enumerate(priority.actions):
             for n, name in enumerate(action.measures):
                 yield "measure", name, ("priorities", p, "actions", a, "measures", n)
+    for s, survey in enumerate(strategy.surveys):
+        for n, name in enumerate(survey.feeds):
+            yield "measure", name, ("surveys", s, "feeds", n)
 
 
 def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iterator[Diagnostic]:

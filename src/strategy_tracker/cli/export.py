@@ -12,6 +12,7 @@ from strategy_tracker.cli.output import print_lacking, print_or_save
 
 if TYPE_CHECKING:
     from strategy_tracker.app.looking.status import FilteredStanding
+    from strategy_tracker.app.moment import Portfolio
 
 EXAMPLE = "strategy export --format ics --owner 'Head of Service' -o dates.ics"
 
@@ -87,11 +88,11 @@ def command(
 
         print_or_save(write_workbook(workbook_form(found, looked_at)), output)
         return CLEAN
-    print_or_save(_written(chosen, found), output)
+    print_or_save(_written(chosen, found, looked_at.portfolio), output)
     return CLEAN
 
 
-def _written(form: ExportFormat, found: "FilteredStanding") -> str:
+def _written(form: ExportFormat, found: "FilteredStanding", portfolio: "Portfolio") -> str:
     if form is ExportFormat.ics:
         from strategy_tracker.views.formats.ics import calendar
 
@@ -101,4 +102,7 @@ def _written(form: ExportFormat, found: "FilteredStanding") -> str:
 
     if form is ExportFormat.csv:
         return as_csv(rows.EXPORT_COLUMNS, rows.export_rows(found.standing))
-    return as_json("status", rows.status_content(found.standing))
+    from strategy_tracker.app.looking.written_records import written_records
+
+    records = written_records(portfolio, found.standing)
+    return as_json("status", {**rows.status_content(found.standing), "records": records})

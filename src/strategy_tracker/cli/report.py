@@ -26,6 +26,7 @@ class View(StrEnum):
     practice = "practice"
     young = "young"
     self_evaluation = "self-evaluation"
+    about = "about"
 
 
 class PaperFormat(StrEnum):

@@ -11,8 +11,11 @@ FieldTexts = tuple[str, ...]
 """The parts of a field; their order means nothing."""
 
 _ONE_OF = {
+    "audits": "audit",
     "benchmarks": "benchmark",
     "changed": "change",
+    "changes": "change",
+    "claims": "claim",
     "forecasts": "forecast",
     "governance": "body",
     "groups": "group",
@@ -20,16 +23,20 @@ _ONE_OF = {
     "links": "link",
     "milestones": "milestone",
     "moved": "move",
+    "phases": "phase",
     "pledge": "commitment",
     "profile": "expected",
     "ranks": "rank",
     "readings": "reading",
+    "surveys": "survey",
+    "tables": "table",
     "targets": "target",
     "updates": "update",
     "values": "value",
     "voice": "voice",
+    "watch": "outside change",
 }
-_NAMES = ("id", "body", "title", "name", "text", "on")
+_NAMES = ("id", "body", "title", "name", "text", "topic", "what", "on")
 """The keys that name an entry of a list, the most telling first."""
 
 

@@ -146,4 +146,6 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(inner) for key, inner in value.items()}
     if type(value) is tuple:
         return tuple(_plain(inner) for inner in value)
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
     return value if value is None or isinstance(value, bool) else str(value)

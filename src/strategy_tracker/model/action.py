@@ -4,11 +4,13 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from strategy_tracker.model.phases import SchemePhase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Digests, Every, Id, Ids, Number, Text, Texts, refuse
 
 State = Literal["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
 Rag = Literal["red", "amber", "green"]
+Stage = Literal["striving", "doing", "improving", "considering"]
 ActionKind = Literal["deliverable", "practice", "improvement", "standard", "decision"]
 
 CLOSED: frozenset[State] = frozenset({"delivered", "complete", "stopped", "superseded"})
@@ -167,3 +169,7 @@ class Action(Record):
     """What is not certain of this action, as a reader must know it beside its words."""
     source_note: Text | None = None
     """What its source says or leaves out, as a remark on the source: nobody's word on the action."""
+    stage: Stage | None = None
+    """What the strategy says of it: what it strives for, does already, will improve, or is only considering."""
+    phases: tuple[SchemePhase, ...] = ()
+    """The runs of a scheme, such as a pilot and two cohorts."""

@@ -10,7 +10,7 @@ from strategy_tracker.model.strategy import Strategy
 class NamedItem(NamedTuple):
     """Something in a strategy that has an id."""
 
-    thing: Literal["group", "commitment", "voice", "priority", "action", "ask"]
+    thing: Literal["group", "commitment", "voice", "survey", "priority", "action", "ask"]
     id: str
     words: str
     route: Route
@@ -25,6 +25,8 @@ def items(strategy: Strategy) -> Iterator[NamedItem]:
         yield NamedItem("commitment", promise.id, promise.text, ("pledge", n))
     for n, voice in enumerate(strategy.voice):
         yield NamedItem("voice", voice.id, voice.said, ("voice", n))
+    for n, survey in enumerate(strategy.surveys):
+        yield NamedItem("survey", survey.id, survey.title, ("surveys", n))
     for p, priority in enumerate(strategy.priorities):
         yield NamedItem("priority", priority.id, priority.title, ("priorities", p))
         for a, action in enumerate(priority.actions):

@@ -5,12 +5,17 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.action import Action, Rag
+from strategy_tracker.model.ages import Ages
+from strategy_tracker.model.audit import Audit
 from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault
+from strategy_tracker.model.measures.measure_table import MeasureTable
 from strategy_tracker.model.meeting import MeetingRecord
 from strategy_tracker.model.plan import Plan
 from strategy_tracker.model.pledge import Commitment
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.survey import Survey
+from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts, When
 
 LinkKind = Literal["plan", "law", "strategy", "offer", "report"]
@@ -81,6 +86,12 @@ class Body(Record):
     """True where anybody may attend: its own papers with '--public' show words that are not marked internal."""
     note: Text | None = None
     """Anything a reader must know about this body."""
+    chair: Text | None = None
+    """The post that chairs it."""
+    partners: Texts = ()
+    """Who else sits in it."""
+    ages: Ages | None = None
+    """The ages of those it is for, such as [11, 17]."""
     meetings: tuple[MeetingRecord, ...] = ()
     """What it was asked at a meeting, and what it resolved; its day counts as one that it met."""
 
@@ -175,6 +186,14 @@ class Priority(Record):
     """The lead's account of the priority, beside the counts and never in place of them."""
     actions: tuple[Action, ...] = ()
     """What we will do."""
+    short: Text | None = None
+    """Its title in a word or two, where there is little room."""
+    aliases: Texts = ()
+    """Other titles that its source gives it."""
+    measures_stem: Text | None = None
+    """The words that begin each of its measures in the source, such as 'Children will:'."""
+    tables: tuple[MeasureTable, ...] = ()
+    """Headings under which its measures are told; those that stand under none are told first."""
 
 
 class Strategy(Record):
@@ -232,3 +251,19 @@ class Strategy(Record):
     """One colour for each priority by a named rule, beside its counts; in place of the one in the settings."""
     priorities: tuple[Priority, ...] = ()
     """The main headings: what is wanted, what we will do, how we will know."""
+    contact: Text | None = None
+    """The post that answers questions about it; not a person."""
+    signatories: Texts = ()
+    """The posts or bodies that signed it."""
+    part_of: Text | None = None
+    """The larger document that it is a part of."""
+    letter_by: Text | None = None
+    """The post or body that signs what young people are sent of it."""
+    surveys: tuple[Survey, ...] = ()
+    """How the people it is for are asked, and each time they were."""
+    audits: tuple[Audit, ...] = ()
+    """What was looked into, and what was found."""
+    changes: tuple[StrategyChange, ...] = ()
+    """What was changed of the strategy itself, beyond its dates."""
+    watch: tuple[OutsideChange, ...] = ()
+    """What changes round it and is decided elsewhere."""

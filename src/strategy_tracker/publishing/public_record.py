@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
 from strategy_tracker.model.dates.period import Period
+from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.groups import GroupAddress
 from strategy_tracker.model.measures.judgement import MeasureJudgement
 from strategy_tracker.model.measures.measure import FormerValue, GroupFigure, Measure, Measures, Reading, Withdrawal
@@ -18,9 +19,12 @@ from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, Unit
 from strategy_tracker.model.meeting import Ask, MeetingRecord
+from strategy_tracker.model.phases import SchemePhase
 from strategy_tracker.model.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
+from strategy_tracker.model.survey import Survey, SurveyEdition
+from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.values import read_interval
 from strategy_tracker.publishing.cells import FigureCell, told
 from strategy_tracker.publishing.expected import cell_of
@@ -36,17 +40,24 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Strategy: (
         "id", "title", "organisation", "owner", "starts", "ends", "superseded", "plan", "source", "vision", "values",
         "aspirations", "needs", "success", "context", "links", "review_every", "measures_default", "governance",
-        "pledge", "voice", "groups", "headline", "priorities",
+        "pledge", "voice", "groups", "headline", "priorities", "contact", "signatories", "part_of", "letter_by",
+        "surveys", "changes", "watch",
     ),
+    Survey: ("id", "title", "partner", "every", "editions", "feeds"),
+    SurveyEdition: ("on", "cohort", "report", "meeting", "found"),
+    StrategyChange: ("on", "what", "why", "approved_by"),
+    OutsideChange: ("what", "since", "certainty", "by", "priorities"),
     Priority: (
         "id", "title", "group", "under", "plain", "strapline", "owner", "rationale", "see_also", "aspirations",
-        "measures", "judgements", "actions",
+        "measures", "judgements", "actions", "short", "aliases", "measures_stem", "tables",
     ),
     Judgement: ("on", "rag", "note", "by", "public"),
     Action: (
         "id", "text", "kind", "owner", "partners", "measures", "starts", "due", "moved", "every", "done",
         "review_every", "milestones", "plain", "source", "updates", "drafted", "doubt",
+        "stage", "phases",
     ),
+    SchemePhase: ("name", "since", "months"),
     Update: (
         "on", "happened", "state", "rag", "note", "by", "approved_by", "forecast", "no_change", "drafted",
         "accepted_by", "accepted_on", "complete", "public", "undated", "doubt",
@@ -56,7 +67,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Commitment: ("id", "text", "kind", "by", "to", "plain", "priorities", "check_in", "judgements"),
     PledgeJudgement: ("on", "kept", "by", "note", "public"),
     Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public",
-        "meetings",
+        "meetings", "chair", "partners", "ages",
     ),
     MeetingRecord: ("held", "asks"),
     Ask: ("id", "text", "about", "resolved", "minute", "by", "due", "to_do", "actions", "done", "answer", "public"),
@@ -68,8 +79,9 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "band", "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
         "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks",
         "changed", "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over",
-        "judgements", "readings", "doubt", "source_note",
+        "judgements", "readings", "doubt", "source_note", "short", "headline", "claims",
     ),
+    Claim: ("text", "holds", "check", "source"),
     Rank: ("place", "of", "among"),
     MeasureJudgement: ("on", "rag", "note"),
     RuleChange: ("on", "target", "rule", "former", "to", "why", "approved_by"),
@@ -77,7 +89,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Suspension: ("on", "until", "approved_by"),
     Reading: (
         "value", "symbol", "words", "by", "state", "was", "note", "source", "recorded", "drafted", "undated",
-        "doubt", "source_note",
+        "doubt", "source_note", "cause", "response",
     ),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),
@@ -119,6 +131,9 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
         pledge=tuple(_commitment(one, name, marks) for one in strategy.pledge),
         governance=tuple(_body(one, strategy, marks) for one in strategy.governance),
         voice=tuple(_kept(one) for one in strategy.voice if not marks.hides(name, one)),
+        surveys=tuple(_kept(one, editions=tuple(map(_kept, one.editions))) for one in strategy.surveys),
+        changes=tuple(map(_kept, strategy.changes)),
+        watch=tuple(map(_kept, strategy.watch)),
         priorities=tuple(_priority(one, name, marks) for one in strategy.priorities if not marks.hides(name, one)),
     )
 
@@ -193,6 +208,7 @@ def _action(action: Action, strategy: str, marks: Marks) -> Action:
         updates=tuple(_update(one, marks.shows(strategy, action.id, one)) for one in action.updates),
         moved=moved(action.moved),
         milestones=tuple(_kept(one, moved=moved(one.moved)) for one in action.milestones),
+        phases=tuple(map(_kept, action.phases)),
     )
 
 

@@ -8,6 +8,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.look_up import around, line_of, plain_words, record_at
 from strategy_tracker.judging.filters import Filters, narrow
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.as_written import as_written
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.views.screens.show import ItemShown
 from strategy_tracker.views.text import file_name
@@ -23,7 +24,10 @@ def show(moment: Moment, typed: str | Item) -> tuple[ItemShown, tuple[Diagnostic
 
 
 def _shown(found: Portfolio, item: Item, standing: Standing) -> ItemShown:
-    shown = ItemShown(item.address, item.thing, item.words, f"{file_name(item.file)}:{line_of(found, item)}", standing)
+    place, record = f"{file_name(item.file)}:{line_of(found, item)}", record_at(found, item)
+    shown = ItemShown(
+        item.address, item.thing, item.words, place, standing, written=as_written(record) if record else {}
+    )
     outer, _, inner = item.address.partition("/")
     if item.thing == "measure" and item.address in standing.measures:
         return shown._replace(measure=standing.measures[item.address])
@@ -34,4 +38,4 @@ def _shown(found: Portfolio, item: Item, standing: Standing) -> ItemShown:
             return shown._replace(action=action, strategy=strategy)
     if item.thing in ("strategy", "priority"):
         shown = shown._replace(inside=narrow(standing, Filters(strategy=outer, priority=inner)))
-    return shown._replace(record=plain_words(record_at(found, item)))
+    return shown._replace(record=plain_words(record))

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
+from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.code import Code
 from strategy_tracker.model.measures.groups import GroupNames, PartsOf
 from strategy_tracker.model.measures.judgement import MeasureJudgement
@@ -160,6 +161,10 @@ class Reading(Figure):
     """What is not certain of this figure, as a reader must know it beside the figure."""
     source_note: Text | None = None
     """What its source says or leaves out, as a remark on the source and not on what was measured."""
+    cause: Text | None = None
+    """Why it is what it is, above all where it got worse."""
+    response: Text | None = None
+    """What is done about it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -295,6 +300,13 @@ class Measure(Record):
     """What is not certain of this measure, as a reader must know it beside its figures."""
     source_note: Text | None = None
     """What its source says or leaves out, as a remark on the source and not on what is measured."""
+
+    short: Text | None = None
+    """Its title in a word or two, where there is little room."""
+    headline: bool = False
+    """True where it is one of the few that are told first."""
+    claims: tuple[Claim, ...] = ()
+    """What a source says of it, and whether the figures bear it out."""
 
     @model_validator(mode="before")
     @classmethod

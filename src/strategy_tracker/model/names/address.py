@@ -7,7 +7,17 @@ from strategy_tracker.diagnostics import Route
 from strategy_tracker.did_you_mean import nearest
 
 Thing = Literal[
-    "strategy", "priority", "action", "measure", "commitment", "voice", "group", "ask", "practice example", "comparator"
+    "strategy",
+    "priority",
+    "action",
+    "measure",
+    "commitment",
+    "voice",
+    "group",
+    "survey",
+    "ask",
+    "practice example",
+    "comparator",
 ]
 
 

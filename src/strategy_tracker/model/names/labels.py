@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from strategy_tracker.model.names.about_labels import ABOUT
 from strategy_tracker.model.names.paper_labels import PAPER
 
 WORDS = {
@@ -139,6 +140,7 @@ HEADINGS = {
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
 HEADINGS |= PAPER
+HEADINGS |= ABOUT
 LABELS = WORDS | ARROWS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 

@@ -6,6 +6,7 @@ from strategy_tracker.briefing.concerns import ALL_WELL, concerns
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Document, Paragraph, Section
+from strategy_tracker.views.papers.about.about import about
 from strategy_tracker.views.papers.action_plan import plan
 from strategy_tracker.views.papers.asked import asked_to_do
 from strategy_tracker.views.papers.cover import document
@@ -115,5 +116,6 @@ VIEWS: dict[str, Callable[[Material], Document]] = {
     "practice": _simple(label("what-others-did"), practice),
     "young": _simple(label("promised-and-happened"), young, large_print=True),
     "self-evaluation": _simple(label("self-evaluation"), evaluation),
+    "about": _simple(label("about-strategy"), about),
 }
 """Every view, in the order of the help."""

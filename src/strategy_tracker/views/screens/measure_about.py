@@ -30,10 +30,9 @@ def about_lines(measure: MeasureStanding) -> Iterator[str]:
 
 
 def others_table(measure: MeasureStanding) -> Iterator[Table]:
-    """Give every figure of others as a table, where that says more than the lines above: several periods, or notes."""
-    others = measure.about.others
-    names = [one.name for one in others]
-    if len(names) == len(set(names)) and not any(one.note or one.more or one.undated for one in others):
+    """Give every figure of others as a table, where that says more than the lines above: other periods, or notes."""
+    others, said = measure.about.others, {one.name: one.words for one in measure.comparisons}
+    if not any(one.note or one.more or one.undated or one.shown not in said.get(one.name, "") for one in others):
         return
     columns = (Column("Whose"), Column("Period"), Column("Figure", figures=True), Column("Note"))
     rows = tuple(

@@ -1,9 +1,8 @@
 """One thing, whole: its words, its clocks, every update or reading, a chart, and why it has its colour."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from strategy_tracker.comparing.fields import says
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding
 from strategy_tracker.judging.standing.of_measures import InheritedRule, MeasureStanding, Point, RuleStepStanding
@@ -25,10 +24,12 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.measure_about import about_lines, others_table
+from strategy_tracker.views.screens.record_lines import record_lines
 from strategy_tracker.views.screens.resolutions import ask_sections, resolution_tables
 from strategy_tracker.views.screens.status import status_sheet
 from strategy_tracker.views.screens.status_detail import Detail
 from strategy_tracker.views.screens.text_charts import chart
+from strategy_tracker.views.screens.told_keys import OF_ACTION, OF_MEASURE, Told, untold
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, approval_words, owner_words
 
@@ -40,7 +41,8 @@ class ItemShown(NamedTuple):
     """One item and all that is told of it; `place` is its file and line, `standing` that of the files it depends on.
 
     An action comes with its `strategy`. A strategy or a priority has the standing of what is `inside` it. What is no
-    action and no measure, or could not be judged, has its `record` as the file holds it.
+    action and no measure, or could not be judged, has its `record` as the file holds it. `written` are its keys as they
+    are written.
     """
 
     address: str
@@ -53,14 +55,15 @@ class ItemShown(NamedTuple):
     measure: MeasureStanding | None = None
     inside: Standing | None = None
     record: Mapping[str, Any] = {}
+    written: Mapping[str, Any] = {}
 
 
 def item_sheet(shown: ItemShown, width: int) -> Sheet:
     """Everything of one item for a screen that has `width` columns."""
     if shown.action and shown.strategy:
-        return action_sheet(shown.action, shown.strategy, shown.standing, shown.place)
+        return _with_the_rest(action_sheet(shown.action, shown.strategy, shown.standing, shown.place), shown, OF_ACTION)
     if shown.measure:
-        return measure_sheet(shown.measure, shown.standing, shown.place, width)
+        return _with_the_rest(measure_sheet(shown.measure, shown.standing, shown.place, width), shown, OF_MEASURE)
     head = (f"{shown.address}, {_a(shown.thing)}", f"{as_at(shown.standing)} · {shown.place}")
     sheet = words_sheet(shown.words, head, shown.record)
     if shown.thing == "ask":
@@ -78,6 +81,12 @@ def _a(thing: str) -> str:
     return f"{'an' if thing[0] in 'aeiou' else 'a'} {thing}"
 
 
+def _with_the_rest(sheet: Sheet, shown: ItemShown, told: Told) -> Sheet:
+    """A sheet with a line for each key that is told nowhere else in it."""
+    lines = tuple(record_lines(untold(shown.written, told)))
+    return sheet._replace(sections=(*sheet.sections, SheetSection("Also on record", lines))) if lines else sheet
+
+
 def item_content(shown: ItemShown) -> dict[str, Any]:
     """The item for JSON."""
     about = {
@@ -87,10 +96,15 @@ def item_content(shown: ItemShown) -> dict[str, Any]:
         "place": shown.place,
     }
     if shown.action:
-        return {**about, "action": shown.action}
+        return {**about, "action": shown.action, "record": shown.written}
     if shown.measure:
-        return {**about, "measure": shown.measure}
-    return {**about, "words": shown.record, **(status_content(shown.inside) if shown.inside else {})}
+        return {**about, "measure": shown.measure, "record": shown.written}
+    return {
+        **about,
+        "words": shown.record,
+        "record": shown.written,
+        **(status_content(shown.inside) if shown.inside else {}),
+    }
 
 
 def item_rows(shown: ItemShown) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
@@ -313,37 +327,4 @@ def _directions(measure: MeasureStanding) -> Iterator[str]:
 
 def words_sheet(title: str, head: tuple[str, ...], words: Mapping[str, Any]) -> Sheet:
     """Something as its file holds it: every key that says something, lists one line each."""
-    return Sheet(title, head, (SheetSection("", tuple(facts(words))),))
-
-
-def facts(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "text", "said")) -> Iterator[str]:
-    """A line for each key with a value; a list of texts has a line for each text."""
-    for key, value in words.items():
-        name = key.replace("_", " ")
-        if key in skip or not says(value):
-            continue
-        if isinstance(value, tuple):
-            yield f"{name}:"
-            yield from (f"  - {_line(one)}" for one in value)
-        else:
-            yield f"{name}: {_line(value)}"
-
-
-def _line(value: Any) -> str:
-    if value is True:
-        return "true"
-    if not isinstance(value, Mapping):
-        return str(value)
-    return " · ".join(_part(key, one) for key, one in value.items() if says(one) and key not in _TOLD_APART)
-
-
-_TOLD_APART = ("meetings",)
-"""Keys inside others that have a table of their own."""
-
-
-def _part(key: str, value: Any) -> str:
-    if value is True:
-        return key.replace("_", " ")
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_line(one)}" for name, one in value.items())
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return Sheet(title, head, (SheetSection("", tuple(record_lines(words))),))

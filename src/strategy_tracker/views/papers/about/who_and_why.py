@@ -1,0 +1,66 @@
+"""Who stands behind a strategy and works on it, and what it wants, by its own words."""
+
+from collections.abc import Iterator
+
+from strategy_tracker.briefing.record_words import StrategyWords
+from strategy_tracker.briefing.strategy_about import StrategyAbout
+from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.views.document import Block, Paragraph, Points
+from strategy_tracker.views.sheet import Table, cell, columns, without_empty
+from strategy_tracker.views.text import owner_words, sentence
+
+
+def who_and_why(words: StrategyWords) -> Iterator[Block]:
+    """Who answers for it and signed it, what it wants, how people are to act, and what it stands on."""
+    found = words.about
+    if who := tuple(_who(words)):
+        yield Points(who)
+    for lead, texts in _wanted(words):
+        if texts:
+            yield Paragraph(lead)
+            yield Points(texts)
+    if words.success:
+        yield Paragraph(label("test-of-success", test=sentence(words.success)))
+    if found.values:
+        rows = tuple((cell(one.name), cell(one.text)) for one in found.values)
+        yield without_empty(Table(label("how-to-act"), columns("value", "what-it-means"), rows), keep=1)
+    if found.links:
+        links = tuple((cell(one.title), cell(one.kind), cell(one.url)) for one in found.links)
+        yield without_empty(Table(label("stands-on"), columns("what", "kind", "address"), links), keep=1)
+
+
+def _who(words: StrategyWords) -> Iterator[Label]:
+    found = words.about
+    if found.contact:
+        yield label("contact-is", post=found.contact)
+    if found.signatories:
+        yield label("signed-by", posts=owner_words(found.signatories))
+    if found.part_of:
+        yield label("part-of-document", title=found.part_of)
+    if found.letter_by:
+        yield label("letter-signed-by", post=found.letter_by)
+    if words.source:
+        yield label("taken-from", source=sentence(words.source))
+
+
+def _wanted(words: StrategyWords) -> Iterator[tuple[Label, tuple[str, ...]]]:
+    yield label("strategy-wants"), words.vision
+    yield label("wanted-for-people"), words.about.aspirations
+    yield label("strategy-takes"), words.about.needs
+
+
+def bodies(found: StrategyAbout) -> list[Block]:
+    """A table of its bodies: kind, ages, how often they meet, who chairs them and who else is there."""
+    heads = columns("body", "kind", "ages", "how-often", "chair", "also-there")
+    rows = tuple(
+        (
+            cell(one.body),
+            cell(one.kind),
+            cell(str(one.ages) if one.ages else None),
+            cell(f"every {one.every.text}" if one.every else None),
+            cell(one.chair),
+            cell(", ".join(one.partners)),
+        )
+        for one in found.bodies
+    )
+    return [without_empty(Table(label("who-works-on-it"), heads, rows), keep=1)] if rows else []

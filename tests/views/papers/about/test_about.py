@@ -1,0 +1,125 @@
+"""What a strategy says of itself is told whole; what came later than the day is not told."""
+
+import pytest
+from ruamel.yaml import YAML
+
+from strategy_tracker.views.papers.build import build
+from tests.views.conftest import DAY, material
+from tests.views.papers.texts import table, texts
+
+MORE = {
+    "contact": "Contact Officer",
+    "signatories": ["Chief One", "Chief Two"],
+    "part_of": "The Big Plan",
+    "letter_by": "Letter Writer",
+    "aspirations": ["Children laugh"],
+    "needs": ["Enough staff"],
+    "context": ["Three live here"],
+    "values": [{"name": "Open", "text": "We say what we do"}],
+    "links": [{"title": "The Act", "kind": "law", "url": "https://example.org/act"}],
+    "surveys": [
+        {
+            "id": "voices",
+            "title": "Voices",
+            "partner": "A charity",
+            "every": "2 years",
+            "feeds": ["waiting"],
+            "note": "Answers are anonymous",
+            "editions": [
+                {"on": "2024-05", "cohort": "all carers", "responses": 40, "asked": 90, "report": "Report one",
+                 "meeting": "2024-09", "found": ["They wait"]},
+                {"on": "2026-05", "found": ["Not known yet"]},
+            ],
+        }
+    ],
+    "audits": [
+        {"topic": "Case files", "on": "2025-03", "by": "Audit Team", "sample": "20 files", "finding": "Late plans",
+         "actions": ["seen-01"]},
+        {"topic": "An audit to come", "on": "2026-03"},
+    ],
+    "changes": [
+        {"on": "2025-04", "what": "Subgroups became task groups", "why": "To be quick", "approved_by": "Board"},
+        {"on": "2026-04", "what": "A change to come"},
+    ],
+    "watch": [
+        {"what": "A new inspection", "from": "2026-01", "certainty": "likely", "by": "The inspectorate",
+         "priorities": ["seen"], "note": "A judgement of its own"}
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def told(small):
+    path = small / "strategies" / "young-carers.yaml"
+    yaml = YAML()
+    tree = yaml.load(path)
+    tree |= MORE
+    tree["governance"][0] |= {"chair": "The Chair", "partners": ["The Partner"], "ages": [11, 17]}
+    first, second = tree["priorities"][:2]
+    first |= {"aliases": ["Another name"], "see_also": [second["id"]]}
+    first["actions"][0] |= {"stage": "considering", "phases": [{"name": "pilot", "from": "2025-09", "months": 6}]}
+    yaml.dump(tree, path)
+    return build("about", material(small, DAY, "young-carers"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Contact: Contact Officer.",
+        "Signed by Chief One and Chief Two.",
+        "Part of The Big Plan.",
+        "The letter to young people is signed by Letter Writer.",
+        "Children laugh",
+        "Enough staff",
+        "Three live here",
+        "Voices, with A charity; held every 2 years: again by 31 May 2026; feeds {waiting}.",
+        "Answers are anonymous.",
+        "What is only being considered:",
+    ],
+)
+def test_each_text_is_told(told, said, small):
+    title = material(small, DAY, "young-carers").standing.measures["waiting"].title
+    assert said.format(waiting=title) in list(texts(told))
+
+
+def row(document, title):
+    return [[cell.text for cell in cells] for cells in table(document, title).rows]
+
+
+def test_each_edition_of_a_survey_is_a_row_but_not_one_to_come(told):
+    assert row(told, "How people are asked") == [
+        ["Voices", "May 2024", "all carers", "40 of 90", "They wait", "September 2024", "Report one"]
+    ]
+
+
+def test_an_audit_is_told_with_the_actions_that_answer_it(told):
+    (found,) = row(told, "What was looked into")
+    assert found[:5] == ["Case files", "March 2025", "Audit Team", "20 files", "Late plans"]
+    assert "Train" in found[5] or ": " in found[5]
+
+
+def test_what_changed_in_it_and_around_it_is_told_apart(told):
+    assert row(told, "What changed in the strategy itself") == [
+        ["April 2025", "Subgroups became task groups", "To be quick", "Board"]
+    ]
+    (found,) = row(told, "What changes around it")
+    assert found[:4] == ["A new inspection", "January 2026", "likely", "The inspectorate"]
+    assert found[5] == "A judgement of its own"
+
+
+def test_a_body_is_told_with_its_chair_its_partners_and_its_ages(told):
+    assert [text for text in row(told, "Who works on it")[0] if text in ("The Chair", "The Partner", "11 to 17")] == [
+        "11 to 17",
+        "The Chair",
+        "The Partner",
+    ]
+
+
+def test_other_titles_and_phases_are_told(told):
+    assert row(told, "Priorities")[0][1] == "Another name"
+    assert row(told, "Schemes in phases")[0][1] == "pilot: from September 2025, for 6 months"
+
+
+def test_a_strategy_that_says_nothing_of_this_has_no_empty_sections(small):
+    document = build("about", material(small, DAY, "young-carers"))
+    assert all(one.blocks for one in document.sections)
