@@ -103,7 +103,6 @@ TESTED_ELSEWHERE = {
     "views/papers/about/asked_and_checked.py": ONE_PAPER,
     "views/papers/about/turning_points.py": ONE_PAPER,
     "views/papers/about/who_and_why.py": ONE_PAPER,
-    "views/screens/record_lines.py": "tests/stored/test_stored_is_shown",
     "views/screens/told_keys.py": "tests/stored/test_stored_is_shown",
     "model/outcomes.py": "plain data: views/papers/test_practice",
     "model/phases.py": "plain data: views/test_phase_words",

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from strategy_tracker.judging.standing.of_measures import MeasureAbout, OtherPoint, PointMore, TargetWords
+from strategy_tracker.judging.standing.of_measures import Comparison, MeasureAbout, OtherPoint, PointMore, TargetWords
 from strategy_tracker.views.screens.measure_about import about_lines, others_table
 from tests.views.builders import measure
 
@@ -39,8 +39,13 @@ def test_what_is_said_of_a_target_stands_with_the_target():
     ]
 
 
-def test_one_plain_figure_of_others_needs_no_table():
-    assert told(other("2021/22", "80%")) == []
+def test_a_plain_figure_of_others_needs_no_table_where_the_lines_tell_it():
+    made = about(others=(other("2021/22", "80%"),))
+    beside = Comparison("National", "above", "4 points above National (80% in 2021/22)")
+    assert list(others_table(made._replace(comparisons=(beside,)))) == []
+    assert [[cell.text for cell in row] for row in next(others_table(made)).rows] == [
+        ["National", "2021/22", "80%", "–"]
+    ]
 
 
 def test_several_and_noted_figures_of_others_are_listed():

@@ -1,11 +1,9 @@
 from decimal import Decimal
 
-import pytest
-
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding, MoveStanding, UpdateStanding
 from strategy_tracker.judging.standing.of_measures import Comparison
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.views.screens.show import action_sheet, facts, measure_sheet, words_sheet
+from strategy_tracker.views.screens.show import action_sheet, measure_sheet, words_sheet
 from tests.views.builders import DAY, QUIET, RED, action, measure, point, priority, standing, strategy, words
 
 PLACE = "strategies/young-carers.yaml:12"
@@ -112,25 +110,6 @@ def test_something_else_is_shown_as_its_file_holds_it():
         "We listen", ("young-carers/listen, a commitment",), {"id": "listen", "text": "We listen", "by": "Us"}
     )
     assert (sheet.title, sheet.sections[0].lines) == ("We listen", ("by: Us",))
-
-
-@pytest.mark.parametrize("empty", [None, (), False, {}])
-def test_a_key_that_says_nothing_is_left_out(empty):
-    assert list(facts({"note": empty})) == []
-
-
-def test_lists_have_a_line_for_each_text_and_keys_read_as_words():
-    given = {
-        "see_also": ("a", "b"),
-        "links": ({"title": "Plan", "kind": "plan", "url": None, "tags": ("x", "y")},),
-        "n": "1",
-    }
-    assert list(facts(given)) == ["see also:", "  - a", "  - b", "links:", "  - Plan · plan · x, y", "n: 1"]
-
-
-def test_yes_reads_as_in_the_file_and_no_is_left_out():
-    given = {"internal": True, "voice": ({"id": "v1", "internal": True}, {"id": "v2", "internal": False})}
-    assert list(facts(given)) == ["internal: true", "voice:", "  - v1 · internal", "  - v2"]
 
 
 def test_no_clock_without_words_is_printed():
