@@ -126,7 +126,11 @@ def items(tree, kind):
     """Each thing with an id that `show` takes, with its own keys and without those of the things in it."""
     for one in tree.get(kind, []):
         inside = ITEMS[kind][1]
+        bodies = one.get("governance", ()) if kind == "strategies" else ()
+        meetings = [each for body in bodies for each in body.get("meetings", ())]
+        asks = [each for meeting in meetings for each in meeting.pop("asks", ())]
         yield one["id"], {key: value for key, value in one.items() if key not in inside}
+        yield from ((each["id"], each) for each in asks)
         for more in inside:
             yield from items(one, more)
 

@@ -7,8 +7,8 @@ from strategy_tracker.comparing.fields import says
 
 _BARE = frozenset({"id", "title", "text", "name", "body", "said", "topic", "what", "kind", "note", "value", "label"})
 """Keys that are known by what stands after them."""
-_TOLD_APART = ("meetings",)
-"""Keys inside others that have a table of their own."""
+_TOLD_APART = ("asks",)
+"""Keys inside others that have a table of their own, and whose entries are shown one by one."""
 
 
 def record_lines(words: Mapping[str, Any], skip: Collection[str] = ("id", "title", "text", "said")) -> Iterator[str]:

@@ -65,7 +65,8 @@ def item_sheet(shown: ItemShown, width: int) -> Sheet:
     if shown.measure:
         return _with_the_rest(measure_sheet(shown.measure, shown.standing, shown.place, width), shown, OF_MEASURE)
     head = (f"{shown.address}, {_a(shown.thing)}", f"{as_at(shown.standing)} · {shown.place}")
-    sheet = words_sheet(shown.words, head, shown.record)
+    words = {key: value for key, value in shown.written.items() if key in shown.record} or shown.record
+    sheet = words_sheet(shown.words, head, words)
     if shown.thing == "ask":
         return sheet._replace(sections=(*sheet.sections, *ask_sections(shown.address, shown.standing)))
     if shown.thing == "strategy":
