@@ -72,6 +72,14 @@ def test_the_standing_in_the_readme_is_what_status_prints(capsys):
     assert [line for line in shown[1].splitlines() if line.rstrip() not in printed] == []
 
 
+def test_what_the_readme_shows_of_the_invented_borough_is_what_status_prints(capsys):
+    shown = re.search(r"```\n(Warm Homes.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert run(["status", "--as-at", "2026-06-30", "--root", str(ROOT / "examples/exampleton")]) == 0
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert shown
+    assert [line for line in shown[1].splitlines() if line.rstrip() not in printed] == []
+
+
 def test_every_link_in_the_documents_leads_somewhere():
     pages = [
         ROOT / "README.md",

@@ -58,6 +58,50 @@ def test_collecting_brings_what_moved_and_names_what_failed(tmp_path):
     assert not list(lake.glob(".new-*"))
 
 
+BOROUGH = EXAMPLES / "exampleton"
+LAST = date(2026, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def borough(tmp_path_factory):
+    """The repository of the invented borough, with its three years."""
+    folder = tmp_path_factory.mktemp("borough") / "exampleton"
+    done = start("exampleton.py", folder)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 19
+    return folder
+
+
+def test_the_invented_borough_says_so_and_shows_every_colour():
+    for path in BOROUGH.rglob("*.yaml"):
+        assert path.read_text(encoding="utf-8").startswith("# The Borough of Exampleton does not exist.")
+    assert [one.message for one in strategy_tracker.check(BOROUGH, LAST) if one.severity == "error"] == []
+    found = strategy_tracker.standing(BOROUGH, LAST)
+    every = [action for strategy in found.strategies for action in strategy.actions]
+    assert {one.rating.colour for one in every} == {"red", "amber", "green", "blue", "grey"}
+    assert {one.rating.colour for one in found.measures.values()} == {"red", "amber", "green", "grey"}
+
+
+def test_no_commit_of_its_history_has_an_error_or_knows_what_came_later(borough):
+    listed = subprocess.run(["git", "log", "--format=%cs %H"], cwd=borough, capture_output=True, text=True, check=True)
+    for line in listed.stdout.splitlines()[::4]:
+        day, sha = line.split()
+        subprocess.run(["git", "checkout", "--quiet", sha], cwd=borough, check=True)
+        wrong = strategy_tracker.check(borough, date.fromisoformat(day))
+        codes = {
+            one.code for one in wrong if one.severity == "error" or one.code in ("dated-in-future", "period-not-over")
+        }
+        assert codes == set(), day
+    subprocess.run(["git", "checkout", "--quiet", "main"], cwd=borough, check=True)
+
+
+def test_its_files_are_what_the_last_commit_holds_and_its_papers_are_frozen(borough):
+    for path in BOROUGH.rglob("*.yaml"):
+        assert (borough / path.relative_to(BOROUGH)).read_bytes() == path.read_bytes()
+    tags = subprocess.run(["git", "tag"], cwd=borough, capture_output=True, text=True, check=True)
+    assert tags.stdout.split() == ["reported/2025-q2", "reported/2025-q3", "reported/2025-q4"]
+
+
 SPARK = os.environ.get("STRATEGY_SPARK") or (sys.executable if shutil.which("java") else "")
 """The Python whose pyspark is to be used."""
 
