@@ -1,4 +1,7 @@
-"""Tables by mutation and by size: `python bench/intake.py fuzz 100000 [FOLDER] [FROM]`, `python bench/intake.py speed`.
+"""Tables and documents by mutation and by size: `python bench/intake.py fuzz 100000 [FOLDER] [FROM]`, `… speed`.
+
+`python bench/intake.py documents 20000 [FOLDER] [FROM]` does the same with text, Markdown, pages, Word and PDF; what
+reads the last two in a process of its own is called in this one, so that its faults are seen and not its death.
 
 Fuzzing changes bytes of sound tables, and the XML inside workbooks, and reads what comes out: it must be read or
 refused in one sentence, with every cell accounted for. A workbook of ours is taken back into the portfolio it is of.
@@ -13,10 +16,11 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -55,9 +59,46 @@ def seeds(folder: Path | None) -> Iterator[tuple[str, bytes]]:
             yield path.name, path.read_bytes()
 
 
+def papers(folder: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Sound documents: our own, and those of a folder."""
+    import typst
+    from markdown_it import MarkdownIt
+
+    from tests.intake.documents.test_of_markdown import PLAN
+    from tests.intake.documents.test_of_pdf import RIVERS
+    from tests.intake.documents.test_of_word import library_plan
+    from tests.intake.documents.test_read_document import HARBOUR
+
+    yield "plan.txt", HARBOUR.encode()
+    yield "plan.txt", HARBOUR.encode("utf-16")
+    yield "plan.md", PLAN.encode()
+    yield "plan.html", MarkdownIt("commonmark").enable("table").render(PLAN).encode()
+    yield "plan.docx", library_plan()
+    yield "plan.pdf", typst.compile(RIVERS.encode())
+    for path in sorted(folder.iterdir()) if folder else ():
+        if path.suffix in (".txt", ".md", ".html", ".docx") and path.stat().st_size < 100_000:
+            yield path.name, path.read_bytes()
+
+
+def in_this_process() -> None:
+    """Let what reads Word and PDF work here, and give its faults as they are."""
+    from strategy_tracker.intake.documents import of_pdf, of_word
+
+    def here(name: str, data: bytes, work: Callable[[bytes], Any], *_: str) -> Any:
+        try:
+            found = work(data)
+        except Exception as error:  # whatever a library raises in the child becomes one sentence
+            raise Problem(f"{name} cannot be read: {type(error).__name__}") from None
+        if isinstance(found, str):
+            raise Problem(f"{name} cannot be read: {found}")
+        return found
+
+    of_pdf.read_apart = of_word.read_apart = here
+
+
 def mutated(name: str, data: bytes, chance: random.Random) -> bytes:
     """A table with a few changes: bytes anywhere, or texts of cells."""
-    if name.endswith(".xlsx") and chance.random() < 0.7:
+    if name.endswith((".xlsx", ".docx")) and chance.random() < 0.7:
         return _inside(data, chance)
     found = bytearray(data)
     for _ in range(chance.randint(1, 6)):
@@ -78,7 +119,9 @@ def _inside(data: bytes, chance: random.Random) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         names = old.namelist()
-        chosen = chance.choice([name for name in names if "sheet" in name or "shared" in name or "styles" in name])
+        chosen = chance.choice(
+            [name for name in names if re.search("sheet|shared|styles|document.xml$|numbering", name)]
+        )
         for name in names:
             part = old.read(name)
             change = mutated if chance.random() < 0.25 else _in_xml
@@ -90,7 +133,11 @@ def _in_xml(_: str, part: bytes, chance: random.Random) -> bytes:
     """The part of a workbook with other texts, attributes or elements, and still XML: what a reader looks at."""
     text = part.decode("utf-8")
     for _ in range(chance.randint(1, 6)):
-        spots = list(re.finditer(chance.choice((r">([^<>]+)<", r'="([^"]*)"', r"(<(c|row|si)\b.*?</\2>)")), text))
+        spots = list(
+            re.finditer(
+                chance.choice((r">([^<>]+)<", r'="([^"]*)"', r"(<(c|row|si|w:p|w:tr|w:tc|w:r)\b.*?</\2>)")), text
+            )
+        )
         if not spots:
             continue
         spot = chance.choice(spots)
@@ -103,13 +150,17 @@ def _in_xml(_: str, part: bytes, chance: random.Random) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def fuzz(times: int, folder: Path | None, first: int = 0) -> None:
-    known, outcomes, worst = list(seeds(folder)), Counter(), 0.0
+def fuzz(times: int, folder: Path | None, first: int = 0, *, documents: bool = False) -> None:
+    known = list(papers(folder) if documents else seeds(folder))
+    outcomes, worst = Counter[str](), 0.0
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         written(root, 1)
         portfolio = open_portfolio(root)
-        known.append(("updates.xlsx", sent(root)))
+        if documents:
+            in_this_process()
+        else:
+            known.append(("updates.xlsx", sent(root)))
         for seed in range(first, first + times):
             chance = random.Random(seed)
             name, data = chance.choice(known)
@@ -174,8 +225,10 @@ def speed() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "fuzz":
+    if sys.argv[1] in ("fuzz", "documents"):
         folder = Path(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3] else None
-        fuzz(int(sys.argv[2]), folder, int(sys.argv[4]) if len(sys.argv) > 4 else 0)
+        fuzz(
+            int(sys.argv[2]), folder, int(sys.argv[4]) if len(sys.argv) > 4 else 0, documents=sys.argv[1] == "documents"
+        )
     else:
         speed()

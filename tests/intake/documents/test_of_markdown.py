@@ -50,3 +50,16 @@ def test_a_plan_in_markdown():
     said = " ".join(one.words for one in ledger.remarks)
     for why in ("program code", "front matter", "a quote"):
         assert why in said
+
+
+def test_headings_inside_actions_are_no_priorities_and_pledges_are_left():
+    text = "# Climate\n\n## Buildings\n\n### Actions\n\n#### Year 1\n\n- Insulate the hall \u2014 *Property Team*\n\n"
+    text += "#### Year 2\n\n- Fit pumps\n\n### Our commitments\n\n- Publish figures\n\n"
+    text += "## Our pledge\n\nWe will:\n\n- listen\n"
+    draft, _ = of_document(read_markdown("a.md", text.encode()))
+    assert [one.title for one in draft.priorities] == ["Buildings"]
+    assert [(one.text, one.owner) for one in draft.actions] == [
+        ("Insulate the hall", "Property Team"),
+        ("Fit pumps", ""),
+        ("Publish figures", ""),
+    ]

@@ -213,3 +213,43 @@ def test_chapters_inside_a_priority_end_with_the_next_heading():
     assert {"why it matters", "what people said", "what was done before"} <= {
         one.words.rpartition(": ")[2] for one in ledger.remarks
     }
+
+
+def test_items_with_labels_are_actions_and_their_owner_is_not_that_of_the_priority():
+    text = "Priority 1: Homes\n- Cheap homes\n\n1.1 Build 400 homes\nLead: Head of Homes\nBy when: March 2028\n\n"
+    draft, ledger = of_text(text + "1.2 Buy 60 homes\nLead: Sarah Bright, Head of Assets\nBy when: 2027\n")
+    assert [(one.ref, one.text, one.owner, one.due) for one in draft.actions] == [
+        ("1.1", "Build 400 homes", "Head of Homes", "2028-03"),
+        ("1.2", "Buy 60 homes", "Head of Assets", "2027"),
+    ]
+    assert draft.priorities[0].owner == ""
+    assert {"not-told-apart", "person-in-owner"} <= codes(ledger)
+
+
+def test_lists_without_bullets_are_read_by_their_heading_and_said():
+    text = "Theme A: Simple\n\nAmbition\n\nIt works on a phone.\n\nWe will\nReplace paper claims with forms\n"
+    text += "Publish how long things take\n\nMeasures\nForms still on paper\nMedian wait\n\nTheme B: Safe\n\nWe will\n"
+    draft, ledger = of_text(text + "Housing\nLandlords\n")
+    assert under(draft, "Simple") == ["Replace paper claims with forms", "Publish how long things take"]
+    assert draft.priorities[0].aspirations == ("It works on a phone.",)
+    assert [one.title for one in draft.measures] == ["Forms still on paper", "Median wait"]
+    assert {"no-bullet", "not-told-apart"} <= codes(ledger)
+    assert len(draft.priorities) == 1
+
+
+def test_a_promise_in_prose_is_said_and_not_taken():
+    draft, ledger = of_text("Priority 1: Waste\n\nWe will sell compost. It is good.\n\nActions\n\n- Collect it\n")
+    assert [one.text for one in draft.actions] == ["Collect it"]
+    assert any("'We will sell compost.' may be an action" in one.words for one in ledger.remarks)
+
+
+def test_labels_of_a_measure_and_of_an_item_are_theirs():
+    text = "Warmth\n\nActions\n\n- Insulate lofts\n- Fit pumps\n  - Owner: Energy Manager\n  - Deadline: 31/03/2028\n\n"
+    text += "Measures\n\nMeasure: Warm homes\nTarget: 55% by 2028/29\nBaseline: 41% in 2024/25\n"
+    draft, _ = of_text(text)
+    assert [(one.text, one.owner, one.due) for one in draft.actions] == [
+        ("Insulate lofts", "", ""),
+        ("Fit pumps", "Energy Manager", "2028-03-31"),
+    ]
+    (warm,) = draft.measures
+    assert (warm.targets["2028/29"].said, warm.readings["2024/25"].said) == ("55", "41")

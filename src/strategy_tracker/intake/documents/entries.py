@@ -3,7 +3,7 @@
 import re
 
 from strategy_tracker.intake.cells.owners import Owners, read_owners
-from strategy_tracker.intake.cells.plain import Days, Understood, read_day, read_every, read_state
+from strategy_tracker.intake.cells.plain import Days, Understood, read_day, read_every, read_state, read_unit
 from strategy_tracker.intake.documents.labels import LineLabel, label_of
 from strategy_tracker.intake.documents.pieces import PaperPiece
 from strategy_tracker.intake.documents.sentences import (
@@ -28,6 +28,16 @@ _INLINE = re.compile(
     r"|deadline|due|target date|timescale|measure|by whom|who|when|status)\b[\w ]*:))\s*\)?",
     re.IGNORECASE,
 )
+
+
+_PERSON = "the text seems to name a person, who is left out: posts answer here"
+_POST = "write a post, or say which one: --map-value 'owner:\u2026=Head of Service'"
+
+
+def _number_of(piece: PaperPiece) -> str:
+    """The number that the document gives an item, where it is one of several levels, such as `2.1`."""
+    mark = piece.lines[0].strip(" .)") if piece.kind == "item" and piece.lines else ""
+    return mark if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", mark) else ""
 
 
 class Entries:
@@ -74,7 +84,7 @@ class Entries:
             self.say(piece, "interval-in-a-sentence", words, "take it out of the file if it is not so", taken=True)
         return made._replace(
             text=text.rstrip(" ;,"),
-            ref=ref["ref"] if ref else made.ref,
+            ref=ref["ref"] if ref else made.ref or _number_of(piece),
             starts=made.starts or dates.starts,
             due=made.due or dates.due,
             every=made.every or ("" if dates.due or made.due else intervals.every),
@@ -138,7 +148,10 @@ class Entries:
     def owners(self, text: str, piece: PaperPiece) -> Owners:
         """The posts that a label names; what names a person is left out, and said."""
         meant = self.answers.meant("owner", text)
-        found = Owners(meant) if meant else read_owners(text.rstrip(" ."))
+        post = re.sub(r"\[(?:name|contact)\][,;\s]*", "", text).strip(" .,;()-\u2013")
+        found = Owners(meant) if meant else read_owners(post)
+        if post != text.strip(" .") and not meant:
+            found = found._replace(said=Understood(found.owner, "person-in-owner", _PERSON, _POST))
         if found.said.code:
             words = found.said.words.replace("in one cell", "in one line").replace("cell", "text")
             self.say(piece, found.said.code, words, found.said.next_step, taken=bool(found.owner))
@@ -157,6 +170,24 @@ class Entries:
             self._figure(piece, one, targets, readings)
         made = DraftMeasure(printed.title, piece.place, priority, unit=printed.unit, better=printed.better)
         return made._replace(targets=targets, readings=readings, owner=owners.owner)
+
+    def of_measure(self, made: DraftMeasure, label: LineLabel, piece: PaperPiece) -> DraftMeasure:
+        """The measure with what a label says of it."""
+        self.take(piece)
+        if label.role == "owner":
+            return made._replace(owner=self.owners(label.value, piece).owner)
+        if label.role == "unit":
+            return made._replace(unit=read_unit(label.value) or label.value)
+        if label.role == "frequency":
+            return made._replace(frequency=read_every(label.value).value)
+        if label.role == "source":
+            return made._replace(source=label.value)
+        printed = measure_of(label.value, self.days, "")
+        targets, readings = dict(made.targets), dict(made.readings)
+        for one in printed.figures:
+            kind = "target" if label.role == "target" else "reading"
+            self._figure(piece, one._replace(kind=kind), targets, readings)
+        return made._replace(targets=targets, readings=readings, unit=made.unit or printed.unit)
 
     def _figure(
         self, piece: PaperPiece, one: PrintedFigure, targets: dict[str, DraftReading], readings: dict[str, DraftReading]

@@ -61,7 +61,11 @@ def _numbered(pieces: Sequence[PaperPiece], at: int, title: str) -> PaperHeading
     mark = piece.lines[0] if piece.lines else ""
     if not re.fullmatch(r"\d{1,2}(\.\d{1,2})*[.)]?", mark) or piece.level or len(title.split()) > 14:
         return None
-    if title.endswith((".", ";", ",")) or _is_opened(pieces, at):
+    if (
+        title.endswith((".", ";", ","))
+        or _is_opened(pieces, at)
+        or ("." in mark.strip(".") and _is_labelled(pieces, at))
+    ):
         return None
     beside = [pieces[place] for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
     if (
@@ -73,6 +77,12 @@ def _numbered(pieces: Sequence[PaperPiece], at: int, title: str) -> PaperHeading
         return PaperHeading(title, "", "", "", CAPITALS)
     depth = mark.strip(".)").count(".")
     return PaperHeading(title, part_of(title), aside_of(title), "", NUMBERED + 5 * depth)
+
+
+def _is_labelled(pieces: Sequence[PaperPiece], at: int) -> bool:
+    """Whether labels of an action stand below a line: it is one, and no heading."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    return after is not None and after.kind == "para" and label_of(after.text) is not None
 
 
 def _is_opened(pieces: Sequence[PaperPiece], at: int) -> bool:
@@ -97,11 +107,14 @@ def _is_in_a_list(pieces: Sequence[PaperPiece], at: int) -> bool:
 
 
 def _is_one_of_several(pieces: Sequence[PaperPiece], at: int) -> bool:
-    """Whether the paragraph below is as short, so that both may be items of a list whose bullets were lost."""
+    """Whether the paragraph below is as short, so that both may be items without bullets, or begins another section."""
     after = pieces[at + 1]
     if after.kind != "para" or after.strong or len(after.text.split()) > _LONGEST_LABELLED:
         return False
-    stands_for = part_of(after.text) or aside_of(after.text) or Labelled(after.text) or label_of(after.text)
+    chapter = aside_of(after.text)
+    if Labelled(after.text) or (chapter and chapter not in BESIDE):
+        return True
+    stands_for = part_of(after.text) or chapter or label_of(after.text)
     return not stands_for and after.text.rstrip()[-1:] not in ".:;,?!"
 
 

@@ -66,10 +66,20 @@ def unmarked(pieces: Sequence[PaperPiece], part: str) -> bool:
     if not rest or any(one.kind != "para" for one in rest):
         return False
     texts = [one.text for one in rest if not label_of(one.text)]
-    if len(texts) < 2 or any(
+    if not texts or any(
         len(text.split()) > 40 or len(sentences_of(text)) > 1 or text.rstrip().endswith((":", "?")) for text in texts
     ):
         return False
     if part == "actions":
         return all(begins_an_action(text) and len(text.split()) > 2 for text in texts)
-    return not any(text.rstrip().endswith(".") and len(text.split()) > 20 for text in texts)
+    if any(_ABOUT_THE_TEXT.search(text) for text in texts):
+        return False
+    ended = [text.rstrip().endswith(".") for text in texts]
+    return not any(stop and len(text.split()) > 20 for stop, text in zip(ended, texts, strict=True)) and not (
+        part == "measures" and any(ended)
+    )
+
+
+_ABOUT_THE_TEXT = re.compile(
+    r"\b(?:following|below|above|this (?:section|table|page|plan|strategy|document))\b", re.IGNORECASE
+)

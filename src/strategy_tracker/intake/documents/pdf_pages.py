@@ -47,8 +47,11 @@ class PdfPages(NamedTuple):
 
 def pages_of(data: bytes) -> PdfPages | str:
     """Read the pages; a sentence where there are more than are read."""
+    import logging
+
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it says on the terminal what is broken in a file
     lines: list[PageLine] = []
     tables: list[PageTable] = []
     pictures = letters = 0

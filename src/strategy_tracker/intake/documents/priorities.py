@@ -12,6 +12,8 @@ from strategy_tracker.intake.documents.pieces import PaperPiece
 from strategy_tracker.intake.documents.sections import PaperSection, count_rounds, empty_before
 from strategy_tracker.intake.draft import DraftPriority, PlanDraft
 
+_PARTS = ("aspirations", "actions", "measures", "needs")
+
 
 class Priorities:
     """Which priority each section stands under; one is made where the first thing is taken under it."""
@@ -66,7 +68,9 @@ class Priorities:
             if titled is not None and one.heading.part:
                 return titled
         named = [one for one in section.above() if self._is_title(one)]
-        return next((one for one in named if one.heading.labelled), named[0] if named else None)
+        outside = [one for one in named if not any(each.heading.part in _PARTS for each in one.above())]
+        titles = outside or named  # `Year 1` under the actions of a priority is no priority
+        return next((one for one in titles if one.heading.labelled), titles[0] if titles else None)
 
     def _is_title(self, one: PaperSection) -> bool:
         """Whether a heading can be that of a priority: no part of a plan, no chapter, not the title, no action."""

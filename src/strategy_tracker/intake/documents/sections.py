@@ -14,7 +14,7 @@ _OF_PRIORITIES = ("aspirations", "actions", "measures", "needs")
 class PaperSection:
     """A heading, its pieces up to the next one, and the section that it stands in; `round` counts rounds of parts.
 
-    `last` is the number of the action that was taken last of it.
+    `last` and `measure` are the numbers of the action and of the measure that were taken last of it.
     """
 
     heading: PaperHeading
@@ -24,6 +24,7 @@ class PaperSection:
     children: list["PaperSection"] = field(default_factory=list)
     round: int = 0
     last: int | None = None
+    measure: int | None = None
 
     @property
     def part(self) -> str:
@@ -60,10 +61,19 @@ def sections_of(pieces: Sequence[PaperPiece]) -> list[PaperSection]:
             every[-1].pieces.append(piece)
             continue
         parent = _parent(every, heading, _is_chapter(pieces, at, heading))
+        if heading.chapter == "commitments to people" and _stands_in_a_priority(parent):
+            heading = heading._replace(part="actions", chapter="")
         section = PaperSection(_ranked(heading, parent), piece, parent)
         parent.children.append(section)
         every.append(section)
     return every
+
+
+def _stands_in_a_priority(one: PaperSection) -> bool:
+    """Whether a heading such as `Our commitments` stands below one that can be a priority, and not below a title."""
+    if one.piece is None or one.parent is None or one.chapter:
+        return False
+    return bool(one.heading.labelled) or one.parent.piece is not None
 
 
 def _is_chapter(pieces: Sequence[PaperPiece], at: int, heading: PaperHeading) -> bool:

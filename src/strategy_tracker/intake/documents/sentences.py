@@ -88,7 +88,7 @@ def owner_in_brackets(text: str) -> tuple[str, Owners]:
     """
     found = re.search(r"\s*[(\[](?P<in>[^()\[\]]{2,80})[)\]]\s*(?P<stop>[.;]?)$", text)
     if not found:
-        return text, Owners()
+        return _owner_behind(text)
     inside = re.sub(
         r"^(?:lead(?: officer| agency)?|owner|led by|responsible)\s*[:\u2013-]?\s*",
         "",
@@ -113,6 +113,17 @@ def owner_in_brackets(text: str) -> tuple[str, Owners]:
     return (text[: found.start()] + found["stop"]).strip(), owners
 
 
+def _owner_behind(text: str) -> tuple[str, Owners]:
+    """The text without the post behind a dash at its end: `Insulate the hall \u2013 Property Team`."""
+    found = re.search(
+        r"\s+[\u2013\u2014-]\s+(?P<in>[A-Z][\w'\u2019&-]*(?: (?:[A-Z][\w'\u2019&-]*|of|and|for|the)){0,6})$", text
+    )
+    if not found or not any(map(is_of_a_post, found["in"].split())):
+        return text, Owners()
+    owners = read_owners(found["in"])
+    return (text[: found.start()], owners) if owners.owner else (text, Owners())
+
+
 def _is_two_names(words: list[str]) -> bool:
     return 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][a-z'\u2019-]+|[A-Z]\.?", word) for word in words)
 
@@ -131,7 +142,7 @@ def _abbreviates(before: str, inside: str) -> bool:
 _EVERY = re.compile(
     r"\b(?P<before>(?:reviewed|review|checked|revisited|looked at|refreshed"
     r"|updated)\b[^,;.]{0,20}?)?\b(?P<every>(?:every|each) (?:(?:two|three|four|six|\d{1,2}) )?(?:weeks?"
-    r"|months?|quarters?|years?)|(?:once|twice) a year"
+    r"|months?|quarters?|years?)|(?:once|twice) a year|once a (?:week|month|quarter)"
     r"|(?:weekly|fortnightly|monthly|quarterly|annually|yearly|six[- ]monthly|half[- ]yearly)(?=\s*(?:[.,;)]|$"
     r"|to |at |by )))",
     re.IGNORECASE,
@@ -160,7 +171,9 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6}
 
 def interval(text: str) -> str:
     """An interval in words as the files have it: `every six weeks` is `6 weeks`; empty where it is none."""
-    known = read_every(text).value
+    known = read_every(
+        re.sub(r"^once a ", "every ", text.casefold()) if not text.casefold().endswith("year") else text
+    ).value
     if known:
         return known
     found = re.fullmatch(r"(?:every|each) (\w+) (week|month|quarter|year)s?", text.casefold())
@@ -197,6 +210,7 @@ _NOW_AFTER = re.compile(r"^\s*(?:now|currently|today|at present|at the moment|ba
 _NOW_BEFORE = re.compile(
     r"\b(?:from|now|currently|baseline(?: of)?|up from|down from|compared (?:with|to))\s*:?\s*$", re.IGNORECASE
 )
+_TARGET_BEFORE = re.compile(r"\b(?:target|goal|aim|ambition)(?: is| of|:)?\s*$", re.IGNORECASE)
 _LOWER = re.compile(r"^(?:fewer|less|lower|reduc\w*|decreas\w*|cut)\b", re.IGNORECASE)
 _HIGHER = re.compile(r"^(?:more|higher|increas\w*|rais\w*|grow\w*)\b", re.IGNORECASE)
 _BOUNDS = dict.fromkeys(
@@ -268,6 +282,8 @@ def _figure(found: re.Match[str], text: str, days: Days) -> PrintedFigure:
     kind = ""
     if found["change"]:
         kind = "change"
+    elif _TARGET_BEFORE.search(text[: found.start()]):
+        kind = "target"
     elif _NOW_AFTER.match(after) or _NOW_BEFORE.search(text[: found.start()]):
         kind = "reading"
     elif (found["bound"] or found["again"]) or (when and (when["join"] or "").casefold() == "by"):

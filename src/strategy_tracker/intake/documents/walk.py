@@ -1,7 +1,7 @@
 """From section to section: each list goes under its priority as what its heading or its opening words say it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from strategy_tracker.intake.cells.plain import Understood
@@ -14,6 +14,7 @@ from strategy_tracker.intake.documents.parts import Labelled
 from strategy_tracker.intake.documents.pieces import PaperPiece, without_names
 from strategy_tracker.intake.documents.priorities import Priorities
 from strategy_tracker.intake.documents.sections import PaperSection
+from strategy_tracker.intake.documents.sentences import sentences_of
 from strategy_tracker.intake.documents.tables import tables_of
 from strategy_tracker.intake.draft import (
     DraftAction,
@@ -33,13 +34,18 @@ _SAID = re.compile(
 _VISION = re.compile(r"(?:our |the )?vision\s*(?:is|:)\s*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 
 
+_OF_ACTIONS = frozenset({"owner", "due", "partners", "starts", "every", "state", "rag"})
+"""What a label says of an action."""
+
+
 @dataclass
 class _Now:
-    """What the next list is, the words that open it, and whether prose stood since the heading."""
+    """What the next list is, the words that open it, and whether prose or a list stood since the heading."""
 
     part: str
     stem: str = ""
     prose: bool = False
+    listed: bool = False
 
 
 class Walk:
@@ -113,14 +119,19 @@ class Walk:
             piece = section.pieces[at]
             if piece.kind == "item" and not piece.aside:
                 items, at = listed(section.pieces, at)
-                self._list(section, now.part, now.stem, items, opened=now.part != part or not now.prose)
+                record = [] if now.part or not self._is_record(section, at) else [items.pop()]
+                if items:
+                    self._list(section, now.part, now.stem, items, opened=now.part != part or not now.prose)
+                for item in record:
+                    self._entry(section, "actions", "", item)
+                now.listed = True
                 now.part, now.stem = part, ""
                 continue
             if piece.kind == "table":
                 self._table(section, piece)
             elif not piece.aside and not is_private(piece.text):
                 label = label_of(piece.text)
-                if not (label and self._label(section, piece, label)):
+                if not (label and self._label(section, piece, label, below_items=now.listed)):
                     self._between(section, piece, now, at)
             at += 1
 
@@ -138,6 +149,7 @@ class Walk:
                 now.part = ""
         elif not (at == 0 and self._is_strapline(section, piece)) and not self._paragraph(section, piece, now):
             now.prose, now.stem = True, ""
+            self._promises(section, piece)
 
     def _is_strapline(self, section: PaperSection, piece: PaperPiece) -> bool:
         """Whether a paragraph is the quoted line below the heading of a priority, which is kept."""
@@ -170,7 +182,7 @@ class Walk:
             self.entries.take(piece)
         return bool(bodies)
 
-    def _label(self, section: PaperSection, piece: PaperPiece, label: LineLabel) -> bool:
+    def _label(self, section: PaperSection, piece: PaperPiece, label: LineLabel, *, below_items: bool = False) -> bool:
         """Put what a label says where it belongs: to the action above it, or to the priority; whether it was taken."""
         if label.role == "text" and label.value and not section.chapter:
             under = self.priorities.number(section, "actions")
@@ -181,10 +193,32 @@ class Walk:
         if section.last is not None:
             self.actions[section.last] = self.entries.labelled(self.actions[section.last], label, piece)
             return True
-        if label.role == "owner" and label.value and self.priorities.is_one(section):
+        if section.part == "measures" and label.value and self._of_measure(section, piece, label):
+            return True
+        if label.role == "owner" and label.value and not below_items and self.priorities.is_one(section):
             self.priorities.owned(section, piece, self.entries.owners(label.value, piece))
             return True
         return False
+
+    def _of_measure(self, section: PaperSection, piece: PaperPiece, label: LineLabel) -> bool:
+        """Take a measure that labels tell, such as `Measure: …` and `Target: 55% by 2028/29`; whether it is one."""
+        if label.role in ("title", "text"):
+            number = self.priorities.number(section, "measures")
+            self.measures.append(self.entries.measure(piece, label.value, number, self.whole.starts))
+            section.measure = len(self.measures) - 1
+            return True
+        if section.measure is None or label.role not in (
+            "target",
+            "baseline",
+            "reading",
+            "owner",
+            "unit",
+            "frequency",
+            "source",
+        ):
+            return False
+        self.measures[section.measure] = self.entries.of_measure(self.measures[section.measure], label, piece)
+        return True
 
     # lists
 
@@ -197,6 +231,17 @@ class Walk:
             return
         for item in items:
             self._entry(section, part, stem, item)
+
+    def _is_record(self, section: PaperSection, at: int) -> bool:
+        """Whether the item before a place is an action by the labels there, of which one says when it is due."""
+        roles: list[str] = []
+        for piece in section.pieces[at:]:
+            label = label_of(piece.text) if piece.kind == "para" else None
+            if label is None:
+                break
+            roles.append(label.role)
+        inside = not section.chapter or any(one.heading.labelled for one in section.above())
+        return inside and not self._is_elsewhere(section) and "owner" in roles and bool({"due", "state"} & set(roles))
 
     def _names_priorities(self, items: Sequence[ListItem]) -> bool:
         """Whether the items of a list are headings of the document: it tells what is to come, and nothing else."""
@@ -213,12 +258,15 @@ class Walk:
         piece = item.piece
         text = piece.text if part == "actions" else _with_stem(stem, piece.text)
         if part == "actions":
-            made = self.entries.action(piece, text, self.priorities.number(section, part))
-            self.actions.append(made._replace(note="\n".join(filter(None, (made.note, *self._inner(item))))))
+            self.actions.append(self.entries.action(piece, text, self.priorities.number(section, part)))
             section.last = len(self.actions) - 1
+            note = list(self._inner(item, section.last))
+            made = self.actions[section.last]
+            self.actions[section.last] = made._replace(note="\n".join(filter(None, (made.note, *note))))
         elif part == "measures":
-            measure = self.entries.measure(piece, text, self.priorities.number(section, part), self.whole.starts)
-            self.measures.append(measure._replace(note="\n".join((*self._inner(item),))))
+            number = self.priorities.number(section, part)
+            measure = self.entries.measure(piece, text, number, self.whole.starts)
+            self.measures.append(measure._replace(note="\n".join(self._inner(item))))
         elif part == "aspirations":
             whole = "; ".join((text, *self._inner(item)))
             if not self.priorities.aspiration(section, whole):
@@ -230,20 +278,13 @@ class Walk:
         elif part == "governance":
             self._governance(piece)
 
-    def _inner(self, item: ListItem) -> Iterable[str]:
-        """The texts of the items below an item, which are a part of it."""
+    def _inner(self, item: ListItem, action: int | None = None) -> Iterator[str]:
+        """The texts of the items below an item, which are a part of it; labels say something of the action it is."""
         for one in item.inner:
             label = label_of(one.text)
-            if (
-                label
-                and label.role in ("owner", "due", "partners", "starts", "every", "state")
-                and label.value
-                and self.actions
-            ):
-                section_last = len(self.actions) - 1
-                self.actions[section_last] = self.entries.labelled(self.actions[section_last], label, one)
+            if action is not None and label and label.value and label.role in _OF_ACTIONS:
+                self.actions[action] = self.entries.labelled(self.actions[action], label, one)
                 continue
-            self.entries.take(one)
             words = f"'{one.text}' is a part of the item above, and stands in its note"
             self.entries.say(one, "part-of-item", words, "write it as an action of its own, if it is one", taken=True)
             yield one.text
@@ -256,7 +297,7 @@ class Walk:
             label = label_of(piece.text)
             if not (label and self._label(section, piece, label)):
                 self._entry(section, part, "", ListItem(piece, ()))
-        words = f"{len(taken)} paragraphs without bullets were read as the items of a list"
+        words = f"without bullets, and read as the items of a list ({len(taken)})"
         self.entries.ledger.remark(
             taken[0].place, Understood(part, "no-bullet", words, "take out of the file what is none"), taken=True
         )
@@ -298,6 +339,20 @@ class Walk:
 
     # what cannot be told
 
+    def _promises(self, section: PaperSection, piece: PaperPiece) -> None:
+        """Say of each sentence in prose that begins as an action of ours does that it may be one."""
+        if section.chapter or self._is_elsewhere(section) or not self.priorities.is_one(section):
+            return
+        for sentence in sentences_of(piece.text):
+            if re.match(
+                r"(?:by [^,]{4,30}, )?(?:we|the council|the partnership) will (?!not\b)", sentence, re.IGNORECASE
+            ):
+                words = f"'{sentence}' may be an action, and stands in prose"
+                said = Understood(
+                    "", "not-told-apart", words, "put it into a list under 'What we will do', if it is one"
+                )
+                self.entries.ledger.remark(piece.place, said, taken=False)
+
     def _is_elsewhere(self, section: PaperSection) -> bool:
         """Whether actions stand outside the priorities of a document that names these: they are no part of them."""
         if not self.labelled_sections:
@@ -307,9 +362,8 @@ class Walk:
     def _nothing_told(self, section: PaperSection) -> None:
         prose = [piece for piece in section.pieces if piece.kind == "para" and not piece.aside]
         if prose and not section.chapter:
-            words = (
-                f"{len(prose)} paragraphs stand under '{section.heading.title}', and none is an item: nothing is taken"
-            )
+            many = f"{len(prose)} paragraphs stand" if len(prose) > 1 else "a paragraph stands"
+            words = f"{many} under '{section.heading.title}', and no item of a list: nothing is taken"
             said = Understood(
                 "", "not-told-apart", words, "put a bullet before each action, and read the file once more"
             )
