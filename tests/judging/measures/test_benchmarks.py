@@ -60,7 +60,7 @@ def test_without_the_same_period_the_latest_earlier_one_counts_and_is_named() ->
 
 def test_only_the_same_kind_of_period_is_compared() -> None:
     assert beside(30, NATIONAL, "2021/22") == Comparison(
-        "England", "none", "no figure of England for 2021/22 or before"
+        "England", "none", "no figure of England to put beside that of 2021/22"
     )
     assert beside(30, NATIONAL, "AY 2017/18").kind == "none"
 
@@ -79,8 +79,23 @@ def test_a_position_says_where_the_figure_of_others_is_from() -> None:
     assert beside(30, NATIONAL).source is None
 
 
-def test_no_reading_has_no_position() -> None:
-    assert compare(measure(), "England", series(NATIONAL), None) == Comparison("England", "none", "no reading yet")
+def test_no_reading_has_no_position_but_the_figure_of_others_is_told() -> None:
+    words = "no figure of our own; England: 28.8% in AY 2020/21"
+    assert compare(measure(), "England", series(NATIONAL), None) == Comparison("England", "none", words)
+    assert compare(measure(), "England", series({"AY 2020/21": "c"}), None).words == "no reading yet"
+
+
+def test_an_undated_figure_of_others_stands_beside_any_reading_where_no_dated_one_does() -> None:
+    undated = {"2022-08": {"value": 3, "undated": True}}
+    assert beside(9, undated, "2022-06") == Comparison("England", "above", "6 points above England (3%, undated)")
+    assert beside(9, undated | {"2022-05": 4}, "2022-06").words == "5 points above England (4% in 2022-05)"
+
+
+def test_an_earlier_figure_beside_that_of_others_is_told_and_is_no_position() -> None:
+    readings = series({"2019/20": 44, "2022-06": 45})
+    found = compare(measure(unit="count"), "England", series({"2019/20": 64}), readings[-1], readings)
+    words = "no figure of England to put beside that of 2022-06; earlier, 20 below England (64 in 2019/20)"
+    assert found == Comparison("England", "none", words)
 
 
 def test_a_cumulative_measure_is_put_beside_the_same_time_of_year() -> None:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from strategy_tracker.judging.measures.direction import same_season
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
-from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_gap, show_near
-from strategy_tracker.judging.measures.undated import at
+from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_amount, show_gap, show_near
+from strategy_tracker.judging.measures.undated import at, dated
 from strategy_tracker.judging.standing.of_measures import Comparison
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
@@ -27,21 +27,58 @@ def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Per
     return max(fitting, key=lambda each: (each.period.end, each.period.text), default=None)
 
 
-def compare(measure: Measure, name: str, figures: Sequence[KnownReading], reading: KnownReading | None) -> Comparison:
+def compare(
+    measure: Measure,
+    name: str,
+    figures: Sequence[KnownReading],
+    reading: KnownReading | None,
+    readings: Sequence[KnownReading] = (),
+) -> Comparison:
     """Say where the reading stands beside the benchmark `name`, by how much, and beside which period.
 
-    `level_within` is a dead band; a share in percent is one of the benchmark's figure.
+    `level_within` is a dead band; a share in percent is one of the benchmark's figure. A figure of others without a
+    date stands beside any reading, where no dated one does. Where none fits, the newest of `readings` that has one of
+    its own period is told, and is no position.
     """
     if reading is None:
-        return Comparison(name, "none", "no reading yet")
+        return Comparison(name, "none", _alone(measure, name, figures))
     if reading.amount is None:
         return Comparison(name, "none", absence(reading).reason)
-    other = benchmark_for(measure, figures, reading.period)
+    other = benchmark_for(measure, dated(figures), reading.period) or _undated(figures)
     if other is None:
-        return Comparison(name, "none", f"no figure of {name} for {reading.period} or before")
+        return Comparison(name, "none", _earlier(measure, name, figures, reading, readings))
     if other.amount is None:
         return Comparison(name, "none", f"{name}: {absence(other).reason}")
     return _position(measure, name, reading.amount, other, other.amount)._replace(source=other.reading.source)
+
+
+def _undated(figures: Sequence[KnownReading]) -> KnownReading | None:
+    return next((each for each in reversed(figures) if each.reading.undated), None)
+
+
+def _alone(measure: Measure, name: str, figures: Sequence[KnownReading]) -> str:
+    """Tell the newest figure of others where the measure itself has none."""
+    newest = next((each for each in reversed(figures) if each.amount is not None), None)
+    if newest is None or newest.amount is None:
+        return "no reading yet"
+    return f"no figure of our own; {name}: {show_amount(newest.amount, measure.shown_in)}{at(newest)}"
+
+
+def _earlier(
+    measure: Measure,
+    name: str,
+    figures: Sequence[KnownReading],
+    reading: KnownReading,
+    readings: Sequence[KnownReading],
+) -> str:
+    """Say that nothing of others fits the reading, and how an earlier one stood beside theirs of the same period."""
+    none = f"no figure of {name} to put beside that of {reading.period}"
+    theirs = {each.period.text: each for each in figures}
+    for each in reversed(readings):
+        other = theirs.get(each.period.text)
+        if each.amount is not None and other is not None and other.amount is not None:
+            return f"{none}; earlier, {_position(measure, name, each.amount, other, other.amount).words}"
+    return none
 
 
 def _position(measure: Measure, name: str, amount: Decimal, other: KnownReading, figure: Decimal) -> Comparison:

@@ -116,7 +116,10 @@ def stand_measure(
         short=arrows[0],
         long=arrows[1],
         trend=arrows[2],
-        comparisons=(*(compare(measure, name, each, shown) for name, each in figures.items()), *beside.missing),
+        comparisons=(
+            *(compare(measure, name, each, shown, readings) for name, each in figures.items()),
+            *beside.missing,
+        ),
         late=next_reading(read_to, measure.frequency, measure.lag, today, since),
         points=tuple(points.values()) if whole else (),
         notes=_notes(shown.reading, measure) if shown and whole else (),
