@@ -1,7 +1,8 @@
 import pytest
 
-from strategy_tracker.editing.revisions import expected
+from strategy_tracker.editing.revisions import ORDER, expected, revised
 from strategy_tracker.model.dates.period import MARCH, YearEnd, parse_period
+from strategy_tracker.model.measures.measure import Reading
 from strategy_tracker.model.values import read_interval
 
 
@@ -35,3 +36,10 @@ from strategy_tracker.model.values import read_interval
 )
 def test_the_reading_that_is_wanted_next_is_for_a_period_of_the_same_kind(last, every, year_end, following):
     assert expected(parse_period(last, year_end), read_interval(every), year_end) == following
+
+
+def test_no_key_of_a_reading_is_lost_when_its_figure_is_revised():
+    assert set(ORDER) == set(Reading.model_fields)
+    held = {"value": 71, "source_note": "The year is not printed", "doubt": "Two were counted twice"}
+    new = revised(held, {"value": 69}, {}, "2022-10-04", "", revise=True)
+    assert new == held | {"value": 69, "state": "revised", "was": ({"value": 71, "until": "2022-10-04"},)}
