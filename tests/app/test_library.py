@@ -29,7 +29,7 @@ def test_load_gives_the_records_and_what_could_not_be_read(tmp_path):
 
 def test_the_shipped_portfolio_is_whole():
     found = strategy_tracker.load(ROOT)
-    assert (len(found.strategies), len(found.practice), found.diagnostics) == (3, 14, ())
+    assert (len(found.strategies), len(found.practice), found.diagnostics) == (3, 15, ())
     assert not [item for item in strategy_tracker.check(ROOT, DAY) if item.severity != "advice"]
     assert len(strategy_tracker.standing(ROOT, DAY).measures) == len(found.measures)
 
@@ -45,7 +45,7 @@ def test_the_example_in_the_documents_runs(monkeypatch):
     names = {}
     exec(example[1], names)
     assert len(names["actions"]) == 272
-    assert len(names["measures"]) == 147
+    assert len(names["measures"]) == 185
 
 
 def test_the_example_that_writes_runs_and_takes_back_what_it_wrote(tmp_path, monkeypatch, capsys):
