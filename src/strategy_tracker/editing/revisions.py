@@ -10,7 +10,19 @@ from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.values import Interval
 
 FIGURE = ("value", "numerator", "denominator", "symbol", "words")
-_SAID = ("undated", "note", "doubt", "state", "was", "source", "source_note", "recorded", "drafted")
+_SAID = (
+    "undated",
+    "note",
+    "cause",
+    "response",
+    "doubt",
+    "state",
+    "was",
+    "source",
+    "source_note",
+    "recorded",
+    "drafted",
+)
 ORDER = (*FIGURE, "by", *_SAID)
 """All keys of a reading in the order they are written: a key that is not among them would be lost in a revision."""
 
