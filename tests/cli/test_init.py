@@ -15,6 +15,7 @@ FILES = [
     "strategies/example.yaml",
     "measures/example.yaml",
     "README.md",
+    "AGENTS.md",
     ".gitattributes",
     ".editorconfig",
     ".vscode/settings.json",

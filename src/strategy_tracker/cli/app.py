@@ -48,6 +48,7 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "publish", "a document for a board, a committee, staff or young people"),
     "dashboard": Entry("dashboard", "publish", "one page that anyone can open: how are we doing, what needs somebody"),
     "export": Entry("export", "publish", "dates for calendars, rows for a warehouse, and everything for programs"),
+    "mcp": Entry("mcp", "publish", "tools for an assistant on this machine: it sees what is public, and can propose"),
     "import": Entry("bring_in", "begin", "what a spreadsheet holds, and a strategy made of it"),
     "init": Entry("init", "begin", "a small portfolio to begin from"),
     "validate": Entry("validate", "check", "every mistake and gap in the files, by line"),

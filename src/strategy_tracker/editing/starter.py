@@ -15,6 +15,7 @@ FILES = {
     "strategies/example.yaml": "$template.yaml",
     "measures/example.yaml": "$template-measures.yaml",
     "README.md": "README.md",
+    "AGENTS.md": "assistants.md",
     ".gitattributes": "gitattributes",
     ".editorconfig": "editorconfig",
     ".vscode/settings.json": "vscode-settings.json",
@@ -65,6 +66,11 @@ def starter(answers: Answers, year_end: YearEnd, today: date, template: str = "l
     sources = {name: Template(source).substitute(values) for name, source in FILES.items()}
     texts = {name: folder.joinpath(source).read_text(encoding="utf-8") for name, source in sources.items()}
     return {name: Template(text.replace("\r\n", "\n")).substitute(values) for name, text in texts.items()}
+
+
+def assistants_guide() -> str:
+    """What an assistant should know that works in a portfolio, as Markdown."""
+    return files("strategy_tracker.editing").joinpath("starter_files", "assistants.md").read_text(encoding="utf-8")
 
 
 def _settings(answers: Answers) -> dict[str, str]:

@@ -169,6 +169,8 @@ class Settings(Record):
     """A Word document in this folder, whose styles, margins, headers and footers reports in Word take over."""
     repository: RepositoryAddress | None = None
     """Where the files can be seen on the web, so that a page can link to their lines; or a pattern with {path}."""
+    assistants: Literal["public", "internal"] = "public"
+    """What `strategy mcp` hands to an assistant: what is public, or with 'internal' all that stands in the files."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""
 

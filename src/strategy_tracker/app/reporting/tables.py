@@ -54,7 +54,7 @@ class Tables(NamedTuple):
 
 def tables_of(moments: list[Moment]) -> Tables:
     """Everything that is known of a portfolio at each of some moments."""
-    every = [_judge(moment) for moment in moments]
+    every = [judge_with_records(moment) for moment in moments]
     wrong = tuple(dict.fromkeys(found for _, faults in every for found in faults))
     return Tables(joined(rows_of(one) for one, _ in every), wrong, tuple(moment.today for moment in moments))
 
@@ -64,7 +64,7 @@ def tables_of_files(files: Mapping[str, bytes], today: date, name: str) -> Table
 
     What only git knows, such as who is on record for a date that was typed over, is not in them.
     """
-    judged, wrong = _judge(Moment(portfolio_of_bytes(files, name), today), in_git=NOT_ASKED)
+    judged, wrong = judge_with_records(Moment(portfolio_of_bytes(files, name), today), in_git=NOT_ASKED)
     return Tables(rows_of(judged), wrong, (today,))
 
 
@@ -77,7 +77,7 @@ def public_tables_of(moments: list[Moment]) -> Tables:
     figures, words, part = dict[Leak, None](), dict[LeakInWords, None](), ""
     for moment in moments:
         publisher = publisher_of(moment.portfolio)
-        judged, faults = _judge(moment, publisher)
+        judged, faults = judge_with_records(moment, publisher)
         wrong += faults
         if not (judged.standing.strategies or judged.standing.unnamed):
             raise CannotPublish("nothing is left: what was asked for is marked internal", "take 'internal: true' out")
@@ -86,7 +86,7 @@ def public_tables_of(moments: list[Moment]) -> Tables:
         files = frozenset(one.file for one in judged.standing.strategies)
         figures |= dict.fromkeys(publisher.leaks())
         words |= dict.fromkeys(publisher.leaks_in_words(files))
-        part = part or _difference(rows[-1], rows_of(_judge(moment, publisher.disguised())[0]))
+        part = part or _difference(rows[-1], rows_of(judge_with_records(moment, publisher.disguised())[0]))
     refusal = PublicationRefusal(tuple(figures), tuple(words), part)
     entry = publisher.publication(dict.fromkeys(told), read_when(moments[-1].today.isoformat()))
     return Tables(joined(rows), tuple(dict.fromkeys(wrong)), tuple(one.today for one in moments), refusal, entry)
@@ -120,7 +120,7 @@ class _FileForTables(NamedTuple):
     measures: dict[str, Measure] = {}
 
 
-def _judge(
+def judge_with_records(
     moment: Moment, publisher: Publisher | None = None, in_git: DatesInGit | None = None
 ) -> tuple[JudgedMoment, tuple[Diagnostic, ...]]:
     """Judge a portfolio with the records that its rows are of; `in_git` is what git knows, where it is not asked."""
