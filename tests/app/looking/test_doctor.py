@@ -7,6 +7,13 @@ def test_settings_are_told_with_their_source_and_nothing_else_of_the_files(small
     assert facts["files"] == "2 in strategies/, 1 in measures/, 1 in practice/"
     assert facts["setting organisation"] == "Borough of Exampleton (strategy-tracker.yaml)"
     assert facts["setting year_end"] == "31 March (default)"
+    assert facts["setting completion"] == facts["setting levels"] == facts["setting requires"] == "none (default)"
+    (small / "strategy-tracker.yaml").write_text(
+        "levels: [goal, aim]\ncompletion: {needs: [evidence], since: 2026-04-01}\n", encoding="utf-8"
+    )
+    changed = dict(portfolio_facts(small))
+    assert changed["setting levels"] == "goal, aim (strategy-tracker.yaml)"
+    assert changed["setting completion"] == "needs: evidence, since: 2026-04-01 (strategy-tracker.yaml)"
     assert "Young carers" not in " ".join(facts.values())
 
 

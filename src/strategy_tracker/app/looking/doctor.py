@@ -7,6 +7,7 @@ from strategy_tracker.diagnostics import too_old
 from strategy_tracker.files.find import SETTINGS
 from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
 from strategy_tracker.history.repository.git import NoGit, git, is_shallow
+from strategy_tracker.model.record import Record
 
 
 def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:
@@ -30,9 +31,14 @@ def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:
 
 
 def _shown(value: object) -> str:
+    """A setting as its file has it."""
+    if isinstance(value, Record):
+        value = {key: getattr(value, key) for key in type(value).model_fields if key in value.model_fields_set}
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {word}" for key, word in value.items()) or "none"
-    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        return ", ".join(f"{key}: {_shown(word)}" for key, word in value.items()) or "none"
+    if type(value) is tuple:  # a value of our own says by itself how it is written
+        return ", ".join(map(_shown, value)) or "none"
+    return "none" if value in (None, "") else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def git_facts(root: Path | None) -> Iterator[tuple[str, str]]:
