@@ -49,7 +49,7 @@ def test_reports_of_days_before_it_are_as_they_were(small, run):
 
 
 def test_status_counts_it_apart_and_nothing_asks_for_it(withdrawn, run):
-    assert "; 1 withdrawn" in " ".join(run("status", "--as-at", DAY)[1].split())
+    assert "beside these: 1 moved with approval, 1 withdrawn" in " ".join(run("status", "--as-at", DAY)[1].split())
     assert ",waiting," not in run("overdue", "--as-at", "2027-01-01", "--format", "csv")[1]
     assert "BEGIN:VEVENT\r\nUID:waiting/" not in run("export", "-f", "ics", "--as-at", DAY)[1]
     assert "○ withdrawn: withdrawn on 2025-09-15: Nobody waits any more; approved by" in run("show", "waiting")[1]
@@ -75,6 +75,7 @@ def test_data_has_its_day_its_reason_and_its_figures(withdrawn, run):
     (one,) = [each for each in found if each["id"] == "waiting"]
     assert one["withdrawn"] == {
         "on": "2025-09-15", "why": "Nobody waits any more", "approved_by": "Carers Board",
+        "resolution": None, "minute": None,
     }  # fmt: skip
     assert len(one["points"]) > 1
     rows = csv.DictReader(io.StringIO(run("export", "-f", "csv", "--as-at", DAY)[1]))

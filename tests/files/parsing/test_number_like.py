@@ -95,6 +95,8 @@ CORE = re.compile(
 @given(some.text("0123456789.eE+-_xob:infna", min_size=1, max_size=6))
 @example("1_0e2")
 @example(".0E0")
+@example(".0_E0")
+@example(".0_E+0")
 @example("-0x1F")
 @example("1.1234567890123")
 def test_the_reader_of_check_jsonschema_agrees(text):

@@ -15,7 +15,8 @@ from strategy_tracker.model.values import shown
 _NUMBER = (
     r"(?!-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?(?![\w.+-]))[-+]?"
     r"(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|\.(?:inf|Inf|INF|nan|NaN|NAN)"
-    r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9_]*[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+    r"|\.[0-9_]*[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"  # with underscores, only a signed exponent
 )
 _ALONE = re.compile(_NUMBER, re.ASCII)
 _SUSPECT = re.compile(_NUMBER.encode())
