@@ -9,7 +9,7 @@ from strategy_tracker.views.papers.build import VIEWS
 
 WIDTHS = (320, 768, 1600)
 MARKS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = ("one", "both", "apart", "strategy", "fault", "house", "one without a script", "both without a script")
+PAGES = ("one", "both", "apart", "strategy", "fault", "house")
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true }); 0"
 EVERYWHERE = [(page, width, dark) for page in ("both", "apart") for width in WIDTHS for dark in (False, True)]
 ELSEWHERE = [(page, width, dark) for page in PAGES for width, dark in ((320, True), (1600, False))]

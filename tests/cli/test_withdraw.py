@@ -67,7 +67,7 @@ def test_a_dashboard_lists_it_once(withdrawn, run):
     assert run("dashboard", "-o", "page.html", "--as-at", DAY)[0] == 0
     page = (withdrawn / "page.html").read_text(encoding="utf-8")
     assert "Nobody waits any more" in page
-    assert page.count('<span class="what">Days until a first break</span>') == 1
+    assert page.count('<span class="what"><b>Days until a first break</b>') == 1
 
 
 def test_data_has_its_day_its_reason_and_its_figures(withdrawn, run):

@@ -11,6 +11,12 @@ from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.sheet import Cell, Table
 
 
+class Address(str):
+    """Where a link leads, or the name of a place in a page: a text that no reader reads, and no body has words for."""
+
+    __slots__ = ()
+
+
 class Paragraph(NamedTuple):
     """A text of its own; with a colour it is a status, and the text begins with the word for that colour.
 

@@ -37,20 +37,33 @@ def line_text(line: Line) -> str:
 
 
 class Column(NamedTuple):
-    """A column: its heading, whether it holds figures, and the narrowest output it is worth showing in."""
+    """A column: its heading, whether it holds figures, and the narrowest output it is worth showing in.
+
+    One that counts what has a `colour` says so in its heading, by mark and word: its cells are numbers alone. Columns
+    of one `group` stand beside each other, under its name.
+    """
 
     name: str
     figures: bool = False
     from_width: int = 0
+    colour: Colour | None = None
+    group: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands at its head where there is one line for it: `Measures: ▼ Red`."""
+        marked = f"{MARKS[self.colour]} {self.name}" if self.colour else self.name
+        return f"{self.group}: {marked}" if self.group else marked
 
 
 class Table(NamedTuple):
-    """Rows under columns; `title` stands above, `notes` below."""
+    """Rows under columns; `title` stands above, `notes` below. With `totals` the last row adds up the others."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    totals: bool = False
 
 
 class GridColumn(NamedTuple):

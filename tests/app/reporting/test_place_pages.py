@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.app.reporting.place_pages import PagePlace, place_for, place_pages
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.dashboard.page_frame import PageFrame, begin
+from strategy_tracker.views.dashboard.page_frame import PageFrame, around
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def made(tmp_path):
     folder = tmp_path / "made"
     folder.mkdir()
     for name in ("strategy-a.html", "index.html"):
-        (folder / name).write_bytes(begin(PageFrame(name, None, None, "")).encode())
+        (folder / name).write_bytes(around(PageFrame(name, None, None, ""))[0].encode())
     return folder
 
 

@@ -41,13 +41,19 @@ def test_a_name_in_the_path_is_never_taken_for_part_of_the_pattern():
 @pytest.mark.parametrize(
     "places",
     [
-        at(""),
         at("https://github.com/o/r")._replace(commit=""),
         at("https://github.com/o/r", changed=frozenset({FILE})),
         at("https://github.com/o/r")._replace(lines={}),
     ],
 )
-def test_there_is_no_link_where_no_commit_holds_the_line_or_no_address_is_set(places):
+def test_there_is_no_link_where_no_commit_holds_the_line(places):
     assert link_to(places, FILE, ROUTE) == ""
-    assert "<a" not in place(places, FILE, ROUTE)
-    assert "strategies/a b&amp;c.yaml" in place(places, FILE, ROUTE)
+    (said,) = place(places, FILE, ROUTE)
+    assert said.address == ""
+    assert said.text.startswith("Written in strategies/a b&c.yaml")
+
+
+def test_file_and_line_are_told_only_where_an_address_is_set():
+    assert link_to(at(""), FILE, ROUTE) == ""
+    assert list(place(at(""), FILE, ROUTE)) == []
+    assert list(place(at("https://github.com/o/r", hidden=True), FILE, ROUTE)) == []

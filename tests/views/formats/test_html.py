@@ -27,7 +27,7 @@ VOID = {"meta", "img", "path"}
 ATTRIBUTES = frozenset(
     "charset http-equiv content name lang class href id scope data-label aria-hidden aria-labelledby role viewbox "  # noqa: SIM905
     "font-family font-size x y d fill stroke stroke-width stroke-dasharray stroke-linecap text-anchor font-weight "
-    "src alt dir".split()
+    "src alt dir colspan".split()
 )
 
 

@@ -8,7 +8,6 @@ import pytest
 from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, concerns
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.papers.build import FEW, VIEWS, build
-from strategy_tracker.views.sheet import MARKS
 from tests.views.conftest import AUGUST, DAY, material
 
 from .texts import column, section, table, tables, texts
@@ -63,7 +62,8 @@ def test_the_position_is_a_sentence_of_counts_a_table_and_what_has_changed(paren
     assert opening.startswith(f"{every.of('blue')} of {every.total} actions are complete.")
     found = table(document, "Where each priority stands")
     row = dict(zip((one.name for one in found.columns), (one.text for one in found.rows[-1]), strict=True))
-    counts = [f"{MARKS[colour]} {every.of(colour)}" for colour in ("blue", "green", "amber", "red")]
+    counts = [str(every.of(colour)) for colour in ("blue", "green", "amber", "red")]
+    assert [one.colour for one in found.columns[2:7]] == ["blue", "green", "amber", "red", "grey"]
     assert list(row.values())[:7] == ["All", str(every.total), *counts, str(every.of("grey"))]
     assert [row[name] for name in ("Waiting", "Silent")] == [str(every.waiting), str(every.silent + every.very_silent)]
     assert len(position.blocks[-1].items) == 7

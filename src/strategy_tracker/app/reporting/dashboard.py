@@ -26,10 +26,16 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY
 from strategy_tracker.views.dashboard.overview_page import overview
-from strategy_tracker.views.dashboard.page_frame import PageFrame, begin, end, filters, in_own_words
+from strategy_tracker.views.dashboard.page_frame import (
+    PageFrame,
+    around,
+    write_filter,
+    write_overview,
+    write_strategy,
+)
 from strategy_tracker.views.dashboard.page_material import SourceLinks
 from strategy_tracker.views.dashboard.strategy_page import strategy_section
-from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.views.document import Address
 from strategy_tracker.views.text import counted, file_name
 
 __all__ = ["DashboardPages", "ReportRequest", "make_pages"]
@@ -142,10 +148,10 @@ def _write_strategy(
     first = plan.first
     alone = plan.apart or len(first.strategies) == 1
     page, wrong = page_of(first, strategy, plan.then, plan.links, alone=alone)
-    text = f"{in_own_words(strategy_section(page, 1 if alone else 2), first.branding)}\n"
+    text = write_strategy(strategy_section(page, alone=alone), first.branding)
     if plan.apart:
         frame = _frame(plan, page.part.strategy.title, page.part.strategy.organisation, INDEX)
-        text = begin(frame) + text + end(frame)
+        text = text.join(around(frame))
     (plan.folder / page_name(strategy)).write_bytes(text.encode())
     until = first.moment.portfolio.settings.due_soon.after(first.moment.today)
     return page.part, part(page.material, strategy.own, until), wrong
@@ -174,16 +180,17 @@ def _write_first(
     first = plan.first
     many = len(parts) > 1 or plan.apart
     frame = _frame(plan, *(_head(first, parts) if many else (parts[0].strategy.title, parts[0].strategy.organisation)))
-    page.write(begin(frame).encode())
+    before, after = around(frame)
+    page.write(before.encode())
     if many:
-        page.write(in_own_words(_overview(plan, parts, own), first.branding).encode())
+        page.write(_overview(plan, parts, own).encode())
     if many and not plan.apart:
-        page.write(f"\n{filters(first.branding)}\n".encode())
+        page.write(write_filter(first.branding).encode())
     for strategy in () if plan.apart else first.strategies:
         with (plan.folder / page_name(strategy)).open("rb") as made:
             shutil.copyfileobj(made, page)
         (plan.folder / page_name(strategy)).unlink()
-    page.write(f"\n{end(frame)}".encode())
+    page.write(after.encode())
 
 
 def _head(first: FirstPass, parts: Sequence[StrategySummary]) -> tuple[str, str | None]:
@@ -196,13 +203,11 @@ def _head(first: FirstPass, parts: Sequence[StrategySummary]) -> tuple[str, str 
 
 def _overview(plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[StrategySummary]) -> str:
     """All together, in which a measure of several strategies counts once, and a row for each as it is told."""
-    found, today = plan.first.moment
     names = {one.standing.id: one for one in reversed(plan.first.strategies)}
 
-    def address(strategy: str) -> str:
+    def address(strategy: str) -> Address:
         one = names[strategy]
-        return page_name(one) if plan.apart else f"#s.{one.name}"
+        return Address(page_name(one) if plan.apart else f"#s.{one.name}")
 
     since = ChangesSince(plan.then.moment.words, lacking=plan.then.moment.lacking)
-    until = long_date(found.settings.due_soon.after(today))
-    return overview(add_up(own), parts, since, until, address, plan.first.branding if plan.apart else None)
+    return write_overview(overview(add_up(own), parts, since, address), plan.first.branding)

@@ -191,15 +191,17 @@ def page_of(
     found, today = first.moment
     made, wrong = _material(first, strategy, then)
     until = found.settings.due_soon.after(today)
+    found_wanting = concerns(made.standing)
     page = StrategyPage(
         material=made,
         name=strategy.name,
         own=frozenset(strategy.measures) if alone else strategy.own,
         part=part(made, strategy.measures, until),
-        concerns=concerns(made.standing),
+        concerns=found_wanting,
         soon=due_by(made.standing, until),
         until=long_date(until),
         links=links._replace(lines=_lines(made.standing, first.files_of(strategy))),
+        needing=frozenset(one.item for one in found_wanting),
     )
     return page, wrong
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
+from strategy_tracker.model.names.page_labels import PAGE
 from strategy_tracker.model.names.paper_labels import PAPER
 
 WORDS = {
@@ -55,13 +56,12 @@ HEADINGS = {
     "practice-examples": "Practice examples", "by-theme": "By theme", "what-do-we-know": "What do we know?",
     "how-do-we-know": "How do we know it?", "what-next": "What next?", "what-this-is": "What this is",
     "you-were-promised": "What you were promised", "what-has-happened": "What has happened",
-    "you-told-us": "What you told us, and what we did", "how-are-we-doing": "How are we doing?",
-    "needs-somebody-today": "What needs somebody today?", "what-changed-question": "What changed since last time?",
-    "what-will-we-do": "What will we do?", "how-will-we-know": "How will we know?", "who-reviews": "Who reviews it",
+    "you-told-us": "What you told us, and what we did",
+    "who-reviews": "Who reviews it",
     "groups-at-work": "Groups that work in it",
     "who-judges-pledge": "Who judges how its pledge is kept",
     "about-strategy": "About the strategy and its record",
-    "each-strategy": "Each strategy", "where-each-stands": "Where each strategy stands",
+    "where-each-stands": "Where each strategy stands",
     # tables, and what stands before a list
     "actions-by-priority": "Actions by priority", "measures-by-priority": "Measures by priority",
     "measures-by-level": "Measures by level", "level-of-measure": "Level", "under": "Under {priority}.",
@@ -122,7 +122,7 @@ HEADINGS = {
     "answered": "Answered", "answers": "Answers", "last": "Last", "no-word-yet": "No word yet of",
     "what-is-lacking": "What is lacking",
     "kept-by": "Kept by", "how-its-actions-stand": "How its actions stand", "theme": "Theme", "examples": "Examples",
-    "needs-somebody": "Needs somebody", "changed": "Changed", "meets-every": "Meets every", "next": "Next",
+    "needs-somebody": "Needs somebody", "meets-every": "Meets every", "next": "Next",
     "papers-by": "Papers by", "met": "Met", "test-of-success": "Its own test of success",
     "taken-from-column": "Taken from", "not-on-record": "Not on record",
     # for young readers
@@ -139,8 +139,8 @@ HEADINGS = {
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
-HEADINGS |= PAPER
-HEADINGS |= ABOUT
+HEADINGS |= PAPER | ABOUT | PAGE
+
 LABELS = WORDS | ARROWS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 

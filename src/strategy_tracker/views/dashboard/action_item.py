@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding, UpdateStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.dashboard.changes_panel import lines
+from strategy_tracker.views.dashboard.changes_panel import changes
+from strategy_tracker.views.dashboard.page_blocks import Facts, PageBlock, PageItem, PageLink, PageLinks
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
-from strategy_tracker.views.dashboard.parts import NOTHING, facts, pill, table
 from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
 from strategy_tracker.views.dating import dated
+from strategy_tracker.views.document import Address, Paragraph
 from strategy_tracker.views.doubts import doubts_of, milestone_words, update_doubts
-from strategy_tracker.views.formats.escaping import joined, tag
-from strategy_tracker.views.screens.status_detail import words_of
+from strategy_tracker.views.papers.priorities import clocks, last_said
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import (
     NO_REASON,
@@ -27,56 +25,45 @@ from strategy_tracker.views.text import (
     sentence,
 )
 
-
-def action_item(action: ActionStanding, page: StrategyPage, name: str, days: int, owners: Sequence[str]) -> Markup:
-    """Writes an action as an entry of a list; `name` is its anchor, `days` how late it is, `owners` its priority's."""
-    summary = tag("summary", joined(_summary(action, owners)))
-    inside = tag("div", joined([part for part in _inside(action, page) if part]), class_="inside")
-    return tag(
-        "li",
-        tag("details", summary, inside),
-        id=name,
-        class_="item",
-        data_colour=action.rating.colour,
-        data_owner="\n".join(owners_of(action)),
-        data_rank=str(WORST_FIRST.index(action.rating.colour)),
-        data_days=str(days),
-    )
+ACTION_HEADS = (label("action"), label("colour"), label("dates-and-clocks"), label("last-said"))
 
 
-def _summary(action: ActionStanding, owners: Sequence[str]) -> Iterator[Markup]:
-    yield pill(action.rating.colour, action.rating.word)
-    yield tag("span", action.text, class_="what")
-    if owners_of(action) != owners or not owners:
-        yield tag("span", owner_words(owners_of(action), action.owner_from), class_="who")
-    clocks = "; ".join(words for words in words_of(action) if words != action.disagreement)
-    if clocks:
-        yield tag("span", dates_in(clocks), class_="when")
-
-
-def _inside(action: ActionStanding, page: StrategyPage) -> Iterator[Markup]:
+def action_item(action: ActionStanding, page: StrategyPage, name: Address, owners: Sequence[str]) -> PageItem:
+    """Makes an action an entry of a list; `name` is its anchor, `owners` are those of its priority."""
     strategy = page.material.standing.strategies[0]
-    yield why(action.rating.colour, action.rating.reason)
-    if action.disagreement:
-        yield tag("p", tag("b", label("two-opinions-of-it")), sentence(dates_in(action.disagreement)))
-    yield facts(_facts(action))
-    yield _measures(action, page)
-    yield _updates(action)
-    yield _milestones(action)
-    yield _moves(action)
-    yield _step_moves(action)
-    yield changes(page, f"{strategy.id}/{action.id}", "action")
-    yield place(page.links, strategy.file, action.route)
-
-
-def why(colour: str, reason: str) -> Markup:
-    """Writes the reason for a colour as a sentence."""
-    return tag(
-        "p",
-        tag("b", label("why-no-colour") if colour == "grey" else label("why-this-colour")),
-        sentence(dates_in(reason)),
-        class_=f"why {colour}",
+    own = owners_of(action)
+    return PageItem(
+        text=action.text,
+        small=owner_words(own, action.owner_from) if own and own != owners else "",
+        state=coloured(action.rating.colour, action.rating.word),
+        cells=(clocks(action), last_said(action) or ""),
+        blocks=tuple(_inside(action, page)),
+        name=name,
+        needs=f"{strategy.id}/{action.id}" in page.needing,
     )
+
+
+def _inside(action: ActionStanding, page: StrategyPage) -> Iterator[PageBlock]:
+    strategy = page.material.standing.strategies[0]
+    yield from why(action.rating, action.disagreement)
+    yield facts(_facts(action))
+    yield from _measures(action, page)
+    yield from _tables(action)
+    yield from changes(page, f"{strategy.id}/{action.id}", "action")
+    yield from place(page.links, strategy.file, action.route)
+
+
+def why(rating: Rating, disagreement: str | None) -> Iterator[Paragraph]:
+    """Says the reason for a colour, and the two opinions of it where there are two."""
+    lead = label("why-no-colour" if rating.colour == "grey" else "why-this-colour")
+    yield Paragraph(sentence(dates_in(rating.reason)), lead=lead)
+    if disagreement:
+        yield Paragraph(sentence(dates_in(disagreement)), lead=label("two-opinions-of-it"))
+
+
+def facts(pairs: Iterator[tuple[str, str | None]]) -> Facts:
+    """Names with their values; a value that is empty is left out."""
+    return Facts(tuple((name, value) for name, value in pairs if value))
 
 
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
@@ -107,18 +94,25 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield label("id"), action.id
 
 
-def _measures(action: ActionStanding, page: StrategyPage) -> Markup:
+def _measures(action: ActionStanding, page: StrategyPage) -> Iterator[PageLinks]:
     """Links to the measures that an action names."""
     known = page.material.standing.measures
-    links = [
-        tag("li", tag("a", known[name].title, href=f"#{anchor('measure', '', name)}"), ": ", known[name].rating.word)
+    links = tuple(
+        PageLink(known[name].title, Address(f"#{anchor('measure', '', name)}"), f": {known[name].rating.word}")
         for name in action.measures
         if name in known
-    ]
-    return joined([tag("p", label("how-we-know")), tag("ul", joined(links))]) if links else NOTHING
+    )
+    if links:
+        yield PageLinks(label("how-we-know"), links)
 
 
-def _updates(action: ActionStanding) -> Markup:
+def _tables(action: ActionStanding) -> Iterator[Table]:
+    """What was said of an action, its milestones, and its dates that moved; what is empty is left out."""
+    made = (_updates(action), _milestones(action), _moves(action), _step_moves(action))
+    return (one for one in made if one.rows)
+
+
+def _updates(action: ActionStanding) -> Table:
     heads = columns("on", "state", "judgement", "said", "by")
     rows = tuple(
         (
@@ -130,7 +124,7 @@ def _updates(action: ActionStanding) -> Markup:
         )
         for one in action.updates
     )
-    return table(without_empty(Table("", heads, rows), keep=2), label("history-said"))
+    return without_empty(Table(label("history-said"), heads, rows), keep=2)
 
 
 def _said(update: UpdateStanding) -> str:
@@ -145,7 +139,7 @@ def _said(update: UpdateStanding) -> str:
     return "; ".join([*parts, *update_doubts(update)])
 
 
-def _milestones(action: ActionStanding) -> Markup:
+def _milestones(action: ActionStanding) -> Table:
     heads = columns("step", "done", "due")
     rows = tuple(
         (
@@ -155,19 +149,19 @@ def _milestones(action: ActionStanding) -> Markup:
         )
         for one in action.milestones
     )
-    return table(Table("", heads, rows), label("milestones"))
+    return Table(label("milestones"), heads, rows)
 
 
 _MOVED = columns("moved-on", "from", "to", "why", "approved-by")
 
 
-def _moves(action: ActionStanding) -> Markup:
-    return table(Table("", _MOVED, tuple(map(_move, action.moves))), label("moves-of-due-date"))
+def _moves(action: ActionStanding) -> Table:
+    return Table(label("moves-of-due-date"), _MOVED, tuple(map(_move, action.moves)))
 
 
-def _step_moves(action: ActionStanding) -> Markup:
+def _step_moves(action: ActionStanding) -> Table:
     rows = tuple((cell(step.text), *_move(move)) for step in action.milestones for move in step.moves)
-    return table(Table("", (Column(label("step")), *_MOVED), rows), label("moves-of-milestones"))
+    return Table(label("moves-of-milestones"), (Column(label("step")), *_MOVED), rows)
 
 
 def _move(one: MoveStanding) -> tuple[Cell, ...]:
@@ -178,11 +172,3 @@ def _move(one: MoveStanding) -> tuple[Cell, ...]:
         cell(dates_in(why_changed(one))),
         cell(dates_in(approval_words(one))),
     )
-
-
-def changes(page: StrategyPage, item: str, thing: str) -> Markup:
-    """Lists what changed of one item since the earlier moment; nothing where nothing did."""
-    found = page.changes_of(item, thing)
-    if not found:
-        return NOTHING
-    return joined([tag("p", tag("b", f"Changed since {dates_in(page.material.since.words)}:")), lines(found)])

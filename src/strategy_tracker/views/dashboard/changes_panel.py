@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.overview import ChangeCounts
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.views.dashboard.parts import block, pill
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.dashboard.page_blocks import Fold, PageBlock
+from strategy_tracker.views.dashboard.page_material import StrategyPage
 from strategy_tracker.views.dates_and_amounts import dates_in, when
-from strategy_tracker.views.formats.escaping import joined, tag
+from strategy_tracker.views.document import Address, Paragraph, Points
 from strategy_tracker.views.papers.what_changed import every_change
 from strategy_tracker.views.screens.looking_back.diff import colour_of
+from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import counted
 
 _KINDS = {
@@ -41,29 +41,30 @@ def counts(moved: ChangeCounts) -> str:
     return ", ".join(parts)
 
 
-def change(one: Difference, *, short: bool = False) -> Markup:
+def change_words(one: Difference, *, short: bool = False) -> str:
     """Writes one change: what moved, from what to what, and why; in `short` only the first half of why."""
-    parts = [tag("b", f"{_KINDS.get(one.kind, one.kind)}: ")]
-    if one.kind == "colour":
-        parts += [_colour(one.before), Markup(" → "), _colour(one.after)]
-    else:
-        shown = (one.before, one.after) if one.before and one.after else (one.before or one.after,)
-        parts.append(tag("span", " → ".join(dates_in(when(text)) for text in shown)))
+    mark = _marked if one.kind == "colour" else when
+    shown = (one.before, one.after) if one.before and one.after else (one.before or one.after,)
     why = one.why.partition("; ")[0] if short else one.why
-    if why:
-        parts.append(tag("span", f" ({dates_in(why)})"))
-    return tag("span", *parts)
+    moved = " → ".join(dates_in(mark(text)) for text in shown)
+    return f"{_KINDS.get(one.kind, one.kind)}: {moved}" + (f" ({dates_in(why)})" if why else "")
 
 
-def _colour(word: str) -> Markup:
-    return pill(colour_of(word), word)
+def _marked(word: str) -> str:
+    return f"{MARKS[colour_of(word)]} {word}"
 
 
-def everything(material: Material) -> Iterator[Markup]:
-    """Tables of every change by kind, and what a careful reader would ask."""
-    return (block(one) for one in every_change(material).blocks)
+def changes(page: StrategyPage, item: str, thing: str) -> Iterator[PageBlock]:
+    """Lists what changed of one item since the earlier moment; nothing where nothing did."""
+    if found := page.changes_of(item, thing):
+        yield Paragraph("", lead=label("changed-since", moment=dates_in(page.material.since.words)))
+        yield Points(tuple(map(change_words, found)))
 
 
-def lines(found: tuple[Difference, ...]) -> Markup:
-    """Lists the changes of one thing."""
-    return tag("ul", joined([tag("li", change(one)) for one in found]))
+def changes_in_short(page: StrategyPage, name: Address) -> Iterator[Fold]:
+    """All that changed since the last meeting, counted in the title; nothing where nothing can be compared."""
+    since = page.material.since
+    if since.lacking:
+        return
+    title = label("changes-since", changes=counts(page.part.moved), moment=dates_in(since.words))
+    yield Fold(title, every_change(page.material).blocks[1:] if since.changes else (), name)

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.dashboard.action_item import changes, why
+from strategy_tracker.views.dashboard.action_item import facts, why
+from strategy_tracker.views.dashboard.changes_panel import changes
+from strategy_tracker.views.dashboard.page_blocks import NOWHERE, Figures, PageBlock, PageItem, PageLink
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
-from strategy_tracker.views.dashboard.parts import NOTHING, facts, figure, pill, table
 from strategy_tracker.views.dates_and_amounts import (
     arrow,
     dates_in,
@@ -22,67 +20,54 @@ from strategy_tracker.views.dates_and_amounts import (
     why_changed,
 )
 from strategy_tracker.views.dating import dated_point
+from strategy_tracker.views.document import Address
 from strategy_tracker.views.doubts import doubts_of, point_words
-from strategy_tracker.views.formats.escaping import joined, tag
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
 from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart, period, travel
-from strategy_tracker.views.sheet import Column, Table, cell, columns, without_empty
+from strategy_tracker.views.sheet import Column, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import NOT_CONFIRMED, approval_words, owner_words, sentence
 
+MEASURE_HEADS = (label("measure"), label("colour"), label("reading"), label("target-and-direction"))
 
-def measure_item(one: MeasureStanding, page: StrategyPage, days: int, *, whole: bool) -> Markup:
-    """Writes a measure as an entry of a list: `whole` where it is first named, otherwise with a link to that place."""
-    summary = joined(_summary(one))
-    colour = one.rating.colour
-    if whole:
-        inside = tag("div", joined([part for part in _inside(one, page) if part]), class_="inside")
-        content = tag("details", tag("summary", summary), inside)
-    else:
-        link = tag("a", "told whole where it is first named", href=f"#{anchor('measure', '', one.id)}")
-        content = tag("div", summary, Markup("\n"), tag("span", link, class_="when"), class_="told")
-    return tag(
-        "li",
-        content,
-        id=anchor("measure", "", one.id) if whole else None,
-        class_="item",
-        data_colour=colour,
-        data_owner="\n".join(owners_of(one)),
-        data_rank=str(WORST_FIRST.index(colour)),
-        data_days=str(days),
+
+def measure_item(one: MeasureStanding, page: StrategyPage, *, whole: bool) -> PageItem:
+    """Makes a measure an entry of a list: `whole` where it is first named, otherwise with a link to that place."""
+    name = anchor("measure", "", one.id)
+    shown = reading_shown(one, f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet")
+    return PageItem(
+        text=one.title,
+        small="",
+        state=coloured(one.rating.colour, one.rating.word),
+        cells=(shown, "; ".join(_beside(one))),
+        blocks=tuple(_inside(one, page)) if whole else (),
+        name=name if whole else NOWHERE,
+        told=None if whole else PageLink(label("told-elsewhere"), Address(f"#{name}")),
+        needs=one.id in page.needing,
     )
 
 
-def _summary(one: MeasureStanding) -> Iterator[Markup]:
-    yield pill(one.rating.colour, one.rating.word)
-    yield tag("span", one.title, class_="what")
-    yield tag(
-        "span",
-        reading_shown(one, f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet"),
-        class_="who",
-    )
-    parts = [f"target {target_of(one)}"] if one.target is not None else []
-    if one.target is None and one.next_target:
-        parts.append(f"target {next_target_of(one, whole=False)}")
-    since = "since the period before" if one.headline is one.short else "since a year before"
-    parts += [f"{arrow(one.headline)} {since}"] if arrow(one.headline) else []
-    parts += [dates_in(one.late.words)] if one.late.run_out else []
-    if parts:
-        yield tag("span", "; ".join(parts), class_="when")
+def _beside(one: MeasureStanding) -> Iterator[str]:
+    """What is wanted of it, which way it went, and a reading that is late."""
+    if one.target is not None:
+        yield f"target {target_of(one)}"
+    elif one.next_target:
+        yield f"target {next_target_of(one, whole=False)}"
+    if arrow(one.headline):
+        since = "since the period before" if one.headline is one.short else "since a year before"
+        yield f"{arrow(one.headline)} {since}"
+    if one.late.run_out:
+        yield dates_in(one.late.words)
 
 
-def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[Markup]:
-    words = page.material.measures[one.id]
-    yield why(one.rating.colour, one.rating.reason)
-    if one.disagreement:
-        yield tag("p", tag("b", label("two-opinions-of-it")), sentence(dates_in(one.disagreement)))
-    yield facts(_facts(one, words))
-    for groups in group_tables(one):
-        yield table(groups, groups.title)
-    yield _readings(one)
-    yield _changed(one)
-    yield changes(page, one.id, "measure")
-    yield place(page.links, one.file, one.route)
+def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[PageBlock]:
+    yield from why(one.rating, one.disagreement)
+    yield facts(_facts(one, page.material.measures[one.id]))
+    yield from group_tables(one)
+    yield from _readings(one)
+    yield from _changed(one)
+    yield from changes(page, one.id, "measure")
+    yield from place(page.links, one.file, one.route)
 
 
 def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:
@@ -118,7 +103,7 @@ def _remarks(point: Point) -> Iterator[str]:
     yield from point_words(point)
 
 
-def _readings(one: MeasureStanding) -> Markup:
+def _readings(one: MeasureStanding) -> Iterator[PageBlock]:
     """A table of every reading, with a drawing where there are enough numbers."""
     heads = (Column(label("period")), Column(label("figure"), figures=True), Column(label("remarks")))
     rows = tuple(
@@ -129,18 +114,15 @@ def _readings(one: MeasureStanding) -> Markup:
         )
         for point in one.points
     )
-    figures = without_empty(Table("", heads, rows), keep=2)
-    if not rows:
-        return NOTHING
-    if has_chart(one):
-        return figure(chart(one), f"c.{one.id}", figures)
-    return table(figures, label("history-readings"))
+    figures = without_empty(Table(label("history-readings"), heads, rows), keep=2)
+    if rows:
+        yield Figures(chart(one), figures, Address(f"c.{one.id}")) if has_chart(one) else figures
 
 
 _CHANGED = columns("changed-on", "what", "from", "to", "why", "approved-by")
 
 
-def _changed(one: MeasureStanding) -> Markup:
+def _changed(one: MeasureStanding) -> Iterator[Table]:
     rows = tuple(
         (
             cell(when(step.on) if step.on else None),
@@ -152,4 +134,5 @@ def _changed(one: MeasureStanding) -> Markup:
         )
         for step in one.changed
     )
-    return table(Table("", _CHANGED, rows), label("changes-of-rules"))
+    if rows:
+        yield Table(label("changes-of-rules"), _CHANGED, rows)

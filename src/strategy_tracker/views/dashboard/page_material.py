@@ -1,10 +1,8 @@
 """Everything one strategy's dashboard page is drawn from, the anchors of things in it, and links to their lines."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material
@@ -12,8 +10,9 @@ from strategy_tracker.briefing.overview import StrategySummary
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.overdue import OverdueItem
-from strategy_tracker.views.dashboard.parts import NOTHING
-from strategy_tracker.views.formats.escaping import tag
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.dashboard.page_blocks import PageLink
+from strategy_tracker.views.document import Address
 from strategy_tracker.views.text import file_name
 
 
@@ -37,7 +36,8 @@ class StrategyPage(NamedTuple):
     """Everything one strategy's page is drawn from. `name` is its own in this dashboard: of its page, and of its parts.
 
     `own` are the measures told whole here; the others are told where another strategy is. `material` is of this
-    strategy only; `part` is what the first page says of it; `soon` falls due by `until`, in words.
+    strategy only; `part` is what the first page says of it; `soon` falls due by `until`, in words. `needing` are
+    the items that need somebody.
     """
 
     material: Material
@@ -48,24 +48,25 @@ class StrategyPage(NamedTuple):
     soon: tuple[OverdueItem, ...]
     until: str
     links: SourceLinks
+    needing: frozenset[str]
 
     def changes_of(self, item: str, thing: str) -> tuple[Difference, ...]:
         """The changes of one item since the earlier moment."""
         return tuple(one for one in self.material.since.changes if one.item == item and one.thing == thing)
 
 
-def anchor(thing: str, strategy: str, item: str = "") -> str:
+def anchor(thing: str, strategy: str, item: str = "") -> Address:
     """The anchor of a thing in its page; unlike ids of the files, no two things share one."""
     if thing == "measure":
-        return f"m.{item}"
-    return f"{thing[0]}.{strategy}.{item}" if item else f"s.{strategy}"
+        return Address(f"m.{item}")
+    return Address(f"{thing[0]}.{strategy}.{item}" if item else f"s.{strategy}")
 
 
-def anchor_of(thing: str, item: str, strategy: str) -> str:
+def anchor_of(thing: str, item: str, strategy: str) -> Address:
     """The anchor of what a concern or a change is about; the strategy's where it is about nothing smaller."""
     inside = item.partition("/")[2]
     if thing == "meeting":
-        return f"{anchor('s', strategy)}.bodies"
+        return Address(f"{anchor('s', strategy)}.bodies")
     if thing == "measure":
         return anchor("measure", strategy, item)
     return anchor(thing, strategy, inside) if inside and thing in ("action", "priority") else anchor("s", strategy)
@@ -92,12 +93,9 @@ def link_to(links: SourceLinks, file: str, route: Route) -> str:
     return pattern
 
 
-def place(links: SourceLinks, file: str, route: Route) -> Markup:
-    """Says in which file and line something is written, as a link where there is one."""
-    if links.hidden:
-        return NOTHING
+def place(links: SourceLinks, file: str, route: Route) -> Iterator[PageLink]:
+    """Leads to the file and line in which something is written; nothing where no repository is set."""
     line = links.lines.get((file, route))
-    words = f"{file_name(file)}, line {line}" if line else file_name(file)
-    address = link_to(links, file, route)
-    inside = tag("a", words, href=address, rel="noreferrer") if address else tag("span", words)
-    return tag("p", "Written in ", inside, class_="place")
+    if links.address and not links.hidden:
+        words = f"{file_name(file)}, line {line}" if line else file_name(file)
+        yield PageLink(label("written-in", place=words), Address(link_to(links, file, route)))

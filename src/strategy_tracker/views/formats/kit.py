@@ -7,6 +7,7 @@ data, in which the body's own words stand already.
 import base64
 import hashlib
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -118,6 +119,7 @@ def _environment() -> Environment:
         "is_turned": _is_turned,
         "pill": _pill,
         "tint": _tint,
+        "groups_of": _groups_of,
         "drawing": labelled,
         "zip": zip,
     }
@@ -144,6 +146,11 @@ def _in_two(text: Markup) -> list[Markup]:
 def _is_turned(table: Table) -> bool:
     """Whether any text of a table runs from right to left."""
     return is_leftward("".join(one.text for row in table.rows for one in row))
+
+
+def _groups_of(table: Table) -> list[tuple[str, int]]:
+    """Each group of columns that stand beside each other, with how many there are; nameless where there is none."""
+    return [(group, len(list(found))) for group, found in groupby(column.group for column in table.columns)]
 
 
 @lru_cache(maxsize=1024)

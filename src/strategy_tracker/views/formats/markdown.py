@@ -78,7 +78,7 @@ def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield f"**{escape(table.title)}**"
     if table.rows:
-        lines = [_row(column.name for column in table.columns)]
+        lines = [_row(column.heading for column in table.columns)]
         lines.append("|" + "|".join(" ---: " if column.figures else " --- " for column in table.columns) + "|")
         lines += [_row(cell.text for cell in row) for row in table.rows]
         yield "\n".join(lines)

@@ -130,7 +130,7 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
     return {
         "kind": "table",
         "title": legible(table.title),
-        "heads": [legible(column.name) for column in table.columns],
+        "heads": [legible(column.heading) for column in table.columns],
         "widths": _widths(table),
         "right": [column.figures for column in table.columns],
         "rows": [[_cell(cell, shades) for cell in row] for row in table.rows],
@@ -140,7 +140,7 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
 def _widths(table: Table) -> list[float | None]:
     """None for a column as wide as its text; a share of what is left for one of long texts."""
     longest = [max(columns(row[n].text) for row in table.rows) for n in range(len(table.columns))]
-    narrow = [max(length, columns(table.columns[n].name)) for n, length in enumerate(longest) if length <= NARROW]
+    narrow = [max(length, columns(table.columns[n].heading)) for n, length in enumerate(longest) if length <= NARROW]
     if len(narrow) == len(longest) or sum(narrow) > ROOM:
         return [None] * len(longest)
     return [None if length <= NARROW else round(math.sqrt(length), 1) for length in longest]

@@ -124,7 +124,7 @@ def _table(out: Console, table: Table) -> None:
         made = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bright_black")
         for n, width in zip(shown, least, strict=True):
             side: JustifyMethod = "right" if table.columns[n].figures else "left"
-            made.add_column(table.columns[n].name, justify=side, overflow="fold", min_width=width)
+            made.add_column(table.columns[n].heading, justify=side, overflow="fold", min_width=width)
         for row in table.rows:
             made.add_row(*(_cell(row[n]) for n in shown))
         _put(out, made)
@@ -138,7 +138,7 @@ _BETWEEN = 3
 
 def _longest_word(table: Table, n: int, most: int) -> int:
     """The columns that the longest word or id of a column takes, at most `most`: none is broken in the middle."""
-    texts = [table.columns[n].name, *(row[n].text for row in table.rows)]
+    texts = [table.columns[n].heading, *(row[n].text for row in table.rows)]
     return min(max(cell_len(word) for text in texts for word in (text.split() or [""])), most)
 
 
@@ -147,7 +147,7 @@ def _list(out: Console, table: Table, shown: list[int]) -> None:
     for row in table.rows:
         _put(out, _cell(row[shown[0]]))
         for n in shown[1:]:
-            named = Text(f"{table.columns[n].name}: ", "bright_black").append(_cell(row[n]))
+            named = Text(f"{table.columns[n].heading}: ", "bright_black").append(_cell(row[n]))
             _put(out, Padding(named, (0, 0, 0, 2)))
 
 

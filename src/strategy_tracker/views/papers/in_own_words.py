@@ -1,11 +1,22 @@
-"""A report in the body's own words, such as Theme for priority. Data for machines keeps our words."""
+"""Documents and pages in the body's own words, such as Theme for priority. Data for machines keeps our words.
+
+They are put in while everything is plain data, before any format is written: no format knows of them.
+"""
+
+from typing import Any, TypeVar, cast
 
 from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.names.labels import filled
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.document import Block, CountsLine, Document, FrameWords, Paragraph, Points, Section
-from strategy_tracker.views.sheet import MARKS, Cell, Table
+from strategy_tracker.views.document import Address, Document, FrameWords
+from strategy_tracker.views.sheet import MARKS, Cell
+
+Data = TypeVar("Data")
+"""Plain data, such as a section of a report or a part of a page: tuples, named or not, of texts and other values."""
+
+_OURS = frozenset({"colour", "colours"})
+"""Fields whose texts are no words: a reader is told the word beside them."""
 
 
 def put_in_own_words(document: Document, branding: Branding) -> Document:
@@ -26,7 +37,7 @@ def _in_words(document: Document, own: Vocabulary) -> Document:
         facts=tuple(
             (say(name), value if value == document.made_from else say(value)) for name, value in document.facts
         ),
-        sections=tuple(_section(section, own) for section in document.sections),
+        sections=in_own_words(document.sections, own),
         frame=_frame(document, own),
     )
 
@@ -36,37 +47,25 @@ def _frame(document: Document, own: Vocabulary) -> FrameWords:
     return words._replace(foot=filled(words.foot, {"day": own.say(long_date(document.as_at))}))
 
 
-def _section(section: Section, own: Vocabulary) -> Section:
-    blocks = tuple(_block(block, own) for block in section.blocks)
-    return section._replace(title=own.say(section.title), blocks=blocks)
+def in_own_words(data: Data, own: Vocabulary) -> Data:
+    """Puts plain data in the body's words: every text in it but addresses, and the names of our colours."""
+    return cast("Data", _said(data, own))
 
 
-def _block(block: Block, own: Vocabulary) -> Block:
-    say = own.say
-    if isinstance(block, Paragraph):
-        return block._replace(text=say(block.text), lead=say(block.lead))
-    if isinstance(block, Points):
-        return block._replace(items=tuple(map(say, block.items)))
-    if isinstance(block, CountsLine):
-        return CountsLine(tuple(_cell(one, own) for one in block.items))
-    if isinstance(block, Table):
-        return _table(block, own)
-    marks = tuple(mark._replace(label=say(mark.label), shown=say(mark.shown)) for mark in block.marks)
-    return block._replace(title=say(block.title), words=say(block.words), marks=marks)
-
-
-def _table(table: Table, own: Vocabulary) -> Table:
-    return Table(
-        own.say(table.title),
-        tuple(column._replace(name=own.say(column.name)) for column in table.columns),
-        tuple(tuple(_cell(cell, own) for cell in row) for row in table.rows),
-        tuple(map(own.say, table.notes)),
-    )
+def _said(value: Any, own: Vocabulary) -> Any:
+    if isinstance(value, Cell):
+        return _cell(value, own)
+    if isinstance(value, tuple):
+        if fields := getattr(value, "_fields", ()):
+            pairs = zip(fields, value, strict=True)
+            return type(value)(*(each if name in _OURS else _said(each, own) for name, each in pairs))
+        return tuple(_said(each, own) for each in value)
+    return own.say(value) if isinstance(value, str) and not isinstance(value, Address) else value
 
 
 def _cell(cell: Cell, own: Vocabulary) -> Cell:
     """A cell that is a colour keeps its mark, and takes the word as the body wrote it."""
     mark, space, word = cell.text.partition(" ")
     if cell.colour and mark == MARKS[cell.colour]:
-        return Cell(f"{mark}{space}{own.label(word)}", cell.colour)
-    return Cell(own.say(cell.text), cell.colour)
+        return cell._replace(text=f"{mark}{space}{own.label(word)}")
+    return cell._replace(text=own.say(cell.text))

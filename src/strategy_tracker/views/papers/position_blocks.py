@@ -62,7 +62,7 @@ _COLOUR_HEADS: dict[Colour, Label] = {
 def _where_each_stands(standing: Standing) -> Table:
     """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
     listed, many = _lines(standing), len(standing.strategies) > 1
-    colours = tuple(Column(f"{MARKS[colour]} {name}", figures=True) for colour, name in _COLOUR_HEADS.items())
+    colours = tuple(Column(name, figures=True, colour=colour) for colour, name in _COLOUR_HEADS.items())
     more = (
         Column(name, figures=True)
         for name in (
@@ -75,14 +75,16 @@ def _where_each_stands(standing: Standing) -> Table:
     rows = tuple(_row(line, many) for line in listed)
     both = any(line.tells_measures for line in listed) and any(line.tells_actions for line in listed)
     notes = (label("colours-of-actions"),) if both else ()
-    return without_empty(Table(label("where-priorities-stand"), columns, rows, notes), keep=1)
+    made = Table(label("where-priorities-stand"), columns, rows, notes, totals=len(listed) > 1)
+    return without_empty(made, keep=1)
 
 
 def _row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
     tally, moves, sides = line.actions, line.moves, line.sides
     needs = (tally.late, tally.waiting, tally.silent + tally.very_silent, tally.moved)
     places = (moves.better, moves.worse, moves.same, sides.ahead, sides.level, sides.behind)
-    return (_place(line, many), _total(tally), *_colours(tally), *map(_number, (*needs, *places)))
+    colours = (Cell(_number(tally.of(colour)).text, colour) for colour in _COLOUR_HEADS)
+    return (_place(line, many), _total(tally), *colours, *map(_number, (*needs, *places)))
 
 
 def levels_table(standing: Standing) -> tuple[Table, ...]:

@@ -38,24 +38,8 @@ def priorities(material: Material) -> Iterator[Section]:
 
 
 def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
-    words = material.strategies[strategy.id].priorities[priority.id]
     measures = material.standing.named(priority.every_measure)
-    blocks: list[Block] = (
-        [Paragraph(label("answerable", owner=owner_words(owners_of(priority), priority.owner_from)))]
-        if priority.owner
-        else []
-    )
-    if above := next((one for one in strategy.priorities if one.id == priority.under), None):
-        blocks.append(Paragraph(label("under", priority=above.heading)))
-    if words.strapline:
-        blocks.append(Paragraph(sentence(words.strapline)))
-    blocks += [Paragraph(sentence(text)) for text in words.rationale]
-    if priority.aspirations:
-        blocks += [Paragraph(label("what-is-wanted")), Points(priority.aspirations)]
-    if priority.judgement:
-        blocks.append(judgement(priority.judgement))
-    if found := headline_of(priority, material.standing):
-        blocks.append(Paragraph(sentence(found.words)))
+    blocks = list(account(strategy, priority, material))
     if priority.tells_actions:
         blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
     if priority.actions:
@@ -65,6 +49,25 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
         blocks.append(Paragraph(of_priority(priority, material.standing)))
     blocks += measure_blocks(measures, drawn)
     return Section(priority.heading, 2, tuple(blocks))
+
+
+def account(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> Iterator[Block]:
+    """What a paper and a dashboard tell of a priority before its actions and measures: what is wanted, and its lead."""
+    words = material.strategies[strategy.id].priorities[priority.id]
+    if priority.owner:
+        yield Paragraph(label("answerable", owner=owner_words(owners_of(priority), priority.owner_from)))
+    if above := next((one for one in strategy.priorities if one.id == priority.under), None):
+        yield Paragraph(label("under", priority=above.heading))
+    if words.strapline:
+        yield Paragraph(sentence(words.strapline))
+    yield from (Paragraph(sentence(text)) for text in words.rationale)
+    if priority.aspirations:
+        yield Paragraph(label("what-is-wanted"))
+        yield Points(priority.aspirations)
+    if priority.judgement:
+        yield judgement(priority.judgement)
+    if found := headline_of(priority, material.standing):
+        yield Paragraph(sentence(found.words))
 
 
 def judgement(said: JudgementStanding) -> Paragraph:

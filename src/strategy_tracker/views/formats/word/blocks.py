@@ -141,7 +141,7 @@ def _table(on: StyledPaper, table: Table) -> None:
 
 
 def _rows(on: StyledPaper, table: Table) -> None:
-    heads = tuple(Cell(column.name) for column in table.columns)
+    heads = tuple(Cell(column.heading) for column in table.columns)
     made: Any = on.paper.add_table(len(table.rows) + 1, len(heads), style="Table Grid")
     if on.leftwards:
         made.table_direction = WD_TABLE_DIRECTION.RTL
@@ -188,7 +188,7 @@ def _widths(table: Table, size: float, room: Length) -> Sequence[Length]:
     """A width for each column: room for its longest word, then a share of the rest by the length of its texts."""
     letter, least, more = size * 0.21, [], []
     for n, column in enumerate(table.columns):
-        texts = [column.name, *(row[n].text for row in table.rows)]
+        texts = [column.heading, *(row[n].text for row in table.rows)]
         whole = [row[n].text for row in table.rows if row[n].colour]  # a mark stands beside its word
         word = max(map(columns, (*whole, *(part for text in texts for part in text.split()))), default=1)
         least.append(letter * min(word, LONG_WORD) + 4)

@@ -12,7 +12,7 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, FrozenReport
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.formats import markdown
-from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured, line_text
+from strategy_tracker.views.sheet import Cell, Sheet, SheetSection, Table, cell, coloured, columns, line_text
 from strategy_tracker.views.text import counted
 
 _HEADINGS = {
@@ -125,13 +125,13 @@ def _section(kind: str, found: list[Difference]) -> SheetSection:
 
 def _table(kind: str, name: str, found: list[Difference]) -> Table:
     if kind in ("added", "withdrawn"):
-        columns: tuple[Column, ...] = (Column("Item"), Column("What"), Column("Words"))
-        return Table(name, columns, tuple((_item(one), cell(one.thing), cell(one.text)) for one in found))
+        heads = columns("item", "what", "words")
+        return Table(name, heads, tuple((_item(one), cell(one.thing), cell(one.text)) for one in found))
     if kind == "update" and not any(one.before for one in found):
-        columns = (Column("Item"), Column("Said"), Column("Remarks"))
-        return Table(name, columns, tuple((_item(one), cell(one.after), cell(one.why)) for one in found))
-    columns = (Column("Item"), Column("Before"), Column("After"), Column("Why" if kind == "colour" else "Remarks"))
-    return Table(name, columns, tuple((_item(o), _value(o, o.before), _value(o, o.after), cell(o.why)) for o in found))
+        heads = columns("item", "said", "remarks")
+        return Table(name, heads, tuple((_item(one), cell(one.after), cell(one.why)) for one in found))
+    heads = columns("item", "before", "after", "why" if kind == "colour" else "remarks")
+    return Table(name, heads, tuple((_item(o), _value(o, o.before), _value(o, o.after), cell(o.why)) for o in found))
 
 
 def _item(one: Difference) -> Cell:

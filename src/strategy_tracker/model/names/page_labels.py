@@ -1,0 +1,19 @@
+"""The sentences and headings of a dashboard, by name: what stands in brackets is filled in."""
+
+PAGE = {
+    "what-needs-somebody": "What needs somebody", "the-priorities": "The priorities",
+    "show-some": "Show all, or only some", "shown": "What is shown",
+    "all": "All", "item": "Item", "before": "Before", "after": "After", "words": "Words",
+    "all-actions": "Actions ({number})", "all-measures": "Measures ({number})",
+    "told-elsewhere": "Told whole where it is first named", "target-and-direction": "Target and direction",
+    "and-others": "And {number} more",
+    "told-there": "{number}, told with each strategy", "due-by": "Due by {day}",
+    "changed-since": "Changed since {moment}:",
+    "changes-since": "{changes} since {moment}", "not-compared": "What changed since last time cannot be told: {why}",
+    "written-in": "Written in {place}", "as-at-day": "As at {day}",
+    "as-at-made-from": "As at {day}, made from {source}", "files-left-out": "Left out, because it could not be read, "
+    "or has an error: {files}.", "cannot-be-built": "The dashboard cannot be built now",
+    "page-is-replaced": "This page is replaced as soon as the files can be read.",
+    "page-is-rebuilt": "This page is rebuilt as files change.",
+    "page-fetches-nothing": "This page fetches nothing and sends nothing.",
+}  # fmt: skip

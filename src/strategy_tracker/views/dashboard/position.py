@@ -1,0 +1,74 @@
+"""Where priorities or strategies stand, for a dashboard page: two sentences, a table of counts, counts in a line."""
+
+from collections.abc import Sequence
+
+from strategy_tracker.briefing.position import PositionLine, of_missed, of_needs
+from strategy_tracker.judging.measure_counts import count_measures
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.tally import Tally
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.document import CountsLine, Paragraph
+from strategy_tracker.views.sheet import WORDS, Cell, Column, Table, cell, coloured, without_empty
+
+_COLOURS: tuple[tuple[Colour, str], ...] = (
+    ("blue", "complete"), ("green", "green"), ("amber", "amber"), ("red", "red"), ("grey", "no-colour"),
+)  # fmt: skip
+
+
+def lead(line: PositionLine) -> tuple[Paragraph, ...]:
+    """Says in two sentences what needs somebody, and what the measures say."""
+    told = [of_needs(line.actions)] if line.tells_actions else []
+    if line.tells_measures:
+        told.append(_of_measures(line))
+    return tuple(map(Paragraph, told))
+
+
+def _of_measures(line: PositionLine) -> str:
+    moves = f"{line.moves.better} better, {line.moves.worse} worse"
+    missed = f" {of_missed(line.measures)}" if line.measures.missed else ""
+    return f"Measures: {line.measures.rated_words()}; {moves}.{missed}"
+
+
+def position_table(lines: Sequence[PositionLine]) -> Table:
+    """Counts the actions of each line by colour, and its measures: by colour, or by which way they went."""
+    of_actions = _COLOURS if any(line.tells_actions for line in lines) else ()
+    of_measures = _COLOURS[1:] if any(line.measures.rated for line in lines) else ()
+    heads = [Column(label("priority"))]
+    heads += [_column(colour, name, label("actions")) for colour, name in of_actions]
+    heads += [_column(colour, name, label("measures")) for colour, name in of_measures]
+    of_all = lines[-1] if len(lines) > 1 else None
+    ways = () if of_measures else ("better", "worse")
+    heads += [Column(label(name), figures=True, group=label("measures")) for name in ways]
+    rows = tuple(
+        (
+            cell(line.title if line is not of_all else label("all")),
+            *(_number(line.actions.of(colour), colour) for colour, _ in of_actions),
+            *(_number(line.measures.of(colour), colour) for colour, _ in of_measures),
+            *(() if of_measures else (_number(line.moves.better), _number(line.moves.worse))),
+        )
+        for line in lines
+    )
+    made = Table(label("where-priorities-stand"), tuple(heads), rows, totals=of_all is not None)
+    return without_empty(made, keep=1)
+
+
+def _column(colour: Colour, name: str, group: str) -> Column:
+    return Column(label(name), figures=True, colour=colour, group=group)
+
+
+def _number(number: int, colour: Colour | None = None) -> Cell:
+    return Cell(f"{number:,}", colour) if number else cell(None)
+
+
+def counts_of(tally: Tally) -> CountsLine:
+    """Counts actions by colour in one line."""
+    counts = ((colour, word, tally.of(colour)) for colour, word in WORDS.items())
+    return CountsLine(tuple(coloured(colour, f"{number:,} {word}") for colour, word, number in counts if number))
+
+
+def moves_of(measures: Sequence[MeasureStanding]) -> str:
+    """Says which way the measures went: `measures: 2 better, 3 worse`; nothing where none did."""
+    moves = count_measures(measures).directions
+    told = [f"{number} {word}" for number, word in ((moves.better, "better"), (moves.worse, "worse")) if number]
+    return f"measures: {', '.join(told)}" if told else ""
