@@ -27,4 +27,6 @@ def test_pieces_are_numbered_and_what_cannot_be_seen_is_left_out():
     )
     assert [(one.text, one.place) for one in document.pieces] == [("One", "paragraph 1"), ("Two", "paragraph 2")]
     assert document.text.place(2, 1) == "paragraph 2"
-    assert document.source.remarks == ("1 paragraph held characters that nobody can see, which were left out",)
+    assert document.source.remarks == (
+        "a paragraph or a table held characters that nobody can see, which were left out",
+    )

@@ -253,3 +253,22 @@ def test_labels_of_a_measure_and_of_an_item_are_theirs():
     ]
     (warm,) = draft.measures
     assert (warm.targets["2028/29"].said, warm.readings["2024/25"].said) == ("55", "41")
+
+
+def test_a_flattened_table_that_does_not_fill_its_rows_is_said():
+    cells = ["Action", "Lead", "Deadline", "Mend it", "Head of Roads", "May 2027", "Paint it", "June 2028"]
+    draft, ledger = of_text("Our plan\n\n" + "\n".join(cells))
+    assert not draft.actions
+    assert any("cells cannot be told apart" in one.words for one in ledger.remarks)
+
+
+def test_what_nobody_can_see_is_left_out_of_tables_too():
+    draft, _ = of_text(
+        "Our plan\n\nAction\tLead\tDeadline\nMend\u202e it\tHead of Roads\tMay 2027\nPaint it\tHead\tMay 2028\n"
+    )
+    assert draft.actions[0].text == "Mend it"
+
+
+def test_numbers_in_words_are_said_in_prose():
+    _, ledger = of_text("Our plan\n\nThere were three sessions so far, and all of them were full to the last seat.\n")
+    assert "figure-in-prose" in codes(ledger)

@@ -1,6 +1,6 @@
 """Tables in text are known by their headings, and prose is none."""
 
-from strategy_tracker.intake.documents.tables import flat_table, grid_of, spaced_table, tables_of
+from strategy_tracker.intake.documents.tables import flat_headings, flat_table, grid_of, spaced_table, tables_of
 from strategy_tracker.model.dates.period import MARCH
 
 
@@ -22,6 +22,8 @@ def test_cells_on_lines_of_their_own_fill_whole_rows():
     assert flat_table(cells) is not None
     assert flat_table([*cells, "Paint it"]) is None
     assert flat_table(["Action", "Lead", "Mend it", "Head"]) is None
+    assert flat_headings(["Our plan", *cells]) == 1
+    assert flat_headings(["Our plan", "for roads", "and bridges"]) == -1
 
 
 def test_a_table_whose_first_row_is_known_needs_fewer_headings():

@@ -1,5 +1,6 @@
 """A word about everything of a document that was not taken: what it is, where it begins, how much of it there is."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.intake.cells.plain import Understood
@@ -88,9 +89,16 @@ def _runs(
 def _figures(piece: PaperPiece, entries: Entries) -> None:
     """Say each sentence of prose that prints a figure: it may be a reading, and nothing here says of what."""
     for sentence in sentences_of(piece.text):
-        if next(figures_in(sentence), None) is not None:
+        if next(figures_in(sentence), None) is not None or _IN_WORDS.search(sentence):
             words = f"a figure in a sentence: '{sentence}'"
             entries.ledger.remark(piece.place, Understood("", "figure-in-prose", words, _STEP), taken=False)
 
 
+_IN_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?!(?:weeks?|months?|years?|days?|hours?|main|key|ways|parts|priorities|themes|of us)\b)[a-z]+"
+    r"|\bhas now run twice\b|\btwice (?:in|over|during)\b",
+    re.IGNORECASE,
+)
+"""Numbers in words that may count something."""
 _STEP = "record it, if it is a reading of a measure: strategy record MEASURE PERIOD VALUE"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from strategy_tracker.intake.documents.labels import label_of
 from strategy_tracker.intake.documents.parts import Labelled, part_of
 from strategy_tracker.intake.documents.pieces import Aside, PaperPiece
-from strategy_tracker.intake.documents.tables import flat_table, spaced_table
+from strategy_tracker.intake.documents.tables import flat_headings, flat_table, spaced_table
 from strategy_tracker.intake.outline import Grid
 
 BULLET = re.compile(
@@ -170,9 +170,17 @@ def _pieces(block: _Block, width: int) -> Iterator[PaperPiece]:
         kind_aside: Aside = "a table of contents" if _LEADERS.search(texts[-1]) else ""
         yield PaperPiece("item", text, block.lines[0].place, block.depth, kind_aside, (block.mark, *texts))
         return
+    at = flat_headings(texts)
+    if at > 0:
+        yield from _pieces(_Block(block.lines[:at]), width)
+        block, texts = _Block(block.lines[at:]), texts[at:]
     grid = spaced_table(texts) or flat_table(texts)
     if grid is not None:
         yield PaperPiece("table", "", block.lines[0].place, grid=grid)
+        return
+    if at >= 0:
+        for line in block.lines:
+            yield PaperPiece("para", line.text, line.place, aside="a table whose cells cannot be told apart")
         return
     for part in parts_of(block.lines, width):
         words = [line.text for line in part]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from strategy_tracker.intake.documents.lines import TextLine, pieces_of_lines
 from strategy_tracker.intake.documents.pdf_pages import PageLine, PageTable, PdfPages, pages_of
 from strategy_tracker.intake.documents.pieces import Aside, PaperDocument, PaperPiece, document_of
-from strategy_tracker.intake.documents.tables import are_headings, grid_of, spaced_table
+from strategy_tracker.intake.documents.tables import are_headings, grid_of
 from strategy_tracker.intake.outline import Grid
 from strategy_tracker.intake.readers.in_a_child import read_apart
 from strategy_tracker.problem import Problem
@@ -91,9 +91,9 @@ class _PdfReader:
 
     def _belongs(self, above: PageLine, line: PageLine) -> bool:
         """Whether a line goes on with what stands above: the same heading, or plain text as it is."""
-        if not self._is_heading(line):
-            return not self._is_heading(above)
-        return self._is_heading(above) and self._is_one_heading(above, line)
+        if self._is_heading(above):
+            return self._is_one_heading(above, line)
+        return not self._is_heading(line)
 
     def _in_order(self) -> Iterator[PageLine | PageTable]:
         """Lines and tables: a table comes before the first line below its beginning, by the page's own order."""
@@ -134,10 +134,10 @@ class _PdfReader:
         if not run:
             return
         if self._is_heading(run[0]):
-            yield PaperPiece(
-                "heading", " ".join(line.text for line in run), _place(run[0]), self.levels.get(run[0].size, 6)
-            )
+            text = re.sub(r"([-\u2013]) (?=\d)", r"\1", " ".join(line.text for line in run))
+            yield PaperPiece("heading", text, _place(run[0]), self.levels.get(run[0].size, 6))
             return
+        edge = min(line.left for line in run)
         lines: list[TextLine] = []
         strong: set[str] = set()
         at = 0
@@ -153,7 +153,8 @@ class _PdfReader:
             line = run[at]
             if lines and self._is_apart(run[at - 1], line):
                 lines.append(TextLine("", ""))
-            lines.append(TextLine(line.text, _place(line)))
+            indent = " " * min(int((line.left - edge) / (0.5 * line.size)), 20)
+            lines.append(TextLine(indent + line.text, _place(line)))
             strong |= {_place(line)} if line.strong else set()
             at += 1
         yield from _marked(lines, strong)
@@ -173,19 +174,30 @@ def _marked(lines: list[TextLine], strong: set[str]) -> Iterator[PaperPiece]:
 
 
 def _table_in(run: list[PageLine]) -> tuple[Grid | None, int]:
-    """The table without rules that begins with the first line, and how many lines it has."""
-    heads = [cell.strip() for cell in re.split(r"\s{3,}", run[0].spread.strip())]
-    if len(heads) < 3 or not are_headings(heads):
+    """The table without rules that begins with the first line, and how many lines it has.
+
+    A part of a line stands in the column whose heading begins nearest on its left; a line without a first cell goes on
+    with the row above.
+    """
+    heads = run[0].parts
+    if len(heads) < 3 or not are_headings([text for _, text in heads]):
         return None, 0
+    rows = [[text for _, text in heads]]
     size = 1
-    while (
-        size < len(run)
-        and run[size].page == run[0].page
-        and re.search(r"\S\s{3,}\S|^\s{6,}\S", run[size].spread)
-        and size < 200
-    ):
+    for line in run[1:200]:
+        inside = len(line.parts) > 1 or line.left > heads[1][0] - line.size
+        if line.page != run[0].page or not inside:
+            break
+        cells = [""] * len(heads)
+        for left, text in line.parts:
+            column = max((at for at, (start, _) in enumerate(heads) if start <= left + line.size), default=0)
+            cells[column] = f"{cells[column]} {text}".strip()
+        if cells[0]:
+            rows.append(cells)
+        else:
+            rows[-1] = [f"{above} {cell}".strip() for above, cell in zip(rows[-1], cells, strict=True)]
         size += 1
-    return spaced_table([line.spread for line in run[:size]]), size
+    return (grid_of(rows), size) if len(rows) > 1 else (None, 0)
 
 
 def _goes_on(above: PageTable, table: PageTable) -> bool:

@@ -13,7 +13,7 @@ _LETTERS = 5_000_000
 class PageLine(NamedTuple):
     """A line of a page: its text, the size of its letters, whether they are strong, and where it stands.
 
-    `gaps` are the places, in letters, at which wide blanks end in `spread`, the same line with its blanks.
+    `parts` are its texts between wide blanks, each with the place where it begins from the left.
     """
 
     page: int
@@ -25,7 +25,7 @@ class PageLine(NamedTuple):
     bottom: float
     left: float
     height: float
-    spread: str
+    parts: tuple[tuple[float, str], ...]
 
 
 class PageTable(NamedTuple):
@@ -98,7 +98,7 @@ def _lines(page: Any, boxes: list[Any]) -> Iterator[PageLine]:
         )
     ]
     for number, row in enumerate(in_columns(_rows(words), float(page.width), float(page.height)), 1):
-        line = _line(row, page.page_number, number, float(page.height), float(page.width))
+        line = _line(row, page.page_number, number, float(page.height))
         if line.text:
             yield line
 
@@ -129,29 +129,36 @@ def _segments(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return found
 
 
-def in_columns(rows: list[list[dict[str, Any]]], width: float, height: float) -> list[list[dict[str, Any]]]:
+class PageRow(NamedTuple):
+    """The words of one line of a column, and how far that column stands in from the first one."""
+
+    words: list[dict[str, Any]]
+    indent: float = 0
+
+
+def in_columns(rows: list[list[dict[str, Any]]], width: float, height: float) -> list[PageRow]:
     """The lines in the order in which they are read: where a page has two columns, those of the left one first.
 
     Lines at the upper and lower edge of the page go over both.
     """
     gutter = _gutter(rows, width)
     if gutter is None:
-        return rows
-    found: list[list[dict[str, Any]]] = []
-    left: list[list[dict[str, Any]]] = []
-    right: list[list[dict[str, Any]]] = []
+        return [PageRow(row) for row in rows]
+    sides = [[row for row in rows if row[0]["x0"] < gutter], [[w for w in row if w["x0"] >= gutter] for row in rows]]
+    edges = [min((row[0]["x0"] for row in side if row), default=0.0) for side in sides]
+    indent = float(edges[1] - edges[0])
+    found: list[PageRow] = []
+    left: list[PageRow] = []
+    right: list[PageRow] = []
     for row in rows:
         at_edge = not 0.08 * height < _middle(row[0]) < 0.92 * height
         if at_edge or _is_across(row, gutter):
-            found += left + right + [row]
+            found += [*left, *right, PageRow(row)]
             left, right = [], []
             continue
-        for side, words in (
-            (left, [w for w in row if w["x1"] <= gutter]),
-            (right, [w for w in row if w["x0"] >= gutter]),
-        ):
-            if words:
-                side.append(words)
+        first, second = [w for w in row if w["x1"] <= gutter], [w for w in row if w["x0"] >= gutter]
+        left += [PageRow(first)] if first else []
+        right += [PageRow(second, indent)] if second else []
     return found + left + right
 
 
@@ -190,15 +197,17 @@ def _at_one_edge(edges: list[float]) -> bool:
     return sum(edge - min(edges) < 30 for edge in edges) * 4 >= len(edges) * 3
 
 
-def _line(row: list[dict[str, Any]], page: int, number: int, height: float, width: float) -> PageLine:
+def _line(found: PageRow, page: int, number: int, height: float) -> PageLine:
+    row = found.words
     size = max((word["size"] for word in row), key=lambda one: sum(len(w["text"]) for w in row if w["size"] == one))
     kept = [word for word in row if not (word["size"] < 0.8 * size and word["text"].strip("[](),.").isdigit())]
     text = " ".join(word["text"] for word in kept)
     strong = bool(kept) and all(_is_strong(word["fontname"]) for word in kept)
-    spread = ""
-    for word in kept:
-        at = int(word["x0"] / width * 140)
-        spread += " " * max(at - len(spread), 1 if spread else 0) + word["text"]
+    parts = (
+        tuple((float(part[0]["x0"]), " ".join(word["text"] for word in part)) for part in _segments(kept))
+        if kept
+        else ()
+    )
     top, bottom = min(w["top"] for w in row), max(w["bottom"] for w in row)
     return PageLine(
         page,
@@ -208,11 +217,11 @@ def _line(row: list[dict[str, Any]], page: int, number: int, height: float, widt
         strong,
         float(top),
         float(bottom),
-        float(row[0]["x0"]),
+        float(row[0]["x0"]) - found.indent,
         height,
-        spread,
+        parts,
     )
 
 
 def _is_strong(font: str) -> bool:
-    return any(word in font.casefold() for word in ("bold", "black", "heavy", "semib", "demi", "italic", "oblique"))
+    return any(word in font.casefold() for word in ("bold", "black", "heavy", "semib", "demi"))

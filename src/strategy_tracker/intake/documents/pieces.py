@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.intake.cells.words import is_given_name, is_of_a_post
 from strategy_tracker.intake.documents.parts import is_listed
-from strategy_tracker.intake.outline import Grid, GridCell, TableFile
+from strategy_tracker.intake.outline import Grid, GridCell, TableFile, with_seen_only
 from strategy_tracker.model.names.unseen import UNSEEN
 
 PieceKind = Literal["heading", "item", "para", "table"]
 Aside = Literal[
     "", "page furniture", "a table of contents", "a quote", "a footnote", "program code", "hidden text", "navigation",
-    "front matter", "text that was deleted",
+    "front matter", "text that was deleted", "a table whose cells cannot be told apart",
 ]  # fmt: skip
 """Why a piece is no part of the plan, where its document says so."""
 
@@ -58,7 +58,9 @@ def document_of(name: str, pieces: Iterable[PaperPiece], title: str = "", remark
     unseen = persons = 0
     for piece in pieces:
         if piece.grid is not None:
-            kept.append(piece)
+            seen = with_seen_only(TableFile(name, (piece.grid,)))
+            unseen += bool(seen.remarks)
+            kept.append(piece._replace(grid=seen.sheets[0]))
             continue
         clean = UNSEEN.sub("", piece.text)
         unseen += clean != piece.text
@@ -76,12 +78,14 @@ def document_of(name: str, pieces: Iterable[PaperPiece], title: str = "", remark
     tables = tuple(piece.grid for piece in kept if piece.grid is not None)
     said = list(remarks)
     if unseen:
-        many = f"{unseen} paragraph" + ("" if unseen == 1 else "s")
+        many = "a paragraph or a table" if unseen == 1 else f"{unseen} paragraphs and tables"
         said.append(f"{many} held characters that nobody can see, which were left out")
     if persons:
         many = f"{persons} paragraph" + ("" if persons == 1 else "s")
         said.append(f"{many} seemed to name a person or how to reach one, which was left out: [name], [contact]")
-    return PaperDocument(TableFile(name, (grid, *tables), tuple(said)), tuple(kept), without_names(title))
+    return PaperDocument(
+        TableFile(name, (grid, *tables), tuple(said)), tuple(kept), without_names(UNSEEN.sub("", title))
+    )
 
 
 _MAIL = re.compile(r"\S+@\S+\.\w+")

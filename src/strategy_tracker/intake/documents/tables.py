@@ -101,6 +101,17 @@ def tables_of(grid: Grid, year_end: YearEnd) -> list[FoundTable]:
     )
 
 
+def flat_headings(texts: Sequence[str]) -> int:
+    """The place at which the headings of a table stand one below the other; -1 where none do."""
+    for at in range(len(texts) - 2):
+        size = 0
+        while at + size < len(texts) and read_heading(texts[at + size], MARCH).certain:
+            size += 1
+        if size > 2 and are_headings(list(texts[at : at + size])):
+            return at
+    return -1
+
+
 def are_headings(cells: Sequence[str]) -> bool:
     """Whether cells are the headings of a table of actions or measures: nearly all known, and each another."""
     read = [read_heading(cell, MARCH) for cell in cells if cell]
