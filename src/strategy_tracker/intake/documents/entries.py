@@ -6,13 +6,8 @@ from strategy_tracker.intake.cells.owners import Owners, read_owners
 from strategy_tracker.intake.cells.plain import Days, Understood, read_day, read_every, read_state, read_unit
 from strategy_tracker.intake.documents.labels import LineLabel, label_of
 from strategy_tracker.intake.documents.pieces import PaperPiece
-from strategy_tracker.intake.documents.sentences import (
-    PrintedFigure,
-    dates_of,
-    intervals_of,
-    measure_of,
-    owner_in_brackets,
-)
+from strategy_tracker.intake.documents.printed_figures import PrintedFigure, measure_of
+from strategy_tracker.intake.documents.sentences import dates_of, intervals_of, owner_in_brackets
 from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftReading, TableAnswers
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.outline import Grid, GridCell
@@ -47,8 +42,9 @@ class Entries:
         self.text, self.days, self.answers, self.ledger = text, days, answers, ledger
 
     def take(self, piece: PaperPiece) -> None:
-        """Note that a piece was taken."""
-        self.ledger.take(self.text, piece.row, 1)
+        """Note that a piece was taken; what stands in a table is noted there."""
+        if piece.row:
+            self.ledger.take(self.text, piece.row, 1)
 
     def is_left(self, piece: PaperPiece) -> bool:
         """Whether nothing was taken of a piece, and nothing was said of it."""
@@ -57,7 +53,10 @@ class Entries:
     def say(self, piece: PaperPiece, code: str, words: str, step: str, *, taken: bool) -> None:
         """Say something of a piece, which was taken or was not."""
         said = Understood(piece.text if taken else "", code, words, step)
-        self.ledger.say(self.text, piece.row, 1, said)
+        if piece.row:
+            self.ledger.say(self.text, piece.row, 1, said)
+        else:
+            self.ledger.remark(piece.place, said, taken=taken)
 
     # actions
 

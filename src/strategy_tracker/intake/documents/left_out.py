@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.intake.cells.plain import Understood
 from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.pieces import PaperDocument, PaperPiece
+from strategy_tracker.intake.documents.printed_figures import figures_in
 from strategy_tracker.intake.documents.sections import PaperSection
-from strategy_tracker.intake.documents.sentences import figures_in, sentences_of
+from strategy_tracker.intake.documents.sentences import sentences_of
 from strategy_tracker.intake.draft import PlanDraft
 from strategy_tracker.intake.outline import GridSpot
 

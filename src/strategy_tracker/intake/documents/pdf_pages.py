@@ -1,5 +1,6 @@
 """Pages of a PDF as plain data: lines in reading order, and ruled tables. It runs in a process of its own."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -84,7 +85,9 @@ def _tables(page: Any) -> list[tuple[Any, list[list[str]]]]:
 
 
 def _cell(text: str | None) -> str:
-    return " ".join((text or "").split())
+    """The text of a cell on one line, with a line of its own for each bullet in it."""
+    marked = re.sub(r"\n(?=[\u2022\u25cf\u25aa\uf0b7\u2013] )", "\v", text or "")
+    return "\n".join(" ".join(line.split()) for line in marked.split("\v") if line.strip())
 
 
 def _lines(page: Any, boxes: list[Any]) -> Iterator[PageLine]:

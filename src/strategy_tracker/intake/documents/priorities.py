@@ -149,10 +149,20 @@ class Priorities:
         over = self.over(section)
         if over is None or section.chapter:
             return False
-        number = self._number(over)
+        self.aspire(self._number(over), text)
+        return True
+
+    def aspire(self, number: int, text: str) -> None:
+        """Add an aspiration to a priority."""
         one = self.found[number]
         self.found[number] = one._replace(aspirations=(*one.aspirations, text))
-        return True
+
+    def titled(self, title: str, place: str) -> int:
+        """The number of the priority that a row of a table names, added where it is new."""
+        same = [number for number, one in enumerate(self.found) if one.title.casefold() == title.casefold()]
+        if not same:
+            self.found.append(DraftPriority(title, place))
+        return same[0] if same else len(self.found) - 1
 
     def strapline(self, section: PaperSection, piece: PaperPiece) -> None:
         """Keep the quoted line below the heading of a priority, until something is taken under it."""

@@ -10,6 +10,7 @@ from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.governance import body_of
 from strategy_tracker.intake.documents.labels import LineLabel, is_private, label_of
 from strategy_tracker.intake.documents.lists import ListItem, listed, opens, unmarked
+from strategy_tracker.intake.documents.part_tables import columns_of_parts, items_of_parts
 from strategy_tracker.intake.documents.parts import Labelled
 from strategy_tracker.intake.documents.pieces import PaperPiece, without_names
 from strategy_tracker.intake.documents.priorities import Priorities
@@ -24,6 +25,7 @@ from strategy_tracker.intake.draft import (
     SheetReport,
     TableReport,
 )
+from strategy_tracker.intake.outline import Grid, GridSpot
 from strategy_tracker.intake.read_source import read_sheet
 
 _QUOTED = re.compile(r"^[\u2018\u201c'\"].{15,}[\u2019\u201d'\".]\s*\.?$", re.DOTALL)
@@ -307,6 +309,10 @@ class Walk:
     def _table(self, section: PaperSection, piece: PaperPiece) -> None:
         grid = piece.grid
         assert grid is not None
+        columns = {} if section.chapter else columns_of_parts(grid)
+        if columns:
+            self._parts_beside(section, grid, columns)
+            return
         tables = tables_of(grid, self.entries.days.year_end)
         if not tables or not any(kind == "item" for table in tables for kind in table.rows.values()):
             self.entries.ledger.leave(grid, grid.filled())
@@ -336,6 +342,30 @@ class Walk:
             for one in found.measures
         ]
         self.tables.append(report)
+
+    def _parts_beside(self, section: PaperSection, grid: Grid, columns: dict[int, str]) -> None:
+        """Take a table whose columns are parts of a plan, each line of a cell as an item of a list."""
+        before = len(self.actions) + len(self.measures)
+        self.entries.ledger.leave(grid, (GridSpot(min(grid.rows), column) for column in grid.words(min(grid.rows))))
+        for item in items_of_parts(grid, columns):
+            under = self.priorities.titled(item.title, item.title_place) if item.title else None
+            number = self.priorities.number(section, item.part) if under is None else under
+            text = without_names(item.text)
+            piece = PaperPiece("item", text, item.place)
+            if item.part == "actions":
+                self.actions.append(self.entries.action(piece, text, number))
+            elif item.part == "measures":
+                self.measures.append(self.entries.measure(piece, text, number, self.whole.starts))
+            elif number >= 0:
+                self.priorities.aspire(number, text)
+            else:
+                self.plan["aspirations"].append(text)
+        for row in grid.rows:
+            for column in grid.words(row):
+                self.entries.ledger.take(grid, row, column)
+        taken = len(self.actions) + len(self.measures) - before
+        heads = tuple((str(column), cell.text, columns[column]) for column, cell in grid.words(min(grid.rows)).items())
+        self.tables.append(SheetReport(grid.name, (TableReport("actions", (min(grid.rows),), heads, taken),)))
 
     # what cannot be told
 
