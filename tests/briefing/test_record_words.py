@@ -26,6 +26,7 @@ STRATEGY = {
     "priorities": (
         {"id": "seen", "title": "Seen", "group": "lives", "actions": ({"id": "a", "text": "Train", "plain": "Help"},)},
         {"id": "heard", "title": "Heard", "group": "lives", "plain": ("We speak",), "rationale": ("They asked",)},
+        {"id": "met", "title": "Met", "group": "lives"},
         {"id": "alone", "title": "Alone"},
     ),
 }
@@ -35,10 +36,11 @@ def told(day=date(2025, 10, 1)):
     return words_of_strategy(Strategy.model_validate(STRATEGY), day)
 
 
-def test_a_priority_has_its_own_plain_words_or_those_of_its_group():
+def test_a_priority_has_its_own_plain_words_or_those_of_its_group_where_it_is_its_first():
     assert told().priorities == {
         "seen": PriorityWords(("What our days are like",), None, ()),
         "heard": PriorityWords(("We speak",), None, ("They asked",)),
+        "met": PriorityWords((), None, ()),
         "alone": PriorityWords((), None, ()),
     }
     assert told().plain == {"a": "Help"}

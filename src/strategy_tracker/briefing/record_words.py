@@ -17,7 +17,7 @@ from strategy_tracker.model.strategy import Strategy
 
 
 class PriorityWords(NamedTuple):
-    """What a priority says of itself; `plain` is its wording for young readers, else that of its group."""
+    """What a priority says of itself; `plain` is its wording for young readers, or that of its group in its first."""
 
     plain: tuple[str, ...]
     strapline: str | None
@@ -117,7 +117,7 @@ def _commitment(one: Commitment, today: date, *, runs: bool) -> CommitmentWords:
 def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
     groups = {group.id: group.plain for group in strategy.groups}
     return {
-        p.id: PriorityWords(p.plain or groups.get(p.group or "", ()), p.strapline, p.rationale)
+        p.id: PriorityWords(p.plain or groups.pop(p.group or "", ()), p.strapline, p.rationale)
         for p in strategy.priorities
     }
 

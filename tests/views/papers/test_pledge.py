@@ -63,3 +63,15 @@ def test_a_pledge_of_demands_alone_says_that_no_promise_is_on_record(small):
     told = list(texts(build("pledge", material(small, DAY, "young-carers"))))
     assert "No promise is on record; what is expected is no promise." in told
     assert "What was promised" not in told[3:]
+
+
+def test_many_expectations_of_the_same_people_are_listed_under_what_is_true_of_all(small):
+    many = "".join(
+        f"\n  - {{id: ask-{n}, text: Ask {n}, kind: expectation, by: Young Carers Panel, to: Teachers}}"
+        for n in range(4)
+    )
+    document = build("pledge", with_pledge(small, many + "\n"))
+    told = [one for one in texts(document) if one]
+    place = told.index("What they expect")
+    assert told[place + 1] == "Young Carers Panel, of Teachers; no priority is linked to it."
+    assert [one for one in told if one.startswith("Ask ")] == [f"Ask {n}" for n in range(4)]

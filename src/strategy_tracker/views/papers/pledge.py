@@ -10,11 +10,12 @@ from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.model.pledge import PledgeJudgement
 from strategy_tracker.views.dates_and_amounts import dates_in, when
-from strategy_tracker.views.document import Block, Paragraph, Section
+from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
+UNLINKED = "no priority is linked to it"
 _KEPT = {"yes": "yes", "partly": "in part", "no": "no"}
 
 
@@ -31,7 +32,7 @@ def pledge(material: Material) -> Iterator[Section]:
             blocks.append(_table(label("what-was-promised"), heads, promises, strategy))
         if expected:
             heads = columns("expectation", "by-and-to", "served-by", "how-its-actions-stand", "is-it-met")
-            blocks.append(_table(label("expectations"), heads, expected, strategy))
+            blocks += _expected(_table(label("expectations"), heads, expected, strategy))
         if not every:
             blocks.append(Paragraph("No pledge is on record."))
         elif not promises:
@@ -52,6 +53,23 @@ def _table(
     return without_empty(Table(title, heads, rows), keep=4)
 
 
+def _expected(table: Table) -> Iterator[Block]:
+    """Give what is expected as a table, or, where many rows say the same of who asks and who serves, as lists."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for row in table.rows:
+        text, whom, served, *rest = (one.text for one in row)
+        serving = served if served == UNLINKED else f"{table.columns[2].name.lower()} {served}"
+        stands = " ".join(words for words in rest if words != cell(None).text)
+        alike.setdefault((whom, serving, stands), []).append(text)
+    if len(alike) * 2 > len(table.rows):
+        yield table
+        return
+    yield Paragraph(table.title)
+    for (whom, serving, stands), asked in alike.items():
+        yield Paragraph(f"{sentence(f'{whom}; {serving}')} {stands}".rstrip())
+        yield Points(tuple(asked))
+
+
 def _commitment(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell, ...]:
     keeping = [priority for priority in strategy.priorities if priority.id in one.priorities]
     actions = [action for priority in keeping for action in priority.actions]
@@ -63,7 +81,7 @@ def _commitment(one: CommitmentWords, strategy: StrategyStanding) -> tuple[Cell,
     return (
         cell(text),
         cell(whom),
-        cell("; ".join(priority.title for priority in keeping) or "no priority is linked to it"),
+        cell("; ".join(priority.title for priority in keeping) or UNLINKED),
         cell(f"{of_actions(tally)} {of_needs(tally)}" if any(one.tells_actions for one in keeping) else None),
         cell("; ".join(part for part in (*map(_found, one.judgements[:1]), dates_in(one.check_in)) if part)),
     )
