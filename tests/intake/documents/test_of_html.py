@@ -47,3 +47,18 @@ def test_terms_are_labels_and_a_table_that_only_places_is_none():
 def test_a_page_that_is_too_deep_is_refused():
     with pytest.raises(Problem, match="deep inside"):
         read_html("a.html", b"<div>" * 300)
+
+
+def test_headings_of_one_level_stand_below_the_priority_that_they_follow():
+    parts = "<h2>Priority: {0}</h2><h2>What we will do</h2><ul><li>Plant {0}</ul><h2>How we will measure it</h2>"
+    parts += "<ul><li>{0}</ul>"
+    page = (
+        "<h1>Plan</h1><h2>Leader's foreword</h2><p>We will do more.</p>"
+        + parts.format("Trees")
+        + parts.format("Shrubs")
+    )
+    draft, ledger = of_document(read_html("a.html", page.encode()))
+    assert [one.title for one in draft.priorities] == ["Trees", "Shrubs"]
+    assert [(one.text, one.priority) for one in draft.actions] == [("Plant Trees", 0), ("Plant Shrubs", 1)]
+    assert [(one.title, one.priority) for one in draft.measures] == [("Trees", 0), ("Shrubs", 1)]
+    assert not any("may be an action" in one.words for one in ledger.remarks)

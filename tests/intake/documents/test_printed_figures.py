@@ -15,6 +15,8 @@ DAYS = Days(day_first=True, year_end=MARCH)
         ("Share of homes at band C, 95% by 2027/28", "Share of homes at band C", {"2027/28": "95"}, {}),
         ("In work: 54% now, 65% in 2027/28", "In work", {"2027/28": "65"}, {"": "54"}),
         ("90% of audits good (61% in 2024/25)", "90% of audits good (61% in 2024/25)", {"": "90"}, {"2024/25": "61"}),
+        ("Level 3: 75% in 2023, 82% by 2030", "Level 3", {"2030": "82"}, {"2023": "75"}),
+        ("Starts \u2013 4,000 a year by 2030", "Starts \u2013 4,000 a year by 2030", {"2030": "4000"}, {}),
         ("At least 200 jobs", "At least 200 jobs", {"": "200"}, {}),
         ("Reported to the police within 12 months by 16 year olds", None, {}, {}),
         ("Scores of 7", None, {}, {}),

@@ -272,3 +272,9 @@ def test_what_nobody_can_see_is_left_out_of_tables_too():
 def test_numbers_in_words_are_said_in_prose():
     _, ledger = of_text("Our plan\n\nThere were three sessions so far, and all of them were full to the last seat.\n")
     assert "figure-in-prose" in codes(ledger)
+
+
+def test_what_was_done_already_is_no_action():
+    draft, ledger = of_text("Priority 1: Work\n\nWe will:\n- train managers\n\nWe have already:\n- begun a scheme\n")
+    assert [one.text for one in draft.actions] == ["train managers"]
+    assert "not-told-apart" in codes(ledger)

@@ -31,7 +31,7 @@ def heading_of(pieces: Sequence[PaperPiece], at: int) -> PaperHeading | None:
     text = piece.text.strip()
     title = " ".join(text.rstrip(" :").split())
     if piece.kind == "heading":
-        label = Labelled(text)
+        label = Labelled(text, numbered=False)
         told = ("", "") if label else (part_of(text), aside_of(text))
         return PaperHeading(title, *told, label.word, piece.level * 10)
     if piece.kind == "item":

@@ -91,14 +91,25 @@ _LABELLED = re.compile(
 )
 
 
-class Labelled:
-    """The word and the rest of a heading such as `Priority one: Safe and nurtured`."""
+_UNNUMBERED = re.compile(
+    r"^(?P<word>priority|theme|objective|goal|aim|outcome|strand|pillar|ambition|mission)\s*[:\u2013\u2014]\s*(?P<title>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
-    def __init__(self, text: str) -> None:
+
+class Labelled:
+    """The word and the rest of a heading such as `Priority one: Safe and nurtured`.
+
+    Without `numbered`, `Priority: Safe and nurtured` is one, too, as only a heading of the document can be.
+    """
+
+    def __init__(self, text: str, *, numbered: bool = True) -> None:
         found = _LABELLED.match(text.strip())
-        self.word = found["word"].casefold() if found else ""
+        bare = None if found or numbered else _UNNUMBERED.match(text.strip())
+        told = found or bare
+        self.word = told["word"].casefold() if told else ""
         self.number = found["number"].casefold() if found else ""
-        self.title = found["title"].strip(" :") if found else ""
+        self.title = told["title"].strip(" :") if told else ""
 
     def __bool__(self) -> bool:
         return bool(self.word)

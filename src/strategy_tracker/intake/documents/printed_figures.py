@@ -10,7 +10,8 @@ from strategy_tracker.intake.documents.sentences import DATE
 from strategy_tracker.intake.outline import GridCell
 
 _FIGURE = re.compile(
-    r"(?<![\w/.,&-])(?P<bound>at least |at most |no more than |no fewer than |no less than |fewer than |less"
+    r"(?<![\w/.,&-])(?P<bound>at least |at most |no more than |no fewer than |no less than |below |above "
+    r"|fewer than |less"
     r" than |more than |over |under |[<>\u2264\u2265] ?)?"
     r"(?P<change>by )?(?P<again>at least )?(?P<number>[\u00a3\u20ac$]?\d{1,3}(?:,\d{3})+"
     r"|[\u00a3\u20ac$]?\d+(?:\.\d+)?)(?P<unit> ?%| ?per ?cent| ?percent| ?million| ?bn| ?k(?!\w))?(?![\w/]|[.,]\d)",
@@ -38,8 +39,8 @@ _TARGET_BEFORE = re.compile(r"\b(?:target|goal|aim|ambition)(?: is| of|:)?\s*$",
 _LOWER = re.compile(r"^(?:fewer|less|lower|reduc\w*|decreas\w*|cut)\b", re.IGNORECASE)
 _HIGHER = re.compile(r"^(?:more|higher|increas\w*|rais\w*|grow\w*)\b", re.IGNORECASE)
 _BOUNDS = dict.fromkeys(
-    ("at least", "no fewer than", "no less than", "more than", "over", "\u2265", ">"), "higher"
-) | dict.fromkeys(("at most", "no more than", "fewer than", "less than", "under", "\u2264", "<"), "lower")
+    ("at least", "no fewer than", "no less than", "more than", "over", "above", "\u2265", ">"), "higher"
+) | dict.fromkeys(("at most", "no more than", "fewer than", "less than", "under", "below", "\u2264", "<"), "lower")
 """Words before a figure, and which way is better by them."""
 
 
@@ -83,6 +84,7 @@ def measure_of(text: str, days: Days, begins: str = "") -> PrintedMeasure:
     ends = [one for one in _ENDS.finditer(text) if not any(each.start <= one.start() < each.end for each in found)]
     if len(found) == 1 and len(ends) == 1 and not found[0].period:
         found = [found[0]._replace(period=_period(ends[0]["when"], days))]
+        kinds = ["target"] if kinds == [""] and ends[0][0].casefold().startswith("by") else kinds
     figures = tuple(one._replace(kind=kind) for one, kind in zip(found, kinds, strict=True))
     unit = "percent" if figures and all("%" in one.text or "cent" in one.text for one in figures) else ""
     counted = bool(figures) and all(
@@ -139,6 +141,10 @@ def _kinds(found: list[PrintedFigure], text: str, begins: str) -> list[str]:
             kinds[place] = "target"
         elif kinds[place] == "bracket":
             kinds[place] = ""
+    for place, one in enumerate(found):
+        later = [each for each, kind in zip(found, kinds, strict=True) if kind == "target" and each.period > one.period]
+        if kinds[place] == "" and one.period and later:
+            kinds[place] = "reading"
     return kinds
 
 

@@ -113,7 +113,7 @@ class Priorities:
         assert over.piece is not None
         if id(over) not in self.numbers:
             title = over.heading.title
-            label = Labelled(title)
+            label = Labelled(title, numbered=False)
             group = self._group(over)
             same = [
                 n for n, one in enumerate(self.found) if one.title.casefold() == title.casefold() and one.group == group

@@ -119,7 +119,9 @@ def _opens(one: PaperSection, heading: PaperHeading) -> bool:
 
 
 def _had_deeper(one: PaperSection) -> bool:
-    return any(child.heading.part in _OF_PRIORITIES and child.heading.rank > one.heading.rank for child in one.children)
+    """Whether the document itself puts a part such as `Actions` at a deeper level below a heading."""
+    levels = [child.piece.level * 10 for child in one.children if child.piece and child.heading.part in _OF_PRIORITIES]
+    return any(level > one.heading.rank for level in levels)
 
 
 def _ranked(heading: PaperHeading, parent: PaperSection) -> PaperHeading:

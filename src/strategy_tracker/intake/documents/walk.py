@@ -33,6 +33,8 @@ _SAID = re.compile(
     r"\b(?:said|told|asked|found|heard|report(?:ed)?|shows?|feedback|comments?|examples?|include[ds]?|questions?)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:have|has|had|did|was|were|already|so far|last year)\b", re.IGNORECASE)
+"""Words before a list of what was done."""
 _VISION = re.compile(r"(?:our |the )?vision\s*(?:is|:)\s*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -147,7 +149,8 @@ class Walk:
                 self.entries.take(piece)
         elif follows and piece.text.rstrip().endswith(":"):
             now.stem = piece.text.rstrip(" :")
-            if _SAID.search(now.stem) or (section.heading.chapter and not section.part):
+            past = now.part == "actions" and _PAST.search(now.stem)
+            if past or _SAID.search(now.stem) or (section.heading.chapter and not section.part):
                 now.part = ""
         elif not (at == 0 and self._is_strapline(section, piece)) and not self._paragraph(section, piece, now):
             now.prose, now.stem = True, ""
