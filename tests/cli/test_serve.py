@@ -3,6 +3,7 @@
 import pytest
 
 from strategy_tracker.web import servers
+from tests.cli.repository import Repository
 
 
 @pytest.fixture
@@ -14,6 +15,7 @@ def handed(monkeypatch):
         @staticmethod
         def serve_form(desk, port, note, **named):
             found.append((desk.picture().standing.organisation, desk.today().isoformat(), port, named))
+            found.append(desk.commits)
 
     monkeypatch.setattr(servers, "load_server", lambda name: Server if name == "form" else None)
     return found
@@ -21,12 +23,24 @@ def handed(monkeypatch):
 
 def test_it_serves_the_portfolio_of_this_folder_today(small, run, today, handed):
     assert run("serve", "--port", "8000") == (0, "", "")
-    assert handed == [("Borough of Exampleton", "2025-10-01", 8000, {"names": (), "signed_in_by": ""})]
+    assert handed == [("Borough of Exampleton", "2025-10-01", 8000, {"names": (), "signed_in_by": ""}), False]
 
 
 def test_behind_a_proxy(small, run, handed):
     assert run("serve", "--behind-proxy", "X-User", "--name", "plan.example.gov.uk")[0] == 0
     assert handed[0][3] == {"names": ["plan.example.gov.uk"], "signed_in_by": "X-User"}
+
+
+def test_it_commits_where_git_knows_who_does(small, run, handed):
+    code, _, err = run("serve", "--commit")
+    assert (code, handed) == (2, [])
+    assert "not in a git repository" in err
+    repository = Repository(small)
+    repository.commit("First", "2025-04-15")
+    for key, value in (("user.name", "S"), ("user.email", "s@example.org")):
+        repository.git("config", key, value)
+    assert run("serve", "--commit")[0] == 0
+    assert handed[1] is True
 
 
 @pytest.mark.parametrize("given", [("--behind-proxy", "X-User"), ("--name", "plan.example.gov.uk")])

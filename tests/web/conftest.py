@@ -76,7 +76,8 @@ class Browser:
             "Content-Length": str(len(body)),
         }
         found = self.ask("POST", path, body, **(sent | headers))
-        return self.get(found.headers["location"]) if found.status == 303 else found
+        name = {key: value for key, value in headers.items() if key == "X_Signed_In"}
+        return self.get(found.headers["location"], **name) if found.status == 303 else found
 
 
 @pytest.fixture
@@ -90,12 +91,12 @@ def serve():
     """Serve the form of a folder, and give a browser that was let in; what is said beside it goes to `house`."""
     open_ones = []
 
-    def started(root, *, desk=None, **named):
+    def started(root, *, commits=False, **named):
         taken = listening(0)
         place = taken.__enter__()
         port = place.getsockname()[1]
         made = house(port, **named)
-        runs = running(form_app(desk or Desk(root, lambda: DAY), made), place)
+        runs = running(form_app(Desk(root, lambda: DAY, commits=commits), made), place)
         runs.__enter__()
         open_ones.extend([taken, runs])
         browser = Browser(port, made.token)

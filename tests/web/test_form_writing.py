@@ -1,31 +1,13 @@
 """A form is shown, then what it would change, and only then it is written; nothing that was typed is ever lost."""
 
-import re
 from html import unescape
 
 import pytest
 
 from tests.cli.repository import Repository
+from tests.web.forms import fields
 
 ACTION = "/action/young-carers/seen-02"
-
-
-def fields(answer):
-    """The fields of the form on a page with what stands in them: a browser would send them as they are."""
-    form = answer.text[answer.text.index('<form method="post"') :].partition("</form>")[0]
-    found = {}
-    for one in re.finditer(r"<(input|textarea|select)([^>]*)>(.*?)(?=<input|<textarea|<select|\Z)", form, re.DOTALL):
-        kind, about, rest = one.groups()
-        name = re.search(r'name="([^"]*)"', about)[1]
-        value = re.search(r'value="([^"]*)"', about)
-        if kind == "textarea":
-            found.setdefault(name, []).append(unescape(rest.partition("</textarea>")[0].removeprefix("\n")))
-        elif kind == "select":
-            chosen = re.search(r'<option value="([^"]*)" selected', rest)
-            found.setdefault(name, []).append(unescape(chosen[1]) if chosen else "")
-        elif ('type="radio"' not in about and 'type="checkbox"' not in about) or " checked" in about:
-            found.setdefault(name, []).append(unescape(value[1]))
-    return found
 
 
 @pytest.fixture

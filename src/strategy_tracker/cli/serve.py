@@ -31,12 +31,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="commit each form that is saved, under the name of whoever filled it in")
+    ] = False,
     root: Root = None,
 ) -> int:
-    """Serve a form on this machine: what waits for whom, and each action and measure with why it has its colour.
+    """Serve a form on this machine: what waits for whom, each action and measure with why, and what people say of it.
 
-    It is seen from this machine only, by whoever opens the address that it prints. On a network it stands behind a
-    proxy that signs people in.
+    What they save is written into the files as every other command does. It is seen from this machine only, by whoever
+    opens the address that it prints. On a network it stands behind a proxy that signs people in.
     """
     if bool(behind_proxy) != bool(name):
         raise Problem(
@@ -47,6 +50,11 @@ def command(
     server = load_server("form")
     from strategy_tracker.app.serving.desk import Desk
 
-    desk = Desk(portfolio(root).root, lambda: day(""))
+    found = portfolio(root).root
+    if commit:
+        from strategy_tracker.app.serving.commit_form import can_commit
+
+        can_commit(found)
+    desk = Desk(found, lambda: day(""), commits=commit)
     server.serve_form(desk, port, print_note, names=name or (), signed_in_by=behind_proxy)
     return CLEAN

@@ -118,6 +118,13 @@ class Completion(Record):
     """What was said to be finished before this day needs nothing."""
 
 
+class FormRules(Record):
+    """What holds in the form that `strategy serve` shows."""
+
+    own_items: bool = False
+    """True where a post writes only of what it owns."""
+
+
 class Settings(Record):
     """What `strategy-tracker.yaml` may say."""
 
@@ -171,6 +178,8 @@ class Settings(Record):
     """Where the files can be seen on the web, so that a page can link to their lines; or a pattern with {path}."""
     assistants: Literal["public", "internal"] = "public"
     """What `strategy mcp` hands to an assistant: what is public, or with 'internal' all that stands in the files."""
+    form: FormRules = FormRules.model_construct()
+    """What holds in the form in the browser: {own_items: true}."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from starlette.responses import RedirectResponse, Response
 
-from strategy_tracker.app.serving.desk import Faulty, ItemChanged, Proposal
+from strategy_tracker.app.serving.desk import Faulty, ItemChanged, Proposal, Signer
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.form.fields import Field, filled_in
+from strategy_tracker.views.form.action_fields import by_field
+from strategy_tracker.views.form.fields import YOUR_NAME, Field, filled_in
 from strategy_tracker.views.form.form_frame import FormPage
 from strategy_tracker.views.form.forms import FORMS
-from strategy_tracker.views.form.reading_pages import WIDE, address_of, tables_of
+from strategy_tracker.views.form.reading_pages import WIDE, address_of, owners_in, tables_of
 from strategy_tracker.views.form.writing_pages import (
     ColourStep,
     FormPlace,
@@ -21,6 +22,7 @@ from strategy_tracker.views.form.writing_pages import (
 )
 from strategy_tracker.views.screens.show import item_sheet
 from strategy_tracker.web.form_pages import Asked
+from strategy_tracker.web.gate import as_name
 
 OURS = ("secret", "seal", "step")
 """Fields of a form that nobody types into."""
@@ -29,6 +31,7 @@ OURS = ("secret", "seal", "step")
 def show_form(asked: Asked) -> FormPage:
     """A form as it is opened: with what was said last, as far as it can still hold, and what its address says."""
     typed = dict(asked.desk.begun(asked.picture, asked.form, asked.address, asked.visit.post))
+    typed[YOUR_NAME.name] = (asked.visit.name,)
     if state := asked.query("state"):
         typed["state"] = (state,)
     return _typing(asked._replace(typed=typed), asked.seal)
@@ -56,6 +59,7 @@ def answer_form(asked: Asked) -> FormPage | Response:
 
 def _looked_at(asked: Asked, seal: str) -> FormPage:
     """The page of what a form would change, before it does."""
+    _signer(asked)
     proposal = asked.desk.looked_at(asked.picture, asked.form, asked.address, asked.typed, seal)
     answers = filled_in(_fields(asked), asked.desk.understood(asked.form, asked.typed))
     return preview_page(asked.frame, _place(asked, seal), answers, asked.typed, _planned(asked, proposal))
@@ -79,22 +83,40 @@ def _after_clash(asked: Asked) -> FormPage:
 
 def _saved(asked: Asked, seal: str) -> Response:
     """Write what was typed, and lead to the page of the item, which says so."""
-    receipt = asked.desk.save(asked.form, asked.address, asked.typed, seal)
-    steps = _planned(asked, receipt.proposal)
-    if not receipt.files:
+    saved = asked.desk.save(asked.form, asked.address, asked.typed, seal, _signer(asked))
+    steps = _planned(asked, saved.receipt.proposal)
+    if not saved.receipt.files:
         asked.visit.told = "This is on record already, so nothing was written."
     else:
         changed = [
             f"It was {one.before.word}, and is {one.after.word}." for one in steps.colours if one.before != one.after
         ]
-        asked.visit.told = " ".join(["Saved.", *changed])
+        kept = f"It is saved, and not put on record yet: {saved.not_committed}." if saved.not_committed else "Saved."
+        asked.visit.told = " ".join([kept, *changed])
     if post := asked.said("by"):
         asked.visit.post = post
     return RedirectResponse(_place(asked, "").back, 303)
 
 
+def _signer(asked: Asked) -> Signer:
+    """Who fills in the form. Raises `Problem` where a name is wanted, and none was typed that can be put on record."""
+    visit = asked.visit
+    if typed := asked.said("your_name").strip():
+        visit.name = visit.name if visit.is_signed_in else as_name(typed)
+        if not visit.name:
+            raise Problem("this name cannot be put on record", "type letters, without < and >", YOUR_NAME.name)
+    if asked.desk.commits and not visit.name:
+        raise Problem("a form is put on record under a name", "type yours", YOUR_NAME.name)
+    return Signer(visit.name, visit.is_signed_in)
+
+
 def _fields(asked: Asked) -> tuple[Field, ...]:
-    return filled_in(FORMS[asked.form].fields(asked.shown, asked.picture.posts), asked.typed)
+    fields = FORMS[asked.form].fields(asked.shown, asked.picture.posts)
+    if asked.picture.portfolio.settings.form.own_items and not any(one.name == "by" for one in fields):
+        fields = (*fields, by_field(asked.picture.posts, owners_in(asked.shown)))
+    if asked.desk.commits and not asked.visit.is_signed_in:
+        fields = (*fields, YOUR_NAME)
+    return filled_in(fields, asked.typed)
 
 
 def _place(asked: Asked, seal: str) -> FormPlace:

@@ -54,7 +54,7 @@ class Visit:
 
     def __init__(self, name: str = "") -> None:
         self.secret, self.post, self.name = secrets.token_urlsafe(24), "", name
-        self.told = ""
+        self.is_signed_in, self.told = bool(name), ""
 
     def told_once(self) -> str:
         """What was saved a moment ago, for the next page alone."""
@@ -122,7 +122,7 @@ class Gate:
     def _signed_in(self, scope: Scope, visit: Visit | None) -> Response | None:
         """The same behind a proxy: it names whoever it signed in, once, and a visit is of that person alone."""
         given = Headers(scope=scope).getlist(self._house.signed_in_by)
-        name = _as_name(given[0]) if len(given) == 1 else ""
+        name = name_in(given[0]) if len(given) == 1 else ""
         if not name:
             return PlainTextResponse("nobody is signed in: the proxy did not say who you are\n", 403)
         if visit is None or visit.name != name:
@@ -162,10 +162,15 @@ def _cookie(headers: Headers, name: str) -> str:
     return found.value if found else ""
 
 
-def _as_name(given: str) -> str:
+def name_in(given: str) -> str:
     """The name in a header; empty where it is none, or may not stand in a commit."""
     try:
-        name = " ".join(given.encode("latin-1").decode("utf-8").split())
+        return as_name(given.encode("latin-1").decode("utf-8"))
     except UnicodeError:
         return ""
+
+
+def as_name(text: str) -> str:
+    """A name as a commit can hold it; empty where it cannot."""
+    name = " ".join(text.split())
     return name if name.isprintable() and not set(name) & set("<>") and len(name) <= LONGEST_NAME else ""

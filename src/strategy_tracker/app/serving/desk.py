@@ -1,16 +1,19 @@
 """What a form may be asked and told: what the files say now, one thing of them whole, and what somebody says of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from strategy_tracker.app.find_item import ItemMoved
 from strategy_tracker.app.looking_back.item_history import ItemHistory, item_history
+from strategy_tracker.app.serving.commit_form import Signer, commit_form
 from strategy_tracker.app.serving.guard import ItemChanged, guarded, refuse_changed
 from strategy_tracker.app.serving.memory import Picture, PictureMemory
 from strategy_tracker.app.serving.search import Mention, WordIndex
-from strategy_tracker.app.serving.typed_forms import DAYS, PROPOSED, THINGS, Typed, begun, faults_in, understood
+from strategy_tracker.app.serving.typed_answers import Faulty, Typed, faults_in, understood
+from strategy_tracker.app.serving.typed_forms import DAYS, PROPOSED, THINGS, begun
 from strategy_tracker.app.serving.waiting import WaitingPost, waiting_by_post
 from strategy_tracker.app.writing.commit import Receipt, commit
 from strategy_tracker.app.writing.journal import journal_of
@@ -18,25 +21,39 @@ from strategy_tracker.app.writing.proposal import Proposal
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.screens.show import ItemShown
 
-__all__ = ["Desk", "Faulty", "ItemChanged", "Picture", "Proposal", "Receipt", "Typed"]
+__all__ = ["Desk", "Faulty", "ItemChanged", "Picture", "Proposal", "SavedForm", "Signer", "Typed"]
 
+TITLES = {
+    "update": "Update",
+    "no-change": "No change",
+    "move": "Move of a date",
+    "record": "Figures",
+    "revise": "Revision",
+}
+"""What each form is called in the first line of its commit."""
 TURNS = 3
 """How often a proposal is made again where the file changes in the middle of it."""
 
 
-class Faulty(Problem):
-    """What was typed cannot be: `faults` are all that are known, each with its field."""
+class SavedForm(NamedTuple):
+    """What came of a form that was saved: the receipt, and the name of its commit, or why there is none.
 
-    def __init__(self, faults: Sequence[Problem]) -> None:
-        super().__init__(faults[0].message, faults[0].next_step, faults[0].field)
-        self.faults = tuple(faults)
+    Both are empty where nothing is committed, or nothing was written.
+    """
+
+    receipt: Receipt
+    sha: str = ""
+    not_committed: str = ""
 
 
 class Desk:
-    """Where people who use the form are served: one for each portfolio; several may be served at once."""
+    """Where people who use the form are served: one for each portfolio; several may be served at once.
 
-    def __init__(self, root: Path, clock: Callable[[], date]) -> None:
-        self.today = clock
+    Where it `commits`, each form that is saved is a commit of its own.
+    """
+
+    def __init__(self, root: Path, clock: Callable[[], date], *, commits: bool = False) -> None:
+        self.today, self.commits = clock, commits
         self._memory, self._words = PictureMemory(root, clock), WordIndex()
         self._writing = Lock()
         self._waiting: tuple[Picture, tuple[WaitingPost, ...]] | None = None
@@ -71,8 +88,7 @@ class Desk:
 
     def begun(self, picture: Picture, form: str, address: str, post: str) -> Typed:
         """What a form holds when a post opens it: today, and what was said last as far as it can still hold."""
-        shown = self.shown(picture, address)
-        return begun(picture, form, shown, post)
+        return begun(picture, form, picture.item(address), post)
 
     def proposed(self, picture: Picture, form: str, address: str, typed: Typed) -> Proposal:
         """What a form would change of an action or a measure. Raises `Faulty`, or `Problem` where there is no such."""
@@ -84,7 +100,7 @@ class Desk:
             raise Faulty(faults)
         try:
             return PROPOSED[form](picture, item, typed)
-        except ItemMoved:
+        except (ItemMoved, Faulty):
             raise
         except Problem as error:
             raise Faulty([error]) from None
@@ -100,22 +116,32 @@ class Desk:
         """What was typed, with each day as it was understood."""
         return understood(typed, DAYS[form])
 
-    def save(self, form: str, address: str, typed: Typed, seal: str) -> Receipt:
-        """Write what a form says, once, and give the receipt; no file is in it where the files said so already.
+    def save(self, form: str, address: str, typed: Typed, seal: str, signer: Signer) -> SavedForm:
+        """Write what a form says, once, and commit it where that is wanted; nothing where the files say so already.
 
         Raises `ItemChanged` where the item is not the one of this `seal` any more, `Faulty` where it cannot be, and
         `CannotWrite`. Forms that are sent together are written one after the other.
         """
         with self._writing:
-            for turn in range(1, TURNS + 1):
-                try:
-                    return self._saved(form, address, typed, seal)
-                except ItemMoved:
-                    if turn == TURNS:
-                        raise
+            receipt = self._written(form, address, typed, seal)
+            if not (self.commits and receipt.files):
+                return SavedForm(receipt)
+            try:
+                what = f"{TITLES[form]}: {address}"
+                return SavedForm(receipt, commit_form(receipt.proposal.root, receipt.files, what, signer))
+            except Problem as error:
+                return SavedForm(receipt, not_committed=error.message)
+
+    def _written(self, form: str, address: str, typed: Typed, seal: str) -> Receipt:
+        for turn in range(1, TURNS + 1):
+            try:
+                return self._written_now(form, address, typed, seal)
+            except ItemMoved:
+                if turn == TURNS:
+                    raise
         raise AssertionError
 
-    def _saved(self, form: str, address: str, typed: Typed, seal: str) -> Receipt:
+    def _written_now(self, form: str, address: str, typed: Typed, seal: str) -> Receipt:
         picture = self.picture()
         proposal = self.proposed(picture, form, address, typed)
         if proposal.already:

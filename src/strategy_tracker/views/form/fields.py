@@ -36,6 +36,12 @@ class Field(NamedTuple):
         return self.value[0] if self.value else ""
 
 
+YOUR_NAME = Field(
+    "your_name", "Your name", hint="It stands in the record of who saved what, as you type it. Nobody checks it."
+)
+"""What is asked of somebody whom nobody signed in, where each form is put on record under a name."""
+
+
 class FormFault(NamedTuple):
     """A mistake as it is listed above a form; `name` is that of its field, empty where it is about all of it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from strategy_tracker.views.form import action_fields
+from strategy_tracker.views.form import action_fields, measure_fields
 from strategy_tracker.views.form.fields import Field
 from strategy_tracker.views.screens.show import ItemShown
 
@@ -24,9 +24,19 @@ def _of_action(made: Callable[..., tuple[Field, ...]]) -> Callable[[ItemShown, S
     return fields
 
 
+def _of_measure(made: Callable[..., tuple[Field, ...]]) -> Callable[[ItemShown, Sequence[str]], tuple[Field, ...]]:
+    def fields(shown: ItemShown, posts: Sequence[str]) -> tuple[Field, ...]:
+        assert shown.measure
+        return made(shown.measure, posts)
+
+    return fields
+
+
 FORMS: dict[str, FormKind] = {
     "update": FormKind("Say how it is going", "action", _of_action(action_fields.update_fields)),
     "no-change": FormKind("Say that nothing has changed", "action", _of_action(action_fields.no_change_fields)),
     "move": FormKind("Move its date", "action", _of_action(action_fields.move_fields)),
+    "record": FormKind("Write down figures", "measure", _of_measure(measure_fields.record_fields)),
+    "revise": FormKind("Revise a figure", "measure", _of_measure(measure_fields.revise_fields)),
 }
 """The forms by the last part of their addresses."""

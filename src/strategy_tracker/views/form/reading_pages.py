@@ -7,6 +7,7 @@ from urllib.parse import quote
 from strategy_tracker.comparing.life_events import Life
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import FrameWords, Paragraph
@@ -141,6 +142,9 @@ def _ways(shown: ItemShown) -> Iterator[tuple[str, str]]:
     """What can be done about a thing: the address of each form, and its words."""
     here = address_of(shown.thing, shown.address)
     if not shown.action:
+        yield f"{here}/record", "Write down figures"
+        if shown.measure and shown.measure.points:
+            yield f"{here}/revise", "Revise a figure"
         return
     yield f"{here}/update", "Say how it is going"
     if shown.action.updates:
@@ -161,6 +165,12 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         name, _, value = line.partition(": ")
         yield f"{name[:1].upper()}{name[1:]}", dates_in(value)
+
+
+def owners_in(shown: ItemShown) -> tuple[str, ...]:
+    """Everybody who is asked about what is shown."""
+    rated = shown.action or shown.measure
+    return owners_of(rated) if rated else ()
 
 
 def _readings(shown: ItemShown) -> Table | None:
