@@ -29,8 +29,8 @@ def form_app(desk: Desk, house: House) -> Starlette:
         for path in ("/action/{strategy}/{action}/{form}", "/measure/{address}/{form}")
         for method, answer in (("GET", show_form), ("POST", answer_form))
     ]
-    reading = [Route(path, _answering(desk, answer), methods=["GET"]) for path, answer in READING.items()]
-    return Starlette(routes=[*reading, *forms], middleware=[Middleware(Gate, house=house)])
+    *reading, nothing = [Route(path, _answering(desk, answer), methods=["GET"]) for path, answer in READING.items()]
+    return Starlette(routes=[*reading, *forms, nothing], middleware=[Middleware(Gate, house=house)])
 
 
 def _answering(desk: Desk, answer: Answer) -> Callable[[Request], Awaitable[Response]]:

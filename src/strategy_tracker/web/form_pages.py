@@ -134,6 +134,11 @@ def _history(asked: Asked) -> FormPage:
 
 Answer = Callable[[Asked], FormPage | Response]
 
+
+def _nothing(_: Asked) -> FormPage:
+    raise Problem("there is no such page", "begin with what waits, or look for it by its words")
+
+
 READING: dict[str, Answer] = {
     "/": _front,
     "/posts": _posts,
@@ -144,5 +149,6 @@ READING: dict[str, Answer] = {
     "/measure/{address}/history": _history,
     "/action/{strategy}/{action}": _item,
     "/measure/{address}": _item,
+    "/{nothing:path}": _nothing,
 }
 """Each address at which something is read."""
