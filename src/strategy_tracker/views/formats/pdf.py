@@ -133,7 +133,10 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
         "heads": [legible(column.heading) for column in table.columns],
         "widths": _widths(table),
         "right": [column.figures for column in table.columns],
-        "rows": [[_cell(cell, shades) for cell in row] for row in table.rows],
+        "rows": [
+            [_number(cell, shades) if column.colour else _cell(cell, shades) for column, cell in pairs]
+            for pairs in (zip(table.columns, row, strict=True) for row in table.rows)
+        ],
     }
 
 
@@ -152,6 +155,12 @@ def _cell(cell: Cell, shades: Shades = SHADES) -> dict[str, Any]:
     ink, fill = shades[cell.colour]
     strong = shades[cell.colour] != SHADES[cell.colour]  # a body's own colour may be too much for a whole cell
     return {"text": legible(cell.text), "ink": ink, "fill": fill, "strong": strong}
+
+
+def _number(cell: Cell, shades: Shades) -> dict[str, Any]:
+    """A number in the colour that it counts; nothing is behind it, unless it could not be read without."""
+    made = _cell(cell if cell.text != "–" else Cell(cell.text), shades)
+    return made if made["ink"] is None or made["strong"] else made | {"fill": None}
 
 
 def _chart(chart: Chart) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from strategy_tracker.model.branding import contrast
 from strategy_tracker.views.document import Chart, ChartMark, ChartTarget, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.colours_and_logo import SHADES
 from strategy_tracker.views.formats.svg_charts import picture
-from strategy_tracker.views.sheet import MARKS, Column, Table, cell, coloured
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, coloured
 from strategy_tracker.views.templates import read_template
 
 docx = pytest.importorskip("docx", reason="needs the extra 'word'")
@@ -94,6 +94,15 @@ def test_a_colour_has_its_mark_its_word_and_a_shade():
     assert styled(opened(sample()), "Status red") == ["▼ Red: late"]
 
 
+def test_a_number_of_a_colour_has_its_ink_and_nothing_behind_it():
+    red = Column("Red", figures=True, colour="red")
+    table = Table("Counts", (Column("Priority"), red), ((cell("one"), Cell("2", "red")),))
+    heads, row = opened(sample(sections=(Section("The position", 1, (table,)),))).tables[0].rows
+    assert heads.cells[1].text == "▼ Red"
+    assert str(row.cells[1].paragraphs[0].runs[0].font.color.rgb) == SHADES["red"].ink[1:].upper()
+    assert "w:shd" not in row.cells[1]._tc.xml
+
+
 def test_the_colours_are_those_of_the_page_with_enough_contrast():
     for ink, fill in SHADES.values():
         assert ink in read_template("kit.css")
@@ -108,6 +117,21 @@ def test_a_chart_has_its_words_and_figures():
     texts = [each.text for each in paper.paragraphs]
     assert "Figures: 2019/20: 40%; 2020/21: suppressed; 2021/22: 55%. Dashed line: target 50%." in texts
     assert "2019/20: 40%\t2021/22: 55%" in texts
+
+
+def test_a_chart_stays_with_its_caption_and_its_words():
+    lines = opened(sample()).paragraphs
+    at = next(n for n, each in enumerate(lines) if each.text == "Attainment" and each.style.name == "Caption")
+    assert "Figures: " in lines[at + 4].text
+    assert [each.paragraph_format.keep_with_next for each in lines[at : at + 5]] == [True] * 4 + [None]
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(8, 8), (9, 1)])
+def test_a_short_table_stands_on_one_page_and_a_longer_one_keeps_its_headings_with_its_first_row(rows, kept):
+    table = TABLE._replace(rows=TABLE.rows[:1] * rows)
+    made = opened(sample(sections=(Section("The position", 1, (table,)),))).tables[0]
+    held = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in made.rows]
+    assert held == [True] * kept + [False] * (rows + 1 - kept)
 
 
 def test_no_font_of_the_machine_is_in_a_chart():

@@ -27,6 +27,9 @@ from strategy_tracker.views.text import columns, visible
 LONG_WORD = 16
 """Letters for which a column of a table makes room; a longer word is broken."""
 
+SHORT_TABLE = 8
+"""Rows that a table has at most to stand on one page; a longer one goes on over the next, under its headings."""
+
 DRAWING = Mm(110)
 _PIXELS = 720
 
@@ -50,6 +53,12 @@ class StyledPaper(NamedTuple):
         if text:
             write_runs(line, text)
         self.style(line, style)
+        return line
+
+    def add_before(self, text: str, style: str) -> WordParagraph:
+        """Adds a paragraph that stays on the page of the next one, whatever a template says of its style."""
+        line = self.add(text, style)
+        line.paragraph_format.keep_with_next = True
         return line
 
     def style(self, line: WordParagraph, style: str) -> None:
@@ -131,7 +140,7 @@ def _fresh_numbers(paper: Paper) -> int:
 def _table(on: StyledPaper, table: Table) -> None:
     """Writes a table with its caption above and its notes below; its heading row comes again on each page."""
     if table.title:
-        on.add(table.title, "Caption")
+        on.add_before(table.title, "Caption")
     if table.rows:
         _rows(on, table)
         if not table.notes:
@@ -152,26 +161,38 @@ def _rows(on: StyledPaper, table: Table) -> None:
     for n, (row, cells) in enumerate(zip(made.rows, (heads, *table.rows), strict=True)):
         about = row._tr.get_or_add_trPr()  # noqa: SLF001
         about.append(element("cantSplit"))
+        stays = n == 0 or n < len(table.rows) <= SHORT_TABLE
         if n == 0:
             about.append(element("tblHeader"))
         for place, cell, column, width in zip(row.cells, cells, table.columns, widths, strict=True):
             place.width = width
             line = place.paragraphs[0]
             on.style(line, "Table Text" if n else "Table Heading")
-            _fill(on, place, line, cell)
+            _fill(on, place, line, cell, counts=bool(n and column.colour))
+            if stays:
+                line.paragraph_format.keep_with_next = True
             if column.figures:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _fill(on: StyledPaper, place: Any, line: Any, cell: Cell) -> None:
+def _fill(on: StyledPaper, place: Any, line: Any, cell: Cell, *, counts: bool) -> None:
+    """Writes a cell; in one that `counts` a colour, the number has that colour and nothing is behind it."""
     for run in write_runs(line, cell.text):
-        _colour(on, place, run, cell.colour)
+        if not counts:
+            _colour(on, place, run, cell.colour)
+        elif cell.colour and cell.text != "–":
+            calm = on.shades[cell.colour] == SHADES[cell.colour]  # a body's own may need its colour behind it
+            _ink(run, SHADES[cell.colour].ink) if calm else _colour(on, None, run, cell.colour)
+
+
+def _ink(run: Any, ink: str) -> None:
+    run.font.bold, run.font.color.rgb = True, RGBColor.from_string(ink.removeprefix("#"))
 
 
 def _colour(on: StyledPaper, place: Any, run: Any, colour: Colour | None) -> None:
     if colour:
         ink, fill = on.shades[colour]
-        run.font.bold, run.font.color.rgb = True, RGBColor.from_string(ink.removeprefix("#"))
+        _ink(run, ink)
         calm = place and on.shades[colour] == SHADES[colour]  # a body's own may be too strong for a whole cell
         behind = place._tc.get_or_add_tcPr() if calm else run._r.get_or_add_rPr()  # noqa: SLF001
         behind.append(shading(fill))
@@ -203,15 +224,15 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
 
     No word is part of the picture, so no font of this machine is: its first and last figure stand under it.
     """
-    on.add(chart.title, "Caption")
-    line: Any = on.paper.add_paragraph()
-    line.paragraph_format.keep_with_next, line.paragraph_format.space_after = True, Pt(0)
+    on.add_before(chart.title, "Caption")
+    line: Any = on.add_before("", "Normal")
+    line.paragraph_format.space_after = Pt(0)
     drawing = picture_of(picture(chart), _PIXELS)
     describe(line.add_run().add_picture(io.BytesIO(drawing), width=DRAWING), chart.words, chart.title)
     first, (label, shown) = chart.marks[0], chart.end
-    ends: Any = on.add(f"{first.label}: {first.shown}\t{label}: {shown}", "Note")
+    ends: Any = on.add_before(f"{first.label}: {first.shown}\t{label}: {shown}", "Note")
     ends.paragraph_format.tab_stops.add_tab_stop(DRAWING, WD_TAB_ALIGNMENT.RIGHT)
-    on.add(chart.words, "Note")
+    on.add_before(chart.words, "Note")
     dashed = f" {filled(on.frame.dashed_line, {'what': chart.dashed})}" if chart.dashed else ""
     figures = "; ".join(f"{mark.label}: {mark.shown}" for mark in chart.marks)
     on.add(f"{on.frame.figures} {figures}.{dashed}", "Normal")
