@@ -45,7 +45,7 @@ def test_the_example_in_the_documents_runs(monkeypatch):
     names = {}
     exec(example[1], names)
     assert len(names["actions"]) == 272
-    assert len(names["measures"]) == 185
+    assert len(names["measures"]) == 187
 
 
 def test_the_example_that_writes_runs_and_takes_back_what_it_wrote(tmp_path, monkeypatch, capsys):
