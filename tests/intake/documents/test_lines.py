@@ -40,3 +40,8 @@ def test_leaders_are_a_table_of_contents():
 def test_a_line_of_an_item_that_looks_like_a_heading_is_none():
     found = pieces("- Support that helps people to reach good\noutcomes.\n- Two")
     assert [one.text for one in found] == ["Support that helps people to reach good outcomes.", "Two"]
+
+
+def test_endless_lines_cost_no_more_than_their_length():
+    for line in ("\t" * 120_000 + "x", "." * 120_000 + "x", "a" * 120_000, "1 2 3% " * 15_000, "Lead: a; " * 12_000):
+        assert len(pieces(f"Plan\n\n{line}\n")) == 2

@@ -12,6 +12,8 @@ from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftReadin
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.outline import Grid, GridCell
 
+_LONGEST = 3_000
+"""Characters of an item in which labels are looked for."""
 _REF = re.compile(
     r"^(?P<ref>[A-Z]{1,4}[-.]?\d{1,3}(?:\.\d{1,3})*|\d{1,2}(?:\.\d{1,2})+|(?:Action|Step|Task)"
     r" \d{1,2}(?:\.\d{1,2})*)\s*[:.)\u2013-]*\s+(?=\S)"
@@ -64,7 +66,7 @@ class Entries:
         """An action of a piece: its words, and the owner, dates and interval that its sentence prints."""
         self.take(piece)
         made = DraftAction("", piece.place, priority)
-        for found in reversed(list(_INLINE.finditer(text))):
+        for found in reversed(list(_INLINE.finditer(text)) if len(text) < _LONGEST else []):
             label = label_of(f"{found['label']}: {found['value'].strip(' .,')}")
             if label:
                 made = self.labelled(made, label, piece)

@@ -150,6 +150,11 @@ def _opens_something(text: str) -> bool:
     return bool(label_of(text) or (not ended and (part_of(text) or Labelled(text))))
 
 
+def leads_to_a_page(text: str) -> bool:
+    """Whether dots or a wide blank at the end of a line lead to the number of a page."""
+    return bool(_LEADERS.search(text[-200:]))
+
+
 def typed_item(text: str) -> tuple[str, str] | None:
     """The bullet or number that somebody typed before a paragraph, and the rest; None where there is none."""
     found = BULLET.match(text) or NUMBER.match(text)
@@ -160,14 +165,14 @@ def typed_item(text: str) -> tuple[str, str] | None:
 
 def contents_in(text: str) -> Aside:
     """Whether a line is one of a table of contents: dots or a wide blank lead to the number of a page."""
-    return "a table of contents" if _LEADERS.search(text) else ""
+    return "a table of contents" if leads_to_a_page(text) else ""
 
 
 def _pieces(block: _Block, width: int) -> Iterator[PaperPiece]:
     texts = [line.text for line in block.lines]
     if block.mark:
         text = _joined(texts)
-        kind_aside: Aside = "a table of contents" if _LEADERS.search(texts[-1]) else ""
+        kind_aside: Aside = "a table of contents" if leads_to_a_page(texts[-1]) else ""
         yield PaperPiece("item", text, block.lines[0].place, block.depth, kind_aside, (block.mark, *texts))
         return
     at = flat_headings(texts)
@@ -205,8 +210,8 @@ def _is_meant(part: list[TextLine], text: str, width: int) -> bool:
     if (head := Labelled(whole)) and not head.title:
         return False
     if (
-        _LEADERS.search(above)
-        or _LEADERS.search(text)
+        leads_to_a_page(above)
+        or leads_to_a_page(text)
         or _opens_something(text)
         or (part_of(whole) and _opens_something(whole))
     ):
@@ -228,6 +233,6 @@ def _joined(texts: list[str]) -> str:
 
 
 def _aside(texts: list[str]) -> Aside:
-    if all(_LEADERS.search(one) for one in texts):
+    if all(leads_to_a_page(one) for one in texts):
         return "a table of contents"
-    return "page furniture" if len(texts) == 1 and _ALONE.match(texts[0]) else ""
+    return "page furniture" if len(texts) == 1 and _ALONE.match(texts[0].strip()[:40]) else ""

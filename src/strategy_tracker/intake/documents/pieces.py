@@ -88,7 +88,7 @@ def document_of(name: str, pieces: Iterable[PaperPiece], title: str = "", remark
     )
 
 
-_MAIL = re.compile(r"\S+@\S+\.\w+")
+_MAIL = re.compile(r"[^\s@]{1,80}@[^\s@]{1,80}\.\w+")
 _PHONE = re.compile(r"(?<![\w.,£$€-])(?:\+44|0)[\d ()-]{8,14}\d(?![\w.,%])")
 _CAPITAL = r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)*"
 _TITLED = re.compile(

@@ -44,6 +44,10 @@ _BOUNDS = dict.fromkeys(
 """Words before a figure, and which way is better by them."""
 
 
+_LONGEST = 5_000
+"""Characters of a sentence that are looked through."""
+
+
 class PrintedFigure(NamedTuple):
     """A figure in a sentence: its number, what it is of (`target`, `reading`, `change` or nothing), its period."""
 
@@ -66,6 +70,7 @@ class PrintedMeasure(NamedTuple):
 
 def figures_in(text: str) -> Iterator[re.Match[str]]:
     """The figures of a sentence: no dates, ages, lengths of time, or numbers of chapters."""
+    text = text[:_LONGEST]
     others = [one.span() for one in _NO_FIGURE.finditer(text)]
     for one in _FIGURE.finditer(text):
         at = one.start("number")

@@ -34,6 +34,10 @@ _VAGUE = re.compile(
 )
 
 
+_LONGEST = 5_000
+"""Characters of a sentence that are looked through."""
+
+
 class SentenceDates(NamedTuple):
     """The dates of a sentence: when it begins and when it is due, and what is said of the others."""
 
@@ -44,6 +48,7 @@ class SentenceDates(NamedTuple):
 
 def dates_of(text: str, days: Days) -> SentenceDates:
     """Read the dates that a sentence gives for itself: `by March 2027`, `from May 2025`; others are said."""
+    text = text[:_LONGEST]
     due = list(_DUE.finditer(text))
     start = list(_FROM.finditer(text))
     if start and not due:
