@@ -17,6 +17,7 @@ DAYS = Days(day_first=True, year_end=MARCH)
         ("90% of audits good (61% in 2024/25)", "90% of audits good (61% in 2024/25)", {"": "90"}, {"2024/25": "61"}),
         ("Level 3: 75% in 2023, 82% by 2030", "Level 3", {"2030": "82"}, {"2023": "75"}),
         ("Starts \u2013 4,000 a year by 2030", "Starts \u2013 4,000 a year by 2030", {"2030": "4000"}, {}),
+        ("Prevented: 61% of cases (2024/25) rising to 70% by 2028/29", None, {"2028/29": "70"}, {"2024/25": "61"}),
         ("At least 200 jobs", "At least 200 jobs", {"": "200"}, {}),
         ("Reported to the police within 12 months by 16 year olds", None, {}, {}),
         ("Scores of 7", None, {}, {}),

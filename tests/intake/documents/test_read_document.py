@@ -278,3 +278,16 @@ def test_what_was_done_already_is_no_action():
     draft, ledger = of_text("Priority 1: Work\n\nWe will:\n- train managers\n\nWe have already:\n- begun a scheme\n")
     assert [one.text for one in draft.actions] == ["train managers"]
     assert "not-told-apart" in codes(ledger)
+
+
+def test_a_numbered_item_below_labels_of_another_is_no_heading():
+    text = "Priority 1: Homes\n\nWhat we will do\n1.1 Place an officer in each hub (Housing Officer).\n"
+    text += "1.2 Write a protocol.\n"
+    text += "    Lead \u2013 Head of Housing\n    Timescale \u2013 March 2027\n1.3 Review payments every six months\n\n"
+    draft, _ = of_text(text + "How we will know\n\n\u2022 Homes kept\n")
+    assert [(one.ref, one.owner, one.due, one.every) for one in draft.actions] == [
+        ("1.1", "Housing Officer", "", ""),
+        ("1.2", "Head of Housing", "2027-03", ""),
+        ("1.3", "", "", "6 months"),
+    ]
+    assert [(one.title, one.priority) for one in draft.measures] == [("Homes kept", 0)]

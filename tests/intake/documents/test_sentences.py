@@ -25,7 +25,7 @@ DAYS = Days(day_first=True, year_end=MARCH)
         ("Run it from May 2026 to July 2027", "2026-05", "2027-07"),
         ("Open it (March 2027)", "", ""),
         ("Half by March 2026, all by March 2028", "", ""),
-        ("Open it by spring 2027", "", ""),
+        ("Open it before spring 2027", "", ""),
         ("Plant 2030 trees", "", ""),
     ],
 )

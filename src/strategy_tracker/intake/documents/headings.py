@@ -61,11 +61,7 @@ def _numbered(pieces: Sequence[PaperPiece], at: int, title: str) -> PaperHeading
     mark = piece.lines[0] if piece.lines else ""
     if not re.fullmatch(r"\d{1,2}(\.\d{1,2})*[.)]?", mark) or piece.level or len(title.split()) > 14:
         return None
-    if (
-        title.endswith((".", ";", ","))
-        or _is_opened(pieces, at)
-        or ("." in mark.strip(".") and _is_labelled(pieces, at))
-    ):
+    if title.endswith((".", ";", ",")) or _is_opened(pieces, at) or ("." in mark.strip(".") and _goes_on(pieces, at)):
         return None
     beside = [pieces[place] for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
     if (
@@ -79,10 +75,15 @@ def _numbered(pieces: Sequence[PaperPiece], at: int, title: str) -> PaperHeading
     return PaperHeading(title, part_of(title), aside_of(title), "", NUMBERED + 5 * depth)
 
 
-def _is_labelled(pieces: Sequence[PaperPiece], at: int) -> bool:
-    """Whether labels of an action stand below a line: it is one, and no heading."""
+def _goes_on(pieces: Sequence[PaperPiece], at: int) -> bool:
+    """Whether labels of an action stand below a line, or another item and its labels above: it is no heading."""
     after = pieces[at + 1] if at + 1 < len(pieces) else None
-    return after is not None and after.kind == "para" and label_of(after.text) is not None
+    if after is not None and after.kind == "para" and label_of(after.text):
+        return True
+    above = at - 1
+    while above >= 0 and pieces[above].kind == "para" and label_of(pieces[above].text):
+        above -= 1
+    return above >= 0 and pieces[above].kind == "item" and bool(re.match(r"\d", pieces[above].lines[0]))
 
 
 def _is_opened(pieces: Sequence[PaperPiece], at: int) -> bool:

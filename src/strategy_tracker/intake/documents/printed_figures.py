@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.intake.cells.plain import Days, read_number, read_period
@@ -30,6 +31,7 @@ _PERIOD_AFTER = re.compile(
     rf" )?(?P<when>{DATE})",
     re.IGNORECASE,
 )
+_PERIOD_APART = re.compile(rf"^[^()\d%]{{1,40}}\((?P<when>{DATE})\)", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:by|in)\s+(?:the end of )?(?P<when>{DATE})\s*\.?$", re.IGNORECASE)
 _NOW_AFTER = re.compile(r"^\s*(?:now|currently|today|at present|at the moment|baseline|to date)\b", re.IGNORECASE)
 _NOW_BEFORE = re.compile(
@@ -119,6 +121,8 @@ def _figure(found: re.Match[str], text: str, days: Days) -> PrintedFigure:
         kind = "reading"
     elif (found["bound"] or found["again"]) or (when and (when["join"] or "").casefold() == "by"):
         kind = "target"
+    elif not when and (apart := _PERIOD_APART.match(after)):
+        kind, period = "bracket", _period(apart["when"], days)
     elif (when and (when["join"] or "") == "(") or text[: found.start()].rstrip().endswith("("):
         kind = "bracket"
     return PrintedFigure(number.scaleb(scale), found[0].strip(), kind, period, found.start(), end)
@@ -164,6 +168,13 @@ def _rises(text: str, figure: PrintedFigure) -> bool:
     return bool(re.search(r"\bto\s*$", text[: figure.start], re.IGNORECASE))
 
 
+_WORDS_BETWEEN = re.compile(
+    rf"{DATE}|\b(?:now|to|in|by|from|rising|falling|up|down|target|and|then|baseline|at|of|the|today|currently)\b|[^\w]",
+    re.IGNORECASE,
+)
+"""What may stand between the figures at the end of a sentence, so that they are cut off together."""
+
+
 def _title(text: str, figures: tuple[PrintedFigure, ...]) -> str:
     """The words before the figures at the end of a sentence; the whole where a figure stands within it."""
     told = [one for one in figures if one.kind]
@@ -172,6 +183,10 @@ def _title(text: str, figures: tuple[PrintedFigure, ...]) -> str:
     first = min(told, key=lambda one: one.start)
     rest = text[max(one.end for one in told) :].strip(" .);,")
     before = text[: first.start].rstrip()
+    ordered = sorted(told, key=lambda one: one.start)
+    between = " ".join(text[one.end : after.start] for one, after in pairwise(ordered))
+    if _WORDS_BETWEEN.sub(" ", between).strip():
+        return text
     if rest or not re.search(r"[,:;(\u2013-]$", before) or len(before.split()) < 2:
         return text
     return before.rstrip(" ,:;(\u2013-")

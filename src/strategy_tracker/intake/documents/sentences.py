@@ -27,7 +27,8 @@ _UNTIL = re.compile(rf"\b(?:until|to)\s+(?P<end>(?:the )?end of )?(?P<when>{DATE
 _FROM = re.compile(rf"\b(?:from|starting in|beginning in|starting from)\s+(?P<when>{DATE})", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?P<when>{DATE})", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\bby (?:the )?(?:end of )?(?:the )?(?:(?:early |late |mid-?)?(?:spring|summer|autumn|winter)(?: (?:of"
+    r"\b(?:by|before|until) (?:the )?(?:end of )?(?:the )?"
+    r"(?:(?:early |late |mid-?)?(?:spring|summer|autumn|winter)(?: (?:of"
     r" )?\d{4})?|christmas|easter|the next (?:meeting|review)"
     r"|year (?:\d|one|two|three)|next year)\b",
     re.IGNORECASE,
@@ -143,7 +144,7 @@ def _abbreviates(before: str, inside: str) -> bool:
 # intervals
 
 _EVERY = re.compile(
-    r"\b(?P<before>(?:reviewed|review|checked|revisited|looked at|refreshed"
+    r"\b(?P<before>(?:reviewed|checked|revisited|looked at|refreshed"
     r"|updated)\b[^,;.]{0,20}?)?\b(?P<every>(?:every|each) (?:(?:two|three|four|six|\d{1,2}) )?(?:weeks?"
     r"|months?|quarters?|years?)|(?:once|twice) a year|once a (?:week|month|quarter)"
     r"|(?:weekly|fortnightly|monthly|quarterly|annually|yearly|six[- ]monthly|half[- ]yearly)(?=\s*(?:[.,;)]|$"
