@@ -1,5 +1,7 @@
 """Words find what has them, wherever they stand, and each thing once."""
 
+import re
+
 import pytest
 
 from strategy_tracker.files.find_words import mentions_of
@@ -79,3 +81,22 @@ def test_figures_of_others_are_found_by_their_geography_group_source_and_code(fo
     assert found("family", "cla-3") == [(near, "group")]
     assert found("national") == [(near, "source")]
     assert found("merton", things=("measure",)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("strasse", "Straße"),
+        ("STRASSE", "Strasse"),
+        ("ſeen", "Seen"),
+        ("kelvin", "\u212aelvin"),
+        ("ıd", "Id"),
+        ("É", "é"),
+    ],
+)
+def test_the_quick_look_passes_over_nothing_that_a_closer_one_finds(small, word, text):
+    path = small / "strategies/young-carers.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Write one form", f"Write {text}"), encoding="utf-8")
+    closer = bool(re.search(rf"(?<!\w){re.escape(word)}", f"Write {text} for all services", re.IGNORECASE))
+    found = [one.item.address for one in mentions_of(open_portfolio(small), [word])[0]]
+    assert ("young-carers/seen-02" in found) is closer
