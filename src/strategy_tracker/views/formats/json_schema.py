@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from strategy_tracker.diagnostics import CODES, read_explanation
+from strategy_tracker.model.ages import Ages
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.import_map import ImportMap
@@ -49,6 +50,7 @@ _SHORT: dict[type[Record], Schema] = {
     Target: {"type": ["number", "string", "boolean"], "pattern": f"^({FIGURE_WORDS})$"},
     Reading: _A_FIGURE,
     GroupFigure: _A_FIGURE,
+    Ages: {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
 }
 """What may stand in place of a map of these."""
 
