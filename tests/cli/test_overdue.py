@@ -18,17 +18,19 @@ def kinds(run, *options):
     return [(row["kind"], row["item"].rpartition("/")[2]) for row in rows(out)]
 
 
-def test_it_lists_what_is_late_by_owner(run, small):
+def test_it_lists_what_is_asked_and_of_whom(run, small):
     code, out, err = run("overdue", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert out.startswith(
         "1 late · 2 waiting for a word · 1 silent · 1 review missed · 1 reading late\nas at 1 October 2025\n"
-        "old-plan: the strategy ended on 2020-03-31; nothing in it is called late\n"
-        "whether a due date was typed over cannot be known: this folder is not in a git\nrepository\n"
-        "\nHead of Service: 4 items\n"
+        "\nLate, and said so\n▼ Read the register with schools  "
     )
-    assert "\nGroup Manager: 1 item\n" in out
-    assert "seen-01   Train every school to      ◆ waiting         overdue by 11 days (due\n" in out
+    assert "\n  20 September, 11 days ago · Head of Service (for the priority) · last said on\n" in out
+    assert out.endswith(
+        "Carers Plan 2016–2020: the strategy ended on 31 March 2020; nothing in it is\ncalled late\n"
+        "whether a due date was typed over cannot be known: this folder is not in a git\nrepository\n"
+        "strategy checkin   go through these and write down what is said\n"
+    )
 
 
 def test_every_kind_of_lateness_is_found_and_nothing_else(run, small):
@@ -49,9 +51,10 @@ def test_within_adds_what_is_to_come(run, small, within):
     assert coming >= {"heard-01", "seen-03", "Carers Board"}
 
 
-def test_within_is_said_in_the_head(run, small):
-    assert "and what falls due within 6 weeks\n" in run("overdue", "--as-at", DAY, "--within", "6 weeks")[1]
-    assert "and what falls due within 2 years\n" in run("overdue", "--as-at", DAY, "--within", "2y")[1]
+def test_what_comes_stands_under_how_far_ahead_it_is_told(run, small):
+    assert "\nNext 30 days\n" in run("overdue", "--as-at", DAY)[1]
+    assert "\nNext 6 weeks\n" in run("overdue", "--as-at", DAY, "--within", "6 weeks")[1]
+    assert "\nNext 2 years\n" in run("overdue", "--as-at", DAY, "--within", "2y")[1]
 
 
 @pytest.mark.parametrize("within", ["soon", "30", "d", "0d", "-3d", "30 dd", "biannual"])
@@ -145,6 +148,7 @@ def test_a_kind_that_is_none_is_refused(run, small, named, wrong):
 @pytest.mark.parametrize(
     ("by", "headings"),
     [
+        ("asked", []),
         ("owner", ["Head of Service: 4 items", "Group Manager: 1 item", "Performance Team: 1 item"]),
         ("strategy", ["young-carers: 6 items"]),
         ("priority", ["young-carers/seen: 5 items", "the whole strategy: 1 item"]),
@@ -181,8 +185,9 @@ def test_an_empty_answer_is_clean_and_says_what_was_asked(run, small):
 def test_before_anything_began_nothing_is_late(run, small):
     code, out, err = run("overdue", "--as-at", "2015-01-01")
     assert (code, err) == (0, "")
-    assert out.startswith(
-        "Nothing is late, waiting for a word or silent\nas at 1 January 2015\nold-plan: the strategy begins"
+    assert out == (
+        "Nothing is late, waiting for a word or silent\nas at 1 January 2015\n\n"
+        "2 strategies have ended or have not begun; nothing in them is called late\n"
     )
 
 
@@ -204,10 +209,11 @@ def test_csv_reads_back(run, small):
     assert (late["days"], late["due"]) == ("11", "2025-09-20")
 
 
-def test_markdown_has_a_table_for_each_owner(run, small):
-    code, out, err = run("overdue", "--as-at", DAY, "--format", "markdown")
+def test_markdown_has_a_table_for_each_owner_and_a_line_for_each_thing(run, small):
+    code, out, err = run("overdue", "--as-at", DAY, "--format", "markdown", "--by", "owner")
     assert (code, err) == (0, "")
-    assert out.count("| Item | What | Word | How long |\n| --- | --- | --- | --- |\n") == 3
+    assert out.partition("### Next 30 days")[0].count("|  |  |  |\n| --- | --- | ---: |\n") == 3
+    assert "\n- Share what works: silent for 108 days: last update 15 June 2025, " in out
 
 
 def test_who_owns_a_late_reading_that_no_strategy_names_is_asked_for_it(run, small):
@@ -270,11 +276,11 @@ def test_an_owner_in_several_spellings_is_one_person_in_the_list_the_filter_and_
     text = f"id: plan\ntitle: Plan\npriorities:\n  - id: p\n    title: P\n    actions:\n{actions}"
     (tmp_path / "strategies/plan.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    out = run("overdue", "--as-at", "2025-02-01")[1]
+    out = run("overdue", "--as-at", "2025-02-01", "--by", "owner")[1]
     assert "Head of Parks: 4 items" in out
     assert "parks: " not in out
     for typed in ("head of parks", "HEAD OF\u2009PARKS", "of  Parks"):
-        assert "Head of Parks: 4 items" in run("overdue", "--as-at", "2025-02-01", "--owner", typed)[1]
+        assert "Head of Parks: 4 items" in run("overdue", "--as-at", "2025-02-01", "--by", "owner", "--owner", typed)[1]
     run("overdue", "--as-at", "2025-02-01", "--digest", "sent")
     assert {one.stem for one in (tmp_path / "sent").iterdir()} == {"Head of Parks"}
 

@@ -12,16 +12,16 @@ def test_in_a_portfolio_it_says_what_needs_somebody(small, run):
     code, out, err = run()
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "1 October 2025 · Young Carers Strategy 2025–2028 and 1 strategy that does not run"
+    assert lines[0] == "1 October 2025 · Young Carers Strategy 2025–2028 and 1 ended strategy"
     assert lines[1].startswith(run("overdue")[1].splitlines()[0])
-    assert lines[2] == "Carers Board: next meeting in 19 days, fixed for 2025-10-20"
-    assert lines[3] == "nothing waits to be committed"
+    assert lines[2] == "Carers Board: next meeting on 20 October, in 19 days"
+    assert lines[3] == "Nothing waits to be committed"
     assert lines[5:] == [
-        "strategy status                         where everything stands",
-        "strategy overdue                        who is asked for what",
-        "strategy checkin                        record what they say",
-        'strategy report --for "Carers Board"    the paper for that meeting',
-        "strategy --help                         all commands",
+        "strategy status     where everything stands",
+        "strategy overdue    who is asked for what",
+        "strategy checkin    record what they say",
+        "strategy report     the paper for that meeting",
+        "strategy --help     all commands",
     ]
 
 
@@ -34,7 +34,7 @@ def test_each_command_it_names_works(small, run):
 
 
 def test_what_waits_to_be_committed_is_counted_and_without_git_that_is_said(small, run):
-    assert "not in a git repository: nothing is kept of earlier days\n" in run()[1]
+    assert "Not in a git repository: nothing is kept of earlier days\n" in run()[1]
     Repository(small).commit("First", "2025-09-30")
     run("update", "young-carers/seen-01", "--note", "x")
     assert "\n1 file has changes that wait to be committed\n" in run()[1]

@@ -10,7 +10,8 @@ from tests.judging.action_builder import action, priority, strategy, update
 from tests.judging.measure_builder import measure
 
 TODAY = date(2019, 1, 1)
-STRATEGY = strategy(priority(action(update("2018-10-01", note="News"), id="a-1"), id="p"))
+SAID = (update("2018-10-01", note="News"), update("2018-07-01", note="Begun"))
+STRATEGY = strategy(priority(action(*SAID, id="a-1"), id="p"))
 MEASURES = Measures(measures=(measure(id="one", readings={"2017/18": 4, "2016/17": 3}), measure(id="two")))
 
 
@@ -21,7 +22,7 @@ def judged(record, **keys):
 def test_a_strategy_stands_with_its_actions():
     found = judged(STRATEGY)
     assert (found.strategy.id, found.strategy.file, found.measures) == ("s", "some/file.yaml", ())
-    assert [one.note for one in found.strategy.actions[0].updates] == ["News"]
+    assert [one.note for one in found.strategy.actions[0].updates] == ["News", "Begun"]
 
 
 def test_each_measure_stands_at_its_place():
@@ -40,7 +41,7 @@ def test_practice_examples_stand_nowhere():
 
 def test_what_only_a_page_shows_may_be_left_out_and_changes_no_colour():
     whole, less = judged(STRATEGY).strategy, judged(STRATEGY, whole=False).strategy
-    assert less.actions[0].updates == ()
+    assert [one.note for one in less.actions[0].updates] == ["News"]
     assert less.actions[0]._replace(updates=whole.actions[0].updates) == whole.actions[0]
     for one, other in zip(judged(MEASURES).measures, judged(MEASURES, whole=False).measures, strict=True):
         assert other == one._replace(points=other.points)

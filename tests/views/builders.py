@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import (
@@ -32,6 +32,10 @@ def action(name="seen-01", **changes):
         updates=(), note=None, route=("priorities", 0, "actions", 0),
     )  # fmt: skip
     return plain._replace(**changes)
+
+
+def update(on, **changes):
+    return UpdateStanding(on, "in-progress", None, None, None, None, (), public=False)._replace(**changes)
 
 
 def point(period, amount=None, shown=None, state=None, note=None):

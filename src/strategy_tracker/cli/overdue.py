@@ -1,4 +1,4 @@
-"""`strategy overdue`: what is late, waits for a word, is silent or due soon, by owner."""
+"""`strategy overdue`: what is late, waits for a word, is silent or due soon, and whom to ask."""
 
 from enum import StrEnum
 from functools import partial
@@ -22,6 +22,7 @@ KINDS = (
 class By(StrEnum):
     """What the answer is grouped by."""
 
+    asked = "asked"
     owner = "owner"
     strategy = "strategy"
     priority = "priority"
@@ -42,7 +43,7 @@ def command(
     within: Annotated[
         str, typer.Option(help="also what falls due in this time: 30d, 6 weeks, month", show_default=False)
     ] = "",
-    by: Annotated[By, typer.Option(help="what to group by")] = By.owner,
+    by: Annotated[By, typer.Option(help="what to group by")] = By.asked,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -92,7 +93,7 @@ def command(
     found, among = listed.found, listed.among
     if code := print_lacking(among, keep_going):
         return code
-    sheet = partial(view.overdue_sheet, found, by.value, str(soon or ""), among.filters.words(), among.standing)
+    sheet = partial(view.overdue_sheet, found, by.value, soon, among.filters.words(), among.standing)
     if digest:
         from strategy_tracker.app.reporting.digest import write_digests
 

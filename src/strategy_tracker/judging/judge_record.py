@@ -58,7 +58,7 @@ def judge_record(
         from strategy_tracker.judging.strategy_standing import stand_strategy
 
         strategy = tell_left_out(stand_strategy(record, today, settings, file, typed), left_out)
-        return JudgedRecord(strategy if whole else _without_updates(strategy), left_out=left_out.things)
+        return JudgedRecord(strategy if whole else _without_former(strategy), left_out=left_out.things)
     if isinstance(record, Measures):
         if judge_measure is None:  # the rules of measures take time to import, and many portfolios have none
             from strategy_tracker.judging.measures.measure_standing import stand_measure
@@ -83,9 +83,12 @@ def joined_measures(
         yield join(measure, others, today, settings.organisation)
 
 
-def _without_updates(strategy: StrategyStanding) -> StrategyStanding:
+def _without_former(strategy: StrategyStanding) -> StrategyStanding:
+    """A strategy with nothing but the latest update of each action."""
     priorities = tuple(
-        priority._replace(actions=tuple(action._replace(updates=(), forecasts=()) for action in priority.actions))
+        priority._replace(
+            actions=tuple(action._replace(updates=action.updates[:1], forecasts=()) for action in priority.actions)
+        )
         for priority in strategy.priorities
     )
     return strategy._replace(priorities=priorities)

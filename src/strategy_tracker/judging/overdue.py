@@ -58,6 +58,11 @@ class OverdueItem(NamedTuple):
         """Whether `item` is a measure."""
         return self.kind in ("late-reading", "no-amber-rule")
 
+    @property
+    def is_meeting(self) -> bool:
+        """Whether `item` is a body, which meets or has asked."""
+        return self.kind in ("missed-review", "unanswered") or (self.text == self.item and not self.of_measure)
+
     def is_any_of(self, kinds: Iterable[str]) -> bool:
         """Whether it is of one of these kinds, or of what is worse; what is silent stays so when a date has passed."""
         return any(is_or_worse(self.kind, self.silence, kind) for kind in kinds)

@@ -1,6 +1,7 @@
 """Dates, amounts and directions as people say them: on a screen, on paper and on a page alike."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -78,24 +79,32 @@ def when(text: str) -> str:
 
 
 _SHORT = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+_MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 _NEAR = 300
 """Days from today within which a date needs no year."""
 
 
-def short_date(day: date, today: date) -> str:
-    """Writes a day for a column: `29 July`, with its year where that is not the one which everybody takes it for."""
-    year = "" if abs((day - today).days) < _NEAR else f" {day.year}"
-    return f"{day.day} {_SHORT[day.month - 1]}{year}"
+def near_date(day: date, today: date) -> str:
+    """Writes a day: `4 October`, with its year where that is not the one which everybody takes it for."""
+    return near_when(day.isoformat(), today)
+
+
+def near_when(text: str, today: date) -> str:
+    """Writes a date of a file: `29 July`, `August`, `October 2021`, `2022`; what is none of these stays."""
+    return _near(text, today, _MONTHS)
 
 
 def short_when(text: str, today: date) -> str:
-    """Writes a date of a file for a column: `29 July`, `July`, `Oct 2021`, `2022`; what is none of these stays."""
-    if _DAY.fullmatch(text):
-        return short_date(date.fromisoformat(text), today)
-    if found := _MONTH.fullmatch(text):
-        month = date(int(found[1]), int(found[2]), 1)
-        return short_date(month, today).removeprefix("1 ")
-    return text
+    """Writes a date of a file for a column: `29 July`, `Aug`, `Oct 2021`, `2022`; what is none of these stays."""
+    return _near(text, today, _SHORT)
+
+
+def _near(text: str, today: date, months: Sequence[str]) -> str:
+    if not (found := _DAY.fullmatch(text) or _MONTH.fullmatch(text)):
+        return text
+    day = date.fromisoformat(text if len(text) == len("2022-07-29") else f"{text}-01")
+    year = "" if abs((day - today).days) < _NEAR else f" {day.year}"
+    return f"{f'{day.day} ' if found.re is _DAY else ''}{months[day.month - 1]}{year}"
 
 
 def _day(text: str) -> str:

@@ -1,115 +1,102 @@
-from datetime import date
-from typing import get_args
+import io
+from datetime import timedelta
 
 import pytest
 
-from strategy_tracker.diagnostics import Position
-from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
-from strategy_tracker.views.screens.overdue import (
-    COLUMNS,
-    SEVERITIES,
-    group_of,
-    overdue_findings,
-    overdue_rows,
-    overdue_sheet,
-)
-from strategy_tracker.views.sheet import line_text
-from tests.views.builders import DAY, RED, action, priority, standing, strategy
+from strategy_tracker.judging.overdue import OverdueItem, list_overdue
+from strategy_tracker.judging.standing.of_actions import Need
+from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.values import Interval
+from strategy_tracker.views.formats.terminal import write_sheet
+from strategy_tracker.views.screens.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
+from tests.views.builders import DAY, RED, action, priority, standing, strategy, update
 
-KNOWN = standing(
-    strategy(priority(action(), action("red", rating=RED), measures=("waiting",))), strategy(name="old", kind="ended")
-)
-
-LATE = OverdueItem(
-    "late", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train every school",
-    date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)",
-)  # fmt: skip
-PLACE = ("strategies/young-carers.yaml", Position(40, 13, 40, 20))
+PASSED = Clock("passed", DAY - timedelta(12), 12, "overdue by 12 days (due 2025-09-19)", "2025-09-19")
+WAITING = Need("waiting", PASSED.due, 12, (PASSED.words, "nothing said since 2025-07"), None, PASSED.text)
+SILENT = Need("silent", DAY, 9, ("silent for 9 days: last update 2025-06-22, a review is wanted every quarter",))
+SPOKEN = update("2025-07", note="Half are")
 
 
-def late(
-    kind="late",
-    item="young-carers/seen-01",
-    days=12,
-    owner="Head of Service",
-    text="Train",
-    strategies=("young-carers",),
-    owners=(),
-):
-    return OverdueItem(kind, owner, strategies, item, text, DAY, days, f"{kind} by {days} days", owners=owners)
+@pytest.fixture
+def printed(monkeypatch):
+    def called(known, by="asked", within=None, filters="", width=80):
+        monkeypatch.setenv("COLUMNS", str(width))
+        out = io.StringIO()
+        write_sheet(overdue_sheet(list_overdue(known, within, DAY), by, within, filters, known), out)
+        return out.getvalue().splitlines()
+
+    return called
 
 
-def made(*found, by="owner", within="", filters=""):
-    return overdue_sheet(found, by, within, filters, KNOWN)
+def test_an_empty_answer_says_so(printed):
+    assert printed(standing(strategy(priority(action()))), filters="owner 'x'") == [
+        "Nothing is late, waiting for a word or silent", "as at 1 October 2025", "only: owner 'x'",
+    ]  # fmt: skip
 
 
-def rows(section, table=0):
-    return [[one.text for one in row] for row in section.tables[table].rows]
-
-
-def test_an_empty_answer_says_so():
-    assert line_text(made().title) == "Nothing is late, waiting for a word or silent"
-
-
-def test_the_head_says_the_date_the_time_ahead_the_filters_and_what_is_over():
-    assert made(within="6 weeks", filters="owner 'x'").lines == (
-        "as at 1 October 2025, and what falls due within 6 weeks",
-        "only: owner 'x'",
-        "old: the strategy is ended; nothing in it is called late",
-    )
-    assert made().lines[0] == "as at 1 October 2025"
-
-
-@pytest.mark.parametrize(
-    ("kinds", "title"),
-    [
-        (["late"], "1 late"),
-        (["missed-review"], "1 review missed · none late"),
-        (["missed-review", "missed-review"], "2 reviews missed · none late"),
-        (["late-reading", "silent", "waiting"], "1 waiting for a word · 1 silent · 1 reading late · none late"),
-        (
-            ["late-reading", "late-reading", "upcoming", "very-silent", "late"],
-            "1 late · 1 very silent · 2 readings late · 1 coming",
-        ),
-    ],
-)
-def test_the_title_counts_worst_first(kinds, title):
-    assert line_text(made(*(late(kind) for kind in kinds)).title) == title
-
-
-def test_the_owner_with_most_to_do_comes_first_then_by_name():
-    sheet = made(late(owner="B"), late(owner="A"), late(owner=None), late(owner=None))
-    assert [section.title for section in sheet.sections] == ["nobody is named: 2 items", "A: 1 item", "B: 1 item"]
-
-
-def test_rows_stand_worst_first_then_the_longest_late():
-    (section,) = made(late("silent", days=300), late(days=4), late(days=90, item="young-carers/red")).sections
-    assert rows(section) == [
-        ["red", "Train", "▼ late", "late by 90 days"],
-        ["seen-01", "Train", "○ late", "late by 4 days"],
-        ["seen-01", "Train", "○ silent", "silent by 300 days"],
+def test_each_thing_stands_under_what_is_asked_with_how_long_whom_to_ask_and_the_last_word(printed):
+    late = action(need=WAITING, due=PASSED, rating=RED, updates=(SPOKEN,), owner="Head of Schools")
+    lines = printed(standing(strategy(priority(late, action("b", text="Ask them", need=SILENT)))))
+    assert lines[3:9] == [
+        "The date has passed and nothing has been said since",
+        "▼ Train every school                                                     seen-01",
+        '  19 September, 12 days ago · Head of Schools · last said in July: "Half are"',
+        "",
+        "Silent",
+        "○ Ask them                                                                     b",
     ]
+    assert lines[-1] == "strategy checkin   go through these and write down what is said"
 
 
-def test_a_meeting_is_called_one():
-    (section,) = made(late("missed-review", item="Carers Board", text="Carers Board")).sections
-    assert rows(section)[0][:3] == ["meeting", "Carers Board", "▼ review missed"]
+def test_a_date_that_is_no_due_date_is_told_in_its_own_words(printed):
+    words = ("milestone 'Printed' overdue by 12 days (due 2025-09-19)", "no update has ever been recorded")
+    lines = printed(standing(strategy(priority(action(need=WAITING._replace(words=words), owner=None)))))
+    assert lines[5:7] == ["  milestone 'Printed' overdue by 12 days (due 19 September 2025) · nobody is", "    named"]
 
 
-def test_each_owner_s_list_has_a_table_for_each_strategy():
-    (section,) = made(late(), late(strategies=("another",)), late(strategies=("a", "b"))).sections
-    assert [table.title for table in section.tables] == ["a, b", "another", "young-carers"]
-    (alone,) = made(late(), by="strategy").sections
-    assert (alone.title, alone.tables[0].title) == ("young-carers: 1 item", "")
+def test_of_several_of_which_the_same_is_to_be_said_it_is_said_once(printed):
+    alike = [action(name, text=name, need=SILENT, owner=None) for name in ("one", "two", "three")]
+    lines = printed(standing(strategy(priority(*alike))))
+    assert [line.split()[1] for line in lines if line.startswith("○")] == ["one", "three", "two"]
+    assert sum("all 3: silent for 9 days" in line for line in lines) == 1
+
+
+def test_what_comes_in_a_month_is_told_or_in_the_time_that_is_asked_for(printed):
+    soon = Clock("due-soon", DAY + timedelta(9), 0, "due in 9 days", "2025-10-10")
+    later = Clock("on-time", DAY + timedelta(40), 0, "due in 40 days", "2025-11-10")
+    known = standing(strategy(priority(action(due=soon), action("b", text="Print it", due=later))))
+    lines = printed(known)
+    assert lines[3:5] == ["Next 30 days", f"○ {'Train every school':<62} 10 Oct  seen-01"]
+    assert not any("Print it" in line for line in lines)
+    assert "Next 6 weeks" in printed(known, within=Interval("6 weeks", months=0, days=42))
+    assert any("Print it" in line for line in printed(known, within=Interval("6 weeks", months=0, days=42)))
+
+
+def test_what_is_over_is_said_once(printed):
+    over = [strategy(name=f"old{n}", kind="ended") for n in range(2)]
+    assert printed(standing(over[0]))[-1].endswith("nothing in it is called late")
+    assert "2 strategies have ended or have not begun; nothing in them is called late" in printed(standing(*over))
+
+
+def test_the_owner_with_most_to_do_comes_first_then_by_name(printed):
+    owned = [("b", "B"), ("a", "A"), ("c", None), ("d", None)]
+    known = standing(strategy(priority(*(action(name, need=SILENT, owner=whose) for name, whose in owned))))
+    heads = [line for line in printed(known, by="owner") if line.endswith(("item", "items"))]
+    assert heads == ["nobody is named: 2 items", "A: 1 item", "B: 1 item"]
+
+
+KNOWN = standing(strategy(priority(action(), measures=("waiting",))))
+LATE = OverdueItem("late", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train", DAY, 12, "late")
 
 
 @pytest.mark.parametrize(
     ("by", "found", "heading"),
     [
-        ("owner", late(owner=None), "nobody is named"), ("owner", late(), "Head of Service"),
-        ("strategy", late(strategies=("a", "b")), "a, b"), ("strategy", late(strategies=()), "no strategy"),
-        ("priority", late(), "young-carers/seen"), ("priority", late(item="waiting"), "young-carers/seen"),
-        ("priority", late(item="Carers Board"), "the whole strategy"),
+        ("asked", LATE, "Late, and said so"), ("owner", LATE._replace(owner=None), "nobody is named"),
+        ("owner", LATE, "Head of Service"), ("strategy", LATE._replace(strategies=("a", "b")), "a, b"),
+        ("strategy", LATE._replace(strategies=()), "no strategy"), ("priority", LATE, "young-carers/seen"),
+        ("priority", LATE._replace(item="waiting"), "young-carers/seen"),
+        ("priority", LATE._replace(item="Carers Board"), "the whole strategy"),
     ],
 )  # fmt: skip
 def test_every_found_thing_has_its_heading(by, found, heading):
@@ -117,37 +104,19 @@ def test_every_found_thing_has_its_heading(by, found, heading):
 
 
 def test_of_several_owners_each_is_asked():
-    two = late(owners=("Head of Service", "Head of Schools"))
+    two = LATE._replace(owners=("Head of Service", "Head of Schools"))
     assert group_of("owner", KNOWN)(two) == ("Head of Service", "Head of Schools")
-    assert [one.title for one in made(two, late()).sections] == ["Head of Service: 2 items", "Head of Schools: 1 item"]
 
 
 def test_rows_for_machines_have_every_column():
-    (row,) = overdue_rows([late()])
+    (row,) = overdue_rows([LATE])
     assert tuple(row) == COLUMNS
 
 
-def test_a_late_action_is_an_error_at_its_place_with_the_one_to_ask():
-    (found,) = overdue_findings([LATE], lambda one: PLACE)
-    assert (found.file, found.position, found.code, found.severity) == (*PLACE, "late", "error")
-    assert found.message == "young-carers/seen-01 'Train every school': late"
-    assert found.help == "overdue by 11 days (due 2025-09-20); ask Head of Service"
-
-
-def test_a_body_is_named_once_and_a_missing_author_of_its_paper_is_said_by_the_key_it_has():
-    meeting = OverdueItem("missed-review", None, ("young-carers",), "Carers Board", "Carers Board", None, 3, "missed")
-    (found,) = overdue_findings([meeting], lambda one: ("", None))
-    assert (found.message, found.position) == ("'Carers Board': missed review", None)
-    assert found.help == "missed; nobody is named: add 'paper_by'"
-    (found,) = overdue_findings([LATE._replace(owner=None)], lambda one: PLACE)
-    assert found.help == "overdue by 11 days (due 2025-09-20); nobody is named: add 'owner'"
-
-
-def test_the_message_is_the_same_on_the_next_day():
-    later = LATE._replace(days=12, words="overdue by 12 days (due 2025-09-20)")
-    today, tomorrow = overdue_findings([LATE, later], lambda one: PLACE)
-    assert today.message == tomorrow.message
-
-
-def test_every_kind_has_a_severity():
-    assert set(SEVERITIES) == set(get_args(OverdueKind))
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_line_is_wider_than_the_screen(printed, width):
+    text = "Everybody who cares for somebody else is known to those who could help them"
+    said = update("2025-07", note="x" * 30 + " and so on" * 30)
+    known = standing(strategy(priority(action(text=text, need=WAITING, updates=(said,)))))
+    lines = printed(known, width=width)
+    assert max(map(len, lines)) <= width

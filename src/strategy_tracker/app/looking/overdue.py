@@ -11,7 +11,7 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.judging.overdue import OverdueItem, OverdueKind, list_overdue
 from strategy_tracker.model.values import Interval
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.screens.overdue import overdue_findings
+from strategy_tracker.views.formats.findings.of_overdue import overdue_findings
 
 
 class OverdueList(NamedTuple):

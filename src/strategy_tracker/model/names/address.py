@@ -1,6 +1,7 @@
 """Resolves what a person typed to the one thing meant by it: a strategy, an action, a measure, by id or address."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
@@ -76,16 +77,18 @@ def _end(address: str, typed: str) -> bool:
     return address.endswith((f"/{typed}", f"-{typed}"))
 
 
-def shortest(address: str, others: Iterable[str]) -> str:
-    """Shorten an address to the shortest end of it that means none of `others`: its own id, or a little more."""
-    others = [other for other in others if other != address]
-    own = address.rpartition("/")[2]
-    if not any(_own(other, own) for other in others):
-        return own
-    outer = address[: -len(own) - 1]
-    starts = [n + 1 for n, sign in enumerate(outer) if sign == "-"]
-    ends = (f"{outer[start:]}/{own}" for start in reversed(starts))
-    return next((end for end in ends if not any(_end(other, end) for other in others)), address)
+def shortest_ends(addresses: Iterable[str]) -> dict[str, str]:
+    """Give each address the shortest end of it that means no other: its own id, or a little more."""
+    ends = {address: list(_ends(address)) for address in addresses}
+    counts = Counter(end for each in ends.values() for end in each)
+    return {address: next((end for end in each if counts[end] == 1), address) for address, each in ends.items()}
+
+
+def _ends(address: str) -> Iterator[str]:
+    """The ends of an address that it is found by, the shortest first."""
+    outer, _, own = address.rpartition("/")
+    yield own
+    yield from (f"{outer[n + 1 :]}/{own}" for n in range(len(outer) - 1, -1, -1) if outer[n] == "-")
 
 
 def _near(typed: str, items: list[Item]) -> list[str]:

@@ -106,8 +106,12 @@ def _line(line: Line) -> RenderableType:
 
 
 def _grid(out: Console, grid: ScreenGrid) -> None:
+    """Prints the lines of a grid at once: none is wider than the screen, so nothing has to be wrapped."""
+    segments: list[Segment] = []
     for parts in grid_lines(grid, out.width):
-        _put(out, Text.assemble(*((part.text, _style(part)) for part in parts)))
+        segments += (Segment(part.text, out.get_style(_style(part) or "none")) for part in parts)
+        segments.append(Segment.line())
+    out.print(Segments(segments), end="")
     for note in grid.notes:
         _put(out, _text(note, "bright_black"))
 

@@ -1,14 +1,13 @@
 """Who and what needs somebody by name, in the lines that a screen has left; and what comes next."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from strategy_tracker.briefing.concerns import Concern, concerns, due_by
 from strategy_tracker.judging.meetings.reviews import meets_next
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.names.address import shortest
-from strategy_tracker.views.dates_and_amounts import short_when, target_of, when
+from strategy_tracker.views.dates_and_amounts import near_date, short_when, target_of
+from strategy_tracker.views.screens.needs import HEADINGS, meeting_day, short_ids
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, SheetSection
 from strategy_tracker.views.text import counted, cut_inside, one_line
 
@@ -27,11 +26,11 @@ def needs_lists(standing: Standing, room: int) -> Iterator[SheetSection]:
         yield from [SheetSection("", (coming,), apart=True)] if coming else []
         return
     shares = _shared([len(chosen) for _, chosen, _ in lists], room - 1 - len(lists) - bool(coming))
-    known = [*(f"{s.id}/{a.id}" for s in standing.strategies for a in s.actions), *standing.measures]
+    ids = short_ids(standing)
     rows: list[tuple[Cell, ...]] = []
     for (words, chosen, all_), share in zip(lists, shares, strict=True):
         left = "" if share == len(chosen) else f", {share} of {len(chosen):,}: strategy {all_}"
-        rows += [(Cell(f"{words}{left}", strong=True),), *(_row(one, standing, known) for one in chosen[:share])]
+        rows += [(Cell(f"{words}{left}", strong=True),), *(_row(one, standing, ids) for one in chosen[:share])]
     columns = (
         GridColumn(),
         GridColumn(gives_way=True, gap=1),
@@ -48,12 +47,12 @@ def _is(group: str, thing: str = "") -> Callable[[Concern], bool]:
 
 
 _LISTS: tuple[tuple[str, Callable[[Concern], bool], str], ...] = (
-    ("Late, and said so", _is("late"), "overdue"),
+    (HEADINGS["late"], _is("late"), "overdue"),
     ("Red measures", _is("red", "measure"), "status --measures --rag red"),
-    ("The date has passed and nothing has been said since", _is("waiting"), "overdue"),
+    (HEADINGS["waiting"], _is("waiting"), "overdue"),
     ("Judged red by its owner", _is("red", "action"), "status --actions --rag red"),
-    ("Target missed, and no amber is declared", _is("missed"), "overdue"),
-    ("Figures and meetings that have not come", _is("not-come"), "overdue"),
+    (HEADINGS["no-amber-rule"], _is("missed"), "overdue"),
+    (HEADINGS["late-reading"], _is("not-come"), "overdue"),
 )
 """Each list with its heading and the command that shows it whole; what is silent is only counted."""
 
@@ -68,14 +67,14 @@ def _shared(wanted: Sequence[int], room: int) -> list[int]:
     return shares
 
 
-def _row(one: Concern, standing: Standing, known: Sequence[str]) -> tuple[Cell, ...]:
+def _row(one: Concern, standing: Standing, ids: Mapping[str, str]) -> tuple[Cell, ...]:
     """Its mark, what it is, when it was due and how long ago, or its figure and what was wanted, and its id."""
     first, second = short_when(one.when, standing.as_at), counted(one.days, "day") if one.when else ""
     if one.thing == "measure" and one.group != "not-come":
         measure = standing.measures[one.item]
         first = measure.reading.shown if measure.reading else ""
         second = f"target {target_of(measure)}" if measure.target is not None else ""
-    item = "" if one.thing == "meeting" else shortest(one.item, known)
+    item = "" if one.thing == "meeting" else ids.get(one.item, one.item)
     return (
         Cell(MARKS[one.colour], one.colour),
         Cell(one_line(one.text)),
@@ -90,23 +89,12 @@ def next_line(standing: Standing) -> Line:
     until = standing.as_at + AHEAD
     dates = sum(one.text != one.item for one in due_by(standing, until))
     meets = meets_next(standing.strategies, standing.as_at)
-    told = [f"{counted(dates, 'date')} by {_day(until)}"] if dates else []
+    told = [f"{counted(dates, 'date')} by {near_date(until, standing.as_at)}"] if dates else []
     if meets and meets.clock.due:
-        at = _meets(meets.clock, meets.clock.due)
+        at = meeting_day(meets.clock, standing.as_at)
         room = _LINE - len("; ".join(("Next: ", *told))) - len(at) - 3
         told.append(f"{cut_inside(one_line(meets.body), room)} {at}")
     return (Cell("Next", strong=True), Cell(f": {'; '.join(told)}")) if told else ()
 
 
 _LINE = 80
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"
-
-
-def _meets(clock: Clock, due: date) -> str:
-    """`on 4 October`, or of a meeting of which only the interval is known, by when it is wanted."""
-    if clock.text and clock.text != due.isoformat():
-        return f"in {when(clock.text)}"
-    return f"{'on' if clock.text else 'by'} {_day(due)}"

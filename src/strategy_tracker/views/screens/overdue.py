@@ -1,99 +1,58 @@
-"""What needs somebody: late, silent or coming, grouped by who can do something about it, or as findings."""
+"""Who is asked for what: everything that needs somebody, each with how long, whom to ask and what was said last."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Literal
 
-from strategy_tracker.diagnostics import Diagnostic, Position, Severity
 from strategy_tracker.judging.meetings.count_answers import answers_words
-from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
+from strategy_tracker.judging.overdue import OverdueItem, list_coming
+from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.views.dates_and_amounts import as_at
-from strategy_tracker.views.sheet import Cell, Column, Sheet, SheetSection, Table, cell, coloured
-from strategy_tracker.views.text import NOBODY, counted, owner_words
+from strategy_tracker.model.values import Interval
+from strategy_tracker.views.dates_and_amounts import as_at, dates_in, near_when, short_when
+from strategy_tracker.views.screens.needs import HEADINGS, headline, short_ids
+from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection
+from strategy_tracker.views.text import NOBODY, counted, cut, one_line, owner_words
 
-Grouping = Literal["owner", "strategy", "priority"]
-
-_WORDS: dict[OverdueKind, str] = {
-    "late": "late",
-    "waiting": "waiting",
-    "very-silent": "very silent",
-    "silent": "silent",
-    "missed-review": "review missed",
-    "late-resolution": "resolution late",
-    "late-reading": "reading late",
-    "no-amber-rule": "target missed, no amber declared",
-    "unanswered": "unanswered",
-    "upcoming": "coming",
-}
-"""Each kind with its word, in the order they are told."""
-
-_TINTS: dict[OverdueKind, Colour] = {"late": "red", "waiting": "amber", "very-silent": "amber", "silent": "amber"}
-"""The colours of counts, which are those of the columns of `status`."""
-_COUNTED = {"waiting": "waiting for a word"}
-_MANY = {
-    "missed-review": "reviews missed",
-    "late-resolution": "resolutions late",
-    "late-reading": "readings late",
-    "no-amber-rule": "targets missed, no amber declared",
-}
-_COLOURS: dict[OverdueKind, Colour] = {
-    "missed-review": "red",
-    "late-resolution": "red",
-    "late-reading": "amber",
-    "unanswered": "amber",
-}
-"""The mark of what is no action; an action has the one of its own colour."""
+Grouping = Literal["asked", "owner", "strategy", "priority"]
+MONTH = Interval("30 days", months=0, days=30)
+"""How far ahead is told where nobody says how far."""
+_QUOTED = 160
+"""Columns that a last word may take."""
 
 
-def overdue_sheet(found: Sequence[OverdueItem], by: Grouping, within: str, filters: str, standing: Standing) -> Sheet:
-    """A sheet of everything that needs somebody, grouped by owner, strategy or priority."""
-    lines = [as_at(standing) + (f", and what falls due within {within}" if within else "")]
-    if filters:
-        lines.append(f"only: {filters}")
+def overdue_sheet(
+    found: Sequence[OverdueItem], by: Grouping, within: Interval | None, filters: str, standing: Standing
+) -> Sheet:
+    """A sheet of everything that needs somebody, grouped by what is asked, by owner, strategy or priority."""
+    lines = [as_at(standing)]
+    lines += [f"only: {filters}"] if filters else []
     lines += [answers_words(one) for one in standing.rounds if one.round.is_open]
-    over = [s for s in standing.strategies if not s.phase.runs]
-    lines += [f"{s.id}: {s.phase.words}; nothing in it is called late" for s in over]
-    lines += [standing.moves_not_known] if standing.moves_not_known and found else []
+    told = _Told(standing)
     groups: dict[str, list[OverdueItem]] = {}
     key = group_of(by, standing)
-    for one in found:
+    order = list(HEADINGS)
+    now = [one for one in found if one.kind in HEADINGS]
+    for one in sorted(now, key=lambda one: (order.index(one.kind), -one.days, one.item)):
         for name in key(one):
             groups.setdefault(name, []).append(one)
-    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    colours = {f"{s.id}/{action.id}": action.rating.colour for s in standing.strategies for action in s.actions}
-    return Sheet(
-        overdue_title(found, standing),
-        tuple(lines),
-        tuple(_section(name, group, by, colours) for name, group in ordered),
-    )
-
-
-def overdue_title(found: Sequence[OverdueItem], standing: Standing) -> tuple[Cell, ...]:
-    """Counts of everything that needs somebody, by its word."""
-    return headline(Counter(one.kind for one in found), standing)
-
-
-def headline(numbers: Mapping[str, int], standing: Standing) -> tuple[Cell, ...]:
-    """Counts of each kind, in parts; that nothing is late is said as well, for it is what everybody asks."""
-    counts = [(kind, number) for kind in _WORDS if (number := numbers.get(kind, 0))]
-    if not counts:
-        known = "Nothing that could be read" if standing.unread else "Nothing"
-        return (Cell(f"{known} is late, waiting for a word or silent"),)
-    told = [Cell(f"{number} {_counted(kind, number)}", _TINTS.get(kind)) for kind, number in counts]
-    told += [] if numbers.get("late") else [Cell("none late")]
-    return tuple(part for n, one in enumerate(told) for part in ((Cell(" · "), one) if n else (one,)))
-
-
-def _counted(kind: OverdueKind, number: int) -> str:
-    word = _COUNTED.get(kind, _WORDS[kind])
-    return _MANY.get(kind, word) if number > 1 else word
+    named = groups.items() if by == "asked" else sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    sections = [SheetSection(_heading(name, group, by), (), (_items(group, told),)) for name, group in named]
+    coming = list_coming(standing, (within or MONTH).after(standing.as_at))
+    if coming:
+        sections.append(SheetSection(f"Next {within or MONTH}", (), (_coming(coming, told),)))
+    if closing := tuple(_closing(now, standing)):
+        sections.append(SheetSection("", closing, apart=True))
+    return Sheet(headline(found, standing), tuple(lines), tuple(sections))
 
 
 def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], Sequence[str]]:
     """The function that gives each thing the headings it stands under: of several owners each is asked."""
+    if by == "asked":
+        return lambda one: (HEADINGS[one.kind],)
     if by == "owner":
         return lambda one: owners_of(one) or (NOBODY,)
     if by == "strategy":
@@ -106,110 +65,106 @@ def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], Sequen
     return lambda one: (titles.get(one.item, "the whole strategy"),)
 
 
-def _section(name: str, group: list[OverdueItem], by: Grouping, colours: Mapping[str, Colour]) -> SheetSection:
-    """One group, with a table for each strategy; the strategy's name is left out where it is the heading."""
-    tables: dict[str, list[OverdueItem]] = {}
+def _heading(name: str, group: Sequence[OverdueItem], by: Grouping) -> str:
+    return name if by == "asked" else f"{name}: {counted(len(group), 'item')}"
+
+
+class _Told:
+    """What the rows of a list say of each thing."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._as_at = standing.as_at
+        self._actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
+        self._colours: dict[str, Colour] = {name: one.rating.colour for name, one in self._actions.items()}
+        self._colours |= {name: one.rating.colour for name, one in standing.measures.items()}
+        self._ids = short_ids(standing)
+
+    def mark(self, one: OverdueItem) -> Cell:
+        """The mark that `status` gives it; that of no colour for what is neither action nor measure."""
+        colour = self._colours.get(one.item, "grey")
+        return Cell(MARKS[colour], colour)
+
+    def name(self, one: OverdueItem) -> Cell:
+        """Its id, ready to be copied; a meeting has none."""
+        return Cell("" if one.is_meeting else self._ids.get(one.item, one.item), "grey")
+
+    def reason(self, one: OverdueItem) -> str:
+        """How long, whom to ask, and what was said last."""
+        action = self._actions.get(one.item)
+        said = last_said(action.updates[0], self._as_at) if action and action.updates else ""
+        parts = (self._how_long(one, action), owner_words(owners_of(one), one.owner_from), said)
+        return " · ".join(part for part in parts if part)
+
+    def _how_long(self, one: OverdueItem, action: ActionStanding | None) -> str:
+        """`29 July, 33 days ago` of a due date; of any other its words, without that nothing was said since."""
+        words, need = one.words, action.need if action else None
+        if action and need and one.kind in ("late", "waiting"):
+            words = words.replace(f"; {need.words[-1]}", "", 1)
+            if need.words[0] == action.due.words:
+                ago = f"{near_when(need.text, self._as_at)}, {counted(need.days, 'day')} ago"
+                words = words.replace(need.words[0], ago, 1)
+        return dates_in(one_line(words))
+
+    def when(self, text: str) -> str:
+        """A date of a file as a column has it."""
+        return "today" if text == self._as_at.isoformat() else short_when(text, self._as_at)
+
+
+def last_said(update: UpdateStanding, today: date) -> str:
+    """Write `last said in July: "Half are trained"`, so that the reader sees how old the word is."""
+    day = update.on.count("-") == 2
+    on = "undated" if update.undated else f"{'on' if day else 'in'} {near_when(update.on, today)}"
+    if update.note:
+        return f'last said {on}: "{cut(one_line(update.note), _QUOTED)}"'
+    state = (update.state or update.rag or "").replace("-", " ")
+    return f"last said {on}{f': {state}' if state else ''}"
+
+
+def _items(group: Sequence[OverdueItem], told: _Told) -> ScreenGrid:
+    """Each thing on a line, and below it what is to say of it, once for those of which the same is to be said."""
+    alike: dict[str, list[tuple[Cell, ...]]] = {}
     for one in group:
-        tables.setdefault("" if by == "strategy" else ", ".join(one.strategies), []).append(one)
-    lines = _inherited(group) if by == "owner" else ()
-    return SheetSection(
-        f"{name}: {counted(len(group), 'item')}",
-        lines,
-        tuple(_table(*item, colours) for item in sorted(tables.items())),
+        alike.setdefault(told.reason(one), []).append((told.mark(one), Cell(one_line(one.text)), told.name(one)))
+    rows: list[tuple[Cell, ...]] = []
+    for reason, things in alike.items():
+        several = {1: "", 2: "both: "}.get(len(things), f"all {len(things):,}: ")
+        rows += [*things, (Cell(f"{several}{reason}", "grey"),)]
+    columns = (GridColumn(), GridColumn(gives_way=True, gap=1), GridColumn(figures=True))
+    return ScreenGrid(columns, tuple(rows), wide=True)
+
+
+def _coming(coming: Sequence[OverdueItem], told: _Told) -> ScreenGrid:
+    rows = tuple(
+        (told.mark(one), Cell(one_line(one.text)), Cell(told.when(one.when)), told.name(one)) for one in coming
     )
+    columns = (GridColumn(), GridColumn(gives_way=True, gap=1), GridColumn(), GridColumn(figures=True))
+    return ScreenGrid(columns, rows, wide=True)
 
 
-def _inherited(group: list[OverdueItem]) -> tuple[str, ...]:
-    """A line that says for how many of its items an owner is asked as that of the strategy or of the priority."""
-    counts = [(sum(one.owner_from == whose for one in group), whose) for whose in ("strategy", "priority")]
-    told = [f"{number} for the {whose}" for number, whose in counts if number]
-    return (f"{', '.join(told)}: no owner of their own",) if told else ()
+def _closing(found: Sequence[OverdueItem], standing: Standing) -> Iterator[Line]:
+    """What is called late in no list, what cannot be known, and the command that records the answers."""
+    over = [one for one in standing.strategies if not one.phase.runs]
+    if over:
+        yield (Cell(f"{_over(over)} late", "grey"),)
+    if standing.moves_not_known and found:
+        yield (Cell(standing.moves_not_known, "grey"),)
+    if found:
+        yield (Cell("strategy checkin", strong=True), Cell("   go through these and write down what is said"))
 
 
-def _table(strategies: str, group: list[OverdueItem], colours: Mapping[str, Colour]) -> Table:
-    columns = (Column("Item"), Column("What"), Column("Word"), Column("How long"))
-    kinds = list(_WORDS)
-    rows = [
-        (
-            cell(_name(one)),
-            cell(one.text),
-            coloured(_COLOURS.get(one.kind) or colours.get(one.item, "grey"), _WORDS[one.kind]),
-            cell(one.words),
-        )
-        for one in sorted(group, key=lambda one: (kinds.index(one.kind), -one.days, one.item))
-    ]
-    return Table(strategies, columns, tuple(rows))
-
-
-def _name(one: OverdueItem) -> str:
-    if one.kind == "unanswered":
-        return "round"
-    return one.item.rpartition("/")[2] if one.text != one.item else "meeting"
+def _over(strategies: Sequence[StrategyStanding]) -> str:
+    if len(strategies) == 1:
+        only = strategies[0]
+        return f"{one_line(only.title)}: {dates_in(only.phase.words)}; nothing in it is called"
+    return f"{len(strategies)} strategies have ended or have not begun; nothing in them is called"
 
 
 COLUMNS = (
-    "kind",
-    "owner",
-    "strategies",
-    "item",
-    "text",
-    "due",
-    "days",
-    "words",
-    "owner_from",
-    "silence",
-    "original_due",
-    "owners",
-    "when",
+    *("kind", "owner", "strategies", "item", "text", "due", "days", "words", "owner_from", "silence"),
+    *("original_due", "owners", "when"),
 )
 
 
-def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[dict[str, Any]]:
+def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[Mapping[str, Any]]:
     """A flat row for each thing found."""
     return (one._asdict() for one in found)
-
-
-# for a build server
-
-FilePosition = tuple[str, Position | None]
-"""A file and a position in it; "" and None where they are not known."""
-
-SEVERITIES: dict[OverdueKind, Severity] = {
-    "late": "error",
-    "waiting": "error",
-    "missed-review": "error",
-    "late-resolution": "error",
-    "very-silent": "warning",
-    "silent": "warning",
-    "late-reading": "warning",
-    "no-amber-rule": "warning",
-    "unanswered": "warning",
-    "upcoming": "advice",
-}
-"""A date that has passed is an error, silence a warning; what is still to come is only said."""
-
-
-def overdue_findings(found: Iterable[OverdueItem], place: Callable[[OverdueItem], FilePosition]) -> list[Diagnostic]:
-    """A finding for each thing that needs somebody; its code is its kind, its next step the one to ask.
-
-    The message is the same on every day, so that a build server sees yesterday's finding in today's.
-    """
-    return [_finding(one, *place(one)) for one in found]
-
-
-def _finding(one: OverdueItem, file: str, position: Position | None) -> Diagnostic:
-    what = f"'{one.text}'" if one.text == one.item else f"{one.item} '{one.text}'"
-    meeting = one.text == one.item and not one.of_measure
-    whom = (
-        f"ask {owner_words(owners_of(one), one.owner_from)}"
-        if one.owner
-        else f"nobody is named: add '{'paper_by' if meeting else 'owner'}'"
-    )
-    return Diagnostic(
-        one.kind,
-        f"{what}: {one.kind.replace('-', ' ')}",
-        next_step=f"{one.words}; {whom}",
-        file=file,
-        position=position,
-        severity=SEVERITIES[one.kind],
-    )

@@ -6,14 +6,15 @@ from strategy_tracker.judging.headlines import headlines
 from strategy_tracker.judging.measure_counts import DirectionCounts, count_measures
 from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.meetings.reviews import in_order
+from strategy_tracker.judging.overdue import list_overdue
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
-from strategy_tracker.judging.tally import tally_actions, tally_measures
+from strategy_tracker.judging.tally import tally_measures
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, when
 from strategy_tracker.views.screens.counts_grid import CountsRow, counts_grids, legend, row_of
+from strategy_tracker.views.screens.needs import headline
 from strategy_tracker.views.screens.needs_lists import needs_lists
-from strategy_tracker.views.screens.overdue import headline
 from strategy_tracker.views.screens.status_detail import Detail, detail_sections
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection, line_text
 from strategy_tracker.views.text import counted, folded
@@ -67,16 +68,8 @@ def _phases(standing: Standing) -> Iterator[str]:
 
 def _needs(standing: Standing) -> tuple[Cell, ...]:
     """Whether somebody must do something; of measures alone only where somebody must."""
-    actions = tally_actions([action for one in standing.strategies for action in one.actions])
-    measures = tally_measures(list(standing.measures.values()))
-    numbers = {
-        "late": actions.late,
-        "waiting": actions.waiting,
-        "silent": actions.silent + actions.very_silent,
-        "late-reading": measures.late_readings,
-        "no-amber-rule": measures.missed,
-    }
-    return headline(numbers, standing) if standing.strategies or any(numbers.values()) else ()
+    found = list_overdue(standing, None, standing.as_at)
+    return headline(found, standing) if standing.strategies or found else ()
 
 
 def _measures(told: Sequence[StrategyStanding], standing: Standing) -> tuple[Cell, ...]:

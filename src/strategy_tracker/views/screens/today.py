@@ -7,7 +7,7 @@ from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
 from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.screens.overdue import overdue_title
+from strategy_tracker.views.screens.needs import headline, meeting_day
 from strategy_tracker.views.sheet import line_text
 from strategy_tracker.views.text import counted, one_line
 
@@ -19,15 +19,15 @@ def today_lines(
     lines = [f"{long_date(standing.as_at)} · {_strategies(standing)}"]
     if standing.unread:
         lines.append(f"{counted(len(standing.unread), 'file has', 'files have')} errors and could not be read")
-    lines.append(line_text(overdue_title(found, standing)))
+    lines.append(line_text(headline(found, standing)))
     if meets_next:
-        lines.append(f"{one_line(meets_next.body)}: {meets_next.clock.words}")
+        lines.append(_meeting(meets_next, standing))
     lines += [one_line(answers_words(one)) for one in standing.rounds if one.round.is_open]
     if uncommitted is None:
-        lines.append("not in a git repository: nothing is kept of earlier days")
+        lines.append("Not in a git repository: nothing is kept of earlier days")
     else:
         files = counted(uncommitted, "file has changes", "files have changes")
-        lines.append(f"{files} that wait to be committed" if uncommitted else "nothing waits to be committed")
+        lines.append(f"{files} that wait to be committed" if uncommitted else "Nothing waits to be committed")
     commands = list(_commands(standing, found, meets_next))
     width = max(len(command) for command, _ in commands)
     return [*lines, "", *(f"{command:{width}}    {words}" for command, words in commands)]
@@ -36,14 +36,21 @@ def today_lines(
 def _strategies(standing: Standing) -> str:
     """The running strategies by name, or their number where there are several; and how many do not run."""
     running = [one for one in standing.strategies if one.phase.runs]
-    others = len(standing.strategies) - len(running)
-    names = (
-        one_line(running[0].title)
-        if len(running) == 1
-        else counted(len(running), "running strategy", "running strategies")
-    )
-    more = counted(others, "strategy that does not run", "strategies that do not run")
-    return f"{names} and {more}" if others else names
+    kinds = [one.phase.kind for one in standing.strategies]
+    names = [one_line(running[0].title)] if len(running) == 1 else []
+    names += [f"{len(running):,} running strategies"] if len(running) > 1 else []
+    for kind, word in (("ended", "ended"), ("superseded", "superseded"), ("not-begun", "coming")):
+        if number := kinds.count(kind):  # type: ignore[arg-type]
+            names.append(counted(number, f"{word} strategy", f"{word} strategies"))
+    return ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1] if names else "no strategy"
+
+
+def _meeting(body: BodyStanding, standing: Standing) -> str:
+    """Write `Carers Board: next meeting on 20 October, in 19 days`."""
+    assert body.clock.due
+    ahead = (body.clock.due - standing.as_at).days
+    days = f"in {counted(ahead, 'day')}" if ahead else "today"
+    return f"{one_line(body.body)}: next meeting {meeting_day(body.clock, standing.as_at)}, {days}"
 
 
 def _commands(
@@ -57,5 +64,8 @@ def _commands(
     if any(one.kind != "no-amber-rule" for one in found):
         yield "strategy checkin", "record what they say"
     if meets_next:
-        yield f'strategy report --for "{one_line(meets_next.body)}"', "the paper for that meeting"
+        running = [one for one in standing.strategies if one.phase.runs]
+        every = all(meets_next.body in (body.body for body in one.reviewing) for one in running)
+        whom = "" if every else f' --for "{one_line(meets_next.body)}"'
+        yield f"strategy report{whom}", "the paper for that meeting"
     yield "strategy --help", "all commands"

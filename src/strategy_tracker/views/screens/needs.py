@@ -1,0 +1,70 @@
+"""The words for what needs somebody, the same on every screen: how many of each kind, and a heading for each."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.address import shortest_ends
+from strategy_tracker.views.dates_and_amounts import near_date, when
+from strategy_tracker.views.sheet import Cell
+
+HEADINGS: dict[OverdueKind, str] = {
+    "late": "Late, and said so",
+    "waiting": "The date has passed and nothing has been said since",
+    "late-resolution": "Asked for at a meeting, and late",
+    "no-amber-rule": "Target missed, and no amber is declared",
+    "late-reading": "Figures and meetings that have not come",
+    "missed-review": "Figures and meetings that have not come",
+    "unanswered": "Asked before a meeting, and not answered",
+    "very-silent": "Silent",
+    "silent": "Silent",
+}
+"""Each kind of what needs somebody now, under the heading that says what is asked, in the order they are told."""
+
+_WORDS = {
+    "late": ("late", "late"),
+    "waiting": ("waiting for a word", "waiting for a word"),
+    "silent": ("silent", "silent"),
+    "missed-review": ("review missed", "reviews missed"),
+    "late-resolution": ("resolution late", "resolutions late"),
+    "late-reading": ("reading late", "readings late"),
+    "no-amber-rule": ("target missed, no amber declared", "targets missed, no amber declared"),
+    "unanswered": ("unanswered", "unanswered"),
+    "upcoming": ("coming", "coming"),
+}
+_TINTS: dict[str, Colour] = {"late": "red", "waiting": "amber", "silent": "amber"}
+"""The colours of counts, which are those of the columns of `status`."""
+
+
+def short_ids(standing: Standing) -> dict[str, str]:
+    """Give the address of each action and measure the shortest id by which every command finds it."""
+    others = [name for s in standing.strategies for name in (s.id, *(f"{s.id}/{p.id}" for p in s.priorities))]
+    actions = (f"{s.id}/{action.id}" for s in standing.strategies for action in s.actions)
+    return shortest_ends([*actions, *standing.measures, *others])
+
+
+def meeting_day(clock: Clock, today: date) -> str:
+    """Write `on 4 October`; of a meeting of which only the interval is known, by when it is wanted."""
+    assert clock.due
+    if clock.text and clock.text != clock.due.isoformat():
+        return f"in {when(clock.text)}"
+    return f"{'on' if clock.text else 'by'} {near_date(clock.due, today)}"
+
+
+def headline(found: Iterable[OverdueItem], standing: Standing) -> tuple[Cell, ...]:
+    """Counts of each kind, in parts; that nothing is late is said as well, for it is what everybody asks."""
+    numbers = Counter[str]("silent" if one.kind == "very-silent" else one.kind for one in found)
+    told = [
+        Cell(f"{number:,} {many if number > 1 else one}", _TINTS.get(kind))
+        for kind, (one, many) in _WORDS.items()
+        if (number := numbers[kind])
+    ]
+    if not told:
+        known = "Nothing that could be read" if standing.unread else "Nothing"
+        return (Cell(f"{known} is late, waiting for a word or silent"),)
+    told += [] if numbers["late"] else [Cell("none late")]
+    return tuple(part for n, one in enumerate(told) for part in ((Cell(" · "), one) if n else (one,)))
