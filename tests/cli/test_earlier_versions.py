@@ -1,7 +1,6 @@
 """`validate --history`, as a person and as a program meet it."""
 
 import json
-import sys
 
 import pytest
 
@@ -51,10 +50,3 @@ def test_what_is_not_known_is_a_note(run, repo, tmp_path):
     code, _, err = run("validate", "--history", "--as-at", DAY)
     assert code == 0
     assert err.startswith("note: not every earlier version was looked at: this folder is not in a git repository")
-
-
-def test_a_terminal_sees_how_far_it_is_and_nothing_is_left_of_that(run, repo, monkeypatch):
-    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: True, raising=False)
-    _, _, err = run("validate", "--history", "--as-at", DAY)
-    line = "3 of 3 earlier versions read"
-    assert err == f"\r{line}\r{' ' * len(line)}\r"

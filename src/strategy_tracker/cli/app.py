@@ -3,7 +3,9 @@
 import importlib
 import os
 import re
+import sys
 from collections.abc import Container
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 
 import typer
@@ -196,10 +198,20 @@ def _main(arguments: list[str]) -> Any:
         print_note(f"practice: {practice} is taken for today, because STRATEGY_TODAY says so")
     arguments = [one.replace("\r\n", "\n") for one in arguments]  # a note of several lines, from a Windows terminal
     try:
-        return get_command(app).main(arguments, prog_name="strategy", standalone_mode=False)
+        with _progress():
+            return get_command(app).main(arguments, prog_name="strategy", standalone_mode=False)
     except ValueError:
         wrong = next((one for one in arguments if not one.isascii() and re.search("[\ud800-\udfff]", one)), None)
         if wrong is None:
             raise
         mend = "set the terminal to UTF-8, and type it again"
         raise Problem(f"'{wrong}' has a character that is not UTF-8", mend) from None
+
+
+def _progress() -> AbstractContextManager[None]:
+    """Shows how far long work is where a person sits at standard error; a pipe gets nothing of it."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from strategy_tracker.cli.progress import shown_progress
+
+    return shown_progress()

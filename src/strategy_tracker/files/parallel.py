@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from strategy_tracker.files.find import DataFile
+from strategy_tracker.how_far import heard_by, one_by_one, say_how_far
 
 T = TypeVar("T")
 WORTH_IT = 1_000_000
@@ -16,26 +17,31 @@ QUEUE = 2048
 """Turns that the processes share out among themselves, two bytes each: any pipe holds that many."""
 
 
-def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T]) -> list[T]:
+def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T], doing: str = "reading files") -> list[T]:
     """Do `work` on each file and give the results in order. They must be plain data: they may cross a pipe.
+
+    While it is done it is said that it is `doing` so many of them.
 
     A process with several threads, as a server has, is not forked: a lock that another thread holds would stay shut.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     alone = cores < 2 or not hasattr(os, "fork") or threading.active_count() > 1
     if alone or sum(file.size for file in files) < WORTH_IT:
-        return [work(file) for file in files]
+        return [work(file) for file in one_by_one(files, doing)]
     batches = _batches(files)
     queue = _queue(len(batches))
 
     def share() -> Iterator[tuple[int, T]]:
-        return ((number, work(files[number])) for turn in _turns(queue) for number in batches[turn])
+        for turn in _turns(queue):
+            say_how_far(doing, turn * len(files) // len(batches), len(files))
+            yield from ((number, work(files[number])) for number in batches[turn])
 
     children = [_start(share) for _ in range(min(cores, 8) - 1)]
     try:
         done = dict(share())
         while children:
             done.update(_collect(*children.pop()))
+        say_how_far(doing, len(files), len(files))
     except BaseException:
         _stop(children)
         raise
@@ -77,7 +83,8 @@ def _start(share: Callable[[], Iterable[tuple[int, T]]]) -> tuple[int, int]:
         from pickle import HIGHEST_PROTOCOL, dumps
 
         os.close(reading)
-        packed = [dumps(each, HIGHEST_PROTOCOL) for each in share()]  # one by one, while the other works on
+        with heard_by(None):  # the first process speaks for all
+            packed = [dumps(each, HIGHEST_PROTOCOL) for each in share()]  # one by one, while the other works on
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(dumps(packed))
         status = 0

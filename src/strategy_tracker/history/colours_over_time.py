@@ -54,7 +54,7 @@ def stood_at(known: Sequence[DayAndCommit], held: Mapping[str, bytes]) -> tuple[
     keys = list(at)
     files = [data_file(name, held[sha]) for name, sha in keys]
     days = {id(file): at[key] for file, key in zip(files, keys, strict=True)}
-    results = over_files(files, lambda file: _judged(file, days[id(file)]))
+    results = over_files(files, lambda file: _judged(file, days[id(file)]), "judging earlier versions")
     by_key = dict(zip(keys, results, strict=True))
     wrong = [found for _, faults in settings.values() for found in faults]
     wrong += [found._replace(source="", known=first[key].words()) for key, one in by_key.items() for found in one.wrong]

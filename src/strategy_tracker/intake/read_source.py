@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from strategy_tracker.how_far import one_by_one
 from strategy_tracker.intake.action_rows import read_action
 from strategy_tracker.intake.cells.plain import Days, Understood, month_stands_first, read_period
 from strategy_tracker.intake.cells.words import says_nothing
@@ -45,7 +46,7 @@ def read_source(source: TableFile, answers: TableAnswers, wishes: dict[str, Wish
     idle = choices_only(source, tables)
     whole = PlanDraft(title_of(source, tables), organisation_of(source, tables))
     reports: list[SheetReport] = []
-    for sheet in source.sheets:
+    for sheet in one_by_one(source.sheets, "reading sheets"):
         why = _why_left_out(sheet, tables[sheet.name], idle, wishes)
         if why:
             _leave(sheet, why, ledger)

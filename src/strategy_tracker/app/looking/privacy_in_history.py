@@ -21,6 +21,7 @@ from strategy_tracker.history.repository.git import NoGit, objects
 from strategy_tracker.history.repository.objects import data_file
 from strategy_tracker.history.repository.out_of_sight import why_ids_are_unknown
 from strategy_tracker.history.typed_over.every_version import FileVersion, every_version
+from strategy_tracker.how_far import heard_by, say_how_far
 from strategy_tracker.model.settings import Settings
 
 _AT_ONCE = 100
@@ -42,10 +43,10 @@ class PastFindings(NamedTuple):
     note: str = ""
 
 
-def privacy_in_history(chosen: ChosenFiles, today: date, progress: Callable[[int, int], None]) -> PastFindings:
+def privacy_in_history(chosen: ChosenFiles, today: date) -> PastFindings:
     """Find what the privacy checks find in every version of the chosen files that any branch or tag leads to.
 
-    Each text is told once, where it came in. `progress` hears how many versions have been read, of how many.
+    Each text is told once, where it came in.
     """
     portfolio = chosen.portfolio
     notes: list[str] = []
@@ -54,7 +55,7 @@ def privacy_in_history(chosen: ChosenFiles, today: date, progress: Callable[[int
         versions, unsure = every_version(portfolio.root, CHECKS_FOR_PRIVACY)
         notes += [f"{unsure}, and where they were before that is not known"] if unsure else []
         versions = [one for one in versions if chosen.has(one.name)]
-        for version, seen in _looked_through(chosen, versions, today, progress, notes):
+        for version, seen in _looked_through(chosen, versions, today, notes):
             sightings += [(version, one) for one in seen]
     except NoGit as error:
         notes.append(error.message)
@@ -72,11 +73,7 @@ def privacy_in_history(chosen: ChosenFiles, today: date, progress: Callable[[int
 
 
 def _looked_through(
-    chosen: ChosenFiles,
-    versions: list[FileVersion],
-    today: date,
-    progress: Callable[[int, int], None],
-    notes: list[str],
+    chosen: ChosenFiles, versions: list[FileVersion], today: date, notes: list[str]
 ) -> Iterator[tuple[FileVersion, list[Sighting]]]:
     """Read each version once, some at a time, and give what was found in it."""
     contents = objects(chosen.portfolio.root, (one.sha for one in versions))
@@ -84,10 +81,12 @@ def _looked_through(
     look = _look(today, chosen.portfolio.settings, allowing=True)
     while batch := list(islice(rest, _AT_ONCE)):
         files = [data_file(one.name, data) for one, (_, _, data) in zip(batch, contents, strict=False)]
-        yield from zip(batch, over_files(files, look), strict=True)
+        with heard_by(None):  # of all versions it is said, not of those of one turn
+            seen = over_files(files, look)
+        yield from zip(batch, seen, strict=True)
         big += sum(file.size > LARGEST for file in files)
         done += len(batch)
-        progress(done, len(versions))
+        say_how_far("reading earlier versions", done, len(versions))
     if big:
         notes.append(f"{big:,} of more than {LARGEST // 1_000_000} MB")
 

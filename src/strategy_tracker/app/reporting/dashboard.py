@@ -133,7 +133,7 @@ def build(plan: BuildPlan) -> tuple[list[str], list[Diagnostic]]:
     def work(file: DataFile) -> tuple[StrategySummary, StrategySummary, tuple[Diagnostic, ...]]:
         return _write_strategy(plan, strategies[file.name])
 
-    done = over_files([one.file for one in plan.first.strategies], work)
+    done = over_files([one.file for one in plan.first.strategies], work, "writing pages")
     parts, own = [part for part, _, _ in done], [part for _, part, _ in done]
     wrong = dict.fromkeys(one._replace(source="") for *_, found in done for one in found)
     with (plan.folder / INDEX).open("wb") as page:

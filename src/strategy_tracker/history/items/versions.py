@@ -10,6 +10,7 @@ from strategy_tracker.files.read_settings import settings_of
 from strategy_tracker.history.items.carry_over import carry_over
 from strategy_tracker.history.items.cut import only_this_item, only_what_differs, reads_back
 from strategy_tracker.history.repository.objects import Change, CommitFiles, data_file
+from strategy_tracker.how_far import say_how_far
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.dates.period import Period, YearEnd
 from strategy_tracker.model.measures.measure import Measures, Reading
@@ -102,8 +103,11 @@ class Versions:
         return {change.name for change in others if any(map(self._holds, _shas(change)))}
 
     def _fetch(self, shas: Iterable[str]) -> None:
-        for sha, data in self._read([sha for sha in dict.fromkeys(shas) if sha and sha not in self._small]):
+        wanted = [sha for sha in dict.fromkeys(shas) if sha and sha not in self._small]
+        for done, (sha, data) in enumerate(self._read(wanted)):
+            say_how_far("reading earlier versions", done, len(wanted))
             self._small[sha] = self._less(data)
+        say_how_far("reading earlier versions", len(wanted), len(wanted))
 
     def _less(self, data: bytes) -> DataFile | None:
         """Cut a version down to the item where that can be done; None where it does not hold the item."""

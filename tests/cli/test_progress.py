@@ -1,0 +1,77 @@
+"""Long work is shown on a line of standard error at a terminal; nothing of it in a pipe, or at the end."""
+
+import sys
+import time
+
+import pytest
+
+from strategy_tracker.cli import progress
+from strategy_tracker.cli.progress import shown_progress
+from strategy_tracker.files.parallel import over_files
+from strategy_tracker.history.repository.objects import data_file
+from strategy_tracker.how_far import one_by_one
+
+from .repository import Repository
+
+GONE = "\x1b[2K"
+"""What a terminal is sent last: the line is empty again."""
+
+
+@pytest.fixture
+def written(capsys, monkeypatch):
+    """What was written to the standard error of an impatient person at a terminal."""
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_AGAIN", 0.0)
+    return lambda: capsys.readouterr().err
+
+
+def test_it_says_what_is_done_and_how_far_and_the_line_is_gone_at_the_end(written):
+    with shown_progress():
+        for n in one_by_one(range(3), "reading files"):
+            told = written()
+            assert ("reading files" in told, f"{n}/3" in told) == (True, True)
+        assert written().endswith(GONE)
+
+
+def test_an_error_leaves_no_line_behind(written):
+    with pytest.raises(KeyError), shown_progress():
+        raise KeyError(next(one_by_one(range(3), "reading files")))
+    assert written().endswith(GONE)
+
+
+def test_short_work_and_a_pipe_show_nothing(small, run, written, monkeypatch):
+    assert "reading files" in run("validate")[2]
+    monkeypatch.setattr(progress, "PATIENCE", 60.0)
+    assert run("validate")[2] == ""
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: False, raising=False)
+    assert run("validate")[2] == ""
+
+
+@pytest.mark.parametrize("size", [1, 400_000])
+def test_of_many_files_it_is_said_by_the_first_process(written, size):
+    files = [data_file(f"strategies/{n}.yaml", b"#" * size) for n in range(4)]
+
+    def name(file):
+        time.sleep(0.02)  # so that no other process takes them all
+        return file.name
+
+    with shown_progress():
+        assert over_files(files, name, "writing pages") == [file.name for file in files]
+    assert "writing pages" in written()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("history", "seen-02"), "reading earlier versions"),
+        (("trend",), "judging earlier versions"),
+        (("dashboard", "-o", "page.html"), "writing pages"),
+        (("validate", "--history"), "reading files"),
+    ],
+)
+def test_the_past_and_a_page_say_how_far_they_are(small, run, written, command, words):
+    Repository(small).commit("First", "2025-09-30")
+    assert words in run(*command)[2]
