@@ -1,6 +1,6 @@
 """One thing, whole: its words, its clocks, every update or reading, a chart, and why it has its colour."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from strategy_tracker.judging.measures.show_figures import show_amount
@@ -24,13 +24,14 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.measure_about import about_lines, others_table
+from strategy_tracker.views.screens.opening import action_steps, first_sentence, measure_steps
 from strategy_tracker.views.screens.record_lines import record_lines
 from strategy_tracker.views.screens.resolutions import ask_sections, resolution_tables
 from strategy_tracker.views.screens.status import status_sheet
 from strategy_tracker.views.screens.status_detail import Detail
 from strategy_tracker.views.screens.text_charts import chart
 from strategy_tracker.views.screens.told_keys import OF_ACTION, OF_MEASURE, Told, untold
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Sheet, SheetSection, Table, cell, coloured
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Line, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, approval_words, owner_words
 
 FEW_RANKS = 3
@@ -61,9 +62,11 @@ class ItemShown(NamedTuple):
 def item_sheet(shown: ItemShown, width: int) -> Sheet:
     """Everything of one item for a screen that has `width` columns."""
     if shown.action and shown.strategy:
-        return _with_the_rest(action_sheet(shown.action, shown.strategy, shown.standing, shown.place), shown, OF_ACTION)
+        sheet = action_sheet(shown.action, shown.strategy, shown.standing, shown.place)
+        return _with_steps(_with_the_rest(sheet, shown, OF_ACTION), action_steps(shown.action, shown.address))
     if shown.measure:
-        return _with_the_rest(measure_sheet(shown.measure, shown.standing, shown.place, width), shown, OF_MEASURE)
+        sheet = measure_sheet(shown.measure, shown.standing, shown.place, width)
+        return _with_steps(_with_the_rest(sheet, shown, OF_MEASURE), measure_steps(shown.measure))
     head = (f"{shown.address}, {_a(shown.thing)}", f"{as_at(shown.standing)} · {shown.place}")
     words = {key: value for key, value in shown.written.items() if key in shown.record} or shown.record
     sheet = words_sheet(shown.words, head, words)
@@ -86,6 +89,12 @@ def _with_the_rest(sheet: Sheet, shown: ItemShown, told: Told) -> Sheet:
     """A sheet with a line for each key that is told nowhere else in it."""
     lines = tuple(record_lines(untold(shown.written, told)))
     return sheet._replace(sections=(*sheet.sections, SheetSection("Also on record", lines))) if lines else sheet
+
+
+def _with_steps(sheet: Sheet, steps: Iterable[str]) -> Sheet:
+    """A sheet that ends with the commands that answer what is open."""
+    lines = tuple(steps)
+    return sheet._replace(sections=(*sheet.sections, SheetSection("", lines, apart=True))) if lines else sheet
 
 
 def item_content(shown: ItemShown) -> dict[str, Any]:
@@ -273,9 +282,11 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *about_lines(measure),
     ]
     serves = [s.id for s in standing.strategies if measure.id in s.measures]
-    head = (
+    said = first_sentence(measure)
+    head: tuple[Line, ...] = (
         f"{measure.id}, a measure of {', '.join(serves) or 'no strategy'}",
         f"{as_at(standing)} · {place}",
+        *([(Cell(said, strong=True),)] if said else []),
     )
     drawn = tuple(chart(measure.points, width, pace_point(measure), _baseline(measure)))
     if drawn and len({step.value for step in measure.targets}) > 1:
