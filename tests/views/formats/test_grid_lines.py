@@ -86,3 +86,7 @@ def test_short_names_do_not_stand_a_whole_wide_screen_from_their_figures():
     short = ScreenGrid(columns, ((Cell("Heard"), Cell("seen-01")),), wide=True)
     assert lines(short, 200) == lines(short, 120) == [f"{'Heard':<111}  seen-01"]
     assert len(lines(ScreenGrid(columns, ((Cell(LONG * 3), Cell("1")),), wide=True), 200)[0]) == len(LONG) * 3 + 3
+
+
+def test_a_blank_row_is_a_line_without_blanks():
+    assert lines(ScreenGrid(NUMBERS, ((Cell(""),),)), 80)[-1] == ""

@@ -30,7 +30,7 @@ def grid_lines(grid: ScreenGrid, width: int) -> Iterator[Parts]:
         if len(row) > 1:
             yield from layout.row(row)
             continue
-        margin = "" if row[0].strong else " " * _MARGIN
+        margin = "" if row[0].strong or not row[0].text else " " * _MARGIN
         for line in folded(f"{margin}{legible(row[0].text)}", width).split("\n"):
             yield (row[0]._replace(text=line),)
 

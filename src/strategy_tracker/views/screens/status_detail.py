@@ -99,31 +99,34 @@ def words_of(action: ActionStanding) -> Iterator[str]:
         yield NOT_CONFIRMED
 
 
+_MEASURES = (
+    GridColumn(Cell("Measure"), gives_way=True),
+    GridColumn(Cell("Reading"), figures=True),
+    GridColumn(gap=1),
+    GridColumn(Cell("Target"), figures=True),
+    GridColumn(Cell("To boundary"), figures=True, from_width=180),
+    GridColumn(Cell("Colour")),
+    GridColumn(Cell("Direction"), from_width=100),
+    GridColumn(Cell("Against"), from_width=160),
+    GridColumn(Cell("Trend"), from_width=160),
+    GridColumn(Cell("Variation")),
+    GridColumn(Cell("Level")),
+    GridColumn(Cell("Id"), from_width=140),
+)
+"""The columns of measures; where the screen is narrow directions give way before targets."""
+
+
 def _measures(parts: Sequence[tuple[str, Sequence[MeasureStanding]]], detail: Detail) -> ScreenGrid:
-    """One set of columns over all priorities; where the screen is narrow directions give way before targets."""
-    every = [one for _, found in parts for one in found]
-    varying, levels = any(one.variation for one in every), any(one.level for one in every)
-    columns = (
-        GridColumn(Cell("Measure"), gives_way=True),
-        GridColumn(Cell("Reading"), figures=True),
-        GridColumn(gap=1),
-        GridColumn(Cell("Target"), figures=True),
-        GridColumn(Cell("To boundary"), figures=True, from_width=180),
-        GridColumn(Cell("Colour")),
-        GridColumn(Cell("Direction"), from_width=100),
-        GridColumn(Cell("Against"), from_width=160),
-        GridColumn(Cell("Trend"), from_width=160),
-        *([GridColumn(Cell("Variation"))] if varying else []),
-        *([GridColumn(Cell("Level"))] if levels else []),
-        GridColumn(Cell("Id"), from_width=140),
-    )
-    listed = [
-        (heading, [row for one in found for row in _measure(one, varying, levels, detail)]) for heading, found in parts
-    ]
-    return ScreenGrid(columns, _under_headings([part for part in listed if part[1]]), wide=True)
+    """One set of columns over all priorities, without those that have nothing in any row."""
+    listed = [(heading, [row for one in found for row in _measure(one, detail)]) for heading, found in parts]
+    rows = _under_headings([part for part in listed if part[1]])
+    whole = [row for row in rows if len(row) > 1]
+    used = [n for n in range(len(_MEASURES)) if n < 2 or any(row[n].text not in ("", "–") for row in whole)]
+    kept = tuple(tuple(row[n] for n in used) if len(row) > 1 else row for row in rows)
+    return ScreenGrid(tuple(_MEASURES[n] for n in used), kept, wide=True)
 
 
-def _measure(measure: MeasureStanding, varying: bool, levels: bool, detail: Detail) -> Iterator[tuple[Cell, ...]]:
+def _measure(measure: MeasureStanding, detail: Detail) -> Iterator[tuple[Cell, ...]]:
     reading = measure.reading
     against = [*(f"{one.kind} {one.name}" for one in measure.comparisons if one.kind != "none")]
     against += [one.words for one in measure.ranks[-1:]]
@@ -138,8 +141,8 @@ def _measure(measure: MeasureStanding, varying: bool, levels: bool, detail: Deta
         Cell(directions(measure)),
         Cell("; ".join(against)),
         Cell(" ".join(part for part in spark_and_word if part)),
-        *([Cell(variation_shown(measure) or "–")] if varying else []),
-        *([Cell(measure.level or "–")] if levels else []),
+        Cell(variation_shown(measure) or "–"),
+        Cell(measure.level or "–"),
         Cell(measure.id, "grey"),
     )
     if words := measure.rating.reason if detail.why else _next_target(measure):
