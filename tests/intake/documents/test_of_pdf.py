@@ -5,7 +5,7 @@ import typst
 
 from strategy_tracker.intake.documents import of_pdf
 from strategy_tracker.intake.documents.of_pdf import read_pdf
-from strategy_tracker.intake.documents.pdf_pages import pages_of
+from strategy_tracker.intake.documents.pdf_pages import PageLine, PdfPages, pages_of
 from strategy_tracker.problem import Problem
 from tests.intake.documents.reading import of_document, under
 
@@ -109,3 +109,14 @@ def test_what_cannot_be_read_is_one_sentence(monkeypatch):
 def test_pages_are_counted(rivers, monkeypatch):
     monkeypatch.setattr("strategy_tracker.intake.documents.pdf_pages.PAGES", 3)
     assert pages_of(rivers) == "it has more than 3 pages"
+
+
+def test_sizes_and_places_that_cannot_be_are_read_all_the_same(monkeypatch):
+    lines = [
+        PageLine(1, n, text, 0.0, False, 10.0 * n, 10.0 * n + 9, left, 800.0, ((left, text),)) for n, text, left in ROWS
+    ]
+    monkeypatch.setattr(of_pdf, "read_apart", lambda *_: PdfPages(1, lines, [], 0))
+    assert " ".join(one.text for one in read_pdf("plan.pdf", b"").pieces) == "One is here. Two is there. Three is not."
+
+
+ROWS = ((11, "One is here.", 50.0), (12, "Two is there.", float("inf")), (13, "Three is not.", float("nan")))

@@ -153,7 +153,8 @@ class _PdfReader:
             line = run[at]
             if lines and self._is_apart(run[at - 1], line):
                 lines.append(TextLine("", ""))
-            indent = " " * min(int((line.left - edge) / (0.5 * line.size)), 20)
+            letters = (line.left - edge) / (0.5 * max(line.size, 1))  # a broken file may say anything of both
+            indent = " " * int(max(0, min(letters, 20)))
             lines.append(TextLine(indent + line.text, _place(line)))
             strong |= {_place(line)} if line.strong else set()
             at += 1
