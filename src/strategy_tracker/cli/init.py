@@ -44,13 +44,13 @@ def command(
     ] = None,
     table: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="a spreadsheet in place of the example", show_default=False),
+        typer.Option("--from", metavar="FILE", help="a table or document in place of the example", show_default=False),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="ask nothing: take the defaults")] = False,
 ) -> int:
     """Write an example strategy with its measures and settings, a short guide, and what editors and git should know.
 
-    With --from a plan that exists as a spreadsheet stands there in place of the example, as 'strategy import' reads it.
+    With --from a plan that exists as a spreadsheet or a document stands there in place of the example.
     Asks what was not given. Files that are there already stay as they are.
     """
     from strategy_tracker.app.writing.init import QUESTIONS, Answers, Unfinished, place_for, start
