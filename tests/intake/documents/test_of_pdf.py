@@ -120,3 +120,22 @@ def test_sizes_and_places_that_cannot_be_are_read_all_the_same(monkeypatch):
 
 
 ROWS = ((11, "One is here.", 50.0), (12, "Two is there.", float("inf")), (13, "Three is not.", float("nan")))
+
+
+SKILLS = """
+#set page(paper: "a4", flipped: true, footer: [Skills plan of Riverton College])
+= Skills improvement plan 2026/27
+Riverton College
+#table(columns: 4, table.header([Ref],[Action],[Lead],[By when]), table.cell(colspan: 4)[*Theme 1: Teaching*],
+ ..range(1,30).map(n => ([1.#n],[Observe lesson number #n and note how it went],[Teaching Lead],[May 2027])).flatten(),
+ table.cell(colspan: 4)[*Theme 2: Premises*], [2.1],[Repair the roof],[Estates Manager],[March 2027])
+"""
+
+
+@pytest.mark.usefixtures("here")
+def test_a_table_goes_on_over_a_page_with_its_headings_once_more():
+    draft, _ = of_document(read_pdf("plan.pdf", typst.compile(SKILLS.encode())))
+    assert [one.title for one in draft.priorities] == ["Theme 1: Teaching", "Theme 2: Premises"]
+    assert len(under(draft, "Theme 1: Teaching")) == 29
+    assert under(draft, "Theme 2: Premises") == ["Repair the roof"]
+    assert draft.organisation == "Riverton College"

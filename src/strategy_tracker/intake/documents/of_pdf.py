@@ -202,16 +202,18 @@ def _table_in(run: list[PageLine]) -> tuple[Grid | None, int]:
 
 
 def _goes_on(above: PageTable, table: PageTable) -> bool:
-    """Whether a table at the beginning of the next page goes on with one: as many columns, and no headings."""
+    """Whether a table at the beginning of the next page goes on with one: as many columns, and no other headings."""
     same = len(above.rows[0]) == len(table.rows[0])
-    return table.page == above.page + 1 and same and not are_headings(table.rows[0])
+    again = table.rows[0] == above.rows[0]
+    return table.page == above.page + 1 and same and (again or not are_headings(table.rows[0]))
 
 
 def _with_rows(piece: PaperPiece, table: PageTable) -> PaperPiece:
     assert piece.grid is not None
     rows = dict(piece.grid.rows)
     start = max(rows, default=0)
-    more = grid_of(table.rows).rows
+    again = [cell.text for _, cell in sorted(piece.grid.words(1).items())] == [one for one in table.rows[0] if one]
+    more = grid_of(table.rows[1:] if again else table.rows).rows
     rows |= {start + number: row for number, row in more.items()}
     return piece._replace(grid=piece.grid._replace(rows=rows))
 
@@ -225,12 +227,13 @@ def _at_edge(line: PageLine) -> bool:
 
 
 def _furniture(lines: Sequence[PageLine]) -> set[str]:
-    """Lines at the edges of pages that stand on three pages or more, whatever their numbers."""
+    """Lines at the edges of three pages or more, whatever their numbers; of two where there are hardly more."""
     pages: dict[str, set[int]] = {}
     for line in lines:
         if text := _as_furniture(line):
             pages.setdefault(text, set()).add(line.page)
-    return {text for text, found in pages.items() if len(found) > 2}
+    few = max((line.page for line in lines), default=0) < 4
+    return {text for text, found in pages.items() if len(found) > (1 if few else 2)}
 
 
 def _spacing(lines: Sequence[PageLine]) -> float:

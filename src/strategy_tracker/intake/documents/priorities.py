@@ -18,8 +18,9 @@ _PARTS = ("aspirations", "actions", "measures", "needs")
 class Priorities:
     """Which priority each section stands under; one is made where the first thing is taken under it."""
 
-    def __init__(self, entries: Entries, sections: Sequence[PaperSection], title: str) -> None:
-        self.entries, self.sections, self.title = entries, sections, title
+    def __init__(self, entries: Entries, sections: Sequence[PaperSection], whole: PlanDraft) -> None:
+        self.entries, self.sections, self.title = entries, sections, whole.title
+        self.cover = {whole.title, whole.organisation}
         self.found: list[DraftPriority] = []
         self.numbers: dict[int, int] = {}
         self.waiting: dict[int, str] = {}
@@ -74,7 +75,7 @@ class Priorities:
 
     def _is_title(self, one: PaperSection) -> bool:
         """Whether a heading can be that of a priority: no part of a plan, no chapter, not the title, no action."""
-        told = one.heading.part or one.heading.chapter or one.heading.title == self.title
+        told = one.heading.part or one.heading.chapter or one.heading.title in self.cover
         return one.piece is not None and not told and not self.is_action(one)
 
     def is_one(self, section: PaperSection) -> bool:
@@ -186,7 +187,7 @@ class Priorities:
         """The number of the priority that a table stands under; one is made for actions only."""
         over = self.over(section)
         if over is None or section.chapter:
-            return self.number(section, "actions") if actions and over is None else -1
+            return -1
         return self._number(over) if actions or id(over) in self.numbers else -1
 
     def take_in(self, found: PlanDraft) -> None:

@@ -57,7 +57,7 @@ class Walk:
 
     def __init__(self, entries: Entries, sections: Sequence[PaperSection], whole: PlanDraft) -> None:
         self.entries, self.sections, self.whole = entries, sections, whole
-        self.priorities = Priorities(entries, sections, whole.title)
+        self.priorities = Priorities(entries, sections, whole)
         self.actions: list[DraftAction] = []
         self.measures: list[DraftMeasure] = []
         self.plan: dict[str, list[str]] = {"aspirations": [], "needs": [], "vision": []}
@@ -75,6 +75,7 @@ class Walk:
         for section in self.sections:
             self._section(section)
         whole = self.priorities.completed(self.whole)
+        whole = self._without_empty(whole)
         reports = (SheetReport("text", tuple(self.reports)), *self.tables)
         return whole._replace(
             actions=(*whole.actions, *self.actions),
@@ -85,6 +86,15 @@ class Walk:
             governance=tuple(self.governance),
             sheets=reports,
         )
+
+    def _without_empty(self, whole: PlanDraft) -> PlanDraft:
+        """The draft without priorities under which nothing stands, as a heading over a table with bands of its own."""
+        used = {one.priority for one in self.actions} | {one.priority for one in self.measures}
+        kept = [n for n, one in enumerate(whole.priorities) if n in used or one.aspirations or one.owner]
+        numbers = {old: new for new, old in enumerate(kept)}
+        self.actions = [one._replace(priority=numbers[one.priority]) for one in self.actions]
+        self.measures = [one._replace(priority=numbers.get(one.priority, -1)) for one in self.measures]
+        return whole._replace(priorities=tuple(whole.priorities[n] for n in kept))
 
     # one section
 
