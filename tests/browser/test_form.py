@@ -26,6 +26,8 @@ PAGES = {
     "a move": "/action/young-carers/heard-01/move",
     "figures": "/measure/schools-trained/record",
     "a revision": "/measure/schools-trained/revise",
+    "a body": "/body/young-carers/1",
+    "a meeting": "/body/young-carers/1/meeting",
     "nothing": "/nothing",
 }
 

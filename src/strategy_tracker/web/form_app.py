@@ -26,7 +26,11 @@ def form_app(desk: Desk, house: House) -> Starlette:
     """Make the application that shows what a desk knows to whoever the house lets in."""
     forms = [
         Route(path, _answering(desk, answer), methods=[method])
-        for path in ("/action/{strategy}/{action}/{form}", "/measure/{address}/{form}")
+        for path in (
+            "/action/{strategy}/{action}/{form}",
+            "/measure/{address}/{form}",
+            "/body/{strategy}/{number}/{form}",
+        )
         for method, answer in (("GET", show_form), ("POST", answer_form))
     ]
     *reading, nothing = [Route(path, _answering(desk, answer), methods=["GET"]) for path, answer in READING.items()]

@@ -44,8 +44,10 @@ class Asked(NamedTuple):
 
     @property
     def address(self) -> str:
-        """The address of the action or measure, or the id of the strategy, in its path."""
+        """The address of the action, measure or body, or the id of the strategy, in its path."""
         given = self.request.path_params
+        if "number" in given:
+            return f"{given['strategy']}//{given['number']}"
         return f"{given['strategy']}/{given['action']}" if "action" in given else str(given["address"])
 
     @property
@@ -126,6 +128,11 @@ def _item(asked: Asked) -> FormPage:
     return pages.item_page(asked.frame, asked.shown, asked.visit.told_once())
 
 
+def _body(asked: Asked) -> FormPage:
+    strategy, body = asked.picture.body(asked.address)
+    return pages.body_page(asked.frame, strategy, body, asked.address, asked.visit.told_once())
+
+
 def _history(asked: Asked) -> FormPage:
     found = asked.desk.history(asked.picture, asked.address)
     thing = asked.picture.item(asked.address).thing
@@ -149,6 +156,7 @@ READING: dict[str, Answer] = {
     "/measure/{address}/history": _history,
     "/action/{strategy}/{action}": _item,
     "/measure/{address}": _item,
+    "/body/{strategy}/{number}": _body,
     "/{nothing:path}": _nothing,
 }
 """Each address at which something is read."""

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from strategy_tracker.app.serving.desk import Faulty, ItemChanged, Proposal, Signer
 from strategy_tracker.problem import Problem
+from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.form.action_fields import by_field
 from strategy_tracker.views.form.fields import YOUR_NAME, Field, filled_in
 from strategy_tracker.views.form.form_frame import FormPage
@@ -21,10 +22,11 @@ from strategy_tracker.views.form.writing_pages import (
     typing_page,
 )
 from strategy_tracker.views.screens.show import item_sheet
+from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.web.form_pages import Asked
 from strategy_tracker.web.gate import as_name
 
-OURS = ("secret", "seal", "step")
+OURS = ("secret", "seal", "step", "item")
 """Fields of a form that nobody types into."""
 
 
@@ -39,8 +41,10 @@ def show_form(asked: Asked) -> FormPage:
 
 def answer_form(asked: Asked) -> FormPage | Response:
     """What comes of a form that was sent: the form again with its mistakes, what it would change, or where it went."""
-    (secret, seal, step), typed = (asked.said(name) for name in OURS), asked.typed
+    (secret, seal, step, item), typed = (asked.said(name) for name in OURS), asked.typed
     asked = asked._replace(typed={name: values for name, values in typed.items() if name not in OURS})
+    if asked.shown.thing == "body" and item != asked.shown.words:  # it has no id, and another may stand in its place
+        raise Problem("another body stands in this place by now; nothing was written", "open it from its strategy")
     if not hmac.compare_digest(secret.encode(), asked.visit.secret.encode()):
         return _typing(
             asked, seal, [Problem("this form was opened before you were let in again", "look at it once more")]
@@ -76,9 +80,16 @@ def _after_clash(asked: Asked) -> FormPage:
     """The form with both texts: what stands on record now, and what was typed; to be sent with the new seal."""
     shown = asked.shown
     rated = shown.action or shown.measure
-    assert rated
-    clash = WrittenMeanwhile(rated.rating, tuple(tables_of(item_sheet(shown, WIDE).sections)))
+    tables = tables_of(item_sheet(shown, WIDE).sections) if rated else [_met(asked)]
+    clash = WrittenMeanwhile(rated.rating if rated else None, tuple(tables))
     return typing_page(asked.frame, _place(asked, asked.seal), _fields(asked), clash=clash)
+
+
+def _met(asked: Asked) -> Table:
+    """The days on which a body met and meets, as they are on record now."""
+    _, body = asked.picture.body(asked.address)
+    days = [*body.held[::-1][:5], *([body.clock.due.isoformat()] if body.clock.due else [])]
+    return Table(body.body, (Column("Met on, or meets"),), tuple((cell(dates_in(day)),) for day in days))
 
 
 def _saved(asked: Asked, seal: str) -> Response:
@@ -112,7 +123,8 @@ def _signer(asked: Asked) -> Signer:
 
 def _fields(asked: Asked) -> tuple[Field, ...]:
     fields = FORMS[asked.form].fields(asked.shown, asked.picture.posts)
-    if asked.picture.portfolio.settings.form.own_items and not any(one.name == "by" for one in fields):
+    rated = asked.shown.action or asked.shown.measure
+    if rated and asked.picture.portfolio.settings.form.own_items and not any(one.name == "by" for one in fields):
         fields = (*fields, by_field(asked.picture.posts, owners_in(asked.shown)))
     if asked.desk.commits and not asked.visit.is_signed_in:
         fields = (*fields, YOUR_NAME)

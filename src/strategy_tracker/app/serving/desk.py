@@ -29,6 +29,7 @@ TITLES = {
     "move": "Move of a date",
     "record": "Figures",
     "revise": "Revision",
+    "meeting": "Meeting",
 }
 """What each form is called in the first line of its commit."""
 TURNS = 3
@@ -74,11 +75,13 @@ class Desk:
         return self._words.mentions(picture, words)
 
     def shown(self, picture: Picture, address: str) -> ItemShown:
-        """An action or a measure, whole. Raises `Problem` where there is none of this address."""
+        """An action, a measure or a body, whole. Raises `Problem` where there is none of this address."""
         item = picture.item(address)
         shown = ItemShown(item.address, item.thing, item.words, "", picture.standing)
         if item.thing == "measure":
             return shown._replace(measure=picture.standing.measures[item.address])
+        if item.thing == "body":
+            return shown._replace(strategy=picture.body(address)[0])
         strategy, action = picture.action(address)
         return shown._replace(action=action, strategy=strategy)
 
@@ -127,7 +130,7 @@ class Desk:
             if not (self.commits and receipt.files):
                 return SavedForm(receipt)
             try:
-                what = f"{TITLES[form]}: {address}"
+                what = f"{TITLES[form]}: {address.replace('//', ', body ')}"
                 return SavedForm(receipt, commit_form(receipt.proposal.root, receipt.files, what, signer))
             except Problem as error:
                 return SavedForm(receipt, not_committed=error.message)

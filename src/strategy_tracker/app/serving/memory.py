@@ -5,9 +5,9 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from strategy_tracker.app.find_item import item_in
+from strategy_tracker.app.find_item import ItemMoved, item_in
 from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.serving.file_memory import FileMemory
 from strategy_tracker.app.standing import stand
@@ -17,7 +17,7 @@ from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import Owned, owners_of
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.names.address import Item
@@ -26,7 +26,9 @@ from strategy_tracker.problem import Problem
 
 
 class Picture(NamedTuple):
-    """What the files say at one moment of one day; `items` are its actions and measures by their addresses.
+    """What the files say at one moment of one day; `items` are its actions, measures and bodies by their addresses.
+
+    A body is `strategy//number`: it has no id, and its place in the list of its strategy is counted from 0.
 
     `posts` are all that own something, in the order of their names. `records` are what each file holds, by its name.
     """
@@ -41,7 +43,7 @@ class Picture(NamedTuple):
     records: Mapping[str, Record]
 
     def item(self, address: str) -> Item:
-        """The action or measure of this address. Raises `Problem` where there is none that can be read."""
+        """The action, measure or body of this address. Raises `Problem` where there is none that can be read."""
         try:
             return self.items[address]
         except KeyError:
@@ -51,7 +53,15 @@ class Picture(NamedTuple):
 
     def seal_of(self, item: Item) -> str:
         """A name of all that a file holds of an item: where it is another one, somebody has changed the item."""
-        return sha256(repr(item_in(self.records[item.file], item)).encode()).hexdigest()[:16]
+        record = self.records[item.file]
+        held = body_in(record, item) if item.thing == "body" else item_in(record, item)
+        return sha256(repr(held).encode()).hexdigest()[:16]
+
+    def body(self, address: str) -> tuple[StrategyStanding, BodyStanding]:
+        """The body of this address, with its strategy. Raises `Problem` where there is none that can be read."""
+        outer, _, number = self.item(address).address.partition("//")
+        strategy = self.strategy(outer)
+        return strategy, strategy.bodies[int(number)]
 
     def action(self, address: str) -> tuple[StrategyStanding, ActionStanding]:
         """The action of this address, with its strategy. Raises `Problem` where there is none that can be read."""
@@ -120,8 +130,19 @@ def _items(standing: Standing) -> Iterator[Item]:
     for strategy in standing.strategies:
         for one in strategy.actions:
             yield Item(f"{strategy.id}/{one.id}", "action", one.text, strategy.file, one.route)
+        for number, body in enumerate(strategy.bodies):
+            yield Item(f"{strategy.id}//{number}", "body", body.body, strategy.file, ("governance", number))
     for measure in standing.measures.values():
         yield Item(measure.id, "measure", measure.title, measure.file, measure.route)
+
+
+def body_in(record: Any, item: Item) -> Any:
+    """The record of a body in that of its strategy. Raises `ItemMoved` where another stands in its place."""
+    number = int(item.route[1])
+    found = next(iter(record.governance[number : number + 1]), None)
+    if found is None or found.body != item.words:
+        raise ItemMoved(f"'{item.words}' has moved in the file a moment ago", "try again")
+    return found
 
 
 def _posts(standing: Standing) -> tuple[str, ...]:

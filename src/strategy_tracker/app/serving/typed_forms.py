@@ -6,18 +6,21 @@ from strategy_tracker.app.serving import typed_readings
 from strategy_tracker.app.serving.memory import Picture
 from strategy_tracker.app.serving.typed_answers import Typed, chosen, day_said, post_that_speaks, rated_in, said
 from strategy_tracker.app.writing.answers import still_said
+from strategy_tracker.app.writing.meeting import propose_meeting
 from strategy_tracker.app.writing.move import propose_move
 from strategy_tracker.app.writing.proposal import Proposal
 from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.action import Rag, State
 from strategy_tracker.model.names.address import Item
-from strategy_tracker.model.new_entries import NewDueDate, NewUpdate
+from strategy_tracker.model.new_entries import NewDueDate, NewMeeting, NewUpdate
 from strategy_tracker.views.dates_and_amounts import long_date, when
 
 
 def begun(picture: Picture, form: str, item: Item, post: str) -> Typed:
     """What a form holds when it is opened: today, the post that speaks, and what was said last and can still hold."""
+    if form == "meeting":
+        return {}
     if form == "record":
         return {"period-1": (typed_readings.period_wanted(picture, item),)}
     owners = [one for one in owners_of(rated_in(picture, item)) if one in picture.posts]
@@ -55,12 +58,19 @@ def _move(picture: Picture, item: Item, typed: Typed) -> Proposal:
     return propose_move(picture.portfolio, item, new, picture.today, said(typed, "milestone"))
 
 
+def _meeting(picture: Picture, item: Item, typed: Typed) -> Proposal:
+    strategy = item.address.partition("//")[0]
+    new = NewMeeting(day_said(typed, "held"), day_said(typed, "planned"), (strategy,))
+    return propose_meeting(picture.portfolio, item.words, new, picture.today)
+
+
 PROPOSED: dict[str, Callable[[Picture, Item, Typed], Proposal]] = {
     "update": _update,
     "no-change": _no_change,
     "move": _move,
     "record": typed_readings.record,
     "revise": typed_readings.revise,
+    "meeting": _meeting,
 }
 """What each form proposes of what was typed into it. Each raises `Problem`, which may name the field it is about."""
 
@@ -70,6 +80,7 @@ DAYS: dict[str, tuple[str, ...]] = {
     "move": ("to", "on"),
     "record": ("on",),
     "revise": ("on",),
+    "meeting": ("held", "planned"),
 }
 """The fields of each form that hold a day."""
 THINGS: dict[str, str] = {
@@ -78,5 +89,6 @@ THINGS: dict[str, str] = {
     "move": "action",
     "record": "measure",
     "revise": "measure",
+    "meeting": "body",
 }
 """What each form is about."""

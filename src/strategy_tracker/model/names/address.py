@@ -17,6 +17,7 @@ Thing = Literal[
     "group",
     "survey",
     "ask",
+    "body",
     "practice example",
     "comparator",
 ]

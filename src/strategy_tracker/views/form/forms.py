@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.views.form import action_fields, measure_fields
+from strategy_tracker.views.form.action_fields import DAY_HINT
 from strategy_tracker.views.form.fields import Field
 from strategy_tracker.views.screens.show import ItemShown
 
@@ -32,11 +33,20 @@ def _of_measure(made: Callable[..., tuple[Field, ...]]) -> Callable[[ItemShown, 
     return fields
 
 
+def _meeting_fields(shown: ItemShown, posts: Sequence[str]) -> tuple[Field, ...]:  # noqa: ARG001 - as the others
+    """What is asked of a body: that it met, and when it meets next."""
+    return (
+        Field("held", "On which day did it meet?", "day", f"Leave it empty where it has not met. {DAY_HINT}"),
+        Field("planned", "When does it meet next?", "day", f"If that is known. {DAY_HINT}"),
+    )
+
+
 FORMS: dict[str, FormKind] = {
     "update": FormKind("Say how it is going", "action", _of_action(action_fields.update_fields)),
     "no-change": FormKind("Say that nothing has changed", "action", _of_action(action_fields.no_change_fields)),
     "move": FormKind("Move its date", "action", _of_action(action_fields.move_fields)),
     "record": FormKind("Write down figures", "measure", _of_measure(measure_fields.record_fields)),
+    "meeting": FormKind("Record a meeting", "body", _meeting_fields),
     "revise": FormKind("Revise a figure", "measure", _of_measure(measure_fields.revise_fields)),
 }
 """The forms by the last part of their addresses."""

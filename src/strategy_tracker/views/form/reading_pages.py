@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from strategy_tracker.comparing.life_events import Life
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.views.dates_and_amounts import dates_in
@@ -41,7 +41,7 @@ class PostRow(NamedTuple):
 
 def address_of(thing: str, address: str, page: str = "") -> str:
     """The path of a page about something; `page` is what is done with it there."""
-    return f"/{thing}/{quote(address)}" + (f"/{page}" if page else "")
+    return f"/{thing}/{quote(address.replace('//', '/'))}" + (f"/{page}" if page else "")
 
 
 def thing_row(thing: str, address: str, words: str, rating: Rating, said: Sequence[str] = ()) -> ThingRow:
@@ -89,7 +89,38 @@ def strategy_page(frame: FormFrame, strategy: StrategyStanding, standing: Standi
         )
         for one in strategy.priorities
     ]
-    return form_page(frame, "strategy.html", strategy.title, parts=parts, phase=strategy.phase.words)
+    bodies = [
+        ThingRow(address_of("body", f"{strategy.id}//{number}"), one.body, None, (dates_in(one.clock.words),))
+        for number, one in enumerate(strategy.bodies)
+    ]
+    return form_page(
+        frame, "strategy.html", strategy.title, parts=parts, bodies=bodies, phase=dates_in(strategy.phase.words)
+    )
+
+
+def body_page(
+    frame: FormFrame, strategy: StrategyStanding, body: BodyStanding, address: str, told: str = ""
+) -> FormPage:
+    """A page of a body: when it met and meets, what it has to note, and where to say that it met."""
+    noted = [one for one in strategy.actions if one.id in body.to_note]
+    facts = [
+        ("Meets", f"every {body.every}" if body.every else ""),
+        ("Next", dates_in(body.clock.words)),
+        ("Papers by", dates_in(body.papers.isoformat()) if body.papers else ""),
+        ("Paper written by", body.paper_by or ""),
+        ("Met on", "; ".join(dates_in(day) for day in reversed(body.held))),
+        ("Note", body.note or ""),
+    ]
+    return form_page(
+        frame,
+        "body.html",
+        body.body,
+        above=[(address_of("strategy", strategy.id), strategy.title)],
+        told=told,
+        ways=[(address_of("body", address, "meeting"), "Record a meeting")],
+        facts=[pair for pair in facts if pair[1]],
+        noted=[thing_row("action", f"{strategy.id}/{one.id}", one.text, one.rating) for one in noted],
+    )
 
 
 def item_page(frame: FormFrame, shown: ItemShown, told: str = "") -> FormPage:

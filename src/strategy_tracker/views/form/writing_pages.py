@@ -49,9 +49,9 @@ class PlannedChange(NamedTuple):
 
 
 class WrittenMeanwhile(NamedTuple):
-    """How an item stands now that somebody else changed it, and what is said of it on record."""
+    """How an item stands now that somebody else changed it, if it is rated, and what is said of it on record."""
 
-    rating: Rating
+    rating: Rating | None
     tables: tuple[Table, ...]
 
 
@@ -77,7 +77,7 @@ def typing_page(
         fields=marked,
         faults=listed,
         clash=clash,
-        clash_status=status(clash.rating) if clash else None,
+        clash_status=status(clash.rating) if clash and clash.rating else None,
         now=status(now) if now else None,
     )
 
