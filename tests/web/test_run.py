@@ -1,5 +1,6 @@
 """A port of the loopback address is taken, or it is said why not."""
 
+import gc
 import socket
 
 import pytest
@@ -25,3 +26,12 @@ def test_when_it_has_ended_nobody_answers_any_more():
             socket.create_connection(("127.0.0.1", port), timeout=5).close()
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.1", port), timeout=1)
+
+
+def test_memory_is_given_back_however_long_it_runs():
+    gc.disable()
+    try:
+        with listening(0) as taken, running(loopback_app([], taken.getsockname()[1]), taken):
+            assert gc.isenabled()
+    finally:
+        gc.enable()

@@ -1,5 +1,6 @@
 """Runs an application on the loopback address, beside whatever the program does meanwhile."""
 
+import gc
 import os
 import socket
 import time
@@ -49,6 +50,7 @@ def running(app: ASGIApp, taken: socket.socket) -> Iterator[None]:
         timeout_keep_alive=_LONGEST,
         timeout_graceful_shutdown=1,
     )
+    gc.enable()  # commands live for moments and do without; a server would keep every circle for ever
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
     thread.start()
