@@ -50,7 +50,7 @@ def test_several_periods_are_written_at_once_after_they_were_shown(browser, file
         ({}, "value-1", "there is no figure"),
         ({"period-1": "2025/26 Q2", "value-1": "many"}, "value-1", "'many' is neither a number nor a symbol"),
         ({"period-1": "soon", "value-1": "1"}, "period-1", "'soon'"),
-        ({"period-1": "2025/26 Q1", "value-1": "7"}, "period-1", "has a reading for 2025/26 Q1"),
+        ({"period-1": "2025/26 Q1", "value-1": "7"}, "period-1", "‘Revise a figure’ on its page replaces it"),
         ({"period-1": "2025/26 Q2", "value-1": "120"}, "value-1", "120"),
         ({"period-1": "2025/26 Q2", "value-1": "90", "on": "1/1/2030"}, "on", "has not come yet"),
     ],

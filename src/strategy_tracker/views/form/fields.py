@@ -79,6 +79,8 @@ def sentence_of(problem: Problem, labels: Mapping[str, str]) -> str:
 
 def next_step_of(step: str, labels: Mapping[str, str]) -> str:
     """What to do, after a colon; what only a command can do is for whoever keeps the files."""
+    if "--revise" in step:
+        return ": ‘Revise a figure’ on its page replaces it, and keeps what it was"
     if _COMMAND.search(step):
         return ": ask whoever keeps the files"
     return f": {in_form_words(step, labels)}" if step else ""
