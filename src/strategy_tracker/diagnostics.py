@@ -192,6 +192,7 @@ CODES: dict[str, Code] = {
     "unknown-group": ERROR,
     "shares-do-not-add-up": ERROR,
     "groups-do-not-add-up": WARNING,
+    "parts-do-not-add-up": WARNING,
     "group-missing": WARNING,
     "rag-on-closed": WARNING,
     "no-change-unclear": WARNING,

@@ -226,8 +226,8 @@ def test_the_cover_and_the_notes_say_what_is_left_out(run, youth):
 
 def test_colours_that_stand_on_a_suppressed_figure_are_not_given(run, youth):
     out = run(*PUBLIC)[1]
-    assert "| Girls | suppressed | 2024/25 |" in out
-    row = next(line for line in out.splitlines() if line.startswith("| Girls | suppressed"))
+    assert "| Of which: Girls | suppressed | 2024/25 |" in out
+    row = next(line for line in out.splitlines() if line.startswith("| Of which: Girls | suppressed"))
     assert "○ suppressed" in row or "○ not rated" in row
     assert "▼" not in row
 

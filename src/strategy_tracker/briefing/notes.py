@@ -28,6 +28,7 @@ REASONS: dict[str, str] = {
     "rounds-to-zero": "the number rounds to zero, but is not zero",
     "unreliable": "the number is too uncertain to be rated",
     "narrative": "the result is known in words only",
+    "range": "the result is known as a range, which may be on either side of what is wanted",
     "undated": "its figure has no date, so it is not known which target counts for it",
     "suspended": "its target is suspended, for the reason that is given",
     "context": "context: it describes people or demand, and neither way is better",

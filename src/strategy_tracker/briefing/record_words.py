@@ -7,21 +7,28 @@ from typing import NamedTuple
 from strategy_tracker.briefing.strategy_about import StrategyAbout, about_strategy
 from strategy_tracker.judging.check_ins import known_judgements, next_check_in
 from strategy_tracker.judging.measures.known_readings import KnownReading, known_readings
+from strategy_tracker.judging.measures.ranges import show_words
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_measures import Point
 from strategy_tracker.model.dates.period import YEARS, PeriodKind, YearEnd, year_of
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
+from strategy_tracker.model.measures.measure_table import MeasureTable
 from strategy_tracker.model.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.strategy import Strategy
 
 
 class PriorityWords(NamedTuple):
-    """What a priority says of itself; `plain` is its wording for young readers, or that of its group in its first."""
+    """What a priority says of itself; `plain` is its wording for young readers, or that of its group in its first.
+
+    `tables` are the headings under which its measures are told, `stem` the words that begin each of them.
+    """
 
     plain: tuple[str, ...]
     strapline: str | None
     rationale: tuple[str, ...]
+    tables: tuple[MeasureTable, ...] = ()
+    stem: str | None = None
 
 
 class CommitmentWords(NamedTuple):
@@ -117,7 +124,9 @@ def _commitment(one: Commitment, today: date, *, runs: bool) -> CommitmentWords:
 def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
     groups = {group.id: group.plain for group in strategy.groups}
     return {
-        p.id: PriorityWords(p.plain or groups.pop(p.group or "", ()), p.strapline, p.rationale)
+        p.id: PriorityWords(
+            p.plain or groups.pop(p.group or "", ()), p.strapline, p.rationale, p.tables, p.measures_stem
+        )
         for p in strategy.priorities
     }
 
@@ -160,7 +169,7 @@ def by_year(points: Iterable[Point], year_end: YearEnd, kind: PeriodKind = "year
 
 def _point(known: KnownReading, measure: Measure) -> Point:
     reading = known.reading
-    absent = SYMBOLS[reading.symbol] if reading.symbol else reading.words or "no number"
+    absent = SYMBOLS[reading.symbol] if reading.symbol else show_words(reading, measure)
     shown = absent if known.amount is None else show_amount(known.amount, measure.shown_in)
     return Point(known.period.text, known.period.end, known.amount, shown, reading.state, reading.note)
 

@@ -158,7 +158,7 @@ def _shown(reading: Reading, measure: Measure) -> str:
     if amount is not None:
         return show_amount(amount, measure.shown_in)
     if reading.symbol is None:
-        return reading.words or "no number"
+        return reading.in_words or "no number"
     value = reading.amount(measure.unit) if reading.symbol == "u" else None
     name = SYMBOLS[reading.symbol]
     return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"

@@ -72,7 +72,7 @@ def is_about_people(measure: Measure) -> bool:
 
 def is_small_in_words(figure: Figure, below: Decimal) -> bool:
     """Whether the words of a figure hold a number that is too small."""
-    return any(0 < number < below for number in numbers_in(figure.words or ""))
+    return any(0 < number < below for number in numbers_in(figure.in_words or ""))
 
 
 def told(figure: Figure, unit: Unit) -> Decimal | str | None:
@@ -80,4 +80,4 @@ def told(figure: Figure, unit: Unit) -> Decimal | str | None:
     if isinstance(figure, Reading) and figure.symbol is None and (amount := amount_of(figure, unit)) is not None:
         return amount
     amount = figure.amount(unit)
-    return amount if amount is not None else figure.words or figure.symbol
+    return amount if amount is not None else figure.in_words or figure.symbol

@@ -89,7 +89,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Suspension: ("on", "until", "approved_by"),
     Reading: (
         "value", "symbol", "words", "by", "state", "was", "note", "source", "recorded", "drafted", "undated",
-        "doubt", "source_note", "cause", "response",
+        "doubt", "source_note", "cause", "response", "low", "to", "above", "below", "position", "direction",
     ),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),

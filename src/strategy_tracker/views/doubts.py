@@ -7,8 +7,10 @@ from strategy_tracker.judging.standing.of_measures import MeasureAbout, OtherPoi
 
 
 def point_words(point: Point | OtherPoint) -> Iterator[str]:
-    """Give what is in doubt of a figure, what its source leaves out, and which source that is."""
+    """Give why a figure is what it is and what is done, what is in doubt of it, and which source it is from."""
     if point.more:
+        yield from [f"cause: {point.more.cause}"] if point.more.cause else []
+        yield from [f"response: {point.more.response}"] if point.more.response else []
         yield from doubt_words(point.more.doubt, point.more.source_note)
         yield from [f"source: {point.more.source}"] if point.more.source else []
 

@@ -39,7 +39,7 @@ def test_the_note_and_the_doubt_of_a_target_stand_with_it():
 def test_the_halves_of_a_fraction_and_the_words_of_a_reading_are_told():
     reading = {"numerator": 105, "denominator": 262, "source": "a table", "doubt": "d", "source_note": "s"}
     (point,) = stand(readings={"2022-08": reading}).points
-    assert point.more == (Decimal(105), Decimal(262), "a table", "d", "s")
+    assert point.more == (Decimal(105), Decimal(262), "a table", "d", "s", None, None)
 
 
 def test_every_figure_of_others_is_told_oldest_first():

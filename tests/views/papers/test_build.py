@@ -23,6 +23,7 @@ def test_the_pack_is_in_the_order_a_board_reads(carers):
         "The position",
         "What changed since last time",
         "Exceptions",
+        "Measures that got worse, and what is done",
         "Due by the next meeting, 20 October 2025",
         "Where owner and dates disagree",
         "Paused, stopped or superseded, and not noted yet",

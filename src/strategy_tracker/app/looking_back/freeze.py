@@ -133,7 +133,7 @@ _LATER = frozenset({
     "groups",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
     "known_since", "read_to", "compared_with", "one_is",
-    "level", "about",
+    "level", "about", "short_title", "told_first",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 

@@ -163,7 +163,7 @@ def _red_without_note(
 
 def _said(reading: Reading, measure: Measure) -> str:
     amount = amount_of(reading, measure.unit)
-    return f"{amount.normalize():f}" if amount is not None else reading.symbol or reading.words or "nothing"
+    return f"{amount.normalize():f}" if amount is not None else reading.symbol or reading.in_words or "nothing"
 
 
 def _disagreeing(found: Sequence[OtherFigure]) -> Iterator[Diagnostic]:
@@ -180,7 +180,7 @@ def _disagreeing(found: Sequence[OtherFigure]) -> Iterator[Diagnostic]:
 
 def _figure(one: OtherFigure) -> str:
     value = one.reading.value
-    return f"{value.normalize():f}" if value is not None else one.reading.symbol or one.reading.words or "a part"
+    return f"{value.normalize():f}" if value is not None else one.reading.symbol or one.reading.in_words or "a part"
 
 
 def _out_of_date(

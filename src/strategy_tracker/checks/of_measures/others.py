@@ -67,10 +67,10 @@ def comparators_make_sense(file: Comparators, today: date, settings: Settings) -
 
 def _one_figure(reading: Reading, period: Period, downloaded: When, place: Route) -> Iterator[Diagnostic]:
     number = reading.value is not None or reading.numerator is not None or reading.denominator is not None
-    kinds = number + (reading.symbol is not None) + (reading.words is not None)
+    kinds = number + (reading.symbol is not None) + (reading.in_words is not None)
     if kinds == 0:
         yield Diagnostic("empty-reading", f"the figure for {period} holds nothing", place)
-    elif kinds > 1 and not (reading.symbol == "u" and reading.words is None):
+    elif kinds > 1 and not (reading.symbol == "u" and reading.in_words is None):
         yield Diagnostic("mixed-reading", f"the figure for {period} is two things at once", place)
     elif (reading.numerator is None) != (reading.denominator is None):
         yield Diagnostic("half-a-fraction", f"the figure for {period} has only one half of a fraction", place)

@@ -71,10 +71,10 @@ def hold_one_thing(readings: Iterable[PlacedReading], today: date) -> Iterator[D
     """A reading is a number, a symbol or words."""
     for measure, period, reading, route in readings:
         number = reading.value is not None or reading.numerator is not None or reading.denominator is not None
-        kinds = number + (reading.symbol is not None) + (reading.words is not None)
+        kinds = number + (reading.symbol is not None) + (reading.in_words is not None)
         if kinds == 0:
             yield Diagnostic("empty-reading", f"'{measure.id}' for {period} holds nothing", route)
-        elif kinds > 1 and not (reading.symbol == "u" and reading.words is None):
+        elif kinds > 1 and not (reading.symbol == "u" and reading.in_words is None):
             yield Diagnostic("mixed-reading", f"'{measure.id}' for {period} is two things at once", route)
         elif reading.denominator is not None and reading.value is None and measure.unit not in (*PER, "narrative"):
             what = (

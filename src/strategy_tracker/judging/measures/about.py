@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.judging.measures.known_readings import KnownReading
+from strategy_tracker.judging.measures.ranges import show_words
 from strategy_tracker.judging.measures.show_figures import show_amount
-from strategy_tracker.judging.standing.of_measures import MeasureAbout, OtherPoint, PointMore, TargetWords
+from strategy_tracker.judging.standing.of_measures import ClaimWords, MeasureAbout, OtherPoint, PointMore, TargetWords
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
 
 
@@ -23,13 +24,22 @@ def about(measure: Measure, others: Mapping[str, Sequence[KnownReading]]) -> Mea
         of=measure.of,
         code=measure.code,
         targets=tuple(_targets(measure)),
+        claims=tuple(ClaimWords(one.text, one.holds, one.check, one.source) for one in measure.claims),
         others=tuple(_other(name, each, measure) for name, figures in others.items() for each in figures),
     )
 
 
 def more_of(reading: Reading) -> PointMore | None:
     """Give what a reading holds beside its figure; None where that is nothing."""
-    found = PointMore(reading.numerator, reading.denominator, reading.source, reading.doubt, reading.source_note)
+    found = PointMore(
+        reading.numerator,
+        reading.denominator,
+        reading.source,
+        reading.doubt,
+        reading.source_note,
+        reading.cause,
+        reading.response,
+    )
     return None if found == _NOTHING else found
 
 
@@ -47,7 +57,7 @@ def _targets(measure: Measure) -> Iterator[TargetWords]:
 
 def _other(name: str, known: KnownReading, measure: Measure) -> OtherPoint:
     reading, period = known.reading, known.period
-    absent = SYMBOLS[reading.symbol] if reading.symbol else reading.words or "no number"
+    absent = SYMBOLS[reading.symbol] if reading.symbol else show_words(reading, measure)
     shown = absent if known.amount is None else show_amount(known.amount, measure.shown_in)
     return OtherPoint(
         name, period.text, period.end, known.amount, shown, reading.note, reading.undated, more_of(reading)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from strategy_tracker.judging.measures.direction import same_season
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
+from strategy_tracker.judging.measures.ranges import ends_of, position_in_words, position_of_ranges
 from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_amount, show_gap, show_near
 from strategy_tracker.judging.measures.undated import at, dated
 from strategy_tracker.judging.standing.of_measures import Comparison
@@ -42,13 +43,16 @@ def compare(
     """
     if reading is None:
         return Comparison(name, "none", _alone(measure, name, figures))
-    if reading.amount is None:
-        return Comparison(name, "none", absence(reading).reason)
     other = benchmark_for(measure, dated(figures), reading.period) or _undated(figures)
+    if said := position_in_words(name, other, reading):
+        return said
+    if ends_of(reading) is None:
+        return Comparison(name, "none", absence(reading).reason)
     if other is None:
         return Comparison(name, "none", _earlier(measure, name, figures, reading, readings))
-    if other.amount is None:
-        return Comparison(name, "none", f"{name}: {absence(other).reason}")
+    if reading.amount is None or other.amount is None:
+        absent = Comparison(name, "none", f"{name}: {absence(other).reason}")
+        return position_of_ranges(measure, name, other, reading) or absent
     return _position(measure, name, reading.amount, other, other.amount)._replace(source=other.reading.source)
 
 

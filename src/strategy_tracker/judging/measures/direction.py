@@ -10,6 +10,7 @@ from typing import Literal
 
 from strategy_tracker.judging.measures.counting_up import counting_year, running_total
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence, same_period_earlier
+from strategy_tracker.judging.measures.ranges import arrow_in_words
 from strategy_tracker.judging.measures.rating import show_reading
 from strategy_tracker.judging.measures.show_figures import (
     ZERO,
@@ -41,7 +42,17 @@ _NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "lev
 def against_previous(
     measure: Measure, readings: Sequence[KnownReading], reading: KnownReading, year_end: YearEnd = MARCH
 ) -> Arrow:
-    """Give the short arrow: from the latest earlier number of the same kind of period.
+    """Give the short arrow: from the latest earlier figure, else what the source says without one."""
+    found = _since_before(measure, readings, reading, year_end)
+    if found.kind != "none" or measure.span == "cumulative":
+        return found
+    return arrow_in_words(measure, readings, reading, _dead_band(measure, reading.period), _kind) or found
+
+
+def _since_before(
+    measure: Measure, readings: Sequence[KnownReading], reading: KnownReading, year_end: YearEnd
+) -> Arrow:
+    """Give the arrow from the latest earlier number of the same kind of period.
 
     It may jump over a withheld reading, for its words name both periods. What counts up over a year can only grow
     inside it and starts again after it: only how far it is from what was expected, then and now, says something.

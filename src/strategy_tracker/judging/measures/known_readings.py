@@ -88,8 +88,8 @@ def absence(known: KnownReading) -> Rating:
     start = "the undated reading" if reading.undated else f"the reading for {known.period}"
     if reading.symbol is not None:
         return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
-    if reading.words is not None:
-        return grey("narrative", f"{start} is known in words only: {reading.words}")
+    if reading.in_words is not None:
+        return grey("narrative", f"{start} is known in words only: {reading.in_words}")
     if reading.denominator == 0:
         return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
     return grey("no-reading", f"{start} holds no number to rate")

@@ -30,6 +30,7 @@ from strategy_tracker.judging.measures.known_readings import (
 )
 from strategy_tracker.judging.measures.next_reading import known_since, next_reading
 from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers, KnownRank, known_ranks, stand_rank
+from strategy_tracker.judging.measures.ranges import judge_range, show_words
 from strategy_tracker.judging.measures.rating import judge_reading, show_reading
 from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, to_six_places
 from strategy_tracker.judging.measures.small_cohort import one_is
@@ -146,6 +147,8 @@ def stand_measure(
         level=measure.level,
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
         about=about(measure, figures) if whole else MeasureAbout(),
+        short_title=measure.short,
+        told_first=measure.headline,
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):
         stood = _with_outlook(stood, measure, list(dated(readings)), today, settings, whole=whole)
@@ -236,6 +239,10 @@ def _judged(
     """The colour of the reading that is shown; `rivals` are the figures of what the measure is compared with."""
     if shown and shown.reading.undated and shown.amount is not None and measure.better != "none":
         return RatedReading(rate_undated(measure))
+    if shown and shown.amount is None and shown.reading.ends:
+        again = partial(_judged, measure, readings, today, rivals=rivals, ranks=ranks)
+        if sure := judge_range(measure, shown, again):
+            return sure
     last_year = same_period_earlier(dated(readings), shown.period) if shown and measure.amber_if else None
     comparator = benchmark_for(measure, rivals, shown.period) if shown and measure.compared_with else None
     if shown and shown.amount is not None and measure.own_years and measure.better != "none":
@@ -295,7 +302,7 @@ def _shown(known: KnownReading, measure: Measure, judged: RatedReading | None) -
     if known.amount is not None:
         return show_reading(measure, known.period, known.amount, judged)
     if reading.symbol is None:
-        return reading.words or "no number"
+        return show_words(reading, measure)
     value = None if reading.symbol != "u" else reading.amount(measure.unit)
     name = SYMBOLS[reading.symbol]
     return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"

@@ -33,13 +33,15 @@ class Point(NamedTuple):
 
 
 class PointMore(NamedTuple):
-    """What few readings hold beside their figure: a fraction's two halves, the source, and what is said of it."""
+    """What few readings hold beside their figure: a fraction's halves, the source, what is said of it, and why."""
 
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     source: str | None = None
     doubt: str | None = None
     source_note: str | None = None
+    cause: str | None = None
+    response: str | None = None
 
 
 class OtherPoint(NamedTuple):
@@ -64,6 +66,15 @@ class TargetWords(NamedTuple):
     doubt: str | None
 
 
+class ClaimWords(NamedTuple):
+    """What a source claims of a measure, whether the figures bear it out, and what they say."""
+
+    text: str
+    holds: str | None
+    check: str | None
+    source: str | None
+
+
 class MeasureAbout(NamedTuple):
     """What a measure is, as its file says it: who and what is counted, from where, and what is not certain of it."""
 
@@ -80,6 +91,7 @@ class MeasureAbout(NamedTuple):
     code: str | None = None
     targets: tuple[TargetWords, ...] = ()
     others: tuple[OtherPoint, ...] = ()
+    claims: tuple[ClaimWords, ...] = ()
 
 
 class TargetStep(NamedTuple):
@@ -127,13 +139,16 @@ class RuleStepStanding(NamedTuple):
     minute: str | None = None
 
 
+ArrowKind = Literal["better", "worse", "same", "up", "down", "level", "none"]
+
+
 class Arrow(NamedTuple):
     """Direction of travel: better, worse or the same; up, down or level where neither is good.
 
     `since` is the period it begins at, `former` the figure of that period and `change` what came on top, as printed.
     """
 
-    kind: Literal["better", "worse", "same", "up", "down", "level", "none"]
+    kind: ArrowKind
     words: str
     since: str = ""
     former: str = ""
@@ -303,6 +318,13 @@ class MeasureStanding(NamedTuple):
     unconfirmed: int = 0
     rule: str = ""
     about: MeasureAbout = MeasureAbout()
+    short_title: str | None = None
+    told_first: bool = False
+
+    @property
+    def brief(self) -> str:
+        """Its title where there is little room: the short one, if it has one."""
+        return self.short_title or self.title
 
     @property
     def shown_in(self) -> ShownUnit:

@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from strategy_tracker.model.dates.period import Period, PeriodKey
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.code import Code
+from strategy_tracker.model.measures.ends import Ends, SaidDirection, SaidPosition
 from strategy_tracker.model.measures.groups import GroupNames, PartsOf
 from strategy_tracker.model.measures.judgement import MeasureJudgement
 from strategy_tracker.model.measures.level import MeasureLevel
@@ -78,6 +79,11 @@ class Figure(Record):
     """Suppressed (c), not available (x), not applicable (z), rounds to zero (low) or unreliable (u)."""
     words: Text | None = None
     """A reading that is not one number, such as '427 to 431' or 'over 70%'."""
+
+    @property
+    def in_words(self) -> str | None:
+        """What it says where it is no number and no symbol."""
+        return self.words
 
     def amount(self, unit: Unit) -> Decimal | None:
         """The number to rate, exactly: worked out from numerator and denominator where they stand."""
@@ -165,11 +171,50 @@ class Reading(Figure):
     """Why it is what it is, above all where it got worse."""
     response: Text | None = None
     """What is done about it."""
+    low: Number | None = Field(default=None, alias="from")
+    """The lower end of a figure known as a range, with 'to': from 427 to 431."""
+    to: Number | None = None
+    """The upper end of that range."""
+    above: Number | None = None
+    """A figure of which is known only that it is more than this."""
+    below: Number | None = None
+    """A figure of which is known only that it is less than this."""
+    position: SaidPosition | None = None
+    """Of a figure of others: whether ours is above it, level with it or below it, as a source says without a figure."""
+    direction: SaidDirection | None = None
+    """Which way it went since the one before, as its source says, where no earlier figure is on record."""
 
     @model_validator(mode="before")
     @classmethod
     def _short(cls, given: Any) -> Any:
         return _figure(given)
+
+    @model_validator(mode="after")
+    def _one_range(self) -> "Reading":
+        if (self.low is None) != (self.to is None):
+            raise refuse("missing-key", "a range has two ends", "add the other one: {from: 427, to: 431}")
+        if (self.low is not None) + (self.above is not None) + (self.below is not None) > 1:
+            raise refuse("wrong-shape", "a figure is one range", "keep 'above', 'below', or 'from' and 'to'")
+        if self.low is not None and self.to is not None and self.low >= self.to:
+            what = f"a range from {self.low} to {self.to} holds nothing"
+            raise refuse("wrong-shape", what, "write the lower end first")
+        return self
+
+    @property
+    def ends(self) -> Ends | None:
+        """Its lowest and highest value where it is known as a range, or only to be more or less than something."""
+        if self.low is not None:
+            return Ends(self.low, self.to)
+        if self.above is None and self.below is None:
+            return None
+        return Ends(self.above, self.below, is_open=True)
+
+    @property
+    def in_words(self) -> str | None:
+        """What it says where it is no number and no symbol: its words, its range, or a position without a figure."""
+        if self.words or self.ends is None:
+            return self.words or (f"{self.position}, as reported" if self.position else None)
+        return self.ends.words(str(self.ends.low), str(self.ends.high))
 
     def is_known(self, period: Period, today: date) -> bool:
         """Whether it is known on the evening of `today`; of a period not ended yet it is once it was recorded."""

@@ -21,6 +21,7 @@ from strategy_tracker.views.papers.exceptions import (
 )
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.of_measures.scorecard import scorecard
+from strategy_tracker.views.papers.of_measures.with_care import got_worse
 from strategy_tracker.views.papers.people import you_said
 from strategy_tracker.views.papers.pledge import pledge
 from strategy_tracker.views.papers.position_blocks import position
@@ -51,6 +52,8 @@ def _pack(material: Material) -> Iterator[Section]:
     yield position(material)
     yield every_change(material)
     yield exceptions(material, found)
+    if worse := got_worse(material):
+        yield worse
     if coming := due_next(material):
         yield coming
     if opinions := two_opinions(material):
@@ -78,6 +81,7 @@ def exception_report(material: Material) -> Document:
     found = exceptions(material, concerns(material.standing))
     sections = (
         found,
+        got_worse(material),
         two_opinions(material),
         halts_to_note(material, material.body),
         awaiting_sign_off(material),

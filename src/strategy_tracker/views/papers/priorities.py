@@ -15,6 +15,7 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
+from strategy_tracker.views.papers.of_measures.by_table import measures_by_table
 from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
 from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
 from strategy_tracker.views.screens.status_detail import words_of
@@ -47,7 +48,8 @@ def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: 
     blocks += expected_dates(priority.actions, material.standing.as_at)
     if priority.tells_measures:
         blocks.append(Paragraph(of_priority(priority, material.standing)))
-    blocks += measure_blocks(measures, drawn)
+    words = material.strategies[strategy.id].priorities[priority.id]
+    blocks += measures_by_table(measures, words, drawn)
     return Section(priority.heading, 2, tuple(blocks))
 
 

@@ -20,6 +20,7 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.measure_blocks import reading
+from strategy_tracker.views.papers.of_measures.with_care import claims
 from strategy_tracker.views.sheet import Column, Table, cell, columns
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import NO_REASON, approval_words, counted, sentence
@@ -27,6 +28,8 @@ from strategy_tracker.views.text import NO_REASON, approval_words, counted, sent
 
 def notes(material: Material) -> Iterator[Section]:
     """All sections at the end of a board pack."""
+    if doubtful := claims(material):
+        yield doubtful
     if unknown := unrated(material):
         yield unknown
     if gone := withdrawn(material):

@@ -67,6 +67,8 @@ def young(material: Material) -> Iterator[Section]:
                 f"{sentence('You said: ' + one.said)} {sentence('We did: ' + (one.did or ''))}" for one in answered
             )
             yield Section(label("you-told-us"), 1, (Points(told),))
+        if signer := words.about.letter_by:
+            yield Section(label("signature"), 1, (Paragraph(label("to-read-and-sign", post=signer)),))
 
 
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.judging.standing.of_measures import MeasureStanding, OtherPoint
+from strategy_tracker.judging.standing.of_measures import ClaimWords, MeasureStanding, OtherPoint
 from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.doubts import doubt_words, doubts_of, point_words
 from strategy_tracker.views.sheet import Column, Table, cell
@@ -23,10 +23,19 @@ def about_lines(measure: MeasureStanding) -> Iterator[str]:
         ("note", about.note),
     )
     yield from (f"{name}: {words}" for name, words in named if words)
+    yield from [f"short title: {measure.short_title}"] if measure.short_title else []
+    yield from [f"claim: {claim_words(one)}" for one in about.claims]
     yield from doubts_of(about)
     for target in about.targets:
         said = "; ".join([*([target.note] if target.note else []), *doubt_words(target.doubt)])
         yield f"on the target of {target.shown} for {target.period}: {said}"
+
+
+def claim_words(one: ClaimWords) -> str:
+    """Write a claim with whether the figures bear it out, what they say, and where it stands."""
+    held = {"yes": "it holds", "partly": "it holds partly", "no": "it does not hold"}
+    parts = [one.text, *([held[one.holds]] if one.holds else []), *([one.check] if one.check else [])]
+    return "; ".join([*parts, *([f"source: {one.source}"] if one.source else [])])
 
 
 def others_table(measure: MeasureStanding) -> Iterator[Table]:

@@ -22,7 +22,7 @@ _UPDATE = _keys((
 ))  # fmt: skip
 _FIGURE = ("value", "symbol", "words")
 _READING = _keys(
-    (*_FIGURE, "note", "source", "drafted", "undated", "doubt", "source_note"),
+    (*_FIGURE, "note", "source", "drafted", "undated", "doubt", "source_note", "cause", "response"),
     {"was": _keys((*_FIGURE, "until", "why")), "by": {_ALL: {_ALL: _keys(_FIGURE)}}},
 )
 OF_ACTION: Told = _keys(
@@ -36,7 +36,7 @@ OF_ACTION: Told = _keys(
 OF_MEASURE: Told = _keys(
     (
         "id", "title", "better", "level", "owner", "cohort", "counts", "definition", "span", "part_of", "of", "code",
-        "source", "note", "doubt", "source_note", "judgements", "benchmarks", "ranks",
+        "source", "note", "doubt", "source_note", "judgements", "benchmarks", "ranks", "claims", "short",
     ),
     {
         "changed": _keys(("on", "target", "rule", "from", "to", "why", "approved_by")),

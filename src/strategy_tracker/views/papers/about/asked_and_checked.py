@@ -20,7 +20,7 @@ def surveys(found: StrategyAbout, material: Material) -> list[Block]:
     heads = columns("survey", "when", "who-was-asked", "how-many-answered", "what-was-found", "talked-over", "source")
     rows = tuple(_edition(one, edition) for one in found.surveys for edition in one.survey.editions)
     blocks: list[Block] = [Paragraph(text) for one in found.surveys for text in _survey(one, material)]
-    return [*blocks, without_empty(Table(label("how-people-are-asked"), heads, rows), keep=2)] if rows else blocks
+    return [*blocks, without_empty(Table(label("editions"), heads, rows), keep=2)] if rows else blocks
 
 
 def _survey(one: SurveyAbout, material: Material) -> Iterator[str]:
@@ -71,4 +71,4 @@ def audits(found: StrategyAbout, strategy: StrategyStanding) -> list[Block]:
         )
         for one in found.audits
     )  # fmt: skip
-    return [without_empty(Table(label("what-was-looked-into"), heads, rows), keep=1)] if rows else []
+    return [without_empty(Table(label("audits-and-samples"), heads, rows), keep=1)] if rows else []

@@ -15,7 +15,7 @@ def changes(found: StrategyAbout) -> list[Block]:
         (cell(when(one.on.text)), cell(one.what), cell(one.why), cell(one.approved_by or "no approval on record"))
         for one in listed
     )
-    return [without_empty(Table(label("changed-in-it"), heads, rows), keep=2)] if rows else []
+    return [without_empty(Table(label("changes"), heads, rows), keep=2)] if rows else []
 
 
 def watch(found: StrategyAbout) -> list[Block]:
@@ -32,4 +32,4 @@ def watch(found: StrategyAbout) -> list[Block]:
         )
         for one in found.watch
     )
-    return [without_empty(Table(label("changes-around-it"), heads, rows), keep=1)] if rows else []
+    return [without_empty(Table(label("from-outside"), heads, rows), keep=1)] if rows else []

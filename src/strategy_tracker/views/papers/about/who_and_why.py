@@ -63,4 +63,4 @@ def bodies(found: StrategyAbout) -> list[Block]:
         )
         for one in found.bodies
     )
-    return [without_empty(Table(label("who-works-on-it"), heads, rows), keep=1)] if rows else []
+    return [without_empty(Table(label("bodies-and-groups"), heads, rows), keep=1)] if rows else []

@@ -1,6 +1,6 @@
 """Measures in a report: a table with both arrows and benchmarks, reasons in sentences, and small charts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
@@ -36,7 +36,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
 
     What was withdrawn is told once, in a section of its own.
     """
-    measures = [one for one in measures if not one.withdrawn]
+    measures = in_telling_order([one for one in measures if not one.withdrawn])
     rated = [one for one in measures if one.rating.why != "context"]
     context = [one for one in measures if one.rating.why == "context"]
     if rated:
@@ -70,13 +70,38 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
         Column(label("variation")),
         Column(label("level-of-measure")),
     )
-    return without_empty(Table(label("measures"), columns, tuple(map(_row, measures))), keep=5)
+    told = {one.id for one in measures}
+    return without_empty(Table(label("measures"), columns, tuple(_row(one, told) for one in measures)), keep=5)
 
 
-def _row(one: MeasureStanding) -> tuple[Cell, ...]:
+def in_telling_order(measures: Sequence[MeasureStanding]) -> list[MeasureStanding]:
+    """Headline measures first, and each part right after its whole, where that is told as well."""
+    listed = sorted(measures, key=lambda one: not one.told_first)
+    ids = {one.id for one in listed}
+    parts: dict[str, list[MeasureStanding]] = {}
+    for one in listed:
+        if one.about.part_of in ids and one.about.part_of != one.id:
+            parts.setdefault(one.about.part_of or "", []).append(one)
+    inside = {part.id for several in parts.values() for part in several}
+    ordered = [each for one in listed if one.id not in inside for each in _with_parts(one, parts)]
+    return ordered if len(ordered) == len(listed) else listed  # a circle of parts is told as it stands
+
+
+def _with_parts(one: MeasureStanding, parts: Mapping[str, Sequence[MeasureStanding]]) -> Iterator[MeasureStanding]:
+    yield one
+    for part in parts.get(one.id, ()):
+        yield from _with_parts(part, parts)
+
+
+def _title(one: MeasureStanding, told: Collection[str]) -> str:
+    """Its title, as a part of another where that stands above it."""
+    return label("of-which", part=one.title) if one.about.part_of in told else one.title
+
+
+def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
     target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else next_target_of(one)
     return (
-        cell(one.title),
+        cell(_title(one, told)),
         cell(reading_shown(one, one.reading.shown if one.reading else "none yet")),
         cell(period(one)),
         cell(target),
@@ -126,13 +151,14 @@ def context_table(measures: Sequence[MeasureStanding]) -> Table:
         Column(label("since-period-before")),
         Column(label("beside-others")),
     )
-    rows = tuple(map(_context_row, measures))
+    told = {one.id for one in measures}
+    rows = tuple(_context_row(one, told) for one in measures)
     return without_empty(Table(label("context-never-rated"), columns, rows), keep=3)
 
 
-def _context_row(one: MeasureStanding) -> tuple[Cell, ...]:
+def _context_row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
     shown = one.reading.shown if one.reading else "none yet"
-    return (cell(one.title), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one)))
+    return (cell(_title(one, told)), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one)))
 
 
 def has_chart(one: MeasureStanding) -> bool:

@@ -1,0 +1,22 @@
+"""The measures of a priority, under the headings that it gives them."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.briefing.record_words import PriorityWords
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.views.document import Block, Paragraph
+from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
+
+
+def measures_by_table(measures: Sequence[MeasureStanding], words: PriorityWords, drawn: set[str]) -> Iterator[Block]:
+    """Tell first the measures that stand under no heading, then those under each; `drawn` is as in `measure_blocks`."""
+    if words.stem and measures:
+        yield Paragraph(words.stem)
+    grouped = {name for table in words.tables for name in table.measures}
+    yield from measure_blocks([one for one in measures if one.id not in grouped], drawn)
+    by_id = {one.id: one for one in measures}
+    for table in words.tables:
+        inside = [by_id[name] for name in table.measures if name in by_id]
+        if inside:
+            yield Paragraph(f"{table.title}:")
+            yield from measure_blocks(inside, drawn)
