@@ -7,6 +7,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from strategy_tracker.cli.app import COMMANDS, command, run
+from strategy_tracker.views.formats.keys_page import keys_page
 from strategy_tracker.views.screens import explain
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +54,7 @@ GENERATED = [
     ("commands.md", commands_page()),
     ("diagnostics.md", explain.page()),
     ("wording.md", explain.wording_page()),
+    ("keys.md", keys_page()),
 ]
 
 

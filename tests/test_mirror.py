@@ -106,7 +106,7 @@ TESTED_ELSEWHERE = {
     "views/papers/of_measures/by_table.py": "views/papers/of_measures/test_with_care",
     "views/papers/about/turning_points.py": ONE_PAPER,
     "views/papers/about/who_and_why.py": ONE_PAPER,
-    "views/screens/told_keys.py": "tests/stored/test_stored_is_shown",
+    "views/told_keys.py": "tests/stored/test_stored_is_shown",
     "model/outcomes.py": "plain data: views/papers/test_practice",
     "model/phases.py": "plain data: views/test_phase_words",
     "model/plan.py": "two words",

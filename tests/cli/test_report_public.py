@@ -599,3 +599,13 @@ def test_a_withheld_figure_is_in_no_public_count_of_positions(run, beside, tmp_p
     beside(1111, 1222, 31)
     told = made(run, "markdown", "pack", tmp_path / "counts.md")
     assert "with figures of others" not in told
+
+
+def test_papers_for_a_body_are_public_where_the_settings_say_so(run, youth):
+    own = youth / "strategy-tracker.yaml"
+    own.write_text(own.read_text(encoding="utf-8") + "papers: {Youth Board: {public: true}}\n", encoding="utf-8")
+    asked = ("report", "--for", "Youth Board", "--as-at", "2025-10-01")
+    told = "note: the settings say that papers for this body are public; --internal makes the other version\n"
+    assert run(*asked)[1:] == (run(*PUBLIC, "--for", "Youth Board")[1], told)
+    assert "Whisper two" not in run(*asked)[1]
+    assert "Draft, not for publication" not in run(*asked, "--internal")[1]

@@ -37,6 +37,7 @@ INSIDE = {
     "Voice": {"internal"},
     "Measure": set(),
     "Reading": {"numerator", "denominator"},
+    "GroupFigure": {"numerator", "denominator"},
     "FormerValue": {"numerator", "denominator", "why"},
     "Withdrawal": {"why", "resolution"},
     "MeasureJudgement": {"by"},

@@ -19,6 +19,7 @@ from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.dates.period import PeriodKind
 from strategy_tracker.model.measures.measure import SYMBOLS
 from strategy_tracker.model.names.one_name import name_form
+from strategy_tracker.model.paper_template import PaperTemplate
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.public_record import Omissions
@@ -85,7 +86,7 @@ class Material(NamedTuple):
     """All that a report is made of.
 
     `made_from` names the commit, `red_after` how late an amber date turns red. `withheld` is there where the report is
-    for the public. `past` are strategies of the body that are not told again.
+    for the public. `past` are strategies of the body that are not told again; `template` is how it wants its papers.
     """
 
     standing: Standing
@@ -99,6 +100,7 @@ class Material(NamedTuple):
     branding: Branding = PLAIN
     withheld: WithheldCounts | None = None
     past: tuple[StrategyStanding, ...] = ()
+    template: PaperTemplate | None = None
 
     @property
     def body(self) -> str:

@@ -221,6 +221,21 @@ def check_public(public: bool, issue: str, *, alone: bool) -> None:
         )
 
 
+def for_the_public(asked: bool | None, found: "Portfolio", body: str) -> bool:
+    """Whether a paper is for the public: as asked, else as the settings say for the body that is named."""
+    if asked is not None:
+        return asked
+    from strategy_tracker.model.paper_template import template_for
+
+    template = template_for(found.settings.papers, body) if body else None
+    if template and template.public:
+        from strategy_tracker.cli.boundary import print_note
+
+        print_note("note: the settings say that papers for this body are public; --internal makes the other version")
+        return True
+    return False
+
+
 def portfolio(root: Path | None) -> "Portfolio":
     """The portfolio asked for. Raises `Problem` where there is none."""
     from strategy_tracker.app.moment import open_portfolio

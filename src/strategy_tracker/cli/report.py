@@ -68,7 +68,14 @@ def command(
         typer.Option("--format", "-f", help="how to write it", show_default="by the file's ending, or markdown"),
     ] = None,
     output: options.Output = None,
-    public: options.Public = False,
+    public: Annotated[
+        bool | None,
+        typer.Option(
+            "--public/--internal",
+            help="a draft for the public: nothing internal, small numbers suppressed",
+            show_default="as 'papers' in the settings says for the body",
+        ),
+    ] = None,
     issue: options.Issue = "",
     keep_going: options.KeepGoing = False,
     root: options.Root = None,
@@ -78,13 +85,14 @@ def command(
     The same commit and options give the same bytes.
     """
     chosen = file_format(form.value if form else "", output)
-    options.check_public(public, issue, alone=not keep_going)
     from strategy_tracker.app.reporting.report import ReportRequest, gather
     from strategy_tracker.views.papers.build import build
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     request = ReportRequest(strategies or (), body, options.day_or_revision(since), view is View.practice)
-    if public:
+    for_all = options.for_the_public(public, looked_at.portfolio, body)
+    options.check_public(for_all, issue, alone=not keep_going)
+    if for_all:
         from strategy_tracker.cli.issuing import publish_report
 
         return publish_report(looked_at, view.value, request, chosen, output, issue)

@@ -101,6 +101,7 @@ def _stand_priority(
         under=priority.under if any(one.id == priority.under for one in strategy.priorities) else None,
         over=any(one.under == priority.id for one in strategy.priorities),
         level=level_of(priority, strategy.priorities, settings),
+        short_title=priority.short,
     )
 
 

@@ -12,6 +12,7 @@ from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault, StrategyDefault
 from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
+from strategy_tracker.model.paper_template import PaperTemplate
 from strategy_tracker.model.progress import Progress
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
@@ -180,6 +181,8 @@ class Settings(Record):
     """What `strategy mcp` hands to an assistant: what is public, or with 'internal' all that stands in the files."""
     form: FormRules = FormRules.model_construct()
     """What holds in the form in the browser: {own_items: true}."""
+    papers: dict[Text, PaperTemplate] = {}
+    """By the name of a body: the head of its papers, their fixed texts, numbers, and whether they are public."""
     severity: dict[Text, Setting] = {}
     """What each diagnostic counts as here: error, warning, advice or off."""
 

@@ -91,6 +91,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "value", "symbol", "words", "by", "state", "was", "note", "source", "recorded", "drafted", "undated",
         "doubt", "source_note", "cause", "response", "low", "to", "above", "below", "position", "direction",
     ),
+    GroupFigure: ("value", "symbol", "words"),
     Forecast: ("value", "on"),
     LimitsOver: ("since", "to"),
     FormerValue: ("value", "symbol", "words", "until"),

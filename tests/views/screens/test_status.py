@@ -188,3 +188,16 @@ def test_json_holds_the_counts_and_no_place():
     assert content["measures"][0]["id"] == "trained"
     for record in (one, one["priorities"][0], one["priorities"][0]["actions"][0], content["measures"][0]):
         assert not {"route", "file"} & set(record)
+
+
+def test_where_there_is_little_room_the_short_title_of_a_long_one_stands(printed):
+    long = "Young carers are seen and heard wherever they live and learn"
+    known = standing(
+        strategy(priority(action(), measures=("trained",), title=long, short_title="Seen")),
+        measures=[measure(title=f"{long} in the year", short_title="Trained")],
+    )
+    counts, detail = "\n".join(printed(known)), "\n".join(printed(known, detail=Detail(measures=True)))
+    assert "Seen" in counts
+    assert "Trained" in detail
+    short = standing(strategy(priority(action(), title="Seen and heard", short_title="Seen")))
+    assert "Seen and heard" in "\n".join(printed(short))

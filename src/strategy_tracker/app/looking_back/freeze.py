@@ -189,7 +189,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
     for priority in told["priorities"]:
         del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
         del priority["owners"], priority["plan"], priority["headline"]
-        del priority["under"], priority["over"], priority["level"]
+        del priority["under"], priority["over"], priority["level"], priority["short_title"]
         for action in priority["actions"]:
             _without_later_keys(action)
             _in_former_words(action)

@@ -8,6 +8,7 @@ from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_
 from strategy_tracker.app.reporting.report_standing import read_report
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import ChangesSince, Material, Meeting, only, seen_over, withheld
+from strategy_tracker.briefing.own_words import unprotect
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.history.items.two_moments import two_moments
@@ -15,6 +16,7 @@ from strategy_tracker.history.repository.git import NoGit
 from strategy_tracker.history.repository.past_portfolio import portfolio_at
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.paper_template import template_for
 from strategy_tracker.publishing.public_record import public_changes
 
 __all__ = ["ReportRequest", "gather"]
@@ -58,6 +60,7 @@ def gather(
         if publisher
         else None,
         past=past,
+        template=template_for(found.settings.papers, unprotect(meeting.body)) if meeting else None,
     )
     every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line
     return material, tuple(dict.fromkeys(one._replace(source="") for one in every))

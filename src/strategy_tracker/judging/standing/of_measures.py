@@ -10,6 +10,9 @@ from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.model.action import Rag
 from strategy_tracker.model.measures.unit import ShownUnit, UnitName
 
+ROOM = 40
+"""Letters of a title that a table on a screen has room for."""
+
 
 class Point(NamedTuple):
     """One reading, for charts and tables; `amount` is None where there is no number to draw.
@@ -323,8 +326,8 @@ class MeasureStanding(NamedTuple):
 
     @property
     def brief(self) -> str:
-        """Its title where there is little room: the short one, if it has one."""
-        return self.short_title or self.title
+        """Its title where there is little room: the short one, if it has one and the title is long."""
+        return self.short_title or self.title if len(self.title) > ROOM else self.title
 
     @property
     def shown_in(self) -> ShownUnit:

@@ -11,6 +11,9 @@ from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.headline import HeadlineRule
 from strategy_tracker.model.plan import Plan
 
+ROOM = 31
+"""Letters of a heading that a table on a screen has room for."""
+
 
 class BodyStanding(NamedTuple):
     """A body of a strategy: meetings held, the next one, papers due, a missed one.
@@ -79,6 +82,12 @@ class PriorityStanding(NamedTuple):
     under: str | None = None
     over: bool = False
     level: str | None = None
+    short_title: str | None = None
+
+    @property
+    def brief(self) -> str:
+        """Its heading where there is little room: the short title, if it has one and the heading is long."""
+        return self.short_title or self.heading if len(self.heading) > ROOM else self.heading
 
     @property
     def heading(self) -> str:

@@ -20,6 +20,7 @@ from strategy_tracker.views.papers.exceptions import (
     two_opinions,
 )
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
+from strategy_tracker.views.papers.in_template import put_in_template
 from strategy_tracker.views.papers.of_measures.scorecard import scorecard
 from strategy_tracker.views.papers.of_measures.with_care import got_worse
 from strategy_tracker.views.papers.people import you_said
@@ -36,9 +37,14 @@ FEW = 5
 """Lines of each kind that the report of one page has room for."""
 
 
+_FOR_A_BODY = frozenset({"pack", "highlight", "exceptions"})
+"""Views that go to a body as its papers do, in the form it wants."""
+
+
 def build(view: str, material: Material) -> Document:
     """Builds the report of this name in the body's own words. Raises `KeyError` for a name that is not in `VIEWS`."""
-    return put_in_own_words(VIEWS[view](material), material.branding)
+    made = put_in_own_words(VIEWS[view](material), material.branding)
+    return put_in_template(made, material.template) if material.template and view in _FOR_A_BODY else made
 
 
 def pack(material: Material) -> Document:

@@ -30,9 +30,9 @@ from strategy_tracker.views.screens.resolutions import ask_sections, resolution_
 from strategy_tracker.views.screens.status import status_sheet
 from strategy_tracker.views.screens.status_detail import Detail
 from strategy_tracker.views.screens.text_charts import chart
-from strategy_tracker.views.screens.told_keys import OF_ACTION, OF_MEASURE, Told, untold
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Line, Sheet, SheetSection, Table, cell, coloured
 from strategy_tracker.views.text import NO_REASON, NOT_CONFIRMED, accepted_words, approval_words, owner_words
+from strategy_tracker.views.told_keys import OF_ACTION, OF_MEASURE, Told, untold
 
 FEW_RANKS = 3
 """Places among others that are listed, the latest first; JSON has all."""

@@ -116,7 +116,7 @@ def _title(strategy: StrategyStanding) -> Line:
 def _by_priority(strategy: StrategyStanding, standing: Standing) -> list[CountsRow]:
     rows = []
     for priority in strategy.priorities:
-        name = f"· {priority.heading}" if priority.under else priority.heading
+        name = f"· {priority.brief}" if priority.under else priority.brief
         rows.append(row_of(name, strategy.with_those_under(priority), standing=standing, strategy=strategy))
     if len(rows) != 1:
         rows.append(row_of("", strategy.priorities, standing=standing, strategy=strategy))

@@ -132,7 +132,7 @@ def _measure(measure: MeasureStanding, detail: Detail) -> Iterator[tuple[Cell, .
     against += [one.words for one in measure.ranks[-1:]]
     spark_and_word = (spark(measure.points), trend(measure.trend))
     yield (
-        Cell(one_line(measure.title)),
+        Cell(one_line(measure.brief)),
         Cell(cut(reading.shown, _READING) if reading else "–"),
         Cell(reading_shown(measure, in_brackets(reading)) if reading else "", "grey"),
         Cell(target_of(measure) or "–"),
