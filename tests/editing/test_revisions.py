@@ -43,3 +43,12 @@ def test_no_key_of_a_reading_is_lost_when_its_figure_is_revised():
     held = {"value": 71, "source_note": "The year is not printed", "doubt": "Two were counted twice"}
     new = revised(held, {"value": 69}, {}, "2022-10-04", "", revise=True)
     assert new == held | {"value": 69, "state": "revised", "was": ({"value": 71, "until": "2022-10-04"},)}
+
+
+def test_a_range_that_became_a_figure_is_kept_in_words():
+    (was,) = revised({"from": 427, "to": 431, "note": "So far"}, {"value": 429}, {}, "2022-10-04", "", revise=True)[
+        "was"
+    ]
+    assert was == {"words": "427 to 431", "until": "2022-10-04"}
+    (was,) = revised({"above": 40}, {"value": 44}, {}, "2022-10-04", "", revise=True)["was"]
+    assert was == {"words": "over 40", "until": "2022-10-04"}

@@ -6,12 +6,16 @@ from typing import Any
 
 from strategy_tracker.judging.measures.next_reading import next_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, financial_year, parse_period
+from strategy_tracker.model.measures.ends import Ends
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.values import Interval
 
-FIGURE = ("value", "numerator", "denominator", "symbol", "words")
+_RANGE = ("from", "to", "above", "below")
+FIGURE = ("value", "numerator", "denominator", "symbol", "words", *_RANGE)
 _SAID = (
     "undated",
+    "position",
+    "direction",
     "note",
     "cause",
     "response",
@@ -66,9 +70,17 @@ def revised(
         same = {**old, **final, **said, **groups}
         return {key: same[key] for key in ORDER if key in same}
     kept = {key: text for key, text in old.items() if key not in FIGURE}
-    former = {**was, "until": until} | ({"why": why} if why else {})
+    former = {**_as_former(was), "until": until} | ({"why": why} if why else {})
     new = {**typed, **kept, **groups, "state": "revised", **said, "was": (*old.get("was", ()), former)}
     return {key: new[key] for key in ORDER if key in new}
+
+
+def _as_former(was: dict[str, Any]) -> dict[str, Any]:
+    """What a figure was: of one known as a range the words, such as `427 to 431`."""
+    ends = Ends(was.get("from", was.get("above")), was.get("to", was.get("below")))
+    if ends == (None, None, False):
+        return was
+    return {"words": was.get("words") or ends.words(str(ends.low), str(ends.high))}
 
 
 def _more_groups(held: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:

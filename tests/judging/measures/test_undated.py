@@ -64,3 +64,9 @@ def test_the_softened_rule_takes_no_undated_figure_for_last_year():
     readings = {"2021-08": {"value": 80, "undated": True}, "2022-08": 90}
     assert stand(readings=readings, **rule).rating.why != "softened"
     assert "last year" in stand(readings=readings, **rule).rating.reason
+
+
+def test_what_the_source_says_of_an_undated_figure_is_its_arrow():
+    said = stand(better="lower", readings={"2022-08": UNDATED | {"direction": "level"}})
+    assert (said.short.kind, said.short.words) == ("same", "same: as reported, without a figure to hold it against")
+    assert said.long.words == "no arrow: the figure is undated"

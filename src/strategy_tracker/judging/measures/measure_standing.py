@@ -171,7 +171,8 @@ def _arrows(
     if shown is None:
         return _NO_ARROW, _NO_ARROW, _NO_ARROW
     if shown.reading.undated:
-        return NO_ARROW, NO_ARROW, NO_ARROW
+        told = against_previous(measure, (), shown, settings.year_end) if shown.reading.direction else NO_ARROW
+        return told, NO_ARROW, NO_ARROW
     line = dated(readings)
     return (
         against_previous(measure, line, shown, settings.year_end),
