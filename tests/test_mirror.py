@@ -31,6 +31,7 @@ TESTED_ELSEWHERE = {
     "app/reporting/report_scope.py": "which strategies and body: app/reporting/test_report, test_earlier",
     "app/reporting/report_standing.py": "app/reporting/test_report",
     "cli/ask_in_meeting.py": "the questions of a meeting, as a person meets them: cli/test_checkin",
+    "cli/resolving.py": "the questions of what was resolved, as a person meets them: cli/test_meeting",
     "cli/ask_update.py": "the questions about an action, as a person meets them: cli/test_update, test_checkin",
     "history/published_once.py": "cli/test_issuing, tests/cases/bad/register-file-gone",
     "app/reporting/tables.py": TABLES,

@@ -20,13 +20,14 @@ RequestKind = Literal[
 class RequestedThing(NamedTuple):
     """One thing that is asked about, in its own words; `was` and `now` are dates or figures as their files have them.
 
-    `of_dates` says that these are dates.
+    `of_dates` says that these are dates. `item` is the id of an action in its strategy, or of a measure.
     """
 
     text: str
     was: str = ""
     now: str = ""
     of_dates: bool = False
+    item: str = ""
 
 
 class BodyRequest(NamedTuple):
@@ -46,22 +47,30 @@ def requests(
     asked: dict[RequestKind, list[RequestedThing]] = {
         "approve": [*_unapproved(standing)],
         "later": [*_to_be_moved(standing)],
-        "halted": [RequestedThing(one.action.text, one.halt.state) for one in halted(standing, body)],
+        "halted": [
+            RequestedThing(one.action.text, one.halt.state, item=one.action.id) for one in halted(standing, body)
+        ],
         "eased": [*_eased(standing)],
-        "restated": [RequestedThing(one.text, one.before, one.after) for one in changes if one.kind == "restated"],
+        "restated": [_restated(one) for one in changes if one.kind == "restated"],
         "answer": [*_unanswered(standing)],
-        "decide": [RequestedThing(action.text) for action in open_decisions(standing)],
-        "correct": [
-            RequestedThing(one.text) for one in found if one.group in ("late", "red") and one.correction is None
-        ],
-        "amber": [RequestedThing(one.text) for one in found if one.group == "missed"],
+        "decide": [RequestedThing(action.text, item=action.id) for action in open_decisions(standing)],
+        "correct": [_concern(one) for one in found if one.group in ("late", "red") and one.correction is None],
+        "amber": [_concern(one) for one in found if one.group == "missed"],
         "settle": [
-            *(RequestedThing(action.text) for _, action in disagreements(standing)),
-            *(RequestedThing(measure.title) for measure in disputed(standing)),
+            *(RequestedThing(action.text, item=action.id) for _, action in disagreements(standing)),
+            *(RequestedThing(measure.title, item=measure.id) for measure in disputed(standing)),
         ],
-        "silent": [RequestedThing(one.text) for one in found if one.group == "silent"],
+        "silent": [_concern(one) for one in found if one.group == "silent"],
     }
     return tuple(BodyRequest(kind, tuple(things)) for kind, things in asked.items() if things)
+
+
+def _concern(one: Concern) -> RequestedThing:
+    return RequestedThing(one.text, item=one.item.rpartition("/")[2])
+
+
+def _restated(one: Difference) -> RequestedThing:
+    return RequestedThing(one.text, one.before, one.after, item=one.item.rpartition("/")[2])
 
 
 def _unapproved(standing: Standing) -> Iterator[RequestedThing]:
@@ -69,7 +78,7 @@ def _unapproved(standing: Standing) -> Iterator[RequestedThing]:
     for one in moved(standing):
         if one.move.approved_by is None:
             text = f"{one.action.text}: {one.step}" if one.step else one.action.text
-            yield RequestedThing(text, one.move.former, one.move.to, of_dates=True)
+            yield RequestedThing(text, one.move.former, one.move.to, of_dates=True, item=one.action.id)
 
 
 def _to_be_moved(standing: Standing) -> Iterator[RequestedThing]:
@@ -77,7 +86,7 @@ def _to_be_moved(standing: Standing) -> Iterator[RequestedThing]:
     for action in _running(standing):
         due = action.due
         if due.due and due.kind != "closed" and action.forecast and read_when(action.forecast).first > due.due:
-            yield RequestedThing(action.text, due.date_text, action.forecast, of_dates=True)
+            yield RequestedThing(action.text, due.date_text, action.forecast, of_dates=True, item=action.id)
 
 
 def _eased(standing: Standing) -> Iterator[RequestedThing]:
@@ -85,7 +94,7 @@ def _eased(standing: Standing) -> Iterator[RequestedThing]:
     for measure in standing.measures.values():
         for step in measure.changed:
             if step.approved_by is None:
-                yield RequestedThing(f"{measure.title}, {step.what}", step.former, step.to)
+                yield RequestedThing(f"{measure.title}, {step.what}", step.former, step.to, item=measure.id)
 
 
 def _unanswered(standing: Standing) -> Iterator[RequestedThing]:
@@ -94,7 +103,7 @@ def _unanswered(standing: Standing) -> Iterator[RequestedThing]:
     for action in sorted(waiting, key=lambda one: -one.need.days if one.need else 0):
         assert action.need
         text = action.need.text or (action.need.due.isoformat() if action.need.due else "")
-        yield RequestedThing(action.text, text, of_dates=True)
+        yield RequestedThing(action.text, text, of_dates=True, item=action.id)
 
 
 def open_decisions(standing: Standing) -> list[ActionStanding]:

@@ -80,6 +80,24 @@ class NewMeeting(NamedTuple):
     strategies: tuple[str, ...] = ()
 
 
+class NewResolution(NamedTuple):
+    """What a body resolved about one thing that it was asked, in the words typed; what is empty is not said.
+
+    `ask` is the id of the thing, as its paper or its strategy has it, or the words of a new one. `seal` says that what
+    it is about was approved as it stands.
+    """
+
+    ask: str
+    resolved: str = ""
+    about: str = ""
+    minute: str = ""
+    by: str = ""
+    due: str = ""
+    to_do: str = ""
+    actions: tuple[str, ...] = ()
+    seal: bool = False
+
+
 class NewWithdrawal(NamedTuple):
     """Why a measure is given up, and who agreed; `on` is the day it is, today where it is empty.
 

@@ -31,7 +31,7 @@ from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
 
 
-class _Review(NamedTuple):
+class BodyInFile(NamedTuple):
     """A body of a strategy: the file, the id of the strategy, and the body's name."""
 
     file: DataFile
@@ -51,7 +51,7 @@ def propose_meeting(portfolio: Portfolio, body: str, new: NewMeeting, today: dat
     has_come(said.held or str(today), today, "a meeting to come is --planned", "held")
     if said.planned and read_when(said.planned).last < today:
         raise Problem(f"{said.planned} has passed", "a meeting that took place is --held", "planned")
-    meant = _meant(portfolio, body, new.strategies)
+    meant = bodies_meant(portfolio, body, new.strategies)
 
     def plan() -> Draft:
         refuse_wrong_settings(portfolio)
@@ -66,12 +66,12 @@ def propose_meeting(portfolio: Portfolio, body: str, new: NewMeeting, today: dat
     return proposal_of(portfolio.root, [Path(one.file.path) for one in meant], plan)
 
 
-def _with_meeting(portfolio: Portfolio, one: _Review, new: NewMeeting, today: date) -> ProposedFile:
+def _with_meeting(portfolio: Portfolio, one: BodyInFile, new: NewMeeting, today: date) -> ProposedFile:
     loaded = load_whole(one.file, portfolio.settings)
-    number, body = _body_in(loaded.record, one.name)
+    number, body = body_in(loaded.record, one.name)
     made = edited(loaded, meeting_changes(body, ("governance", number), new), today, portfolio.settings)
     assert isinstance(made.after, Strategy)
-    _, now = _body_in(made.after, one.name)
+    _, now = body_in(made.after, one.name)
     phase = phase_of(made.after, today)
     clock = stand_body(now, (), phase, today, portfolio.settings).clock
     notes = [Note(f"{one.name}: {clock.words}")] if phase.runs else []
@@ -80,7 +80,8 @@ def _with_meeting(portfolio: Portfolio, one: _Review, new: NewMeeting, today: da
     return made._replace(notes=(*made.notes, *notes))
 
 
-def _body_in(record: object, name: str) -> tuple[int, Body]:
+def body_in(record: object, name: str) -> tuple[int, Body]:
+    """Find a body of a strategy by its name, with its place. Raises `Problem` where it is not there any more."""
     governance = record.governance if isinstance(record, Strategy) else ()
     found = next(((n, body) for n, body in enumerate(governance) if body.body == name), None)
     if found is None:
@@ -91,7 +92,7 @@ def _body_in(record: object, name: str) -> tuple[int, Body]:
 # which body is meant
 
 
-def _meant(portfolio: Portfolio, typed: str, strategies: tuple[str, ...]) -> list[_Review]:
+def bodies_meant(portfolio: Portfolio, typed: str, strategies: tuple[str, ...]) -> list[BodyInFile]:
     """The one body that is meant by what was typed, in each strategy that is named."""
     asked = {find(portfolio, one, ("strategy",)).file for one in strategies}
     every = list(_reviews(portfolio))
@@ -114,9 +115,9 @@ def _meant(portfolio: Portfolio, typed: str, strategies: tuple[str, ...]) -> lis
     return meant
 
 
-def _reviews(portfolio: Portfolio) -> Iterator[_Review]:
+def _reviews(portfolio: Portfolio) -> Iterator[BodyInFile]:
     """Every body of every strategy that can be read."""
     for file in portfolio.of_kind("strategies"):
         record = load(file, portfolio.settings.year_end).record
         if isinstance(record, Strategy):
-            yield from (_Review(file, record.id, body.body) for body in record.governance)
+            yield from (BodyInFile(file, record.id, body.body) for body in record.governance)

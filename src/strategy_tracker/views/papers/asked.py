@@ -16,11 +16,12 @@ from strategy_tracker.views.text import counted
 def asked_to_do(material: Material, found: Sequence[Concern]) -> Section:
     """The section of what the body is asked to do, each thing by its name; to note is always asked."""
     asked = requests(material.standing, found, material.since.changes, material.body)
-    points = [_note(material), *(_request(one) for one in asked), *_rest(asked, material)]
+    points = [note_words(material), *(request_words(one) for one in asked), *_rest(asked, material)]
     return Section(label("asked-to-do"), 1, (*phases(material), Points(tuple(points), numbered=True)))
 
 
-def _note(material: Material) -> str:
+def note_words(material: Material) -> str:
+    """Write that the body is asked to note where things stand."""
     strategies = material.standing.strategies
     if len(strategies) != 1:
         every = counted(len(strategies), "strategy", "strategies")
@@ -47,7 +48,8 @@ _ASKED: dict[RequestKind, tuple[Label, Label]] = {
 """What is asked of several things, and of one."""
 
 
-def _request(one: BodyRequest) -> Label:
+def request_words(one: BodyRequest) -> Label:
+    """Write what is asked in a sentence of the paper."""
     pattern = _ASKED[one.kind][len(one.things) == 1]
     return label(pattern.name, number=f"{len(one.things):,}", things=things(one.things))
 
