@@ -88,6 +88,8 @@ TESTED_ELSEWHERE = {
     "judging/standing/of_outlook.py": "plain data, which tests/judging/measures/outlook fill and read",
     "judging/standing/of_rounds.py": "plain data, which tests/judging/test_rounds and test_count_answers fill and read",
     "judging/standing/of_resolutions.py": "plain data, which tests/judging/meetings/test_resolutions fills and reads",
+    "judging/standing/of_seals.py": "plain data, which tests/judging/meetings/test_seals fills and reads",
+    "model/names/meeting_labels.py": "plain words: model/names/test_labels",
     "judging/standing/of_strategies.py": "judging/standing/test_of_portfolio",
     "judging/standing/rating.py": "judging/standing/test_of_portfolio",
     "model/import_map.py": "cli/test_bring_into, tests/cases",

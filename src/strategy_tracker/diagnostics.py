@@ -207,6 +207,8 @@ CODES: dict[str, Code] = {
     "resolution-late": WARNING,
     "ask-without-answer": ADVICE,
     "approval-without-minute": ADVICE,
+    "changed-since-approved": ADVICE,
+    "reserved-changed": WARNING,
     "milestone-after-due": WARNING,
     "moved-nowhere": WARNING,
     "id-used-again": WARNING,

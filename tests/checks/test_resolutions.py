@@ -6,10 +6,15 @@ from strategy_tracker.checks.resolutions import (
     nothing_is_answered_twice,
     resolutions_are_in_order,
     resolutions_lead_somewhere,
+    seal_is_whole,
+    what_is_reserved_has_an_approval,
+    what_is_reserved_of_measures,
     what_was_resolved_is_done_in_time,
 )
+from strategy_tracker.judging.standing.of_seals import SealStanding
+from strategy_tracker.model.settings import DEFAULTS
 
-from .builder import action, found, strategy
+from .builder import TODAY, action, found, measure, measures, strategy
 
 AT = "governance.0.meetings.0.asks"
 
@@ -114,3 +119,44 @@ def test_an_approval_of_a_body_that_keeps_its_minutes_points_to_one():
     assert found(approvals_have_a_minute, board(met(held="2018-07-13"), **given)) == []
     given["moved"] = moved(approved_by="Board", resolution="x")
     assert found(approvals_have_a_minute, board(met(), **given)) == []
+
+
+RESERVED = DEFAULTS.model_copy(update={"reserved": ("dates", "targets")})
+
+
+def reserved(check, record, settings=RESERVED):
+    return [(one.code, ".".join(map(str, one.route))) for one in check(record, TODAY, settings)]
+
+
+def test_a_reserved_date_moves_with_an_agreement_alone():
+    place = [("reserved-changed", "priorities.0.actions.0.moved.0.on")]
+    check = what_is_reserved_has_an_approval
+    for asked, keys, wanted in (
+        (ask(), {}, place),
+        (ask(), {"approved_by": "Board"}, []),
+        (ask(resolved="agreed"), {"resolution": "x"}, []),
+        (ask(resolved="refused"), {"resolution": "x"}, place),
+    ):
+        one = board(met(asked), due="2018-10-01", moved=moved(**keys))
+        assert reserved(check, one) == wanted, keys
+        assert reserved(check, one, DEFAULTS) == []
+
+
+def test_a_reserved_target_changes_with_an_agreement_alone():
+    changed = [
+        {"on": "2018-07-12", "target": "2018/19", "from": 90, "to": 85, "why": "w"},
+        {"on": "2018-07-12", "rule": "amber_within", "why": "w"},
+        {"on": "2018-07-12", "target": "2019/20", "from": 90, "to": 85, "why": "w", "approved_by": "Board"},
+    ]
+    one = measures(measure("m", targets={"2018/19": 85, "2019/20": 85}, amber_within="5 points", changed=changed))
+    assert reserved(what_is_reserved_of_measures, one) == [("reserved-changed", "measures.0.changed.0.on")]
+    assert reserved(what_is_reserved_of_measures, one, DEFAULTS) == []
+
+
+def test_a_seal_that_is_broken_is_told_and_more_loudly_where_it_is_reserved():
+    whole = SealStanding("s/a", "due date", "2018-09", "2018-09", "Board", "2018-07", None, "x", False, "s", ("id",))
+    assert list(seal_is_whole(whole)) == []
+    for held, code in ((False, "changed-since-approved"), (True, "reserved-changed")):
+        (told,) = seal_is_whole(whole._replace(now="2018-12", reserved=held))
+        assert (told.code, told.file) == (code, "s")
+        assert "was approved by Board in 2018-07; it is 2018-12 now" in told.message

@@ -36,6 +36,10 @@ def files(place, text):
         "in a strategy": {PLAN: f"{HEAD}{text}"},
         "in a priority": {PLAN: f"{HEAD}{PRIORITY}{indent(text, '    ')}"},
         "in an action": {PLAN: f"{ACTIONS}      - id: safe-01\n        text: Do it\n{indent(text, ' ' * 8)}"},
+        "in a strategy, where dates are reserved": {
+            PLAN: f"{HEAD}{text}",
+            OWN: "reserved: [dates]",
+        },
         "in an action, where the settings ask for evidence": {
             PLAN: f"{ACTIONS}      - id: safe-01\n        text: Do it\n{indent(text, ' ' * 8)}",
             OWN: "completion: {needs: [evidence]}",

@@ -9,6 +9,7 @@ from strategy_tracker.views.text import (
     cut_inside,
     file_name,
     folded,
+    in_words,
     one_line,
     owner_words,
     sentence,
@@ -117,3 +118,7 @@ def test_of_a_committee_the_last_words_are_kept():
     assert cut_inside(name, 36) == "Children and … Scrutiny Committee"
     assert cut_inside(name, 80) == name
     assert cut_inside("Senior Management Team", 12) == "Senior …"
+
+
+def test_small_numbers_are_said_in_words():
+    assert [in_words(number) for number in (0, 1, 10, 11, 1200)] == ["no", "one", "ten", "11", "1,200"]

@@ -7,6 +7,7 @@ from functools import partial
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
 from strategy_tracker.app.other_figures import others_in
+from strategy_tracker.app.seals import with_seals
 from strategy_tracker.checks.sound import load_sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
@@ -86,7 +87,7 @@ def together(
             if first is not measure:
                 twice.append(_twice(measure, first))
     standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
-    standing = with_measures_resolved(standing._replace(left_out=dict(left_out)))
+    standing = with_seals(with_measures_resolved(standing._replace(left_out=dict(left_out))), portfolio)
     return standing, [one._replace(known=portfolio.known) for one in twice]
 
 

@@ -12,7 +12,18 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.values import read_when
 
 RequestKind = Literal[
-    "approve", "later", "halted", "eased", "restated", "answer", "decide", "correct", "amber", "settle", "silent"
+    "sealed",
+    "approve",
+    "later",
+    "halted",
+    "eased",
+    "restated",
+    "answer",
+    "decide",
+    "correct",
+    "amber",
+    "settle",
+    "silent",
 ]
 """What is asked: to agree to something, to note it, to have it answered, decided, put right or settled."""
 
@@ -45,6 +56,7 @@ def requests(
     `changes` are those since it last met.
     """
     asked: dict[RequestKind, list[RequestedThing]] = {
+        "sealed": [*_unsealed(standing, body)],
         "approve": [*_unapproved(standing)],
         "later": [*_to_be_moved(standing)],
         "halted": [
@@ -71,6 +83,17 @@ def _concern(one: Concern) -> RequestedThing:
 
 def _restated(one: Difference) -> RequestedThing:
     return RequestedThing(one.text, one.before, one.after, item=one.item.rpartition("/")[2])
+
+
+def _unsealed(standing: Standing, body: str) -> Iterator[RequestedThing]:
+    """Everything that the body approved, or any body where none is named, and that is not so any more."""
+    titles = {f"{s.id}/{p.id}": p.title for s in standing.strategies for p in s.priorities}
+    titles |= {f"{s.id}/{action.id}": action.text for s in standing.strategies for action in s.actions}
+    titles |= {measure.id: measure.title for measure in standing.measures.values()}
+    for one in standing.seals:
+        if one.is_broken and one.item in titles and body in ("", one.body):
+            text, own = f"{titles[one.item]}, {one.what}", one.item.rpartition("/")[2]
+            yield RequestedThing(text, one.approved, one.now, of_dates=one.what == "due date", item=own)
 
 
 def _unapproved(standing: Standing) -> Iterator[RequestedThing]:

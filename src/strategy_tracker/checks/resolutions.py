@@ -8,8 +8,10 @@ from strategy_tracker.checks.dates import actions
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.actions.clocks import dated
+from strategy_tracker.judging.standing.of_seals import SealStanding
 from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.action import Action, Move, Update
+from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.meeting import Ask
 from strategy_tracker.model.named import items
 from strategy_tracker.model.names.one_name import name_form
@@ -142,6 +144,35 @@ def without_minute(found: Iterable[NamedApproval], since: Mapping[str, date]) ->
         if first and one.on.last >= first:
             what = f"agreed by {one.by} {dated(one.on)}, and no minute is on record"
             yield Diagnostic("approval-without-minute", what, one.route)
+
+
+def what_is_reserved_has_an_approval(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A date that is reserved to a body does not move without its agreement."""
+    if "dates" not in settings.reserved:
+        return
+    agreed = {ask.id for ask, _ in asks(strategy) if ask.resolved == "agreed"}
+    for action, route in actions(strategy):
+        for one, at in _pointing(action, route):
+            if isinstance(one, Move) and not one.approved_by and one.resolution not in agreed:
+                what = f"'{action.id}' was moved {dated(one.on)} with nobody's agreement, and dates are reserved"
+                yield Diagnostic("reserved-changed", what, (*at, "on"))
+
+
+def what_is_reserved_of_measures(measures: Measures, today: date, settings: Settings) -> Iterator[Diagnostic]:
+    """A target or a tolerance that is reserved to a body does not change without its agreement."""
+    for n, measure in enumerate(measures.measures):
+        for c, one in enumerate(measure.changed):
+            matter = "targets" if one.target else "tolerances"
+            if matter in settings.reserved and not (one.approved_by or one.resolution):
+                what = f"a change of '{measure.id}' {dated(one.on)} has nobody's agreement, and {matter} are reserved"
+                yield Diagnostic("reserved-changed", what, ("measures", n, "changed", c, "on"))
+
+
+def seal_is_whole(seal: SealStanding) -> Iterator[Diagnostic]:
+    """What a body approved is as it was then, or was approved again."""
+    if seal.is_broken:
+        code = "reserved-changed" if seal.reserved else "changed-since-approved"
+        yield Diagnostic(code, f"'{seal.item}': {seal.words}", seal.route, file=seal.file)
 
 
 def _number(route: Route, place: int) -> int:

@@ -108,6 +108,10 @@ def _requires(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+Matter = Literal["titles", "dates", "targets", "tolerances"]
+"""What only a body may change, where it is reserved to one."""
+
+
 class Completion(Record):
     """What a finished action needs before it counts as complete; until then it is delivered, awaiting sign-off."""
 
@@ -143,6 +147,8 @@ class Settings(Record):
     """How near a date is 'due soon'."""
     completion: Completion = Completion.model_construct()
     """What a finished action needs before it counts as complete: evidence, acceptance, or both."""
+    reserved: tuple[Matter, ...] = ()
+    """What needs the agreement of a body before it changes: titles of priorities, dates, targets, tolerances."""
     late_is_red_after: Every = read_interval("month")
     """An action whose date has passed is amber up to this long, red after."""
     levels: Annotated[tuple[Text, ...], AfterValidator(_levels)] = ()

@@ -122,6 +122,14 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(number: int) -> str:
+    """Writes a small number as people say it: `two`, and `12` beyond ten."""
+    return _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+
+
 def sentence(text: str) -> str:
     """Makes a sentence of a text: a capital letter first, a full stop last unless it has its own sign."""
     text = text.strip()

@@ -126,6 +126,7 @@ def check(
     named = [(file.name, one) for file, result in zip(files, results, strict=True) for one in result.evidence]
     between = [*known.diagnostics, *_of_register(portfolio), *_of_others(portfolio, results, today, complete=complete)]
     between += _of_evidence(portfolio, named)
+    between += _of_seals(portfolio, results, today)
     _across(files, results, found, complete, between, privacy=portfolio.settings.check_privacy)
     severities = portfolio.settings.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
@@ -176,6 +177,17 @@ def _of_evidence(portfolio: Portfolio, named: Iterable[tuple[str, EvidenceFile]]
         if now != one.digest:
             has = "has changed since it was named as evidence" if now else "was evidence and cannot be read now"
             yield Diagnostic("evidence-changed", f"'{one.name}' {has}", one.route, file=file)
+
+
+def _of_seals(portfolio: Portfolio, results: Iterable[FileFindings], today: date) -> Iterator[Diagnostic]:
+    """What bodies approved at meetings on record, and is not so any more."""
+    keeping = [result.mentions.file for result in results if result.mentions and result.mentions.asks]
+    if keeping:
+        from strategy_tracker.app.seals import seals_in
+        from strategy_tracker.checks.resolutions import seal_is_whole
+
+        for seal in seals_in(portfolio, keeping, today):
+            yield from seal_is_whole(seal)
 
 
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:

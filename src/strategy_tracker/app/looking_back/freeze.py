@@ -149,7 +149,7 @@ def _as_first_frozen(standing: Standing) -> dict[str, Any]:
     """The standing in the shape it had when digests were first taken, so that a report frozen then still checks."""
     measures = {name: _measure_then(one) for name, one in standing.measures.items()}
     whole = {**standing._asdict(), "known": "", "measures": measures}
-    del whole["unread"], whole["left_out"], whole["moves_not_known"], whole["rounds"]
+    del whole["unread"], whole["left_out"], whole["moves_not_known"], whole["rounds"], whole["seals"]
     return {**whole, "strategies": [_strategy_then(one) for one in standing.strategies]}
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_rounds import BodyRound
+from strategy_tracker.judging.standing.of_seals import SealStanding
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 
 UNNAMED = "Not named by any priority"
@@ -22,7 +23,8 @@ class Standing(NamedTuple):
 
     `unread` are the files in which something could not be read, or has an error, and is left out; `left_out` counts
     what that is, in files of which the rest is told. `moves_not_known` says why git cannot tell which dates were typed
-    over; it is empty where it can, and where it was not asked. `rounds` are those before the meetings of each body.
+    over; it is empty where it can, and where it was not asked. `rounds` are those before the meetings of each body,
+    and `seals` what bodies approved at meetings on record.
     """
 
     as_at: date
@@ -34,6 +36,7 @@ class Standing(NamedTuple):
     left_out: Mapping[str, int] = {}
     moves_not_known: str = ""
     rounds: tuple[BodyRound, ...] = ()
+    seals: tuple[SealStanding, ...] = ()
 
     def measures_left_out(self, priorities: Iterable[PriorityStanding]) -> int:
         """Count the measures of some priorities that have an error, or may: no file that can be read has them."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
+from strategy_tracker.model.names.meeting_labels import MEETING
 from strategy_tracker.model.names.page_labels import PAGE
 from strategy_tracker.model.names.paper_labels import PAPER
 
@@ -139,8 +140,7 @@ HEADINGS = {
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
-HEADINGS |= PAPER | ABOUT | PAGE
-
+HEADINGS |= PAPER | MEETING | ABOUT | PAGE
 LABELS = WORDS | ARROWS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 

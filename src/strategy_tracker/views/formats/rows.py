@@ -118,6 +118,7 @@ def status_content(standing: Standing) -> dict[str, Any]:
         "strategies": strategies,
         "measures": list(standing.measures.values()),
         "measure_counts": _counts(standing.measures.values()),
+        **({"seals": [_fields(one) for one in standing.seals]} if standing.seals else {}),
     }
 
 

@@ -10,6 +10,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Points, Section
 from strategy_tracker.views.papers.cover import phases
 from strategy_tracker.views.papers.said import things
+from strategy_tracker.views.papers.what_became import opening
 from strategy_tracker.views.text import counted
 
 
@@ -17,7 +18,9 @@ def asked_to_do(material: Material, found: Sequence[Concern]) -> Section:
     """The section of what the body is asked to do, each thing by its name; to note is always asked."""
     asked = requests(material.standing, found, material.since.changes, material.body)
     points = [note_words(material), *(request_words(one) for one in asked), *_rest(asked, material)]
-    return Section(label("asked-to-do"), 1, (*phases(material), Points(tuple(points), numbered=True)))
+    return Section(
+        label("asked-to-do"), 1, (*opening(material), *phases(material), Points(tuple(points), numbered=True))
+    )
 
 
 def note_words(material: Material) -> str:
@@ -33,6 +36,7 @@ def note_words(material: Material) -> str:
 
 
 _ASKED: dict[RequestKind, tuple[Label, Label]] = {
+    "sealed": (label("ask-sealed"), label("ask-sealed-one")),
     "approve": (label("ask-approve"), label("ask-approve-one")),
     "later": (label("ask-later"), label("ask-later-one")),
     "halted": (label("ask-halted"), label("ask-halted-one")),

@@ -30,6 +30,7 @@ from strategy_tracker.views.papers.practice import practice
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
+from strategy_tracker.views.papers.what_became import resolutions
 from strategy_tracker.views.papers.what_changed import every_change
 from strategy_tracker.views.papers.young import young
 
@@ -64,7 +65,12 @@ def _pack(material: Material) -> Iterator[Section]:
         yield coming
     if opinions := two_opinions(material):
         yield opinions
-    for more in (halts_to_note(material, material.body), awaiting_sign_off(material), who_answered(material)):
+    for more in (
+        resolutions(material),
+        halts_to_note(material, material.body),
+        awaiting_sign_off(material),
+        who_answered(material),
+    ):
         if more:
             yield more
     yield from priorities(material)
@@ -89,6 +95,7 @@ def exception_report(material: Material) -> Document:
         found,
         got_worse(material),
         two_opinions(material),
+        resolutions(material),
         halts_to_note(material, material.body),
         awaiting_sign_off(material),
         who_answered(material),

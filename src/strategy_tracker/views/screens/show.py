@@ -70,6 +70,8 @@ def item_sheet(shown: ItemShown, width: int) -> Sheet:
     head = (f"{shown.address}, {_a(shown.thing)}", f"{as_at(shown.standing)} · {shown.place}")
     words = {key: value for key, value in shown.written.items() if key in shown.record} or shown.record
     sheet = words_sheet(shown.words, head, words)
+    if shown.thing == "priority" and (sealed := _sealed(shown.address, shown.standing)):
+        sheet = sheet._replace(sections=(*sheet.sections, SheetSection("", tuple(sealed))))
     if shown.thing == "ask":
         return sheet._replace(sections=(*sheet.sections, *ask_sections(shown.address, shown.standing)))
     if shown.thing == "strategy":
@@ -148,6 +150,7 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     facts += [f"partners: {', '.join(action.partners)}"] if action.partners else []
     facts += [f"measures: {', '.join(action.measures)}"] if action.measures else []
     facts += [f"disagreement: {action.disagreement}"] if action.disagreement else []
+    facts += _sealed(f"{strategy.id}/{action.id}", standing)
     facts += [f"note: {action.note}"] if action.note else []
     facts += doubts_of(action)
     facts += [f"the action: {NOT_CONFIRMED}"] if action.drafted else []
@@ -160,6 +163,11 @@ def action_sheet(action: ActionStanding, strategy: StrategyStanding, standing: S
     ]
     head = (f"{strategy.id}/{action.id}, an action of {strategy.title}", f"{as_at(standing)} · {place}")
     return Sheet(action.text, head, (SheetSection("", tuple(facts), tuple(tables)),))
+
+
+def _sealed(item: str, standing: Standing) -> list[str]:
+    """What bodies approved of a thing, a line each, and what changed since."""
+    return [f"sealed: {one.words}" for one in standing.seals if one.item == item]
 
 
 def _halt(action: ActionStanding, strategy: StrategyStanding) -> Iterator[str]:
@@ -278,6 +286,7 @@ def measure_sheet(measure: MeasureStanding, standing: Standing, place: str, widt
         *map(_inherits, measure.inherited),
         f"next reading: {measure.late.words}",
         f"owner: {owner_words(owners_of(measure))}",
+        *_sealed(measure.id, standing),
         *(f"on the figure: {note}" for note in measure.notes),
         *about_lines(measure),
     ]
