@@ -183,6 +183,7 @@ NO_ROOM = {
 NO_MODULE = {
     "checks/test_checks.py": "the list of checks",
     "cli/test_golden.py": "every command in every width, as it was",
+    "cli/test_the_whole_round.py": "the loop from an empty folder to the second paper, through many commands",
     "cli/test_house_style.py": "a body's words, colours and logo, in every command that shows them",
     "cli/test_items.py": "what an id means, in every command that takes one",
     "cli/test_levels_shown.py": "levels of priorities and measures, in every command that shows them",

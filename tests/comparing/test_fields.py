@@ -1,6 +1,7 @@
 """Every field of a record in the words people use."""
 
 from strategy_tracker.comparing.fields import fields
+from strategy_tracker.model.strategy import Strategy
 from tests.comparing.test_compare import one, said
 from tests.judging.measure_builder import measure
 
@@ -52,3 +53,11 @@ def test_a_nought_is_said():
     )
     assert told["baseline"] == ("on 2023-03-31", "0")
     assert told["reading for 2023/24"] == ("0", "None")
+
+
+def test_each_thing_that_a_body_was_asked_is_a_field_of_its_own():
+    meetings = ({"held": "2018-07-12", "asks": ({"id": "x", "text": "Agree", "resolved": "agreed"},)},)
+    given = {"id": "s", "title": "S", "governance": ({"body": "Board", "every": "quarter", "meetings": meetings},)}
+    found = fields(Strategy.model_validate(given))
+    assert found["body 'Board'"] == ("every quarter",)
+    assert found["ask 'x'"] == ("Agree", "resolved agreed")

@@ -36,6 +36,8 @@ _ONE_OF = {
     "voice": "voice",
     "watch": "outside change",
 }
+ASK = "ask '"
+"""What the name of a field begins with that is one thing a body was asked: each is told by itself."""
 _NAMES = ("id", "body", "title", "name", "text", "topic", "what", "on")
 """The keys that name an entry of a list, the most telling first."""
 
@@ -77,6 +79,8 @@ def _named(key: str, value: Any) -> Iterator[tuple[str, FieldTexts]]:
         for entry in value:
             own = next(name for name in _NAMES if name in type(entry).model_fields)
             yield f"{word} '{getattr(entry, own)}'", _parts(entry, own)
+            for meeting in getattr(entry, "meetings", ()):
+                yield from ((f"{ASK}{ask.id}'", _parts(ask, "id")) for ask in meeting.asks)
     else:
         yield word, _parts(value)
 
@@ -91,7 +95,7 @@ def _parts(value: Any, own: str = "") -> FieldTexts:
         return (SYMBOLS["c"],)
     if isinstance(value, Record):
         names = {name: field.alias or name for name, field in type(value).model_fields.items()}
-        parts = ((names[key], inner) for key, inner in value if key != own and says(inner))
+        parts = ((names[key], inner) for key, inner in value if key not in (own, "meetings") and says(inner))
         return tuple(_part(key, inner) for key, inner in parts)
     if _is_list(value):
         return tuple(map(_text, value))

@@ -1,6 +1,7 @@
 """The section of a report on what changed since the last meeting; it says so where nothing can be compared."""
 
 from strategy_tracker.briefing.material import Material
+from strategy_tracker.comparing.fields import ASK
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in
@@ -17,7 +18,8 @@ def every_change(material: Material) -> Section:
     since = material.since
     if since.lacking:
         return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
-    sheet = changes_sheet(since.changes, _named(material), since.words, material.made_from)
+    changes = tuple(one for one in since.changes if not one.why.startswith(ASK))  # the paper has a section of these
+    sheet = changes_sheet(changes, _named(material), since.words, material.made_from)
     blocks: list[Block] = [Paragraph(sentence(f"{sheet.title} since {since.words}"))]
     if since.in_error:
         blocks.append(Points(tuple(sentence(dates_in(error_words(one))) for one in since.in_error)))
