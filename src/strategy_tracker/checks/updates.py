@@ -64,7 +64,8 @@ def _happened(strategy: Strategy) -> Iterator[tuple[When, Route]]:
         for n, day in enumerate(body.held):
             yield day, ("governance", b, "held", n)
         for n, meeting in enumerate(body.meetings):
-            yield meeting.held, ("governance", b, "meetings", n, "held")
+            if meeting.held in body.met:
+                yield meeting.held, ("governance", b, "meetings", n, "held")
     yield from ((ask.done, (*route, "done")) for ask, route in asks(strategy) if ask.done)
     for c, promise in enumerate(strategy.pledge):
         for n, found in enumerate(promise.judgements):

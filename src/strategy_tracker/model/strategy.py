@@ -93,12 +93,15 @@ class Body(Record):
     ages: Ages | None = None
     """The ages of those it is for, such as [11, 17]."""
     meetings: tuple[MeetingRecord, ...] = ()
-    """What it was asked at a meeting, and what it resolved; its day counts as one that it met."""
+    """What it was asked at a meeting, and what it resolved; its day counts as one that it met, unless it is 'next'."""
 
     @property
     def met(self) -> tuple[When, ...]:
-        """The days it met: those in `held`, and those of meetings with a record of their own."""
-        return tuple(dict.fromkeys((*self.held, *(one.held for one in self.meetings)))) if self.meetings else self.held
+        """The days it met: those in `held`, and of meetings with a record of their own those that are not planned."""
+        if not self.meetings:
+            return self.held
+        planned = self.next and self.next[1:]
+        return tuple(dict.fromkeys((*self.held, *(one.held for one in self.meetings if one.held[1:] != planned))))
 
     @property
     def reviews(self) -> bool:

@@ -177,3 +177,12 @@ def test_once_the_strategy_is_over_nothing_of_it_is_late():
              "by": "M", "due": "2018-08-01"}]}]}  # fmt: skip
     found = stand(strategy(priority(), governance=(given,), ends="2018-08-31"), "2018-09-02").bodies[0].resolutions[0]
     assert (found.state, found.words) == ("closed", "the strategy ended on 2018-08-31")
+
+
+def test_a_meeting_that_is_planned_may_have_its_asks_and_is_none_that_was_held():
+    given = {"body": "Board", "every": "quarter", "next": HELD, "meetings": [{"held": HELD, "asks": [
+        {"id": "x", "text": "Note"}]}]}  # fmt: skip
+    one = strategy(priority(), governance=(given,))
+    assert (stand(one, "2018-07-01").bodies[0].held, stand(one, "2018-07-01").bodies[0].resolutions) == ((), ())
+    after = stand(one, "2018-08-01").bodies[0]
+    assert (after.held, after.resolutions[0].words) == ((), "asked on 2018-07-12, and no answer is on record")

@@ -36,21 +36,23 @@ def resolution_changes(body: Body, route: Route, held: str, paper: str, entry: M
     """
     number = next((n for n, one in enumerate(body.meetings) if one.held.text == held), None)
     asks = keys_before(MeetingRecord, "asks")
+    past = [Drop(route, "next")] if is_past_plan(body, held) else []
     if number is None:
         new = {"held": written(held)} | ({"paper": paper} if paper else {}) | {"asks": (entry,)}
         first = newest_first([one.held.last for one in body.meetings])
-        past = [Drop(route, "next")] if is_past_plan(body, held) else []
         return [Append((*route, "meetings"), new, first=first, after=keys_before(Body, "meetings")), *past]
     record, at = body.meetings[number], (*route, "meetings", number)
-    named = [Put(at, "paper", paper, keys_before(MeetingRecord, "paper"))] if paper and not record.paper else []
+    named: list[Change] = (
+        [Put(at, "paper", paper, keys_before(MeetingRecord, "paper"))] if paper and not record.paper else []
+    )
     place = next((n for n, one in enumerate(record.asks) if one.id == entry["id"]), None)
     if place is None:
-        return [*named, Append((*at, "asks"), entry, after=asks)]
+        return [*named, Append((*at, "asks"), entry, after=asks), *past]
     said = Ask.model_validate(entry)
     differing = [key for key in entry if getattr(record.asks[place], key) != getattr(said, key)]
-    if not (differing or named):
+    if not (differing or named or past):
         raise Already(f"'{entry['id']}' at the meeting of {held}")
-    return [*named, *(Put((*at, "asks", place), key, entry[key], keys_before(Ask, key)) for key in differing)]
+    return [*named, *(Put((*at, "asks", place), key, entry[key], keys_before(Ask, key)) for key in differing), *past]
 
 
 def approval_changes(action: Action, route: Route, body: str, ask: str, *, agreed: bool) -> Iterator[Change]:
