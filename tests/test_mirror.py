@@ -155,10 +155,15 @@ TESTED_ELSEWHERE = {
     "views/formats/word/styles.py": WORD,
     "views/formats/word/xml.py": WORD,
     "views/papers/action_plan.py": ONE_PAPER,
+    "views/papers/account_blocks.py": ONE_PAPER,
+    "views/papers/annexes.py": ONE_PAPER,
+    "views/papers/around.py": ONE_PAPER,
     "views/papers/asked.py": ONE_PAPER,
+    "views/papers/attention.py": ONE_PAPER,
     "views/papers/cover.py": ONE_PAPER,
     "views/papers/evaluation.py": ONE_PAPER,
     "views/papers/exceptions.py": ONE_PAPER,
+    "views/papers/of_measures/key_measures.py": ONE_PAPER,
     "views/papers/of_measures/measure_blocks.py": ONE_PAPER,
     "views/papers/outcomes.py": ONE_PAPER,
     "views/papers/people.py": ONE_PAPER,
@@ -206,6 +211,7 @@ NO_MODULE = {
     "views/dashboard/test_golden.py": "a page, as it was",
     "views/dashboard/test_hostile.py": "no text becomes part of a page, wherever it stands",
     "views/papers/test_golden.py": "every paper in every format, as it was",
+    "views/papers/test_other_words.py": "the sentences of a paper come from rules, whatever the words of a record are",
 }
 """Tests of no one module, and what they are of."""
 

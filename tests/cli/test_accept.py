@@ -42,7 +42,7 @@ def test_what_awaits_sign_off_is_counted_filtered_and_told_in_papers_and_data(ru
     actions = [one for each in found["strategies"] for p in each["priorities"] for one in p["actions"]]
     assert [(one["id"], one["lacks"]) for one in actions if one["lacks"]] == [("seen-01", ["evidence", "acceptance"])]
     paper = run("report", "young-carers")[1]
-    assert "1 action is delivered, awaiting sign-off." in paper
+    assert "One is delivered and awaits sign-off." in paper
     assert "complete-without-evidence" in run("validate")[1]
 
 

@@ -19,7 +19,7 @@ def test_a_draft_is_told_in_status_show_and_papers(run, drafted, monkeypatch):
     assert "drafted: true" in (drafted / FILE).read_text(encoding="utf-8")
     assert "not confirmed" in run("status")[1]
     assert "nobody has confirmed it" in " ".join(run("show", "young-carers/seen-01")[1].split())
-    assert "1 thing was drafted by a machine, and nobody has confirmed it." in run("report", "young-carers")[1]
+    assert "One thing was drafted by a machine, and nobody has confirmed it." in run("report", "young-carers")[1]
 
 
 def test_a_person_confirms_it_and_the_mark_goes(run, drafted):

@@ -124,7 +124,7 @@ def test_a_target_missed_with_no_amber_declared_stands_on_every_first_page(run, 
     said = "1 target is missed; nobody declared what counts as amber."
     pack = run("report", "--as-at", DAY)[1]
     missed = "1 missed a target without a rule that says what is amber."
-    assert pack.index(missed) < pack.index("## Exceptions")
+    assert pack.index(missed) < pack.index("## Needs your attention")
     assert "Ask what counts as amber where a target is missed and nobody has said: " in pack
     assert "Nothing is red" not in pack
     assert missed in run("report", "--view", "highlight", "--as-at", DAY)[1]

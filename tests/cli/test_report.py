@@ -88,7 +88,7 @@ def test_the_same_commit_and_options_give_the_same_bytes(run, history):
 
 def test_it_says_from_which_commit_it_was_made_and_what_is_not_committed(run, history):
     short = history.git("rev-parse", "HEAD")[:7]
-    assert f"- **Made from:** commit {short} of 2025-09-30\n" in run("report", *BOARD)[1]
+    assert f"Made from commit {short} of 2025-09-30.*\n" in run("report", *BOARD)[1]
     history.change("measures:", "measures: # new", "measures/carers.yaml")
     out = run("report", *BOARD)[1]
     assert f"commit {short} of 2025-09-30 with changes that are not committed in measures/carers.yaml" in out
@@ -170,15 +170,15 @@ def test_a_mistake_is_said_once_though_the_files_are_read_for_both_moments(run, 
 def test_without_git_the_report_says_so(run, small):
     code, out, err = run("report", *BOARD)
     assert (code, err) == (0, "")
-    assert "This cannot be said: this folder is not in a git repository" in out
-    assert "- **Made from:** the files on disk, which no commit holds" in out
+    assert "Nothing can be compared with your last meeting: this folder is not in a git repository" in out
+    assert "Made from the files on disk, which no commit holds." in out
 
 
 def test_without_a_body_the_report_says_so(run, small):
     code, out, err = run("report", "old-plan", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert "- **For:** no body is named" in out
-    assert "This cannot be said: no body is named whose last meeting could be compared with" in out
+    assert "Nothing can be compared with your last meeting: no body is named whose last meeting" in out
 
 
 def test_an_unknown_revision_is_refused(run, history):

@@ -24,8 +24,9 @@ def repo(small, monkeypatch):
 
 
 def since(run, *more):
-    out = run(*REPORT, *more)[1].split("## What changed since last time")[1]
-    return out.strip().split("\n")[0]
+    out = run(*REPORT, *more)[1]
+    told = out.partition("What changed since last time\n")[2] or out.partition("**What has changed")[2]
+    return told.strip().split("\n")[0]
 
 
 def freeze(run, name, on, body):

@@ -228,7 +228,7 @@ def test_colours_that_stand_on_a_suppressed_figure_are_not_given(run, youth):
     out = run(*PUBLIC)[1]
     assert "| Of which: Girls | suppressed | 2024/25 |" in out
     row = next(line for line in out.splitlines() if line.startswith("| Of which: Girls | suppressed"))
-    assert "○ suppressed" in row or "○ not rated" in row
+    assert not any(mark in row for mark in "▼◆●")
     assert "▼" not in row
 
 
@@ -273,7 +273,7 @@ def test_an_internal_strategy_is_not_published(run, youth):
 def test_files_that_are_not_committed_are_not_named(run, history):
     history.change("title: Youth Strategy", "title: Youth Plan", "strategies/youth.yaml")
     out = run(*PUBLIC)[1]
-    assert "with changes that are not committed\n" in out
+    assert "with changes that are not committed.*\n" in out
     assert "strategies/youth.yaml" not in out
 
 

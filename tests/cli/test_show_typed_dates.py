@@ -48,7 +48,7 @@ def test_screens_and_data_tell_it_apart(run):
 @pytest.mark.usefixtures("repo")
 def test_papers_and_pages_tell_it_apart(run, tmp_path):
     paper = run("report", "carers", "--since", "HEAD~1", *DAY)[1]
-    changed, moved = (paper.split(f"## {title}")[1] for title in ("What changed", "Dates moved"))
+    changed, moved = (paper.split(f". {title}")[1] for title in ("What changed since", "Dates moved"))
     told = "in the file since 3 May 2022, nobody on record"
     assert f"91 days later; {told}" in changed.split("##")[0]
     assert f"30 September 2022 | 30 December 2022 | {told} | no approval on record" in moved.split("##")[0]

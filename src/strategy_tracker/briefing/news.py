@@ -15,7 +15,7 @@ MOST = 7
 """Sentences that a member reads; the rest stands in the annexes."""
 
 YEAR = timedelta(days=366)
-"""How far a paper looks back where no meeting is known."""
+"""How far a paper looks back where no meeting is known, and ahead."""
 
 NewsKind = Literal["colour", "moved", "measure", "done"]
 
@@ -23,8 +23,9 @@ NewsKind = Literal["colour", "moved", "measure", "done"]
 class News(NamedTuple):
     """One thing that changed: an action or a measure whose colour moved, a measure that went up or down, or a date.
 
-    `before` and `after` are as printed, `since` and `period` are dates of files. `best` is the best figure on record,
-    with its period, where the newest lies between it and the one before. What was `done` is told together: `texts`.
+    `before` and `after` are as printed, `since` and `period` are dates of files; what is undated has the date of its
+    source. `best` is the best figure on record, with its period, where the newest lies between it and the one before.
+    What was `done` is told together: `texts`. `item` is the id of a measure.
     """
 
     kind: NewsKind
@@ -37,6 +38,9 @@ class News(NamedTuple):
     rose: bool = False
     best: tuple[str, str] | None = None
     texts: tuple[str, ...] = ()
+    since_undated: bool = False
+    undated: bool = False
+    item: str = ""
 
 
 def news(standing: Standing, changes: Sequence[Difference] | None, since: date) -> tuple[News, ...]:
@@ -85,7 +89,20 @@ def _measure(one: MeasureStanding) -> News:
     rose = worse == (one.better == "lower")
     best = _best(one)
     told = (best.shown, best.period) if best and best.period not in (one.reading.period, way.since) else None
-    return News("measure", one.title, way.former, one.reading.shown, way.since, one.reading.period, worse, rose, told)
+    return News(
+        "measure",
+        one.title,
+        way.former,
+        one.reading.shown,
+        way.since,
+        one.reading.period,
+        worse,
+        rose,
+        told,
+        since_undated=any(point.undated for point in one.points if point.period == way.since),
+        undated=one.reading.undated,
+        item=one.id,
+    )
 
 
 def _best(one: MeasureStanding) -> Point | None:

@@ -12,6 +12,7 @@ from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_measures import Point
 from strategy_tracker.model.dates.period import YEARS, PeriodKind, YearEnd, year_of
+from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.measures.measure_table import MeasureTable
 from strategy_tracker.model.pledge import Commitment, PledgeJudgement
@@ -78,6 +79,7 @@ class MeasureWords(NamedTuple):
     """What a measure is made of. `targets` and `benchmarks` are by year or period, as texts for a table.
 
     `family` names the declared rule that colours it; empty where there is none. `kind` says of which years `years` are.
+    `headline` is true of those told first; `cause` and `response` are those of the latest reading.
     """
 
     cohort: str | None
@@ -87,6 +89,11 @@ class MeasureWords(NamedTuple):
     years: Mapping[str, Point]
     benchmarks: Mapping[str, Mapping[str, Point]]
     kind: PeriodKind = "year"
+    short: str | None = None
+    headline: bool = False
+    claims: tuple[Claim, ...] = ()
+    cause: str | None = None
+    response: str | None = None
 
 
 def words_of_strategy(strategy: Strategy, today: date) -> StrategyWords:
@@ -133,7 +140,9 @@ def _of_priorities(strategy: Strategy) -> dict[str, PriorityWords]:
 
 def words_of_measure(measure: Measure, points: Iterable[Point], today: date, year_end: YearEnd) -> MeasureWords:
     """Take the make-up of a measure whose known readings are `points`."""
-    kind = kind_of_years(measure, year_end)
+    kind, points = kind_of_years(measure, year_end), tuple(points)
+    last = points[-1].period if points else ""
+    latest = next((reading for period, reading in measure.readings.items() if period.text == last), None)
     benchmarks = {
         name: by_year((_point(each, measure) for each in known_readings(figures, measure.unit, today)), year_end, kind)
         for name, figures in measure.benchmarks.items()
@@ -146,6 +155,11 @@ def words_of_measure(measure: Measure, points: Iterable[Point], today: date, yea
         kind=kind,
         years=by_year(points, year_end, kind),
         benchmarks=benchmarks,
+        short=measure.short,
+        headline=measure.headline,
+        claims=measure.claims,
+        cause=latest.cause if latest else None,
+        response=latest.response if latest else None,
     )
 
 

@@ -24,6 +24,7 @@ from strategy_tracker.views.text import NO_REASON, file_name
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected|since|word) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
+_ACADEMIC = re.compile(r"\bAY (\d{4}/\d\d)\b", re.ASCII)
 FEW = 4
 """Targets that are listed one by one."""
 _ARROWS = {
@@ -116,6 +117,8 @@ def _day(text: str) -> str:
 
 def dates_in(text: str) -> str:
     """Writes the dates in a sentence of ours as people say them; what may be two years, such as 2011-12, stays."""
+    if "AY " in text:
+        text = _ACADEMIC.sub(r"academic year \1", text)
     if "-" not in text:
         return text
     return _MONTH_IN.sub(_month_in, _DAY.sub(_day_in, text))
@@ -180,6 +183,14 @@ def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | Non
         return told
     told = f"{told}, {coming.words}" if coming.words else told
     return f"{told}; then {', '.join(later)}" if later else told
+
+
+def target_with_period(measure: MeasureStanding) -> str | None:
+    """The target with its period, or the next one that is not due yet; None where there is none."""
+    if measure.target is None:
+        return next_target_of(measure, whole=False)
+    told = target_of(measure)
+    return f"{told} for {when(measure.target_period)}" if measure.target_period else told
 
 
 def distance(measure: MeasureStanding) -> str | None:

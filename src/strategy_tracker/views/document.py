@@ -145,6 +145,16 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
     annex: bool = False
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether the contents name it: what stands under an annex is found by the table it begins with."""
+        return self.level == 1 or (self.level == 2 and not self.annex)
+
+    @property
+    def begins_page(self) -> bool:
+        """Whether it begins on a page of its own, where there are pages."""
+        return self.annex and self.level == 1
+
 
 class FrameWords(NamedTuple):
     """The fixed words round a report and its charts, which each format puts in; `foot` and `page` have brackets."""

@@ -146,7 +146,7 @@ def test_no_colour_stands_alone(carers, view):
 def test_a_chart_has_its_words_its_figures_and_its_gaps(carers):
     found = Page(page("pack", carers))
     drawn = found.all("svg")
-    assert len(drawn) == 2
+    assert len(drawn) == 3
     for attributes, _ in drawn:
         title, words = attributes["aria-labelledby"].split()
         assert {title, words} <= {one["id"] for _, one, _ in found.elements if "id" in one}

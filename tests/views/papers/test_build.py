@@ -18,33 +18,30 @@ def titles(document, level=1):
 
 
 def test_the_pack_is_in_the_order_a_board_reads(carers):
-    assert titles(build("pack", carers)) == [
+    document = build("pack", carers)
+    assert titles(document) == [
         "What you are asked to do",
         "The position",
-        "What changed since last time",
-        "Exceptions",
-        "Measures that got worse, and what is done",
-        "Due by the next meeting, 20 October 2025",
-        "Where owner and dates disagree",
-        "Paused, stopped or superseded, and not noted yet",
-        "By priority",
-        "Dates moved, and by whom approved",
-        "Measures not rated, and why",
-        "Gaps in the record",
-        "Notes on the data",
-        "Glossary of the rules used",
+        "Needs your attention",
+        "The priorities",
+        "What people told us, and what was done",
+        "What is coming",
+        "Annex A. Every action",
+        "Annex B. Every measure",
+        "Annex C. Notes on the data, and the rules used",
+        "Annex D. Dates moved, and by whom approved",
     ]
+    assert [one.annex for one in document.sections] == sorted(one.annex for one in document.sections)
 
 
 def test_the_cover_says_who_when_and_from_what(carers):
     assert build("pack", carers).facts == (
         ("For", "Carers Board"),
         ("Author", "Group Manager"),
-        ("Next meeting", "by 20 October 2025"),
+        ("Meeting", "20 October 2025"),
         ("Papers due", "13 October 2025"),
         ("Last shown", "20 April 2025"),
         ("As at", "1 October 2025"),
-        ("Made from", "the files on disk, which no commit holds"),
     )
 
 
@@ -52,7 +49,7 @@ def test_the_committee_that_meets_next_is_found_by_its_day(parenting):
     facts = dict(build("pack", parenting).facts)
     assert facts["For"].endswith("Policy Development and Scrutiny Committee")
     assert facts["Author"] == "Head of Service for Children in Care and Care Leavers"
-    assert facts["Next meeting"] == "by 4 October 2022"
+    assert facts["Meeting"] == "4 October 2022"
 
 
 def test_the_position_is_a_sentence_of_counts_a_table_and_what_has_changed(parenting):
@@ -66,12 +63,11 @@ def test_the_position_is_a_sentence_of_counts_a_table_and_what_has_changed(paren
     counts = [str(every.of(colour)) for colour in ("blue", "green", "amber", "red")]
     assert [one.colour for one in found.columns[2:7]] == ["blue", "green", "amber", "red", "grey"]
     assert list(row.values())[:7] == ["All", str(every.total), *counts, str(every.of("grey"))]
-    assert [row[name] for name in ("Waiting", "Silent")] == [str(every.waiting), str(every.silent + every.very_silent)]
     assert len(position.blocks[-1].items) == 7
 
 
 def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_words(carers):
-    document = build("pack", carers)
+    document = build("exceptions", carers)
     listed = [found for found in tables(document) if found.columns[-1].name == "Corrective action"]
     rows = [row for found in listed for row in found.rows]
     assert len(rows) == len(concerns(carers.standing)) == 6
@@ -90,10 +86,12 @@ def test_each_exception_stands_under_its_word_and_silence_last(carers):
 
 def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
     found = build("pack", parenting)
-    rows = {one.title: len(one.rows) for one in section(found, "Exceptions").blocks}
-    assert rows == {GROUPS["waiting"]: 2, GROUPS["silent"]: 1}
+    assert len(table(found, "The date has passed and nothing has been said since").rows) == 2
     asked = section(found, "What you are asked to do").blocks[0].items
-    assert asked[0] == "Note where the 5 priorities of Corporate parenting priorities 2020–21 stand, and comment."
+    assert (
+        asked[0]
+        == "Note where Corporate parenting priorities 2020–21 stands, in each of its 5 priorities, and comment."
+    )
     assert asked[1].startswith("Ask for an answer on 2 actions whose date has passed without any news: Present the ")
     assert asked[-1].startswith(
         "Whether a date was moved, a target eased or a figure restated since you last met cannot"
@@ -317,7 +315,7 @@ def test_young_people_read_no_jargon_of_ours_and_no_table(carers):
     said = list(texts(document))
     assert "People notice what I do." in said
     assert "We listen before we decide." in said
-    assert "You said: We wait too long for a break. We did: Breaks are booked weekly." in said
+    assert any(text.startswith("You said: We wait too long for a break. We did: Breaks are booked") for text in said)
 
 
 def test_young_people_read_a_note_only_where_it_may_be_published(small, carers):
@@ -328,16 +326,18 @@ def test_young_people_read_a_note_only_where_it_may_be_published(small, carers):
     assert any("Half are trained" in text for text in texts(build("young", found)))
 
 
-def test_young_people_read_how_things_are_in_the_colours_of_the_standing(carers):
+def test_young_people_read_a_letter_of_what_is_done_what_is_not_and_what_nobody_knows(carers):
     document = build("young", carers)
-    blocks = section(document, "Young carers are seen").blocks
-    heads = {block.text: block.colour for block in blocks if getattr(block, "colour", None)}
-    assert heads["Done:"] == "blue"
-    assert heads["Later than we said:"] == "red"
-    assert "We said this would be done by now. Nobody has told us whether it was:" in list(texts(document))
-    told = [item for block in blocks if hasattr(block, "items") for item in block.items]
-    assert len(told) == 8
-    assert any(text.endswith("We said 20 September 2025.") for text in told)
+    assert titles(document) == [
+        "Dear all of you", "What you were promised", "What is done", "What you asked for", "What we cannot tell you",
+        "What is not going well", "Stopped for now, or not happening any more", "What is being worked on",
+        "What has not begun", "What comes next", "Tell us",
+    ]  # fmt: skip
+    unknown = section(document, "What we cannot tell you")
+    assert unknown.blocks[0].text == "These should have happened by now. Nobody has written down whether they did."
+    assert any(text.endswith("We said 20 September 2025.") for text in unknown.blocks[1].items)
+    asked = section(document, "What you asked for").blocks[0].items
+    assert asked[0].endswith("We did: Breaks are booked weekly. The next part is planned for 15 October 2025.")
 
 
 def test_a_plan_that_is_over_says_so_to_young_people(small):
@@ -347,11 +347,9 @@ def test_a_plan_that_is_over_says_so_to_young_people(small):
 
 
 def test_what_was_going_on_when_a_plan_ended_is_not_called_untold(small):
-    heads = [
-        text for text in texts(build("young", material(small, date(2030, 1, 1), "young-carers"))) if text[-1:] == ":"
-    ]
-    assert "Being worked on when the plan ended:" in heads
-    assert "Being worked on. Nobody has said how well it is going:" not in heads
+    heads = titles(build("young", material(small, date(2030, 1, 1), "young-carers")))
+    assert "What was being worked on when the plan ended" in heads
+    assert "What is being worked on" not in heads
 
 
 def test_self_evaluation_asks_three_questions_of_each_priority(carers):
@@ -403,7 +401,7 @@ def test_dates_of_ours_are_written_as_people_say_them(carers):
 
 def test_a_plan_that_has_not_begun_is_not_unknown_to_young_people(small):
     found = list(texts(build("young", material(small, DAY.replace(year=2024), "young-carers"))))
-    assert "Not started yet:" in found
+    assert "What has not begun" in found
     assert not [text for text in found if text.startswith("We do not know")]
 
 

@@ -5,7 +5,7 @@ favour of the owner: nothing is late before the last day the date can mean. A fa
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from strategy_tracker.judging.standing.rating import Clock
@@ -147,5 +147,12 @@ def interval_clock(
         return Clock("uncounted", None, 0, told)
     days = (today - due).days
     if days > 0:
-        return Clock("passed", due, days, f"missed by {days_words(days)} ({told})")
-    return Clock(ahead_again(last.last, due, today, due_soon), due, 0, f"wanted again {in_days(-days)} ({told})")
+        return Clock("passed", due, days, f"missed by {days_words(days)} ({told})", month_text(last, due))
+    text = month_text(last, due)
+    return Clock(ahead_again(last.last, due, today, due_soon), due, 0, f"wanted again {in_days(-days)} ({told})", text)
+
+
+def month_text(last: When, due: date) -> str:
+    """Give the month of a day that was counted from a month, `2022-10`; empty where the day is known."""
+    is_month = len(last.text) == len("2021-10") and (due + timedelta(days=1)).day == 1
+    return due.isoformat()[: len("2021-10")] if is_month else ""

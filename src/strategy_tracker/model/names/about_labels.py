@@ -22,7 +22,6 @@ ABOUT = {
     "what-figures-say": "What the figures say",
     "got-worse": "Measures that got worse, and what is done", "got-worse-table": "Since the figure before",
     "cause": "Cause", "response": "What is done about it", "of-which": "of which: {part}",
-    "signature": "Signed", "to-read-and-sign": "For {post} to read and sign.",
     "bodies-and-groups": "Bodies and groups", "editions": "Editions", "audits-and-samples": "Audits and samples",
     "changes": "Changes", "from-outside": "From outside",
     "stage-considering": "What is only being considered:", "schemes": "Schemes in phases", "phases": "Phases",

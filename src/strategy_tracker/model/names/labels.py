@@ -34,13 +34,13 @@ DATES = {"date": "{day} {month} {year}", "month-and-year": "{month} {year}"}
 
 HEADINGS = {
     # documents
-    "board-pack": "Board pack", "highlight-report": "Highlight report", "exception-report": "Exception report",
+    "board-pack": "Progress report", "highlight-report": "Highlight report", "exception-report": "Exception report",
     "scorecard": "Scorecard", "action-plan": "Action plan", "you-said-we-did": "You said, we did",
     "what-was-promised": "What was promised", "what-others-did": "What others did",
     "promised-and-happened": "What was promised and what happened", "self-evaluation": "Self-evaluation",
     # the cover, and what stands round a document
     "for": "For", "author": "Author", "meeting": "Meeting", "next-meeting": "Next meeting", "papers-due": "Papers due",
-    "last-shown": "Last shown", "as-at": "As at", "made-from": "Made from", "left-out": "Left out",
+    "last-shown": "Last shown", "as-at": "As at", "left-out": "Left out",
     "version": "Version", "language": "Language", "contents": "Contents", "page-of": "Page {page} of {pages}",
     "foot": "As at {day}. Made from {source}.", "skip-to-report": "Skip to the report",
     "skip-to-content": "Skip to the content", "all-strategies": "All strategies", "back": "Back",
@@ -49,15 +49,15 @@ HEADINGS = {
     "what-changed": "What changed since last time", "exceptions": "Exceptions",
     "due-by-next-meeting": "Due by the next meeting, {day}",
     "to-note": "Paused, stopped or superseded, and not noted yet",
-    "two-opinions": "Where owner and dates disagree", "by-priority": "By priority",
+    "two-opinions": "Where owner and dates disagree",
     "of-strategy-by-priority": "{strategy}, by priority", "dates-moved": "Dates moved, and by whom approved",
     "measures-not-rated": "Measures not rated, and why", "measures-withdrawn": "Measures withdrawn, and why",
     "gaps": "Gaps in the record", "notes-on-data": "Notes on the data", "glossary": "Glossary of the rules used",
     "where-actions-stand": "Where the actions stand", "asked-for": "What people asked for", "promises": "Promises",
     "practice-examples": "Practice examples", "by-theme": "By theme", "what-do-we-know": "What do we know?",
     "how-do-we-know": "How do we know it?", "what-next": "What next?", "what-this-is": "What this is",
-    "you-were-promised": "What you were promised", "what-has-happened": "What has happened",
-    "you-told-us": "What you told us, and what we did",
+    "you-were-promised": "What you were promised",
+
     "who-reviews": "Who reviews it",
     "groups-at-work": "Groups that work in it",
     "who-judges-pledge": "Who judges how its pledge is kept",
@@ -126,17 +126,6 @@ HEADINGS = {
     "needs-somebody": "Needs somebody", "meets-every": "Meets every", "next": "Next",
     "papers-by": "Papers by", "met": "Met", "test-of-success": "Its own test of success",
     "taken-from-column": "Taken from", "not-on-record": "Not on record",
-    # for young readers
-    "young-done": "Done:", "young-well": "Going well:", "young-harder": "Not quite going as we promised:",
-    "young-badly": "Not going as we promised:", "young-slow": "A little later than we said:",
-    "young-late": "Later than we said:",
-    "young-unheard": "We said this would be done by now. Nobody has told us whether it was:",
-    "young-quiet": "We have not heard for a while how this is going:",
-    "young-working": "Being worked on. Nobody has said how well it is going:", "young-waiting": "Not started yet:",
-    "young-halted": "Stopped for now, or not happening any more:",
-    "young-left": "Being worked on when the plan ended:", "young-unbegun": "Not started when the plan ended:",
-    "young-unsaid": "Something was written down, but nobody has said how far it is:",
-    "young-unknown": "We do not know. Nobody has written anything down:",
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 

@@ -13,7 +13,7 @@ from strategy_tracker.views.dates_and_amounts import dates_in, when, why_changed
 from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Address, Paragraph
 from strategy_tracker.views.doubts import doubts_of, milestone_words, update_doubts
-from strategy_tracker.views.papers.priorities import clocks, last_said
+from strategy_tracker.views.papers.action_plan import clocks, last_said
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import (
     NO_REASON,

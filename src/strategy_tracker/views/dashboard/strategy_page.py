@@ -20,7 +20,7 @@ from strategy_tracker.views.dashboard.position import counts_of, lead, moves_of,
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address, Paragraph
 from strategy_tracker.views.papers.exceptions import halts_to_note
-from strategy_tracker.views.papers.priorities import account
+from strategy_tracker.views.papers.priorities import account, wanted
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
 from strategy_tracker.views.text import sentence
@@ -139,6 +139,7 @@ def _priority(priority: PriorityStanding, page: StrategyPage, name: Address, see
     tally = tally_actions(priority.actions, priority.actions_left_out)
     blocks = [
         *account(strategy, priority, page.material),
+        *wanted(priority, page.material.strategies[strategy.id].priorities[priority.id]),
         *changes(page, f"{strategy.id}/{priority.id}", "priority"),
         *(place(page.links, strategy.file, priority.route) if strategy.file else ()),
     ]

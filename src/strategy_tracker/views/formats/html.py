@@ -26,6 +26,6 @@ def _contents(document: Document) -> list[tuple[Link, list[Link]]]:
         link = (section.title, f"s{n}")
         if section.level == 1 or not listed:
             listed.append((link, []))
-        elif section.level == 2:
+        elif section.is_listed:
             listed[-1][1].append(link)
     return listed

@@ -45,6 +45,7 @@ def write(document: Document) -> bytes:
     parts.append("\n".join(f"- **{escape(name)}:** {escape(value)}" for name, value in document.facts))
     for section in document.sections:
         parts += _section(section)
+    parts.append(f"*{escape(document.foot)}*")
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 

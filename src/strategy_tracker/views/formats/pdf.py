@@ -90,7 +90,13 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     level, shades = 0, shades_of(document.branding)
     for section in document.sections:
         level = min(section.level, level + 1)
-        yield {"kind": "heading", "level": level, "text": legible(section.title)}
+        yield {
+            "kind": "heading",
+            "level": level,
+            "text": legible(section.title),
+            "listed": section._replace(level=level).is_listed,
+            "page": section.begins_page,
+        }
         for block in section.blocks:
             yield from _block(block, shades)
 

@@ -8,12 +8,14 @@ from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.about.about import about
 from strategy_tracker.views.papers.action_plan import plan
+from strategy_tracker.views.papers.annexes import annexes
+from strategy_tracker.views.papers.around import around_us, people_told_us, what_is_coming
 from strategy_tracker.views.papers.asked import asked_to_do
+from strategy_tracker.views.papers.attention import attention
 from strategy_tracker.views.papers.cover import document
 from strategy_tracker.views.papers.evaluation import evaluation
 from strategy_tracker.views.papers.exceptions import (
     dates_moved,
-    due_next,
     exceptions,
     halts_to_note,
     shortlist,
@@ -28,10 +30,9 @@ from strategy_tracker.views.papers.pledge import pledge
 from strategy_tracker.views.papers.position_blocks import position
 from strategy_tracker.views.papers.practice import practice
 from strategy_tracker.views.papers.priorities import priorities
-from strategy_tracker.views.papers.reader_notes import gaps, notes, unrated, withdrawn
+from strategy_tracker.views.papers.reader_notes import gaps, unrated, withdrawn
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
 from strategy_tracker.views.papers.what_became import resolutions
-from strategy_tracker.views.papers.what_changed import every_change
 from strategy_tracker.views.papers.young import young
 
 FEW = 5
@@ -49,7 +50,7 @@ def build(view: str, material: Material) -> Document:
 
 
 def pack(material: Material) -> Document:
-    """Builds the board pack: everything, in the order a board reads."""
+    """Builds the paper of a body: what it is asked, the position, what needs it, each priority; then the annexes."""
     return document(material, label("board-pack"), tuple(_pack(material)))
 
 
@@ -57,26 +58,19 @@ def _pack(material: Material) -> Iterator[Section]:
     found = concerns(material.standing)
     yield asked_to_do(material, found)
     yield position(material)
-    yield every_change(material)
-    yield exceptions(material, found)
-    if worse := got_worse(material):
-        yield worse
-    if coming := due_next(material):
-        yield coming
-    if opinions := two_opinions(material):
-        yield opinions
+    yield attention(material, found)
     for more in (
         resolutions(material),
+        two_opinions(material),
         halts_to_note(material, material.body),
         awaiting_sign_off(material),
         who_answered(material),
     ):
         if more:
-            yield more
+            yield more._replace(level=2)
     yield from priorities(material)
-    if moves := dates_moved(material):
-        yield moves
-    yield from notes(material)
+    yield from (one for one in (around_us(material), people_told_us(material), what_is_coming(material)) if one)
+    yield from annexes(material)
 
 
 def highlight(material: Material) -> Document:

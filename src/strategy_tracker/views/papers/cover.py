@@ -39,7 +39,7 @@ def document(
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
-    facts = [(label("as-at"), long_date(material.standing.as_at)), (label("made-from"), material.made_from)]
+    facts = [(label("as-at"), long_date(material.standing.as_at))]
     facts += [(label("left-out"), without_errors(material.standing))] if material.standing.unread else []
     facts += [(label("language"), told)] if (told := still_english(material.branding)) else []
     return tuple(facts)
@@ -69,7 +69,8 @@ def _meeting_facts(meeting: Meeting | None) -> tuple[tuple[str, str], ...]:
     if meeting.today:
         facts.append((label("meeting"), "on the as-at date"))
     elif meeting.next.due and not meeting.next.run_out:
-        facts.append((label("next-meeting"), f"by {long_date(meeting.next.due)}"))
+        day = long_date(meeting.next.due)
+        facts.append((label("meeting"), day) if meeting.next.text else (label("next-meeting"), f"by {day}"))
     facts += [(label("papers-due"), long_date(meeting.papers))] if meeting.papers else []
     facts.append((label("last-shown"), when(meeting.last) if meeting.last else "no earlier meeting is on record"))
     return tuple(facts)

@@ -34,9 +34,7 @@ def _in_words(document: Document, own: Vocabulary) -> Document:
         title=say(document.title),
         subtitle=say(document.subtitle),
         organisation=say(document.organisation) if document.organisation else None,
-        facts=tuple(
-            (say(name), value if value == document.made_from else say(value)) for name, value in document.facts
-        ),
+        facts=tuple((say(name), say(value)) for name, value in document.facts),
         sections=in_own_words(document.sections, own),
         frame=_frame(document, own),
     )

@@ -33,7 +33,11 @@ def position(material: Material) -> Section:
     standing = material.standing
     line = whole(standing)
     actions = [action for strategy in standing.strategies for action in strategy.actions]
-    blocks: list[Block] = [Paragraph("", lead=of_actions(actions, line.actions))] if line.tells_actions else []
+    blocks: list[Block] = (
+        [Paragraph("", lead=of_actions(actions, line.actions, line.actions.unconfirmed + line.measures.unconfirmed))]
+        if line.tells_actions
+        else []
+    )
     blocks.append(_where_each_stands(standing))
     if line.tells_measures:
         told = of_measures(line, list(standing.measures.values()))
@@ -59,18 +63,15 @@ _COLOUR_HEADS: dict[Colour, Label] = {
 }
 
 
+_MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("level-with"), label("behind"))
+"""Columns of measures: where they went, and where they are beside others."""
+
+
 def _where_each_stands(standing: Standing) -> Table:
     """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
     listed, many = _lines(standing), len(standing.strategies) > 1
     colours = tuple(Column(name, figures=True, colour=colour) for colour, name in _COLOUR_HEADS.items())
-    more = (
-        Column(name, figures=True)
-        for name in (
-            *(label("late"), label("waiting"), label("silent"), label("moved-with-approval")),
-            *(label("measures-better"), label("measures-worse"), label("measures-same")),
-            *(label("measures-ahead"), label("measures-level"), label("measures-behind")),
-        )
-    )
+    more = (Column(name, figures=True) for name in _MORE)
     columns = (Column(label("priority")), Column(label("actions"), figures=True), *colours, *more)
     rows = tuple(_row(line, many) for line in listed)
     both = any(line.tells_measures for line in listed) and any(line.tells_actions for line in listed)
@@ -81,10 +82,9 @@ def _where_each_stands(standing: Standing) -> Table:
 
 def _row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
     tally, moves, sides = line.actions, line.moves, line.sides
-    needs = (tally.late, tally.waiting, tally.silent + tally.very_silent, tally.moved)
     places = (moves.better, moves.worse, moves.same, sides.ahead, sides.level, sides.behind)
     colours = (Cell(_number(tally.of(colour)).text, colour) for colour in _COLOUR_HEADS)
-    return (_place(line, many), _total(tally), *colours, *map(_number, (*needs, *places)))
+    return (_place(line, many), _total(tally), *colours, *map(_number, places))
 
 
 def levels_table(standing: Standing) -> tuple[Table, ...]:

@@ -15,22 +15,27 @@ from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.model.values import read_when
-from strategy_tracker.views.dates_and_amounts import dates_in, long_date, next_target_of, when
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_with_period, when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.papers.said import parts, things, together
 from strategy_tracker.views.text import counted
 
 _COLOURED: tuple[tuple[Colour, str], ...] = (("green", "green"), ("amber", "amber"), ("red", "red"))
+FEW_DONE = 4
+"""Things done that the first page names; each priority has its own."""
 _DIRECTED = ("higher", "lower", "on-target")
 
 
-def of_actions(actions: Sequence[ActionStanding], tally: Tally) -> str:
-    """Says of all actions how many are complete, how many have a colour, and why the others have none."""
+def of_actions(actions: Sequence[ActionStanding], tally: Tally, drafted: int = 0) -> str:
+    """Says of all actions how many are complete, how many have a colour, and why the others have none.
+
+    So many things were `drafted` by a machine and are not confirmed.
+    """
     if not tally.total:
         return (
             label("position-left-out", number=f"{tally.left_out:,}") if tally.left_out else label("position-no-actions")
         )
-    return together(*_complete(tally), *_coloured(tally), *_grey(actions), *_aside(tally))
+    return together(*_complete(tally), *_coloured(tally), *_grey(actions), *_aside(tally), *_drafted(drafted))
 
 
 def _complete(tally: Tally) -> Iterator[Label]:
@@ -81,8 +86,17 @@ def _why(why: str, word: str, number: int) -> Label:
 def _aside(tally: Tally) -> Iterator[Label]:
     if tally.moved:
         yield label("position-moved-one" if tally.moved == 1 else "position-moved", number=f"{tally.moved:,}")
+    if tally.awaiting:
+        yield label(
+            "position-awaiting-one" if tally.awaiting == 1 else "position-awaiting", number=f"{tally.awaiting:,}"
+        )
     if tally.left_out:
         yield label("position-left-out", number=f"{tally.left_out:,}")
+
+
+def _drafted(many: int) -> Iterator[Label]:
+    if many:
+        yield label("position-drafted-one" if many == 1 else "position-drafted", number=f"{many:,}")
 
 
 def of_measures(line: PositionLine, measures: Sequence[MeasureStanding]) -> str:
@@ -99,10 +113,14 @@ def _rated(tally: Tally) -> Iterator[Label]:
     yield label(name.name, number=f"{rated:,}", total=total, colours=parts(numbers))
 
 
+_TO_COME = ("not-due", "on-the-way", "reached")
+"""Why a measure has no colour whose target is not due yet."""
+
+
 def _coming(held: Sequence[MeasureStanding]) -> Iterator[Label]:
-    coming = [one for one in held if one.next_target and one.target is None]
+    coming = [one for one in held if one.rating.why in _TO_COME]
     if len(coming) == 1:
-        thing = f"{coming[0].title}, {next_target_of(coming[0], whole=False)}"
+        thing = f"{coming[0].title}, {target_with_period(coming[0])}"
         yield label("measures-coming-one", thing=thing)
     elif coming:
         yield label("measures-coming", number=f"{len(coming):,}")
@@ -147,26 +165,44 @@ def what_changed(material: Material) -> tuple[Block, ...]:
         compared: str = label("compared-with-figure-before", why=dates_in(since.lacking))
     else:
         compared = label("compared-with", moment=since.moment or since.words)
-    told = tuple(_sentence(one, day) for one in found)
+    told = tuple(_sentence(one, day, material) for one in found)
     lead = Paragraph(compared, lead=label("changed-lead"))
     return (lead, Points(told, numbered=True) if told else Paragraph(label("news-none")))
 
 
-def _sentence(one: News, day: date) -> str:
+def _sentence(one: News, day: date, material: Material) -> str:
     if one.kind == "done":
-        done = things([RequestedThing(text) for text in one.texts])
+        done = things([RequestedThing(text) for text in one.texts], FEW_DONE)
         return label("news-done", since=long_date(day), things=done)
     if one.kind == "colour":
         return label("news-colour", before=one.before, after=one.after, what=one.text)
     if one.kind == "moved":
         return label("news-moved", before=when(one.before), after=when(one.after), what=one.text)
-    told = label(
-        "news-rose" if one.rose else "news-fell",
-        before=one.before,
-        since=when(one.since),
-        after=one.after,
-        period=when(one.period),
-        way="worse" if one.worse else "better",
-        what=one.text,
+    before, after = (
+        figure_in(one.before, one.since, undated=one.since_undated),
+        figure_in(one.after, one.period, undated=one.undated),
     )
-    return label("news-best", best=one.best[0], period=when(one.best[1]), told=told) if one.best else told
+    told = label(
+        _WAYS[one.rose, bool(one.worse)].name,
+        before=before,
+        after=after,
+        what=material.measures[one.item].short or one.text,
+    )
+    return label("news-best", best=figure_in(*one.best), told=told) if one.best else told
+
+
+_WAYS: dict[tuple[bool, bool], Label] = {
+    (True, False): label("news-up-better"),
+    (True, True): label("news-up-worse"),
+    (False, False): label("news-down-better"),
+    (False, True): label("news-down-worse"),
+}
+"""What is said of a figure that rose or not, and is worse or not."""
+
+
+def figure_in(figure: str, period: str, *, undated: bool = False) -> Label:
+    """Write `64% in January 2022`, `336 on 30 June 2022`, or of a figure without a date that it has none."""
+    if undated:
+        return label("without-date", figure=figure)
+    name = label("on-day" if len(period) == len("2022-06-30") and period[4] == "-" else "in-period").name
+    return label(name, figure=figure, period=when(period))

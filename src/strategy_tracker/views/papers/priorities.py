@@ -1,75 +1,94 @@
-"""The priorities of a report, one by one: what is wanted, what is done, how we know, and what the lead says."""
+"""The priorities of a report, one by one: its lead's summary, what is done, coming and open, and the key figures."""
 
 from collections.abc import Iterator
 
-from strategy_tracker.briefing.concerns import words_said
+from strategy_tracker.briefing.account import PriorityAccount, account_of
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
-from strategy_tracker.judging.headlines import headline_of
-from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.briefing.position import of_measures
+from strategy_tracker.briefing.record_words import PriorityWords
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.dates_and_amounts import dates_in, when
-from strategy_tracker.views.dating import dated
-from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.of_measures.by_table import measures_by_table
-from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
-from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
-from strategy_tracker.views.screens.status_detail import words_of
-from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
+from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.views.dates_and_amounts import when
+from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
+from strategy_tracker.views.papers.account_blocks import counts_line, told_of_actions
+from strategy_tracker.views.papers.of_measures.key_measures import first_chart, key_measures, key_table
+from strategy_tracker.views.papers.position_words import last_time
 from strategy_tracker.views.text import owner_words, sentence
 
 
 def priorities(material: Material) -> Iterator[Section]:
     """A section for each strategy, with one under it for each of its priorities; last for measures that none names."""
     drawn: set[str] = set()
+    many = len(material.standing.strategies) > 1
     for strategy in material.standing.strategies:
-        many = len(material.standing.strategies) > 1
-        title = label("of-strategy-by-priority", strategy=strategy.title) if many else label("by-priority")
-        vision = material.strategies[strategy.id].vision
-        blocks = (Paragraph(label("strategy-wants")), Points(vision)) if vision else ()
-        yield Section(title, 1, blocks)
+        title = label("of-strategy-by-priority", strategy=strategy.title) if many else label("the-priorities")
+        author = common_author(strategy)
+        yield Section(title, 1, (Paragraph(author),) if author else ())
         for priority in strategy.priorities:
-            yield _priority(strategy, priority, material, drawn)
+            found = _found(strategy, priority, material)
+            counts = counts_line(priority.actions)
+            blocks = [*((CountsLine(counts),) if counts else ()), *_told(strategy, priority, found, signed=not author)]
+            yield Section(priority.heading, 2, (*blocks, *first_chart(found.measures, drawn)))
     if unnamed := material.standing.unnamed:
-        yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), *measure_blocks(unnamed, drawn)))
+        yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), key_table(unnamed, label("key-figures"))))
 
 
-def _priority(strategy: StrategyStanding, priority: PriorityStanding, material: Material, drawn: set[str]) -> Section:
-    measures = material.standing.named(priority.every_measure)
-    blocks = list(account(strategy, priority, material))
-    if priority.tells_actions:
-        blocks.append(Paragraph(of_actions(tally_actions(priority.actions, priority.actions_left_out))))
-    if priority.actions:
-        blocks.append(actions_table(priority))
-    blocks += expected_dates(priority.actions, material.standing.as_at)
-    if priority.tells_measures:
-        blocks.append(Paragraph(of_priority(priority, material.standing)))
-    words = material.strategies[strategy.id].priorities[priority.id]
-    blocks += measures_by_table(measures, words, drawn)
-    return Section(priority.heading, 2, tuple(blocks))
+def common_author(strategy: StrategyStanding) -> str:
+    """Say once whose the summaries are, where all are by one post and of one day; empty where they are not."""
+    said = {(one.judgement.by, one.judgement.on) for one in strategy.priorities if one.judgement}
+    whole = len(strategy.priorities) > 1 and all(
+        one.judgement and one.judgement.rag is None and one.judgement.note != WITHHELD for one in strategy.priorities
+    )
+    if not whole or len(said) != 1:
+        return ""
+    by, on = said.pop()
+    return label("summaries-by", by=by or label("its-lead"), when=when(on))
 
 
 def account(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> Iterator[Block]:
-    """What a paper and a dashboard tell of a priority before its actions and measures: what is wanted, and its lead."""
-    words = material.strategies[strategy.id].priorities[priority.id]
+    """What a paper and a dashboard tell of a priority, beside the counts of its actions and its chart."""
+    return _told(strategy, priority, _found(strategy, priority, material))
+
+
+def _found(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> PriorityAccount:
+    first = [name for name, one in material.measures.items() if one.headline]
+    tables = material.strategies[strategy.id].priorities[priority.id].tables
+    return account_of(priority, material.standing, last_time(material), first, tables)
+
+
+def _told(
+    strategy: StrategyStanding, priority: PriorityStanding, found: PriorityAccount, *, signed: bool = True
+) -> Iterator[Block]:
+    """The head of a priority, its lead's summary, its actions and its key figures; `signed` names the author."""
     if priority.owner:
         yield Paragraph(label("answerable", owner=owner_words(owners_of(priority), priority.owner_from)))
     if above := next((one for one in strategy.priorities if one.id == priority.under), None):
         yield Paragraph(label("under", priority=above.heading))
-    if words.strapline:
-        yield Paragraph(sentence(words.strapline))
-    yield from (Paragraph(sentence(text)) for text in words.rationale)
+    if found.headline:
+        yield Paragraph(sentence(found.headline))
+    if priority.judgement and (told := summary(priority.judgement, signed=signed)):
+        yield told
+    yield from told_of_actions(found)
+    if priority.tells_measures:
+        yield from key_measures(found)
+
+
+def summary(said: JudgementStanding, *, signed: bool = True) -> Paragraph | None:
+    """The lead's account of a priority without its author where that is said elsewhere; None where it is withheld."""
+    if said.note == WITHHELD:
+        return None if said.rag is None else judgement(said)
+    return judgement(said) if signed else Paragraph(sentence(said.note))
+
+
+def wanted(priority: PriorityStanding, words: PriorityWords) -> Iterator[Block]:
+    """Why a priority is one, and what is wanted of it: what does not change from paper to paper."""
+    yield from (Paragraph(sentence(text)) for text in (words.strapline, *words.rationale) if text)
     if priority.aspirations:
         yield Paragraph(label("what-is-wanted"))
         yield Points(priority.aspirations)
-    if priority.judgement:
-        yield judgement(priority.judgement)
-    if found := headline_of(priority, material.standing):
-        yield Paragraph(sentence(found.words))
 
 
 def judgement(said: JudgementStanding) -> Paragraph:
@@ -82,34 +101,3 @@ def judgement(said: JudgementStanding) -> Paragraph:
         return Paragraph(f"Summary{f' by {said.by}' if said.by else ''}, {when(said.on)}: {note}")
     judged = f"{said.rag}, in the judgement of {said.by or 'the lead'}, {when(said.on)}"
     return Paragraph(f"{judged}. Summary: {note}", said.rag)  # type: ignore[arg-type]
-
-
-def actions_table(priority: PriorityStanding) -> Table:
-    """A table of actions: colour, clocks, what was said last, and the owner where it is not the priority's."""
-    heads = columns("action", "colour", "owner", "dates-and-clocks", "last-said")
-    rows = tuple(_row(action, priority) for action in priority.actions)
-    return without_empty(Table(label("actions"), heads, rows), keep=2)
-
-
-def _row(action: ActionStanding, priority: PriorityStanding) -> tuple[Cell, ...]:
-    return (
-        cell(f"{action.text} ({action.id})"),
-        coloured(action.rating.colour, action.rating.word),
-        cell("" if owners_of(action) == owners_of(priority) else owner_words(owners_of(action), action.owner_from)),
-        cell(clocks(action)),
-        cell(last_said(action)),
-    )
-
-
-def clocks(action: ActionStanding) -> str:
-    """Says what the clocks of an action say; two opinions of it have a table of their own."""
-    return dates_in("; ".join(words for words in words_of(action) if words != action.disagreement))
-
-
-def last_said(action: ActionStanding) -> str | None:
-    """Tells the latest update in a line."""
-    if not action.updates:
-        return "never updated"
-    latest = action.updates[0]
-    day = dated(latest.on, undated=latest.undated)
-    return f"{words_said(latest, when)} ({day}{', not confirmed' if latest.drafted else ''})"

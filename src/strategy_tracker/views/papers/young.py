@@ -1,118 +1,151 @@
-"""The report for young people: in plain words and large print, what was promised and what happened."""
+"""The letter to the young people whom a strategy is for: what was done, what was not, and what nobody has told us."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from strategy_tracker.briefing.account import coming_dates
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.record_words import StrategyWords
+from strategy_tracker.briefing.news import YEAR
+from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
-from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
-from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.dates_and_amounts import long_date
+from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.views.dates_and_amounts import long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.text import sentence
 
-_HEADS: dict[str, Colour | None] = {
-    "done": "blue",
-    "well": "green",
-    "harder": "amber",
-    "badly": "red",
-    "slow": "amber",
-    "late": "red",
-    "unheard": None,
-    "quiet": None,
-    "working": "grey",
-    "waiting": "grey",
-    "halted": "grey",
-    "left": "grey",
-    "unbegun": "grey",
-    "unsaid": "grey",
-    "unknown": "grey",
-}
-"""How something is going, in the order it is told, with the colour of the standing; the catalogue has the words.
-
-Of silence no colour is told: nobody said that it is not going well.
-"""
-
-_BY_COLOUR: dict[Colour, str] = {"blue": "done", "green": "well", "amber": "harder", "red": "badly"}
-_LATE: dict[Colour, str] = {"amber": "slow", "red": "late"}
-_BY_STATE = {
-    "not-started": "waiting",
-    "in-progress": "working",
-    "paused": "halted",
-    "stopped": "halted",
-    "superseded": "halted",
-}
-
-
-_OVER = {"working": "left", "waiting": "unbegun"}
-"""How the same is told where the plan is over."""
+MOST = 10
+"""Things under one head of a letter; a longer list is not read."""
 
 
 def young(material: Material) -> Iterator[Section]:
-    """Sections on what the strategy is for, what was promised, and for each priority what has happened."""
+    """The sections of a letter for each strategy; what has no plain wording is told only where nothing has any."""
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
-        yield Section(heading(strategy, material, label("what-this-is")), 1, tuple(_opening(strategy, words, material)))
-        promises = [one.plain or one.text for one in words.pledge if one.is_promise]
-        if promises:
-            yield Section(label("you-were-promised"), 1, (Points(tuple(map(sentence, promises))),))
-        yield Section(label("what-has-happened"), 1, ())
-        for priority in strategy.priorities:
-            yield Section(priority.title, 2, tuple(_priority(priority, words, over=strategy.phase.ended is not None)))
-        answered = [one for one in words.voice if one.did]
-        if answered:
-            told = tuple(
-                f"{sentence('You said: ' + one.said)} {sentence('We did: ' + (one.did or ''))}" for one in answered
-            )
-            yield Section(label("you-told-us"), 1, (Points(told),))
-        if signer := words.about.letter_by:
-            yield Section(label("signature"), 1, (Paragraph(label("to-read-and-sign", post=signer)),))
+        yield Section(heading(strategy, material, label("young-dear")), 1, tuple(_opening(strategy, words, material)))
+        if promised := _lines(one.plain or one.text for one in words.pledge if one.is_promise):
+            yield Section(label("you-were-promised"), 1, promised)
+        actions = [action for action in strategy.actions if not words.plain or action.id in words.plain]
+        yield from _told(actions, strategy, words, material)
+        yield Section(label("young-answer"), 1, tuple(_closing(words, told=len(actions), of=len(strategy.actions))))
 
 
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
     day = long_date(material.standing.as_at)
-    yield Paragraph(f"This says what was promised to you and what has happened. It was true on {day}.")
+    yield Paragraph(label("young-opening" if words.voice else "young-opening-unasked", day=day))
     if strategy.phase.ended:
-        yield Paragraph("This plan is over. Here is what we know of it.")
+        yield Paragraph(label("young-over"))
     yield from (Paragraph(sentence(text)) for text in words.vision[:1])
+    plain = dict.fromkeys(text for priority in words.priorities.values() for text in priority.plain)
+    if plain:
+        yield Paragraph(label("young-is-about"))
+        yield Points(tuple(map(sentence, plain)))
 
 
-def _priority(priority: PriorityStanding, words: StrategyWords, *, over: bool) -> Iterator[Block]:
-    yield from (Paragraph(sentence(text)) for text in words.priorities[priority.id].plain)
-    groups: dict[str, list[ActionStanding]] = {}
-    for action in priority.actions:
-        group = _group(action)
-        groups.setdefault(_OVER.get(group, group) if over else group, []).append(action)
-    for name, colour in _HEADS.items():
-        if name in groups:
-            yield Paragraph(label(f"young-{name}"), colour)
-            yield Points(tuple(_told(action, words) for action in groups[name]))
-    if not priority.actions and priority.tells_actions:
-        yield Paragraph("Nothing has been written down that we will do.")
+def _told(
+    actions: Sequence[ActionStanding], strategy: StrategyStanding, words: StrategyWords, material: Material
+) -> Iterator[Section]:
+    """Sections of what is done, wanted and not there yet, not known, not going well, stopped and next."""
+    said = {name for one in words.voice for name in one.actions}
+    done = [one for one in actions if one.state == "complete"]
+    silent = [one for one in actions if one.need and one.need.word == "waiting"]
+    badly = [one for one in actions if one not in silent and one.rating.colour in ("red", "amber")]
+    halted = [one for one in actions if one.state in ("paused", "stopped", "superseded")]
+    others = [one for one in actions if one.id not in said and one not in (*done, *silent, *badly, *halted)]
+    waiting = [one for one in others if one.state == "not-started" or one.rating.word == "not started"]
+    working = [one for one in others if one not in waiting and one.state in ("in-progress", None)]
+    heads: tuple[tuple[Label, tuple[Block, ...]], ...] = (
+        (label("young-done"), _lines(_plainly(one, words) for one in done)),
+        (label("young-asked"), _answers(words.voice, {one.id: one for one in strategy.actions})),
+        (label("young-unheard"), _unheard(silent, words)),
+        (label("young-badly"), _lines(_late(one, words) for one in badly)),
+        (label("young-halted"), _lines(_plainly(one, words) for one in halted)),
+        (label("young-left" if strategy.phase.ended else "young-working"), _lines(_plainly(o, words) for o in working)),
+        (
+            label("young-unbegun" if strategy.phase.ended else "young-waiting"),
+            _lines(_plainly(o, words) for o in waiting),
+        ),
+        (label("young-next"), _next(actions, words, material) if strategy.phase.runs else ()),
+    )
+    yield from (Section(head, 1, blocks) for head, blocks in heads if blocks)
+    if not any(blocks for _, blocks in heads):
+        yield Section(label("young-nothing-head"), 1, (Paragraph(label("young-nothing")),))
 
 
-def _group(action: ActionStanding) -> str:
-    """The head that an action is told under: by what was said of it and its colour; without one, by its state."""
-    if action.rating.word == "not started":
-        return "waiting"
-    word = action.need.word if action.need else None
-    if word == "waiting":
-        return "unheard"
-    if word == "late" and action.rating.colour in _LATE:
-        return _LATE[action.rating.colour]
-    if action.rating.why == "no-word" or (word and action.rating.colour in ("red", "amber", "green")):
-        return "quiet"
-    return _BY_COLOUR.get(action.rating.colour) or _BY_STATE.get(
-        action.state or "", "unsaid" if action.updates else "unknown"
+def _lines(texts: Iterator[str]) -> tuple[Block, ...]:
+    """A list of sentences, cut where nobody would read on; nothing where there is none."""
+    told = [sentence(text) for text in texts]
+    if len(told) > MOST:
+        told = [*told[:MOST], label("young-more", number=f"{len(told) - MOST:,}")]
+    return (Points(tuple(told)),) if told else ()
+
+
+def _plainly(action: ActionStanding, words: StrategyWords) -> str:
+    """An action in plain words, where there are any, with its latest note where that may be published."""
+    text = sentence(words.plain.get(action.id, action.text))
+    latest = action.updates[0] if action.updates else None
+    return f"{text} {sentence(latest.note)}" if latest and latest.public and latest.note else text
+
+
+def _late(action: ActionStanding, words: StrategyWords) -> str:
+    """The same, with the day that was named and is past."""
+    text = _plainly(action, words)
+    if action.due.run_out and action.due.due:
+        return label("young-we-said", what=text, day=when(action.due.date_text))
+    return text
+
+
+def _unheard(actions: Sequence[ActionStanding], words: StrategyWords) -> tuple[Block, ...]:
+    told = _lines(_waited(action, words) for action in actions)
+    return (Paragraph(label("young-nobody-wrote")), *told, Paragraph(label("young-you-know-more"))) if told else ()
+
+
+def _waited(action: ActionStanding, words: StrategyWords) -> str:
+    need = action.need
+    day = "" if need is None else need.text or (need.due.isoformat() if need.due else "")
+    text = _plainly(action, words)
+    return label("young-we-said", what=text, day=when(day)) if day else text
+
+
+def _answers(voice: Sequence[VoiceWords], actions: Mapping[str, ActionStanding]) -> tuple[Block, ...]:
+    """What people said with what was done about it, and whether that is finished; what has no answer stands last."""
+    answered = [one for one in voice if one.did]
+    told = _lines(_answer(one, [actions[name] for name in one.actions if name in actions]) for one in answered)
+    left = _lines(one.said for one in voice if not one.did)
+    return (*told, Paragraph(label("young-no-answer")), *left) if left else told
+
+
+def _answer(one: VoiceWords, linked: Sequence[ActionStanding]) -> str:
+    said = label("young-said", said=sentence(one.said))
+    did = label("young-did", did=sentence(one.did or ""))
+    finished = bool(linked) and all(action.state == "complete" for action in linked)
+    stands = label("young-finished") if finished else _not_finished(linked)
+    return label("young-three", said=said, did=did, stands=stands) if stands else f"{said} {did}"
+
+
+def _not_finished(linked: Sequence[ActionStanding]) -> str:
+    """Says by when the rest is to come, or that there is no date; nothing where no action is linked."""
+    clocks = (clock for one in linked for clock in (one.due, one.interval))
+    dates = [clock for clock in clocks if clock.due and not clock.run_out and clock.kind != "closed"]
+    if any(one.need and one.need.word == "waiting" for one in linked):
+        return label("young-should-have")
+    if dates:
+        return label("young-planned", day=when(min(dates, key=lambda clock: str(clock.due)).date_text))
+    return label("young-no-date") if linked else ""
+
+
+def _next(actions: Sequence[ActionStanding], words: StrategyWords, material: Material) -> tuple[Block, ...]:
+    day = material.standing.as_at
+    plain = {action.text: words.plain.get(action.id, action.text) for action in actions}
+    coming = coming_dates([one for one in actions if one.state != "complete"], day, day + YEAR)
+    return _lines(
+        label("young-by", day=when(one.when), what=sentence(plain[one.text])) for one in coming if one.text in plain
     )
 
 
-def _told(action: ActionStanding, words: StrategyWords) -> str:
-    """Tells an action in plain words, where there are any, with the owner's note where it may be published."""
-    text = sentence(words.plain.get(action.id, action.text))
-    if action.due.run_out and action.due.due:
-        text += f" We said {long_date(action.due.due)}."
-    latest = action.updates[0] if action.updates else None
-    return f"{text} {sentence(latest.note)}" if latest and latest.public and latest.note else text
+def _closing(words: StrategyWords, *, told: int, of: int) -> Iterator[Block]:
+    """Whom to tell, that there is more than a letter holds, and who is to sign it."""
+    yield Paragraph(label("young-tell-us"))
+    if told < of:
+        yield Paragraph(label("young-not-told", number=f"{of - told:,}"))
+    yield Paragraph(label("young-sign", by=words.about.letter_by) if words.about.letter_by else label("young-unsigned"))

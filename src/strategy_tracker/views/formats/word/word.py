@@ -38,7 +38,9 @@ def write(document: Document) -> bytes:
     _contents(paper, document)
     on = styled_paper(paper, document)
     for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
-        bookmark(_written(paper.add_heading(level=level), section.title), n, _name(n))
+        heading = _written(paper.add_heading(level=level), section.title)
+        heading.paragraph_format.page_break_before = section.begins_page or None
+        bookmark(heading, n, _name(n))
         for block in section.blocks:
             write_block(on, block)
     return close_paper(paper)
@@ -135,7 +137,7 @@ def _contents(paper: Paper, document: Document) -> None:
     but Word knows where its pages end, and a document that asks for it makes Word put a question to every reader.
     """
     numbered = enumerate(zip(_levels(document), document.sections, strict=True), 1)
-    listed = [(n, level, section.title) for n, (level, section) in numbered if level <= 2]
+    listed = [(n, level, section.title) for n, (level, section) in numbered if section._replace(level=level).is_listed]
     if not listed:
         return
     _written(paper.add_paragraph(style="TOC Heading"), document.frame.contents)

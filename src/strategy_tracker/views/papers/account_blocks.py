@@ -1,0 +1,69 @@
+"""What is told of the actions of a priority: counts in their colours, what is done, coming, at risk and open."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy_tracker.briefing.account import PriorityAccount
+from strategy_tracker.briefing.news import done_on
+from strategy_tracker.briefing.requests import RequestedThing
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.views.document import Block, Paragraph, Points
+from strategy_tracker.views.papers.said import things
+from strategy_tracker.views.sheet import MARKS, Cell
+from strategy_tracker.views.text import sentence
+
+FEW = 6
+"""Things that were done which a priority has room for; the others are counted."""
+_WORDS: tuple[tuple[Colour, str], ...] = (
+    ("blue", "complete"),
+    ("green", "green"),
+    ("amber", "amber"),
+    ("red", "red"),
+    ("grey", "no colour"),
+)
+
+
+def counts_line(actions: Sequence[ActionStanding]) -> tuple[Cell, ...]:
+    """Counts actions by colour, each in its own: `✔ 4 complete`; what nobody has is left out."""
+    tally = tally_actions(actions)
+    counts = ((colour, tally.of(colour), word) for colour, word in _WORDS)
+    return tuple(Cell(f"{MARKS[colour]} {number:,} {word}", colour) for colour, number, word in counts if number)
+
+
+def told_of_actions(found: PriorityAccount) -> Iterator[Block]:
+    """Tells what is done, coming, at risk and open, as far as there is something, and counts what goes on."""
+    if found.done:
+        yield Paragraph("", lead=label("done-lead"))
+        yield Points(tuple(_done(found.done)))
+    if found.coming:
+        coming = [RequestedThing(one.text, one.when, of_dates=True) for one in found.coming]
+        yield Paragraph(_ended(things(coming)), lead=label("coming-lead"))
+    if found.at_risk:
+        risky = [RequestedThing(one.text, one.rating.word) for one in found.at_risk]
+        yield Paragraph(_ended(things(risky)), lead=label("at-risk-lead"))
+    if found.open:
+        told = _ended(things([RequestedThing(one.text) for one in found.open]))
+        yield Paragraph(told, lead=label("open-lead"))
+    if found.ongoing:
+        name = label("going-on-one" if found.ongoing == 1 else "going-on").name
+        yield Paragraph(label(name, number=f"{found.ongoing:,}"))
+
+
+def _done(done: Sequence[ActionStanding]) -> Iterator[str]:
+    """Each thing that was done, with its day where that is known, and what was said of it."""
+    for action in done[:FEW]:
+        latest = next(one for one in action.updates if one.state == "complete")
+        day = "" if latest.undated else done_on(action)
+        note = latest.note if latest.note and latest.note != WITHHELD else ""
+        told = things([RequestedThing(action.text, day, of_dates=True)])
+        yield label("done-thing", what=told, said=sentence(note)) if note else _ended(told)
+    if len(done) > FEW:
+        yield label("and-others-done", number=f"{len(done) - FEW:,}")
+
+
+def _ended(told: str) -> str:
+    """A text with a full stop behind it, known by its name in the catalogue."""
+    return label("ended", told=told)

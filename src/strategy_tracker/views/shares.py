@@ -1,0 +1,28 @@
+"""A figure as people print it: a share with its two halves, `105 of 262 (40%)`, and of few the count alone."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from strategy_tracker.judging.measures.show_figures import show_amount
+from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
+
+FEW = 30
+"""A base under which a percentage says less than the count."""
+_SMALL, _TENTH, _WHOLE = Decimal(5), Decimal("0.1"), Decimal(1)
+
+
+def figure_shown(measure: MeasureStanding, point: Point) -> str:
+    """Write `105 of 262 (40%)`, under a base of 30 `9 of 17`; a figure whose halves are not known as it is shown."""
+    halves = point.more
+    if measure.unit != "percent" or point.amount is None or halves is None:
+        return point.shown
+    if halves.numerator is None or not halves.denominator:
+        return point.shown
+    told = f"{halves.numerator:,f} of {halves.denominator:,f}"
+    return told if halves.denominator < FEW else f"{told} ({_share(point.amount, measure.target) or point.shown})"
+
+
+def _share(amount: Decimal, target: Decimal | None) -> str:
+    """A share to as many digits as a base of some hundreds bears; empty where that would put it across its target."""
+    rounded = amount.quantize(_TENTH if amount < _SMALL else _WHOLE, ROUND_HALF_UP)
+    across = target is not None and rounded.compare(target) != amount.compare(target)
+    return "" if across else show_amount(rounded, "percent")
