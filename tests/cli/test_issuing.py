@@ -43,8 +43,10 @@ def figures(run, *more):
     """What a draft shows of each measure."""
     code, out, err = run(*PUBLIC, *more)
     assert (code, err) == (0, "")
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in out.splitlines() if line.startswith("|")]
-    return {row[0]: row[1] for row in rows if row[0] in ("All", "north", "west", "south") and len(row) == 5}
+    lines = out.partition("Every measure")[2].partition("Annex C")[0].splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    named = {row[0].removeprefix("Of which: "): row[1] for row in rows}
+    return {name: named[name] for name in ("All", "north", "west", "south") if name in named}
 
 
 @pytest.mark.parametrize("form", FORMATS)
