@@ -67,7 +67,7 @@ class Example(Record):
     sponsor: Text | None = None
     """The post or body that stands behind it."""
     voice: Texts = ()
-    """What those it is for say of it, in their own words."""
+    """What those it is for say of it."""
     transferability: Texts = ()
     """What it takes to do the same elsewhere."""
     pledges: Texts = ()

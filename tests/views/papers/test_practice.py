@@ -45,7 +45,7 @@ def told(small):
     [
         "pilot: from September 2023, for 18 months. Paid",
         "A board meets quarterly",
-        "“It was mine”",
+        "It was mine",
         "I will listen",
         "A room of one's own",
         "The poster",

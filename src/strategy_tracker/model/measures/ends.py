@@ -15,9 +15,10 @@ class Ends(NamedTuple):
     is_open: bool = False
 
     def words(self, low: str, high: str) -> str:
-        """Write it with its ends as they are printed: `427 to 431`, `over 40`, `under 5`."""
+        """Write it with its ends as they are printed, the same unit once: `427 to 431 days`, `over 40`, `under 5`."""
         if self.low is not None and self.high is not None:
-            return f"{low} to {high}"
+            number, _, unit = low.partition(" ")
+            return f"{number if unit and unit == high.partition(' ')[2] else low} to {high}"
         return f"over {low}" if self.low is not None else f"under {high}"
 
     def beside(self, other: "Ends", band: Decimal) -> int | None:

@@ -89,7 +89,7 @@ HEADINGS = {
     "owners-can-show": "What owners can show:", "people-said": "What people said:", "dates-to-come": "Dates to come:",
     "to-put-right": "To put right:", "also-told-above": "Also told above:", "what-came-of-it": "What came of it:",
     "would-tell-others": "What they would tell others:", "how-it-ran": "How it ran:", "who-steers-it": "Who steers it:",
-    "in-their-words": "In their own words:", "took-part-promised": "What those who took part promised:",
+    "they-say": "Those it is for say:", "took-part-promised": "What those who took part promised:",
     "how-it-is-evaluated": "How it is evaluated", "what-it-takes": "What it takes to do the same elsewhere:",
     "papers-with-it": "Papers that go with it:", "wanted-outcomes": "What is wanted for people",
     "domain": "Part of life", "should-go-up": "Should go up", "should-go-down": "Should go down", "how": "How",

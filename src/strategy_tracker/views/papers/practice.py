@@ -42,7 +42,7 @@ def _example(one: Example) -> Section:
     blocks += _listed(label("who-steers-it"), one.governance)
     blocks += [outcome_table(one.outcomes)] if one.outcomes else []
     blocks += _listed(label("what-came-of-it"), one.impact)
-    blocks += _listed(label("in-their-words"), tuple(f"“{said}”" for said in one.voice))
+    blocks += _listed(label("they-say"), one.voice)
     blocks += _listed(label("took-part-promised"), one.pledges)
     blocks += [_evaluation(one.evaluation)] if one.evaluation else []
     blocks += _listed(label("would-tell-others"), one.lessons)
