@@ -47,7 +47,7 @@ def test_in_a_pipe_it_says_what_has_no_answer_and_how_one_is_given(frozen, run):
     code, out, err = run("meeting", *BOARD_PAPER)
     assert (code, out) == (0, "")
     assert "asks have no answer on record yet, about young-carers, of the paper frozen as 2025-q2" in err
-    assert "  2025-09-30-note: Note where the 2 priorities of Young Carers Strategy 2025–2028 stand" in err
+    assert "  2025-09-30-note: Note where Young Carers Strategy 2025–2028 stands, in each of its 2 priorities" in err
     assert "  help: say what was resolved: --ask ID --resolved agreed --minute 14.2" in err
 
 

@@ -56,7 +56,7 @@ PAPER = {
     "position-drafted-one": "One thing was drafted by a machine, and nobody has confirmed it.",
     "position-no-actions": "No action is on record.",
     "grey-no-judgement": "{number} with neither a date nor their owner's judgement",
-    "grey-no-judgement-one": "one with neither a date nor its owner's judgement",
+    "grey-no-judgement-one": "1 with neither a date nor its owner's judgement",
     "grey-no-update": "{number} of which nobody has ever spoken",
     "grey-no-word": "{number} of which nobody has spoken in time",
     "grey-not-started": "{number} not begun", "grey-ended": "{number} of a strategy that is over",
@@ -68,6 +68,9 @@ PAPER = {
     "measures-coming-one": "One has a target, which is not due yet: {thing}.",
     "measures-moved": "For {number} it is said which way is better. Since the figure before, {moves}; {unknown} have "
     "nothing to be compared with.",
+    "measures-moved-one-new": "For {number} it is said which way is better. Since the figure before, {moves}; one has "
+    "nothing to be compared with.",
+    "measures-moved-all": "For {number} it is said which way is better. Since the figure before, {moves}.",
     "measures-sides": "Beside others, {sides}.",
     "measures-missed": "{number} missed a target without a rule that says what is amber.",
     "no-colour": "No colour", "where-priorities-stand": "Where each priority stands",
@@ -89,7 +92,8 @@ PAPER = {
     "news-done": "Done since {since}: {things}.",
     "ended": "{told}.",
     # what needs attention
-    "needs-attention": "Needs your attention", "none-of-it": "None.", "none-read": "None that could be read.",
+    "needs-attention": "Needs your attention", "none-of-it": "None.", "none-but-red": "None but what is red, above.",
+    "none-read": "None that could be read.",
     "late-and-said-so": "Late, and said so",
     "passed-in-silence": "The date has passed and nothing has been said since",
     "red-with-no-date-passed": "Red, with no date passed",
@@ -99,6 +103,7 @@ PAPER = {
     "silent-many": "Nothing has been said in time of {number} actions, though no date has passed: {things}.",
     "past-by": "Past by", "last-word": "Last word", "nobody-owns-any": "Nobody is named as answering for these.",
     "no-corrective-action": "No corrective action is on record for these.",
+    "no-corrective-action-public": "No corrective action is published for these.",
     "in-the-exception-report": "The exception report has {number} more.",
     "measures-got-worse": "Measures that got worse", "was": "Was", "is": "Is", "what-is-done": "What is being done",
     "worse-without-target": "None of these has a target, so none can be red.",

@@ -65,7 +65,7 @@ def _told(found: Sequence[Concern], head: Label, material: Material) -> Iterator
     table = without_empty(Table(head, heads, tuple(rows)), keep=1)
     notes = [label("nobody-owns-any")] if all(row[4].text == "–" for row in rows) else []
     if all(row[6].text == "–" for row in rows):
-        notes.append(label("no-corrective-action"))
+        notes.append(label("no-corrective-action-public" if material.withheld else "no-corrective-action"))
     if len(found) > MOST:
         notes.append(label("in-the-exception-report", number=f"{len(found) - MOST:,}"))
     yield table._replace(notes=tuple(notes))
@@ -114,7 +114,9 @@ def _worse(material: Material) -> Iterator[Block]:
         return
     found = worse_measures(material.standing)
     if not found:
-        yield Paragraph(_none(material), lead=f"{label('measures-got-worse')}.")
+        measures = material.standing.measures.values()
+        red = any(one.headline.kind == "worse" and one.rating.colour == "red" for one in measures)
+        yield Paragraph(label("none-but-red") if red else _none(material), lead=f"{label('measures-got-worse')}.")
         return
     actions = [action for strategy in material.standing.strategies for action in strategy.actions]
     rows = tuple(_worse_row(one, material.measures[one.id], actions) for one in found[:MOST])

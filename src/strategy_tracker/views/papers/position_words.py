@@ -133,7 +133,8 @@ def _moved(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator[Labe
         known = are([(moves.better, "better"), (moves.worse, "worse"), (moves.same, "the same")])
         unknown = sum(one.headline.kind == "none" for one in directed)
         told = known or "none has moved"
-        yield label("measures-moved", number=f"{len(directed):,}", moves=told, unknown=f"{unknown:,}")
+        name = label("measures-moved" if unknown > 1 else "measures-moved-one-new" if unknown else "measures-moved-all")
+        yield label(name.name, number=f"{len(directed):,}", moves=told, unknown=f"{unknown:,}")
 
 
 def _beside(held: Sequence[MeasureStanding]) -> Iterator[Label]:
