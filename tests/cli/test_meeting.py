@@ -31,6 +31,22 @@ def test_what_cannot_be_is_wrong_usage(small, run):
     )
 
 
+def test_the_window_of_a_body_is_set_and_set_again_by_a_command(small, run):
+    window = ("--asks-before", "3 weeks", "--grace", "5 days")
+    assert run("meeting", "Carers Board", *window)[0] == 0
+    text = (small / FILE).read_text("utf-8")
+    assert "    papers_due: 7 days\n    asks_before: 3 weeks\n    grace: 5 days\n    held: [2025-04-20]\n" in text
+    assert run("validate")[0] == 0
+    assert (
+        "already recorded, nothing was written: 'Carers Board': asks 3 weeks before"
+        in run("meeting", "Carers Board", "--asks-before", "3 weeks")[2]
+    )
+    assert run("meeting", "Carers Board", "--grace", "1 week")[0] == 0
+    assert (small / FILE).read_text("utf-8") == text.replace("grace: 5 days", "grace: 1 week")
+    code, _, err = run("meeting", "Carers Board", "--grace", "soon")
+    assert (code, "--grace: " in err, (small / FILE).read_text("utf-8").count("grace")) == (2, True, 1)
+
+
 BOARD_PAPER = ("Carers Board", "--held", "2025-09-30")
 
 

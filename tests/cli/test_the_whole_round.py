@@ -73,12 +73,8 @@ def loop(tmp_path, run, today, monkeypatch):
     Repository.git(made, "init", "--quiet", "--initial-branch=main", folder=root)
     with (root / ".git" / "config").open("a", encoding="utf-8") as config:
         config.write(IDENTITY)
-    file = next((root / "strategies").glob("*.yaml"))
-    text = file.read_text("utf-8")
-    window = "    asks_before: 3 weeks\n    grace: 5 days\n"
-    file.write_text(text.replace("    papers_due: 7 days\n", f"    papers_due: 7 days\n{window}", 1), "utf-8")
     made.commit("an example")
-    made.do("meeting", TEAM, "--planned", FIRST)
+    made.do("meeting", TEAM, "--planned", FIRST, "--asks-before", "3 weeks", "--grace", "5 days")
     made.commit()
     return made
 

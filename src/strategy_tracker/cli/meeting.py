@@ -29,6 +29,12 @@ def command(
     body: Annotated[str, typer.Argument(help="the name of the body, or some of its words")],
     held: Annotated[str, typer.Option(metavar="DATE", help="the day it met", show_default=False)] = "",
     planned: Annotated[str, typer.Option(metavar="DATE", help="the day it will meet next", show_default=False)] = "",
+    asks_before: Annotated[
+        str, typer.Option(metavar="INTERVAL", help="how long before it owners are asked", show_default=False)
+    ] = "",
+    grace: Annotated[
+        str, typer.Option(metavar="INTERVAL", help="how long after it an answer is taken", show_default=False)
+    ] = "",
     strategy: Annotated[
         list[str] | None,
         typer.Option(
@@ -81,7 +87,7 @@ def command(
         return 0
     if said != NewResolution(ask):
         raise Problem("what was resolved is about something", 'say what it was asked: --ask ID, or --ask "…"')
-    carry_out(propose_meeting(found, body, NewMeeting(held, planned, named), today), dry_run)
+    carry_out(propose_meeting(found, body, NewMeeting(held, planned, named, asks_before, grace), today), dry_run)
     if held and not dry_run:
         (walk if sys.stdin.isatty() else tell_asks)(MeetingHeld(found, body, held, named, paper, today))
     return 0

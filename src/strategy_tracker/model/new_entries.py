@@ -73,11 +73,16 @@ class NewDueDate(NamedTuple):
 
 
 class NewMeeting(NamedTuple):
-    """The day a body met, the day it will meet next, or both, about these strategies or the only one it has."""
+    """The day a body met, the day it will meet next, or both, about these strategies or the only one it has.
+
+    `asks_before` is how long before each meeting its owners are asked, `grace` how long after it an answer is taken.
+    """
 
     held: str = ""
     planned: str = ""
     strategies: tuple[str, ...] = ()
+    asks_before: str = ""
+    grace: str = ""
 
 
 class NewResolution(NamedTuple):

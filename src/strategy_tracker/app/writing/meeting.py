@@ -19,7 +19,7 @@ from strategy_tracker.app.writing.proposal import (
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.editing.entries.edit_governance import is_past_plan, meeting_changes
 from strategy_tracker.editing.refusals import Already, has_come
-from strategy_tracker.editing.typed_figures import day
+from strategy_tracker.editing.typed_figures import day, interval
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio
@@ -45,8 +45,13 @@ def propose_meeting(portfolio: Portfolio, body: str, new: NewMeeting, today: dat
     Raises `Problem` where no body is meant by them, or several are; where it reviews several strategies and none is
     named; and where a day makes no sense.
     """
-    said = new._replace(held=day(new.held, "--held"), planned=day(new.planned, "--planned"))
-    if not (said.held or said.planned):
+    said = new._replace(
+        held=day(new.held, "--held"),
+        planned=day(new.planned, "--planned"),
+        asks_before=interval(new.asks_before, "--asks-before"),
+        grace=interval(new.grace, "--grace"),
+    )
+    if not (said.held or said.planned or said.asks_before or said.grace):
         raise Problem("a meeting has a day", "say --held DATE, --planned DATE or both", "held")
     has_come(said.held or str(today), today, "a meeting to come is --planned", "held")
     if said.planned and read_when(said.planned).last < today:

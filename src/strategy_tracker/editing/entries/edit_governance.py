@@ -13,22 +13,33 @@ from strategy_tracker.model.values import read_when
 
 
 def meeting_changes(body: Body, route: Route, new: NewMeeting) -> list[Change]:
-    """The days that are new; the day that was planned goes once a meeting was held on it or later.
+    """The days and the window that are new; the day that was planned goes once a meeting was held on it or later.
 
     Raises `Already` where the file says exactly this.
     """
-    changes = list(_held(body, route, new.held))
+    changes = [*_held(body, route, new.held), *_window(body, route, new)]
     if new.planned:
         if body.next is None or body.next.text != new.planned:
             changes.append(Put(route, "next", written(new.planned), keys_before(Body, "next")))
     elif is_past_plan(body, new.held):
         changes.append(Drop(route, "next"))
     if not changes:
-        days = " and ".join(
-            day for day in (new.held and f"met on {new.held}", new.planned and f"next {new.planned}") if day
+        told = (
+            new.held and f"met on {new.held}",
+            new.planned and f"next {new.planned}",
+            new.asks_before and f"asks {new.asks_before} before",
+            new.grace and f"grace of {new.grace}",
         )
+        days = " and ".join(one for one in told if one)
         raise Already(f"'{body.body}': {days}")
     return changes
+
+
+def _window(body: Body, route: Route, new: NewMeeting) -> Iterator[Change]:
+    """How long before a meeting owners are asked, and how long after it an answer is taken, where that is new."""
+    for key, now, wanted in (("asks_before", body.asks_before, new.asks_before), ("grace", body.grace, new.grace)):
+        if wanted and (now is None or now.text != wanted):
+            yield Put(route, key, wanted, keys_before(Body, key))
 
 
 def is_past_plan(body: Body, held: str) -> bool:
