@@ -50,7 +50,7 @@ def test_a_portfolio_can_be_begun_checked_and_looked_at(installed, tmp_path):
     assert run(strategy, "--version", cwd=tmp_path).stdout == f"strategy-tracker {__version__}\n"
     run(strategy, "init", "parks", "--yes", cwd=tmp_path)
     run(strategy, "validate", cwd=tmp_path / "parks")
-    assert "Priority" in run(strategy, "status", cwd=tmp_path / "parks").stdout
+    assert "✔ complete" in run(strategy, "status", cwd=tmp_path / "parks").stdout
 
 
 def test_nothing_is_taken_from_the_checkout(installed, tmp_path):
