@@ -1,4 +1,4 @@
-"""Commits some files to the branch that is checked out, whatever else lies in the folder or is about to be committed.
+"""Commits some files to the branch that is checked out, or to another, whatever else lies in the folder.
 
 The commit is made by `git fast-import`, which looks neither at the working files nor at the index, and runs no hook.
 """
@@ -50,22 +50,38 @@ def commit_change(root: Path, files: Mapping[str, tuple[BranchFile, bytes]], mes
 
     Raises `NoGit` where somebody else has committed since the files were read, or git cannot.
     """
-    branch, committer = _branch(root), _committer(root)
-    head = git(root, "rev-parse", "HEAD").decode().strip()
-    day = " ".join(committer.rsplit(" ", 2)[1:])
-    stream = [
-        f"commit {branch}\nauthor {author.name} <{author.email}> {day}\ncommitter {committer}\n".encode(),
-        _data(message.encode()),
-        f"from {head}\n".encode(),
-    ]
-    prefix = place(root).prefix
-    for name, (before, data) in files.items():
-        path = f"{prefix}{name}".replace("\\", "\\\\").replace('"', '\\"')
-        stream += [f'M {before.mode} inline "{path}"\n'.encode("utf-8", "surrogateescape"), _data(data)]
-    git(root, "fast-import", "--quiet", "--done", given=b"".join([*stream, b"done\n"]))
+    branch, head = _branch(root), git(root, "rev-parse", "HEAD").decode().strip()
+    write_commit(root, branch, head, files, message, author)
     made = git(root, "rev-parse", "HEAD").decode().strip()
     _follow_in_index(root, {name: before.sha for name, (before, _) in files.items()})
     return made
+
+
+def write_commit(
+    root: Path,
+    branch: str,
+    parent: str,
+    files: Mapping[str, tuple[BranchFile, bytes]],
+    message: str,
+    author: Author | None = None,
+) -> None:
+    """Write a commit with the new content of each file after `parent`, and let `branch` (`refs/heads/…`) name it.
+
+    Without an author it is whoever commits. Raises `NoGit` where the branch has moved on meanwhile, or git cannot.
+    """
+    committer = _committer(root)
+    day = " ".join(committer.rsplit(" ", 2)[1:])
+    writer = f"{author.name} <{author.email}> {day}" if author else committer
+    stream = [
+        f"commit {branch}\nauthor {writer}\ncommitter {committer}\n".encode(),
+        _data(message.encode()),
+        f"from {parent}\n".encode(),
+    ]
+    prefix = place(root).prefix
+    for name, (before, data) in files.items():
+        path = f"{prefix}{name}".replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        stream += [f'M {before.mode} inline "{path}"\n'.encode("utf-8", "surrogateescape"), _data(data)]
+    git(root, "fast-import", "--quiet", "--done", given=b"".join([*stream, b"done\n"]))
 
 
 def _data(data: bytes) -> bytes:
@@ -95,5 +111,5 @@ def _committer(root: Path) -> str:
     try:
         return git(root, "var", "GIT_COMMITTER_IDENT").decode("utf-8", "replace").strip()
     except NoGit:
-        next_step = 'git config user.name "…" and git config user.email "…" for whoever runs the server'
+        next_step = 'git config user.name "…" and git config user.email "…"'
         raise NoGit("git does not know who commits here", next_step) from None
