@@ -41,8 +41,8 @@ def test_the_window_of_a_body_is_set_and_set_again_by_a_command(small, run):
         "already recorded, nothing was written: 'Carers Board': asks 3 weeks before"
         in run("meeting", "Carers Board", "--asks-before", "3 weeks")[2]
     )
-    assert run("meeting", "Carers Board", "--grace", "1 week")[0] == 0
-    assert (small / FILE).read_text("utf-8") == text.replace("grace: 5 days", "grace: 1 week")
+    assert run("meeting", "Carers Board", "--grace", "8d")[0] == 0
+    assert (small / FILE).read_text("utf-8") == text.replace("grace: 5 days", "grace: 8 days")
     code, _, err = run("meeting", "Carers Board", "--grace", "soon")
     assert (code, "--grace: " in err, (small / FILE).read_text("utf-8").count("grace")) == (2, True, 1)
 

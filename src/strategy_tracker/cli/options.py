@@ -183,14 +183,12 @@ def interval(text: str) -> "Interval | None":
     """
     from pydantic_core import PydanticCustomError
 
-    from strategy_tracker.model.values import read_interval
+    from strategy_tracker.model.values import typed_interval
 
     if not text:
         return None
-    words = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
-    short = re.fullmatch(r"(\d+) ?([dwmy])", text)
     try:
-        return read_interval(f"{short[1]} {words[short[2]]}" if short else text)
+        return typed_interval(text)
     except PydanticCustomError:
         raise Problem(f"'{text}' is not a length of time", "write 30d, 6 weeks, month or quarter") from None
 

@@ -12,7 +12,7 @@ from strategy_tracker.model.dates.period import Period, YearEnd, parse_period
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.measures.unit import ANSWERS, PER, SPOKEN, OwnUnit, Unit, number_in_words
 from strategy_tracker.model.spellings import is_open, spelled_date
-from strategy_tracker.model.values import nearly_a_number, read_interval, read_when, shown
+from strategy_tracker.model.values import nearly_a_number, read_when, shown, typed_interval
 from strategy_tracker.problem import Problem
 
 
@@ -36,7 +36,7 @@ def interval(text: str, what: str) -> str:
     Raises `Problem`.
     """
     try:
-        return read_interval(text.strip()).text if text.strip() else ""
+        return typed_interval(text).text if text.strip() else ""
     except PydanticCustomError as error:
         raise Problem(f"{what}: {error.message()}", "write it as 3 weeks, 5 days or month") from None
 

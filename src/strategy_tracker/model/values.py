@@ -150,6 +150,13 @@ def read_interval(value: object) -> Interval:
     return found
 
 
+def typed_interval(text: str) -> Interval:
+    """Read an interval as a person types it: `30d` and `6w` as well. Raises what `refuse` makes."""
+    short = re.fullmatch(r"(\d+) ?([dwmy])", text.strip(), re.ASCII)
+    words = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+    return read_interval(f"{short[1]} {words[short[2]]}" if short else text.strip())
+
+
 @lru_cache(maxsize=256)
 def _interval(text: str) -> Interval | None:
     found = _INTERVAL.fullmatch(text)
