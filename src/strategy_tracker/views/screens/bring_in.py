@@ -75,7 +75,7 @@ def _sheets(content: dict[str, Any]) -> Iterator[str]:
 def _opened(table: dict[str, Any]) -> str:
     """What stands under a heading of a document: its actions or measures, counted, or another part of a plan."""
     kind = str(table["kind"])
-    return f"{table['items']} {kind}" if kind in ("actions", "measures") else kind
+    return counted(table["items"], kind.removesuffix("s")) if kind in ("actions", "measures") else kind
 
 
 def _findings(title: str, listed: Sequence[Diagnostic], found: Sequence[Diagnostic]) -> SheetSection:
