@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategy_tracker.briefing.own_words import MARK, Vocabulary, protect, protect_record, unprotect, vocabulary_of
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.measures.measure import Measures
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.model.strategy import Strategy
 
 WORDS = {
@@ -184,7 +184,6 @@ def test_a_title_that_is_a_heading_of_ours_stays():
         ("as at 4 October 2022", "as at 4. Oktober 2022"),
         ("due in October 2022; expected May 2023", "due in Oktober 2022; expected May 2023"),
         ("it may 2 be; October", "it may 2 be; October"),
-        ("▲ better: 3 in 2022", "▲ besser: 3 in 2022"),
         ("no better", "no better"),
     ],
 )
@@ -192,3 +191,16 @@ def test_dates_and_directions_are_said_as_the_body_says_them(ours, theirs):
     own = Vocabulary({"october": "Oktober", "date": "{day}. {month} {year}", "better": "besser"}, "de")
     assert own.say(ours) == theirs
     assert own.say(own.protect(ours)) == ours
+
+
+def test_a_direction_is_said_as_the_body_says_it_whether_or_not_it_has_the_sentence_around_it():
+    told = phrase("way-and-figures", way=phrase("better"), figures="3 in 2022")
+    assert told == "better: 3 in 2022"
+    assert Vocabulary({"better": "gwell"}, "cy").say(told) == "gwell: 3 in 2022"
+    assert Vocabulary({"way-and-figures": "{figures} ({way})"}, "cy").say(told) == "3 in 2022 (better)"
+    assert Vocabulary({"better": "gwell"}, "cy").say(label("better")) == "Gwell"
+
+
+def test_what_somebody_wrote_in_brackets_is_not_filled_in():
+    told = phrase("way-and-figures", way="{figures}", figures="3")
+    assert told == "{figures}: 3"

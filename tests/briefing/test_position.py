@@ -88,7 +88,7 @@ def test_growth_over_a_year_is_no_move_in_a_headline_count():
     )
     (note,) = measures_table(with_all(stands), many=False).notes
     assert note.startswith("Better and worse are against the period before, or the same point last year for what is")
-    assert [headline(one) for one in (cumulative, plain)] == ["▼ worse on last year", ""]
+    assert [headline(one) for one in (cumulative, plain)] == ["worse on last year", ""]
 
 
 def test_context_is_counted_apart_from_other_reasons():

@@ -6,7 +6,6 @@ import pytest
 from strategy_tracker.judging.standing.of_measures import Arrow, NextTarget, TargetStep
 from strategy_tracker.views.dates_and_amounts import (
     amount,
-    arrow,
     as_at,
     dates_in,
     distance,
@@ -16,6 +15,7 @@ from strategy_tracker.views.dates_and_amounts import (
     target_of,
     targets_of,
     trend,
+    way_word,
     when,
 )
 from tests.views.builders import measure, point, standing
@@ -78,17 +78,17 @@ def test_an_amount_has_its_unit_and_nothing_stays_nothing():
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("better", "▲ better"),
-        ("worse", "▼ worse"),
-        ("same", "= same"),
-        ("up", "↑ up"),
-        ("down", "↓ down"),
-        ("level", "= level"),
+        ("better", "better"),
+        ("worse", "worse"),
+        ("same", "same"),
+        ("up", "up"),
+        ("down", "down"),
+        ("level", "level"),
         ("none", ""),
     ],
 )
-def test_an_arrow_has_its_word(kind, words):
-    assert arrow(Arrow(kind, "")) == words
+def test_a_direction_is_a_word_and_no_sign(kind, words):
+    assert way_word(Arrow(kind, "")) == words
     assert trend(Arrow(kind, "")) == ("" if kind == "none" else kind)
 
 

@@ -13,11 +13,11 @@ from pydantic import StringConstraints
 
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.names.labels import (
-    ARROWS,
     DATES,
     HEADINGS,
     LABELS,
     MONTHS,
+    WAYS,
     WORDS,
     Label,
     Word,
@@ -57,7 +57,7 @@ class Vocabulary:
         given = {key: " ".join(text.split()) for key, text in words.items()}
         self._english = is_english(language)
         self._said = _forms(given, english=self._english)
-        self._labels = {key: text for key, text in given.items() if key in HEADINGS}
+        self._labels = {key: text for key, text in given.items() if key in HEADINGS or key in WAYS}
         self._by_english = {LABELS[key]: text for key, text in self._labels.items()}
         self._dates = {key: text for key, text in given.items() if key in MONTHS or key in DATES}
         forms = "|".join(map(re.escape, sorted(self._said, key=len, reverse=True))) or r"(?!)"
@@ -79,11 +79,18 @@ class Vocabulary:
 
     def say(self, text: str) -> str:
         """A text for a reader: our words as the body has them, everybody else's as they were."""
-        if isinstance(text, Label) and text.name in self._labels:
-            return filled(self._labels[text.name], {key: self.say(value) for key, value in text.values.items()})
+        if isinstance(text, Label) and (text.values or text.name in self._labels):
+            return self._sentence(text)
         if self._dates:
             text = _DATE.sub(self._date, text)
         return self._pattern.sub(self._instead, text).replace(MARK, "")
+
+    def _sentence(self, text: Label) -> str:
+        """A fixed word or sentence in the body's words, and what fills its brackets in them as well."""
+        ours = LABELS[text.name]
+        own = self._labels.get(text.name) or self._pattern.sub(self._instead, ours)
+        said = filled(own, {key: self.say(value) for key, value in text.values.items()})
+        return said[:1].upper() + said[1:] if text[:1].isupper() and ours[:1].islower() else said
 
     def label(self, text: str) -> str:
         """As `say`; where the text is one word or heading of ours and no more, the body's word as it wrote it."""
@@ -166,14 +173,13 @@ def unprotect(text: str) -> str:
 
 def _forms(given: dict[Word, str], *, english: bool) -> dict[str, str]:
     """What is said for each printed form of ours that stands in sentences too."""
-    given = {key: text for key, text in given.items() if key in WORDS or key in ARROWS}
+    given = {key: text for key, text in given.items() if key in WORDS}
     for one, many in _MANY.items():
         if one in given:
             given.setdefault(many, _plural(given[one]) if english else given[one])
     if "blue" in given:
         given.setdefault("complete", given["blue"])
-    signs = {key: f"{ARROWS[key][0]} {text}" if key in ARROWS else text for key, text in given.items()}
-    return {form: text for key, text in signs.items() for form in _FORMS.get(key, (LABELS[key],))}
+    return {form: text for key, text in given.items() for form in _FORMS.get(key, (LABELS[key],))}
 
 
 def _mark_month(found: re.Match[str]) -> str:

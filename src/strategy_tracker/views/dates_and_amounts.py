@@ -19,6 +19,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.dates.typed_dates import quiet_words
 from strategy_tracker.model.left_out import left_out_words
 from strategy_tracker.model.measures.unit import ShownUnit
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.views.text import NO_REASON, file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
@@ -27,14 +28,6 @@ _MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected|since|word) (\d{4}
 _ACADEMIC = re.compile(r"\bAY (\d{4}/\d\d)\b", re.ASCII)
 FEW = 4
 """Targets that are listed one by one."""
-_ARROWS = {
-    "better": "▲ better",
-    "worse": "▼ worse",
-    "same": "= same",
-    "up": "↑ up",
-    "down": "↓ down",
-    "level": "= level",
-}
 
 
 @lru_cache(maxsize=4096)
@@ -208,15 +201,15 @@ def distance(measure: MeasureStanding) -> str | None:
     return text if not apart else f"{'+' if good else '-'}{text}"
 
 
-def arrow(direction: Arrow) -> str:
-    """The arrow of a direction of travel with its word; empty where there is not enough data."""
-    return _ARROWS.get(direction.kind, "")
+def way_word(direction: Arrow) -> str:
+    """Which way a figure went, as a word and never a sign; empty where there is not enough data."""
+    return phrase(direction.kind) if direction.kind != "none" else ""
 
 
 def headline(measure: MeasureStanding) -> str:
-    """Writes the one arrow of a measure, and where it is not the one since the period before, since when."""
-    text = arrow(measure.headline)
-    return f"{text} on last year" if text and measure.headline is not measure.short else text
+    """Which way a measure went, and where that is not since the period before, since when."""
+    word = way_word(measure.headline)
+    return phrase("on-last-year", way=word) if word and measure.headline is not measure.short else word
 
 
 def trend(direction: Arrow) -> str:

@@ -175,8 +175,8 @@ def test_measures_have_reading_target_both_arrows_and_a_benchmark_with_its_perio
         "Period": "2025/26 Q1, provisional",
         "Target": "90% for 2025/26",
         "Colour": "◆ amber",
-        "Since the period before": "▲ better: 76.5% in 2024/25 Q4 to 88% in 2025/26 Q1, +11.5 points",
-        "Since a year before": "▲ better: 64% in 2024/25 Q1 to 88% in 2025/26 Q1, +24 points",
+        "Since the period before": "better: 76.5% in 2024/25 Q4 to 88% in 2025/26 Q1, +11.5 points",
+        "Since a year before": "better: 64% in 2024/25 Q1 to 88% in 2025/26 Q1, +24 points",
         "Beside others": "8 points above England (80% in 2025/26 Q1)",
     }
 

@@ -1,5 +1,6 @@
 """The catalogue of the fixed words of documents: a name for each, by which `wording` puts another in its place."""
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
@@ -19,10 +20,8 @@ WORDS = {
 }  # fmt: skip
 """Words that stand in sentences of ours as well: levels, colours, states, clocks, and what a figure is."""
 
-ARROWS = {
-    "better": "▲ better", "worse": "▼ worse", "same": "= same", "up": "↑ up", "down": "↓ down", "level": "= level",
-}  # fmt: skip
-"""Which way a figure went: its sign, which stays, and its word."""
+WAYS = {"better": "better", "worse": "worse", "same": "same", "up": "up", "down": "down", "level": "level"}
+"""Which way a figure went: words alone, since signs are the marks of colours."""
 
 MONTHS = {
     "january": "January", "february": "February", "march": "March", "april": "April", "may": "May", "june": "June",
@@ -130,7 +129,7 @@ HEADINGS = {
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
 HEADINGS |= PAPER | MEETING | ABOUT | PAGE
-LABELS = WORDS | ARROWS | MONTHS | DATES | HEADINGS
+LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 
 if TYPE_CHECKING:
@@ -138,6 +137,9 @@ if TYPE_CHECKING:
 else:
     Word = Literal[tuple(LABELS)]
 """The name of a fixed word."""
+
+
+_BRACKETS = re.compile(r"\{([a-z]+)\}", re.ASCII)
 
 
 class Label(str):
@@ -154,18 +156,21 @@ class Label(str):
 
 def label(name: str, **values: str) -> Label:
     """Give a fixed word, with a capital letter; `values` fill its brackets."""
-    text = filled(LABELS[name].removeprefix(_sign(name)), values)
-    made = Label(text[:1].upper() + text[1:])
+    text = filled(LABELS[name], values)
+    return _known(text[:1].upper() + text[1:], name, values)
+
+
+def phrase(name: str, **values: str) -> Label:
+    """Give a fixed word as it stands inside a sentence or a cell; `values` fill its brackets."""
+    return _known(filled(LABELS[name], values), name, values)
+
+
+def _known(text: str, name: str, values: dict[str, str]) -> Label:
+    made = Label(text)
     made.name, made.values = name, values
     return made
 
 
 def filled(pattern: str, values: dict[str, str]) -> str:
     """Fill the brackets of a text, each as `{name}`; no other sign in it means anything."""
-    for key, value in values.items():
-        pattern = pattern.replace(f"{{{key}}}", value)
-    return pattern
-
-
-def _sign(name: str) -> str:
-    return ARROWS[name][:2] if name in ARROWS else ""
+    return _BRACKETS.sub(lambda found: values.get(found[1], found[0]), pattern)

@@ -35,6 +35,9 @@ PAPER = {
     "and-more": "{things}; and {number} more",
     "thing-dated": "{what} ({when})",
     "thing-changed": "{what} ({was}, now {now})",
+    # which way figures went
+    "on-last-year": "{way} on last year", "way-and-figures": "{way}: {figures}",
+    "way-and-change": "{way}, {change}",
     # the position
     "two-sentences": "{first} {second}",
     "position-complete": "{number} of {total} are complete.", "position-complete-one": "One of {total} is complete.",

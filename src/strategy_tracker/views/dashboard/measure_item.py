@@ -11,11 +11,11 @@ from strategy_tracker.views.dashboard.changes_panel import changes
 from strategy_tracker.views.dashboard.page_blocks import NOWHERE, Figures, PageBlock, PageItem, PageLink
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
 from strategy_tracker.views.dates_and_amounts import (
-    arrow,
     dates_in,
     distance,
     next_target_of,
     target_of,
+    way_word,
     when,
     why_changed,
 )
@@ -53,9 +53,9 @@ def _beside(one: MeasureStanding) -> Iterator[str]:
         yield f"target {target_of(one)}"
     elif one.next_target:
         yield f"target {next_target_of(one, whole=False)}"
-    if arrow(one.headline):
+    if way_word(one.headline):
         since = "since the period before" if one.headline is one.short else "since a year before"
-        yield f"{arrow(one.headline)} {since}"
+        yield f"{way_word(one.headline)} {since}"
     if one.late.run_out:
         yield dates_in(one.late.words)
 

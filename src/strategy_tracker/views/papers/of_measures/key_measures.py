@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.account import PriorityAccount
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
-from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.dates_and_amounts import target_with_period, when
+from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.views.dates_and_amounts import target_with_period, way_word, when
 from strategy_tracker.views.document import Block, Paragraph
 from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart
 from strategy_tracker.views.shares import figure_shown
@@ -85,8 +85,8 @@ def direction(one: MeasureStanding) -> str | None:
     way = one.headline
     if way.kind == "none":
         return None
-    word = label(way.kind)
-    return f"{word.lower()}, {way.change}" if way.change and way.change != "no change" else word.lower()
+    word = way_word(way)
+    return phrase("way-and-change", way=word, change=way.change) if way.change not in ("", "no change") else word
 
 
 def _note(one: MeasureStanding) -> str | None:

@@ -1,17 +1,17 @@
-"""Measures in a report: a table with both arrows and benchmarks, reasons in sentences, and small charts."""
+"""Measures in a report: a table with both directions and benchmarks, reasons in sentences, and small charts."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import (
-    arrow,
     dates_in,
     next_target_of,
     step_shown,
     target_of,
     targets_of,
+    way_word,
     when,
 )
 from strategy_tracker.views.dating import dated_point
@@ -56,7 +56,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
 
 
 def measures_table(measures: Sequence[MeasureStanding]) -> Table:
-    """A table of reading, target, colour, both arrows and benchmarks; columns that nothing stands in are left out."""
+    """A table of reading, target, colour, directions and benchmarks; columns that nothing stands in are left out."""
     columns = (
         Column(label("measure")),
         Column(label("reading"), figures=True),
@@ -131,9 +131,9 @@ def reading(one: MeasureStanding) -> str:
 
 
 def travel(way: Arrow) -> str:
-    """An arrow with its word and the two figures it stands on; empty where there is not enough data."""
-    figures = dates_in(way.words.partition(": ")[2])
-    return f"{arrow(way)}: {figures}" if arrow(way) and figures else arrow(way)
+    """Which way a figure went, and the two figures that stands on; empty where there is not enough data."""
+    word, figures = way_word(way), dates_in(way.words.partition(": ")[2])
+    return phrase("way-and-figures", way=word, figures=figures) if word and figures else word
 
 
 def beside(one: MeasureStanding) -> str:
