@@ -293,6 +293,7 @@ TABLE_CODES: tuple[str, ...] = (
     "no-unit",
     "words-differ",
     "figures-differ",
+    "parts-differ",
     "id-unknown",
     "not-on-record",
     "figure-differs",

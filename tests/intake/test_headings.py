@@ -29,6 +29,10 @@ from strategy_tracker.model.dates.period import MARCH
         ("Financial year 2024 to 2025 Total", "unused", "Financial year 2024 to 2025"),
         ("Total cumulative outputs to date", "unused", ""),
         ("Why have you given these ratings? Enter an explanation", "", ""),
+        ("Timescale Start", "starts", ""),
+        ("Timescale (from)", "starts", ""),
+        ("Timescale: start and end", "due", ""),
+        ("Denominator", "denominator", ""),
         ("", "", ""),
     ],
 )

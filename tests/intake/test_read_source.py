@@ -1,5 +1,6 @@
 """A whole file to a draft: everything a careful person would enter, a word about the rest, and a sum that closes."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -248,3 +249,48 @@ def test_an_agreed_action_stands_before_the_recommendation_that_it_answers():
     _, draft, _ = of_csv(text + "R2,The council should train,Train,Team Lead,31/3/2026\n")
     assert [one.text for one in draft.actions] == ["Map it", "Train"]
     assert "The council should map demand" in draft.actions[0].note
+
+
+def test_start_and_end_under_one_heading_are_two_dates():
+    rows = [
+        ["Ref", "Action", "Timescale", None, "Lead"],
+        [None, None, "Start", "End", None],
+        ["1.1", "Train the staff", date(2025, 4, 1), date(2026, 3, 31), "Workforce Lead"],
+    ]
+    book, sheet = of_rows(rows)
+    for cells in ("A1:A2", "B1:B2", "C1:D1", "E1:E2"):
+        sheet.merge_cells(cells)
+    _, draft, _ = of_xlsx(saved(book))
+    assert [(one.starts, one.due) for one in draft.actions] == [("2025-04-01", "2026-03-31")]
+
+
+def test_what_stands_under_a_line_over_its_table_belongs_to_that_priority():
+    text = "Ambition 1: Heard,,\nAction,Lead,Deadline\nOpen a panel,Lead,1/4/2026\n,,\nMeasure,Unit,2025\nA,%,31\n"
+    text += "Ambition 2: Safe,,\nAction,Lead,Deadline\nOne door,Lead,1/6/2026\n,,\nMeasure,Unit,2025\nB,%,19\n"
+    source, draft, ledger = of_csv(text)
+    assert [one.title for one in draft.priorities] == ["Ambition 1: Heard", "Ambition 2: Safe"]
+    assert [one.priority for one in draft.actions] == [0, 1] == [one.priority for one in draft.measures]
+    assert not ledger.remarks
+    counts = ledger.counts(source)
+    assert (counts["filled"], counts["not_taken"]) == (26, 0)
+
+
+def test_progress_of_a_quarter_whose_year_nothing_says_keeps_its_heading_and_asks():
+    text = "Action,Lead,By when,Q1 update\nOpen the hub,Team Lead,31/3/2026,Sites were found\n"
+    _, draft, ledger = of_csv(text)
+    assert draft.actions[0].updates[0].note == "Q1 update: Sites were found"
+    assert ("row 1, column D", "no-period-in-a-table") in codes(ledger)
+    _, draft, ledger = of_csv(text, TableAnswers(year="2025/26"))
+    assert (draft.actions[0].updates[0].period, draft.actions[0].updates[0].note) == ("2025/26 Q1", "Sites were found")
+
+
+def test_commentary_beside_figures_is_said_to_have_no_place():
+    _, _, ledger = of_csv("Measure,Unit,2024/25,Commentary\nBins,%,88,A lorry broke down\n")
+    assert codes(ledger) == {("column D", "no-place-for-it")}
+
+
+@pytest.mark.parametrize(("text", "example"), [("Q2 2026", "2026-03"), ("when staff are back", "every:month")])
+def test_a_due_date_that_is_none_asks_with_an_example_of_its_kind(text, example):
+    _, _, ledger = of_csv(f"Action,Lead,By when\nOpen the hub,Team Lead,{text}\n")
+    (said,) = (one for one in ledger.remarks if one.code == "not-a-date-in-a-cell")
+    assert said.next_step.endswith(f"'due:{text}={example}'")

@@ -1,5 +1,7 @@
 """Rows of a table of actions to draft actions."""
 
+from typing import Literal
+
 from strategy_tracker.intake.cells.colours import read_fill
 from strategy_tracker.intake.cells.owners import Owners, read_owners
 from strategy_tracker.intake.cells.plain import (
@@ -13,12 +15,30 @@ from strategy_tracker.intake.cells.plain import (
 from strategy_tracker.intake.cells.updates import DatedUpdate, split_updates
 from strategy_tracker.intake.cells.words import Role, says_nothing
 from strategy_tracker.intake.draft import DraftAction, DraftUpdate
-from strategy_tracker.intake.layout import TableColumn
+from strategy_tracker.intake.layout.found_table import TableColumn
 from strategy_tracker.intake.outline import GridCell
-from strategy_tracker.intake.rows import RowReader, cells_of, no_place
+from strategy_tracker.intake.rows import FIGURES, RowReader, cells_of, no_place
 
 _KEPT: tuple[Role, ...] = ("evidence", "outcome", "note", "level", "done", "group")
 """Columns without a place of their own, whose words the note of an action keeps."""
+
+_NOT_OF_ACTIONS: frozenset[Role | Literal[""]] = frozenset(
+    {
+        "",
+        "unused",
+        "unit",
+        "better",
+        "frequency",
+        "definition",
+        "source",
+        "period",
+        "area",
+        "numerator",
+        "denominator",
+        *FIGURES,
+    }
+)
+"""Columns that have no place in an action."""
 
 
 def read_action(reading: RowReader, row: int, priority: int, ref: str, text: str) -> DraftAction:
@@ -159,8 +179,17 @@ def _updates(reading: RowReader, row: int) -> list[DraftUpdate]:
         heading = read_period(words, reading.days.year_end, reading.year) if words else Understood()
         for one in split_updates(cell.text, reading.days, reading.year):
             dated = one if one.on or one.period else _by_heading(one, heading)
+            if heading.code and not dated.on and not dated.period:
+                dated = _of_no_year(reading, column, dated, heading)
             found.append(DraftUpdate(dated.note, dated.on, dated.period))
     return found
+
+
+def _of_no_year(reading: RowReader, column: TableColumn, one: DatedUpdate, heading: Understood) -> DatedUpdate:
+    """An update under a quarter without a year: it keeps the words of its heading, and the year is asked for."""
+    place = reading.sheet.place(max(reading.table.headings), column.number)
+    reading.ledger.remark(place, heading, taken=False)
+    return one._replace(note=f"{column.heading.text}: {one.note}")
 
 
 def _by_heading(one: DatedUpdate, heading: Understood) -> DatedUpdate:
@@ -189,6 +218,5 @@ def _leave_the_rest(reading: RowReader, row: int) -> None:
         cell = reading.sheet.cell(row, column.number)
         if not cell or not cell.text or says_nothing(cell.text):
             continue
-        if column.role in ("", "unused", "unit", "better", "baseline", "target", "reading", "forecast", "benchmark",
-                           "frequency", "definition", "source", "period", "value", "area"):  # fmt: skip
+        if column.role in _NOT_OF_ACTIONS:
             no_place(reading, row, column)

@@ -120,12 +120,16 @@ class SheetReport(NamedTuple):
 
 
 class TableReport(NamedTuple):
-    """A table that was read: what its rows are, where its headings stand, what each column is, how much it gave."""
+    """A table that was read: what its rows are, where its headings stand, what each column is, how much it gave.
+
+    Of a `turned` one the headings stand in a column, and what is called columns are its rows.
+    """
 
     kind: str
     headings: tuple[int, ...]
     columns: tuple[tuple[str, str, str], ...]
     items: int
+    turned: bool = False
 
 
 class PlanDraft(NamedTuple):

@@ -23,6 +23,9 @@ _PERIOD = re.compile(
 _PLAN_YEAR = re.compile(r"\b(?:y|yr|year) ?\d\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(up to and including|as at|at|for|in|by|of|ending|year ending|to)\b", re.IGNORECASE)
 """Words that join a period to the rest of a heading."""
+_STARTS = re.compile(r"\b(start|starts|starting|begin|begins|beginning|commence|commences|from)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(end|ends|finish|to|until|completion)\b", re.IGNORECASE)
+"""`Timescale: start` is no due date, and `Timescale: start and end` is one of both."""
 _SHORT = ("lead", "owner", "rag", "kpi", "due", "unit")
 """Short words that say what a column is wherever they stand in its heading."""
 _LONG = 6
@@ -93,8 +96,12 @@ def _role(text: str) -> Role | Literal[""]:
 def _inside(text: str) -> Role | Literal[""]:
     """What the longest known phrase inside a short heading says; brackets are left out first."""
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
-    if bare.strip() and bare != text and (role := _role(bare)):
-        return role
+    role = (_role(bare) if bare != text else "") or _longest_inside(bare)
+    return "starts" if role == "due" and _STARTS.search(text) and not _ENDS.search(text) else role
+
+
+def _longest_inside(bare: str) -> Role | Literal[""]:
+    """What the longest known phrase of a few words says."""
     words = simple(bare).split()
     if not 0 < len(words) <= _LONG:
         return ""

@@ -23,6 +23,10 @@ class CellRemark(NamedTuple):
     taken: bool
 
 
+def _at(sheet: Grid, spot: GridSpot) -> tuple[str, GridSpot]:
+    return sheet.name, sheet.in_file(spot)
+
+
 class Ledger:
     """The fates of the cells of a file, and what is said of them, in the order in which they were met."""
 
@@ -37,12 +41,12 @@ class Ledger:
 
     def take(self, sheet: Grid, row: int, column: int) -> None:
         """Note that a cell was taken as it stands."""
-        self._fates.setdefault((sheet.name, GridSpot(row, column)), "taken")
+        self._fates.setdefault(_at(sheet, GridSpot(row, column)), "taken")
 
     def leave(self, sheet: Grid, spots: Iterable[GridSpot]) -> None:
         """Note that cells were left out by a rule."""
         for spot in spots:
-            self._fates.setdefault((sheet.name, spot), "left_out")
+            self._fates.setdefault(_at(sheet, spot), "left_out")
 
     def say(self, sheet: Grid, row: int, column: int, said: Understood) -> None:
         """Note what became of a cell that was read: without words it was taken, or had nothing to take."""
@@ -50,12 +54,12 @@ class Ledger:
         if said.code:
             fate = "remarked" if said.value else "not_taken"
             self.remark(sheet.place(row, column), said, taken=bool(said.value))
-        self._fates[sheet.name, GridSpot(row, column)] = fate
+        self._fates[_at(sheet, GridSpot(row, column))] = fate
 
     def refuse(self, sheet: Grid, spots: Iterable[GridSpot]) -> None:
         """Note that cells were not taken, of which something is said elsewhere."""
         for spot in spots:
-            self._fates[sheet.name, spot] = "not_taken"
+            self._fates[_at(sheet, spot)] = "not_taken"
 
     def remark(self, place: str, said: Understood, *, taken: bool) -> None:
         """Say something of a place; the same thing of the same place is said once."""
@@ -64,7 +68,7 @@ class Ledger:
 
     def is_open(self, sheet: Grid, row: int, column: int) -> bool:
         """Whether nothing was noted of a cell yet."""
-        return (sheet.name, GridSpot(row, column)) not in self._fates
+        return _at(sheet, GridSpot(row, column)) not in self._fates
 
     def counts(self, source: TableFile) -> dict[str, int]:
         """How many cells hold something, and what became of them; what no table held was left out."""

@@ -7,6 +7,7 @@ from strategy_tracker.intake.cells.words import Role, meaning
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading, PlanDraft
 from strategy_tracker.intake.measure_rows import CellFigure, figure_of, no_status
 from strategy_tracker.intake.outline import GridSpot
+from strategy_tracker.intake.parts_of_whole import with_parts
 from strategy_tracker.intake.rows import RowReader, cells_of, no_place
 
 
@@ -33,6 +34,8 @@ def _read_row(reading: RowReader, row: int, ours: str | None, found: dict[str, D
     if figure is None:
         return
     period, one = figure
+    if one.part and not measure.unit:
+        measure = found[measure.title.casefold()] = measure._replace(unit="percent")
     if is_ours:
         for target in _of_role(reading, row, measure.unit, "target"):
             measure.targets.setdefault(period, target)
@@ -44,7 +47,7 @@ def _say_of_words(reading: RowReader, row: int) -> None:
     for column, cell in cells_of(reading, row, "title", "area", "unit"):
         if cell.text:
             reading.ledger.take(reading.sheet, row, column.number)
-    for column, cell in cells_of(reading, row, "unused", ""):  # type: ignore[arg-type]
+    for column, cell in cells_of(reading, row, "unused", ""):
         if cell.text:
             no_place(reading, row, column)
     for column, cell in cells_of(reading, row, "state", "rag"):
@@ -81,7 +84,8 @@ def _figure(reading: RowReader, row: int, unit: str) -> tuple[str, DraftReading]
             )
         reading.ledger.say(reading.sheet, row, column.number, period)
     figures = _of_role(reading, row, unit, "value") or _of_role(reading, row, unit, "reading")
-    return (period.value, figures[0]) if figures and period.value else None
+    figure = with_parts(reading, row, figures[0] if figures else None, unit)
+    return (period.value, figure) if figure and period.value else None
 
 
 def _of_role(reading: RowReader, row: int, unit: str, role: Role) -> list[DraftReading]:

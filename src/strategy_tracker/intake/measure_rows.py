@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from strategy_tracker.intake.action_rows import kept_words, owners_of
 from strategy_tracker.intake.cells.plain import (
@@ -17,8 +17,9 @@ from strategy_tracker.intake.cells.plain import (
 )
 from strategy_tracker.intake.cells.words import Role, is_to_come, says_nothing
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading
-from strategy_tracker.intake.layout import TableColumn
+from strategy_tracker.intake.layout.found_table import TableColumn
 from strategy_tracker.intake.outline import GridCell, GridSpot
+from strategy_tracker.intake.parts_of_whole import with_parts
 from strategy_tracker.intake.rows import FIGURES, RowReader, cells_of, no_place
 
 _KEPT: tuple[Role, ...] = ("outcome", "note", "evidence", "group", "partners")
@@ -61,6 +62,11 @@ def read_measure(reading: RowReader, row: int, priority: int, ref: str, title: s
             no_place(reading, row, figure.column)
         else:
             readings.setdefault(key, found)
+    if len(readings) == 1:
+        ((key, one),) = readings.items()
+        readings[key] = with_parts(reading, row, one, unit) or one
+    else:
+        _leave(reading, row, "numerator", "denominator")
     return measure._replace(
         baseline=baseline, targets=targets, readings=readings, benchmarks=benchmarks, unit=_worded(unit, readings)
     )
@@ -73,7 +79,9 @@ def _own_place(reading: RowReader, row: int) -> str:
 
 
 def _worded(unit: str, readings: dict[str, DraftReading]) -> str:
-    """The unit of figures that are yes or no."""
+    """The unit of figures that are yes or no, or parts of a whole."""
+    if not unit and any(one.part for one in readings.values()):
+        return "percent"
     said = [one.words.casefold() for one in readings.values()]
     return "yes-no" if not unit and said and all(one in ("yes", "no") for one in said) else unit
 
@@ -100,13 +108,18 @@ def _words(reading: RowReader, row: int, measure: DraftMeasure) -> DraftMeasure:
             ledger.take(sheet, row, column.number)
             measure = _with(measure, column.role, cell.text)
     owner = owners_of(reading, row).owner
-    for column, cell in cells_of(reading, row, "state", "rag", "updates"):
+    for column, cell in cells_of(reading, row, "state", "rag"):
         if cell.text:
             no_status(reading, row, column)
-    for column, cell in cells_of(reading, row, "", "unused", "starts", "due", "done", "every", "period", "area"):  # type: ignore[arg-type]
+    _leave(reading, row, "", "unused", "updates", "starts", "due", "done", "every", "period", "area")
+    return measure._replace(owner=owner, note="\n".join(kept_words(reading, row, *_KEPT)))
+
+
+def _leave(reading: RowReader, row: int, *roles: Role | Literal[""]) -> None:
+    """Say of the columns of these roles that they have no place here."""
+    for column, cell in cells_of(reading, row, *roles):
         if cell.text and not says_nothing(cell.text):
             no_place(reading, row, column)
-    return measure._replace(owner=owner, note="\n".join(kept_words(reading, row, *_KEPT)))
 
 
 def _with(measure: DraftMeasure, role: str, text: str) -> DraftMeasure:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from strategy_tracker.intake.cells.words import is_placeholder
-from strategy_tracker.intake.layout import FoundTable
+from strategy_tracker.intake.layout.found_table import FoundTable
 from strategy_tracker.intake.outline import TableFile
 
 _PLAN = re.compile(

@@ -52,7 +52,8 @@ class Grid(NamedTuple):
 
     `named` is False for the only sheet of a text file, whose places are rows and columns. `blind` says what the reader
     of this kind of file cannot see. Of a document, a table has `counted` columns (`table 2, row 3, column 4`), and the
-    paragraphs are rows with a place of their own (`row_places`: `paragraph 41`).
+    paragraphs are rows with a place of their own (`row_places`: `paragraph 41`). A `turned` one has the columns of the
+    file as its rows, and names places as the file does.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Grid(NamedTuple):
     named: bool = True
     blind: str = ""
     counted: bool = False
+    turned: bool = False
     row_places: Mapping[int, str] = {}
 
     def words(self, row: int) -> dict[int, GridCell]:
@@ -82,14 +84,23 @@ class Grid(NamedTuple):
         """Name a cell, or a row, as its program does: `Action plan!F8`; of a text file `row 5, column D`."""
         if row in self.row_places:
             return self.row_places[row]
+        if self.turned:
+            upright = self._replace(turned=False)
+            return upright.place(column, row) if column else upright.column_place(row)
         if self.counted:
             return f"{self.name}, row {row}, column {column}" if column else f"{self.name}, row {row}"
         if not self.named:
             return f"row {row}, column {letters(column)}" if column else f"row {row}"
         return f"{self.name}!{letters(column)}{row}" if column else f"{self.name}!{row}:{row}"
 
+    def in_file(self, spot: GridSpot) -> GridSpot:
+        """The place in the file of a place in the sheet: the same, or the other way round where it is turned."""
+        return GridSpot(spot.column, spot.row) if self.turned else spot
+
     def column_place(self, column: int) -> str:
         """Name a whole column: `Action plan!F:F`; of a text file `column F`."""
+        if self.turned:
+            return self._replace(turned=False).place(column)
         if self.counted:
             return f"{self.name}, column {column}"
         return f"{self.name}!{letters(column)}:{letters(column)}" if self.named else f"column {letters(column)}"

@@ -17,7 +17,8 @@ from strategy_tracker.intake.draft import (
     TableAnswers,
     TableReport,
 )
-from strategy_tracker.intake.layout import FoundTable, Wishes, find_tables
+from strategy_tracker.intake.layout.find_tables import find_tables
+from strategy_tracker.intake.layout.found_table import FoundTable, Wishes
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.long_tables import read_long
 from strategy_tracker.intake.measure_rows import is_wanting, read_measure
@@ -25,6 +26,7 @@ from strategy_tracker.intake.names import organisation_of, title_of
 from strategy_tracker.intake.outline import Grid, GridSpot, TableFile, letters
 from strategy_tracker.intake.repeats import choices_only, joined
 from strategy_tracker.intake.rows import RowReader, cells_of, reading_of
+from strategy_tracker.intake.turned import turned
 
 _REF = re.compile(r"([A-Z][A-Z0-9]*(?:[-./][A-Z0-9]+)*\d|\d+(?:\.\d+)+)[:.)]?\s+(?=\S)|([A-Z][A-Z0-9-]*\d):\s*(?=\S)")
 """What a body calls an item where it stands before its words: `PF-001: …`, `1.2 …`."""
@@ -43,8 +45,9 @@ def read_source(source: TableFile, answers: TableAnswers, wishes: dict[str, Wish
     texts = [cell.text for sheet in source.sheets for row in sheet.rows.values() for cell in row.values()]
     days = Days(not month_stands_first(texts), answers.year_end)
     tables = {sheet.name: _tables(sheet, answers, wishes) for sheet in source.sheets}
-    idle = choices_only(source, tables)
     whole = PlanDraft(title_of(source, tables), organisation_of(source, tables))
+    source = source._replace(sheets=tuple(_upright(sheet, tables, answers, wishes) for sheet in source.sheets))
+    idle = choices_only(source, tables)
     reports: list[SheetReport] = []
     for sheet in one_by_one(source.sheets, "reading sheets"):
         why = _why_left_out(sheet, tables[sheet.name], idle, wishes)
@@ -62,6 +65,19 @@ def _tables(sheet: Grid, answers: TableAnswers, wishes: dict[str, Wishes | None]
     if sheet.hidden or wish is None:
         return []
     return find_tables(sheet, answers.year_end, wish)
+
+
+def _upright(
+    sheet: Grid, tables: dict[str, list[FoundTable]], answers: TableAnswers, wishes: dict[str, Wishes | None]
+) -> Grid:
+    """The sheet, turned where its measures stand in columns; what was found in it then is put into `tables`."""
+    if tables[sheet.name] or sheet.hidden or wishes.get(sheet.name, Wishes()) != Wishes():
+        return sheet
+    found = turned(sheet, answers.year_end)
+    if found is None:
+        return sheet
+    tables[sheet.name] = find_tables(found.sheet, answers.year_end, found.wishes)
+    return found.sheet if tables[sheet.name] else sheet
 
 
 def _why_left_out(sheet: Grid, tables: list[FoundTable], idle: set[str], wishes: dict[str, Wishes | None]) -> str:
@@ -102,15 +118,29 @@ def read_sheet(
     """
     reports: list[TableReport] = []
     for table in tables:
+        if table.over:
+            whole, under = _headed(sheet, table.over, whole, ledger)
         reading = _in_time(reading_of(sheet, table, days, answers, ledger))
         before = len(whole.actions) + len(whole.measures)
         whole = read_long(reading, whole) if table.kind == "readings" else _Rows(reading, whole, under).read()
         items = len(whole.actions) + len(whole.measures) - before
-        columns = tuple((letters(one.number), one.heading.text, one.role) for one in table.columns.values())
-        reports.append(TableReport(table.kind, table.headings, columns, items))
+        named = str if sheet.turned else letters
+        columns = tuple((named(one.number), one.heading.text, one.role) for one in table.columns.values())
+        reports.append(TableReport(table.kind, table.headings, columns, items, sheet.turned))
         _say_of_rows(reading)
     _say_of_sheet(sheet, tables, ledger)
     return whole, SheetReport(sheet.name, tuple(reports))
+
+
+def _headed(sheet: Grid, over: GridSpot, whole: PlanDraft, ledger: Ledger) -> tuple[PlanDraft, int]:
+    """The draft with the priority whose title stands over a table, and its number; a table below goes on with it."""
+    title = " ".join(sheet.words(over.row)[over.column].text.split()).rstrip(":")
+    ledger.take(sheet, over.row, over.column)
+    known = [one.title.casefold() for one in whole.priorities]
+    if title.casefold() in known:
+        return whole, known.index(title.casefold())
+    added = DraftPriority(title, sheet.place(over.row, over.column))
+    return whole._replace(priorities=(*whole.priorities, added)), len(known)
 
 
 def _in_time(reading: RowReader) -> RowReader:

@@ -2,7 +2,7 @@
 
 from strategy_tracker.intake.cells.plain import Understood
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading, PlanDraft
-from strategy_tracker.intake.layout import FoundTable
+from strategy_tracker.intake.layout.found_table import FoundTable
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.outline import Grid, TableFile
 

@@ -1,13 +1,13 @@
 """What the rows of a table are read with, and what is said of columns that have no place here."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from strategy_tracker.intake.cells.colours import FillKey, find_key
 from strategy_tracker.intake.cells.plain import Days, Understood, has_decimal_commas
 from strategy_tracker.intake.cells.words import Role
 from strategy_tracker.intake.draft import TableAnswers
-from strategy_tracker.intake.layout import FoundTable, TableColumn
+from strategy_tracker.intake.layout.found_table import FoundTable, TableColumn
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.outline import Grid, GridCell, GridSpot, letters
 
@@ -75,7 +75,7 @@ def _covered(sheet: Grid) -> dict[GridSpot, GridSpot]:
     }
 
 
-def cells_of(reading: RowReader, row: int, *roles: Role) -> Iterator[tuple[TableColumn, GridCell]]:
+def cells_of(reading: RowReader, row: int, *roles: Role | Literal[""]) -> Iterator[tuple[TableColumn, GridCell]]:
     """The filled cells of a row in the columns that hold one of these, with those that are merged down from above."""
     for column in reading.table.of(*roles):
         above = reading.covered.get(GridSpot(row, column.number))

@@ -17,7 +17,7 @@ from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.intake.as_records import DraftRecords, PlacedRecord, records_of
 from strategy_tracker.intake.documents.pieces import PaperDocument
 from strategy_tracker.intake.draft import PlanDraft, TableAnswers
-from strategy_tracker.intake.layout import Wishes
+from strategy_tracker.intake.layout.found_table import Wishes
 from strategy_tracker.intake.ledger import CellRemark
 from strategy_tracker.intake.outline import TableFile, with_seen_only
 from strategy_tracker.intake.read_source import read_source

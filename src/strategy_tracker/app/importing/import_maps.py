@@ -10,7 +10,7 @@ from strategy_tracker.files.load import load
 from strategy_tracker.intake.cells.words import Role
 from strategy_tracker.intake.draft import PlanDraft, TableAnswers
 from strategy_tracker.intake.headings import Heading
-from strategy_tracker.intake.layout import Wishes
+from strategy_tracker.intake.layout.found_table import Wishes
 from strategy_tracker.intake.outline import column_number
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.import_map import ImportMap, SheetMap
@@ -63,7 +63,7 @@ def map_lines(source: str, draft: PlanDraft, answers: TableAnswers, items: Mappi
     for sheet in draft.sheets:
         if sheet.left_out:
             sheets[sheet.name] = {"left_out": True}
-        elif len(sheet.tables) == 1:
+        elif len(sheet.tables) == 1 and not sheet.tables[0].turned:
             sheets[sheet.name] = {"heading": max(sheet.tables[0].headings), "columns": dict(_columns(sheet.tables[0]))}
     known: dict[str, Any] = {"sheets": sheets, "year": answers.year, "on": answers.on, "where": answers.where}
     known |= {"meanings": {kind: dict(each) for kind, each in answers.values.items() if each}, "items": dict(items)}

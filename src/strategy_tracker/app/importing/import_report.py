@@ -8,6 +8,7 @@ from strategy_tracker.app.importing.bring_in import Incoming
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftPriority, DraftReading, PlanDraft
 from strategy_tracker.intake.ledger import CellRemark
+from strategy_tracker.intake.outline import letters
 
 
 def findings_of(remarks: Iterable[CellRemark]) -> list[Diagnostic]:
@@ -67,8 +68,12 @@ def _sheet(one: Any) -> dict[str, Any]:
     tables = [
         {
             "kind": table.kind,
-            "heading_rows": list(table.headings),
-            "columns": [{"column": letter, "heading": text, "role": role} for letter, text, role in table.columns],
+            "heading_rows": [] if table.turned else list(table.headings),
+            "heading_columns": [letters(one) for one in table.headings] if table.turned else [],
+            "columns": [
+                {"row" if table.turned else "column": name, "heading": text, "role": role}
+                for name, text, role in table.columns
+            ],
             "items": table.items,
         }
         for table in one.tables

@@ -13,7 +13,7 @@ from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.intake.cells.words import Role
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.intake.headings import Heading
-from strategy_tracker.intake.layout import Wishes
+from strategy_tracker.intake.layout.found_table import Wishes
 from strategy_tracker.intake.outline import column_number
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.problem import Problem

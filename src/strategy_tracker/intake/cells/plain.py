@@ -124,7 +124,8 @@ def _no_date(text: str) -> Understood:
         return NOTHING_THERE
     if is_to_come(text):
         return Understood("", "not-a-date-in-a-cell", f"'{text}' is no date yet", "write the date when it is known")
-    step = "leave it, or say what it means: --map-value 'due:" + text.replace("'", "") + "=every:month'"
+    example = "2026-03" if any(char.isdigit() for char in text) else "every:month"
+    step = "leave it, or say what it means: --map-value 'due:" + text.replace("'", "") + f"={example}'"
     return Understood("", "not-a-date-in-a-cell", f"'{text}' is no date", step)
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 Role = Literal[
     "id", "text", "title", "words", "priority", "group", "owner", "partners", "starts", "due", "done", "state", "rag",
     "updates", "note", "evidence", "every", "outcome", "definition", "unit", "better", "baseline", "target", "reading",
-    "forecast", "benchmark", "frequency", "source", "period", "value", "area", "level", "unused",
+    "forecast", "benchmark", "frequency", "source", "period", "value", "numerator", "denominator", "area", "level",
+    "unused",
 ]  # fmt: skip
 """What a column holds. `words` are those of an action or of a measure, as the rest of the table says; `unused` has no
 place here, and is said."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from strategy_tracker.intake.documents.parts import Labelled, part_of
 from strategy_tracker.intake.headings import read_heading
-from strategy_tracker.intake.layout import FoundTable, Wishes, find_tables
+from strategy_tracker.intake.layout.find_tables import find_tables
+from strategy_tracker.intake.layout.found_table import FoundTable, Wishes
 from strategy_tracker.intake.outline import Grid, GridCell, MergedCells
 from strategy_tracker.intake.readers.limits import COLUMNS, LETTERS, too_much
 from strategy_tracker.model.dates.period import MARCH, YearEnd

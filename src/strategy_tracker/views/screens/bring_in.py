@@ -66,9 +66,11 @@ def _sheets(content: dict[str, Any]) -> Iterator[str]:
                 (place,) = table["columns"]
                 yield f"{place['column']}: '{place['heading']}' opens {_opened(table)}"
                 continue
-            rows = " and ".join(str(row) for row in table["heading_rows"])
-            yield f"{sheet['name']}: {table['items']} {table['kind']}, headings in row {rows}"
-            columns = [f"{one['column']} {one['role'] or '(not known)'}" for one in table["columns"]]
+            places = [f"row {' and '.join(map(str, table['heading_rows']))}"] if table["heading_rows"] else []
+            places += [f"column {one}, a period in each row" for one in table["heading_columns"]]
+            found = counted(table["items"], table["kind"].removesuffix("s"))
+            yield f"{sheet['name']}: {found}, headings in {', '.join(places)}"
+            columns = [f"{one.get('column') or one['row']} {one['role'] or '(not known)'}" for one in table["columns"]]
             yield f"  {', '.join(columns)}"
 
 

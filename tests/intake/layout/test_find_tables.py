@@ -3,7 +3,8 @@
 import pytest
 
 from strategy_tracker.intake.headings import Heading
-from strategy_tracker.intake.layout import Wishes, find_tables
+from strategy_tracker.intake.layout.find_tables import find_tables
+from strategy_tracker.intake.layout.found_table import Wishes
 from strategy_tracker.intake.readers.tables import read_table
 from strategy_tracker.model.dates.period import MARCH
 
@@ -78,3 +79,39 @@ def test_rows_of_a_form_totals_and_remarks_are_no_items():
         ",to be continued:,\n2,Lock,Lead\n"
     )
     assert list(table.rows.values()) == ["item", "form", "total", "remark", "item"]
+
+
+def test_a_title_with_a_year_over_the_first_column_is_no_heading():
+    (table,) = tables("Report Q2 2025/26,,\nOutcome,Measure,Q1 2025/26\nClean,Streets rated good,88\n")
+    assert (table.headings, roles(table)) == ((2,), ["outcome", "title", "reading"])
+
+
+BLOCKS = (
+    "Ambition 1: Heard,,\nAction,Lead,Deadline\nOpen a panel,Lead,1/4/2026\nPay,Team Lead,1/5/2026\n,,\n"
+    "Measure,Unit,2025\nIn the chair,%,31\n,,\n"
+    "Ambition 2: Safe,,\nAction,Lead,Deadline\nOne door,Lead,1/6/2026\n,,\nMeasure,Unit,2025\nReferrals,%,19\n"
+)
+
+
+def test_blocks_of_actions_and_measures_follow_each_other_under_the_line_above_each():
+    found = tables(BLOCKS)
+    assert [one.kind for one in found] == ["actions", "measures", "actions", "measures"]
+    assert [one.over and tuple(one.over) for one in found] == [(1, 1), None, (9, 1), None]
+    assert [list(one.rows.values()) for one in found] == [["item", "item"], ["item"], ["item"], ["item"]]
+
+
+def test_a_line_over_the_only_table_heads_it_where_it_says_so():
+    body = "Action,Owner,By when\nOpen the hub,Team Lead,31/3/2026\n"
+    assert tables(f"Priority 1: Warm homes,,\n{body}")[0].over == (1, 1)
+    assert tables(f"Our plan for warm homes,,\n{body}")[0].over is None
+
+
+def test_a_line_over_each_of_two_tables_heads_it_and_a_source_does_not():
+    body = "Action,Owner,By when\nOpen the hub,Team Lead,31/3/2026\nClose it,Team Lead,31/3/2027\n,,\n"
+    assert [one.over for one in tables(f"Warm homes,,\n{body}Safe streets,,\n{body}")] == [(1, 1), (6, 1)]
+    assert [one.over for one in tables(f"Plan,,\n{body}Source: minutes,,\n{body}")] == [None, None]
+
+
+def test_outcomes_repeated_over_measures_are_priorities():
+    rows = "Clean,Streets,88\nClean,Bins,90\nSafe,Burglaries,12\nSafe,Robberies,3\n"
+    assert roles(tables(f"Outcome,Measure,Actual 2025\n{rows}")[0]) == ["priority", "title", "reading"]
