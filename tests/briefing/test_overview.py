@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.briefing.concerns import concerns
 from strategy_tracker.briefing.material import ChangesSince, Material
 from strategy_tracker.briefing.overview import FEW, ChangeCounts, add_up, foremost, moved, part
 from strategy_tracker.briefing.position import whole
 from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.judging.standing.rating import Clock, Rating
@@ -56,14 +56,14 @@ def test_parts_add_up_to_the_whole_and_a_shared_measure_counts_once():
     found = two()
     total = add_up(parts(found))
     assert total.line == whole(found)
-    assert total.needs.total == len(concerns(found))
-    assert total.needs.groups == {"late": 1, "waiting": 1, "red": 1, "not-come": 1}
+    assert total.needs.total == len(list_attention(found))
+    assert total.needs.groups == dict.fromkeys(("late", "waiting", "red-measure", "late-reading"), 1)
     assert total.needs.days == 12
 
 
 def test_the_first_things_of_all_are_the_first_of_the_whole():
     found = two()
-    assert [one.item for one in add_up(parts(found)).first] == [one.item for one in concerns(found)][:FEW]
+    assert [one.item for one in add_up(parts(found)).first] == [one.item for one in list_attention(found)][:FEW]
 
 
 def test_a_part_keeps_no_priority():

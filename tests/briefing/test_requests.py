@@ -1,8 +1,8 @@
 """What a body is asked to do, each thing by its name."""
 
-from strategy_tracker.briefing.concerns import concerns
 from strategy_tracker.briefing.requests import RequestedThing, requests
 from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.judging.standing.of_actions import MoveStanding, Need
 from strategy_tracker.judging.standing.of_measures import RuleStepStanding
 from strategy_tracker.judging.standing.rating import Clock
@@ -13,7 +13,7 @@ DUE = Clock("on-time", DAY, 0, "due", "2025-10")
 
 def asked(*actions, measures=(), changes=(), kind="running"):
     made = standing(strategy(priority(*actions), kind=kind), measures=measures)
-    return {one.kind: one.things for one in requests(made, concerns(made), changes)}
+    return {one.kind: one.things for one in requests(made, list_attention(made), changes)}
 
 
 def test_nothing_is_asked_where_nothing_wants_a_word():

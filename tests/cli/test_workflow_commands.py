@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from strategy_tracker.diagnostics import CODES
-from strategy_tracker.judging.overdue import OverdueKind
+from strategy_tracker.judging.attention import OverdueKind
 
 from .conftest import DAY, MEASURES, YOUNG_CARERS
 from .repository import Repository

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.briefing.notes import moved
-from strategy_tracker.judging.overdue import list_overdue
+from strategy_tracker.judging.attention import list_asked
 from strategy_tracker.views.dashboard.action_item import _moves, _step_moves
 from strategy_tracker.views.dates_and_amounts import why_changed
 from strategy_tracker.views.formats.rows import export_rows
@@ -33,7 +33,7 @@ def every_word(strategy_stood):
     standing = portfolio(strategy_stood, today=TODAY)
     (one,) = strategy_stood.actions
     yield from words(action_sheet(one, strategy_stood, standing, "s.yaml:1"))
-    yield from (found.words for found in list_overdue(standing, None, day(TODAY)))
+    yield from (found.words for found in list_asked(standing))
     yield from (why_changed(each.move) for each in moved(standing))
     yield from (part for row in export_rows(standing) for part in row["moves"])
     yield from (str(_moves(one)), str(_step_moves(one)))

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.concerns import Concern, ConcernGroup, concerns, due_by, urgency
 from strategy_tracker.briefing.material import Material, about
 from strategy_tracker.briefing.notes import halted
 from strategy_tracker.briefing.position import PositionLine, common_plan, whole
 from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.judging.attention import AttentionItem, AttentionKind, list_attention, list_coming, urgency
 from strategy_tracker.judging.measure_counts import add_counts
-from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import added
 
@@ -22,9 +21,9 @@ MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn", "ad
 
 
 class AttentionCounts(NamedTuple):
-    """How many things need somebody, by group, the most days that one is late, and how many fall due soon."""
+    """How many things need attention of each kind, the most days that one is late, and how many fall due soon."""
 
-    groups: Mapping[ConcernGroup, int]
+    groups: Mapping[AttentionKind, int]
     days: int
     soon: int
     to_note: int = 0
@@ -52,7 +51,7 @@ class StrategySummary(NamedTuple):
     strategy: StrategyStanding
     line: PositionLine
     needs: AttentionCounts
-    first: tuple[Concern, ...]
+    first: tuple[AttentionItem, ...]
     moved: ChangeCounts
     changes: tuple[Difference, ...]
 
@@ -61,21 +60,21 @@ def part(material: Material, own: Collection[str], until: date) -> StrategySumma
     """Summarise one strategy, with the measures in `own` only; what is due by `until` is due soon."""
     measures = {name: one for name, one in material.standing.measures.items() if name in own}
     standing = material.standing._replace(measures=measures)
-    found, changes = concerns(standing), about(material.since.changes, standing)
+    found, changes = list_attention(standing), about(material.since.changes, standing)
     return StrategySummary(
         strategy=standing.strategies[0]._replace(priorities=()),
         line=whole(standing),
-        needs=needs(found, due_by(standing, until), len(halted(standing))),
+        needs=needs(found, list_coming(standing, until), len(halted(standing))),
         first=found[:FEW],
         moved=moved(changes),
         changes=foremost(changes),
     )
 
 
-def needs(found: Sequence[Concern], soon: Sequence[OverdueItem], to_note: int = 0) -> AttentionCounts:
-    """Count what needs somebody by group, and what falls due soon; `to_note` is how much a body has yet to note."""
+def needs(found: Sequence[AttentionItem], soon: Sequence[AttentionItem], to_note: int = 0) -> AttentionCounts:
+    """Count what needs somebody by its kind, and what falls due soon; `to_note` is how much a body has yet to note."""
     days = max((one.days for one in found), default=0)
-    return AttentionCounts(Counter(one.group for one in found), days, len(soon), to_note)
+    return AttentionCounts(Counter(one.kind for one in found), days, len(soon), to_note)
 
 
 def moved(found: Iterable[Difference]) -> ChangeCounts:
@@ -100,7 +99,7 @@ class PortfolioSummary(NamedTuple):
 
     line: PositionLine
     needs: AttentionCounts
-    first: tuple[Concern, ...]
+    first: tuple[AttentionItem, ...]
     moved: ChangeCounts
     changes: tuple[Difference, ...]
 
@@ -124,7 +123,7 @@ def _sum(lines: Sequence[PositionLine]) -> PositionLine:
 
 
 def _needs(found: Sequence[AttentionCounts]) -> AttentionCounts:
-    groups: Counter[ConcernGroup] = Counter()
+    groups: Counter[AttentionKind] = Counter()
     for one in found:
         groups.update(one.groups)
     days, soon, to_note = max(one.days for one in found), sum(one.soon for one in found), sum(o.to_note for o in found)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.notes import disagreements, disputed, halted, moved
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.judging.actions.clocks import RESTING
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.values import read_when
@@ -26,6 +26,10 @@ RequestKind = Literal[
     "silent",
 ]
 """What is asked: to agree to something, to note it, to have it answered, decided, put right or settled."""
+
+
+_OFF_TRACK = ("late", "red-measure", "red-action")
+"""What wants a corrective action, where none is on record."""
 
 
 class RequestedThing(NamedTuple):
@@ -49,9 +53,9 @@ class BodyRequest(NamedTuple):
 
 
 def requests(
-    standing: Standing, found: Sequence[Concern], changes: Sequence[Difference], body: str = ""
+    standing: Standing, found: Sequence[AttentionItem], changes: Sequence[Difference], body: str = ""
 ) -> tuple[BodyRequest, ...]:
-    """List what the `body` is asked to do, what wants its agreement first; `found` is every concern.
+    """List what the `body` is asked to do, what wants its agreement first; `found` is all that needs attention.
 
     `changes` are those since it last met.
     """
@@ -64,20 +68,20 @@ def requests(
         ],
         "eased": [*_eased(standing)],
         "restated": [_restated(one) for one in changes if one.kind == "restated"],
-        "answer": [*_unanswered(standing)],
+        "answer": [_unanswered(one) for one in found if one.kind == "waiting"],
         "decide": [RequestedThing(action.text, item=action.id) for action in open_decisions(standing)],
-        "correct": [_concern(one) for one in found if one.group in ("late", "red") and one.correction is None],
-        "amber": [_concern(one) for one in found if one.group == "missed"],
+        "correct": [_thing(one) for one in found if one.kind in _OFF_TRACK and one.correction is None],
+        "amber": [_thing(one) for one in found if one.kind == "no-amber-rule"],
         "settle": [
             *(RequestedThing(action.text, item=action.id) for _, action in disagreements(standing)),
             *(RequestedThing(measure.title, item=measure.id) for measure in disputed(standing)),
         ],
-        "silent": [_concern(one) for one in found if one.group == "silent"],
+        "silent": [_thing(one) for one in found if one.kind in ("silent", "very-silent")],
     }
     return tuple(BodyRequest(kind, tuple(things)) for kind, things in asked.items() if things)
 
 
-def _concern(one: Concern) -> RequestedThing:
+def _thing(one: AttentionItem) -> RequestedThing:
     return RequestedThing(one.text, item=one.item.rpartition("/")[2])
 
 
@@ -120,13 +124,10 @@ def _eased(standing: Standing) -> Iterator[RequestedThing]:
                 yield RequestedThing(f"{measure.title}, {step.what}", step.former, step.to, item=measure.id)
 
 
-def _unanswered(standing: Standing) -> Iterator[RequestedThing]:
-    """Every action whose date has passed without a word since, the longest past first."""
-    waiting = [action for action in _running(standing) if action.need and action.need.word == "waiting"]
-    for action in sorted(waiting, key=lambda one: -one.need.days if one.need else 0):
-        assert action.need
-        text = action.need.text or (action.need.due.isoformat() if action.need.due else "")
-        yield RequestedThing(action.text, text, of_dates=True, item=action.id)
+def _unanswered(one: AttentionItem) -> RequestedThing:
+    """An action whose date has passed without a word since, with that date."""
+    text = one.when or (one.due.isoformat() if one.due else "")
+    return RequestedThing(one.text, text, of_dates=True, item=one.item.rpartition("/")[2])
 
 
 def open_decisions(standing: Standing) -> list[ActionStanding]:

@@ -93,6 +93,7 @@ def command(
     found, among = listed.found, listed.among
     if code := print_lacking(among, keep_going):
         return code
+    rows = partial(view.overdue_rows, found)
     sheet = partial(view.overdue_sheet, found, by.value, soon, among.filters.words(), among.standing)
     if digest:
         from strategy_tracker.app.reporting.digest import write_digests
@@ -109,8 +110,8 @@ def command(
         print_result(
             options.Format(form.value),
             sheet,
-            lambda: {**moment_data(among.standing), **rounds_data(among.standing), "items": found},
-            lambda: (view.COLUMNS, view.overdue_rows(found)),
+            lambda: {**moment_data(among.standing), **rounds_data(among.standing), "items": rows()},
+            lambda: (view.COLUMNS, rows()),
             kind="overdue",
         )
     return FINDINGS if any(one.is_any_of(failing) for one in found) else CLEAN

@@ -7,7 +7,7 @@ from strategy_tracker.model.values import read_interval
 
 def test_the_filters_and_the_time_ahead_decide_what_is_listed(now):
     late = overdue(now, Filters(owner="Performance Team"), None)
-    assert [(one.kind, one.item) for one in late.found] == [("late-reading", "waiting")]
+    assert [(one.asked, one.item) for one in late.found] == [("late-reading", "waiting")]
     coming = overdue(now, Filters(priority="heard"), read_interval("30 days"))
     assert {one.kind for one in coming.found} == {"upcoming"}
     assert overdue(now, Filters(priority="heard"), None).found == ()

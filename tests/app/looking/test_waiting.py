@@ -5,7 +5,7 @@ import pytest
 from strategy_tracker.app.looking.waiting import periods, places
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.judging.overdue import list_overdue
+from strategy_tracker.judging.attention import list_asked
 from tests.app.conftest import DAY
 
 
@@ -14,7 +14,7 @@ def found(small):
     """The small portfolio, its standing, and what is late in it."""
     portfolio = open_portfolio(small)
     standing = stand(portfolio, DAY)[0]
-    return portfolio, standing, list_overdue(standing, None, DAY)
+    return portfolio, standing, list_asked(standing)
 
 
 def test_a_thing_is_said_at_the_line_of_its_id_and_a_meeting_under_governance(small, found):

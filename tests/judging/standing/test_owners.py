@@ -1,9 +1,9 @@
 """Who is asked where a thing has several owners, or inherits them."""
 
+from strategy_tracker.judging.attention import list_asked
 from strategy_tracker.judging.filters import Filters, narrow, unknown_name
 from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.judging.one_spelling import in_one_spelling
-from strategy_tracker.judging.overdue import list_overdue
 from strategy_tracker.judging.standing.owners import first_of, owners_of
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import action, day, portfolio, priority, stand, stood, strategy, update
@@ -35,7 +35,7 @@ def test_a_filter_finds_what_any_of_them_is_asked_about():
         assert [one.id for one in kept.strategies[0].actions] == ["a"]
         assert list(kept.measures) == ["m"]
     assert unknown_name(whole, Filters(owner="Nobody")).names == ("Clerk", *TWO)
-    assert {one.owners for one in list_overdue(whole, None, day("2018-12-31")) if one.item != "s/b"} == {TWO}
+    assert {one.owners for one in list_asked(whole) if one.item != "s/b"} == {TWO}
 
 
 def test_each_is_spelled_as_most_have_it():

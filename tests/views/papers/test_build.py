@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.briefing.concerns import GROUPS, NO_CORRECTION, concerns
+from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS
 from strategy_tracker.views.papers.build import FEW, VIEWS, build
+from strategy_tracker.views.papers.exceptions import NO_CORRECTION
 from tests.views.conftest import AUGUST, DAY, material
 
 from .texts import column, section, table, tables, texts
@@ -70,7 +72,7 @@ def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_wo
     document = build("exceptions", carers)
     listed = [found for found in tables(document) if found.columns[-1].name == "Corrective action"]
     rows = [row for found in listed for row in found.rows]
-    assert len(rows) == len(concerns(carers.standing)) == 6
+    assert len(rows) == len(list_attention(carers.standing)) == 6
     assert all(cell.text != "–" for row in rows for cell in row)
     said = {row[0].text: row[-1].text for row in rows}
     assert said["Write one form for all services (seen-02)"].startswith("No supplier yet; now expected December 2025")
@@ -79,9 +81,9 @@ def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_wo
 
 
 def test_each_exception_stands_under_its_word_and_silence_last(carers):
-    assert [one.title for one in section(build("exceptions", carers), "Exceptions").blocks] == [
-        title for group, title in GROUPS.items() if group != "missed"
-    ]
+    told = [one.title for one in section(build("exceptions", carers), "Exceptions").blocks]
+    assert told == [head for head in ALL_HEADS if head in told]
+    assert {HEADS["late"], HEADS["waiting"], HEADS["silent"]} <= {*told}
 
 
 def test_the_number_a_body_is_asked_to_look_into_says_what_it_counts(parenting):
@@ -132,9 +134,9 @@ def test_a_note_on_a_figure_is_nobody_s_word(small):
 def test_silence_alike_is_told_once_with_every_item(shipped):
     found = material(shipped, AUGUST.replace(year=2019), "bexley-looked-after")
     blocks = section(build("exceptions", found), "Exceptions").blocks
-    silent = [one for one in concerns(found.standing) if one.group == "silent"]
+    silent = [one for one in list_attention(found.standing) if HEADS[one.kind] == HEADS["silent"]]
     points = [item for block in blocks if hasattr(block, "items") for item in block.items]
-    rows = [row[0].text for block in blocks if getattr(block, "title", "") == GROUPS["silent"] for row in block.rows]
+    rows = [row[0].text for block in blocks if getattr(block, "title", "") == HEADS["silent"] for row in block.rows]
     assert len(points) + len(rows) == len(silent) > 50
     assert any(NO_CORRECTION in block.text for block in blocks if hasattr(block, "text"))
 

@@ -6,7 +6,7 @@ from email.policy import default
 
 import pytest
 
-from strategy_tracker.judging.overdue import OverdueItem
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.views.formats.mail import as_mail, as_markdown
@@ -24,7 +24,8 @@ HERE = EntryPlace("strategies/young-carers.yaml", 12)
 
 
 def chase(kind="late", owner="Head of Service", item="young-carers/seen-01", text="Train every school", **changes):
-    one = OverdueItem(kind, owner, ("young-carers",), item, text, LATE.due, LATE.days, LATE.words)
+    thing = {"waiting": "measure", "Board": "meeting"}.get(item, "action")
+    one = AttentionItem((kind,), owner, ("young-carers",), item, text, LATE.due, LATE.days, LATE.words, thing=thing)
     return one._replace(**changes)
 
 
@@ -106,13 +107,13 @@ def test_a_reading_is_answered_by_its_figure(period, shown):
 
 
 def test_a_target_missed_without_amber_is_answered_by_declaring_it_and_asked_about_once_with_a_late_reading():
-    missed = chase(kind="no-amber-rule", item="waiting", text="Days", words="9 days missed the target of 5 days")
+    missed = chase("no-amber-rule", item="waiting", text="Days", words="9 days missed the target of 5 days")
     (one,) = made(missed, place=EntryPlace("measures/m.yaml", 4))
     assert one.entries[0].commands == ()
     assert "- declare what counts as amber, such as 'amber_within: 5% of target', at measures/m.yaml:4\n" in body(one)
-    late = chase(kind="late-reading", item="waiting", text="Days", words="late")
-    (both,) = made(missed, late, place=EntryPlace("measures/m.yaml", 4, "2025-06"))
-    assert both.entries[0].late == ("9 days missed the target of 5 days", "late")
+    late = missed._replace(kinds=("no-amber-rule", "late-reading"))
+    (both,) = made(late, place=EntryPlace("measures/m.yaml", 4, "2025-06"))
+    assert both.entries[0].late == ("9 days missed the target of 5 days",)
     assert both.entries[0].commands == ("strategy record waiting 2025-06 VALUE",)
 
 

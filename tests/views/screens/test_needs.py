@@ -2,14 +2,14 @@ from datetime import date
 
 import pytest
 
-from strategy_tracker.judging.overdue import OverdueItem
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.views.screens.needs import headline, meeting_day
 from tests.views.builders import DAY, standing
 
 
 def made(*kinds):
-    return headline([OverdueItem(kind, None, (), "a", "A", DAY, 1, "late") for kind in kinds], standing())
+    return headline([AttentionItem((kind,), None, (), "a", "A", DAY, 1, "late") for kind in kinds], standing())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from strategy_tracker.judging.overdue import OverdueItem, list_overdue
+from strategy_tracker.judging.attention import AttentionItem, list_asked
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.values import Interval
@@ -22,7 +22,7 @@ def printed(monkeypatch):
     def called(known, by="asked", within=None, filters="", width=80):
         monkeypatch.setenv("COLUMNS", str(width))
         out = io.StringIO()
-        write_sheet(overdue_sheet(list_overdue(known, within, DAY), by, within, filters, known), out)
+        write_sheet(overdue_sheet(list_asked(known, within), by, within, filters, known), out)
         return out.getvalue().splitlines()
 
     return called
@@ -86,7 +86,7 @@ def test_the_owner_with_most_to_do_comes_first_then_by_name(printed):
 
 
 KNOWN = standing(strategy(priority(action(), measures=("waiting",))))
-LATE = OverdueItem("late", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train", DAY, 12, "late")
+LATE = AttentionItem(("late",), "Head of Service", ("young-carers",), "young-carers/seen-01", "Train", DAY, 12, "late")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from strategy_tracker.app.looking.status import FilteredStanding, Filters, filte
 from strategy_tracker.app.looking.waiting import places
 from strategy_tracker.app.moment import Moment, Portfolio
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.judging.overdue import OverdueItem, OverdueKind, list_overdue
+from strategy_tracker.judging.attention import AttentionItem, OverdueKind, list_asked
 from strategy_tracker.model.values import Interval
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.findings.of_overdue import overdue_findings
@@ -17,7 +17,7 @@ from strategy_tracker.views.formats.findings.of_overdue import overdue_findings
 class OverdueList(NamedTuple):
     """What needs somebody, most late first, and the filtered standing of the portfolio that it was found in."""
 
-    found: tuple[OverdueItem, ...]
+    found: tuple[AttentionItem, ...]
     among: FilteredStanding
     portfolio: Portfolio
 
@@ -25,7 +25,7 @@ class OverdueList(NamedTuple):
 def overdue(moment: Moment, filters: Filters, within: Interval | None) -> OverdueList:
     """What is late or silent of what the filters keep, and what falls due `within` (None: nothing to come)."""
     among = filtered_standing(moment, filters, whole=False, ask_git=True)
-    return OverdueList(list_overdue(among.standing, within, moment.today), among, moment.portfolio)
+    return OverdueList(list_asked(among.standing, within), among, moment.portfolio)
 
 
 def findings_of(listed: OverdueList) -> list[Diagnostic]:

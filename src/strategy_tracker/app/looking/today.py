@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
+from strategy_tracker.judging.attention import AttentionItem, list_asked
 from strategy_tracker.judging.meetings.reviews import meets_next
-from strategy_tracker.judging.overdue import OverdueItem, list_overdue
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
 
@@ -17,7 +17,7 @@ class Today(NamedTuple):
     """
 
     standing: Standing
-    found: tuple[OverdueItem, ...]
+    found: tuple[AttentionItem, ...]
     meets_next: BodyStanding | None
     uncommitted: int | None
 
@@ -29,7 +29,7 @@ def what_needs_somebody(moment: Moment) -> Today:
     standing, _ = stand(moment.portfolio, moment.today, whole=False)
     return Today(
         standing,
-        list_overdue(standing, None, moment.today),
+        list_asked(standing),
         meets_next(standing.strategies, standing.as_at),
         uncommitted(moment.portfolio.root),
     )

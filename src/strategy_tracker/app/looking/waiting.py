@@ -9,15 +9,15 @@ from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.parsing.positions import spots
 from strategy_tracker.files.parsing.value_places import ValuePlace, locate
 from strategy_tracker.files.portfolio import Portfolio, each_file
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures.known_readings import known_readings
-from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.record import Record
 
 
-def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position | None]]:
+def places(portfolio: Portfolio) -> Callable[[AttentionItem], tuple[str, Position | None]]:
     """Where each thing is said: an action or a measure at its id, a body under its strategy's `governance`.
 
     Lines of an earlier moment are not given: today's file has other things there.
@@ -27,8 +27,8 @@ def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position 
     files = {file.name: file for file in portfolio.files}
     read: dict[str, ValuePlace] = {}
 
-    def place(one: OverdueItem) -> tuple[str, Position | None]:
-        item = known.get((one.item, one.of_measure))
+    def place(one: AttentionItem) -> tuple[str, Position | None]:
+        item = known.get((one.item, one.thing == "measure"))
         body = item is None
         item = item or known[one.strategies[0], False]
         if portfolio.known:
@@ -40,9 +40,9 @@ def places(portfolio: Portfolio) -> Callable[[OverdueItem], tuple[str, Position 
     return place
 
 
-def periods(found: Sequence[OverdueItem], standing: Standing, portfolio: Portfolio) -> dict[str, str]:
+def periods(found: Sequence[AttentionItem], standing: Standing, portfolio: Portfolio) -> dict[str, str]:
     """The period that each late reading is of, by its measure."""
-    late = {one.item for one in found if one.kind == "late-reading"}
+    late = {one.item for one in found if "late-reading" in one.kinds}
     year_end = portfolio.settings.year_end
 
     def wanted(record: Record, _: object) -> dict[str, str]:

@@ -13,7 +13,6 @@ from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
 from strategy_tracker.app.reporting.report_standing import read_report
 from strategy_tracker.app.standing import strategy_twice
-from strategy_tracker.briefing.concerns import concerns, due_by
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import Material, Meeting, only
 from strategy_tracker.briefing.overview import part
@@ -29,6 +28,7 @@ from strategy_tracker.files.read_branding import read_branding
 from strategy_tracker.history.repository.find_commit import commit_at, commit_known_on
 from strategy_tracker.history.repository.git import NoGit, folder_in
 from strategy_tracker.history.repository.past_portfolio import uncommitted
+from strategy_tracker.judging.attention import list_attention, list_coming
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY, strategy_of_unnamed
 from strategy_tracker.judging.meetings.reviews import in_order
 from strategy_tracker.judging.one_spelling import respelt_strategy, written_names
@@ -191,14 +191,14 @@ def page_of(
     found, today = first.moment
     made, wrong = _material(first, strategy, then)
     until = found.settings.due_soon.after(today)
-    found_wanting = concerns(made.standing)
+    found_wanting = list_attention(made.standing)
     page = StrategyPage(
         material=made,
         name=strategy.name,
         own=frozenset(strategy.measures) if alone else strategy.own,
         part=part(made, strategy.measures, until),
         concerns=found_wanting,
-        soon=due_by(made.standing, until),
+        soon=list_coming(made.standing, until),
         until=long_date(until),
         links=links._replace(lines=_lines(made.standing, first.files_of(strategy))),
         needing=frozenset(one.item for one in found_wanting),

@@ -10,8 +10,8 @@ from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.owner_workbook import workbook_form
 from strategy_tracker.app.reporting.save_result import save_while_locked
 from strategy_tracker.files.write import locked
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.filters import Filters
-from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.mail import as_mail, as_markdown, file_names, is_former
 from strategy_tracker.views.formats.workbook import write_workbook
@@ -45,9 +45,9 @@ def digests_of(listed: OverdueList) -> list[Digest]:
     found, standing = listed.found, listed.among.standing
     known, late = places(listed.portfolio), periods(found, standing, listed.portfolio)
 
-    def place(one: OverdueItem) -> EntryPlace:
+    def place(one: AttentionItem) -> EntryPlace:
         file, position = known(one)
-        period = late.get(one.item, "") if one.kind == "late-reading" else ""
+        period = late.get(one.item, "") if "late-reading" in one.kinds else ""
         return EntryPlace(file, position.line if position else None, period)
 
     return digests(found, standing, place)

@@ -11,7 +11,7 @@ from strategy_tracker.editing.refusals import has_come
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.write import CannotWrite
-from strategy_tracker.judging.overdue import list_overdue
+from strategy_tracker.judging.attention import list_asked
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -78,10 +78,10 @@ def what_waits(sitting: Sitting, standing: Standing, within: Interval | None = N
     """
     actions = {f"{one.id}/{action.id}": action for one in standing.strategies for action in one.actions}
     spoken = {name for name, action in actions.items() if any(said.on == sitting.day for said in action.updates)}
-    late = list_overdue(standing, within, sitting.today)
+    late = list_asked(standing, within)
     silent = [one for one in late if one.item in actions.keys() - spoken]
     asked_of = [WaitingItem(one.owners, "action", one.item, one.owner_from) for one in silent]
-    read = [WaitingItem(one.owners, "measure", one.item) for one in late if one.kind == "late-reading"]
+    read = [WaitingItem(one.owners, "measure", one.item) for one in late if "late-reading" in one.kinds]
     asked_of += [
         WaitingItem(owners_of(actions[one.item]), "action", one.item, actions[one.item].owner_from)
         for each in standing.rounds

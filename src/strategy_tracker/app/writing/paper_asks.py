@@ -7,13 +7,13 @@ from typing import NamedTuple, get_args
 
 from strategy_tracker.app.moment import Moment, Portfolio
 from strategy_tracker.app.reporting.report import ReportRequest, gather
-from strategy_tracker.briefing.concerns import concerns
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.requests import BodyRequest, RequestKind, requests
 from strategy_tracker.history.frozen import last_shown, report_of
 from strategy_tracker.history.repository.find_commit import commit_at
 from strategy_tracker.history.repository.git import NoGit
 from strategy_tracker.history.repository.past_portfolio import portfolio_at
+from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.model.commit import FrozenReport
 from strategy_tracker.model.meeting import MeetingRecord
 from strategy_tracker.model.strategy import Body
@@ -109,7 +109,7 @@ def _of_paper(portfolio: Portfolio, report: FrozenReport, strategy: str, body: B
 
 def asks_in(material: Material, held: str) -> Iterator[PaperAsk]:
     """Each request of a paper, with an id of its own: one for each thing that is to be decided."""
-    found = concerns(material.standing)
+    found = list_attention(material.standing)
     yield PaperAsk(f"{held}-note", _plain(note_words(material)))
     taken: set[str] = set()
     for one in requests(material.standing, found, material.since.changes, material.body):

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from strategy_tracker.briefing.concerns import GROUPS, Concern
 from strategy_tracker.briefing.overview import FEW, AttentionCounts
-from strategy_tracker.judging.overdue import OverdueItem
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dashboard.page_blocks import NeedGroup, PageLink, PageLinks, PageNeed
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address
@@ -17,29 +17,32 @@ Href = Callable[[str, str, str], Address]
 """The address of an item in these pages, by what it is, its own address, and its strategy; empty where it has none."""
 
 
-def need_groups(found: Sequence[Concern], href: Href, counts: AttentionCounts | None = None) -> tuple[NeedGroup, ...]:
+def need_groups(
+    found: Sequence[AttentionItem], href: Href, counts: AttentionCounts | None = None
+) -> tuple[NeedGroup, ...]:
     """Groups what needs somebody by what it wants; with `counts`, `found` are the foremost of so many."""
-    groups = ((title, group, [one for one in found if one.group == group]) for group, title in GROUPS.items())
+    told = by_head(found)
     made = []
-    for title, group, told in groups:
-        needs = tuple(_need(one, href) for one in told)
-        left = (counts.groups.get(group, 0) if counts else len(needs)) - len(needs[:FEW])
+    for head in ALL_HEADS:
+        needs = tuple(_need(one, href) for one in told.get(head, ()))
+        number = sum(each for kind, each in counts.groups.items() if HEADS[kind] == head) if counts else len(needs)
+        left = number - len(needs[:FEW])
         if needs or left > 0:
             more = label("and-others" if needs else "told-there", number=f"{left:,}") if left > 0 else ""
-            made.append(NeedGroup(title, needs[:FEW], needs[FEW:], more))
+            made.append(NeedGroup(head, needs[:FEW], needs[FEW:], more))
     return tuple(made)
 
 
-def _need(one: Concern, href: Href) -> PageNeed:
+def _need(one: AttentionItem, href: Href) -> PageNeed:
     address = href(one.thing, one.item, one.strategies[0] if one.strategies else "")
-    state = cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word)
+    state = coloured(one.colour, one.word) if one.thing in ("action", "measure") else cell(one.word)
     return PageNeed(state, PageLink(one.text, address), " ".join(map(sentence, _about(one))))
 
 
-def _about(one: Concern) -> Iterator[str]:
+def _about(one: AttentionItem) -> Iterator[str]:
     """Since when it needs somebody, whose it is, and what was said or is to be done."""
     if one.thing == "action" and one.days:
-        since = "past its date" if one.group in ("late", "waiting") else "past its review"
+        since = "past its date" if one.kind in ("late", "waiting") else "past its review"
         yield f"{counted(one.days, 'day')} {since}"
     else:
         yield dates_in("; ".join(one.why))
@@ -50,7 +53,7 @@ def _about(one: Concern) -> Iterator[str]:
         yield f"last said: {dates_in(one.said)}"
 
 
-def coming(soon: Sequence[OverdueItem], until: str, href: Href) -> PageLinks:
+def coming(soon: Sequence[AttentionItem], until: str, href: Href) -> PageLinks:
     """Lists what falls due next, the earliest first; beyond the first few it is counted."""
     links = tuple(_coming(one, href) for one in soon[:FEW])
     if len(soon) > FEW:
@@ -58,9 +61,8 @@ def coming(soon: Sequence[OverdueItem], until: str, href: Href) -> PageLinks:
     return PageLinks(label("due-by", day=until), links)
 
 
-def _coming(one: OverdueItem, href: Href) -> PageLink:
-    thing = "measure" if one.of_measure else "action" if "/" in one.item else "meeting"
+def _coming(one: AttentionItem, href: Href) -> PageLink:
     day = when(one.when) if one.when else long_date(one.due) if one.due else ""
     return PageLink(
-        one.text, href(thing, one.item, one.strategies[0] if one.strategies else ""), f", {day}" if day else ""
+        one.text, href(one.thing, one.item, one.strategies[0] if one.strategies else ""), f", {day}" if day else ""
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from strategy_tracker.briefing.concerns import ALL_WELL
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import PortfolioSummary, StrategySummary
 from strategy_tracker.model.names.labels import label
@@ -42,7 +41,7 @@ def overview(
         links=tuple(address(one.strategy.id) for one in parts),
         notes=(sentence(label("not-compared", why=since.lacking)),) if since.lacking else (),
         needs=need_groups(whole.first, href, whole.needs),
-        well="" if whole.needs.total else ALL_WELL,
+        well="" if whole.needs.total else label("all-is-well"),
         changed=_changed(whole, since, href),
     )
 

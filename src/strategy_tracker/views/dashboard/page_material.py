@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.overview import StrategySummary
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.diagnostics import Route
-from strategy_tracker.judging.overdue import OverdueItem
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dashboard.page_blocks import PageLink
 from strategy_tracker.views.document import Address
@@ -44,8 +43,8 @@ class StrategyPage(NamedTuple):
     name: str
     own: frozenset[str]
     part: StrategySummary
-    concerns: tuple[Concern, ...]
-    soon: tuple[OverdueItem, ...]
+    concerns: tuple[AttentionItem, ...]
+    soon: tuple[AttentionItem, ...]
     until: str
     links: SourceLinks
     needing: frozenset[str]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.briefing.concerns import ALL_WELL
 from strategy_tracker.briefing.position import of_actions, of_priority, with_all
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
@@ -50,7 +49,7 @@ def strategy_section(page: StrategyPage, *, alone: bool) -> StrategySection:
         links=tuple(Address(f"#{each}") for each in names),
         notes=tuple(_notes(page)) if alone else (),  # a page of several has said it above them all
         needs=need_groups(page.concerns, href),
-        well="" if page.concerns else ALL_WELL,
+        well="" if page.concerns else label("all-is-well"),
         coming=coming(page.soon, page.until, href),
         changed=tuple(changes_in_short(page, Address(f"{name}.changed"))),
         priorities=tuple(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.briefing.concerns import words_said
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, with_all
+from strategy_tracker.judging.actions.words_said import words_said
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.briefing.concerns import Concern
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.requests import BodyRequest, RequestKind, requests
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Points, Section
@@ -14,7 +14,7 @@ from strategy_tracker.views.papers.what_became import opening
 from strategy_tracker.views.text import counted
 
 
-def asked_to_do(material: Material, found: Sequence[Concern]) -> Section:
+def asked_to_do(material: Material, found: Sequence[AttentionItem]) -> Section:
     """The section of what the body is asked to do, each thing by its name; to note is always asked."""
     asked = requests(material.standing, found, material.since.changes, material.body)
     points = [note_words(material), *(request_words(one) for one in asked), *_rest(asked, material)]

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.account import worse_measures
-from strategy_tracker.briefing.concerns import Concern, ConcernGroup
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.briefing.requests import RequestedThing
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.key_measures import former, latest
@@ -20,32 +21,26 @@ from strategy_tracker.views.papers.said import things
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty
 from strategy_tracker.views.text import counted, owner_words, sentence
 
-_HEADS: dict[ConcernGroup, Label] = {
-    "late": label("late-and-said-so"),
-    "waiting": label("passed-in-silence"),
-    "red": label("red-with-no-date-passed"),
-    "missed": label("missed-without-amber"),
-    "not-come": label("not-come"),
-    "silent": label("silent-head"),
-}
-_ALWAYS: tuple[ConcernGroup, ...] = ("late", "waiting")
-"""Groups that are told where they are empty, too: it is what everybody asks first."""
+_ALWAYS = (HEADS["late"], HEADS["waiting"])
+"""Heads that are told where nothing stands under them, too: it is what everybody asks first."""
+_OF_ACTIONS = (*_ALWAYS, HEADS["silent"])
 MOST = 12
 """Rows of a table that is read in a meeting; a longer one is cut, and the exception report has the rest."""
 
 
-def attention(material: Material, found: Sequence[Concern]) -> Section:
+def attention(material: Material, found: Sequence[AttentionItem]) -> Section:
     """The section of what needs attention, late first; what is silent is a list, and doubts of figures come last."""
     blocks: list[Block] = []
-    for group, head in _HEADS.items():
-        these = [one for one in found if one.group == group]
-        if not material.standing.tells_actions and group in ("late", "waiting", "silent"):
+    told = by_head(found)
+    for head in ALL_HEADS:
+        these = told.get(head, [])
+        if not material.standing.tells_actions and head in _OF_ACTIONS:
             continue
-        if group == "silent":
+        if head == HEADS["silent"]:
             blocks += _silent(these)
         elif these:
             blocks += _told(these, head, material)
-        elif group in _ALWAYS:
+        elif head in _ALWAYS:
             blocks.append(Paragraph(_none(material), lead=f"{head}."))
     blocks += _worse(material)
     blocks += _doubts(material)
@@ -56,7 +51,7 @@ def _none(material: Material) -> Label:
     return label("none-read" if material.standing.unread else "none-of-it")
 
 
-def _told(found: Sequence[Concern], head: Label, material: Material) -> Iterator[Block]:
+def _told(found: Sequence[AttentionItem], head: Label, material: Material) -> Iterator[Block]:
     actions = {
         f"{strategy.id}/{action.id}": action for strategy in material.standing.strategies for action in strategy.actions
     }
@@ -71,10 +66,10 @@ def _told(found: Sequence[Concern], head: Label, material: Material) -> Iterator
     yield table._replace(notes=tuple(notes))
 
 
-def _row(one: Concern, action: ActionStanding | None) -> tuple[Cell, ...]:
+def _row(one: AttentionItem, action: ActionStanding | None) -> tuple[Cell, ...]:
     need = action.need if action and action.need and action.need.due else None
     due = (need.text or (need.due.isoformat() if need.due else "")) if need else ""
-    is_coloured = one.thing != "meeting" and one.colour != "grey"
+    is_coloured = one.colour != "grey"
     return (
         Cell(f"{MARKS[one.colour]} {one.colour}: {one.text}", one.colour) if is_coloured else cell(one.text),
         cell(when(due) if due else None),
@@ -86,7 +81,7 @@ def _row(one: Concern, action: ActionStanding | None) -> tuple[Cell, ...]:
     )
 
 
-def _last_word(one: Concern, action: ActionStanding | None) -> str | None:
+def _last_word(one: AttentionItem, action: ActionStanding | None) -> str | None:
     """What was last said, with its day; nothing where it is not for the public."""
     if action is None:
         return sentence(one.said) if one.said else None
@@ -101,11 +96,11 @@ def last_word(action: ActionStanding) -> str | None:
     return sentence(told.note) if told.undated else f"{when(told.on)}: {sentence(told.note)}"
 
 
-def _silent(found: Sequence[Concern]) -> Iterator[Block]:
+def _silent(found: Sequence[AttentionItem]) -> Iterator[Block]:
     if found:
         named = things([RequestedThing(one.text) for one in found])
         name = label("silent-one" if len(found) == 1 else "silent-many").name
-        yield Paragraph(label(name, number=f"{len(found):,}", things=named), lead=f"{_HEADS['silent']}.")
+        yield Paragraph(label(name, number=f"{len(found):,}", things=named), lead=f"{HEADS['silent']}.")
 
 
 def _worse(material: Material) -> Iterator[Block]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from strategy_tracker.briefing.concerns import ALL_WELL, concerns
 from strategy_tracker.briefing.material import Material
+from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.papers.about.about import about
@@ -55,7 +55,7 @@ def pack(material: Material) -> Document:
 
 
 def _pack(material: Material) -> Iterator[Section]:
-    found = concerns(material.standing)
+    found = list_attention(material.standing)
     yield asked_to_do(material, found)
     yield position(material)
     yield attention(material, found)
@@ -75,8 +75,8 @@ def _pack(material: Material) -> Iterator[Section]:
 
 def highlight(material: Material) -> Document:
     """Builds the report of one page: the position, the main changes, the first exceptions."""
-    found, many = concerns(material.standing), len(material.standing.strategies) > 1
-    first = shortlist(found[:FEW], many) if found else Paragraph(ALL_WELL)
+    found, many = list_attention(material.standing), len(material.standing.strategies) > 1
+    first = shortlist(found[:FEW], many) if found else Paragraph(label("all-is-well"))
     blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
     sections = (asked_to_do(material, found), position(material), Section(label("exceptions"), 1, blocks))
     return document(material, label("highlight-report"), sections)
@@ -84,7 +84,7 @@ def highlight(material: Material) -> Document:
 
 def exception_report(material: Material) -> Document:
     """Builds the exception report: only what is off track, and whether anybody agreed to it."""
-    found = exceptions(material, concerns(material.standing))
+    found = exceptions(material, list_attention(material.standing))
     sections = (
         found,
         got_worse(material),

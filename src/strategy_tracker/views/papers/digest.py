@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.meetings.count_answers import answers_words
-from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
@@ -76,14 +76,14 @@ _FOR_A_SHELL = re.compile(r"[^\W_][\w ,.'()&/-]*")
 
 
 def digests(
-    found: Iterable[OverdueItem], standing: Standing, place: Callable[[OverdueItem], EntryPlace]
+    found: Iterable[AttentionItem], standing: Standing, place: Callable[[AttentionItem], EntryPlace]
 ) -> list[Digest]:
     """One message for each owner, by name, and a last one for what nobody answers for; in each a thing stands once."""
-    groups: dict[str, dict[tuple[str, ...], list[OverdueItem]]] = {}
+    groups: dict[str, dict[tuple[str, ...], list[AttentionItem]]] = {}
     for one in found:
         for owner in owners_of(one) or ("",):
             things = groups.setdefault(owner, {})
-            things.setdefault((str(one.of_measure), *one.strategies, one.item), []).append(one)
+            things.setdefault((one.thing, *one.strategies, one.item), []).append(one)
     actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
     return [
         Digest(
@@ -96,17 +96,17 @@ def digests(
 
 
 def _entry(
-    group: Sequence[OverdueItem], standing: Standing, action: ActionStanding | None, place: EntryPlace
+    group: Sequence[AttentionItem], standing: Standing, action: ActionStanding | None, place: EntryPlace
 ) -> DigestEntry:
     first = group[0]
     where = file_name(place.file) + (f":{place.line}" if place.line else "")
-    if first.of_measure:
+    if first.thing == "measure":
         return _measure_entry(group, standing, place.period, where)
-    if first.kind == "unanswered":
+    if first.asked == "unanswered":
         return _round_entry(first, standing, where)
     if asked := _asked_of(first, standing):
         return _ask_entry(group, asked, where)
-    if action is None or first.text not in (action.text, *(milestone.text for milestone in action.milestones)):
+    if action is None:
         commands = tuple(f"strategy reviews --strategy {name}" for name in first.strategies)
         write = "write the day it met under 'held'" if first.owner else "name who writes its paper as 'paper_by'"
         return DigestEntry(
@@ -126,14 +126,14 @@ def _entry(
     )
 
 
-def _asked_of(one: OverdueItem, standing: Standing) -> ResolutionStanding | None:
+def _asked_of(one: AttentionItem, standing: Standing) -> ResolutionStanding | None:
     """The resolution that an item is; None where it is something else."""
     bodies = (body for strategy in standing.strategies if strategy.id in one.strategies for body in strategy.bodies)
     name = one.item.partition("/")[2]
     return next((each for body in bodies for each in body.resolutions if name and each.id == name), None)
 
 
-def _ask_entry(group: Sequence[OverdueItem], asked: ResolutionStanding, where: str) -> DigestEntry:
+def _ask_entry(group: Sequence[AttentionItem], asked: ResolutionStanding, where: str) -> DigestEntry:
     """Ask for what a body resolved; where something else is to be done about it than was asked, both are told."""
     first, why = group[0], f"it was asked: {asked.text}" if asked.to_do else ""
     commands = (f'strategy update {first.item} --note "…"',)
@@ -141,18 +141,18 @@ def _ask_entry(group: Sequence[OverdueItem], asked: ResolutionStanding, where: s
     return DigestEntry(first.item, first.text, tuple(one.words for one in group), why, commands, write, where)
 
 
-def _measure_entry(group: Sequence[OverdueItem], standing: Standing, period: str, where: str) -> DigestEntry:
+def _measure_entry(group: Sequence[AttentionItem], standing: Standing, period: str, where: str) -> DigestEntry:
     """Ask for a reading that is late, and for what counts as amber where a target is missed without it."""
-    first, kinds = group[0], {one.kind for one in group}
+    first = group[0]
     late = tuple(one.words for one in group)
     why = standing.measures[first.item].rating.reason
-    commands = (_record(first.item, period),) if "late-reading" in kinds else ()
+    commands = (_record(first.item, period),) if "late-reading" in first.kinds else ()
     declare = "declare what counts as amber, such as 'amber_within: 5% of target',"
     write = _OR[bool(first.owner)] if commands else declare
     return DigestEntry(first.item, first.text, late, "" if why in late else why, commands, write, where)
 
 
-def _round_entry(first: OverdueItem, standing: Standing, where: str) -> DigestEntry:
+def _round_entry(first: AttentionItem, standing: Standing, where: str) -> DigestEntry:
     """What an owner has not answered in the round before a meeting, with a command for each thing."""
     rounds = [one for one in standing.rounds if one.body == first.item and one.round.meets == first.due]
     things = {thing.item: thing for one in rounds for thing in one.round.asked if first.owner in thing.owners}
@@ -165,10 +165,10 @@ def _round_entry(first: OverdueItem, standing: Standing, where: str) -> DigestEn
     return DigestEntry(", ".join(first.strategies), first.text, said, "", commands, "the body stands", where)
 
 
-def _late(one: OverdueItem, action: ActionStanding) -> str:
+def _late(one: AttentionItem, action: ActionStanding) -> str:
     """Why one thing is in the message: its word and the reason; of a date to come, the date."""
-    if one.kind != "upcoming":
-        return f"{one.kind.replace('-', ' ')}: {one.words}"
+    if one.asked and one.asked != "upcoming":
+        return f"{one.asked.replace('-', ' ')}: {one.words}"
     return one.words if one.text == action.text else f"milestone '{one.text}' {one.words}"
 
 
@@ -181,7 +181,7 @@ def _record(measure: str, period: str) -> str:
     return f"strategy record {measure} " + (f'"{shown}"' if " " in shown else shown) + " VALUE"
 
 
-def _options(group: Sequence[OverdueItem], action: ActionStanding) -> Iterator[str]:
+def _options(group: Sequence[AttentionItem], action: ActionStanding) -> Iterator[str]:
     """The options that answer what is told; a milestone goes by its number, for its words are not for a shell."""
     clocks = (
         (action.start, action.text, "--state in-progress"),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from strategy_tracker.briefing.concerns import Concern, concerns
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.briefing.position import of_actions, of_measures, of_priority
+from strategy_tracker.judging.attention import AttentionItem, list_attention
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
@@ -26,7 +26,7 @@ from strategy_tracker.views.text import sentence
 
 def evaluation(material: Material) -> Iterator[Section]:
     """Answers the three questions for each priority."""
-    found = concerns(material.standing)
+    found = list_attention(material.standing)
     many = len(material.standing.strategies) > 1
     for strategy, priority in each_priority(material.standing):
         measures = material.standing.named(priority.every_measure)
@@ -96,7 +96,7 @@ def _evidence(action: ActionStanding) -> Iterator[str]:
             yield f"{action.text} ({dated(update.on, undated=update.undated)}): {'; '.join(update.evidence)}"
 
 
-def _next(priority: PriorityStanding, found: list[Concern], day: date) -> Iterator[Block]:
+def _next(priority: PriorityStanding, found: list[AttentionItem], day: date) -> Iterator[Block]:
     coming = tuple(line for action in priority.actions for line in _coming(action, day))
     if coming or priority.tells_actions:
         yield Paragraph(label("dates-to-come") if coming else "No date to come is on record.")

@@ -2,28 +2,28 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.briefing.concerns import ALL_WELL, GROUPS, NO_CORRECTION, Concern, due_by, together
+from strategy_tracker.briefing.alike import together
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.notes import disagreements, disputed, halted, moved
+from strategy_tracker.judging.attention import AttentionItem, list_coming
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.attention_heads import by_head
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, why_changed
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns
 from strategy_tracker.views.text import NO_REASON, approval_words, owner_words, sentence
 
+NO_CORRECTION = "no corrective action recorded"
 
-def exceptions(material: Material, every: Sequence[Concern]) -> Section:
+
+def exceptions(material: Material, every: Sequence[AttentionItem]) -> Section:
     """The section of all exceptions: a table for each group, silence last."""
     shared, found = together(every)
     many = len(material.standing.strategies) > 1
-    blocks: list[Block] = [
-        table([one for one in found if one.group == group], many, title)
-        for group, title in GROUPS.items()
-        if any(one.group == group for one in found)
-    ]
+    blocks: list[Block] = [table(each, many, head) for head, each in by_head(found).items()]
     for each in shared:
         told = sentence(
             dates_in(
@@ -31,7 +31,7 @@ def exceptions(material: Material, every: Sequence[Concern]) -> Section:
             )
         )
         blocks += [Paragraph(told), Points(tuple(f"{one.text}{_where(one, many)}" for one in each.items))]
-    return Section(label("exceptions"), 1, tuple(blocks) or (Paragraph(ALL_WELL),))
+    return Section(label("exceptions"), 1, tuple(blocks) or (Paragraph(label("all-is-well")),))
 
 
 def due_next(material: Material) -> Section | None:
@@ -40,7 +40,7 @@ def due_next(material: Material) -> Section | None:
     if meeting is None or meeting.next.due is None or meeting.next.run_out:
         return None
     title = label("due-by-next-meeting", day=long_date(meeting.next.due))
-    found = [one for one in due_by(material.standing, meeting.next.due) if one.item != meeting.body]
+    found = [one for one in list_coming(material.standing, meeting.next.due) if one.item != meeting.body]
     if not found:
         return Section(title, 1, (Paragraph("Nothing with a date falls due before it."),))
     rows = tuple(
@@ -54,30 +54,30 @@ def due_next(material: Material) -> Section | None:
     return Section(title, 1, (Table(label("due"), columns("what", "when", "owner"), rows),))
 
 
-def table(found: Sequence[Concern], many: bool, title: str) -> Table:
+def table(found: Sequence[AttentionItem], many: bool, title: str) -> Table:
     """A table of exceptions; where there are `many` strategies each is named."""
     heads = columns("what", "colour", "owner", "why-here", "corrective-action")
     return Table(title, heads, tuple(_row(one, many) for one in found))
 
 
-def _row(one: Concern, many: bool) -> tuple[Cell, ...]:
+def _row(one: AttentionItem, many: bool) -> tuple[Cell, ...]:
     return (
         cell(f"{one.text}{_where(one, many)}"),
-        cell(one.word) if one.thing == "meeting" else coloured(one.colour, one.word),
+        coloured(one.colour, one.word) if one.thing in ("action", "measure") else cell(one.word),
         cell(owner_words(owners_of(one), one.owner_from)),
         cell(dates_in("; ".join(one.why))),
         cell(correction(one)),
     )
 
 
-def _where(one: Concern, many: bool) -> str:
+def _where(one: AttentionItem, many: bool) -> str:
     """The short id of what a concern is about, with its strategy where there are several."""
     if one.thing == "action":
         return f" ({one.item if many else one.item.rpartition('/')[2]})"
     return f" ({', '.join(one.strategies)})" if many and one.strategies else ""
 
 
-def correction(one: Concern) -> str:
+def correction(one: AttentionItem) -> str:
     """The corrective action, or the words that there is none, with what was last said or noted of a figure."""
     if one.correction:
         return dates_in(one.correction)
@@ -85,7 +85,7 @@ def correction(one: Concern) -> str:
     return f"{NO_CORRECTION}; {whose}: {dates_in(one.said)}" if one.said else NO_CORRECTION
 
 
-def shortlist(found: Sequence[Concern], many: bool) -> Table:
+def shortlist(found: Sequence[AttentionItem], many: bool) -> Table:
     """A short table for the report of one page: what, who, and what is done about it."""
     heads = columns("what", "colour", "owner", "corrective-action")
     rows = tuple(

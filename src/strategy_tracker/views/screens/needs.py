@@ -1,29 +1,16 @@
-"""The words for what needs somebody, the same on every screen: how many of each kind, and a heading for each."""
+"""The words that count what needs somebody, and that name a thing or a meeting, the same on every screen."""
 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.address import shortest_ends
 from strategy_tracker.views.dates_and_amounts import near_date, when
 from strategy_tracker.views.sheet import Cell
-
-HEADINGS: dict[OverdueKind, str] = {
-    "late": "Late, and said so",
-    "waiting": "The date has passed and nothing has been said since",
-    "late-resolution": "Asked for at a meeting, and late",
-    "no-amber-rule": "Target missed, and no amber is declared",
-    "late-reading": "Figures and meetings that have not come",
-    "missed-review": "Figures and meetings that have not come",
-    "unanswered": "Asked before a meeting, and not answered",
-    "very-silent": "Silent",
-    "silent": "Silent",
-}
-"""Each kind of what needs somebody now, under the heading that says what is asked, in the order they are told."""
 
 _WORDS = {
     "late": ("late", "late"),
@@ -44,7 +31,8 @@ def short_ids(standing: Standing) -> dict[str, str]:
     """Give the address of each action and measure the shortest id by which every command finds it."""
     others = [name for s in standing.strategies for name in (s.id, *(f"{s.id}/{p.id}" for p in s.priorities))]
     actions = (f"{s.id}/{action.id}" for s in standing.strategies for action in s.actions)
-    return shortest_ends([*actions, *standing.measures, *others])
+    asks = (f"{s.id}/{one.id}" for s in standing.strategies for body in s.bodies for one in body.resolutions)
+    return shortest_ends([*actions, *standing.measures, *asks, *others])
 
 
 def meeting_day(clock: Clock, today: date) -> str:
@@ -55,9 +43,9 @@ def meeting_day(clock: Clock, today: date) -> str:
     return f"{'on' if clock.text else 'by'} {near_date(clock.due, today)}"
 
 
-def headline(found: Iterable[OverdueItem], standing: Standing) -> tuple[Cell, ...]:
+def headline(found: Iterable[AttentionItem], standing: Standing) -> tuple[Cell, ...]:
     """Counts of each kind, in parts; that nothing is late is said as well, for it is what everybody asks."""
-    numbers = Counter[str]("silent" if one.kind == "very-silent" else one.kind for one in found)
+    numbers = Counter[str | None]("silent" if one.asked == "very-silent" else one.asked for one in found)
     told = [
         Cell(f"{number:,} {many if number > 1 else one}", _TINTS.get(kind))
         for kind, (one, many) in _WORDS.items()

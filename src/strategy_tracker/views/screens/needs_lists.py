@@ -1,13 +1,14 @@
 """Who and what needs somebody by name, in the lines that a screen has left; and what comes next."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from strategy_tracker.briefing.concerns import Concern, concerns, due_by
+from strategy_tracker.judging.attention import AttentionItem, list_attention, list_coming
 from strategy_tracker.judging.meetings.reviews import meets_next
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.views.attention_heads import HEADS, by_head
 from strategy_tracker.views.dates_and_amounts import near_date, short_when, target_of
-from strategy_tracker.views.screens.needs import HEADINGS, meeting_day, short_ids
+from strategy_tracker.views.screens.needs import meeting_day, short_ids
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, SheetSection
 from strategy_tracker.views.text import counted, cut_inside, one_line
 
@@ -17,20 +18,18 @@ AHEAD = timedelta(days=30)
 
 def needs_lists(standing: Standing, room: int) -> Iterator[SheetSection]:
     """A section of lists that share so many lines, each with one at least, and the line of what comes next."""
-    over = {name for one in standing.strategies if not one.phase.runs for name in one.measures}
-    over -= {name for one in standing.strategies if one.phase.runs for name in one.measures}
-    found = [one for one in concerns(standing) if one.item not in over]
-    lists = [(words, chosen, all_) for words, fits, all_ in _LISTS if (chosen := [one for one in found if fits(one)])]
+    told = by_head(one for one in list_attention(standing) if not one.is_over)
+    lists = [(head, chosen) for head, chosen in told.items() if head != HEADS["silent"]]
     coming = next_line(standing)
     if not lists:
         yield from [SheetSection("", (coming,), apart=True)] if coming else []
         return
-    shares = _shared([len(chosen) for _, chosen, _ in lists], room - 1 - len(lists) - bool(coming))
+    shares = _shared([len(chosen) for _, chosen in lists], room - 1 - len(lists) - bool(coming))
     ids = short_ids(standing)
     rows: list[tuple[Cell, ...]] = []
-    for (words, chosen, all_), share in zip(lists, shares, strict=True):
-        left = "" if share == len(chosen) else f", {share} of {len(chosen):,}: strategy {all_}"
-        rows += [(Cell(f"{words}{left}", strong=True),), *(_row(one, standing, ids) for one in chosen[:share])]
+    for (head, chosen), share in zip(lists, shares, strict=True):
+        left = "" if share == len(chosen) else f", {share} of {len(chosen):,}: strategy {_ALL.get(head, 'overdue')}"
+        rows += [(Cell(f"{head}{left}", strong=True),), *(_row(one, standing, ids) for one in chosen[:share])]
     columns = (
         GridColumn(),
         GridColumn(gives_way=True, gap=1),
@@ -42,19 +41,11 @@ def needs_lists(standing: Standing, room: int) -> Iterator[SheetSection]:
     yield SheetSection("", (), (grid,), apart=True)
 
 
-def _is(group: str, thing: str = "") -> Callable[[Concern], bool]:
-    return lambda one: one.group == group and thing in ("", one.thing)
-
-
-_LISTS: tuple[tuple[str, Callable[[Concern], bool], str], ...] = (
-    (HEADINGS["late"], _is("late"), "overdue"),
-    ("Red measures", _is("red", "measure"), "status --measures --rag red"),
-    (HEADINGS["waiting"], _is("waiting"), "overdue"),
-    ("Judged red by its owner", _is("red", "action"), "status --actions --rag red"),
-    (HEADINGS["no-amber-rule"], _is("missed"), "overdue"),
-    (HEADINGS["late-reading"], _is("not-come"), "overdue"),
-)
-"""Each list with its heading and the command that shows it whole; what is silent is only counted."""
+_ALL = {
+    HEADS["red-measure"]: "status --measures --rag red",
+    HEADS["red-action"]: "status --actions --rag red",
+}
+"""The command that lists all that stands under a head, where that is not `overdue`; silence is a count above."""
 
 
 def _shared(wanted: Sequence[int], room: int) -> list[int]:
@@ -67,10 +58,10 @@ def _shared(wanted: Sequence[int], room: int) -> list[int]:
     return shares
 
 
-def _row(one: Concern, standing: Standing, ids: Mapping[str, str]) -> tuple[Cell, ...]:
+def _row(one: AttentionItem, standing: Standing, ids: Mapping[str, str]) -> tuple[Cell, ...]:
     """Its mark, what it is, when it was due and how long ago, or its figure and what was wanted, and its id."""
     first, second = short_when(one.when, standing.as_at), counted(one.days, "day") if one.when else ""
-    if one.thing == "measure" and one.group != "not-come":
+    if one.thing == "measure" and one.kind != "late-reading":
         measure = standing.measures[one.item]
         first = measure.reading.shown if measure.reading else ""
         second = f"target {target_of(measure)}" if measure.target is not None else ""
@@ -87,7 +78,7 @@ def _row(one: Concern, standing: Standing, ids: Mapping[str, str]) -> tuple[Cell
 def next_line(standing: Standing) -> Line:
     """How many dates come in a month, and who meets next; empty where nothing is to come."""
     until = standing.as_at + AHEAD
-    dates = sum(one.text != one.item for one in due_by(standing, until))
+    dates = sum(one.thing != "meeting" for one in list_coming(standing, until))
     meets = meets_next(standing.strategies, standing.as_at)
     told = [f"{counted(dates, 'date')} by {near_date(until, standing.as_at)}"] if dates else []
     if meets and meets.clock.due:

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from strategy_tracker.judging.attention import AttentionItem, list_coming
 from strategy_tracker.judging.meetings.count_answers import answers_words
-from strategy_tracker.judging.overdue import OverdueItem, list_coming
 from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.values import Interval
+from strategy_tracker.views.attention_heads import HEADS
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, near_when, short_when
-from strategy_tracker.views.screens.needs import HEADINGS, headline, short_ids
+from strategy_tracker.views.screens.needs import headline, short_ids
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection
 from strategy_tracker.views.text import NOBODY, counted, cut, one_line, owner_words
 
@@ -25,18 +25,17 @@ _QUOTED = 160
 
 
 def overdue_sheet(
-    found: Sequence[OverdueItem], by: Grouping, within: Interval | None, filters: str, standing: Standing
+    found: Sequence[AttentionItem], by: Grouping, within: Interval | None, filters: str, standing: Standing
 ) -> Sheet:
     """A sheet of everything that needs somebody, grouped by what is asked, by owner, strategy or priority."""
     lines = [as_at(standing)]
     lines += [f"only: {filters}"] if filters else []
     lines += [answers_words(one) for one in standing.rounds if one.round.is_open]
     told = _Told(standing)
-    groups: dict[str, list[OverdueItem]] = {}
+    groups: dict[str, list[AttentionItem]] = {}
     key = group_of(by, standing)
-    order = list(HEADINGS)
-    now = [one for one in found if one.kind in HEADINGS]
-    for one in sorted(now, key=lambda one: (order.index(one.kind), -one.days, one.item)):
+    now = [one for one in found if one.asked != "upcoming"]
+    for one in now:
         for name in key(one):
             groups.setdefault(name, []).append(one)
     named = groups.items() if by == "asked" else sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -49,10 +48,10 @@ def overdue_sheet(
     return Sheet(headline(found, standing), tuple(lines), tuple(sections))
 
 
-def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], Sequence[str]]:
+def group_of(by: Grouping, standing: Standing) -> Callable[[AttentionItem], Sequence[str]]:
     """The function that gives each thing the headings it stands under: of several owners each is asked."""
     if by == "asked":
-        return lambda one: (HEADINGS[one.kind],)
+        return lambda one: (HEADS[one.asked or one.kind],)
     if by == "owner":
         return lambda one: owners_of(one) or (NOBODY,)
     if by == "strategy":
@@ -65,7 +64,7 @@ def group_of(by: Grouping, standing: Standing) -> Callable[[OverdueItem], Sequen
     return lambda one: (titles.get(one.item, "the whole strategy"),)
 
 
-def _heading(name: str, group: Sequence[OverdueItem], by: Grouping) -> str:
+def _heading(name: str, group: Sequence[AttentionItem], by: Grouping) -> str:
     return name if by == "asked" else f"{name}: {counted(len(group), 'item')}"
 
 
@@ -75,30 +74,27 @@ class _Told:
     def __init__(self, standing: Standing) -> None:
         self._as_at = standing.as_at
         self._actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
-        self._colours: dict[str, Colour] = {name: one.rating.colour for name, one in self._actions.items()}
-        self._colours |= {name: one.rating.colour for name, one in standing.measures.items()}
         self._ids = short_ids(standing)
 
-    def mark(self, one: OverdueItem) -> Cell:
+    def mark(self, one: AttentionItem) -> Cell:
         """The mark that `status` gives it; that of no colour for what is neither action nor measure."""
-        colour = self._colours.get(one.item, "grey")
-        return Cell(MARKS[colour], colour)
+        return Cell(MARKS[one.colour], one.colour)
 
-    def name(self, one: OverdueItem) -> Cell:
+    def name(self, one: AttentionItem) -> Cell:
         """Its id, ready to be copied; a meeting has none."""
-        return Cell("" if one.is_meeting else self._ids.get(one.item, one.item), "grey")
+        return Cell("" if one.thing == "meeting" else self._ids.get(one.item, one.item), "grey")
 
-    def reason(self, one: OverdueItem) -> str:
+    def reason(self, one: AttentionItem) -> str:
         """How long, whom to ask, and what was said last."""
         action = self._actions.get(one.item)
         said = last_said(action.updates[0], self._as_at) if action and action.updates else ""
         parts = (self._how_long(one, action), owner_words(owners_of(one), one.owner_from), said)
         return " · ".join(part for part in parts if part)
 
-    def _how_long(self, one: OverdueItem, action: ActionStanding | None) -> str:
+    def _how_long(self, one: AttentionItem, action: ActionStanding | None) -> str:
         """`29 July, 33 days ago` of a due date; of any other its words, without that nothing was said since."""
         words, need = one.words, action.need if action else None
-        if action and need and one.kind in ("late", "waiting"):
+        if action and need and one.asked in ("late", "waiting"):
             words = words.replace(f"; {need.words[-1]}", "", 1)
             if need.words[0] == action.due.words:
                 ago = f"{near_when(need.text, self._as_at)}, {counted(need.days, 'day')} ago"
@@ -120,7 +116,7 @@ def last_said(update: UpdateStanding, today: date) -> str:
     return f"last said {on}{f': {state}' if state else ''}"
 
 
-def _items(group: Sequence[OverdueItem], told: _Told) -> ScreenGrid:
+def _items(group: Sequence[AttentionItem], told: _Told) -> ScreenGrid:
     """Each thing on a line, and below it what is to say of it, once for those of which the same is to be said."""
     alike: dict[str, list[tuple[Cell, ...]]] = {}
     for one in group:
@@ -133,7 +129,7 @@ def _items(group: Sequence[OverdueItem], told: _Told) -> ScreenGrid:
     return ScreenGrid(columns, tuple(rows), wide=True)
 
 
-def _coming(coming: Sequence[OverdueItem], told: _Told) -> ScreenGrid:
+def _coming(coming: Sequence[AttentionItem], told: _Told) -> ScreenGrid:
     rows = tuple(
         (told.mark(one), Cell(one_line(one.text)), Cell(told.when(one.when)), told.name(one)) for one in coming
     )
@@ -141,7 +137,7 @@ def _coming(coming: Sequence[OverdueItem], told: _Told) -> ScreenGrid:
     return ScreenGrid(columns, rows, wide=True)
 
 
-def _closing(found: Sequence[OverdueItem], standing: Standing) -> Iterator[Line]:
+def _closing(found: Sequence[AttentionItem], standing: Standing) -> Iterator[Line]:
     """What is called late in no list, what cannot be known, and the command that records the answers."""
     over = [one for one in standing.strategies if not one.phase.runs]
     if over:
@@ -165,6 +161,7 @@ COLUMNS = (
 )
 
 
-def overdue_rows(found: Sequence[OverdueItem]) -> Iterator[Mapping[str, Any]]:
-    """A flat row for each thing found."""
-    return (one._asdict() for one in found)
+def overdue_rows(found: Sequence[AttentionItem]) -> list[Mapping[str, Any]]:
+    """A flat row for each thing found, most days late first."""
+    latest = sorted(found, key=lambda one: -one.days)
+    return [{"kind": one.asked} | {name: getattr(one, name) for name in COLUMNS[1:]} for one in latest]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.judging.attention import list_asked
 from strategy_tracker.judging.headlines import headlines
 from strategy_tracker.judging.measure_counts import DirectionCounts, count_measures
 from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.meetings.reviews import in_order
-from strategy_tracker.judging.overdue import list_overdue
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
@@ -68,7 +68,7 @@ def _phases(standing: Standing) -> Iterator[str]:
 
 def _needs(standing: Standing) -> tuple[Cell, ...]:
     """Whether somebody must do something; of measures alone only where somebody must."""
-    found = list_overdue(standing, None, standing.as_at)
+    found = list_asked(standing)
     return headline(found, standing) if standing.strategies or found else ()
 
 

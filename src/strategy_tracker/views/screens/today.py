@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.meetings.count_answers import answers_words
-from strategy_tracker.judging.overdue import OverdueItem
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
 from strategy_tracker.views.dates_and_amounts import long_date
@@ -13,7 +13,7 @@ from strategy_tracker.views.text import counted, one_line
 
 
 def today_lines(
-    standing: Standing, found: Sequence[OverdueItem], meets_next: BodyStanding | None, uncommitted: int | None
+    standing: Standing, found: Sequence[AttentionItem], meets_next: BodyStanding | None, uncommitted: int | None
 ) -> list[str]:
     """What needs somebody, and below it the commands for it; a command that has nothing to do is left out."""
     lines = [f"{long_date(standing.as_at)} · {_strategies(standing)}"]
@@ -54,7 +54,7 @@ def _meeting(body: BodyStanding, standing: Standing) -> str:
 
 
 def _commands(
-    standing: Standing, found: Sequence[OverdueItem], meets_next: BodyStanding | None
+    standing: Standing, found: Sequence[AttentionItem], meets_next: BodyStanding | None
 ) -> Iterator[tuple[str, str]]:
     if standing.unread:
         yield "strategy validate", "what is wrong in the files, by line"

@@ -2,11 +2,11 @@ from datetime import date
 from typing import get_args
 
 from strategy_tracker.diagnostics import Position
-from strategy_tracker.judging.overdue import OverdueItem, OverdueKind
+from strategy_tracker.judging.attention import AttentionItem, OverdueKind
 from strategy_tracker.views.formats.findings.of_overdue import SEVERITIES, overdue_findings
 
-LATE = OverdueItem(
-    "late", "Head of Service", ("young-carers",), "young-carers/seen-01", "Train every school",
+LATE = AttentionItem(
+    ("late",), "Head of Service", ("young-carers",), "young-carers/seen-01", "Train every school",
     date(2025, 9, 20), 11, "overdue by 11 days (due 2025-09-20)",
 )  # fmt: skip
 PLACE = ("strategies/young-carers.yaml", Position(40, 13, 40, 20))
@@ -20,7 +20,9 @@ def test_a_late_action_is_an_error_at_its_place_with_the_one_to_ask():
 
 
 def test_a_body_is_named_once_and_a_missing_author_of_its_paper_is_said_by_the_key_it_has():
-    meeting = OverdueItem("missed-review", None, ("young-carers",), "Carers Board", "Carers Board", None, 3, "missed")
+    meeting = AttentionItem(
+        ("missed-review",), None, ("young-carers",), "Carers Board", "Carers Board", None, 3, "missed", thing="meeting"
+    )
     (found,) = overdue_findings([meeting], lambda one: ("", None))
     assert (found.message, found.position) == ("'Carers Board': missed review", None)
     assert found.help == "missed; nobody is named: add 'paper_by'"

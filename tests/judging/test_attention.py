@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy_tracker.judging.attention import AttentionItem, list_asked, list_coming
 from strategy_tracker.judging.filters import Filters, narrow, unknown_name
-from strategy_tracker.judging.overdue import OverdueItem, list_coming, list_overdue
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.values import read_interval
 from tests.judging.action_builder import action, day, measure, portfolio, priority, stand, strategy, update
@@ -17,28 +17,17 @@ MONTH = read_interval("month")
 
 def overdue(*actions, measures=(), within=None, today=TODAY, **keys):
     standing = portfolio(stand(strategy(priority(*actions, id="p"), **keys), today), measures=measures, today=today)
-    return list_overdue(standing, within, day(today))
+    return list_asked(standing, within)
 
 
 def test_a_late_action_with_its_owner():
     late = action(update(NOW), id="a", text="write the plan", due="2018-12-20", owner="Head")
-    assert overdue(late) == (
-        (
-            "late",
-            "Head",
-            ("s",),
-            "s/a",
-            "write the plan",
-            day("2018-12-20"),
-            11,
-            "overdue by 11 days (due 2018-12-20); last word 2018-12-30",
-            None,
-            None,
-            None,
-            ("Head",),
-            "2018-12-20",
-        ),
-    )
+    (found,) = overdue(late)
+    assert found[:8] == (
+        ("late",), "Head", ("s",), "s/a", "write the plan", day("2018-12-20"), 11,
+        "overdue by 11 days (due 2018-12-20); last word 2018-12-30",
+    )  # fmt: skip
+    assert (found.owners, found.when, found.thing, found.colour) == (("Head",), "2018-12-20", "action", "amber")
 
 
 def test_a_date_that_was_moved_is_told_with_its_first_one_and_who_is_on_record():
@@ -100,9 +89,9 @@ def test_a_date_to_come_is_listed_for_itself_whether_or_not_its_action_needs_som
     ],
 )  # fmt: skip
 def test_a_gate_on_a_word_holds_for_what_it_turns_into(one, gate, holds):
-    item = OverdueItem(one, None, ("s",), "s/a", "do it", None, 1, "")
+    item = AttentionItem((one,), None, ("s",), "s/a", "do it", None, 1, "")
     assert item.is_any_of([gate]) is holds
-    assert item._replace(silence="very-silent").is_any_of(["silent"]) is True
+    assert item._replace(kinds=(one, "very-silent")).is_any_of(["silent"]) is True
 
 
 def test_a_late_start_is_told_as_one():
@@ -117,7 +106,7 @@ def test_a_late_start_is_told_as_one():
 def test_a_missed_meeting_is_chased_with_who_writes_the_paper():
     body = {"body": "SMT", "every": "quarter", "held": ("2018-09-29",), "paper_by": "Head"}
     (found,) = overdue(governance=(body,))
-    assert found[:7] == ("missed-review", "Head", ("s",), "SMT", "SMT", day("2018-12-29"), 2)
+    assert found[:7] == (("missed-review",), "Head", ("s",), "SMT", "SMT", day("2018-12-29"), 2)
 
 
 def test_what_falls_due_inside_the_window_is_upcoming():
@@ -157,21 +146,11 @@ def test_most_late_first_then_by_item():
 def test_a_late_reading_names_every_strategy_it_serves():
     late = measure("dental", late=12, owner="Performance Team")
     (found,) = overdue(action(update(NOW), measures=("dental",)), measures=[late])
-    assert found == (
-        "late-reading",
-        "Performance Team",
-        ("s",),
-        "dental",
-        "Measure dental",
-        day("2018-07-31"),
-        12,
+    assert found[:8] == (
+        ("late-reading",), "Performance Team", ("s",), "dental", "Measure dental", day("2018-07-31"), 12,
         "12 days late",
-        None,
-        None,
-        None,
-        ("Performance Team",),
-        "2018-07-31",
-    )
+    )  # fmt: skip
+    assert (found.owners, found.when, found.thing) == (("Performance Team",), "2018-07-31", "measure")
     assert [c.strategies for c in overdue(measures=[late])] == [()]
     assert overdue(measures=[measure("dental")]) == ()
 
@@ -182,9 +161,7 @@ def test_a_reading_that_only_a_strategy_now_over_wanted_is_not_chased():
     assert overdue(wanted, measures=[late], today="2020-04-01") == ()
     old, new = strategy(priority(wanted)), strategy(priority(wanted), ends="2021", id="new")
     both = portfolio(stand(old, "2020-04-01"), stand(new, "2020-04-01"), measures=[late], today="2020-04-01")
-    assert [c.strategies for c in list_overdue(both, None, day("2020-04-01")) if c.kind == "late-reading"] == [
-        ("s", "new")
-    ]
+    assert [c.strategies for c in list_asked(both) if c.kind == "late-reading"] == [("s", "new")]
 
 
 def test_a_target_missed_without_amber_waits_for_that_while_its_strategy_runs():
@@ -193,12 +170,13 @@ def test_a_target_missed_without_amber_waits_for_that_while_its_strategy_runs():
     wanted = action(update(NOW), measures=("dental",))
     (found,) = overdue(wanted, measures=[missed])
     assert found[:8] == (
-        "no-amber-rule", "Performance Team", ("s",), "dental", "Measure dental", None, 0, rating.reason,
+        ("no-amber-rule",), "Performance Team", ("s",), "dental", "Measure dental", None, 0, rating.reason,
     )  # fmt: skip
     assert overdue(wanted, measures=[missed], today="2020-04-01") == ()
     assert overdue(wanted, measures=[missed._replace(gap=Decimal(0))]) == ()
     late = measure("dental", late=12)._replace(rating=rating, gap=Decimal(-20))
-    assert [one.kind for one in overdue(wanted, measures=[late])] == ["late-reading", "no-amber-rule"]
+    (found,) = overdue(wanted, measures=[late])
+    assert (found.kinds, found.words) == (("no-amber-rule", "late-reading"), f"{rating.reason}; 12 days late")
 
 
 DAYS = st.dates(day("2018-04-01"), day("2021-12-31")).map(str)
@@ -237,12 +215,11 @@ def test_an_owner_is_shown_what_bodies_asked_of_them_and_not_the_missed_meeting_
     board = {**_board(late)[0], "every": "month"}
     standing = portfolio(stand(strategy(priority(id="p"), governance=(board,)), TODAY), today=TODAY)
     kinds = {
-        name: [one.kind for one in list_overdue(narrow(standing, Filters(owner=name)), None, day(TODAY))]
-        for name in ("Head", "Clerk", "")
+        name: [one.kind for one in list_asked(narrow(standing, Filters(owner=name)))] for name in ("Head", "Clerk", "")
     }
     assert kinds == {
         "Head": ["late-resolution"],
         "Clerk": ["missed-review"],
-        "": ["missed-review", "late-resolution"],
+        "": ["late-resolution", "missed-review"],
     }
     assert unknown_name(standing, Filters(owner="Head")) is None

@@ -1,0 +1,39 @@
+"""What was said of an action last, in words: its note, what it tells of, and when it is expected now."""
+
+from collections.abc import Callable
+
+from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
+
+
+def last_said(action: ActionStanding) -> str | None:
+    """Write `Half are trained (update 2022-07, Head of Service)`; None where nothing was ever said."""
+    return _said(action.updates[0]) if action.updates else None
+
+
+def correction_of(action: ActionStanding) -> str | None:
+    """Give what its owner says is being done: the note of a red or amber update, or a date it is now expected.
+
+    Any other note is what was last said, and no more: it was not given as an answer to something going wrong.
+    """
+    latest = action.updates[0] if action.updates else None
+    if latest is None or not (latest.forecast or (latest.note and latest.rag in ("red", "amber"))):
+        return None
+    return _said(latest)
+
+
+def _said(update: UpdateStanding) -> str:
+    by = f", {update.by}" if update.by else ""
+    marks = f"{', undated' if update.undated else ''}{by}{', not confirmed' if update.drafted else ''}"
+    return f"{words_said(update)} (update {update.on}{marks})"
+
+
+def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:
+    """Give the note of an update, the day of what it tells of and the date that it now expects, or else its state."""
+    happened = f"happened {dated(update.happened)}" if update.happened else ""
+    expected = f"now expected {dated(update.forecast)}" if update.forecast else ""
+    note = (update.note or ("" if expected else _without_words(update))).rstrip(".") if happened or expected else None
+    return "; ".join(part for part in (note, happened, expected) if part) or update.note or _without_words(update)
+
+
+def _without_words(update: UpdateStanding) -> str:
+    return (update.state or update.rag or "evidence given, without a word").replace("-", " ")
