@@ -1,9 +1,10 @@
 """The figures of groups beside the latest reading that has any, as small tables: one for each thing they are by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_measures import GroupPoint, MeasureStanding
 from strategy_tracker.views.dates_and_amounts import when
+from strategy_tracker.views.shares import FEW, share_shown
 from strategy_tracker.views.sheet import Column, Table, cell
 
 
@@ -14,5 +15,17 @@ def group_tables(measure: MeasureStanding, title: str = "") -> Iterator[Table]:
         last = max(point.end for point in mine)
         rows = [point for point in mine if point.end == last]
         head = f"{f'{title}, by' if title else 'By'} {by}, {when(rows[0].period)}"
-        columns = (Column("Group"), Column("Figure", figures=True))
-        yield Table(head, columns, tuple((cell(point.group), cell(point.shown)) for point in rows))
+        columns = [Column("Group"), Column("Figure", figures=True)]
+        cells = [[cell(point.group), cell(point.shown)] for point in rows]
+        if shares := _shares(measure, rows):
+            columns.append(Column("Share", figures=True))
+            cells = [[*row, cell(share)] for row, share in zip(cells, shares, strict=True)]
+        yield Table(head, tuple(columns), tuple(map(tuple, cells)))
+
+
+def _shares(measure: MeasureStanding, rows: Sequence[GroupPoint]) -> list[str]:
+    """The share of each group; nothing where none is known, or the whole is so small that it says less than counts."""
+    whole = next((point.amount for point in measure.points if point.end == rows[0].end), None)
+    if whole is None or whole < FEW or all(point.share is None for point in rows):
+        return []
+    return ["" if point.share is None else share_shown(point.share) for point in rows]

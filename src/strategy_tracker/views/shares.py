@@ -23,6 +23,15 @@ def figure_shown(measure: MeasureStanding, point: Point) -> str:
 
 def _share(amount: Decimal, target: Decimal | None) -> str:
     """A share to as many digits as a base of some hundreds bears; empty where that would put it across its target."""
-    rounded = amount.quantize(_TENTH if amount < _SMALL else _WHOLE, ROUND_HALF_UP)
+    rounded = _rounded(amount)
     across = target is not None and rounded.compare(target) != amount.compare(target)
     return "" if across else show_amount(rounded, "percent")
+
+
+def share_shown(amount: Decimal) -> str:
+    """Write a share in percent to as many digits as a base of some hundreds bears: `40%`, `3.6%`."""
+    return show_amount(_rounded(amount), "percent")
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    return amount.quantize(_TENTH if amount < _SMALL else _WHOLE, ROUND_HALF_UP)

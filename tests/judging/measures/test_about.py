@@ -52,3 +52,10 @@ def test_every_figure_of_others_is_told_oldest_first():
 
 def test_each_descriptive_key_of_a_measure_has_a_place():
     assert WORDS.keys() <= Measure.model_fields.keys()
+
+
+def test_where_ours_stood_is_told_beside_each_figure_of_others_of_the_same_period():
+    theirs = {"2018/19": 17.8, "2019/20": 24.3, "2020/21": 28.8, "2021/22": {"value": 30, "undated": True}}
+    ours = {"2018/19": 31.0, "2019/20": "c", "2020/21": 28.8, "2021/22": 40}
+    told = stand(benchmarks={"National": theirs}, readings=ours, public=True).about.others
+    assert [one.ours for one in told] == ["13.2 points above", "", "level", ""]

@@ -56,3 +56,10 @@ def test_several_and_noted_figures_of_others_are_listed():
     assert told(other("2022-08", "80%", undated=True, more=PointMore(source="a leaflet"))) == [
         ["National", "undated; printed in August 2022", "80%", "source: a leaflet"]
     ]
+
+
+def test_where_ours_stood_has_a_column_of_its_own_where_it_is_known():
+    assert told(other("2020/21", "78%", ours="2 points above"), other("2021/22", "80%")) == [
+        ["National", "2020/21", "78%", "2 points above", "–"],
+        ["National", "2021/22", "80%", "–", "–"],
+    ]

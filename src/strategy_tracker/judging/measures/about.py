@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from strategy_tracker.judging.measures.benchmarks import place_beside
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.ranges import show_words
 from strategy_tracker.judging.measures.show_figures import show_amount
+from strategy_tracker.judging.measures.undated import dated
 from strategy_tracker.judging.standing.of_measures import ClaimWords, MeasureAbout, OtherPoint, PointMore, TargetWords
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
 
 
-def about(measure: Measure, others: Mapping[str, Sequence[KnownReading]]) -> MeasureAbout:
-    """Give what its file says of a measure, its targets in words and all known figures of `others`, oldest first."""
+def about(
+    measure: Measure, others: Mapping[str, Sequence[KnownReading]], readings: Sequence[KnownReading]
+) -> MeasureAbout:
+    """Give what its file says of a measure, its targets in words and all known figures of `others`, oldest first.
+
+    Each figure of others is told with where ours of the same period stood beside it.
+    """
+    ours = {each.period: each for each in dated(readings)}
     return MeasureAbout(
         cohort=measure.cohort,
         definition=measure.definition,
@@ -25,7 +33,9 @@ def about(measure: Measure, others: Mapping[str, Sequence[KnownReading]]) -> Mea
         code=measure.code,
         targets=tuple(_targets(measure)),
         claims=tuple(ClaimWords(one.text, one.holds, one.check, one.source) for one in measure.claims),
-        others=tuple(_other(name, each, measure) for name, figures in others.items() for each in figures),
+        others=tuple(
+            _other(name, each, ours.get(each.period), measure) for name, figures in others.items() for each in figures
+        ),
     )
 
 
@@ -55,10 +65,13 @@ def _targets(measure: Measure) -> Iterator[TargetWords]:
             yield TargetWords(period.text, shown or "", target.note, target.doubt)
 
 
-def _other(name: str, known: KnownReading, measure: Measure) -> OtherPoint:
+def _other(name: str, known: KnownReading, ours: KnownReading | None, measure: Measure) -> OtherPoint:
     reading, period = known.reading, known.period
     absent = SYMBOLS[reading.symbol] if reading.symbol else show_words(reading, measure)
     shown = absent if known.amount is None else show_amount(known.amount, measure.shown_in)
+    beside = ""
+    if known.amount is not None and ours is not None and ours.amount is not None and not reading.undated:
+        beside = place_beside(measure, ours.amount, known.amount)
     return OtherPoint(
-        name, period.text, period.end, known.amount, shown, reading.note, reading.undated, more_of(reading)
+        name, period.text, period.end, known.amount, shown, reading.note, reading.undated, more_of(reading), beside
     )

@@ -85,12 +85,29 @@ def _earlier(
     return none
 
 
+def place_beside(measure: Measure, amount: Decimal, figure: Decimal) -> str:
+    """Say in few words where an amount stands beside a figure of others: `13.2 points above`, `level`, `unlike`."""
+    level = _level(measure, figure)
+    if abs(amount - figure) <= level:
+        return "level"
+    if measure.unit == "yes-no":
+        return "unlike"
+    return f"{show_gap(abs(amount - figure), measure.shown_in, ZERO, level)} {_side(measure, amount - figure)}"
+
+
+def _level(measure: Measure, figure: Decimal) -> Decimal:
+    return measure.level_within.at(figure) if measure.level_within else ZERO
+
+
+def _side(measure: Measure, ahead: Decimal) -> str:
+    above, below = ("behind", "ahead of") if measure.unit == "rank" else ("above", "below")
+    return above if ahead > 0 else below
+
+
 def _position(measure: Measure, name: str, amount: Decimal, other: KnownReading, figure: Decimal) -> Comparison:
-    level = measure.level_within.at(figure) if measure.level_within else ZERO
-    ahead = amount - figure
+    level, ahead = _level(measure, figure), amount - figure
     beside = f"{name} ({show_near(figure, measure.shown_in, amount)}{at(other)})"
-    gap = show_gap(abs(ahead), measure.shown_in, ZERO, level)
-    where = ("above", "behind")[measure.unit == "rank"] if ahead > 0 else ("below", "ahead of")[measure.unit == "rank"]
+    gap, where = show_gap(abs(ahead), measure.shown_in, ZERO, level), _side(measure, ahead)
     if abs(ahead) > level:
         words = f"unlike {beside}" if measure.unit == "yes-no" else f"{gap} {where} {beside}"
         return Comparison(name, "above" if ahead > 0 else "below", words)

@@ -146,7 +146,7 @@ def stand_measure(
         groups=tuple(stand_groups(measure, wanted)) if measure.by else (),
         level=measure.level,
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
-        about=about(measure, figures) if whole else MeasureAbout(),
+        about=about(measure, figures, readings) if whole else MeasureAbout(),
         short_title=measure.short,
         told_first=measure.headline,
     )

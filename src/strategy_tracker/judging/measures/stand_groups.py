@@ -1,9 +1,10 @@
 """Lists the figures of groups for a reader: of each reading that has any, by what, of which group, how much."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of
-from strategy_tracker.judging.measures.show_figures import show_near
+from strategy_tracker.judging.measures.show_figures import ROOMY, show_near
 from strategy_tracker.judging.standing.of_measures import GroupPoint
 from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measure
 
@@ -29,4 +30,12 @@ def _point(measure: Measure, known: KnownReading, by: str, group: str, figure: G
         shown = show_near(amount, measure.shown_in)
     else:
         shown = SYMBOLS[figure.symbol] if figure.symbol else figure.words or "no number"
-    return GroupPoint(by, group, known.period.text, known.period.end, amount, shown)
+    share = _share(measure, amount, known.amount)
+    return GroupPoint(by, group, known.period.text, known.period.end, amount, shown, share)
+
+
+def _share(measure: Measure, amount: Decimal | None, total: Decimal | None) -> Decimal | None:
+    """Give a group's part of a total in percent; None where the groups do not add up, or nothing is there to divide."""
+    if amount is None or not total or not measure.adds_up_by_groups:
+        return None
+    return ROOMY.divide(100 * amount, total)

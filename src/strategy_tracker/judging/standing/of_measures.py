@@ -48,7 +48,10 @@ class PointMore(NamedTuple):
 
 
 class OtherPoint(NamedTuple):
-    """A figure of others: whose, and for which period; of one that is `undated` the period is that of its source."""
+    """A figure of others: whose, and for which period; of one that is `undated` the period is that of its source.
+
+    `ours` says where our own figure of that period stood beside it, in few words; empty where there is none.
+    """
 
     name: str
     period: str
@@ -58,6 +61,7 @@ class OtherPoint(NamedTuple):
     note: str | None
     undated: bool = False
     more: PointMore | None = None
+    ours: str = ""
 
 
 class TargetWords(NamedTuple):
@@ -210,7 +214,10 @@ class WithdrawalStanding(NamedTuple):
 
 
 class GroupPoint(NamedTuple):
-    """The figure of one group for a period: by what, which group, and how much; `amount` is None without a number."""
+    """The figure of one group for a period: by what, which group, and how much; `amount` is None without a number.
+
+    `share` is its part of the total in percent, where groups add up to one that is known.
+    """
 
     by: str
     group: str
@@ -218,6 +225,7 @@ class GroupPoint(NamedTuple):
     end: date
     amount: Decimal | None
     shown: str
+    share: Decimal | None = None
 
 
 class InheritedRule(NamedTuple):

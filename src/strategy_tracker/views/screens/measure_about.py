@@ -43,17 +43,19 @@ def others_table(measure: MeasureStanding) -> Iterator[Table]:
     others, said = measure.about.others, {one.name: one.words for one in measure.comparisons}
     if not any(one.note or one.more or one.undated or one.shown not in said.get(one.name, "") for one in others):
         return
-    columns = (Column("Whose"), Column("Period"), Column("Figure", figures=True), Column("Note"))
+    beside = any(one.ours for one in others)
+    columns = (Column("Whose"), Column("Period"), Column("Figure", figures=True), *([Column("Ours")] if beside else []))
     rows = tuple(
         (
             cell(one.name),
             cell(dated_point(one) if one.undated else one.period),
             cell(one.shown),
+            *([cell(one.ours)] if beside else []),
             cell("; ".join(_words(one))),
         )
         for one in others
     )
-    yield Table("Figures of others", columns, rows)
+    yield Table("Figures of others", (*columns, Column("Note")), rows)
 
 
 def _words(one: OtherPoint) -> Iterator[str]:
