@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from strategy_tracker.app.looking.validate import examine
+from strategy_tracker.app.looking.examine import examine
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
 from strategy_tracker.files.load import load_bytes

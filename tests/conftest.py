@@ -27,6 +27,7 @@ SCREEN = (
     "TF_BUILD",
     "TEAMCITY_VERSION",
     "STRATEGY_TODAY",
+    "STRATEGY_NO_CACHE",
 )
 
 
@@ -36,10 +37,11 @@ def pytest_addoption(parser):
 
 @pytest.fixture(autouse=True)
 def _same_surroundings(monkeypatch, tmp_path_factory):
-    """A screen of 80 without colours, no build server, a git nobody has set up, and a state folder of the tests."""
+    """A screen of 80 without colours, no build server, a git nobody has set up, and folders of the tests' own."""
     state = str(tmp_path_factory.getbasetemp() / "state")
     monkeypatch.setenv("XDG_STATE_HOME", state)
     monkeypatch.setenv("LOCALAPPDATA", state)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in (*SCREEN, "EMAIL", *(name for name in os.environ if name.startswith("GIT_"))):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tracker.app.looking.examine import examine
 from strategy_tracker.app.looking.git_findings import GitFindings, findings_of_git
-from strategy_tracker.app.looking.validate import check, examine
+from strategy_tracker.app.looking.validate import check
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import KINDS, LARGEST, DataFile
 from strategy_tracker.files.load import load_bytes

@@ -1,6 +1,7 @@
 """Names of posts and bodies that are written in several ways, in all files together."""
 
-from strategy_tracker.checks.names import NamedPost, names_are_spelled_alike, owners_of, posts_of
+from strategy_tracker.checks.names import NamedPost, by_spelling, names_are_spelled_alike
+from strategy_tracker.checks.posts import owners_of, posts_of
 
 from .builder import action, measures, priority, strategy
 
@@ -8,7 +9,7 @@ ROUTE = ("owner",)
 
 
 def found(*files):
-    named = ((f"{n}.yaml", [NamedPost(*one) for one in people]) for n, people in enumerate(files))
+    named = ((f"{n}.yaml", by_spelling(NamedPost(*one) for one in people)) for n, people in enumerate(files))
     return [(one.code, one.file, one.next_step) for one in names_are_spelled_alike(named)]
 
 

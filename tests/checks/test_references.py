@@ -1,6 +1,8 @@
 """References between files: what is declared twice, what leads nowhere, and what nobody names."""
 
-from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere, resolutions_fit
+from strategy_tracker.checks.mentioned import Mentions
+from strategy_tracker.checks.mentions import mentions
+from strategy_tracker.checks.references import references_lead_somewhere, resolutions_fit
 from strategy_tracker.model.settings import DEFAULTS
 
 from .builder import action, measure, measures, practice, priority, strategy

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.checks import CHECKS, CHECKS_FOR_ERRORS
+from strategy_tracker.checks.every_check import CHECKS, CHECKS_FOR_ERRORS
 from strategy_tracker.checks.sound import sound
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.files.find import DataFile

@@ -22,3 +22,22 @@ def test_it_works_where_there_is_nothing_to_read(tmp_path, monkeypatch, run):
 def test_a_broken_settings_file_is_named(small, run):
     (small / "strategy-tracker.yaml").write_text("year_end: 31 April\n", encoding="utf-8")
     assert "strategy-tracker.yaml: '31 April' is not a day of the calendar" in run("doctor")[1]
+
+
+def test_it_says_where_answers_are_kept_and_empties_that_folder(small, run, tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "caches"))
+    run("validate", "--as-at", "2025-10-01")
+    code, out, err = run("doctor")
+    assert (code, err) == (0, "")
+    assert f"  {tmp_path / 'caches' / 'strategy-tracker'}\n" in out
+    assert " MB of at most 256 MB, in 1 file\n" in out
+    code, out, err = run("doctor", "--empty-cache")
+    assert (code, err) == (0, "threw away 1 file of kept answers\n")
+    assert "0.0 MB of at most 256 MB, in 0 files" in out
+    assert list((tmp_path / "caches" / "strategy-tracker").iterdir()) == []
+
+
+def test_it_says_why_no_answers_are_kept(small, run, monkeypatch):
+    monkeypatch.setenv("STRATEGY_NO_CACHE", "1")
+    assert "none: STRATEGY_NO_CACHE is set" in run("doctor")[1]

@@ -66,12 +66,12 @@ def test_a_file_that_is_not_there_a_folder_and_a_large_one_are_named(tmp_path):
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
-    from strategy_tracker.files import load
+    from strategy_tracker.files import content
 
     def denied(*_):
         raise PermissionError(13, "Permission denied")
 
     found = portfolio(tmp_path, "logo: logo.svg\n", logo_svg=SVG)
-    monkeypatch.setattr(load.os, "open", denied)
+    monkeypatch.setattr(content.os, "open", denied)
     (item,) = read_branding(found)[1]
     assert (item.code, item.route) == ("unreadable", ("logo",))

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.files.find import find_root
-from strategy_tracker.files.portfolio import Portfolio, open_portfolio
+from strategy_tracker.files.portfolio import Portfolio, find_portfolio, open_portfolio
 from strategy_tracker.problem import Problem
 
-__all__ = ["Moment", "Portfolio", "find_root", "open_moment", "open_portfolio"]
+__all__ = ["Moment", "Portfolio", "find_portfolio", "find_root", "open_moment", "open_portfolio"]
 
 
 class Moment(NamedTuple):
@@ -33,7 +33,7 @@ def open_moment(
     the last day whose commits count; at most one of the two is given. An earlier moment is judged by its own settings,
     or with `rules_of_today` by those on disk. Raises `Problem` where there is no such portfolio, or no such moment.
     """
-    found = open_portfolio(root)
+    found = find_portfolio(root)
     if not (rev or known_on):
         return Moment(found, as_at or today)
     if rev and known_on:
@@ -47,5 +47,5 @@ def open_moment(
         from strategy_tracker.files.read_branding import named_now
 
         by = f"{then.known}, by the settings of today"
-        then = then._replace(settings=found.settings, named=named_now(found), known=by)
+        then = then.with_settings(found.settings)._replace(named=named_now(found), known=by)
     return Moment(then, as_at or known_on or commit.day)

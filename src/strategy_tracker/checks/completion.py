@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from strategy_tracker.checks.dates import actions
+from strategy_tracker.checks.mentioned import EvidenceFile
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.actions.clocks import known_updates
 from strategy_tracker.judging.actions.sign_off import is_own, needed, said_since_finished
@@ -45,14 +45,6 @@ def completion_has_evidence(strategy: Strategy, today: date, settings: Settings)
         if told and needed(rules, action.kind, told[0]) and not any(one.evidence for one in told):
             at = (*route, "updates", action.updates.index(told[0]), "state")
             yield Diagnostic("complete-without-evidence", f"'{action.id}' is {told[0].state} and names no evidence", at)
-
-
-class EvidenceFile(NamedTuple):
-    """A file that is named as evidence, with its sha256 of then, and where in a strategy's file that stands."""
-
-    name: str
-    digest: str
-    route: Route
 
 
 def evidence_files(record: Record) -> tuple[EvidenceFile, ...]:

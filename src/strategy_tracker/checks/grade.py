@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from strategy_tracker.checks import CHECKS
 from strategy_tracker.diagnostics import CODES, Diagnostic
-from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import Settings
+
+if TYPE_CHECKING:  # a finding that is kept is graded without a single model
+    from strategy_tracker.model.record import Record
+    from strategy_tracker.model.settings import Settings
 
 
 def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
@@ -17,7 +19,7 @@ def grade(item: Diagnostic, severities: Mapping[str, str]) -> Diagnostic | None:
     return None if severity == "off" else item._replace(severity=severity)  # type: ignore[arg-type]
 
 
-def new_findings(kind: str, old: Record | None, new: Record, today: date, settings: Settings) -> list[Diagnostic]:
+def new_findings(kind: str, old: "Record | None", new: "Record", today: date, settings: "Settings") -> list[Diagnostic]:
     """List what the checks say of the new record and did not say of the old one, graded by the settings."""
     known = Counter(_words(item) for item in _found(kind, old, today, settings)) if old else Counter()
     new_ones = []
@@ -32,5 +34,7 @@ def _words(item: Diagnostic) -> tuple[str, str]:
     return item.code, item.message
 
 
-def _found(kind: str, record: Record, today: date, settings: Settings) -> list[Diagnostic]:
+def _found(kind: str, record: "Record", today: date, settings: "Settings") -> list[Diagnostic]:
+    from strategy_tracker.checks.every_check import CHECKS
+
     return [item for check in CHECKS[kind] for item in check(record, today, settings)]

@@ -1,17 +1,13 @@
 """Asks that each post and each body is written in one spelling: in two, a list has two of them."""
 
-from collections import Counter, defaultdict
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from strategy_tracker.checks.resolutions import asks
 from strategy_tracker.diagnostics import Diagnostic, Route
-from strategy_tracker.model.action import Action
-from strategy_tracker.model.measures.measure import Measure, Measures
-from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.names.one_name import difference, name_form, other_spellings, strange_letter
-from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.model.values import shown
+from strategy_tracker.model.quoted import shown
 
 
 class NamedPost(NamedTuple):
@@ -22,83 +18,52 @@ class NamedPost(NamedTuple):
     signs: bool = False
 
 
-def posts_of(strategy: Strategy) -> Iterator[NamedPost]:
-    """Every post and body that a strategy names: who answers, who reviews, who spoke and who approved."""
-    yield from _owners(strategy.owner, ())
-    for n, body in enumerate(strategy.governance):
-        yield NamedPost(body.body, ("governance", n, "body"))
-        if body.paper_by:
-            yield NamedPost(body.paper_by, ("governance", n, "paper_by"))
-    for c, promise in enumerate(strategy.pledge):
-        for n, found in enumerate(promise.judgements):
-            if found.by:
-                yield NamedPost(found.by, ("pledge", c, "judgements", n, "by"), signs=True)
-    yield from (NamedPost(ask.by, (*route, "by")) for ask, route in asks(strategy) if ask.by)
-    for p, priority in enumerate(strategy.priorities):
-        yield from _owners(priority.owner, ("priorities", p))
-        for a, action in enumerate(priority.actions):
-            yield from _of_action(action, ("priorities", p, "actions", a))
+class PostPlaces(NamedTuple):
+    """A post or body in one spelling, how often a file names it so, and where.
+
+    `routes` are in JSON, read only where one of them is to be pointed at: a large portfolio has hundreds of thousands.
+    """
+
+    name: str
+    signs: bool
+    number: int
+    routes: str
+
+    def placed(self) -> Iterator[Route]:
+        """The route of each place, in the order of the file."""
+        yield from map(tuple, json.loads(self.routes))
 
 
-def _of_action(action: Action, route: Route) -> Iterator[NamedPost]:
-    yield from _owners(action.owner, route)
-    for n, update in enumerate(action.updates):
-        for key, name in (("by", update.by), ("approved_by", update.approved_by)):
-            if name:
-                yield NamedPost(name, (*route, "updates", n, key), signs=True)
-    moved = [((*route, "moved"), action.moved)]
-    moved += [((*route, "milestones", n, "moved"), one.moved) for n, one in enumerate(action.milestones)]
-    for place, moves in moved:
-        for n, move in enumerate(moves):
-            if move.approved_by:
-                yield NamedPost(move.approved_by, (*place, n, "approved_by"), signs=True)
+def by_spelling(posts: Iterable[NamedPost]) -> tuple[PostPlaces, ...]:
+    """The posts of a file, those of one spelling together."""
+    found = dict[tuple[str, bool], list[Route]]()
+    for one in posts:
+        found.setdefault((one.name, one.signs), []).append(one.route)
+    return tuple(
+        PostPlaces(name, signs, len(routes), json.dumps(routes, separators=(",", ":")))
+        for (name, signs), routes in found.items()
+    )
 
 
-def _owners(names: tuple[str, ...], route: Route) -> Iterator[NamedPost]:
-    """Each owner of a thing where it stands: one alone is a text, of several each is in a list."""
-    for n, name in enumerate(names):
-        yield NamedPost(name, (*route, "owner", *((n,) if len(names) > 1 else ())))
-
-
-def _suspensions(measure: Measure, route: Route) -> Iterator[tuple[Suspension, Route]]:
-    if measure.suspended:
-        yield measure.suspended, (*route, "suspended")
-    for period, target in measure.targets.items():
-        if target.suspended:
-            yield target.suspended, (*route, "targets", period.text, "suspended")
-
-
-def owners_of(measures: Measures) -> Iterator[NamedPost]:
-    """Every owner of a measure, and who approved what was changed in one or that it was withdrawn."""
-    for n, measure in enumerate(measures.measures):
-        yield from _owners(measure.owner, ("measures", n))
-        if measure.withdrawn and measure.withdrawn.approved_by:
-            yield NamedPost(measure.withdrawn.approved_by, ("measures", n, "withdrawn", "approved_by"), signs=True)
-        for suspended, route in _suspensions(measure, ("measures", n)):
-            if suspended.approved_by:
-                yield NamedPost(suspended.approved_by, (*route, "approved_by"), signs=True)
-        for m, change in enumerate(measure.changed):
-            if change.approved_by:
-                yield NamedPost(change.approved_by, ("measures", n, "changed", m, "approved_by"), signs=True)
-
-
-def names_are_spelled_alike(files: Iterable[tuple[str, Iterable[NamedPost]]]) -> Iterator[Diagnostic]:
+def names_are_spelled_alike(files: Iterable[tuple[str, Iterable[PostPlaces]]]) -> Iterator[Diagnostic]:
     """Each post and body is written in one spelling in all files: in that of most that answer or review."""
     placed = [(file, one) for file, people in files for one in people]
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    answers = {name_form(one.name) for _, one in placed if not one.signs}
+    counted = Counter[str]()
     for _, one in placed:
-        counts[name_form(one.name)]["signs" if one.signs else "answers"] += 1
-    counted = Counter(one.name for _, one in placed if not one.signs or not counts[name_form(one.name)]["answers"])
+        if not one.signs or name_form(one.name) not in answers:
+            counted[one.name] += one.number
     meant = {name_form(right): right for right in counted.keys() - other_spellings(counted).keys()}
     for file, one in placed:
-        if letter := strange_letter(one.name):
-            what = f"'{letter}' in {shown(one.name)} is a letter of another alphabet, which only looks like a usual one"
-            yield Diagnostic("look-alike-letters", what, one.route, file=file)
-        right = meant[name_form(one.name)]
-        if one.name != right:
-            how = difference(one.name, right)
-            what = f"{shown(one.name)} is written {shown(right)} elsewhere" + (f": {how}" if how else "")
-            yield Diagnostic("name-spelled-otherwise", what, one.route, right_spelling(right), file)
+        letter, right = strange_letter(one.name), meant[name_form(one.name)]
+        for route in one.placed() if letter or one.name != right else ():
+            if letter:
+                what = f"'{letter}' in {shown(one.name)} is a letter of another alphabet"
+                yield Diagnostic("look-alike-letters", f"{what}, which only looks like a usual one", route, file=file)
+            if one.name != right:
+                how = difference(one.name, right)
+                what = f"{shown(one.name)} is written {shown(right)} elsewhere" + (f": {how}" if how else "")
+                yield Diagnostic("name-spelled-otherwise", what, route, right_spelling(right), file)
 
 
 def right_spelling(name: str) -> str:

@@ -1,10 +1,10 @@
 """Asks of what bodies resolved that it leads somewhere, is told once, and that an approval points to an agreement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from strategy_tracker.checks.dates import actions
+from strategy_tracker.checks.minutes import NamedApproval, without_minute
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.actions.clocks import dated
@@ -114,12 +114,9 @@ def approvals_have_a_minute(strategy: Strategy, today: date, settings: Settings)
     yield from without_minute(approvals_of(strategy), dict(minuted(strategy)))
 
 
-class NamedApproval(NamedTuple):
-    """Who agreed to something, and when, as far as that points to no resolution, and where it stands."""
-
-    by: str
-    on: When
-    route: Route
+def named_approval(by: str, on: When, route: Route) -> NamedApproval:
+    """An approval that points to no resolution, as it is compared with those of other files."""
+    return NamedApproval(by, on.last, dated(on), route)
 
 
 def approvals_of(strategy: Strategy) -> Iterator[NamedApproval]:
@@ -127,7 +124,7 @@ def approvals_of(strategy: Strategy) -> Iterator[NamedApproval]:
     for action, route in actions(strategy):
         for one, at in _pointing(action, route):
             if one.approved_by and not one.resolution:
-                yield NamedApproval(one.approved_by, one.on, (*at, "approved_by"))
+                yield named_approval(one.approved_by, one.on, (*at, "approved_by"))
 
 
 def minuted(strategy: Strategy) -> Iterator[tuple[str, date]]:
@@ -135,15 +132,6 @@ def minuted(strategy: Strategy) -> Iterator[tuple[str, date]]:
     for body in strategy.governance:
         if body.meetings:
             yield name_form(body.body), min(one.held.first for one in body.meetings)
-
-
-def without_minute(found: Iterable[NamedApproval], since: Mapping[str, date]) -> Iterator[Diagnostic]:
-    """Say of each approval by a body that keeps its minutes that it points to none of them."""
-    for one in found:
-        first = since.get(name_form(one.by))
-        if first and one.on.last >= first:
-            what = f"agreed by {one.by} {dated(one.on)}, and no minute is on record"
-            yield Diagnostic("approval-without-minute", what, one.route)
 
 
 def what_is_reserved_has_an_approval(strategy: Strategy, today: date, settings: Settings) -> Iterator[Diagnostic]:

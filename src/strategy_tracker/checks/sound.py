@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from strategy_tracker.checks import CHECKS_FOR_ERRORS
+from strategy_tracker.checks.every_check import CHECKS_FOR_ERRORS
 from strategy_tracker.checks.grade import grade
 from strategy_tracker.diagnostics import CODES, Diagnostic, Route
 from strategy_tracker.files.find import DataFile

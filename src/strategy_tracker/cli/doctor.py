@@ -4,21 +4,32 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from typing import Annotated
 
+import typer
+
+from strategy_tracker.cli.boundary import print_note
 from strategy_tracker.cli.options import Root
 
 EXAMPLE = "strategy doctor"
 
 
-def command(root: Root = None) -> int:
-    """Print versions, the portfolio found, its settings and where each comes from, git, encoding and terminal.
+def command(
+    empty_cache: Annotated[
+        bool, typer.Option("--empty-cache", help="throw away what was kept to answer faster, of every portfolio")
+    ] = False,
+    root: Root = None,
+) -> int:
+    """Print versions, the portfolio found, its settings and where each comes from, what is kept, git and terminal.
 
     Nothing of what your files say is printed but the settings.
     """
-    from strategy_tracker.app.looking.doctor import git_facts, portfolio_facts
-    from strategy_tracker.views.text import visible
+    from strategy_tracker.app.looking.doctor import empty_kept, git_facts, kept_facts, portfolio_facts
+    from strategy_tracker.views.text import counted, visible
 
-    facts = [*_program(), *portfolio_facts(root), *git_facts(root), *_terminal()]
+    if empty_cache:
+        print_note(f"threw away {counted(empty_kept(root), 'file')} of kept answers")
+    facts = [*_program(), *portfolio_facts(root), *kept_facts(root), *git_facts(root), *_terminal()]
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
         sys.stdout.write(visible(f"{name:<{width}}  {value}") + "\n")

@@ -116,6 +116,9 @@ Output = Annotated[
 KeepGoing = Annotated[
     bool, typer.Option("--keep-going", help="show what could be read although some files have errors")
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="work everything out anew, and keep nothing for the next time")
+]
 Owner = Annotated[
     str,
     typer.Option(

@@ -9,7 +9,7 @@ import typer
 from strategy_tracker.cli.boundary import CLEAN, FINDINGS, print_note
 from strategy_tracker.cli.earlier_versions import with_history
 from strategy_tracker.cli.findings import FindingsFormat, print_coverage, print_findings
-from strategy_tracker.cli.options import BroughtSince, HeldAgainst, Root, day
+from strategy_tracker.cli.options import BroughtSince, HeldAgainst, NoCache, Root, day
 from strategy_tracker.cli.writing import DryRun, Fix, mend
 from strategy_tracker.problem import Problem
 
@@ -31,6 +31,7 @@ def command(
     fix: Fix = False,
     dry_run: DryRun = False,
     as_at: HeldAgainst = "",
+    no_cache: NoCache = False,
     form: Annotated[
         FindingsFormat | None,
         typer.Option(
@@ -63,7 +64,7 @@ def command(
 
         quiet = partial(typed_over, today=today, since=since, everything=everything)
         mend(propose_fixes(chosen.portfolio, chosen.data_files(), quiet), dry_run)
-    found = validate(chosen, today, since=since, everything=everything)
+    found = validate(chosen, today, since=since, everything=everything, anew=no_cache)
     found = with_history(found, chosen, today, everything) if history else found
     if found.note:
         print_note(f"note: {found.note}")

@@ -1,6 +1,5 @@
 """Reads one data file: what could be made of it, and every fault with its place. A mistake in it never raises."""
 
-import os
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -8,15 +7,17 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from strategy_tracker.diagnostics import LISTED, Diagnostic, Route, first_of_each
-from strategy_tracker.files.find import LARGEST, TABLE, DataFile, FileKind
+from strategy_tracker.files.content import content
+from strategy_tracker.files.find import TABLE, DataFile, FileKind
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.parsing.parse import Tree, YamlDocument, read_document, read_tree
 from strategy_tracker.files.parsing.positions import place
-from strategy_tracker.files.patience import patiently
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS
+
+__all__ = ["LoadedFile", "content", "load", "load_bytes", "part", "record_of", "without"]
 
 
 class LoadedFile(NamedTuple):
@@ -76,32 +77,6 @@ def load(file: DataFile, year_end: YearEnd, most: int = LISTED) -> LoadedFile:
     except Unreadable as error:
         return LoadedFile(file, None, b"", (error.diagnostic()._replace(file=file.name, position=None),))
     return load_bytes(file, data, year_end, most)
-
-
-def content(file: DataFile) -> bytes:
-    """Give the bytes of a file, at most `LARGEST` of them.
-
-    Raises `Unreadable`.
-    """
-    if file.data is not None:
-        return file.data
-    if file.size > LARGEST:
-        raise Unreadable(
-            "too-big", f"the file has {file.size // 1_000_000} MB; at most {LARGEST // 1_000_000} are read"
-        )
-    try:
-        # O_NONBLOCK: a file may have been replaced by a pipe since it was found, and opening that would wait for ever
-        how = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-        descriptor = patiently(lambda: os.open(file.path, how))
-        with os.fdopen(descriptor, "rb") as stream:
-            data = stream.read(file.size + 1)
-            if len(data) > file.size:  # it has grown since it was found
-                data += stream.read(LARGEST + 1 - len(data))
-    except OSError as error:
-        raise Unreadable("unreadable", f"the file cannot be read ({error.strerror})") from None
-    if len(data) > LARGEST:
-        raise Unreadable("too-big", f"the file has more than {LARGEST // 1_000_000} MB")
-    return data
 
 
 def load_bytes(file: DataFile, data: bytes, year_end: YearEnd, most: int = LISTED) -> LoadedFile:

@@ -2,21 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from strategy_tracker.files.content import content
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import content, load
 from strategy_tracker.files.parsing.check_text import Unreadable
-from strategy_tracker.model.measures.defaults import StrategyDefault
-from strategy_tracker.model.settings import Settings, SettingsInUse
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.settings import Settings
 
 _KEY = b"measures_default"
 
 
-def with_strategy_defaults(settings: Settings, files: Iterable[DataFile]) -> Settings:
+def with_strategy_defaults(settings: "Settings", files: Iterable[DataFile]) -> "Settings":
     """Give the settings together with what each strategy says of its measures; as they are where none says anything."""
+    from strategy_tracker.files.load import load
+    from strategy_tracker.model.measures.defaults import StrategyDefault
+    from strategy_tracker.model.settings import Settings, SettingsInUse
+
     found: dict[str, list[StrategyDefault]] = defaultdict(list)
     for file in files:
-        if file.kind != "strategies" or not _may_say(file):
+        if not _may_say(file):
             continue
         strategy = load(file, settings.year_end).record
         if strategy is not None and (default := getattr(strategy, "measures_default", None)):
@@ -28,9 +34,14 @@ def with_strategy_defaults(settings: Settings, files: Iterable[DataFile]) -> Set
     return SettingsInUse.model_construct(**own, of_strategies={name: tuple(each) for name, each in found.items()})
 
 
+def may_say(file: DataFile, data: bytes) -> bool:
+    """Whether a file of these bytes may say something of measures that stand in other files."""
+    return file.kind == "strategies" and _KEY in data
+
+
 def _may_say(file: DataFile) -> bool:
     try:
-        return _KEY in content(file)
+        return file.kind == "strategies" and may_say(file, content(file))
     except Unreadable:
         return False
 

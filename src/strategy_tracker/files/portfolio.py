@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile, FileKind, find_files, find_root, is_data_name
-from strategy_tracker.files.load import LoadedFile, load
-from strategy_tracker.files.measures_default import with_strategy_defaults
+from strategy_tracker.files.opened_settings import OpenedSettings, SettingsInShort, opened
 from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.read_settings import settings_in, settings_of
-from strategy_tracker.model.record import Record
-from strategy_tracker.model.settings import DEFAULTS, Settings
+from strategy_tracker.files.read_settings import settings_file, settings_of, settings_or_why
 from strategy_tracker.problem import Problem
+
+if TYPE_CHECKING:  # to know which files there are needs neither a model nor a parser
+    from strategy_tracker.files.load import LoadedFile
+    from strategy_tracker.model.record import Record
+    from strategy_tracker.model.settings import Settings
 
 T = TypeVar("T")
 
@@ -25,20 +27,48 @@ class NothingToRead(Problem):
 
 
 class Portfolio(NamedTuple):
-    """Where the files are and how they are to be read; `diagnostics` are about the folder and the settings.
+    """Where the files are and how they are to be read; `wrong` is about the folder.
 
     `known` says of which earlier moment the files are; it is empty for the files as they are on disk. `named` are the
     files that the settings name, as that moment holds them; those on disk are looked for when they are wanted. `sha`
-    names the commit of that moment.
+    names the commit of that moment. `privacy` says that small numbers and personal data are looked for in any case.
     """
 
     root: Path
-    settings: Settings
+    opened: OpenedSettings
     files: tuple[DataFile, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    wrong: tuple[Diagnostic, ...]
     known: str = ""
     named: tuple[DataFile, ...] = ()
     sha: str = ""
+    privacy: bool = False
+
+    @property
+    def settings(self) -> "Settings":
+        """How the files are to be read and judged."""
+        return self.opened.whole
+
+    @property
+    def short(self) -> SettingsInShort:
+        """What the settings say of all files together, which may be known without reading them."""
+        return self.opened.short
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the settings and with the folder."""
+        return (*self.short.wrong, *self.wrong)
+
+    def with_settings(self, settings: "Settings") -> "Portfolio":
+        """The same files, to be read and judged by other settings."""
+        return self._replace(opened=opened(settings, self.short.wrong))
+
+    def with_files(self, files: Iterable[DataFile]) -> "Portfolio":
+        """Some of its files, as if nothing were wrong with the folder and the settings."""
+        return self._replace(opened=opened(self.settings), files=tuple(files), wrong=())
+
+    def with_privacy(self) -> "Portfolio":
+        """The same files, in which small numbers and personal data are looked for."""
+        return self._replace(opened=self.opened.with_privacy(), privacy=True)
 
     def of_kind(self, kind: FileKind) -> tuple[DataFile, ...]:
         """The files of one kind."""
@@ -46,10 +76,17 @@ class Portfolio(NamedTuple):
 
 
 def open_portfolio(root: Path | None) -> Portfolio:
-    """Open the portfolio at `root`, or at the nearest folder above the current one.
+    """Open the portfolio at `root`, or at the nearest folder above the current one, and read its settings.
 
     Raises `NothingToRead` where there is none, or neither a strategy nor a measure in it.
     """
+    found = find_portfolio(root)
+    assert found.settings is not None  # read now: who writes means the settings of before
+    return found
+
+
+def find_portfolio(root: Path | None) -> Portfolio:
+    """Find a portfolio as `open_portfolio` opens it, whose settings are read when somebody asks for them."""
     start = (root or Path.cwd()).absolute()
     if root is not None and not start.is_dir():
         raise NothingToRead(f"there is no folder '{root}'")
@@ -61,9 +98,20 @@ def open_portfolio(root: Path | None) -> Portfolio:
     files, wrong = find_files(found)
     if not any(file.kind in ("strategies", "measures") for file in files) and not wrong:
         raise NothingToRead(f"no strategy here: '{found.name}' has no file in 'strategies/'")
-    settings, more = settings_in(found)
-    settings = with_strategy_defaults(settings, files)
-    return Portfolio(found, settings, tuple(files), (*more, *wrong))
+    own = settings_file(found)
+    return Portfolio(found, settings_in_use(found, own, files), tuple(files), tuple(wrong))
+
+
+def settings_in_use(root: Path, own: DataFile | None, files: Iterable[DataFile]) -> OpenedSettings:
+    """The settings in a file of the folder `root`, if it has one, together with what its strategies say of measures."""
+
+    def read() -> "tuple[Settings, Iterable[Diagnostic]]":
+        from strategy_tracker.files.measures_default import with_strategy_defaults
+
+        settings, wrong = settings_or_why(own, root)
+        return with_strategy_defaults(settings, files), wrong
+
+    return OpenedSettings(read)
 
 
 def portfolio_of_bytes(files: Mapping[str, bytes], name: str) -> Portfolio:
@@ -77,16 +125,19 @@ def portfolio_of_bytes(files: Mapping[str, bytes], name: str) -> Portfolio:
         for kind in KINDS
         if path.startswith(f"{kind}/") and is_data_name(path, kind)
     ]
+    from strategy_tracker.files.measures_default import with_strategy_defaults
+    from strategy_tracker.model.settings import DEFAULTS
+
     own = files.get(SETTINGS)
     read = settings_of(DataFile(SETTINGS, "", "settings", len(own), own)) if own is not None else (DEFAULTS, ())
-    return Portfolio(Path(name), with_strategy_defaults(read[0], held), tuple(held), tuple(read[1]))
+    return Portfolio(Path(name), opened(with_strategy_defaults(read[0], held), read[1]), tuple(held), ())
 
 
 def each_file(
     portfolio: Portfolio,
     files: Iterable[DataFile],
-    keep: Callable[[Record, DataFile], T],
-    read: Callable[[DataFile], LoadedFile] | None = None,
+    keep: "Callable[[Record, DataFile], T]",
+    read: "Callable[[DataFile], LoadedFile] | None" = None,
 ) -> tuple[list[T], list[Diagnostic]]:
     """Read every file, and give what `keep` makes of each record, and what could not be read.
 
@@ -99,13 +150,16 @@ def each_file(
 def each_loaded(
     portfolio: Portfolio,
     files: Iterable[DataFile],
-    keep: Callable[[Record, LoadedFile], T],
-    read: Callable[[DataFile], LoadedFile] | None = None,
+    keep: "Callable[[Record, LoadedFile], T]",
+    read: "Callable[[DataFile], LoadedFile] | None" = None,
 ) -> tuple[list[T], list[Diagnostic]]:
     """Do as `each_file`, where `keep` also wants to know how much of the file is in its record."""
+    from strategy_tracker.files.load import load
+
+    year_end = portfolio.settings.year_end  # read before there is a second process
 
     def one(file: DataFile) -> tuple[T | None, tuple[Diagnostic, ...]]:
-        loaded = read(file) if read else load(file, portfolio.settings.year_end)
+        loaded = read(file) if read else load(file, year_end)
         kept = keep(loaded.record, loaded) if loaded.record is not None else None
         return kept, tuple(found._replace(source="", known=portfolio.known) for found in loaded.diagnostics)
 

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.content import content
 from strategy_tracker.files.find import SETTINGS, DataFile, outside
-from strategy_tracker.files.load import content
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.branding import Branding, Logo, shade

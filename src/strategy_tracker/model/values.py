@@ -14,20 +14,14 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from strategy_tracker.model.quoted import shown
+
+__all__ = ["shown"]
+
 
 def refuse(code: str, message: str, next_step: str = "") -> PydanticCustomError:
     """Make the error of a value type: `code` is one of `diagnostics.CODES`, `next_step` one thing to do about it."""
     return PydanticCustomError(code, "{message}", {"message": message, "next_step": next_step})
-
-
-def shown(value: object) -> str:
-    """Quote `value` as the person wrote it, cut to a readable length; a list or a map by what it is."""
-    if isinstance(value, dict):
-        return "a set of 'key: value' lines"
-    if isinstance(value, tuple):
-        return "a list"
-    text = value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
 
 
 class When(NamedTuple):

@@ -91,7 +91,7 @@ PRIVATE = {"check_privacy": True, "severity": {"personal-data": "warning"}}
 
 
 def test_findings_are_those_that_the_change_brings(portfolio):
-    checked = portfolio._replace(settings=portfolio.settings.model_copy(update=PRIVATE))
+    checked = portfolio.with_settings(portfolio.settings.model_copy(update=PRIVATE))
     made = propose_update(checked, "safe-01", NewUpdate(note="Ask mum.jones@example.org", rag="green"), DAY)
     assert "personal-data" in [item.code for item in made.findings]
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from strategy_tracker.files.opened_settings import opened
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.items.two_moments import two_moments
 from strategy_tracker.history.repository.objects import data_file
@@ -28,7 +29,7 @@ MEASURES = "measures:\n  - {id: m, title: M, unit: count}\n"
 
 def moment(settings=DEFAULTS, known="", **texts):
     files = tuple(data_file(f"{name.replace('__', '/')}.yaml", text.encode()) for name, text in texts.items())
-    return Portfolio(Path(), settings, files, (), known)
+    return Portfolio(Path(), opened(settings), files, (), known)
 
 
 def compared(before, after, **more):

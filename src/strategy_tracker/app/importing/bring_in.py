@@ -12,6 +12,7 @@ from strategy_tracker.app.writing.proposal import Note, Proposal, new_file, prop
 from strategy_tracker.editing import render
 from strategy_tracker.editing.new_ids import candidates
 from strategy_tracker.files.find import find_files, find_root
+from strategy_tracker.files.opened_settings import opened
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.intake.as_records import DraftRecords, PlacedRecord, records_of
@@ -169,7 +170,7 @@ def propose_import(
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", own, re.ASCII):
         raise Problem(f"--as: '{own}' is no id", "small letters, digits and hyphens: --as housing-plan")
     settings, wrong = settings_in(folder)
-    refuse_wrong_settings(Portfolio(folder, settings, (), wrong))
+    refuse_wrong_settings(Portfolio(folder, opened(settings, wrong), (), ()))
     draft = incoming.draft
     holds_something(incoming)
 

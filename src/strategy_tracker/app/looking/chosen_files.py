@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy_tracker.app.looking.paths_from_top import names_from_top
-from strategy_tracker.app.moment import Portfolio, open_portfolio
+from strategy_tracker.app.moment import Portfolio, find_portfolio
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile, find_root
 from strategy_tracker.files.read_settings import settings_file
 from strategy_tracker.problem import Problem
@@ -40,9 +40,9 @@ def choose_files(paths: Sequence[Path], root: Path | None, *, privacy: bool = Fa
     Raises `Problem` where there is no portfolio, and for a path that is not there, lies outside it, or is no data
     file of it.
     """
-    found = open_portfolio(root or (_root_of(paths[0]) if paths else None))
+    found = find_portfolio(root or (_root_of(paths[0]) if paths else None))
     if privacy:
-        found = found._replace(settings=found.settings.model_copy(update={"check_privacy": True}))
+        found = found.with_privacy()
     if not paths:
         return ChosenFiles(found)
     names = tuple(_name_of(path, found) for path in paths)

@@ -50,7 +50,7 @@ def findings_of_git(
 
 def _with_register(portfolio: Portfolio, found: GitFindings) -> GitFindings:
     """Add what the register has lost; where nothing is small nothing is published, and git is not asked."""
-    if portfolio.settings.suppress_below is None:
+    if not portfolio.short.suppresses:
         return found
     from strategy_tracker.history.published_once import gone
     from strategy_tracker.history.repository.git import NoGit

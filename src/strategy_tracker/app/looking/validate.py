@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.app.kept_answers import KeptAnswers, kept_answers
 from strategy_tracker.app.looking.chosen_files import ChosenFiles
+from strategy_tracker.app.looking.file_findings import FileFindings
 from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findings_of_git
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
-from strategy_tracker.checks import CHECKS
-from strategy_tracker.checks.completion import EvidenceFile, evidence_files
 from strategy_tracker.checks.file_names import names_are_portable
 from strategy_tracker.checks.grade import grade
+from strategy_tracker.checks.mentioned import EvidenceFile
 from strategy_tracker.checks.names import names_are_spelled_alike
-from strategy_tracker.checks.references import Mentions, mentions, references_lead_somewhere
+from strategy_tracker.checks.references import references_lead_somewhere
 from strategy_tracker.diagnostics import (
     CODES,
     LISTED,
@@ -26,28 +27,10 @@ from strategy_tracker.diagnostics import (
     how_many,
     too_old,
 )
-from strategy_tracker.files.find import TABLE, DataFile
-from strategy_tracker.files.load import LoadedFile, content, load
-from strategy_tracker.files.parallel import over_files
-from strategy_tracker.files.parsing.allow_comments import MARK, cut_texts, heed
-from strategy_tracker.files.parsing.number_like import number_like_texts
-from strategy_tracker.files.parsing.positions import place
+from strategy_tracker.files.content import content
+from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.read_settings import settings_file
-from strategy_tracker.model.settings import Settings
-
-
-class FileFindings(NamedTuple):
-    """What one file gave: its diagnostics, its ids, how many things it holds, whether it has `# allow` comments.
-
-    `evidence` are the files that it names with a digest.
-    """
-
-    diagnostics: list[Diagnostic]
-    mentions: Mentions | None
-    things: dict[str, int]
-    allows: bool
-    evidence: tuple[EvidenceFile, ...] = ()
 
 
 class Findings(NamedTuple):
@@ -69,16 +52,23 @@ class Findings(NamedTuple):
         return self._replace(diagnostics=findings_from_top(self.diagnostics, chosen.portfolio.root))
 
 
-def validate(chosen: ChosenFiles, today: date, *, since: str = "", everything: bool = False) -> Findings:
+def validate(
+    chosen: ChosenFiles, today: date, *, since: str = "", everything: bool = False, anew: bool = False
+) -> Findings:
     """What is found in the chosen files; those that can be mended for the person say so. All files are read.
 
     What is not committed is compared with the last commit. `since` and `everything` are those of `findings_of_git`;
-    of each code in each file the first hundred are told one by one, unless `everything` is asked for.
+    of each code in each file the first hundred are told one by one, unless `everything` is asked for. What was found in
+    the same bytes before is not looked for again, but `anew`.
     """
-    with findings_of_git(chosen.portfolio, today, since=since, everything=everything) as from_git:
-        every = check(chosen.portfolio, today, from_git, sys.maxsize if everything else LISTED)
+    most = sys.maxsize if everything else LISTED
+    kept = KeptAnswers(chosen.portfolio)
+    if not anew:
+        kept = kept_answers(kept.portfolio, "validate", today.isoformat(), most)
+    with findings_of_git(kept.portfolio, today, since=since, everything=everything) as from_git:
+        every = _check(kept, today, from_git, most)
     listed = [one for one in every.diagnostics if chosen.has(one.file)]
-    return every._replace(diagnostics=_with_fixes(listed, chosen.portfolio))
+    return every._replace(diagnostics=_with_fixes(listed, kept.portfolio))
 
 
 def _with_fixes(listed: list[Diagnostic], portfolio: Portfolio) -> list[Diagnostic]:
@@ -100,13 +90,16 @@ def check(
 
     `from_git` is asked once the files have been read. Of each code in each file `most` are told one by one.
     """
+    return _check(KeptAnswers(portfolio), today, from_git, most)
+
+
+def _check(kept: KeptAnswers, today: date, from_git: Callable[[], GitFindings], most: int) -> Findings:
+    portfolio = kept.portfolio
     if upgrade := too_old(portfolio.diagnostics):
         return Findings(upgrade, {}, "")
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
-    results = over_files(
-        files, lambda file: examine(load(file, portfolio.settings.year_end, most), today, portfolio.settings)
-    )
+    results = kept.each(files, lambda: _examining(portfolio, today, most), FileFindings)
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in portfolio.diagnostics:
         if item.file != getattr(own, "name", None):
@@ -127,8 +120,8 @@ def check(
     between = [*known.diagnostics, *_of_register(portfolio), *_of_others(portfolio, results, today, complete=complete)]
     between += _of_evidence(portfolio, named)
     between += _of_seals(portfolio, results, today)
-    _across(files, results, found, complete, between, privacy=portfolio.settings.check_privacy)
-    severities = portfolio.settings.severity
+    _across(files, results, found, complete, between, privacy=portfolio.short.check_privacy)
+    severities = portfolio.short.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
     things: Counter[str] = Counter()
@@ -137,11 +130,21 @@ def check(
     return Findings(first_of_each(listed, most), dict(things), known.note)
 
 
+def _examining(portfolio: Portfolio, today: date, most: int) -> Callable[[DataFile], FileFindings]:
+    """The function that examines a file of a portfolio; only where one is not known there is so much to import."""
+    from strategy_tracker.app.looking.examine import examine
+    from strategy_tracker.files.load import load
+
+    settings = portfolio.settings
+    return lambda file: examine(load(file, settings.year_end, most), today, settings)
+
+
 def _of_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
     """What the documents of the register say of each other; only where there are two there is anything to import."""
     files = portfolio.of_kind("published")
     if len(files) > 1:
         from strategy_tracker.checks.publications import nothing_comes_back
+        from strategy_tracker.files.load import load
         from strategy_tracker.model.publication import Publication
 
         records = ((file.name, load(file, portfolio.settings.year_end).record) for file in files)
@@ -157,6 +160,7 @@ def _of_others(
     if not coded:
         return
     from strategy_tracker.checks.of_measures.figures_of_others import others_fit
+    from strategy_tracker.files.load import load
     from strategy_tracker.model.comparators import Comparators
     from strategy_tracker.model.measures.measure import Measures
 
@@ -192,31 +196,13 @@ def _of_seals(portfolio: Portfolio, results: Iterable[FileFindings], today: date
 
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
     """What is wrong with the files that the settings name; only then is there anything to import."""
-    if not (portfolio.settings.logo or portfolio.settings.word_template):
+    if not portfolio.short.names_files:
         return []
+    from strategy_tracker.files.parsing.positions import place
     from strategy_tracker.files.read_branding import read_branding
 
     _, wrong = read_branding(portfolio)
     return place(wrong, content(own), own.name) if wrong else []
-
-
-def examine(loaded: LoadedFile, today: date, settings: Settings) -> FileFindings:
-    """The diagnostics of one file. A file with faulty parts is checked no further: its routes are not the file's."""
-    file, record, data = loaded.file, loaded.record, loaded.data
-    found = [] if file.name.lower().endswith(TABLE) else cut_texts(data)
-    if record is None or not loaded.whole:
-        return FileFindings([*loaded.diagnostics, *place(found, data, file.name)], None, {}, MARK in data)
-    found += [] if file.name.lower().endswith(TABLE) else number_like_texts(data)
-    found += [item for one in CHECKS[file.kind] for item in one(record, today, settings)]
-    things, evidence = _things(record), evidence_files(record)
-    return FileFindings(place(found, data, file.name), mentions(record, file.name), things, MARK in data, evidence)
-
-
-def _things(record: object) -> dict[str, int]:
-    if (priorities := getattr(record, "priorities", None)) is not None:
-        return {"strategies": 1, "actions": sum(len(priority.actions) for priority in priorities)}
-    names = {"measures": "measures", "practice": "practice examples"}
-    return {word: len(getattr(record, key)) for key, word in names.items() if hasattr(record, key)}
 
 
 _OF_OTHERS = frozenset(
@@ -256,6 +242,9 @@ def _across(
     unasked = (_OF_OTHERS if not complete else frozenset()) | (_OF_PRIVACY if not privacy else frozenset()) | OF_GIT
     for file, result in zip(files, results, strict=True):
         if result.allows or file.name in between:
+            from strategy_tracker.files.parsing.allow_comments import heed
+            from strategy_tracker.files.parsing.positions import place
+
             data = content(file)
             found[file.name] += place(between[file.name], data, file.name)
             if result.allows:

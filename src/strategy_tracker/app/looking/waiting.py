@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from strategy_tracker.diagnostics import Position
 from strategy_tracker.editing.revisions import expected
-from strategy_tracker.files.load import content
+from strategy_tracker.files.content import content
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.parsing.positions import spots
 from strategy_tracker.files.parsing.value_places import ValuePlace, locate

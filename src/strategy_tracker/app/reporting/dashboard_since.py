@@ -89,7 +89,7 @@ def since_then(
     wanted.update(file for name in measures for file in then.holding.get(("measures", name), ()))
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, earlier.commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
-    after = found._replace(files=tuple(files), diagnostics=())
+    after = found.with_files(files)
     both = two_moments(before, after, earlier.on, today, everything=True, edition=edition)
     since = changes_since(earlier, both, standing)
     if edition.public:

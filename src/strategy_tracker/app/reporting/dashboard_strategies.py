@@ -213,7 +213,7 @@ def _material(
     found, today = first.moment
     files = first.files_of(strategy)
     read = read_report(
-        found._replace(files=files, diagnostics=()),
+        found.with_files(files),
         today,
         {},
         practice=False,

@@ -28,6 +28,7 @@ from strategy_tracker.editing.insert_at import keys_before
 from strategy_tracker.editing.new_ids import Known, given_id, ids_in, new_id, next_id
 from strategy_tracker.files.find import DataFile, FileKind, find_files, find_root
 from strategy_tracker.files.look_up import addresses, named
+from strategy_tracker.files.opened_settings import opened
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_settings import settings_in
 from strategy_tracker.model.action import Action
@@ -71,7 +72,7 @@ def propose_strategy(root: Path | None, new: NewStrategy, today: date) -> Propos
     if folder is None or not folder.is_dir():
         raise Problem(f"there is no portfolio {f'in {root}' if root else 'here'}", "strategy init")
     settings, wrong = settings_in(folder)
-    refuse_wrong_settings(Portfolio(folder, settings, (), wrong))
+    refuse_wrong_settings(Portfolio(folder, opened(settings, wrong), (), ()))
 
     def plan() -> Draft:
         known = _known_ids(_files_now(folder, "strategies"), folder / "strategies", top=True)

@@ -8,8 +8,8 @@ from strategy_tracker.app.writing.proposal import Note, Proposal, ProposedFile, 
 from strategy_tracker.editing.changes import CannotEdit
 from strategy_tracker.editing.splicing.edit import Edit, take_back
 from strategy_tracker.files import write
+from strategy_tracker.files.content import content
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import content
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.write import CannotWrite, NameTaken
 from strategy_tracker.model.record import Record

@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from strategy_tracker.diagnostics import Diagnostic
+from strategy_tracker.files.content import content
 from strategy_tracker.files.find import KINDS, SETTINGS, DataFile
-from strategy_tracker.files.load import content
 from strategy_tracker.files.measures_default import with_strategy_defaults
+from strategy_tracker.files.opened_settings import opened
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.files.read_branding import names_in
@@ -131,7 +132,7 @@ def portfolio_of(
     known = commit.words()
     wrong = [one._replace(known=known) for one in (*more, *wrong)]
     settings = with_strategy_defaults(settings, data)
-    return Portfolio(root, settings, data, tuple(wrong), known, sha=commit.sha)
+    return Portfolio(root, opened(settings), data, tuple(wrong), known, sha=commit.sha)
 
 
 def portfolio_at(root: Path, commit: Commit) -> Portfolio:

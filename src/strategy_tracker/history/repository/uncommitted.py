@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.files.content import content
 from strategy_tracker.files.find import KINDS
-from strategy_tracker.files.load import content
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.repository.objects import Change, CommitFiles, name_of

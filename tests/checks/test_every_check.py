@@ -3,7 +3,7 @@
 import inspect
 import sys
 
-from strategy_tracker import checks
+from strategy_tracker.checks import every_check as checks
 from strategy_tracker.checks.of_measures import readings
 from strategy_tracker.files.find import KINDS
 

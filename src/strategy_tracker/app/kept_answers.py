@@ -1,0 +1,122 @@
+"""Answers about single files: what is kept of the same bytes, settings, day and program; the rest is worked out anew.
+
+Only what is a function of these four is kept. What files say of each other, git, and the disk around them is put
+together each time by whoever asks.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple, TypeVar
+
+from strategy_tracker.files.content import content
+from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.measures_default import may_say
+from strategy_tracker.files.opened_settings import OpenedSettings, SettingsInShort
+from strategy_tracker.files.parallel import over_files
+from strategy_tracker.files.parsing.check_text import Unreadable
+from strategy_tracker.files.portfolio import Portfolio, settings_in_use
+from strategy_tracker.files.read_settings import settings_file, why_no_settings
+from strategy_tracker.kept.folder import kept_folder
+from strategy_tracker.kept.pack import Pack
+from strategy_tracker.kept.plain import reader
+from strategy_tracker.kept.program import fingerprint
+
+T = TypeVar("T")
+
+
+class KeptAnswers(NamedTuple):
+    """What is kept of one question about the files of a `portfolio`; without a `pack` everything is worked out anew.
+
+    `keys` name the entry of each file, by the bytes that it had when it was looked at.
+    """
+
+    portfolio: Portfolio
+    pack: Pack | None = None
+    keys: dict[str, str] = {}
+
+    def each(self, files: Sequence[DataFile], work: Callable[[], Callable[[DataFile], T]], kind: Any) -> list[T]:
+        """What is made of each file, in order: a value of the type `kind`, of plain parts.
+
+        `work` gives the function that makes it. It is asked only where a file is not known, as it may import much.
+        """
+        if self.pack is None:
+            return over_files(files, work())
+        read = reader(kind) or _as_it_is
+        known = [file.name for file in files if file.name in self.keys]
+        kept = {name: self.pack.get(self.keys[name], read) for name in known}
+        unknown = [file for file in files if kept.get(file.name) is None]
+        if unknown:
+            made = over_files(unknown, _with_key(work()))
+            for file, (key, one) in zip(unknown, made, strict=True):
+                kept[file.name] = one
+                if key:
+                    self.pack.put(key, one)
+        self.pack.put("settings", self.portfolio.short)
+        self.pack.save()
+        return [kept[file.name] for file in files]  # type: ignore[misc]
+
+
+def _as_it_is(given: Any) -> Any:
+    return given
+
+
+def _with_key(work: Callable[[DataFile], T]) -> Callable[[DataFile], tuple[str, T]]:
+    """Do some work on the bytes of a file, and give the key of just these; none where they cannot be read."""
+
+    def done(file: DataFile) -> tuple[str, T]:
+        try:
+            data = content(file)
+        except Unreadable:
+            return "", work(file)
+        return _key(file, data), work(file._replace(data=data))
+
+    return done
+
+
+def _key(file: DataFile, data: bytes) -> str:
+    digest = sha256(f"{file.kind}\0{file.name}\0".encode("utf-8", "surrogateescape"))
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def kept_answers(portfolio: Portfolio, question: str, *judging: object) -> KeptAnswers:
+    """What is kept of a question about a portfolio on disk, which then reads its settings from the bytes of this look.
+
+    `judging` is all that the answers depend on besides the files, the settings and the program, such as the day.
+    """
+    folder = kept_folder(portfolio.root)
+    if portfolio.known or folder.path is None or folder.why_not:
+        return KeptAnswers(portfolio)
+    program = fingerprint()
+    try:
+        own = settings_file(portfolio.root)
+        own = own and own._replace(data=content(own))
+    except (Unreadable, OSError):
+        return KeptAnswers(portfolio)
+    if not program:
+        return KeptAnswers(portfolio)
+    keys, saying = _looked_at([*([own] if own else []), *portfolio.files])
+    settings = (keys[own.name],) if own else why_no_settings(portfolio.root)
+    decides = (program, question, judging, portfolio.privacy, settings, [keys[file.name] for file in saying])
+    key = sha256(repr(decides).encode("utf-8", "surrogateescape")).hexdigest()
+    pack = Pack(folder, f"{os.path.realpath(portfolio.root)}\0{question}", key)
+    opened = settings_in_use(portfolio.root, own, saying)
+    if portfolio.privacy:
+        opened = opened.with_privacy()
+    opened = OpenedSettings(opened.both, pack.get("settings", reader(SettingsInShort) or _as_it_is))
+    return KeptAnswers(portfolio._replace(opened=opened), pack, keys)
+
+
+def _looked_at(files: Iterable[DataFile]) -> tuple[dict[str, str], list[DataFile]]:
+    """The key of each file that can be read, and the strategies that may say something of all measures they name."""
+    keys, saying = dict[str, str](), list[DataFile]()
+    for file in files:
+        try:
+            data = content(file)
+        except Unreadable:
+            continue
+        keys[file.name] = _key(file, data)
+        if may_say(file, data):
+            saying.append(file._replace(data=data))
+    return keys, saying

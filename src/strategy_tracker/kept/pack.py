@@ -1,0 +1,118 @@
+"""A pack: what is kept of one portfolio for one question, in a file of ASCII lines that begins with its checksum.
+
+The first line is the sha256 of the rest, the second a map with the pack's key, and each one after it the key of an
+entry, a tab, and the entry in JSON. What is not whole, or was made under another key, holds nothing.
+"""
+
+import json
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from strategy_tracker.kept.folder import BEGUN, ENDING, MOST, KeptFolder, is_own
+
+T = TypeVar("T")
+
+
+class Pack:
+    """The entries of one question about one portfolio; `name` finds its file, and they are good under one `key`.
+
+    Nothing that is wrong with its file is ever said: what it does not hold is worked out again.
+    """
+
+    def __init__(self, folder: KeptFolder, name: str, key: str) -> None:
+        self._folder, self._key = folder, key
+        self._path = folder.path / f"{sha256(name.encode()).hexdigest()[:32]}{ENDING}" if folder.path else None
+        self._held = _entries(self._path, key) if self._path and not folder.why_not else {}
+        self._asked: dict[bytes, bytes] = {}
+        self._is_new = False
+
+    def get(self, key: str, read: Callable[[Any], T]) -> T | None:
+        """What is kept under a key, as `read` makes it of plain values; None where nothing is."""
+        name = key.encode()
+        text = self._held.get(name)
+        if text is None:
+            return None
+        try:
+            found = read(json.loads(text))
+        except (ValueError, TypeError, LookupError, ArithmeticError):  # nobody but its owner can have written that
+            return None
+        self._asked[name] = text
+        return found
+
+    def put(self, key: str, made: Any) -> None:
+        """Keep something made of named tuples, texts, numbers and days under a key, once `save` is called."""
+        if self._path is None or self._folder.why_not:
+            return
+        name, text = key.encode(), json.dumps(made, default=_plain, separators=(",", ":")).encode()
+        self._is_new |= self._held.get(name) != text
+        self._asked[name] = text
+
+    def save(self) -> None:
+        """Write what was asked for and what is new, in the place of what was kept; where that cannot be, nothing."""
+        if self._path is None or self._folder.why_not:
+            return
+        if not self._is_new and self._asked.keys() == self._held.keys():
+            with suppress(OSError):
+                os.utime(self._path)  # it was of use today
+            return
+        lines = [json.dumps({"key": self._key}).encode(), *(b"%s\t%s" % one for one in self._asked.items())]
+        body = b"\n".join(lines)
+        if len(body) < MOST:
+            with suppress(OSError):
+                _replace(self._path, b"%s\n%s" % (sha256(body).hexdigest().encode(), body))
+                self._folder.make_room()
+
+
+def _plain(value: object) -> str:
+    """A day or an exact number as a text that it can be made of again."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} is no plain value")
+
+
+def _entries(path: Path, key: str) -> dict[bytes, bytes]:
+    try:
+        data = _content(path)
+    except OSError:
+        return {}
+    checksum, _, body = data.partition(b"\n")
+    if checksum != sha256(body).hexdigest().encode():
+        return {}
+    first, *lines = body.split(b"\n")
+    if first != json.dumps({"key": key}).encode():
+        return {}
+    return {name: text for name, _, text in (line.partition(b"\t") for line in lines)}
+
+
+def _content(path: Path) -> bytes:
+    """What the file holds; nothing where it is not an ordinary file of this person's own."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as stream:
+        about = os.fstat(stream.fileno())
+        is_ours = stat.S_ISREG(about.st_mode) and is_own(about) and about.st_size <= 2 * MOST
+        return stream.read() if is_ours else b""
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write the file beside the old one, and put it in its place: who reads meanwhile has the old one whole."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{secrets.token_hex(8)}{BEGUN}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(beside, flags, 0o600), "wb") as stream:
+            stream.write(data)
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
