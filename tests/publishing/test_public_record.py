@@ -18,6 +18,8 @@ from .test_what_to_withhold import T
 
 INSIDE = {
     "Strategy": {"note", "internal", "audits"},
+    "ContextTable": {"title", "as_of", "total", "rows", "damaged"},
+    "ContextRow": {"label", "n", "percent"},
     "Survey": {"note"},
     "SurveyEdition": {"asked", "responses"},
     "StrategyChange": set(),
@@ -326,3 +328,14 @@ def test_a_committee_that_meets_in_public_is_shown_what_it_was_asked():
     one = asked({"id": "x", "text": "Agree"}, {"id": "y", "text": "Note", "internal": True})
     shown = public_record(one, NOTHING, marks([one], in_public=True))
     assert [ask.id for ask in shown.governance[0].meetings[0].asks] == ["x"]
+
+
+def test_a_table_of_people_stays_inside_and_a_body_names_no_priority_that_does():
+    tree = {
+        "id": "s", "title": "S", "context": ["In words", {"title": "Ages", "rows": [{"label": "Under 1", "n": 2}]}],
+        "governance": [{"body": "Open group", "priority": "p"}, {"body": "Closed group", "priority": "q"}],
+        "priorities": [{"id": "p", "title": "P"}, {"id": "q", "title": "Q", "internal": True}],
+    }  # fmt: skip
+    told = public(Strategy.model_validate(as_read(tree)))
+    assert told.context == ("In words",)
+    assert [one.priority for one in told.governance] == ["p", None]

@@ -127,6 +127,7 @@ def items(tree, kind):
     for one in tree.get(kind, []):
         inside = ITEMS[kind][1]
         bodies = one.get("governance", ()) if kind == "strategies" else ()
+        yield from ((body["body"], {**body, "meetings": []}) for body in bodies)
         meetings = [each for body in bodies for each in body.get("meetings", ())]
         asks = [each for meeting in meetings for each in meeting.pop("asks", ())]
         yield one["id"], {key: value for key, value in one.items() if key not in inside}

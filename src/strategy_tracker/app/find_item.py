@@ -33,7 +33,7 @@ class NoSuchId(Offered):
 
 
 def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -> "Item":
-    """The item meant by `typed`, of one of these kinds.
+    """The item meant by `typed`, of one of these kinds; of any kind, also the body of a strategy by its name.
 
     Raises `Problem` with what it is if it is of another kind, with the nearest ids, or with the ones it may be; also
     where a file that cannot be read may hold another of this id, unless its whole address is typed.
@@ -44,6 +44,11 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
     try:
         item, wrong = look_up(portfolio, typed, things)
     except NotFound as error:
+        if not things and (bodies := _bodies(portfolio, typed)):
+            if len(bodies) == 1:
+                return bodies[0]
+            next_step = f"type more of the one you mean, such as '{bodies[0].address}'"
+            raise Offered(f"'{typed}' may be any of these:\n{_listed(bodies)}", next_step, bodies) from None
         other = _of_another_kind(portfolio, typed) if things else None
         if other:
             raise NoSuchId(f"'{typed}' is {_one(other)}, not {_one(*things)}", _command(other, typed, things)) from None
@@ -73,6 +78,14 @@ def find(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]" = ()) -
         next_step = f"{_why(portfolio, unread)}; '{item.address}' means this one"
         raise Problem(f"'{unread}' cannot be read, and may have a '{typed}' as well", next_step)
     return item
+
+
+def _bodies(portfolio: "Portfolio", typed: str) -> "list[Item]":
+    """The body that is meant by a name, for it has no id; where it may be several, with what else has those words."""
+    from strategy_tracker.files.find_bodies import bodies_named
+
+    found = bodies_named(portfolio, typed)
+    return [*found, *_with_words(portfolio, typed, ())] if len(found) > 1 else found
 
 
 def _with_words(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]") -> "list[Item]":

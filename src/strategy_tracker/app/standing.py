@@ -20,6 +20,7 @@ from strategy_tracker.judging.one_spelling import in_one_spelling
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.stems import with_stems
 from strategy_tracker.model.record import Record
 
 
@@ -87,7 +88,8 @@ def together(
             if first is not measure:
                 twice.append(_twice(measure, first))
     standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
-    standing = with_seals(with_measures_resolved(standing._replace(left_out=dict(left_out))), portfolio)
+    standing = with_stems(standing._replace(left_out=dict(left_out)))
+    standing = with_seals(with_measures_resolved(standing), portfolio)
     return standing, [one._replace(known=portfolio.known) for one in twice]
 
 

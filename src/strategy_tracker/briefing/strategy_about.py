@@ -1,13 +1,17 @@
 """Takes from a strategy what it says of itself beyond its actions and measures, as it was known on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.judging.surveys import known_editions, next_edition
 from strategy_tracker.model.action import Stage
 from strategy_tracker.model.audit import Audit
+from strategy_tracker.model.context_table import ContextTable
+from strategy_tracker.model.evaluation import EvaluationStep
+from strategy_tracker.model.outcomes import OutcomeDomain
 from strategy_tracker.model.phases import SchemePhase
+from strategy_tracker.model.source_report import SourceReport
 from strategy_tracker.model.strategy import Body, Link, Strategy, Value
 from strategy_tracker.model.survey import Survey
 from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
@@ -21,9 +25,10 @@ class SurveyAbout(NamedTuple):
 
 
 class PriorityAbout(NamedTuple):
-    """How else a priority is called, and the titles of those it belongs with."""
+    """How a priority is numbered in its source and called elsewhere, and the titles of those it belongs with."""
 
     title: str
+    printed: str | None
     aliases: tuple[str, ...]
     see_also: tuple[str, ...]
 
@@ -42,6 +47,7 @@ class StrategyAbout(NamedTuple):
     aspirations: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    context_tables: tuple[ContextTable, ...] = ()
     links: tuple[Link, ...] = ()
     bodies: tuple[Body, ...] = ()
     surveys: tuple[SurveyAbout, ...] = ()
@@ -52,6 +58,9 @@ class StrategyAbout(NamedTuple):
     stages: Mapping[Stage, tuple[str, ...]] = {}
     phases: Mapping[str, tuple[SchemePhase, ...]] = {}
     titles: Mapping[str, str] = {}
+    report: SourceReport | None = None
+    outcomes: tuple[OutcomeDomain, ...] = ()
+    evaluation: tuple[EvaluationStep, ...] = ()
 
 
 def about_strategy(strategy: Strategy, today: date) -> StrategyAbout:
@@ -67,7 +76,8 @@ def about_strategy(strategy: Strategy, today: date) -> StrategyAbout:
         values=strategy.values,
         aspirations=strategy.aspirations,
         needs=strategy.needs,
-        context=strategy.context,
+        context=tuple(one for one in strategy.context if isinstance(one, str)),
+        context_tables=tuple(one for one in strategy.context if isinstance(one, ContextTable)),
         links=strategy.links,
         bodies=strategy.governance,
         surveys=tuple(
@@ -77,12 +87,22 @@ def about_strategy(strategy: Strategy, today: date) -> StrategyAbout:
         audits=tuple(one for one in strategy.audits if one.on is None or one.on.first <= today),
         changes=tuple(one for one in strategy.changes if one.on.first <= today),
         watch=strategy.watch,
-        priorities=tuple(
-            PriorityAbout(one.title, one.aliases, tuple(titles[name] for name in one.see_also if name in titles))
-            for one in strategy.priorities
-            if one.aliases or any(name in titles for name in one.see_also)
-        ),
+        priorities=tuple(_priorities(strategy, titles)),
         stages={stage: tuple(one.text for one in actions if one.stage == stage) for stage in stages},
         phases={one.text: one.phases for one in actions if one.phases},
         titles=titles,
+        report=strategy.report,
+        outcomes=strategy.outcomes,
+        evaluation=strategy.evaluation,
     )
+
+
+def _priorities(strategy: Strategy, titles: Mapping[str, str]) -> Iterator[PriorityAbout]:
+    """The groups and priorities that have another name, a printed number, or others that they belong with."""
+    for group in strategy.groups:
+        if group.label_as_printed:
+            yield PriorityAbout(group.title, group.label_as_printed, (), ())
+    for one in strategy.priorities:
+        with_it = tuple(titles[name] for name in one.see_also if name in titles)
+        if one.label_as_printed or one.aliases or with_it:
+            yield PriorityAbout(one.title, one.label_as_printed, one.aliases, with_it)

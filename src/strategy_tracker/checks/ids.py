@@ -41,6 +41,9 @@ def _references(strategy: Strategy) -> Iterator[tuple[str, str, Route]]:
             yield "priority", priority.under, ("priorities", p, "under")
         for n, name in enumerate(priority.see_also):
             yield "priority", name, ("priorities", p, "see_also", n)
+    for b, body in enumerate(strategy.governance):
+        if body.priority:
+            yield "priority", body.priority, ("governance", b, "priority")
     for what, key, names in _LINKS:
         for n, one in enumerate(getattr(strategy, key)):
             yield from ((what, name, (key, n, names, at)) for at, name in enumerate(getattr(one, names)))

@@ -16,7 +16,9 @@ def command(
     item: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="an id, any unambiguous end of one, or words to choose by", autocompletion=items
+            metavar="ID",
+            help="an id, any unambiguous end of one, the name of a body, or words to choose by",
+            autocompletion=items,
         ),
     ],
     as_at: options.AsAt = "",

@@ -23,6 +23,7 @@ _ONE_OF = {
     "links": "link",
     "milestones": "milestone",
     "moved": "move",
+    "outcomes": "outcome",
     "phases": "phase",
     "pledge": "commitment",
     "profile": "expected",
@@ -38,7 +39,7 @@ _ONE_OF = {
 }
 ASK = "ask '"
 """What the name of a field begins with that is one thing a body was asked: each is told by itself."""
-_NAMES = ("id", "body", "title", "name", "text", "topic", "what", "on")
+_NAMES = ("id", "body", "title", "name", "text", "topic", "what", "domain", "point", "on")
 """The keys that name an entry of a list, the most telling first."""
 
 
@@ -75,7 +76,7 @@ def _named(key: str, value: Any) -> Iterator[tuple[str, FieldTexts]]:
                 yield from ((f"{word} {name} for {period}", _parts(one)) for period, one in inner.items())
             else:
                 yield f"{word} for {name}", _parts(inner)
-    elif _is_list(value) and isinstance(value[0], Record):
+    elif _is_list(value) and all(isinstance(entry, Record) for entry in value):
         for entry in value:
             own = next(name for name in _NAMES if name in type(entry).model_fields)
             yield f"{word} '{getattr(entry, own)}'", _parts(entry, own)

@@ -101,6 +101,8 @@ def around(portfolio: Portfolio, item: Item) -> list[DataFile]:
         return own + containing(portfolio.of_kind("strategies"), [item.address])
     if item.thing == "ask":
         return own + containing(portfolio.of_kind("measures"), _words_of_ask(portfolio, item))
+    if item.thing == "body":
+        return own
     if item.thing not in ("strategy", "priority", "action"):
         return []
     return own + containing(portfolio.of_kind("measures"), set(_measures(record_at(portfolio, item))))
@@ -121,7 +123,7 @@ def _measures(record: Any) -> Iterator[str]:
 def line_of(portfolio: Portfolio, item: Item) -> int:
     """Find the line an item begins on, counted from 1."""
     file = next(one for one in portfolio.files if one.name == item.file)
-    return where(content(file), (*item.route, "id")).line
+    return where(content(file), (*item.route, "body" if item.thing == "body" else "id")).line
 
 
 _SHOWN = {

@@ -102,6 +102,7 @@ def _stand_priority(
         over=any(one.under == priority.id for one in strategy.priorities),
         level=level_of(priority, strategy.priorities, settings),
         short_title=priority.short,
+        stem=priority.measures_stem,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator
 
+from strategy_tracker.model.evaluation import EvaluationStep
 from strategy_tracker.model.outcomes import OutcomeDomain
 from strategy_tracker.model.phases import SchemePhase
 from strategy_tracker.model.record import Record
@@ -18,19 +19,6 @@ def _address(value: object) -> str:
 
 
 PriorityAddress = Annotated[str, PlainValidator(_address), pattern("write strategy/priority", "[a-z0-9-]+/[a-z0-9-]+")]
-
-
-class EvaluationStep(Record):
-    """One look at whether the example works: when it is taken, how, and what it found."""
-
-    point: Text
-    """When, such as 'start' or '3 months'."""
-    tool: Text | None = None
-    """How, such as 'survey' or 'focus group'."""
-    by: Text | None = None
-    """Who looks: a post or a body, not a person."""
-    found: Text | None = None
-    """What was found."""
 
 
 class Example(Record):
@@ -88,6 +76,8 @@ class Example(Record):
     """The posts or bodies that looked it over before it was published."""
     approved_by: Texts = ()
     """The posts or bodies that approved its publication."""
+    contact_ok: bool = False
+    """True where somebody has checked that the contact is still the one to ask."""
 
 
 class Practice(Record):

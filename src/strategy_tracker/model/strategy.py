@@ -7,13 +7,17 @@ from pydantic import model_validator
 from strategy_tracker.model.action import Action, Rag
 from strategy_tracker.model.ages import Ages
 from strategy_tracker.model.audit import Audit
+from strategy_tracker.model.context_table import ContextFacts
+from strategy_tracker.model.evaluation import EvaluationStep
 from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault
 from strategy_tracker.model.measures.measure_table import MeasureTable
 from strategy_tracker.model.meeting import MeetingRecord
+from strategy_tracker.model.outcomes import OutcomeDomain
 from strategy_tracker.model.plan import Plan
 from strategy_tracker.model.pledge import Commitment
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.source_report import SourceReport
 from strategy_tracker.model.survey import Survey
 from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts, When
@@ -94,6 +98,10 @@ class Body(Record):
     """The ages of those it is for, such as [11, 17]."""
     meetings: tuple[MeetingRecord, ...] = ()
     """What it was asked at a meeting, and what it resolved; its day counts as one that it met, unless it is 'next'."""
+    priority: Id | None = None
+    """Id of the priority that it works on, such as of a task and finish group."""
+    until: Date | None = None
+    """The day it ends or ended; after it no meeting of it is expected."""
 
     @property
     def met(self) -> tuple[When, ...]:
@@ -139,6 +147,8 @@ class Group(Record):
     """The heading."""
     plain: Texts = ()
     """Wording for young readers."""
+    label_as_printed: Text | None = None
+    """How its source numbers it, such as 'Part one'; never corrected."""
 
 
 class Judgement(Record):
@@ -194,9 +204,11 @@ class Priority(Record):
     aliases: Texts = ()
     """Other titles that its source gives it."""
     measures_stem: Text | None = None
-    """The words that begin each of its measures in the source, such as 'Children will:'."""
+    """The words that begin measures of it in the source, such as 'Children will:'; see 'uses_stem' of a measure."""
     tables: tuple[MeasureTable, ...] = ()
     """Headings under which its measures are told; those that stand under none are told first."""
+    label_as_printed: Text | None = None
+    """How its source numbers it, such as 'Priority two'; never corrected."""
 
 
 class Strategy(Record):
@@ -230,8 +242,8 @@ class Strategy(Record):
     """What the strategy says it takes."""
     success: Text | None = None
     """Its own test of success, in words."""
-    context: Texts = ()
-    """Facts about the people it is for."""
+    context: ContextFacts = ()
+    """Facts about the people it is for, each a sentence or a table."""
     links: tuple[Link, ...] = ()
     """Other plans, laws and documents it stands on."""
     review_every: Every | None = None
@@ -270,3 +282,9 @@ class Strategy(Record):
     """What was changed of the strategy itself, beyond its dates."""
     watch: tuple[OutsideChange, ...] = ()
     """What changes round it and is decided elsewhere."""
+    report: SourceReport | None = None
+    """The report to a body that it was taken from: its title, its day, for whom, and what it asks."""
+    outcomes: tuple[OutcomeDomain, ...] = ()
+    """What it wants more or less of for people, by domain, each with its direction."""
+    evaluation: tuple[EvaluationStep, ...] = ()
+    """How it is found out whether it works: the looks that are taken, and what they found."""

@@ -256,7 +256,8 @@ def _id(value: str) -> str:
     return value
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
+    """A text as a list of one; anything else as it is."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -264,7 +265,7 @@ def _listed_ids(value: Any) -> Any:
     several = re.split(r"\s*[,;]\s*", value) if isinstance(value, str) else []
     if len(several) > 1 and all(_ID.fullmatch(one) for one in several):
         raise refuse("not-an-id", f"{shown(value)} is more than one id", f"write [{', '.join(several)}]")
-    return _listed(value)
+    return listed(value)
 
 
 def pattern(next_step: str, expression: str, *examples: str, **more: object) -> WithJsonSchema:
@@ -274,7 +275,7 @@ def pattern(next_step: str, expression: str, *examples: str, **more: object) -> 
 
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Id = Annotated[str, PlainValidator(read_id), pattern("write it like safe-04", _ID.pattern, maxLength=60)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed_ids)]
 Number = Annotated[

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
+from strategy_tracker.model.context_table import ContextRow, ContextTable
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.groups import GroupAddress
@@ -41,15 +42,17 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "id", "title", "organisation", "owner", "starts", "ends", "superseded", "plan", "source", "vision", "values",
         "aspirations", "needs", "success", "context", "links", "review_every", "measures_default", "governance",
         "pledge", "voice", "groups", "headline", "priorities", "contact", "signatories", "part_of", "letter_by",
-        "surveys", "changes", "watch",
+        "surveys", "changes", "watch", "report", "outcomes", "evaluation",
     ),
+    ContextTable: (),
+    ContextRow: (),
     Survey: ("id", "title", "partner", "every", "editions", "feeds"),
     SurveyEdition: ("on", "cohort", "report", "meeting", "found"),
     StrategyChange: ("on", "what", "why", "approved_by"),
     OutsideChange: ("what", "since", "certainty", "by", "priorities"),
     Priority: (
         "id", "title", "group", "under", "plain", "strapline", "owner", "rationale", "see_also", "aspirations",
-        "measures", "judgements", "actions", "short", "aliases", "measures_stem", "tables",
+        "measures", "judgements", "actions", "short", "aliases", "measures_stem", "tables", "label_as_printed",
     ),
     Judgement: ("on", "rag", "note", "by", "public"),
     Action: (
@@ -67,7 +70,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
     Commitment: ("id", "text", "kind", "by", "to", "plain", "priorities", "check_in", "judgements"),
     PledgeJudgement: ("on", "kept", "by", "note", "public"),
     Body: ("body", "kind", "role", "every", "paper_by", "papers_due", "held", "next", "plural", "meets_in_public",
-        "meetings", "chair", "partners", "ages",
+        "meetings", "chair", "partners", "ages", "priority", "until",
     ),
     MeetingRecord: ("held", "asks"),
     Ask: ("id", "text", "about", "resolved", "minute", "by", "due", "to_do", "actions", "done", "answer", "public"),
@@ -79,7 +82,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
         "band", "green_within", "amber_if", "exceeded_by", "compared_with", "over", "level_within", "rank_within",
         "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from", "benchmarks", "ranks",
         "changed", "suspended", "withdrawn", "forecasts", "rated_by", "variation", "limits_over",
-        "judgements", "readings", "doubt", "source_note", "short", "headline", "claims",
+        "judgements", "readings", "doubt", "source_note", "short", "headline", "claims", "uses_stem",
     ),
     Claim: ("text", "holds", "check", "source"),
     Rank: ("place", "of", "among"),
@@ -98,7 +101,7 @@ KEPT: dict[type[Record], tuple[str, ...]] = {
 }  # fmt: skip
 """The fields of each record that may be public. Not here: notes, evidence, the halves of a fraction, and the marks."""
 
-_NAMED = ("id", "title", "unit", "better")
+_NAMED = ("id", "title", "uses_stem", "unit", "better")
 """What is told of a measure that is not meant for publication."""
 
 
@@ -129,6 +132,9 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
     name = strategy.id
     return _kept(
         strategy,
+        context=tuple(
+            one for one in strategy.context if isinstance(one, str)
+        ),  # nothing looks for small counts in a table
         pledge=tuple(_commitment(one, name, marks) for one in strategy.pledge),
         governance=tuple(_body(one, strategy, marks) for one in strategy.governance),
         voice=tuple(_kept(one) for one in strategy.voice if not marks.hides(name, one)),
@@ -141,7 +147,12 @@ def public_strategy(strategy: Strategy, marks: Marks) -> Strategy:
 
 def _body(body: Body, strategy: Strategy, marks: Marks) -> Body:
     """A body with the days of its meetings, and what it was asked as far as that may be shown."""
-    return _kept(body, meetings=tuple(_kept(one, asks=tuple(_asks(one, strategy, marks))) for one in body.meetings))
+    hidden = {one.id for one in strategy.priorities if marks.hides(strategy.id, one)}
+    return _kept(
+        body,
+        meetings=tuple(_kept(one, asks=tuple(_asks(one, strategy, marks))) for one in body.meetings),
+        priority=None if body.priority in hidden else body.priority,
+    )
 
 
 def _asks(meeting: MeetingRecord, strategy: Strategy, marks: Marks) -> Iterator[Ask]:

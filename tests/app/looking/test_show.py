@@ -21,6 +21,7 @@ def kinds(shown):
         ("young-carers", "strategy", {"inside", "record"}),
         ("walk-in", "practice example", {"record"}),
         ("long-waits", "voice", {"record"}),
+        ("carers board", "body", {"record"}),
     ],
 )
 def test_each_kind_has_what_belongs_to_it(now, typed, thing, has):

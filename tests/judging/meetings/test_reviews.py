@@ -19,6 +19,13 @@ def met(today, of_strategy=None, **keys):
     return stand(strategy(governance=({"body": "SMT", **keys},), **(of_strategy or {})), today).bodies[0]
 
 
+def test_a_body_that_has_ended_meets_no_more_and_misses_nothing():
+    ended = {"every": "quarter", "held": ["2018-07-12"], "until": "2018-12"}
+    assert met("2018-12-31", **ended).clock.kind == "missed"
+    clock = met("2019-01-01", **ended).clock
+    assert (clock.kind, clock.due, clock.words) == ("closed", None, "it ended in 2018-12")
+
+
 # the life of a strategy
 
 

@@ -12,7 +12,7 @@ from tests.views.conftest import AUGUST, DAY, copy_shipped, material
 
 THEIRS = {"title", "text", "note", "said", "did", "rationale", "strapline", "aspirations", "vision", "plain", "doubt"}
 """Keys whose words are somebody's own, and of no meaning to a rule."""
-IDS = {"id", "priorities", "actions", "measures", "part_of", "of", "under", "group"}
+IDS = {"id", "priority", "priorities", "actions", "measures", "part_of", "of", "under", "group"}
 """Keys of an id, or of ids where they hold texts."""
 
 
@@ -22,6 +22,7 @@ def other(text: str) -> str:
 
 
 def renamed(value, own: set[str], key: str = ""):
+    """A tree with other words; without the report it was taken from, whose title stands in texts of no meaning too."""
     if isinstance(value, str) and key in THEIRS:
         own.add(" ".join(value.split()))
         return other(value)
@@ -30,7 +31,7 @@ def renamed(value, own: set[str], key: str = ""):
     if isinstance(value, list):
         return [renamed(one, own, key) for one in value]
     if isinstance(value, dict):
-        return {name: renamed(one, own, name) for name, one in value.items()}
+        return {name: renamed(one, own, name) for name, one in value.items() if name != "report"}
     return value
 
 

@@ -133,7 +133,7 @@ _LATER = frozenset({
     "groups",
     "variation", "owners", "own_unit", "target_words", "way", "suspended", "unconfirmed", "rule", "frequency", "lag",
     "known_since", "read_to", "compared_with", "one_is",
-    "level", "about", "short_title", "told_first",
+    "level", "about", "short_title", "told_first", "ending",
 })  # fmt: skip
 """What was added to the standing of a measure after 0.1.0; all of it follows from the file, none of it is a finding."""
 
@@ -190,6 +190,7 @@ def _strategy_then(strategy: StrategyStanding) -> dict[str, Any]:
         del priority["owner_from"], priority["actions_left_out"], priority["measures_left_out"]
         del priority["owners"], priority["plan"], priority["headline"]
         del priority["under"], priority["over"], priority["level"], priority["short_title"]
+        del priority["stem"]
         for action in priority["actions"]:
             _without_later_keys(action)
             _in_former_words(action)

@@ -149,6 +149,7 @@ def stand_measure(
         about=about(measure, figures, readings) if whole else MeasureAbout(),
         short_title=measure.short,
         told_first=measure.headline,
+        ending=measure.title if measure.uses_stem else None,
     )
     if measure.forecasts or measure.variation or (whole and measure.targets):
         stood = _with_outlook(stood, measure, list(dated(readings)), today, settings, whole=whole)

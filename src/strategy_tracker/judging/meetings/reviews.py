@@ -67,7 +67,10 @@ def stand_body(
     held = sorted(
         (when for when in body.met if when.first <= today), key=lambda when: (when.last, when.first), reverse=True
     )
-    if phase.runs:
+    over = body.until if body.until and body.until.last < today else None
+    if over:
+        clock = Clock("closed", None, 0, f"{'they' if body.plural else 'it'} ended {dated(over)}")
+    elif phase.runs:
         clock = _next_meeting(body, today, settings)
     else:
         clock = Clock("none" if phase.kind == "not-begun" else "closed", None, 0, phase.words)
@@ -82,7 +85,7 @@ def stand_body(
         papers=body.papers_due.before(coming) if coming and body.papers_due else None,
         note=body.note,
         role=body.role or "reviews",
-        to_note=to_note(body, actions, today) if phase.runs else (),
+        to_note=to_note(body, actions, today) if phase.runs and not over else (),
         plural=body.plural,
     )
 

@@ -278,6 +278,7 @@ class MeasureStanding(NamedTuple):
     `counts_up` begins again at 0 with each year, or when its running total did. `owners` are all who
     are asked, of whom the `owner` answers. `rule` is the declared one in a sentence, `target_words` what is wanted
     where that is more than a value. `one_is` says how much one of few moves the reading: `one child = 4 points`.
+    `ending` is its title as it is written, where that goes on from the stem of a priority.
     """
 
     id: str
@@ -331,6 +332,7 @@ class MeasureStanding(NamedTuple):
     about: MeasureAbout = MeasureAbout()
     short_title: str | None = None
     told_first: bool = False
+    ending: str | None = None
 
     @property
     def brief(self) -> str:

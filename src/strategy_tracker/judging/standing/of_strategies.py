@@ -61,7 +61,7 @@ class PriorityStanding(NamedTuple):
 
     `owner_from` is "strategy" where its owner is the strategy's. `actions_left_out` and `measures_left_out` count what
     stands there as well and has an error. It stands `under` the priority of that id, or `over` others; `level` is what
-    one of its depth is called, where the settings say so.
+    one of its depth is called, where the settings say so. Titles of measures may go on from its `stem`.
     """
 
     id: str
@@ -83,6 +83,7 @@ class PriorityStanding(NamedTuple):
     over: bool = False
     level: str | None = None
     short_title: str | None = None
+    stem: str | None = None
 
     @property
     def brief(self) -> str:

@@ -352,6 +352,8 @@ class Measure(Record):
     """True where it is one of the few that are told first."""
     claims: tuple[Claim, ...] = ()
     """What a source says of it, and whether the figures bear it out."""
+    uses_stem: bool = False
+    """True where its title goes on from the 'measures_stem' of the priority that names it."""
 
     @model_validator(mode="before")
     @classmethod

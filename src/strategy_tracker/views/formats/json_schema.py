@@ -133,6 +133,8 @@ class _Generator(GenerateJsonSchema):
             return made
         if "$ref" in one:  # one map where a list of maps is wanted
             return {**made, "type": ["array", "object"], "if": {"type": "object"}, "then": one}
+        if "if" in one:  # one text or one map where a list of them is wanted
+            return {**made, "type": ["array", "object", "string"], "if": {"type": ["array", "null"]}, "else": one}
         return _or(one, made)  # one text where a list of texts is wanted
 
     def dict_schema(self, schema: Any) -> Schema:

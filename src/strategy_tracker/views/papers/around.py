@@ -11,6 +11,7 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
+from strategy_tracker.views.papers.about.context_tables import context_tables
 from strategy_tracker.views.papers.account_blocks import counts_line
 from strategy_tracker.views.papers.of_measures.key_measures import direction, former, latest
 from strategy_tracker.views.papers.of_measures.measure_blocks import beside
@@ -34,6 +35,7 @@ def around_us(material: Material) -> Section | None:
     for strategy in material.standing.strategies:
         about = material.strategies[strategy.id].about
         blocks += _listed(label("what-presses"), about.context)
+        blocks += context_tables(about)
         blocks += _listed(label("what-is-needed"), about.needs)
     return Section(label("around-us"), 1, tuple(blocks)) if blocks else None
 

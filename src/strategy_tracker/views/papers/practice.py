@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.model.names.labels import Label, label
-from strategy_tracker.model.practice import EvaluationStep, Example
+from strategy_tracker.model.practice import Example
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.outcomes import outcome_table
+from strategy_tracker.views.papers.outcomes import evaluation_table, outcome_table
 from strategy_tracker.views.phase_words import phase_words
-from strategy_tracker.views.sheet import Table, cell, columns, without_empty
+from strategy_tracker.views.sheet import Table, cell, columns
 from strategy_tracker.views.text import owner_words, sentence
 
 
@@ -44,7 +44,7 @@ def _example(one: Example) -> Section:
     blocks += _listed(label("what-came-of-it"), one.impact)
     blocks += _listed(label("they-say"), one.voice)
     blocks += _listed(label("took-part-promised"), one.pledges)
-    blocks += [_evaluation(one.evaluation)] if one.evaluation else []
+    blocks += [evaluation_table(one.evaluation)] if one.evaluation else []
     blocks += _listed(label("would-tell-others"), one.lessons)
     blocks += _listed(label("what-it-takes"), one.transferability)
     blocks += _listed(label("papers-with-it"), one.supporting)
@@ -57,17 +57,11 @@ def _listed(lead: Label, texts: Sequence[str]) -> list[Block]:
     return [Paragraph(lead), Points(tuple(texts))] if texts else []
 
 
-def _evaluation(steps: Sequence[EvaluationStep]) -> Table:
-    heads = columns("when", "how", "by", "what-was-found")
-    rows = tuple((cell(one.point), cell(one.tool), cell(one.by), cell(one.found)) for one in steps)
-    return without_empty(Table(label("how-it-is-evaluated"), heads, rows), keep=1)
-
-
 def _about(one: Example) -> Iterator[str]:
     """Who answers for it, and from where it was taken: the last is said in any case."""
     runs = [f"run by {owner_words(one.team)}"] if one.team else []
     runs += [f"sponsored by {one.sponsor}"] if one.sponsor else []
-    runs += [f"contact: {one.contact}"] if one.contact else []
+    runs += [f"contact: {one.contact}{' (checked)' if one.contact_ok else ''}"] if one.contact else []
     if runs:
         yield "; ".join(runs)
     taken = ", ".join(part for part in (one.source, one.edition) if part)

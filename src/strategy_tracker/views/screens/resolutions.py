@@ -9,9 +9,12 @@ from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.views.sheet import Cell, Column, SheetSection, Table, cell, coloured
 
 
-def resolution_tables(strategy: StrategyStanding, *, settled: bool = False) -> Iterator[Table]:
-    """A table of what is open of all that bodies resolved about a strategy, the latest first; or all of it."""
-    every = [(body.body, one) for body in strategy.bodies for one in body.resolutions]
+def resolution_tables(
+    strategy: StrategyStanding, *, settled: bool = False, of_body: str | None = None
+) -> Iterator[Table]:
+    """A table of what is open of all that bodies, or one of them, resolved about a strategy; or of all of it."""
+    bodies = (body for body in strategy.bodies if of_body in (None, body.body))
+    every = [(body.body, one) for body in bodies for one in body.resolutions]
     if not every:
         return
     columns = (Column("Item"), Column("What"), Column("Resolved"), Column("Who"), Column("State"))

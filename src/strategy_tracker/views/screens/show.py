@@ -24,6 +24,7 @@ from strategy_tracker.views.formats.rows import status_content, status_rows
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import outlook_lines, pace_point
 from strategy_tracker.views.screens.measure_about import about_lines, others_table
+from strategy_tracker.views.screens.of_bodies import body_sections
 from strategy_tracker.views.screens.opening import action_steps, first_sentence, measure_steps
 from strategy_tracker.views.screens.record_lines import record_lines
 from strategy_tracker.views.screens.resolutions import ask_sections, resolution_tables
@@ -72,6 +73,8 @@ def item_sheet(shown: ItemShown, width: int) -> Sheet:
     sheet = words_sheet(shown.words, head, words)
     if shown.thing == "priority" and (sealed := _sealed(shown.address, shown.standing)):
         sheet = sheet._replace(sections=(*sheet.sections, SheetSection("", tuple(sealed))))
+    if shown.thing == "body":
+        return sheet._replace(sections=(*sheet.sections, *body_sections(shown.address, shown.standing)))
     if shown.thing == "ask":
         return sheet._replace(sections=(*sheet.sections, *ask_sections(shown.address, shown.standing)))
     if shown.thing == "strategy":

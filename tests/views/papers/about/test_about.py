@@ -14,7 +14,15 @@ MORE = {
     "letter_by": "Letter Writer",
     "aspirations": ["Children laugh"],
     "needs": ["Enough staff"],
-    "context": ["Three live here"],
+    "context": [
+        "Three live here",
+        {"title": "Ages", "as_of": "2025-04", "total": 40, "rows": [{"label": "Under 10", "n": 12, "percent": 30}],
+         "damaged": ["1 0%"]},
+    ],
+    "report": {"title": "Half-year report", "body": "Big Committee", "date": "2025-05-06", "as_of": "2025-04",
+               "author": "Report Writer", "signatories": ["Chief Officer"], "ask": "Note it"},
+    "outcomes": [{"domain": "School", "wants": [{"what": "Days missed", "want": "down"}]}],
+    "evaluation": [{"point": "half-way", "tool": "focus group", "by": "A university", "found": "It helps"}],
     "values": [{"name": "Open", "text": "We say what we do"}],
     "links": [{"title": "The Act", "kind": "law", "url": "https://example.org/act"}],
     "surveys": [
@@ -54,9 +62,10 @@ def told(small):
     yaml = YAML()
     tree = yaml.load(path)
     tree |= MORE
-    tree["governance"][0] |= {"chair": "The Chair", "partners": ["The Partner"], "ages": [11, 17]}
+    tree["governance"][0] |= {"chair": "The Chair", "partners": ["The Partner"], "ages": [11, 17], "until": "2027-01"}
+    tree["governance"][0] |= {"priority": tree["priorities"][0]["id"]}
     first, second = tree["priorities"][:2]
-    first |= {"aliases": ["Another name"], "see_also": [second["id"]]}
+    first |= {"aliases": ["Another name"], "see_also": [second["id"]], "label_as_printed": "Aim 1"}
     first["actions"][0] |= {"stage": "considering", "phases": [{"name": "pilot", "from": "2025-09", "months": 6}]}
     yaml.dump(tree, path)
     return build("about", material(small, DAY, "young-carers"))
@@ -75,6 +84,10 @@ def told(small):
         "Voices, with A charity; held every 2 years: again by 31 May 2026; feeds {waiting}.",
         "Answers are anonymous.",
         "What is only being considered:",
+        "The report: Half-year report, to Big Committee, 6 May 2025, as it was in April 2025.",
+        "Written by Report Writer.",
+        "Those who answer for the report: Chief Officer.",
+        "What it asks: Note it.",
     ],
 )
 def test_each_text_is_told(told, said, small):
@@ -114,10 +127,22 @@ def test_a_body_is_told_with_its_chair_its_partners_and_its_ages(told):
 
 
 def test_other_titles_and_phases_are_told(told):
-    assert row(told, "Priorities")[0][1] == "Another name"
+    assert row(told, "Priorities")[0][1:3] == ["Aim 1", "Another name"]
     assert row(told, "Schemes in phases")[0][1] == "pilot: from September 2025, for 6 months"
 
 
 def test_a_strategy_that_says_nothing_of_this_has_no_empty_sections(small):
     document = build("about", material(small, DAY, "young-carers"))
     assert all(one.blocks for one in document.sections)
+
+
+def test_a_table_of_people_has_its_total_and_what_cannot_be_read(told):
+    found = table(told, "Ages, April 2025")
+    assert row(told, "Ages, April 2025") == [["Under 10", "12", "30%"], ["In all", "40", "–"]]
+    assert found.notes == ("Cannot be read in the source: 1 0%.",)
+
+
+def test_what_should_change_how_that_is_found_out_and_who_works_on_what_until_when(told):
+    assert row(told, "What is wanted for people") == [["School", "Days missed"]]
+    assert row(told, "How it is evaluated") == [["half-way", "focus group", "A university", "It helps"]]
+    assert "January 2027" in row(told, "Bodies and groups")[0]

@@ -61,11 +61,22 @@ def test_what_got_worse_has_its_cause_and_the_last_words_of_actions_where_no_res
 
 def test_measures_are_told_under_the_tables_of_their_priority(told):
     def tables(priority):
-        priority["measures_stem"] = "Carers will:"
         priority["tables"] = [{"title": "What they wait for", "measures": [priority["measures"][0]]}]
 
-    every = list(texts(told(of_priority=tables)))
-    assert every.index("Carers will:") < every.index("What they wait for:")
+    assert "What they wait for:" in texts(told(of_priority=tables))
+
+
+def test_a_measure_that_goes_on_from_a_stem_stands_under_it_and_elsewhere_with_its_whole_title(told):
+    def stem(priority):
+        priority["measures_stem"] = "Carers will:"
+
+    def going_on(by_id):
+        by_id["waiting"].update(title="wait no longer", uses_stem=True)
+
+    assert "Carers will:" not in texts(told(of_priority=stem))
+    every = list(texts(told(going_on, stem)))
+    assert "Carers will wait no longer" in every
+    assert "wait no longer" in every[every.index("Carers will:") :]
 
 
 def standing(name, **keys):

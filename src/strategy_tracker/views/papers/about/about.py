@@ -10,8 +10,10 @@ from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.about.asked_and_checked import audits, surveys
+from strategy_tracker.views.papers.about.context_tables import context_tables
 from strategy_tracker.views.papers.about.turning_points import changes, watch
 from strategy_tracker.views.papers.about.who_and_why import bodies, who_and_why
+from strategy_tracker.views.papers.outcomes import evaluation_table, outcome_table
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.phase_words import phase_words
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
@@ -38,9 +40,11 @@ def about(material: Material) -> Iterator[Section]:
 
 
 def _parts(found: StrategyAbout, strategy: StrategyStanding, material: Material) -> Iterator[tuple[Label, list[Block]]]:
-    yield label("people-it-is-for"), [Points(found.context)] if found.context else []
+    yield label("people-it-is-for"), [*([Points(found.context)] if found.context else []), *context_tables(found)]
     yield label("who-works-on-it"), bodies(found)
+    yield label("what-should-change"), [outcome_table(found.outcomes)] if found.outcomes else []
     yield label("how-people-are-asked"), surveys(found, material)
+    yield label("whether-it-works"), [evaluation_table(found.evaluation)] if found.evaluation else []
     yield label("what-was-looked-into"), audits(found, strategy)
     yield label("changed-in-it"), changes(found)
     yield label("changes-around-it"), watch(found)
@@ -49,9 +53,10 @@ def _parts(found: StrategyAbout, strategy: StrategyStanding, material: Material)
 
 
 def _names(found: StrategyAbout) -> list[Block]:
-    heads = columns("priority", "also-called", "belongs-with")
+    heads = columns("priority", "as-printed", "also-called", "belongs-with")
     rows = tuple(
-        (cell(one.title), cell("; ".join(one.aliases)), cell("; ".join(one.see_also))) for one in found.priorities
+        (cell(one.title), cell(one.printed), cell("; ".join(one.aliases)), cell("; ".join(one.see_also)))
+        for one in found.priorities
     )
     return [without_empty(Table(label("priorities"), heads, rows), keep=1)] if rows else []
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.record_words import StrategyWords
 from strategy_tracker.briefing.strategy_about import StrategyAbout
 from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
@@ -41,6 +42,25 @@ def _who(words: StrategyWords) -> Iterator[Label]:
         yield label("letter-signed-by", post=found.letter_by)
     if words.source:
         yield label("taken-from", source=sentence(words.source))
+    yield from _report(found)
+
+
+def _report(found: StrategyAbout) -> Iterator[Label]:
+    """What the report was that it was taken from, when and to whom; and what it asked."""
+    report = found.report
+    if report is None:
+        return
+    parts = [report.title]
+    parts += [f"to {report.body}"] if report.body else []
+    parts += [when(report.date.text)] if report.date else []
+    parts += [f"as it was in {when(report.as_of.text)}"] if report.as_of else []
+    yield label("report-is", report=", ".join(parts))
+    if report.author:
+        yield label("report-by", post=report.author)
+    if report.signatories:
+        yield label("report-answered-by", posts=owner_words(report.signatories))
+    if report.ask:
+        yield label("report-asks", ask=sentence(report.ask))
 
 
 def _wanted(words: StrategyWords) -> Iterator[tuple[Label, tuple[str, ...]]]:
@@ -50,14 +70,16 @@ def _wanted(words: StrategyWords) -> Iterator[tuple[Label, tuple[str, ...]]]:
 
 
 def bodies(found: StrategyAbout) -> list[Block]:
-    """A table of its bodies: kind, ages, how often they meet, who chairs them and who else is there."""
-    heads = columns("body", "kind", "ages", "how-often", "chair", "also-there")
+    """A table of its bodies: kind, ages, what they work on, how often and until when they meet, who is there."""
+    heads = columns("body", "kind", "ages", "works-on", "how-often", "until", "chair", "also-there")
     rows = tuple(
         (
             cell(one.body),
             cell(one.kind),
             cell(str(one.ages) if one.ages else None),
+            cell(found.titles.get(one.priority or "")),
             cell(f"every {one.every.text}" if one.every else None),
+            cell(when(one.until.text) if one.until else None),
             cell(one.chair),
             cell(", ".join(one.partners)),
         )
