@@ -18,7 +18,7 @@ from strategy_tracker.briefing.material import Material, Meeting, only
 from strategy_tracker.briefing.overview import part
 from strategy_tracker.briefing.record_words import PriorityWords, StrategyWords
 from strategy_tracker.checks.sound import load_sound
-from strategy_tracker.diagnostics import Diagnostic, Route
+from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content
 from strategy_tracker.files.parsing.positions import spots
@@ -200,7 +200,7 @@ def page_of(
         concerns=found_wanting,
         soon=list_coming(made.standing, until),
         until=long_date(until),
-        links=links._replace(lines=_lines(made.standing, first.files_of(strategy))),
+        links=_with_lines(links, made.standing, first.files_of(strategy)),
         needing=frozenset(one.item for one in found_wanting),
     )
     return page, wrong
@@ -244,14 +244,20 @@ def _material(
     return made, wrong
 
 
-def _lines(standing: Standing, files: Sequence[DataFile]) -> dict[tuple[str, Route], int]:
-    """The line that each strategy, priority, action and measure begins on; each file is read once for all of them."""
+def _with_lines(links: SourceLinks, standing: Standing, files: Sequence[DataFile]) -> SourceLinks:
+    """Links to the line that each strategy, priority, action and measure begins on, where any lead there.
+
+    Each file is read once more for all of them.
+    """
+    if not links.address or links.hidden:
+        return links
     strategy = standing.strategies[0]
     routes = [(strategy.file, route) for route in ((), *(p.route for p in strategy.priorities)) if strategy.file]
     routes += [(strategy.file, action.route) for action in strategy.actions]
     routes += [(one.file, one.route) for one in standing.measures.values()]
-    tops = {file.name: spots(content(file)) for file in files}
-    return {(file, route): locate(tops[file], (*route, "id")).line for file, route in routes}
+    inside = {file.name: [(*route, "id") for name, route in routes if name == file.name] for file in files}
+    tops = {file.name: spots(content(file), inside[file.name]) for file in files}
+    return links._replace(lines={(file, route): locate(tops[file], (*route, "id")).line for file, route in routes})
 
 
 def source_links(moment: Moment, revision: date | str) -> SourceLinks:
