@@ -30,28 +30,28 @@ _MOST = 15
 
 def position(material: Material) -> Section:
     """The section of the position on one page: counts, the table of priorities, the measures, what has changed."""
-    standing = material.standing
-    line = whole(standing)
+    standing, many = material.standing, len(material.standing.strategies) > 1
+    line, listed = whole(standing), _lines(standing)
     actions = [action for strategy in standing.strategies for action in strategy.actions]
     blocks: list[Block] = (
         [Paragraph("", lead=of_actions(actions, line.actions, line.actions.unconfirmed + line.measures.unconfirmed))]
         if line.tells_actions
         else []
     )
-    blocks.append(_where_each_stands(standing))
+    blocks.append(_where_each_stands(listed, many))
     if line.tells_measures:
         told = of_measures(line, list(standing.measures.values()))
         blocks.append(Paragraph(told, lead=label("measures-lead")))
         if line.measures.rated:
-            blocks.append(measures_table(_lines(standing), len(standing.strategies) > 1))
+            blocks.append(measures_table(listed, many))
     blocks += levels_table(standing)
     blocks += [Paragraph(told) for told in answers_in_short(material)]
     return Section(label("the-position"), 1, (*blocks, *what_changed(material)))
 
 
 def _lines(standing: Standing) -> tuple[PositionLine, ...]:
-    listed = with_all(standing)
-    return listed if len(listed) <= _MOST else by_strategy(standing)
+    rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
+    return with_all(standing) if rows < _MOST else by_strategy(standing)  # with all of them in one row more
 
 
 _COLOUR_HEADS: dict[Colour, Label] = {
@@ -67,9 +67,8 @@ _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("
 """Columns of measures: where they went, and where they are beside others."""
 
 
-def _where_each_stands(standing: Standing) -> Table:
+def _where_each_stands(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
-    listed, many = _lines(standing), len(standing.strategies) > 1
     colours = tuple(Column(name, figures=True, colour=colour) for colour, name in _COLOUR_HEADS.items())
     more = (Column(name, figures=True) for name in _MORE)
     columns = (Column(label("priority")), Column(label("actions"), figures=True), *colours, *more)

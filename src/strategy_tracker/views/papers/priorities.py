@@ -54,7 +54,7 @@ def account(strategy: StrategyStanding, priority: PriorityStanding, material: Ma
 
 
 def _found(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> PriorityAccount:
-    first = [name for name, one in material.measures.items() if one.headline]
+    first = [name for name in priority.every_measure if name in material.measures and material.measures[name].headline]
     tables = material.strategies[strategy.id].priorities[priority.id].tables
     return account_of(priority, material.standing, last_time(material), first, tables)
 
