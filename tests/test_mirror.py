@@ -61,6 +61,7 @@ TESTED_ELSEWHERE = {
     "intake/layout/found_table.py": WHOLE_TABLE,
     "intake/layout/heading_rows.py": WHOLE_TABLE,
     "intake/layout/row_kinds.py": WHOLE_TABLE,
+    "intake/layout/under_periods.py": WHOLE_TABLE,
     "intake/own_workbook.py": "cli/test_export_workbook",
     "model/names/page_labels.py": "part of the catalogue: model/names/test_labels",
     "model/workbook.py": "plain data: cli/test_export_workbook",

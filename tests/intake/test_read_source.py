@@ -294,3 +294,54 @@ def test_a_due_date_that_is_none_asks_with_an_example_of_its_kind(text, example)
     _, _, ledger = of_csv(f"Action,Lead,By when\nOpen the hub,Team Lead,{text}\n")
     (said,) = (one for one in ledger.remarks if one.code == "not-a-date-in-a-cell")
     assert said.next_step.endswith(f"'due:{text}={example}'")
+
+
+@pytest.mark.parametrize("head", ["Question", ""])
+def test_names_beside_figures_under_periods_are_measures_whatever_stands_over_them(head):
+    source, draft, ledger = of_csv(f"{head},2023,2024,n\nI feel safe,88%,90%,112\nI know my rights,70%,74%,110\n")
+    assert [(one.title, list(one.readings)) for one in draft.measures] == [
+        ("I feel safe", ["2023", "2024"]),
+        ("I know my rights", ["2023", "2024"]),
+    ]
+    assert codes(ledger) == {("column D", "no-place-for-it")}
+    assert ledger.counts(source)["not_taken"] == 2
+
+
+def test_headings_in_two_languages_say_one_thing():
+    text = "Blaenoriaeth / Priority,Cam gweithredu / Action,Arweinydd / Lead,Erbyn pryd / By when,Statws / Status\n"
+    _, draft, _ = of_csv(f"{text}Dysgu,Agor ysgol,Pennaeth Addysg,Medi 2026,Ar y gweill\n")
+    assert [(one.text, one.owner, one.due, one.state) for one in draft.actions] == [
+        ("Agor ysgol", "Pennaeth Addysg", "2026-09", "in-progress")
+    ]
+
+
+def test_of_two_columns_of_actions_the_first_is_the_action_and_the_other_how():
+    text = "No,What are we going to do?,How will we do it?,Who,When\n"
+    text += "1,Write a charter,Four workshops with parents,Lead,Jan 2026\n2,Open up,New terms,Lead,Jan 2026\n"
+    _, draft, _ = of_csv(text)
+    assert [one.text for one in draft.actions] == ["Write a charter", "Open up"]
+
+
+def test_remarks_below_a_short_table_are_no_measures():
+    text = "Indicator,Target 2025/26,Q1 2025/26\nCalls,85,81\nSick days,8,8.4\n,,\nNotes: of a year,,\nContact: us,,\n"
+    _, draft, ledger = of_csv(text)
+    assert [one.title for one in draft.measures] == ["Calls", "Sick days"]
+    assert {place for place, code in codes(ledger) if code == "row-left-out"} == {"row 5, column A", "row 6, column A"}
+
+
+def test_millions_are_money_where_the_unit_is():
+    _, draft, _ = of_csv('Indicator,Unit,2023/24,2024/25\nRates collected,£,"£1,310,020",1.4m\n')
+    assert [one.said for one in draft.measures[0].readings.values()] == ["1310020", "1400000"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "period"),
+    [
+        ("Q1 2025/26,Q2 2025/26,Year end target", "2025/26"),
+        ("Q4 2024/25,Q1 2025/26,Year end target", "Year end target"),
+        ("Q1 2025/26,Q2 2025/26,Target", "Target"),
+    ],
+)
+def test_a_target_of_the_year_beside_quarters_of_one_year_is_of_that_year(heads, period):
+    _, draft, _ = of_csv(f"Indicator,Unit,{heads}\nCalls,%,81,86,85\n")
+    assert list(draft.measures[0].targets) == [period]

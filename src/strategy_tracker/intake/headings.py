@@ -89,7 +89,11 @@ def _quarter(found: re.Match[str]) -> str:
 
 
 def _role(text: str) -> Role | Literal[""]:
+    """What a whole heading means; of one in two languages, or of two words for a thing, what both parts mean."""
     found = meaning("heading", text) if text else ""
+    if not found and "/" in text:
+        parts = {meaning("heading", one) for one in text.split("/")}
+        found = parts.pop() if len(parts) == 1 else ""
     return cast("Role", found) if found in _ROLES else ""
 
 

@@ -25,6 +25,9 @@ from strategy_tracker.intake.rows import FIGURES, RowReader, cells_of, no_place
 _KEPT: tuple[Role, ...] = ("outcome", "note", "evidence", "group", "partners")
 
 
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+
+
 class CellFigure(NamedTuple):
     """A filled cell of figures, and the number that stands in it."""
 
@@ -35,8 +38,9 @@ class CellFigure(NamedTuple):
 
 def read_measure(reading: RowReader, row: int, priority: int, ref: str, title: str) -> DraftMeasure:
     """Read one row; what is not understood is said at its cell."""
+    money = any(read_unit(cell.text) in _CURRENCIES.values() for _, cell in cells_of(reading, row, "unit"))
     figures = [
-        CellFigure(column, cell, read_number(cell, decimal_comma=reading.decimal_comma))
+        CellFigure(column, cell, read_number(cell, decimal_comma=reading.decimal_comma, money=money))
         for column, cell in cells_of(reading, row, *FIGURES)
         if cell.text
     ]
@@ -151,7 +155,7 @@ def unit_of(reading: RowReader, row: int, title: str, figures: list[CellFigure])
     if any(one.number.percent for one in figures):
         return "percent"
     texts = [one.cell.text for one in figures if one.number.value is not None]
-    for sign, currency in (("£", "GBP"), ("€", "EUR"), ("$", "USD")):
+    for sign, currency in _CURRENCIES.items():
         if any(sign in text for text in texts):
             return currency
     in_brackets = [read_unit(one) for one in re.findall(r"\(([^()]*)\)", title)]
@@ -223,11 +227,17 @@ def _may_be_a_fraction(figure: CellFigure) -> bool:
 # periods
 
 
+_YEARLY = re.compile(r"\b(year|annual)\b", re.IGNORECASE)
+"""Words of a target that is of a whole year: `Year end target`."""
+
+
 def period_of(reading: RowReader, column: TableColumn) -> tuple[str, bool]:
     """The period of a column's figures, and whether it is certain; otherwise the words that stand for it."""
     words = column.heading.period or (reading.period if column.role in ("reading", "target") else "")
     if column.role == "target" and not column.heading.period and reading.year and not reading.period:
         words = reading.year
+    if column.role == "target" and not words and _YEARLY.search(column.heading.text):
+        words = reading.quarters_of
     alone = not any(one.heading.period for one in reading.table.of("reading"))
     if not words and column.role == "reading" and alone:  # beside quarters it is of the latest one, or of all so far
         words = reading.answers.year

@@ -19,6 +19,7 @@ from strategy_tracker.intake.draft import (
 )
 from strategy_tracker.intake.layout.find_tables import find_tables
 from strategy_tracker.intake.layout.found_table import FoundTable, Wishes
+from strategy_tracker.intake.layout.under_periods import under_periods
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.long_tables import read_long
 from strategy_tracker.intake.measure_rows import is_wanting, read_measure
@@ -27,6 +28,7 @@ from strategy_tracker.intake.outline import Grid, GridSpot, TableFile, letters
 from strategy_tracker.intake.repeats import choices_only, joined
 from strategy_tracker.intake.rows import RowReader, cells_of, reading_of
 from strategy_tracker.intake.turned import turned
+from strategy_tracker.model.dates.period import YearEnd
 
 _REF = re.compile(r"([A-Z][A-Z0-9]*(?:[-./][A-Z0-9]+)*\d|\d+(?:\.\d+)+)[:.)]?\s+(?=\S)|([A-Z][A-Z0-9-]*\d):\s*(?=\S)")
 """What a body calls an item where it stands before its words: `PF-001: …`, `1.2 …`."""
@@ -47,6 +49,8 @@ def read_source(source: TableFile, answers: TableAnswers, wishes: dict[str, Wish
     tables = {sheet.name: _tables(sheet, answers, wishes) for sheet in source.sheets}
     whole = PlanDraft(title_of(source, tables), organisation_of(source, tables))
     source = source._replace(sheets=tuple(_upright(sheet, tables, answers, wishes) for sheet in source.sheets))
+    if not any(tables.values()):
+        tables |= {sheet.name: _bare(sheet, answers, wishes) for sheet in source.sheets}
     idle = choices_only(source, tables)
     reports: list[SheetReport] = []
     for sheet in one_by_one(source.sheets, "reading sheets"):
@@ -78,6 +82,13 @@ def _upright(
         return sheet
     tables[sheet.name] = find_tables(found.sheet, answers.year_end, found.wishes)
     return found.sheet if tables[sheet.name] else sheet
+
+
+def _bare(sheet: Grid, answers: TableAnswers, wishes: dict[str, Wishes | None]) -> list[FoundTable]:
+    """The tables of a sheet whose headings are periods only, where the file has no other."""
+    asked = sheet.hidden or wishes.get(sheet.name, Wishes()) != Wishes()
+    found = None if asked else under_periods(sheet, answers.year_end)
+    return find_tables(sheet, answers.year_end, found) if found else []
 
 
 def _why_left_out(sheet: Grid, tables: list[FoundTable], idle: set[str], wishes: dict[str, Wishes | None]) -> str:
@@ -156,9 +167,20 @@ def _in_time(reading: RowReader) -> RowReader:
     years = {words for words in found if re.fullmatch(r"\d{4}/\d\d", read_period(words, year_end).value)}
     only = next(iter(found), "") if len(found) == 1 else ""
     year = answers.year or (read_period(next(iter(years)), year_end).value if len(years) == 1 else "")
-    return reading._replace(year=year, period="" if only in years else only, period_place=found.get(only, ""))
+    period = "" if only in years else only
+    quarters = _year_of_headings(table, year_end)
+    return reading._replace(year=year, period=period, period_place=found.get(only, ""), quarters_of=quarters)
 
 
+def _year_of_headings(table: FoundTable, year_end: YearEnd) -> str:
+    """The financial year that all readings of a table are quarters of; empty where there is none."""
+    periods = [one.heading.period for one in table.of("reading") if one.heading.period]
+    read = [_QUARTER.fullmatch(read_period(one, year_end).value) for one in periods]
+    years = {one[1] if one else "" for one in read}
+    return years.pop() if len(years) == 1 and len(read) > 1 else ""
+
+
+_QUARTER = re.compile(r"(\d{4}/\d\d) Q[1-4]", re.ASCII)
 _PERIODS = re.compile(
     r"\b(?:Q[1-4],? (?:\d{4}|\d\d)[-/]\d\d(?:\d\d)?|(?:\d{4}|\d\d)[-/]\d\d Q[1-4]|\d{4} Q[1-4]|Q[1-4] \d{4}"
     r"|(?:\d{4}|\d\d)[/-]\d\d)\b"

@@ -21,7 +21,7 @@ class RowReader(NamedTuple):
     `covered` gives for a cell under one that was merged downwards the cell above it; `decimal_comma` is the habit of
     the table's figures, `year` the financial year of quarters that name none; `period` is what the sheet says of
     figures whose heading names none, and `period_place` where. `worked_out` are columns of figures that are formulas
-    all through, beside others that were typed.
+    all through, beside others that were typed; `quarters_of` is the year that all headings of readings are quarters of.
     """
 
     sheet: Grid
@@ -36,6 +36,7 @@ class RowReader(NamedTuple):
     period: str = ""
     period_place: str = ""
     worked_out: frozenset[int] = frozenset()
+    quarters_of: str = ""
 
 
 def reading_of(sheet: Grid, table: FoundTable, days: Days, answers: TableAnswers, ledger: Ledger) -> RowReader:

@@ -21,8 +21,9 @@ class TurnedSheet(NamedTuple):
 def turned(sheet: Grid, year_end: YearEnd) -> TurnedSheet | None:
     """The sheet with its columns as rows, where each column below its headings is a measure; None where it is not.
 
-    It is one where the first column holds periods and no other words, at least two of them, beneath a heading such as
-    `Year`, and where everything beside them is a figure under words that are the name of nothing else.
+    It is one where the first column holds periods, at least two of them, and beside them no other words than `Target`
+    or `Baseline`, beneath a heading such as `Year`, and where everything beside them is a figure under words that are
+    the name of nothing else.
     """
     for row in sorted(sheet.rows):
         cells = sheet.words(row)
@@ -47,14 +48,17 @@ def _are_names(cells: list[GridCell], year_end: YearEnd) -> bool:
 
 
 def _are_figures_of_periods(sheet: Grid, body: list[int], first: int, columns: set[int], year_end: YearEnd) -> bool:
-    periods = [read_heading(sheet.words(row)[first].text, year_end) for row in body if first in sheet.words(row)]
+    heads = [read_heading(sheet.words(row)[first].text, year_end) for row in body if first in sheet.words(row)]
+    dated = [one for one in heads if one.period]
     figures = [
         cell for row in body for column, cell in sheet.words(row).items() if column != first and column in columns
     ]
     shown = [cell for cell in figures if not says_nothing(cell.text)]
     return (
-        len(periods) == len(body) > 1
-        and all(one.period and one.role in ("reading", "target") for one in periods)
+        len(heads) == len(body)
+        and len(dated) > 1
+        and all(one.role in ("reading", "target") for one in dated)
+        and all(one.period or one.role in ("target", "baseline") for one in heads)
         and sum(is_figure(cell) or bool(read_symbol(cell.text)) for cell in shown) * 5 >= len(shown) * 4 > 0
     )
 

@@ -219,8 +219,8 @@ class CellNumber(NamedTuple):
     said: Understood = NOTHING_THERE
 
 
-def read_number(cell: GridCell, *, decimal_comma: bool = False) -> CellNumber:
-    """Read the number of a cell; `decimal_comma` is the habit of its column."""
+def read_number(cell: GridCell, *, decimal_comma: bool = False, money: bool = False) -> CellNumber:
+    """Read the number of a cell; `decimal_comma` is the habit of its column, and `money` says that it is an amount."""
     if cell.kind == "error":
         return CellNumber(said=_error(cell))
     if cell.number is not None:
@@ -228,7 +228,7 @@ def read_number(cell: GridCell, *, decimal_comma: bool = False) -> CellNumber:
     text = " ".join(cell.text.replace("\u2212", "-").replace("\u00a0", " ").replace("\u202f", " ").split())
     if cell.day is not None or _LIKE_A_DAY.fullmatch(text.casefold()):
         return CellNumber(said=_a_day(text))
-    return _typed_number(text, decimal_comma) or CellNumber(said=_no_number(cell.text))
+    return _typed_number(text, decimal_comma, money) or CellNumber(said=_no_number(cell.text))
 
 
 _LIKE_A_DAY = re.compile(r"\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.ASCII)
@@ -237,7 +237,7 @@ _BOUND = re.compile(
 )
 
 
-def _typed_number(text: str, decimal_comma: bool) -> CellNumber | None:
+def _typed_number(text: str, decimal_comma: bool, money: bool) -> CellNumber | None:
     """A number that was typed as text, with what stands round it; None where it is none."""
     bound = _BOUND.match(text)
     text = text[bound.end() :].strip() if bound else text
@@ -246,15 +246,15 @@ def _typed_number(text: str, decimal_comma: bool) -> CellNumber | None:
     if parts := _FRACTION.fullmatch(text):
         return CellNumber(part=(_count(parts[1]), _count(parts[2])))
     percent = bool(re.search(r"%|per ?cent", text, re.IGNORECASE))
-    value = _amount(re.sub(r"%|per ?cent", "", text, flags=re.IGNORECASE).strip(), decimal_comma=decimal_comma)
+    value = _amount(re.sub(r"%|per ?cent", "", text, flags=re.IGNORECASE).strip(), decimal_comma, money)
     return None if value is None else CellNumber(value, percent, bound=bound[0].strip() if bound else "")
 
 
-def _amount(text: str, *, decimal_comma: bool) -> Decimal | None:
-    """A plain number, with its currency and its scale taken off: `£1.2m` is 1200000."""
+def _amount(text: str, decimal_comma: bool, money: bool) -> Decimal | None:
+    """A plain number, with its currency and its scale taken off: `£1.2m` is 1200000, and `1.2m` where it is money."""
     negative = re.fullmatch(r"\((.+)\)", text)
     bare = (negative[1] if negative else text).strip()
-    money = bool(bare) and any(sign in bare for sign in _MONEY)
+    money = money or any(sign in bare for sign in _MONEY)
     bare = bare.strip(_MONEY + " ")
     if bare.startswith("-") and bare[1:2] in tuple(_MONEY):
         bare = "-" + bare[2:]

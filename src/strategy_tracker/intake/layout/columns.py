@@ -181,14 +181,15 @@ def _candidates(columns: dict[int, TableColumn], kind: TableKind) -> list[TableC
 
 
 def _most_telling(sheet: Grid, columns: list[TableColumn], body: range) -> TableColumn | None:
-    """The column whose values differ most, and of those the one with the longest words."""
+    """The column whose values differ most, and of those the one called so, or that stands first."""
 
-    def telling(column: TableColumn) -> tuple[float, bool, float]:
+    def telling(column: TableColumn) -> tuple[float, bool, bool, int]:
         texts = [cell.text for cell in _values(sheet, column.number, body)]
         if not texts:
-            return 0.0, False, 0.0
-        named = "action" in column.heading.text.casefold()
-        return round(len(set(texts)) / len(texts), 1), named, min(sum(map(len, texts)) / len(texts), 80)
+            return 0.0, False, False, -column.number
+        heading = column.heading.text.casefold()
+        asked = heading.startswith("recommendation")
+        return round(len(set(texts)) / len(texts), 1), "action" in heading, not asked, -column.number
 
     return max(columns, key=telling, default=None)
 

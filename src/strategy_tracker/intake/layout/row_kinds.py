@@ -1,7 +1,7 @@
 """What each row below the headings of a table is: an item, a heading over several, a total, a remark."""
 
 import re
-from collections import Counter
+from statistics import median
 
 from strategy_tracker.intake.cells.words import is_placeholder, is_total, says_nothing
 from strategy_tracker.intake.layout.found_table import FoundTable, RowKind
@@ -30,7 +30,7 @@ def row_kinds(sheet: Grid, table: FoundTable, body: range) -> dict[int, RowKind]
 def _typical_width(sheet: Grid, table: FoundTable, body: range, own: int) -> float:
     """How many columns of the table a row with words usually fills beside them."""
     widths = [len(sheet.words(row).keys() & table.columns.keys()) - 1 for row in body if own in sheet.words(row)]
-    return Counter(widths).most_common(1)[0][0] if widths else 0
+    return median(widths) if widths else 0
 
 
 def _row_kind(
