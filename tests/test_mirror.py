@@ -122,6 +122,7 @@ TESTED_ELSEWHERE = {
     "model/survey.py": "plain data: judging/test_surveys, views/papers/about/test_about",
     "model/turning_points.py": "plain data: views/papers/about/test_about",
     "app/looking/written_records.py": "cli/test_export, tests/stored/test_stored_is_shown",
+    "briefing/over_time.py": "plain data: app/reporting/test_counts_over_time, views/test_counts_chart",
     "briefing/strategy_about.py": "views/papers/about/test_about",
     "model/measures/ends.py": "judging/measures/test_ranges",
     "views/papers/about/asked_and_checked.py": ONE_PAPER,

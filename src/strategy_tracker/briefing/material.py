@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.comparing.questions import Signal
@@ -86,7 +87,8 @@ class Material(NamedTuple):
     """All that a report is made of.
 
     `made_from` names the commit, `red_after` how late an amber date turns red. `withheld` is there where the report is
-    for the public. `past` are strategies of the body that are not told again; `template` is how it wants its papers.
+    for the public. `past` are strategies of the body that are not told again; `template` is how it wants its papers;
+    `over_time` counts colours at earlier meetings, where the view tells it.
     """
 
     standing: Standing
@@ -101,6 +103,7 @@ class Material(NamedTuple):
     withheld: WithheldCounts | None = None
     past: tuple[StrategyStanding, ...] = ()
     template: PaperTemplate | None = None
+    over_time: CountsOverTime | None = None
 
     @property
     def body(self) -> str:

@@ -89,7 +89,9 @@ def command(
     from strategy_tracker.views.papers.build import build
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
-    request = ReportRequest(strategies or (), body, options.day_or_revision(since), view is View.practice)
+    request = ReportRequest(
+        strategies or (), body, options.day_or_revision(since), view is View.practice, view is View.pack
+    )
     for_all = options.for_the_public(public, looked_at.portfolio, body)
     options.check_public(for_all, issue, alone=not keep_going)
     if for_all:

@@ -1,6 +1,6 @@
 """Judges a portfolio at one day after another: each version of a file is read once and judged at every day it held."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.measures.others.join import OtherFigures, other_figures
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.comparators import Comparators
+from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
 
@@ -36,8 +37,18 @@ class _VersionColours(NamedTuple):
     wrong: tuple[Diagnostic, ...]
 
 
-def stood_at(known: Sequence[DayAndCommit], held: Mapping[str, bytes]) -> tuple[list[DayRatings], list[Diagnostic]]:
-    """Judge everything at each day by the files of that day, and say what could not be read of them."""
+def whole_record(record: Record) -> Record:
+    """Give a record as it is: those who work on the files see all of it."""
+    return record
+
+
+def stood_at(
+    known: Sequence[DayAndCommit], held: Mapping[str, bytes], shown: Callable[[Record], Record | None] = whole_record
+) -> tuple[list[DayRatings], list[Diagnostic]]:
+    """Judge everything at each day by the files of that day, and say what could not be read of them.
+
+    `shown` gives what readers may see of a record, or None where all of it is internal.
+    """
     settings = {sha: settings_of(data_file(SETTINGS, held[sha])) for sha in _shas(known, SETTINGS)}
     at: dict[tuple[str, str], list[JudgingDay]] = {}
     others: dict[tuple[Blob, ...], OtherFigures | None] = {}
@@ -54,7 +65,7 @@ def stood_at(known: Sequence[DayAndCommit], held: Mapping[str, bytes]) -> tuple[
     keys = list(at)
     files = [data_file(name, held[sha]) for name, sha in keys]
     days = {id(file): at[key] for file, key in zip(files, keys, strict=True)}
-    results = over_files(files, lambda file: _judged(file, days[id(file)]), "judging earlier versions")
+    results = over_files(files, lambda file: _judged(file, days[id(file)], shown), "judging earlier versions")
     by_key = dict(zip(keys, results, strict=True))
     wrong = [found for _, faults in settings.values() for found in faults]
     wrong += [found._replace(source="", known=first[key].words()) for key, one in by_key.items() for found in one.wrong]
@@ -71,7 +82,7 @@ def _others(files: Iterable[Blob], held: Mapping[str, bytes], settings: Settings
     return other_figures((each.file.name, each.record) for each in loaded if isinstance(each.record, Comparators))
 
 
-def _judged(file: DataFile, days: Sequence[JudgingDay]) -> _VersionColours:
+def _judged(file: DataFile, days: Sequence[JudgingDay], shown: Callable[[Record], Record | None]) -> _VersionColours:
     """Judge one version of a file at all its days; it is read again only where the financial year is another."""
     stood: dict[date, dict[str, Rating]] = {}
     named: dict[str, tuple[str, ...]] = {}
@@ -81,7 +92,7 @@ def _judged(file: DataFile, days: Sequence[JudgingDay]) -> _VersionColours:
         last = next(each for each in reversed(days) if each.settings.year_end == year_end)
         loaded = sound(read, last.settings, last.day)
         wrong |= dict.fromkeys(loaded.diagnostics)
-        record, left_out = loaded.record, loaded.left_out
+        record, left_out = shown(loaded.record) if loaded.record is not None else None, loaded.left_out
         for day, settings, others in days:
             if settings.year_end == year_end and record is not None:
                 judged = judge_record(record, file.name, day, settings, whole=False, left_out=left_out, others=others)

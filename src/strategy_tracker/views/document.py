@@ -134,7 +134,24 @@ class Chart(NamedTuple):
         return ends.label, ends.shown
 
 
-Block = Paragraph | Points | CountsLine | Table | Chart
+class CountBar(NamedTuple):
+    """The counts of one day by colour, from the base of the bar up; `label` names the day."""
+
+    label: str
+    colours: tuple[tuple[Colour, int], ...]
+
+
+class CountsChart(NamedTuple):
+    """Counts by colour over time as bars, and the same as a table; `ends` says the counts of the last bar in words."""
+
+    title: str
+    bars: tuple[CountBar, ...]
+    ends: tuple[str, ...]
+    words: str
+    table: Table
+
+
+Block = Paragraph | Points | CountsLine | Table | Chart | CountsChart
 
 
 class Section(NamedTuple):

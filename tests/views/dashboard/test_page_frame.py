@@ -114,7 +114,8 @@ def test_no_colour_stands_alone(any_page):
 
 
 def test_a_number_in_a_colour_stands_under_the_mark_and_the_word_of_that_colour(carers):
-    ((_, table),) = carers.all("table", "counts")
+    (_, table), (_, over_time) = carers.all("table", "counts")
+    assert over_time.startswith("The same as a table When")
     assert table.startswith("Where each priority stands ActionsMeasures Priority")
     heads = [words for attributes, words in carers.all("th") if attributes.get("scope") == "col"]
     assert heads[1:6] == ["✔Complete", "●Green", "◆Amber", "▼Red", "○No colour"]
@@ -167,7 +168,8 @@ def test_a_measure_has_its_reason_its_chart_and_the_figures_of_the_chart(carers)
     _, words = next(found for found in carers.all("li", "item") if found[0].get("id") == "m.schools-trained")
     for part in ("Why this colour: 88% misses the target", "2024/25 Q2", "suppressed", "76.5%", "Two schools to come"):
         assert part in words
-    assert len(carers.all("svg")) == 2
+    assert [attributes["class"] for attributes, _ in carers.all("svg") if "class" in attributes] == ["bars"]
+    assert len(carers.all("svg")) == 3
 
 
 def test_a_measure_that_serves_two_priorities_is_told_once_and_linked_from_the_other(small, tmp_path):

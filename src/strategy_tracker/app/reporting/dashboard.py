@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.reporting.counts_over_time import counts_over_time
 from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, files_then
 from strategy_tracker.app.reporting.dashboard_strategies import (
     FirstPass,
     StrategyInOutline,
+    edition_of,
     first_pass,
     page_of,
     source_links,
@@ -19,12 +21,14 @@ from strategy_tracker.app.reporting.earlier import earlier_moment
 from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest
 from strategy_tracker.briefing.material import ChangesSince
+from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.overview import StrategySummary, add_up, part
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY
+from strategy_tracker.views.counts_chart import told_over_time
 from strategy_tracker.views.dashboard.overview_page import overview
 from strategy_tracker.views.dashboard.page_frame import (
     PageFrame,
@@ -73,6 +77,7 @@ class BuildPlan(NamedTuple):
     version: str
     left_out: tuple[str, ...]
     mark: str = ""
+    over_time: CountsOverTime = CountsOverTime()
 
 
 def make_pages(
@@ -107,12 +112,20 @@ def make_pages(
         version,
         tuple(dict.fromkeys(file_name(one.file) for one in wrong)),
         mark,
+        _over_time(first),
     )
     names, more = build(plan)
     every = (*wrong, *(one for one in more if one not in wrong))
     told = tuple(dict.fromkeys(name for one in first.strategies for name in one.measures))
     files = frozenset(one.file.name for one in first.strategies)
     return DashboardPages(tuple(names), every, first.made_from, told, files)
+
+
+def _over_time(first: FirstPass) -> CountsOverTime:
+    """The counts at earlier meetings: of the body that the only strategy goes to, or of all that review any."""
+    stood = [one.standing for one in first.strategies if one.standing.id != NO_STRATEGY]
+    body = first.meeting.body if first.meeting and len(stood) == 1 else ""
+    return counts_over_time(first.moment, stood, body, edition_of(first.moment.portfolio.settings, first.publisher))
 
 
 def is_large(first: FirstPass) -> bool:
@@ -148,7 +161,8 @@ def _write_strategy(
     first = plan.first
     alone = plan.apart or len(first.strategies) == 1
     page, wrong = page_of(first, strategy, plan.then, plan.links, alone=alone)
-    text = write_strategy(strategy_section(page, alone=alone), first.branding)
+    told = plan.over_time if len(first.strategies) == 1 else None
+    text = write_strategy(strategy_section(page, alone=alone, over_time=told), first.branding)
     if plan.apart:
         frame = _frame(plan, page.part.strategy.title, page.part.strategy.organisation, INDEX)
         text = text.join(around(frame))
@@ -210,4 +224,6 @@ def _overview(plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[S
         return Address(page_name(one) if plan.apart else f"#s.{one.name}")
 
     since = ChangesSince(plan.then.moment.words, lacking=plan.then.moment.lacking)
-    return write_overview(overview(add_up(own), parts, since, address), plan.first.branding)
+    whole, meets = add_up(own), plan.first.meeting.next if plan.first.meeting else None
+    over_time = told_over_time(plan.over_time, plan.first.moment.today, whole.line.actions, meets)
+    return write_overview(overview(whole, parts, since, address, over_time), plan.first.branding)

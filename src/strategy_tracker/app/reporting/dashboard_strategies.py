@@ -103,7 +103,7 @@ def first_pass(
     kept, wrong = each_loaded(
         found,
         files.values(),
-        partial(_outline, today=today, settings=found.settings, edition=_edition(found.settings, publisher)),
+        partial(_outline, today=today, settings=found.settings, edition=edition_of(found.settings, publisher)),
         partial(load_sound, settings=found.settings, today=today),
     )
     spellings = other_spellings(sum((each.names for each in kept), Counter()))
@@ -153,7 +153,8 @@ def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
     return file.kind == "measures"
 
 
-def _edition(settings: Settings, publisher: Publisher | None) -> Edition:
+def edition_of(settings: Settings, publisher: Publisher | None) -> Edition:
+    """The edition of a dashboard: in the body's own words, and for the public where there is a publisher."""
     return Edition(settings.wording, publisher.version if publisher else None)
 
 
@@ -228,7 +229,7 @@ def _material(
         words = {NO_STRATEGY: WORDS_OF_NONE}
     else:
         standing = only(read.standing, [strategy.standing.id])
-    edition = _edition(found.settings, first.publisher)._replace(typed=first.in_git.typed)
+    edition = edition_of(found.settings, first.publisher)._replace(typed=first.in_git.typed)
     since, wrong = since_then(then, first.moment, standing, files, strategy.measures, edition)
     made = Material(
         standing=standing,

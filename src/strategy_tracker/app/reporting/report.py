@@ -2,6 +2,7 @@
 
 from strategy_tracker.app.dates_in_git import dates_in_git
 from strategy_tracker.app.moment import Moment, Portfolio
+from strategy_tracker.app.reporting.counts_over_time import counts_over_time
 from strategy_tracker.app.reporting.earlier import Earlier, changes_since, earlier_moment, lacking
 from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
@@ -60,6 +61,9 @@ def gather(
         if publisher
         else None,
         past=past,
+        over_time=counts_over_time(moment, standing.strategies, meeting.body if meeting else "", edition)
+        if request.over_time
+        else None,
         template=template_for(found.settings.papers, unprotect(meeting.body)) if meeting else None,
     )
     every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line

@@ -20,13 +20,15 @@ LAST_MEETING = "last-meeting"
 class ReportRequest(NamedTuple):
     """What a report is asked to be of: ids of strategies and a body, if any are named, and whether examples are told.
 
-    `since` is what it is compared with: a day, a revision, or the last meeting of the body.
+    `since` is what it is compared with: a day, a revision, or the last meeting of the body. With `over_time` the counts
+    at earlier meetings are told.
     """
 
     strategies: Sequence[str] = ()
     body: str = ""
     since: date | str = LAST_MEETING
     practice: bool = False
+    over_time: bool = False
 
 
 def files_by_id(portfolio: Portfolio, typed: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,12 @@
 PAGE = {
     "what-needs-somebody": "What needs somebody", "the-priorities": "The priorities",
     "show-some": "Show all, or only some", "shown": "What is shown",
+    "counts-over-time": "Counts over time", "same-as-table": "The same as a table",
+    "counts-words": "Actions by colour on {number} days from {first} to {last}, by what was on record on each day. "
+    "Red is at the base.",
+    "counts-after-meeting": "How the counts change over time will stand here after the meeting on {day}.",
+    "counts-after-next": "How the counts change over time will stand here after the next meeting.",
+    "counts-unread": "What could not be read of the files of an earlier day is not counted there.",
     "all": "All", "item": "Item", "before": "Before", "after": "After", "words": "Words",
     "all-actions": "Actions ({number})", "all-measures": "Measures ({number})",
     "told-elsewhere": "Told whole where it is first named", "target-and-direction": "Target and direction",

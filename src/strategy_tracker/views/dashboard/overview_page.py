@@ -11,7 +11,7 @@ from strategy_tracker.views.dashboard.page_blocks import Fold, Overview, PageLin
 from strategy_tracker.views.dashboard.page_material import anchor_of
 from strategy_tracker.views.dashboard.position import lead, position_table
 from strategy_tracker.views.dates_and_amounts import dates_in
-from strategy_tracker.views.document import Address
+from strategy_tracker.views.document import Address, CountsChart, Paragraph
 from strategy_tracker.views.sheet import Column
 from strategy_tracker.views.text import sentence
 
@@ -24,6 +24,7 @@ def overview(
     parts: Sequence[StrategySummary],
     since: ChangesSince,
     address: PageAddress,
+    over_time: tuple[CountsChart | Paragraph, ...] = (),
 ) -> Overview:
     """Tells all strategies together: where each stands, what needs somebody first, and what changed most."""
     names = {part.strategy.id for part in parts}
@@ -43,6 +44,7 @@ def overview(
         needs=need_groups(whole.first, href, whole.needs),
         well="" if whole.needs.total else label("all-is-well"),
         changed=_changed(whole, since, href),
+        over_time=over_time if whole.line.tells_actions else (),
     )
 
 

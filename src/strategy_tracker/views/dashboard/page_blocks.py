@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.document import Address, Block, CountsLine, FrameWords, Paragraph
+from strategy_tracker.views.document import Address, Block, CountsChart, CountsLine, FrameWords, Paragraph
 from strategy_tracker.views.sheet import Cell, Table
 
 NOWHERE = Address()
@@ -121,6 +121,7 @@ class StrategySection(NamedTuple):
     changed: tuple[Fold, ...]
     priorities: tuple[PrioritySection, ...]
     about: tuple[Fold, ...]
+    over_time: tuple[CountsChart | Paragraph, ...] = ()
 
 
 class Overview(NamedTuple):
@@ -133,6 +134,7 @@ class Overview(NamedTuple):
     needs: tuple[NeedGroup, ...]
     well: str
     changed: tuple[Fold, ...]
+    over_time: tuple[CountsChart | Paragraph, ...] = ()
 
 
 class PageWords(NamedTuple):
@@ -143,6 +145,7 @@ class PageWords(NamedTuple):
     priorities: str = label("the-priorities")
     filter: str = label("show-some")
     every: str = label("all")
+    as_table: str = label("same-as-table")
     needing: str = label("needs-somebody")
     shown: str = label("shown")
     told: str = label("told-elsewhere")

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.position import of_actions, of_priority, with_all
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.counts_chart import told_over_time
 from strategy_tracker.views.dashboard.action_item import ACTION_HEADS, action_item, facts
 from strategy_tracker.views.dashboard.changes_panel import changes, changes_in_short
 from strategy_tracker.views.dashboard.measure_item import MEASURE_HEADS, measure_item
@@ -25,8 +27,11 @@ from strategy_tracker.views.sheet import Table, cell, columns, without_empty
 from strategy_tracker.views.text import sentence
 
 
-def strategy_section(page: StrategyPage, *, alone: bool) -> StrategySection:
-    """Makes the part of a page that tells one strategy; `alone` on a page that tells no other."""
+def strategy_section(page: StrategyPage, *, alone: bool, over_time: CountsOverTime | None = None) -> StrategySection:
+    """Makes the part of a page that tells one strategy; `alone` on a page that tells no other.
+
+    Where it is the only one of the dashboard, the counts `over_time` are its own.
+    """
     material, part, name = page.material, page.part, anchor("s", page.name)
     standing = material.standing
     strategy = standing.strategies[0]
@@ -36,7 +41,7 @@ def strategy_section(page: StrategyPage, *, alone: bool) -> StrategySection:
     def href(thing: str, item: str, _: str) -> Address:
         return Address(f"#{_anchor(page, thing, item)}")
 
-    lines = with_all(standing)
+    lines, meets = with_all(standing), material.meeting.next if material.meeting else None
     seen: Counter[str] = Counter()
     names = [_only(anchor("priority", page.name, one.id), seen) for one in strategy.priorities]
     return StrategySection(
@@ -56,6 +61,9 @@ def strategy_section(page: StrategyPage, *, alone: bool) -> StrategySection:
             _priority(one, page, each, seen) for one, each in zip(strategy.priorities, names, strict=True)
         ),
         about=tuple(_about(page)),
+        over_time=told_over_time(over_time, standing.as_at, part.line.actions, meets)
+        if over_time and part.line.tells_actions
+        else (),
     )
 
 

@@ -20,6 +20,7 @@ from strategy_tracker.views.directions import is_leftward
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import escape_html, escape_text
 from strategy_tracker.views.formats.svg_charts import labelled
+from strategy_tracker.views.formats.svg_counts import drawn_counts
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
 from strategy_tracker.views.templates import read_template
 
@@ -118,6 +119,7 @@ def _environment() -> Environment:
         "is_turned": _is_turned,
         "groups_of": _groups_of,
         "drawing": labelled,
+        "bars": drawn_counts,
         "zip": zip,
     }
     # Thousands of times in a page: filters are called by what is written, functions through a search for decorators.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from strategy_tracker.views.document import Block, Chart, CountsLine, Document, Paragraph, Points, Section
+from strategy_tracker.views.document import Block, Chart, CountsChart, CountsLine, Document, Paragraph, Points, Section
 from strategy_tracker.views.formats.escaping import escape_markdown as escape
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, ScreenGrid, Sheet, SheetSection, Table, line_text
 from strategy_tracker.views.text import file_name
@@ -62,6 +62,9 @@ def _block(block: Block) -> Iterator[str]:
         yield "\n".join(f"{f'{n}.' if block.numbered else '-'} {escape(text)}" for n, text in enumerate(block.items, 1))
     elif isinstance(block, CountsLine):
         yield " · ".join(escape(one.text) for one in block.items)
+    elif isinstance(block, CountsChart):
+        yield from _table(block.table)
+        yield escape(block.words)
     elif isinstance(block, Table):
         yield from _table(block)
     else:

@@ -13,9 +13,10 @@ from typing import Any
 import typst
 
 from strategy_tracker.views.directions import is_leftward, legible
-from strategy_tracker.views.document import Block, Chart, CountsLine, Document, Paragraph, Points
+from strategy_tracker.views.document import Block, Chart, CountsChart, CountsLine, Document, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
+from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import columns
@@ -108,6 +109,14 @@ def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
         yield {"kind": "numbers" if block.numbered else "bullets", "items": [legible(item) for item in block.items]}
     elif isinstance(block, CountsLine):
         yield {"kind": "marks", "items": [_cell(one, shades) for one in block.items]}
+    elif isinstance(block, CountsChart):
+        yield {
+            "kind": "bars",
+            "title": legible(block.title),
+            "alt": legible(block.words),
+            "svg": counts_picture(block, "Libertinus Serif"),
+        }
+        yield from _table(block.table, shades)
     elif isinstance(block, Chart):
         yield _chart(block)
     else:

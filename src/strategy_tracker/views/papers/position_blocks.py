@@ -6,7 +6,8 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.tally import BEFORE_DUE, Tally, tally_measures
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.measures.level import MEASURE_LEVELS
-from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.counts_chart import HEADS, told_over_time
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.papers.position_words import of_actions, of_measures, what_changed
 from strategy_tracker.views.papers.round_sections import answers_in_short
@@ -46,21 +47,16 @@ def position(material: Material) -> Section:
             blocks.append(measures_table(listed, many))
     blocks += levels_table(standing)
     blocks += [Paragraph(told) for told in answers_in_short(material)]
-    return Section(label("the-position"), 1, (*blocks, *what_changed(material)))
+    blocks += what_changed(material)
+    if line.tells_actions and material.over_time:
+        meets = material.meeting.next if material.meeting else None
+        blocks += told_over_time(material.over_time, standing.as_at, line.actions, meets)
+    return Section(label("the-position"), 1, tuple(blocks))
 
 
 def _lines(standing: Standing) -> tuple[PositionLine, ...]:
     rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
     return with_all(standing) if rows < _MOST else by_strategy(standing)  # with all of them in one row more
-
-
-_COLOUR_HEADS: dict[Colour, Label] = {
-    "blue": label("complete"),
-    "green": label("green"),
-    "amber": label("amber"),
-    "red": label("red"),
-    "grey": label("no-colour"),
-}
 
 
 _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("level-with"), label("behind"))
@@ -69,7 +65,7 @@ _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("
 
 def _where_each_stands(listed: tuple[PositionLine, ...], many: bool) -> Table:
     """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
-    colours = tuple(Column(name, figures=True, colour=colour) for colour, name in _COLOUR_HEADS.items())
+    colours = tuple(Column(name, figures=True, colour=colour) for colour, name in HEADS.items())
     more = (Column(name, figures=True) for name in _MORE)
     columns = (Column(label("priority")), Column(label("actions"), figures=True), *colours, *more)
     rows = tuple(_row(line, many) for line in listed)
@@ -82,7 +78,7 @@ def _where_each_stands(listed: tuple[PositionLine, ...], many: bool) -> Table:
 def _row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
     tally, moves, sides = line.actions, line.moves, line.sides
     places = (moves.better, moves.worse, moves.same, sides.ahead, sides.level, sides.behind)
-    colours = (Cell(_number(tally.of(colour)).text, colour) for colour in _COLOUR_HEADS)
+    colours = (Cell(_number(tally.of(colour)).text, colour) for colour in HEADS)
     return (_place(line, many), _total(tally), *colours, *map(_number, places))
 
 

@@ -15,9 +15,19 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import filled
 from strategy_tracker.model.names.language import runs_leftwards
-from strategy_tracker.views.document import Block, Chart, CountsLine, Document, FrameWords, Paragraph, Points
+from strategy_tracker.views.document import (
+    Block,
+    Chart,
+    CountsChart,
+    CountsLine,
+    Document,
+    FrameWords,
+    Paragraph,
+    Points,
+)
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
+from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
@@ -83,6 +93,8 @@ def write_block(on: StyledPaper, block: Block) -> None:
         _marks(on, block)
     elif isinstance(block, Table):
         _table(on, block)
+    elif isinstance(block, CountsChart):
+        _counts(on, block)
     else:
         _chart(on, block)
 
@@ -236,6 +248,17 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
     dashed = f" {filled(on.frame.dashed_line, {'what': chart.dashed})}" if chart.dashed else ""
     figures = "; ".join(f"{mark.label}: {mark.shown}" for mark in chart.marks)
     on.add(f"{on.frame.figures} {figures}.{dashed}", "Normal")
+
+
+def _counts(on: StyledPaper, chart: CountsChart) -> None:
+    """Writes bars of counts as their drawing with alternative text, what it shows, and the same as a table."""
+    on.add_before(chart.title, "Caption")
+    line: Any = on.add_before("", "Normal")
+    line.paragraph_format.space_after = Pt(0)
+    drawing = picture_of(counts_picture(chart), _PIXELS)
+    describe(line.add_run().add_picture(io.BytesIO(drawing), width=DRAWING), chart.words, chart.title)
+    on.add(chart.words, "Note")
+    _table(on, chart.table)
 
 
 def picture_of(svg: str, width: int) -> bytes:
