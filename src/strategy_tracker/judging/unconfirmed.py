@@ -1,20 +1,23 @@
 """Says of a colour that it stands on something a machine drafted and nobody has confirmed."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.standing.rating import Rating
-from strategy_tracker.model.action import Update
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.action import Update
 
 _BY_DATES = frozenset({"late", "on-time", "strategy-not-begun", "strategy-ended", "no-update"})
 """Reasons that a draft is no ground of, though it may be told beside them."""
 
 
-def said_by_people(known: Iterable[Update]) -> list[Update]:
+def said_by_people(known: "Iterable[Update]") -> "list[Update]":
     """Give the updates that a person said or confirmed: a draft breaks no silence and is no word of an owner's."""
     return [update for update in known if not update.drafted]
 
 
-def with_draft_of_action(rating: Rating, grounds: Sequence[Update | None]) -> Rating:
+def with_draft_of_action(rating: Rating, grounds: "Sequence[Update | None]") -> Rating:
     """Say in a rating which of the updates it stands on were drafted and not confirmed."""
     days = dict.fromkeys(update.on.text for update in grounds if update and update.drafted)
     if not days:

@@ -1,26 +1,33 @@
 """Actions ("what will we do") with their updates, milestones and moved dates."""
 
-from typing import Literal
-
 from pydantic import Field, model_validator
 
+from strategy_tracker.model.action_words import (
+    CLOSED,
+    FINISHED,
+    HALTED,
+    ActionKind,
+    Rag,
+    Stage,
+    State,
+)
 from strategy_tracker.model.phases import SchemePhase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Digests, Every, Id, Ids, Number, Text, Texts, refuse
 
-State = Literal["not-started", "in-progress", "delivered", "complete", "paused", "stopped", "superseded"]
-Rag = Literal["red", "amber", "green"]
-Stage = Literal["striving", "doing", "improving", "considering"]
-ActionKind = Literal["deliverable", "practice", "improvement", "standard", "decision"]
-
-CLOSED: frozenset[State] = frozenset({"delivered", "complete", "stopped", "superseded"})
-"""States after which a due date can no longer be missed."""
-
-FINISHED: frozenset[State] = frozenset({"delivered", "complete"})
-"""States of what was done; whether it counts as complete may need evidence, and that another post accepts it."""
-
-HALTED: frozenset[State] = frozenset({"paused", "stopped", "superseded"})
-"""States in which an action is not worked on and was not finished: each needs its reason."""
+__all__ = [
+    "CLOSED",
+    "FINISHED",
+    "HALTED",
+    "Action",
+    "ActionKind",
+    "Milestone",
+    "Move",
+    "Rag",
+    "Stage",
+    "State",
+    "Update",
+]
 
 
 class Update(Record):

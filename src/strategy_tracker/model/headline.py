@@ -1,11 +1,10 @@
 """The rule by which a body names one colour for a priority, beside its counts and never instead of them."""
 
-from typing import Literal
-
+from strategy_tracker.model.headline_rule import HeadlineRule
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Text
 
-HeadlineRule = Literal["amber if any red", "red if any red", "red if half red"]
+__all__ = ["Headline", "HeadlineRule"]
 
 
 class Headline(Record):

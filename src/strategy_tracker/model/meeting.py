@@ -1,14 +1,12 @@
 """What a body was asked at a meeting and what it resolved: its answer, the minute, who is to do what by when."""
 
-from typing import Literal
-
 from strategy_tracker.model.dates.period import PeriodKey
 from strategy_tracker.model.measures.rule_change import RuleKey, WrittenRule
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.resolved import Resolved
 from strategy_tracker.model.values import Date, Id, Ids, Text
 
-Resolved = Literal["noted", "agreed", "refused", "deferred", "answer-wanted"]
-"""What was resolved: an answer is wanted where a body asked for more."""
+__all__ = ["Approved", "Ask", "MeetingRecord", "Resolved"]
 
 
 class Approved(Record):

@@ -4,161 +4,32 @@ Each type is read by one function that either returns the value or refuses it wi
 catalogue and one next step. Nothing is coerced: `yes` is not true, `"95"` is not a number.
 """
 
-import calendar
 import re
-from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from strategy_tracker.model.dates.calendar_months import end_of_month, is_end_of_month, months_after
+from strategy_tracker.model.dates.interval import INTERVAL, Interval, read_interval, typed_interval
+from strategy_tracker.model.dates.when import When, read_when, sane
 from strategy_tracker.model.quoted import shown
+from strategy_tracker.model.refusal import refuse
 
-__all__ = ["shown"]
-
-
-def refuse(code: str, message: str, next_step: str = "") -> PydanticCustomError:
-    """Make the error of a value type: `code` is one of `diagnostics.CODES`, `next_step` one thing to do about it."""
-    return PydanticCustomError(code, "{message}", {"message": message, "next_step": next_step})
-
-
-class When(NamedTuple):
-    """A date known to the day, the month or the year: `2018-07-02`, `2018-07`, `2018`."""
-
-    text: str
-    first: date
-    last: date
-
-    def __str__(self) -> str:
-        return self.text
-
-
-_WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-
-
-def sane(year: int) -> None:
-    """Refuse a year that nobody can have meant, such as 0206."""
-    if not 1900 <= year <= 2199:
-        raise refuse("impossible-date", f"the year {year:04} cannot be meant", "correct it: years are 1900 to 2199")
-
-
-@lru_cache(maxsize=4096)
-def end_of_month(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def is_end_of_month(day: date) -> bool:
-    """Tell whether `day` is the last of its month."""
-    return day == end_of_month(day.year, day.month)
-
-
-def months_after(day: date, months: int) -> date:
-    """Give the same day so many months later (earlier below 0), inside the shorter month; a month's end stays one.
-
-    One month after 28 February is 31 March: who had until the end of a month has until the end of the next.
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    last = end_of_month(max(day.year + years, 1), month + 1)
-    return last if is_end_of_month(day) else last.replace(day=min(day.day, last.day))
-
-
-@lru_cache(maxsize=8192)
-def _when(text: str) -> When:
-    found = _WHEN.fullmatch(text)
-    if not found:
-        raise refuse("not-a-date", f"{shown(text)} is not a date", _right_date(text))
-    year, month, day = int(found[1]), found[2], found[3]
-    sane(year)
-    try:
-        if not month:
-            return When(text, date(year, 1, 1), date(year, 12, 31))
-        if not day:
-            return When(text, date(year, int(month), 1), end_of_month(year, int(month)))
-        exact = date.fromisoformat(text)
-        return When(text, exact, exact)
-    except (ValueError, IndexError):  # calendar raises IllegalMonthError, which is both
-        raise refuse("impossible-date", f"there is no date {shown(text)} in the calendar", "correct it") from None
-
-
-def _right_date(text: str) -> str:
-    """The next step for what is not spelled as a date here."""
-    from strategy_tracker.model.spellings import is_open, spelled_date
-
-    if is_open(text):
-        return "leave the date out; 'kind: practice' is for what has no end, 'every: month' for what comes again"
-    meant = spelled_date(text)
-    return meant.words if meant else "write it as 2018-07-02; 2018-07 or 2018 where the day is not known"
-
-
-def read_when(value: object) -> When:
-    """Read a date from what stood in the file; a bare year is a number there. Raises what `refuse` makes."""
-    if isinstance(value, Decimal):
-        value = str(value)
-    if not isinstance(value, str):
-        raise refuse("not-a-date", "a date is wanted here", "write it as 2018-07-02")
-    return _when(value)
-
-
-class Interval(NamedTuple):
-    """A length of time as people say it: `quarter`, `6 weeks`. Months and days are kept apart."""
-
-    text: str
-    months: int
-    days: int
-
-    def after(self, day: date, times: int = 1) -> date:
-        """The date `times` intervals after `day`; months after the last day of a month end with the last of another."""
-        try:
-            if self.months:
-                day = months_after(day, self.months * times)
-            return day + timedelta(days=self.days * times)
-        except (ValueError, OverflowError):
-            return date.max
-
-    def before(self, day: date) -> date:
-        """The date one interval before `day`; a month before the last day of a month is the last day of another."""
-        if self.months:
-            day = months_after(day, -self.months)
-        return day - timedelta(days=min(self.days, (day - date.min).days))
-
-    def __str__(self) -> str:
-        return self.text
-
-
-_UNITS = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
-_INTERVAL = re.compile(r"(?:([1-9]\d{0,2}) )?(day|week|month|quarter|year)(s?)", re.ASCII)
-_UNCLEAR = re.compile(r"bi-?(annual|ennial|monthly|weekly)", re.IGNORECASE)
-
-
-def read_interval(value: object) -> Interval:
-    """Read an interval such as `quarter`, `6 weeks` or `2 years`. Raises what `refuse` makes."""
-    found = _interval(value) if isinstance(value, str) else None  # what cannot be hashed cannot be cached
-    if found is None:
-        why = "can mean two things" if isinstance(value, str) and _UNCLEAR.search(value) else "is not an interval"
-        raise refuse(
-            "not-an-interval", f"{shown(value)} {why}", "write week, 6 weeks, month, quarter, 6 months or year"
-        )
-    return found
-
-
-def typed_interval(text: str) -> Interval:
-    """Read an interval as a person types it: `30d` and `6w` as well. Raises what `refuse` makes."""
-    short = re.fullmatch(r"(\d+) ?([dwmy])", text.strip(), re.ASCII)
-    words = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
-    return read_interval(f"{short[1]} {words[short[2]]}" if short else text.strip())
-
-
-@lru_cache(maxsize=256)
-def _interval(text: str) -> Interval | None:
-    found = _INTERVAL.fullmatch(text)
-    if not found:
-        return None
-    months, days = _UNITS[found[2]]
-    count = int(found[1] or 1)
-    return Interval(text, months * count, days * count)
+__all__ = [
+    "Interval",
+    "When",
+    "end_of_month",
+    "is_end_of_month",
+    "months_after",
+    "read_interval",
+    "read_when",
+    "refuse",
+    "sane",
+    "shown",
+    "typed_interval",
+]
 
 
 class Distance(NamedTuple):
@@ -342,7 +213,7 @@ Every = Annotated[
     PlainValidator(read_interval),
     pattern(
         "write week, 6 weeks, month, quarter, 6 months or year",
-        _INTERVAL.pattern,
+        INTERVAL.pattern,
         "quarter",
         "6 weeks",
     ),

@@ -16,9 +16,9 @@ from strategy_tracker.judging.standing.of_measures import (
     TargetStep,
 )
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.model.dates.typed_dates import quiet_words
+from strategy_tracker.model.dates.quiet_words import quiet_words
 from strategy_tracker.model.left_out import left_out_words
-from strategy_tracker.model.measures.unit import ShownUnit
+from strategy_tracker.model.measures.unit_name import ShownUnit
 from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.views.text import NO_REASON, file_name
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.rating import Clock, Rating
-from strategy_tracker.model.action import Action, Rag, State, Update
+from strategy_tracker.model.action_words import Rag, State
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.values import Interval
+from strategy_tracker.model.dates.interval import Interval
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.action import Action, Update
 
 LIVE: tuple[State | None, ...] = (None, "not-started", "in-progress")
 """States in which the owner's judgement and the dates give the colour; None is an action never updated."""
@@ -36,7 +39,7 @@ class Timing(NamedTuple):
     by: Literal["date", "progress"] = "date"
 
 
-def judge(latest: Update | None, state: State | None, cadence: Interval, today: date) -> OwnerJudgement | None:
+def judge(latest: "Update | None", state: State | None, cadence: Interval, today: date) -> OwnerJudgement | None:
     """Read the owner's judgement from the latest update; None where the action is closed or nobody gave one.
 
     A judgement is valid for one review cadence: after that it still gives a colour, and says that it is old.
@@ -71,9 +74,9 @@ def read_dates(
 
 
 def rate(
-    action: Action,
-    latest: Update | None,
-    stated: Update | None,
+    action: "Action",
+    latest: "Update | None",
+    stated: "Update | None",
     judged: OwnerJudgement | None,
     timing: Timing | None,
     today: date,
@@ -106,7 +109,7 @@ ELSE_GREEN = "; else green: "
 """Parts why there is no green from why there would be one."""
 
 
-def without_word(rating: Rating, people: Sequence[Update], cadence: Interval, today: date) -> Rating:
+def without_word(rating: Rating, people: "Sequence[Update]", cadence: Interval, today: date) -> Rating:
     """Take the green from a rating where nothing was said within the review cadence: a date to come is no word.
 
     `people` are the updates that people said, newest first. Delivered stays green, for no more is wanted of it; red and
@@ -122,7 +125,7 @@ def without_word(rating: Rating, people: Sequence[Update], cadence: Interval, to
     )
 
 
-def rate_outside(latest: Update | None, stated: Update | None, phase: Phase) -> Rating:
+def rate_outside(latest: "Update | None", stated: "Update | None", phase: Phase) -> Rating:
     """Rate an action whose strategy is over or has not begun, so that nothing about it can be late.
 
     Of what nobody ever spoke of it is told in the same word as before the end.
@@ -145,7 +148,7 @@ def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
     return f"its owner judged it {judged.words}, but by its {timing.by} it is {timing.colour}: {timing.words}"
 
 
-def _by_state(stated: Update) -> Rating:
+def _by_state(stated: "Update") -> Rating:
     state, said = stated.state or "", f"said to be {stated.state} {dated(stated.on)}"
     if stated.happened:
         said = f"{said}, of {stated.happened.text}"
@@ -156,7 +159,7 @@ def _by_state(stated: Update) -> Rating:
     return Rating("grey", state, said, state)
 
 
-def _not_started(action: Action, stated: Update | None, judged: OwnerJudgement | None, today: date) -> Rating:
+def _not_started(action: "Action", stated: "Update | None", judged: OwnerJudgement | None, today: date) -> Rating:
     if action.starts and today <= action.starts.last:
         reason = f"due to start {dated(action.starts)}"
     else:
@@ -166,7 +169,7 @@ def _not_started(action: Action, stated: Update | None, judged: OwnerJudgement |
     return Rating("grey", "not started", reason + aside, "not-started")
 
 
-def _by_date(timing: Timing, latest: Update | None, judged: OwnerJudgement | None) -> Rating:
+def _by_date(timing: Timing, latest: "Update | None", judged: OwnerJudgement | None) -> Rating:
     said = f"its owner judged it {judged.words}" if judged else "its owner gave no judgement"
     said = said if latest else "no update has ever been recorded"
     why = "progress" if timing.by == "progress" else "late" if timing.days else "on-time"

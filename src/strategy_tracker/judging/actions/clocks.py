@@ -6,11 +6,15 @@ favour of the owner: nothing is late before the last day the date can mean. A fa
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.action import CLOSED, Rag, State, Update
-from strategy_tracker.model.values import Interval, When
+from strategy_tracker.model.action_words import CLOSED, Rag, State
+from strategy_tracker.model.dates.interval import Interval
+from strategy_tracker.model.dates.when import When
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.action import Update
 
 RESTING: frozenset[State] = CLOSED | {"paused"}
 """States in which neither a due date nor an interval counts; a paused action is still reviewed."""
@@ -50,7 +54,7 @@ def latest_of(dates: Sequence[When], today: date) -> When | None:
     return max((when for when in dates if when.first <= today), key=lambda when: (when.last, when.first), default=None)
 
 
-def known_updates(updates: Sequence[Update], today: date) -> list[Update]:
+def known_updates(updates: "Sequence[Update]", today: date) -> "list[Update]":
     """List the updates known at `today`, the one said last first, whatever their order in the file.
 
     Of two said on one day, the one that tells of the later day is the newer, then the one further on in its life, then
@@ -62,13 +66,13 @@ def known_updates(updates: Sequence[Update], today: date) -> list[Update]:
     return known
 
 
-def _place(update: Update) -> tuple[Any, ...]:
+def _place(update: "Update") -> tuple[Any, ...]:
     said = (update.note or "", update.by or "", update.forecast or (), update.evidence, update.public, update.internal)
     of = update.happened or update.on
     return (update.on.last, update.on.first, of.last, of.first, _FURTHER[update.state], _WORSE[update.rag], said)
 
 
-def stated_of(known: Sequence[Update]) -> Update | None:
+def stated_of(known: "Sequence[Update]") -> "Update | None":
     """Find the update that says how far the action is, of the known ones, newest first; None where none does."""
     return next((update for update in known if update.state), None)
 
@@ -76,7 +80,7 @@ def stated_of(known: Sequence[Update]) -> Update | None:
 _DOING: frozenset[State | None] = frozenset({None, "in-progress", "delivered", "complete"})
 
 
-def days_done(done: Sequence[When], known: Sequence[Update]) -> tuple[When, ...]:
+def days_done(done: Sequence[When], known: "Sequence[Update]") -> tuple[When, ...]:
     """List the days on which a recurring action is on record as done: its own list, and what updates say happened."""
     return (*done, *(one.happened for one in known if one.happened and one.state in _DOING))
 

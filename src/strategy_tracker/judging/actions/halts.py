@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt
-from strategy_tracker.model.action import HALTED, Update
+from strategy_tracker.model.action_words import HALTED
+from strategy_tracker.model.dates.when import read_when
 from strategy_tracker.model.names.one_name import name_form
-from strategy_tracker.model.strategy import Body
-from strategy_tracker.model.values import read_when
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.action import Update
+    from strategy_tracker.model.strategy import Body
 
 
-def halt_of(known: Sequence[Update]) -> Halt | None:
+def halt_of(known: "Sequence[Update]") -> Halt | None:
     """Give the halt of an action by its updates, newest first; None where it goes on or was finished.
 
     It began with the first update in a row that said so. The reason is the first note since then.
@@ -28,7 +32,7 @@ def halt_of(known: Sequence[Update]) -> Halt | None:
     return Halt(known[0].state, on.text, why, agreed, said, points_to)
 
 
-def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple[str, ...]:
+def to_note(body: "Body", actions: Sequence[ActionStanding], today: date) -> tuple[str, ...]:
     """List the ids of the actions whose halt a body that reviews the strategy has yet to note at `today`.
 
     It has noted what it agreed to itself, and what was said before a meeting of it that was held before today: the
@@ -40,7 +44,7 @@ def to_note(body: Body, actions: Sequence[ActionStanding], today: date) -> tuple
     return tuple(action.id for action, halt in halted if not _has_noted(body, halt, today))
 
 
-def _has_noted(body: Body, halt: Halt, today: date) -> bool:
+def _has_noted(body: "Body", halt: Halt, today: date) -> bool:
     said = read_when(halt.said or halt.on).last
     agreed = name_form(halt.approved_by or "") == name_form(body.body)
     return agreed or any(said < met.first and met.last < today for met in body.met)

@@ -5,14 +5,17 @@ Silence is not lateness. A date that passed without a word waits for one: whethe
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding, Need, NeedWord
 from strategy_tracker.judging.standing.rating import Clock, Rating
-from strategy_tracker.model.action import Update
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.action import Update
 
 
 def need_of(
-    clocks: Iterable[Clock], milestones: Iterable[MilestoneStanding], review: Clock, known: Sequence[Update]
+    clocks: Iterable[Clock], milestones: Iterable[MilestoneStanding], review: Clock, known: "Sequence[Update]"
 ) -> Need | None:
     """Give the first word that fits: late, waiting, or silent as its review clock says; None where none does.
 
@@ -31,12 +34,12 @@ def need_of(
     return Need(word, longest.due, longest.days, words, silence, longest.date_text)
 
 
-def _said_after(due: date | None, known: Sequence[Update]) -> bool:
+def _said_after(due: date | None, known: "Sequence[Update]") -> bool:
     """Whether something was said since a date: a word of a month does not count where it may have come before."""
     return due is not None and any(update.on.first > due for update in known)
 
 
-def _last_word(known: Sequence[Update], spoken: bool) -> str:
+def _last_word(known: "Sequence[Update]", spoken: bool) -> str:
     if not known:
         return NEVER
     last = max((update.on for update in known), key=lambda on: (on.last, on.first))

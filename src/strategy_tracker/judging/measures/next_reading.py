@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.values import Interval
+from strategy_tracker.model.dates.interval import Interval
+
+if TYPE_CHECKING:
+    from strategy_tracker.judging.measures.known_readings import KnownReading
 
 _AT_ONCE = Interval("0 days", 0, 0)
 
@@ -34,7 +37,7 @@ def next_reading(
     return Clock("passed", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
 
 
-def known_since(readings: Iterable[KnownReading]) -> date | None:
+def known_since(readings: "Iterable[KnownReading]") -> date | None:
     """Give the first day on which any figure was known: the end of its period, or the day it was recorded."""
     return min(
         (one.reading.recorded.first if one.reading.recorded else one.period.end for one in readings), default=None

@@ -9,7 +9,7 @@ first word of its owner after the meeting.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.judging.actions.clocks import days_words, known_updates
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -17,21 +17,24 @@ from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding,
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.unconfirmed import said_by_people
-from strategy_tracker.model.action import FINISHED, Action
-from strategy_tracker.model.meeting import Ask, MeetingRecord
-from strategy_tracker.model.strategy import Body, Strategy
+from strategy_tracker.model.action_words import FINISHED
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.action import Action
+    from strategy_tracker.model.meeting import Ask, MeetingRecord
+    from strategy_tracker.model.strategy import Body, Strategy
 
 
 class _Thread(NamedTuple):
     """One thing asked: the meeting and the ask that hold now, and the day it was asked first."""
 
-    meeting: MeetingRecord
-    ask: Ask
+    meeting: "MeetingRecord"
+    ask: "Ask"
     first: str
 
 
 def stand_resolutions(
-    body: Body, strategy: Strategy, actions: Sequence[ActionStanding], phase: Phase, today: date
+    body: "Body", strategy: "Strategy", actions: Sequence[ActionStanding], phase: Phase, today: date
 ) -> tuple[ResolutionStanding, ...]:
     """List what a body was asked by `today`, in the order it was asked first; `actions` are those of the strategy."""
     if not body.meetings:
@@ -45,7 +48,7 @@ def stand_resolutions(
     )
 
 
-def _threads(body: Body, today: date) -> Iterable[_Thread]:
+def _threads(body: "Body", today: date) -> Iterable[_Thread]:
     found: dict[str, _Thread] = {}
     for meeting in meetings_by(body, today):
         for ask in meeting.asks:
@@ -54,7 +57,7 @@ def _threads(body: Body, today: date) -> Iterable[_Thread]:
     return found.values()
 
 
-def meetings_by(body: Body, today: date) -> list[MeetingRecord]:
+def meetings_by(body: "Body", today: date) -> "list[MeetingRecord]":
     """List the meetings of a body with a record of their own that were held by `today`, oldest first."""
     held = (one for one in body.meetings if one.held.first <= today)
     return sorted(held, key=lambda one: (one.held.last, one.held.first))
@@ -63,14 +66,14 @@ def meetings_by(body: Body, today: date) -> list[MeetingRecord]:
 class _Facts(NamedTuple):
     """What a resolution is judged by: the actions of its strategy as written and as they stand, and who owns what."""
 
-    written: Mapping[str, Action]
+    written: "Mapping[str, Action]"
     known: Mapping[str, ActionStanding]
     owners: Mapping[str, tuple[str, ...]]
     phase: Phase
     today: date
 
 
-def _standing(thread: _Thread, body: Body, facts: _Facts) -> ResolutionStanding:
+def _standing(thread: _Thread, body: "Body", facts: _Facts) -> ResolutionStanding:
     meeting, ask, today = thread.meeting, thread.ask, facts.today
     done = ask.done if ask.done and ask.done.first <= today else None
     recommended = body.role == "asks"
@@ -100,13 +103,13 @@ def _standing(thread: _Thread, body: Body, facts: _Facts) -> ResolutionStanding:
     return with_carried_out(stood._replace(state=state, words=words, days=days), carried)
 
 
-def _asks_for_something(ask: Ask, recommended: bool) -> bool:
+def _asks_for_something(ask: "Ask", recommended: bool) -> bool:
     if ask.resolved in ("deferred", "refused", "noted") or (ask.resolved is None and not recommended):
         return False
     return bool(recommended or ask.resolved == "answer-wanted" or ask.by or ask.due or ask.to_do or ask.actions)
 
 
-def _owners(ask: Ask, body: Body, facts: _Facts) -> tuple[str, ...]:
+def _owners(ask: "Ask", body: "Body", facts: _Facts) -> tuple[str, ...]:
     """Who is chased: the post named; else the owners of its actions, else of what it is about."""
     if ask.by:
         return (ask.by,)
@@ -117,7 +120,7 @@ def _owners(ask: Ask, body: Body, facts: _Facts) -> tuple[str, ...]:
 
 
 def _state(
-    one: ResolutionStanding, ask: Ask, meeting: MeetingRecord, facts: _Facts
+    one: ResolutionStanding, ask: "Ask", meeting: "MeetingRecord", facts: _Facts
 ) -> tuple[ResolutionState, str, int]:
     if one.done:
         return "done", _done_words(ask), 0
@@ -132,13 +135,13 @@ def _state(
     return _to_do(one, facts.today)
 
 
-def _done_words(ask: Ask) -> str:
+def _done_words(ask: "Ask") -> str:
     assert ask.done, "asked of what is done"
     late = (ask.done.first - ask.due.last).days if ask.due else 0
     return f"done {ask.done}" + (f", {days_words(late)} after it was due" if late > 0 else "")
 
 
-def _finished(one: ResolutionStanding, meeting: MeetingRecord, facts: _Facts) -> str:
+def _finished(one: ResolutionStanding, meeting: "MeetingRecord", facts: _Facts) -> str:
     """Why it counts as done although no day says so; empty where nothing on record does."""
     carrying = [facts.known[name] for name in one.actions if name in facts.known]
     if carrying and len(carrying) == len(one.actions) and all(a.state in FINISHED and not a.lacks for a in carrying):

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
 from strategy_tracker.judging.actions.halts import to_note
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, Phase, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.settings import Settings
-from strategy_tracker.model.strategy import Body, Strategy
-from strategy_tracker.model.values import Interval, When
+from strategy_tracker.model.dates.interval import Interval
+from strategy_tracker.model.dates.when import When
+
+if TYPE_CHECKING:
+    from strategy_tracker.model.settings import Settings
+    from strategy_tracker.model.strategy import Body, Strategy
 
 _PHASES = ("running", "undated", "not-begun", "superseded", "ended")
 
 
-def phase_of(strategy: Strategy, today: date) -> Phase:
+def phase_of(strategy: "Strategy", today: date) -> Phase:
     """Say where the strategy is in its life at `today`; without any date it is treated as running.
 
     A date known only to the year is read in its favour: it begins on the first day that can be meant and
@@ -58,7 +62,7 @@ NO_MINUTES = "no meeting on record"
 
 
 def stand_body(
-    body: Body, actions: Sequence[ActionStanding], phase: Phase, today: date, settings: Settings
+    body: "Body", actions: Sequence[ActionStanding], phase: Phase, today: date, settings: "Settings"
 ) -> BodyStanding:
     """Work out the meetings of a body at `today`: held (newest first), the next or a missed one, the papers' day.
 
@@ -90,7 +94,7 @@ def stand_body(
     )
 
 
-def _next_meeting(body: Body, today: date, settings: Settings) -> Clock:
+def _next_meeting(body: "Body", today: date, settings: "Settings") -> Clock:
     """Take a fixed date that has not passed; else the last meeting and the interval.
 
     Only a body that reviews, and has a meeting on record, misses one: before the first, nothing says when it is late.
@@ -110,7 +114,7 @@ def _next_meeting(body: Body, today: date, settings: Settings) -> Clock:
     return _missed(body.next.last, f"fixed for {body.next.text}", today)
 
 
-def _by_interval(body: Body, every: Interval, last: When | None, today: date, settings: Settings) -> Clock:
+def _by_interval(body: "Body", every: Interval, last: When | None, today: date, settings: "Settings") -> Clock:
     """Count the interval from the last meeting; before the first there is nothing to count from."""
     if last is None:
         return Clock("none", None, 0, f"{_met(last)}, to meet every {every.text}")

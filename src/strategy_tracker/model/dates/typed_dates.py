@@ -61,10 +61,3 @@ def _chain(left: list[TypedDate], former: When | None, to: When | None) -> list[
 
 def _same_day(one: When | None, other: When | None) -> bool:
     return (one and one.last) == (other and other.last)
-
-
-def quiet_words(since: str | None) -> str:
-    """Say of a value that nobody put on record since when it is in the file; None where that is not known."""
-    if since is None:
-        return "in the file, nobody on record"
-    return f"in the file since {since}, nobody on record" if since else "in the file, not committed, nobody on record"

@@ -7,8 +7,11 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from strategy_tracker.model.measures.unit_name import ordinal
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Text, pattern, refuse, shown
+
+__all__ = ["ordinal"]
 
 QUARTILES = {"first quartile": 1, "second quartile": 2, "third quartile": 3}
 """The quarters of a list that may be a limit, best first: no place is beyond the fourth."""
@@ -16,12 +19,6 @@ _SAID = {"top": "first", "best": "first", "upper": "first", "1st": "first", "2nd
 _NEXT = "write first quartile, second quartile or third quartile, or a place such as 5th"
 _PLACE = re.compile(r"([1-9]\d{0,3})(st|nd|rd|th)", re.ASCII)
 _MOST = 9999
-
-
-def ordinal(number: int) -> str:
-    """Write a place as people say it: 1st, 2nd, 11th."""
-    ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def quartile_of(place: int, of: int) -> int:

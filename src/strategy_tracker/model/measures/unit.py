@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, PlainValidator, Tag, WithJsonSchema
 
+from strategy_tracker.model.measures.unit_name import ANSWERS, ShownUnit, UnitName
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import pattern, refuse, shown
+
+__all__ = ["ANSWERS", "ShownUnit", "UnitName"]
 
 UnitWord = Literal[
     "percent", "percent-change", "count", "thousands", "millions", "billions", "rate-per-1000", "rate-per-10000",
@@ -20,30 +23,6 @@ SIGNED: frozenset[UnitWord] = frozenset(
     {"percent-change", "score", "money", "pounds", "narrative", "hours", "days", "weeks", "months", "years"}
 )
 """Units that may be below 0: a change, a score, money owed, and a time by which something was early."""
-
-
-class UnitName(NamedTuple):
-    """How figures of a body's own unit are printed: `12,400 tonnes of CO2`, and `1 tonne of CO2`."""
-
-    name: str
-    one: str | None = None
-    of: str | None = None
-    decimals: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.name} of {self.of}" if self.of else self.name
-
-    def after(self, text: str) -> str:
-        """The words that stand after a figure printed as `text`."""
-        name = self.one or self.name if text.lstrip("-") == "1" else self.name
-        return f"{name} of {self.of}" if self.of else name
-
-    @property
-    def words(self) -> frozenset[str]:
-        """What people may type for the unit, in lower case."""
-        names = [name for name in (self.name, self.one, self.name.removesuffix("s")) if name]
-        told = {*names, *(f"{name}{of}{self.of}" for name in names for of in (" of ", " ") if self.of)}
-        return frozenset(word.casefold() for word in told)
 
 
 _NAME = re.compile(r"[^\s\d%][^%\n]{0,39}", re.ASCII)
@@ -93,8 +72,6 @@ def _form(given: object) -> str:
 
 Unit = Annotated[Annotated[UnitWord, Tag("[word]")] | Annotated[OwnUnit, Tag("[own]")], Discriminator(_form)]
 """A word that everybody has for a unit, or one of a body's own."""
-ShownUnit = str | UnitName
-"""A unit as figures are printed with it: a word, a currency or a name."""
 
 PER: dict[Unit, int] = {"percent": 100, "rate-per-1000": 1000, "rate-per-10000": 10000, "rate-per-100000": 100000}
 """Units that are a part of a whole, and what the whole is scaled to."""
@@ -124,7 +101,6 @@ SPOKEN: frozenset[Unit] = frozenset({"yes-no", "ratio", "rank"})
 """Units whose figures people write in words."""
 USUAL_BETTER: dict[Unit, Literal["higher", "lower"]] = {"rank": "lower", "yes-no": "higher"}
 """Which way is better where nobody says it: the first place, and yes."""
-ANSWERS = ("no", "yes")
 _RATIO = re.compile(r"(\d{1,18}(?:\.\d{1,12})?) ?: ?1(?:\.0{1,12})?", re.ASCII)
 _PLACE = re.compile(r"([1-9]\d{0,5})(?:st|nd|rd|th)", re.ASCII | re.IGNORECASE)
 _ANSWERED = {"yes": Decimal(1), "no": Decimal(0), "true": Decimal(1), "false": Decimal(0)}
